@@ -1,0 +1,67 @@
+# The two commands a newcomer needs are `make run` and `make test`; `make help` lists the rest.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN = .venv/bin
+VENV = .venv/run.done
+DEV = .venv/dev.done
+
+help:
+	@echo "make run    open the house at http://$(HOST):$(PORT)/ (HOST= and PORT= change it)"
+	@echo "make demo   the same with a made-up house, in a database of its own"
+	@echo "make test   every test this machine can run; it says what it skips and why"
+	@echo "make check  lint, types, layers, templates, migrations, deployment settings"
+	@echo "make fix    format, and mend what can be mended by itself"
+	@echo "make pictures  draw the README's pictures anew, from the demo house"
+	@echo "make weigh  the server's memory at rest, and what a first visit transfers"
+	@echo "make lock   pin the packages of pyproject.toml anew, with hashes"
+
+$(VENV): requirements/run.txt
+	@echo "Installing the packages the house runs on (once; a minute or so) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(DEV): requirements/dev.txt | $(VENV)
+	@echo "Installing the packages the tests need ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+run: $(VENV)
+	@$(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
+
+demo: $(VENV)
+	@DATA_DIR=data/demo $(BIN)/python manage.py serve --demo --host $(HOST) --port $(PORT)
+
+test: $(DEV)
+	@$(BIN)/python -m tests
+
+check: $(DEV)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	git ls-files 'templates/*.html' | xargs $(BIN)/djade --check --target-version 5.2
+	$(BIN)/mypy --no-error-summary .
+	@$(BIN)/lint-imports --no-cache --no-logo > /dev/null || $(BIN)/lint-imports --no-cache --no-logo
+	DJANGO_SETTINGS_MODULE=susd.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	DATABASE_URL=sqlite:///unused.sqlite3 ALLOWED_HOSTS=house.example \
+	DJANGO_SETTINGS_MODULE=susd.settings.production $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+fix: $(DEV)
+	$(BIN)/ruff check --quiet --fix .
+	$(BIN)/ruff format --quiet .
+	git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2
+
+pictures: $(DEV)
+	$(BIN)/python -m tests.pictures
+
+weigh: $(DEV)
+	$(BIN)/python -m tests.weigh
+
+lock: $(DEV)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
+
+.PHONY: help run demo test check fix pictures weigh lock

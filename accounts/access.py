@@ -1,0 +1,41 @@
+"""How a view declares who may come: exactly one of these stands above every view."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+
+from .http import Asked
+from .permissions import Power
+
+View = Callable[..., HttpResponse]
+
+
+def needs(power: Power) -> Callable[[View], View]:
+    """Signed in, with a part in a house, and with this power there; otherwise 403."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Asked, *args, **kwargs) -> HttpResponse:
+            if request.asker is None or not request.asker.can(power):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.declares = power  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def needs_sign_in_only(view: View) -> View:
+    """For what belongs to the person and not to a house: their password, signing out."""
+    view.declares = "sign-in only"  # type: ignore[attr-defined]
+    return view
+
+
+def needs_no_sign_in(view: View) -> View:
+    """For the few pages that stand open: the door itself and the health check."""
+    view.declares = "no sign-in"  # type: ignore[attr-defined]
+    return login_not_required(view)

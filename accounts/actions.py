@@ -1,0 +1,154 @@
+"""Every change to the house, its staff and their passwords."""
+
+from collections.abc import Collection
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from .asker import Asker
+from .audit import Kind, record
+from .models import House, Membership, User
+from .permissions import Role
+
+
+@transaction.atomic
+def set_up_house(
+    *,
+    name: str,
+    time_zone: str,
+    username: str,
+    display_name: str,
+    pronouns: str,
+    password: str,
+    roles: Collection[Role],
+) -> Asker:
+    """The first start: a house and its first person, who is an admin whatever else they are.
+
+    Raises ValidationError when a house is there already, or when a field will not do.
+    """
+    if House.objects.exists():
+        raise ValidationError("The house has been set up already. Sign in instead.")
+    house = House(name=name, time_zone=time_zone)
+    house.full_clean()
+    house.save()
+    user = _new_user(
+        username=username, display_name=display_name, pronouns=pronouns, password=password
+    )
+    for role in {Role.ADMIN, *roles}:
+        _begin_role(user, house, role)
+    asker = Asker(user, house, frozenset({Role.ADMIN, *roles}), (house,))
+    record(Kind.HOUSE_SET_UP, by=asker, about=house)
+    return asker
+
+
+@transaction.atomic
+def change_house(*, by: Asker, name: str, time_zone: str, length_of_stay: int) -> House:
+    """The house's name, time zone, and days in a stay; stays already planned keep their dates."""
+    house = by.house
+    house.name, house.time_zone, house.length_of_stay = name, time_zone, length_of_stay
+    house.full_clean()
+    house.save()
+    record(Kind.HOUSE_CHANGED, by=by, about=house)
+    return house
+
+
+@transaction.atomic
+def add_person(
+    *,
+    by: Asker,
+    username: str,
+    display_name: str,
+    pronouns: str,
+    password: str,
+    roles: Collection[Role],
+) -> User:
+    """Someone new on the staff, with their roles in the asker's house from today."""
+    if not roles:
+        raise ValidationError({"roles": "Choose at least one role."})
+    user = _new_user(
+        username=username, display_name=display_name, pronouns=pronouns, password=password
+    )
+    for role in roles:
+        _begin_role(user, by.house, role)
+    record(Kind.PERSON_ADDED, by=by, about=user, fields=roles)
+    return user
+
+
+@transaction.atomic
+def change_roles(*, by: Asker, user: User, roles: Collection[Role]) -> None:
+    """Begins and ends roles so that from now on `user` has exactly these; none at all is fine.
+
+    Raises ValidationError when the house would be left without an admin.
+    """
+    # The house's row is the lock: two admins must not end each other's role at once.
+    House.objects.select_for_update().get(pk=by.house.pk)
+    today = by.today
+    held = {
+        Role(m.role): m
+        for m in Membership.objects.visible_to(by).filter(user=user, ended_on__isnull=True)
+    }
+    wanted = set(roles)
+    for role in held.keys() - wanted:
+        held[role].ended_on = max(today, held[role].started_on)
+        held[role].full_clean()
+        held[role].save()
+    for role in wanted - held.keys():
+        _begin_role(user, by.house, role)
+    admins = Membership.objects.visible_to(by).on_date(today).filter(role=Role.ADMIN)
+    if not admins.filter(user__is_active=True).exists():
+        raise ValidationError({"roles": "The house needs an admin. Make someone else one first."})
+    if changed := wanted ^ held.keys():
+        record(Kind.ROLES_CHANGED, by=by, about=user, fields=changed)
+
+
+@transaction.atomic
+def give_password(*, by: Asker, user: User, password: str) -> None:
+    """A new password for someone who has forgotten theirs; ends their sign-ins elsewhere.
+
+    Refused for someone who works in another house too, or looks after the software: one house's
+    admin must not be able to sign in as them there.
+    """
+    elsewhere = Membership.objects.filter(user=user).exclude(house=by.house)
+    if user.is_maintainer or elsewhere.exists():
+        raise ValidationError(
+            "They sign in elsewhere with this password too, so only they can change it."
+        )
+    _set_password(user, password)
+    record(Kind.PASSWORD_GIVEN, by=by, about=user)
+
+
+@transaction.atomic
+def change_password(*, by: User, password: str) -> None:
+    """One's own new password; ends one's sign-ins on other machines."""
+    _set_password(by, password)
+    record(Kind.PASSWORD_CHANGED, by=by, about=by)
+
+
+def _new_user(*, username: str, display_name: str, pronouns: str, password: str) -> User:
+    user = User(username=username.lower(), display_name=display_name, pronouns=pronouns)
+    user.set_password(password)
+    user.full_clean()
+    _check_password(user, password)
+    user.save()
+    return user
+
+
+def _set_password(user: User, password: str) -> None:
+    _check_password(user, password)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+def _check_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise ValidationError({"password": error.messages}) from error
+
+
+def _begin_role(user: User, house: House, role: Role) -> Membership:
+    membership = Membership(user=user, house=house, role=role, started_on=house.today())
+    membership.full_clean()
+    membership.save()
+    return membership

@@ -1,0 +1,28 @@
+"""Django's admin, for maintainers: it shows rows without what is personal, and changes nothing."""
+
+from django.contrib import admin
+
+from .models import AuditEvent, House, Membership, User
+
+
+class LookOnlyAdmin(admin.ModelAdmin):
+    """Read-only, and blind to personal fields: a change goes through an action, with its record."""
+
+    def get_fields(self, request, obj=None):
+        names = [field.name for field in self.model._meta.fields]
+        return [name for name in names if name in self.model.NOT_PERSONAL and name != "password"]
+
+    def get_list_display(self, request):
+        return self.get_fields(request)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+admin.site.register([House, User, Membership, AuditEvent], LookOnlyAdmin)

@@ -1,0 +1,260 @@
+"""The house, the people who work in it, what each may do there, and what was done."""
+
+import zoneinfo
+from datetime import date, datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models.functions import Lower, Now
+from django.utils import timezone
+
+from .permissions import Role
+
+
+def validate_time_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError("Choose one of the time zones in the list.")
+
+
+class House(models.Model):
+    """One house: its clock decides what day it is for everyone in it."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "name", "time_zone", "length_of_stay", "is_demo"})
+
+    name = models.CharField("name of the house", max_length=80)
+    time_zone = models.CharField(
+        max_length=64, default="America/New_York", validators=[validate_time_zone]
+    )
+    length_of_stay = models.PositiveSmallIntegerField(
+        "length of a stay, in days",
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+    )
+    is_demo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def is_set_up(cls) -> bool:
+        """Whether there is a house at all, or this is the first start."""
+        return cls.objects.exists()
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def now(self) -> datetime:
+        """The present moment on the house's own clock."""
+        return timezone.now().astimezone(self.zone)
+
+    def today(self) -> date:
+        """The day it is in the house, whatever day it is elsewhere."""
+        return self.now().date()
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """By sign-in name, typed in capitals or not."""
+        return self.get(username=(username or "").lower())
+
+    def create_superuser(self, *, password: str, **fields) -> "User":
+        """A maintainer, who sees Django's admin (read-only) and has no part in any house."""
+        user = self.model(is_maintainer=True, **fields)
+        user.set_password(password)
+        user.full_clean()
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser):
+    """Someone who signs in: a peer on staff, a manager, an admin. Guests never do."""
+
+    PERSONAL = frozenset({"username", "display_name", "pronouns"})
+    NOT_PERSONAL = frozenset({"id", "password", "last_login", "is_active", "is_maintainer"})
+
+    username = models.CharField(
+        "sign-in name",
+        max_length=40,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[\w.-]+\Z", "Use letters, digits, dots and dashes only, without spaces."
+            )
+        ],
+        error_messages={"unique": "Someone has this sign-in name already."},
+        help_text="Short and easy to type. Letters, digits, dots and dashes.",
+    )
+    display_name = models.CharField(
+        "name", max_length=80, help_text="As the house knows them; it stands on every page."
+    )
+    pronouns = models.CharField(max_length=40, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_maintainer = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["display_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(username=Lower("username")),
+                name="accounts_user_username_lower",
+                violation_error_message="A sign-in name is kept in small letters.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_maintainer
+
+    def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
+        """For Django's admin alone; in the house, powers come from memberships."""
+        return self.is_active and self.is_maintainer
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_maintainer
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, asker) -> "MembershipQuerySet":
+        return self.filter(house=asker.house)
+
+    def on_date(self, day: date) -> "MembershipQuerySet":
+        return self.filter(started_on__lte=day).exclude(ended_on__lte=day)
+
+    def for_list(self) -> "MembershipQuerySet":
+        return self.select_related("user", "house").order_by(
+            "user__display_name", "user_id", "role"
+        )
+
+
+class Membership(models.Model):
+    """One role that one person has in one house, from the day it starts until the day it ends.
+
+    On the day it ends it gives no powers any more, so that it can be ended at once.
+    """
+
+    PERSONAL = frozenset({"user"})
+    NOT_PERSONAL = frozenset({"id", "house", "role", "started_on", "ended_on"})
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    house = models.ForeignKey(House, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "house", "role"],
+                condition=models.Q(ended_on__isnull=True),
+                name="accounts_membership_role_once",
+                violation_error_message="They have this role in the house already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on__isnull=True)
+                | models.Q(ended_on__gte=models.F("started_on")),
+                name="accounts_membership_ends_after_start",
+                violation_error_message="A role can't end before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values),
+                name="accounts_membership_role_known",
+                violation_error_message="Choose one of the house's roles.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"membership {self.pk}"
+
+    def is_current(self) -> bool:
+        """Whether it holds today, by the house's own calendar."""
+        today = self.house.today()
+        return self.started_on <= today and (self.ended_on is None or today < self.ended_on)
+
+
+class AuditEvent(models.Model):
+    """What was done or read, by whom and when. It can't be changed or deleted.
+
+    Ids and names of staff only: no foreign key that could get in the way of the record, and
+    never a guest's name or words. The database refuses updates and deletes (migration 0002).
+    """
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", "signed in"
+        SIGN_IN_FAILED = "sign_in_failed", "gave a wrong password"
+        SIGNED_OUT = "signed_out", "signed out"
+        PASSWORD_CHANGED = "password_changed", "changed their password"
+        HOUSE_SET_UP = "house_set_up", "set up the house"
+        HOUSE_CHANGED = "house_changed", "changed the house's settings"
+        PERSON_ADDED = "person_added", "added someone to the staff"
+        ROLES_CHANGED = "roles_changed", "changed someone's roles"
+        PASSWORD_GIVEN = "password_given", "gave someone a new password"
+        ROOM_ADDED = "room_added", "added a room"
+        ROOM_CHANGED = "room_changed", "changed a room"
+        GUEST_ADDED = "guest_added", "brought in a guest"
+        STAY_ARRIVED = "stay_arrived", "noted an arrival"
+        STAY_CHANGED = "stay_changed", "changed a stay"
+        STAY_LEFT = "stay_left", "noted a leaving"
+        GOAL_BEGUN = "goal_begun", "began a goal"
+        GOAL_CHANGED = "goal_changed", "changed a goal"
+        ROUND_OPENED = "round_opened", "opened a check-in"
+        ENTRY_RECORDED = "entry_recorded", "wrote in a check-in"
+        GUEST_READ = "guest_read", "read a guest's page"
+        ROUND_READ = "round_read", "read a past check-in"
+
+    PERSONAL = frozenset({"person_name"})
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "at",
+            "kind",
+            "house_id",
+            "person_id",
+            "object_type",
+            "object_id",
+            "guest_id",
+            "fields",
+            "read_hour",
+        }
+    )
+
+    at = models.DateTimeField(default=timezone.now, db_default=Now())
+    kind = models.CharField(max_length=30, choices=Kind.choices)
+    house_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)
+    person_name = models.CharField(max_length=80)
+    object_type = models.CharField(max_length=60)
+    object_id = models.BigIntegerField(null=True)
+    guest_id = models.BigIntegerField(null=True)
+    fields = models.JSONField(default=list)
+    # For a read, the hour it fell in: reading on within that hour is one event.
+    read_hour = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_id", "kind", "object_id", "read_hour"],
+                condition=models.Q(read_hour__isnull=False),
+                name="accounts_auditevent_read_once_an_hour",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["house_id", "-at"], name="accounts_audit_house_at"),
+            models.Index(fields=["guest_id", "-at"], name="accounts_audit_guest_at"),
+            models.Index(fields=["person_id", "kind", "-at"], name="accounts_audit_person_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_type} {self.object_id}"

@@ -1,0 +1,40 @@
+"""Who may do what, on one screen (the powers of the roles; one person may hold several)."""
+
+from enum import Enum
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    PEER = "peer", "Peer on staff"
+    MANAGER = "manager", "Manager"
+    ADMIN = "admin", "Admin"
+
+
+class Power(Enum):
+    """One thing that a page or an act asks for, in plain words."""
+
+    READ_STAYS = "read names, rooms and dates of the house's guests, former ones too"
+    SHARE_THE_DAY = "write check-ins, goals and leavings, for guests staying or left lately"
+    READ_WORDS = "read the words of those guests' check-ins and goals"
+    READ_PAST_WORDS = "read the words of stays that ended longer ago"
+    BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
+    RUN_THE_HOUSE = "look after staff, roles and the house's settings"
+
+
+POWERS: dict[Role, frozenset[Power]] = {
+    Role.PEER: frozenset({Power.READ_STAYS, Power.SHARE_THE_DAY, Power.READ_WORDS}),
+    Role.MANAGER: frozenset(
+        {
+            Power.READ_STAYS,
+            Power.SHARE_THE_DAY,
+            Power.READ_WORDS,
+            Power.READ_PAST_WORDS,
+            Power.BRING_IN,
+        }
+    ),
+    Role.ADMIN: frozenset({Power.READ_STAYS, Power.BRING_IN, Power.RUN_THE_HOUSE}),
+}
+
+# For so many days after a guest has left, what was written stays in the team's hands.
+DAYS_IN_REACH_AFTER_LEAVING = 30

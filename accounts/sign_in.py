@@ -1,0 +1,52 @@
+"""Signing in and out, with its record; and a pause after many wrong passwords."""
+
+from datetime import timedelta
+
+from django.contrib.auth import login, logout
+from django.db import transaction
+from django.utils import timezone
+
+from .asker import asker_for
+from .audit import Kind, record
+from .http import Asked
+from .models import AuditEvent, User
+
+# In the session: when it was last made to last another twelve hours (seconds, UTC).
+RENEWED_AT = "renewed_at"
+WRONG_PASSWORDS = 10
+PAUSE = timedelta(minutes=10)
+
+
+@transaction.atomic
+def sign_in(request: Asked, user: User) -> None:
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    request.session[RENEWED_AT] = timezone.now().timestamp()
+    record(Kind.SIGNED_IN, by=asker_for(user) or user)
+
+
+@transaction.atomic
+def sign_out(request: Asked) -> None:
+    record(Kind.SIGNED_OUT, by=request.asker or request.user)
+    logout(request)
+
+
+def note_wrong_password(username: str) -> None:
+    """Kept only for a name that exists; what else was typed may be anything, a password too."""
+    user = _user_named(username)
+    if user is not None:
+        record(Kind.SIGN_IN_FAILED, by=user)
+
+
+def must_pause(username: str) -> bool:
+    """Ten wrong passwords for one name in ten minutes: that name waits, others do not."""
+    user = _user_named(username)
+    if user is None:
+        return False
+    lately = AuditEvent.objects.filter(
+        person_id=user.pk, kind=Kind.SIGN_IN_FAILED, at__gt=timezone.now() - PAUSE
+    )
+    return lately.count() >= WRONG_PASSWORDS
+
+
+def _user_named(username: str) -> User | None:
+    return User.objects.filter(username=username.lower()).first()

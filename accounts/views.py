@@ -1,0 +1,183 @@
+"""The door, one's own password, and the house's settings: its name, clock and staff."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ui.forms import posted
+
+from . import actions
+from .access import needs, needs_no_sign_in, needs_sign_in_only
+from .forms import (
+    ChangePasswordForm,
+    GivePasswordForm,
+    HouseSettingsForm,
+    PersonForm,
+    RolesForm,
+    SignInForm,
+)
+from .http import Asked
+from .middleware import HOUSE_ID
+from .models import House, Membership, User
+from .permissions import Power, Role
+from .queries import staff_of
+from .sign_in import sign_in, sign_out
+
+
+@needs_no_sign_in
+@sensitive_post_parameters("password")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def login(request: Asked) -> HttpResponse:
+    if not House.is_set_up():
+        return redirect("setup:begin")
+    if request.user.is_authenticated:
+        return redirect(_safe_next(request))
+    form = SignInForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        sign_in(request, form.user)
+        return redirect(_safe_next(request))
+    return render(request, "accounts/login.html", {"form": form, "next": _safe_next(request)})
+
+
+def _safe_next(request: Asked) -> str:
+    """Where they were going, when that is a page of this site; else Today."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return wanted
+    return resolve_url("dashboard:today")
+
+
+@needs_sign_in_only
+@require_http_methods(["GET", "POST"])
+def logout(request: Asked) -> HttpResponse:
+    if request.method == "GET":
+        return render(request, "accounts/logout.html")
+    sign_out(request)
+    return redirect("accounts:login")
+
+
+@needs_sign_in_only
+@sensitive_post_parameters("current", "password")
+@require_http_methods(["GET", "POST"])
+def password_change(request: Asked) -> HttpResponse:
+    form = ChangePasswordForm(posted(request), user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_password(by=request.user, password=form.cleaned_data["password"])
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            update_session_auth_hash(request, request.user)
+            messages.success(request, "Your new password is set.")
+            return redirect("dashboard:today")
+    return render(request, "accounts/password_change.html", {"form": form})
+
+
+@needs_sign_in_only
+@require_POST
+def house_choose(request: Asked) -> HttpResponse:
+    """For someone who works in several houses: which one they are in now."""
+    chosen = request.POST.get("house", "")
+    houses = request.asker.houses if request.asker else ()
+    if chosen in {str(house.pk) for house in houses}:
+        request.session[HOUSE_ID] = int(chosen)
+    return redirect("dashboard:today")
+
+
+@needs(Power.BRING_IN)
+@require_GET
+def house_detail(request: Asked) -> HttpResponse:
+    may_change = request.asker.can(Power.RUN_THE_HOUSE)
+    return render(request, "accounts/house_detail.html", {"may_change": may_change})
+
+
+@needs(Power.RUN_THE_HOUSE)
+@require_http_methods(["GET", "POST"])
+def house_edit(request: Asked) -> HttpResponse:
+    form = HouseSettingsForm(posted(request), instance=request.asker.house)
+    if request.method == "POST" and form.is_valid():
+        actions.change_house(by=request.asker, **form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("accounts:house_detail")
+    return render(request, "accounts/house_edit.html", {"form": form})
+
+
+@needs(Power.RUN_THE_HOUSE)
+@require_GET
+def staff_list(request: Asked) -> HttpResponse:
+    return render(request, "accounts/staff_list.html", {"people": staff_of(request.asker)})
+
+
+@needs(Power.RUN_THE_HOUSE)
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def staff_add(request: Asked) -> HttpResponse:
+    form = PersonForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = actions.add_person(by=request.asker, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"{person.display_name} can sign in now.")
+            return redirect("accounts:staff_list")
+    return render(request, "accounts/staff_add.html", {"form": form})
+
+
+def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Role]]:
+    memberships = Membership.objects.visible_to(request.asker).filter(user_id=user_id).for_list()
+    if not memberships:
+        raise Http404
+    return memberships[0].user, [Role(m.role) for m in memberships if m.is_current()]
+
+
+@needs(Power.RUN_THE_HOUSE)
+@require_http_methods(["GET", "POST"])
+def staff_edit(request: Asked, user_id: int) -> HttpResponse:
+    person, roles = _person_of_the_house(request, user_id)
+    form = RolesForm(posted(request), initial={"roles": roles})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_roles(by=request.asker, user=person, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "Saved.")
+            return redirect("accounts:staff_list")
+    return render(request, "accounts/staff_edit.html", {"form": form, "person": person})
+
+
+@needs(Power.RUN_THE_HOUSE)
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
+    person, _roles = _person_of_the_house(request, user_id)
+    form = GivePasswordForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_password(by=request.asker, user=person, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"{person.display_name} has a new password.")
+            return redirect("accounts:staff_list")
+    return render(request, "accounts/staff_give_password.html", {"form": form, "person": person})
+
+
+@needs_no_sign_in
+@require_GET
+def healthz(request: Asked) -> JsonResponse:
+    """Whether the database answers; for whoever watches the server."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

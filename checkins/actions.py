@@ -1,0 +1,182 @@
+"""Every change to check-ins: their times, opening a round, and what each person says in it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import House, User
+from guests.models import Goal, Stay
+
+from .merge import Change, Place, Value, merge
+from .models import CheckInTime, Entry, Intention, Round, Which
+
+STARTING_TIMES = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
+MONDAY_TO_FRIDAY = "12345"
+
+
+@transaction.atomic
+def begin_check_in_times(*, house: House, from_on: date) -> None:
+    """The times a new house starts with: 9:30 and 4:30 pm, Monday to Friday."""
+    for which, at in STARTING_TIMES.items():
+        row = CheckInTime(
+            house=house, which=which, at=at, weekdays=MONDAY_TO_FRIDAY, from_on=from_on
+        )
+        row.full_clean()
+        row.save()
+
+
+@transaction.atomic
+def open_round(*, by: Asker, which: Which, day: date) -> Round:
+    """The round of that day, opened now if nobody has yet; its row is locked until the commit.
+
+    Raises ValidationError for a day still to come (by the house's calendar).
+    """
+    if day > by.today:
+        raise ValidationError("This check-in is still to come.")
+    round_, opened = Round.objects.get_or_create(
+        house=by.house, which=which, date=day, defaults={"opened_by": by.user}
+    )
+    if opened:
+        record(Kind.ROUND_OPENED, by=by, about=round_)
+        return round_
+    return Round.objects.select_for_update().get(pk=round_.pk)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What came of a save: the entry as it stands, and the places where both texts are shown."""
+
+    entry: Entry | None
+    conflicts: Mapping[Place, Value] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_entry(
+    *,
+    by: Asker,
+    which: Which,
+    day: date,
+    stay: Stay | None = None,
+    staff: User | None = None,
+    changes: Mapping[Place, Change],
+) -> Recorded:
+    """Writes what one person said in a round, merging with what others saved meanwhile.
+
+    `stay` and `staff` come from a sheet the asker was shown, so they are not looked up again.
+    Raises ValidationError where a text won't do, or a goal is not of this stay.
+    """
+    changes = {place: change for place, change in changes.items() if change.seen != change.said}
+    if not changes:
+        return Recorded(entry=None)
+    round_ = open_round(by=by, which=which, day=day)
+    rows = _rows_of(by, round_, stay, staff)
+    merged = merge(
+        changes, {place: getattr(rows.at(place), _attribute(place)) for place in changes}
+    )
+    if merged.values:
+        _check_goals(stay, merged.values)
+        _write(by, rows, merged.values)
+    return Recorded(rows.entry, merged.conflicts)
+
+
+@transaction.atomic
+def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
+    """A peer on staff joins the circle; what they say is still to come."""
+    round_ = open_round(by=by, which=which, day=day)
+    entry, joined = Entry.objects.get_or_create(
+        round=round_, staff=staff, defaults={"saved_by": by.user}
+    )
+    if joined:
+        record(Kind.ENTRY_RECORDED, by=by, about=entry)
+    return entry
+
+
+@transaction.atomic
+def everyone_is_here(
+    *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
+) -> None:
+    """Sets "here" for each in the circle whose presence is still empty, and touches no other."""
+    round_ = open_round(by=by, which=which, day=day)
+    for stay, staff in circle:
+        entry = _entry_of(by, round_, stay, staff)
+        if entry.presence == "":
+            entry.presence = Entry.Presence.HERE
+            _save_entry(by, entry, fields=["presence"])
+
+
+@dataclass
+class Rows:
+    """What one person can write in at one round: their entry, and their goals for the day."""
+
+    entry: Entry
+    # By place when they are said in the morning, by id when they are answered.
+    intentions: dict[tuple[str, int], Intention]
+
+    def at(self, place: Place) -> Entry | Intention:
+        if place.row == "entry":
+            return self.entry
+        try:
+            return self.intentions[place.row, place.number]
+        except KeyError:
+            raise ValidationError("One of these goals is not in this check-in.") from None
+
+
+def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
+    entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first()
+    return entry or Entry(round=round_, stay=stay, staff=staff, saved_by=by.user)
+
+
+def _rows_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Rows:
+    entry = _entry_of(by, round_, stay, staff)
+    said = Intention.objects.filter(
+        entry__round__house=by.house,
+        entry__round__date=round_.date,
+        entry__round__which=Which.MORNING,
+        entry__stay=stay,
+        entry__staff=staff,
+    )
+    if round_.which == Which.AFTERNOON:
+        return Rows(entry, {("answer", intention.pk): intention for intention in said})
+    empty = {
+        ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
+    }
+    return Rows(entry, empty | {("intention", each.place): each for each in said})
+
+
+def _attribute(place: Place) -> str:
+    return "goal_id" if place.field == "goal" else place.field
+
+
+def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
+    said = {value for place, value in values.items() if place.field == "goal" and value is not None}
+    if said and Goal.objects.filter(stay=stay, pk__in=said).count() != len(said):
+        raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
+
+
+def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
+    for place, value in values.items():
+        setattr(rows.at(place), _attribute(place), value)
+    _save_entry(by, rows.entry, fields={place.field for place in values})
+    for key in sorted({(place.row, place.number) for place in values} & rows.intentions.keys()):
+        intention = rows.intentions[key]
+        if rows.entry.round.which == Which.AFTERNOON:
+            intention.answered_at, intention.answered_by = timezone.now(), by.user
+        else:
+            intention.entry = rows.entry
+        # What was loaded or just saved is not looked up again; the database still checks.
+        intention.full_clean(exclude=["entry", "goal", "answered_by"], validate_unique=False)
+        intention.save()
+
+
+def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    entry.full_clean(exclude=["round", "stay", "staff", "saved_by"], validate_unique=False)
+    entry.save()
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

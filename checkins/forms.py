@@ -1,0 +1,139 @@
+"""The forms of a round: each knows what it showed and what was then said."""
+
+from django import forms
+
+from guests.models import Goal
+from ui.forms import PlainForm
+
+from .merge import Change, Place, Value
+from .models import LONG_TEXT, SHORT_TEXT, Entry, Intention
+
+
+class WordsField(forms.CharField):
+    """Words as they were said: nothing trimmed away, and one kind of line end."""
+
+    def __init__(self, *, max_length: int, rows: int | None = None, **kwargs) -> None:
+        widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        super().__init__(
+            max_length=max_length,
+            required=False,
+            strip=False,
+            show_hidden_initial=True,
+            widget=widget,
+            error_messages={
+                "max_length": "This is longer than %(limit_value)d characters. "
+                "It is all still here: please make it shorter, then save again."
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: str | None) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+def pick(choices: list[tuple[str, str]], label: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.RadioSelect,
+    )
+
+
+class MergingForm(PlainForm):
+    """A form for one row of a round, that tells each field's `Change`.
+
+    The value a field was shown with goes along with it (Django's hidden initial), so that the
+    action can merge what two people saved at once.
+    """
+
+    row = ""
+    number = 0
+
+    def changes(self) -> dict[Place, Change]:
+        """Only of fields that will do; the others stand on the page with their reason."""
+        return {
+            self.place(name): Change(self._seen(name), said)
+            for name, said in self.cleaned_data.items()
+            if self.add_prefix(name) in self.data or self._html_initial(name) in self.data
+        }
+
+    def place(self, name: str) -> Place:
+        return Place(self.row, self.number, name)
+
+    def _html_initial(self, name: str) -> str:
+        return self[name].html_initial_name
+
+    def _seen(self, name: str) -> Value:
+        field = self.fields[name]
+        raw = self.data.get(self._html_initial(name), "")
+        try:
+            return field.clean(raw)
+        except forms.ValidationError:
+            return raw
+
+
+class EntryForm(MergingForm):
+    row = "entry"
+
+    presence = pick(Entry.Presence.choices, "There")
+    support = pick(Entry.Support.choices, "Support asked")
+    where_at = WordsField(label="Where I'm at", max_length=LONG_TEXT, rows=3)
+
+
+class MorningForm(EntryForm):
+    support_looks_like = WordsField(label="What support looks like", max_length=LONG_TEXT, rows=3)
+
+
+class AfternoonForm(EntryForm):
+    moving_toward = WordsField(
+        label="Is this moving me toward the life I want?", max_length=LONG_TEXT, rows=2
+    )
+    night = WordsField(label="What the night holds", max_length=LONG_TEXT, rows=2)
+
+
+class IntentionForm(MergingForm):
+    """One of up to three goals for today."""
+
+    row = "intention"
+
+    words = WordsField(label="Goal for today", max_length=SHORT_TEXT)
+    goal = forms.TypedChoiceField(
+        label="Toward which goal of the stay",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        show_hidden_initial=True,
+    )
+
+    def __init__(self, *args, number: int, goals: list[Goal], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.number = number
+        self.fields["words"].label = f"Goal {number} for today"
+        if goals:
+            choices = [("", "Toward a goal of the stay?")]
+            field = self.fields["goal"]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+            field.choices = choices + [(goal.pk, goal.words) for goal in goals]
+            field.label = f"Goal {number}: toward which goal of the stay"
+        else:
+            del self.fields["goal"]
+
+    @property
+    def has_goals(self) -> bool:
+        return "goal" in self.fields
+
+
+class AnswerForm(MergingForm):
+    """The afternoon's answer to one goal of the morning."""
+
+    row = "answer"
+
+    answer = pick(Intention.Answer.choices, "How it went")
+
+    def __init__(self, *args, intention: Intention, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.intention = intention
+        self.number = intention.pk
+        self.fields["answer"].label = intention.words

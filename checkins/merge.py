@@ -1,0 +1,49 @@
+"""What happens when two people write at once: a three-way merge, place by place.
+
+Each form says what it showed and what was then said. A place that only one of the two changed
+takes that change; one that both changed differently is left as it stands, and asked about.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Value = str | int | None
+
+
+class Place(NamedTuple):
+    """One place to write in: a field of the entry, of a goal for today, or an answer to one."""
+
+    row: str
+    number: int
+    field: str
+
+
+class Change(NamedTuple):
+    """What the form showed in a place, and what it holds now."""
+
+    seen: Value
+    said: Value
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What to write, and where both texts have to be shown (with what stands there now)."""
+
+    values: dict[Place, Value]
+    conflicts: dict[Place, Value]
+
+
+def merge(changes: Mapping[Place, Change], stored: Mapping[Place, Value]) -> Merged:
+    """Saying again what stands there already is no change, so a double click saves once."""
+    values: dict[Place, Value] = {}
+    conflicts: dict[Place, Value] = {}
+    for place, (seen, said) in changes.items():
+        stands = stored[place]
+        if said in (seen, stands):
+            continue
+        if stands == seen:
+            values[place] = said
+        else:
+            conflicts[place] = stands
+    return Merged(values, conflicts)

@@ -1,0 +1,295 @@
+"""Check-in times, rounds, and what each person said in them."""
+
+from datetime import date as Day  # noqa: N812 (a model here has a field named date)
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.models import House, User
+from accounts.permissions import Power
+from guests.models import Goal, StayOrStaff
+from guests.reach import in_reach
+
+from . import schedule
+
+LONG_TEXT = 20_000  # characters
+SHORT_TEXT = 300
+
+
+class Which(models.TextChoices):
+    MORNING = schedule.MORNING, "Morning check-in"
+    AFTERNOON = schedule.AFTERNOON, "Afternoon check-in"
+
+
+class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
+    def visible_to(self, asker: Asker) -> "CheckInTimeQuerySet":
+        return self.filter(house=asker.house)
+
+    def as_times(self) -> list[schedule.Time]:
+        return [row.as_time() for row in self]
+
+
+class CheckInTime(models.Model):
+    """When one of the two check-ins is held, from a date on; older rows tell the past."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "which", "at", "weekdays", "from_on"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="check_in_times")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    at = models.TimeField()
+    weekdays = models.CharField(
+        max_length=7,
+        blank=True,
+        default="12345",
+        validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
+    )
+    from_on = models.DateField()
+
+    objects = CheckInTimeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_on", "at")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "which", "from_on"],
+                name="checkins_checkintime_once_a_day",
+                violation_error_message="A time from this date on is set already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} at {self.at}"
+
+    def as_time(self) -> schedule.Time:
+        return schedule.Time(
+            which=self.which,
+            at=self.at,
+            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            from_on=self.from_on,
+        )
+
+
+def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
+    """Whether a later round of the same house has been opened."""
+    return Exists(
+        Round.objects.filter(house=OuterRef(house_path)).filter(
+            Q(date__gt=OuterRef(date_path))
+            | Q(date=OuterRef(date_path), which=Which.AFTERNOON) & ~Q(which=OuterRef(which_path))
+        )
+    )
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def visible_to(self, asker: Asker) -> "RoundQuerySet":
+        return self.filter(house=asker.house)
+
+    def for_page(self) -> "RoundQuerySet":
+        return self.select_related("opened_by").annotate(
+            has_later=later_rounds("date", "which", "house")
+        )
+
+    def with_checked_in(self) -> "RoundQuerySet":
+        """Counts the guests whose presence was written down; staff join and are not counted."""
+        return self.annotate(
+            checked_in=Count(
+                "entries", filter=Q(entries__stay__isnull=False) & ~Q(entries__presence="")
+            )
+        )
+
+    def newest_first(self) -> "RoundQuerySet":
+        # Afternoon sorts before morning by the alphabet too.
+        return self.order_by("-date", "which")
+
+
+class Round(models.Model):
+    """One check-in that was held: the house's circle on one morning or afternoon."""
+
+    PERSONAL = frozenset({"opened_by"})
+    NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    date = models.DateField()
+    opened_at = models.DateTimeField(default=timezone.now)
+    opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    # Set by `for_page`: whether a later round has been opened.
+    has_later: bool
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "date", "which"],
+                name="checkins_round_once",
+                violation_error_message="This check-in has been opened already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_round_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} {self.date}"
+
+    def is_past(self, today: Day) -> bool:
+        """No longer the open round: reading it goes on record."""
+        return self.date < today or self.has_later
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def visible_to(self, asker: Asker) -> "EntryQuerySet":
+        """Guests' entries in the asker's reach; a peer's own until the next check-in is opened.
+
+        After that they are that peer's alone (DESIGN, powers): no file on an employee.
+        """
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        of_staff = Q(staff__isnull=False, round__house=asker.house)
+        still_fresh = ~later_rounds("round__date", "round__which", "round__house")
+        return self.filter(in_reach(asker) | of_staff & (Q(staff=asker.user) | still_fresh))
+
+    def for_page(self) -> "EntryQuerySet":
+        return self.select_related(
+            "round", "stay__guest__house", "stay__room", "staff", "saved_by"
+        ).order_by("id")
+
+
+class Entry(StayOrStaff):
+    """What one person said, and how they were there, in one round."""
+
+    class Presence(models.TextChoices):
+        HERE = "here", "Here"
+        LATER = "later", "Joined later"
+        ONE_TO_ONE = "one_to_one", "One to one"
+        OUT = "out", "Out"
+        NOT_TODAY = "not_today", "Not today"
+
+    class Support(models.TextChoices):
+        MORE = "more", "More support"
+        USUAL = "usual", "As usual"
+        SPACE = "space", "Some space"
+
+    PERSONAL = frozenset(
+        {
+            "stay",
+            "staff",
+            "presence",
+            "support",
+            "where_at",
+            "support_looks_like",
+            "moving_toward",
+            "night",
+            "saved_by",
+        }
+    )
+    NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
+    presence = models.CharField(max_length=20, choices=Presence.choices, blank=True)
+    support = models.CharField("support asked", max_length=20, choices=Support.choices, blank=True)
+    where_at = models.TextField("where I'm at", max_length=LONG_TEXT, blank=True)
+    support_looks_like = models.TextField(
+        "what support looks like", max_length=LONG_TEXT, blank=True
+    )
+    moving_toward = models.TextField(
+        "is this moving me toward the life I want?", max_length=LONG_TEXT, blank=True
+    )
+    night = models.TextField("what the night holds", max_length=LONG_TEXT, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta(StayOrStaff.Meta):
+        verbose_name_plural = "entries"
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["round", "stay"],
+                name="checkins_entry_once_per_stay",
+                violation_error_message="This guest is in this check-in already.",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "staff"],
+                name="checkins_entry_once_per_staff",
+                violation_error_message="This peer is in this check-in already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(presence__in=["", "here", "later", "one_to_one", "out", "not_today"]),
+                name="checkins_entry_presence_known",
+                violation_error_message="Choose one of the ways to be there.",
+            ),
+            models.CheckConstraint(
+                condition=Q(support__in=["", "more", "usual", "space"]),
+                name="checkins_entry_support_known",
+                violation_error_message="Choose more support, as usual or some space.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"entry {self.pk}"
+
+
+class IntentionQuerySet(models.QuerySet["Intention"]):
+    def visible_to(self, asker: Asker) -> "IntentionQuerySet":
+        return self.filter(entry__in=Entry.objects.visible_to(asker))
+
+    def said(self) -> "IntentionQuerySet":
+        """Without those whose words were taken out again."""
+        return self.exclude(words="")
+
+
+class Intention(models.Model):
+    """One goal for today, said in the morning and answered in the afternoon."""
+
+    PLACES = (1, 2, 3)
+
+    class Answer(models.TextChoices):
+        DONE = "done", "Done"
+        PARTLY = "partly", "Partly"
+        NOT_TODAY = "not_today", "Not today"
+        CHANGED = "changed", "Changed"
+
+    PERSONAL = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    NOT_PERSONAL = frozenset({"id", "place", "answered_at"})
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="intentions")
+    place = models.PositiveSmallIntegerField()
+    words = models.CharField("goal for today", max_length=SHORT_TEXT, blank=True)
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="intentions")
+    answer = models.CharField(max_length=20, choices=Answer.choices, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = IntentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("entry_id", "place")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "place"],
+                name="checkins_intention_once_per_place",
+                violation_error_message="There is a goal in this place already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__gte=1, place__lte=3),
+                name="checkins_intention_up_to_three",
+                violation_error_message="Up to three goals for one day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=["", "done", "partly", "not_today", "changed"]),
+                name="checkins_intention_answer_known",
+                violation_error_message="Choose one of the answers.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"intention {self.pk}"

@@ -1,0 +1,40 @@
+"""Pages that gather from several apps: Today, and the first page of a stay."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import needs
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from checkins.queries import lately
+from guests.models import Goal, Stay
+from guests.views import stay_of
+
+from .board import read_board
+
+CHECK_INS_SHOWN = 6
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def today(request: Asked) -> HttpResponse:
+    return render(request, "dashboard/today.html", {"board": read_board(request.asker)})
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    in_reach = Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk).exists()
+    context = {
+        "stay": stay,
+        "in_reach": in_reach,
+        "may_bring_in": request.asker.can(Power.BRING_IN),
+        "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
+        "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
+        "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
+    }
+    return render(request, "dashboard/guest_detail.html", context)

@@ -1,0 +1,196 @@
+"""Every change to rooms, guests, stays and goals."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import House
+
+from .models import Goal, Guest, Room, Stay
+
+# The same guest brought in twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def add_room(*, by: Asker, name: str) -> Room:
+    room = Room(house=by.house, name=name)
+    room.full_clean()
+    room.save()
+    record(Kind.ROOM_ADDED, by=by, about=room)
+    return room
+
+
+@transaction.atomic
+def rename_room(*, by: Asker, room: Room, name: str) -> Room:
+    room.name = name
+    room.full_clean()
+    room.save()
+    record(Kind.ROOM_CHANGED, by=by, about=room, fields=["name"])
+    return room
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    by: Asker,
+    name: str,
+    arrives_on: date,
+    pronouns: str = "",
+    pathway: str = "",
+    room: Room | None = None,
+) -> Stay:
+    """A new guest with a stay: arrived, when the day (of the house) is not in the future.
+
+    The stay is planned for the house's usual length, counted from the arrival. A second press
+    of the button brings in no second guest: it returns the stay that the first one began.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    pressed = Stay.objects.visible_to(by).filter(
+        guest__name=name,
+        arrives_on=arrives_on,
+        guest__created_at__gt=timezone.now() - ONE_PRESS,
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    guest = Guest(house=by.house, name=name, pronouns=pronouns)
+    guest.full_clean()
+    guest.save()
+    stay = Stay(guest=guest, room=room, pathway=pathway, arrives_on=arrives_on)
+    if arrives_on <= by.today:
+        stay.arrived_on = arrives_on
+    stay.plan(arrives_on, by.house.length_of_stay)
+    stay.full_clean()
+    stay.save()
+    record(Kind.GUEST_ADDED, by=by, about=stay, guest_id=guest.pk)
+    return stay
+
+
+@transaction.atomic
+def change_guest(
+    *, by: Asker, stay: Stay, name: str, pronouns: str, pathway: str, room: Room | None
+) -> Stay:
+    """Corrects what was written when they came: their name, pronouns, pathway, room."""
+    guest = stay.guest
+    before = (guest.name, guest.pronouns, stay.pathway, stay.room_id)
+    guest.name, guest.pronouns = name, pronouns
+    stay.pathway, stay.room = pathway, room
+    guest.full_clean()
+    stay.full_clean()
+    guest.save()
+    stay.save()
+    after = (guest.name, guest.pronouns, stay.pathway, stay.room_id)
+    names = ("name", "pronouns", "pathway", "room")
+    changed = [n for n, old, new in zip(names, before, after, strict=True) if old != new]
+    if changed:
+        record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=guest.pk, fields=changed)
+    return stay
+
+
+@transaction.atomic
+def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
+    """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
+
+    Raises ValidationError for a day still to come, or a room that is taken.
+    """
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    if not stay.is_coming:
+        raise ValidationError("Their arrival has been noted already.")
+    _not_in_the_future(by, "arrived_on", arrived_on)
+    length = stay.length
+    stay.arrives_on = stay.arrived_on = arrived_on
+    stay.plan(arrived_on, length)
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_ARRIVED, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+@transaction.atomic
+def call_off(*, by: Asker, stay: Stay) -> Stay:
+    """They are not coming after all; their name and the planned day stay on record."""
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay.called_off_on = by.today
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    return stay
+
+
+@transaction.atomic
+def note_leaving(*, by: Asker, stay: Stay, left_on: date) -> Stay:
+    """They have left, today or on an earlier day; the rest of a leaving can be written later."""
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    if not stay.is_here:
+        raise ValidationError("They have left already.")
+    _not_in_the_future(by, "left_on", left_on)
+    stay.left_on = left_on
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+@transaction.atomic
+def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
+    """The leaving was noted by mistake: they are still here, in the room they had.
+
+    Raises ValidationError when that room has been given to someone else meanwhile.
+    """
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay.left_on = None
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["left_on"])
+    return stay
+
+
+@transaction.atomic
+def begin_goal(*, by: Asker, stay: Stay, words: str) -> Goal:
+    """A goal in the guest's own words, from today; begun once, however often pressed."""
+    Stay.objects.select_for_update().get(pk=stay.pk)
+    same = Goal.objects.filter(stay=stay, words=words, begun_on=by.today).under_way()
+    if (already := same.first()) is not None:
+        return already
+    goal = Goal(stay=stay, words=words, begun_on=by.today)
+    goal.full_clean()
+    goal.save()
+    record(Kind.GOAL_BEGUN, by=by, about=goal, guest_id=stay.guest_id)
+    return goal
+
+
+def reach_goal(*, by: Asker, goal: Goal) -> Goal:
+    return _set_goal(by, goal, reached_on=by.today, set_aside_on=None)
+
+
+def set_goal_aside(*, by: Asker, goal: Goal) -> Goal:
+    return _set_goal(by, goal, reached_on=None, set_aside_on=by.today)
+
+
+def take_up_goal(*, by: Asker, goal: Goal) -> Goal:
+    """Under way again, after it was reached or set aside."""
+    return _set_goal(by, goal, reached_on=None, set_aside_on=None)
+
+
+@transaction.atomic
+def _set_goal(by: Asker, goal: Goal, *, reached_on: date | None, set_aside_on: date | None) -> Goal:
+    goal.reached_on, goal.set_aside_on = reached_on, set_aside_on
+    goal.full_clean()
+    goal.save()
+    record(
+        Kind.GOAL_CHANGED,
+        by=by,
+        about=goal,
+        guest_id=goal.stay.guest_id,
+        fields=["reached_on", "set_aside_on"],
+    )
+    return goal
+
+
+def _not_in_the_future(by: Asker, field: str, day: date) -> None:
+    if day > by.today:
+        raise ValidationError({field: "That day is still to come."})

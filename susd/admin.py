@@ -1,0 +1,14 @@
+"""The maintainers' site: entered by the same door as everything else, closed to everyone else."""
+
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+
+
+class MaintainerSite(admin.AdminSite):
+    site_header = site_title = "Maintenance"
+
+    def login(self, request, extra_context=None):
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        return redirect_to_login(request.get_full_path())

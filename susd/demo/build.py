@@ -1,0 +1,306 @@
+"""Fills an empty database with a believable past: made-up people, in the house's own words.
+
+Rows are written in bulk rather than by actions, as half a year of them is thousands; a test
+holds each of them against its model's own checks. Same seed on the same day, same house.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import House, Membership, User
+from accounts.permissions import Role
+from checkins import schedule
+from checkins.actions import begin_check_in_times
+from checkins.models import CheckInTime, Entry, Intention, Round, Which
+from guests.models import Goal, Guest, Room, Stay
+
+from . import texts
+
+PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
+DAYS_IN_A_MONTH = 30
+# Which day of their stay the first guests are on; the others fall by chance.
+FIRST_DAYS = (62, 12, 87)
+ROLES = (
+    ("peer", Role.PEER),
+    ("peer2", Role.PEER),
+    ("manager", Role.MANAGER),
+    ("admin", Role.ADMIN),
+)
+ASKS = ("more", "usual", "usual", "space")
+PRESENCES = ("here",) * 18 + ("later", "one_to_one", "one_to_one", "out", "not_today")
+ANSWERS = ("done",) * 5 + ("partly", "partly", "not_today", "changed")
+
+
+def sign_ins() -> list[tuple[str, str, str]]:
+    """(sign-in name, name, what they do) of everyone in the demo houses."""
+    memberships = Membership.objects.select_related("user", "house").order_by("house_id", "id")
+    return [(m.user.username, m.user.display_name, m.get_role_display()) for m in memberships]
+
+
+@transaction.atomic
+def build_demo(
+    *,
+    houses: int = 1,
+    guests: int = 3,
+    months: int = 6,
+    seed: int = 1,
+    password: str = PASSWORD,
+    tell: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Raises ValidationError when there is a house already: made-up people stay by themselves."""
+    if House.is_set_up():
+        raise ValidationError(
+            "This database has a house in it already; the demo needs an empty one."
+        )
+    for number in range(houses):
+        tell(f"Furnishing house {number + 1} of {houses} …")
+        # Each house has dice of its own, so that one more house changes none of the others.
+        builder = Builder(number, random.Random(f"{seed}/{number}"), password)
+        builder.staff_the_house()
+        tell(f"Inviting guests, {months} months back …")
+        builder.invite_guests(guests, months)
+        tell("Holding their check-ins …")
+        builder.hold_check_ins()
+
+
+@dataclass
+class Planned:
+    """One stay while it is being made up, with the goals and their steps for a day."""
+
+    stay: Stay
+    goals: list[tuple[Goal, list[str]]] = field(default_factory=list)
+
+
+class Builder:
+    def __init__(self, number: int, dice: random.Random, password: str) -> None:
+        name, zone = texts.HOUSES[number % len(texts.HOUSES)]
+        if number >= len(texts.HOUSES):
+            name = f"{name} {number // len(texts.HOUSES) + 1}"
+        self.number, self.dice, self.password = number, dice, password
+        self.house = House.objects.create(name=name, time_zone=zone, is_demo=True)
+        self.now = self.house.now()
+        self.today = self.now.date()
+        self.start = self.today
+        self.plans: list[Planned] = []
+        self.names = self._names()
+
+    def _names(self):
+        """Every name once; then again with a letter, for a house with a long past."""
+        for turn in range(27):
+            letter = f" {chr(64 + turn)}." if turn else ""
+            for name, pronouns in texts.GUEST_NAMES:
+                yield f"{name}{letter}", pronouns
+
+    def staff_the_house(self) -> None:
+        self.staff: list[User] = []
+        since = self.today - timedelta(days=400)
+        suffix = f"-{self.number + 1}" if self.number else ""
+        model = User(password="")
+        model.set_password(self.password)
+        for place, (username, role) in enumerate(ROLES):
+            name, pronouns = texts.STAFF[place]
+            user = User.objects.create(
+                username=f"{username}{suffix}",
+                display_name=name,
+                pronouns=pronouns,
+                password=model.password,
+            )
+            Membership.objects.create(user=user, house=self.house, role=role, started_on=since)
+            if role == Role.PEER:
+                self.staff.append(user)
+
+    def invite_guests(self, guests: int, months: int) -> None:
+        self.start = self.today - timedelta(days=months * DAYS_IN_A_MONTH)
+        rooms = [
+            Room(house=self.house, name=texts.ROOMS[n] if n < len(texts.ROOMS) else f"Room {n + 1}")
+            for n in range(guests)
+        ]
+        Room.objects.bulk_create(rooms)
+        stays = [self._here_now(room, place) for place, room in enumerate(rooms)]
+        for room in rooms:
+            stays += self._earlier(room, next(s for s in stays if s.room == room))
+        if stays:
+            stays.append(self._coming(min(stays[:guests], key=lambda s: s.planned_leaving_on)))
+        Guest.objects.bulk_create([stay.guest for stay in stays])
+        Stay.objects.bulk_create(stays)
+        self.plans = [Planned(stay) for stay in stays if stay.arrived_on]
+        for plan in self.plans:
+            self._set_goals(plan)
+        Goal.objects.bulk_create([goal for plan in self.plans for goal, _steps in plan.goals])
+
+    def _stay(self, room: Room, arrives_on: date) -> Stay:
+        name, pronouns = next(self.names)
+        guest = Guest(
+            house=self.house,
+            name=name,
+            pronouns=pronouns,
+            created_at=self._moment(arrives_on - timedelta(days=9), time(14)),
+        )
+        stay = Stay(
+            guest=guest,
+            room=room,
+            pathway=self.dice.choice(Stay.Pathway.values),
+            arrives_on=arrives_on,
+        )
+        stay.plan(arrives_on, self.house.length_of_stay)
+        return stay
+
+    def _here_now(self, room: Room, place: int) -> Stay:
+        day = FIRST_DAYS[place] if place < len(FIRST_DAYS) else self.dice.randint(3, 88)
+        stay = self._stay(room, self.today - timedelta(days=day - 1))
+        stay.arrived_on = stay.arrives_on
+        return stay
+
+    def _earlier(self, room: Room, current: Stay) -> list[Stay]:
+        stays, free_until = [], current.arrives_on - timedelta(days=self.dice.randint(2, 8))
+        while free_until > self.start:
+            days = self.dice.choice((90, 90, 88, 74, 61, 45, 33))
+            stay = self._stay(room, free_until - timedelta(days=days - 1))
+            stay.arrived_on, stay.left_on = stay.arrives_on, free_until
+            stays.append(stay)
+            free_until = stay.arrives_on - timedelta(days=self.dice.randint(2, 8))
+        return stays
+
+    def _coming(self, leaving: Stay) -> Stay:
+        assert leaving.room is not None  # noqa: S101 (the demo gives everyone a room)
+        return self._stay(leaving.room, leaving.planned_leaving_on + timedelta(days=2))
+
+    def _set_goals(self, plan: Planned) -> None:
+        stay = plan.stay
+        last = stay.left_on or self.today
+        first = self.plans.index(plan) == 0
+        chosen = (
+            texts.GOALS[:3] if first else self.dice.sample(texts.GOALS, self.dice.randint(2, 3))
+        )
+        for place, (words, steps) in enumerate(chosen):
+            begun = stay.first_day + timedelta(days=2 + place * self.dice.randint(4, 9))
+            if begun >= last:
+                break
+            goal = Goal(stay=stay, words=words, begun_on=begun)
+            # Whoever is here moves toward something still.
+            if stay.left_on is None and place == 0:
+                plan.goals.append((goal, steps))
+                continue
+            ended = begun + timedelta(days=self.dice.randint(20, 60))
+            if ended < last and self.dice.random() < 0.6:
+                goal.reached_on = ended
+            elif ended < last and self.dice.random() < 0.2:
+                goal.set_aside_on = ended
+            plan.goals.append((goal, steps))
+
+    def hold_check_ins(self) -> None:
+        begin_check_in_times(house=self.house, from_on=self.start)
+        times = CheckInTime.objects.filter(house=self.house).as_times()
+        rounds, entries, intentions = [], [], []
+        for back in range((self.today - self.start).days, -1, -1):
+            said_today: dict[object, list[Intention]] = {}
+            for due in schedule.due_on(times, self.today - timedelta(days=back)):
+                if due.starts + timedelta(minutes=20) > self.now.replace(tzinfo=None):
+                    continue
+                lead = self.dice.choice(self.staff)
+                round_ = Round(
+                    house=self.house,
+                    which=due.which,
+                    date=due.on,
+                    opened_by=lead,
+                    opened_at=self._moment(due.on, due.at, minutes=1),
+                )
+                rounds.append(round_)
+                for entry, said in self._circle(round_, due, lead, said_today):
+                    entries.append(entry)
+                    intentions += said
+        Round.objects.bulk_create(rounds)
+        Entry.objects.bulk_create(entries)
+        Intention.objects.bulk_create(intentions)
+
+    def _circle(self, round_: Round, due: schedule.Due, lead: User, said_today: dict):
+        minute = 2
+        for plan in self.plans:
+            stay = plan.stay
+            if stay.first_day <= due.on and (stay.left_on is None or due.on < stay.left_on):
+                minute += self.dice.randint(2, 4)
+                yield self._guest_entry(round_, due, plan, lead, minute, said_today)
+        yield self._staff_entry(round_, due, lead, minute + 2, said_today)
+
+    def _guest_entry(self, round_, due, plan: Planned, lead: User, minute: int, said_today: dict):
+        dice = self.dice
+        ask = dice.choice(ASKS)
+        entry = Entry(
+            round=round_,
+            stay=plan.stay,
+            presence=dice.choice(PRESENCES),
+            saved_by=lead,
+            saved_at=self._moment(due.on, due.at, minutes=minute),
+        )
+        if entry.presence in ("out", "not_today"):
+            return entry, []
+        entry.support = ask
+        if due.which == Which.MORNING:
+            entry.where_at = self._maybe(0.9, texts.MORNING[ask])
+            entry.support_looks_like = self._maybe(0.6, texts.SUPPORT[ask])
+            said = self._goals_for_today(entry, plan)
+            said_today[plan.stay] = said
+            return entry, said
+        entry.where_at = self._maybe(0.8, texts.AFTERNOON[ask])
+        entry.moving_toward = self._maybe(0.5, texts.TOWARD)
+        entry.night = self._maybe(0.6, texts.NIGHT[ask])
+        self._answer(said_today.get(plan.stay, []), lead, entry.saved_at)
+        return entry, []
+
+    def _goals_for_today(self, entry: Entry, plan: Planned) -> list[Intention]:
+        day, said = entry.round.date, []
+        under_way = [
+            (goal, steps)
+            for goal, steps in plan.goals
+            if goal.begun_on <= day
+            and (goal.reached_on or day) >= day
+            and (goal.set_aside_on or day) >= day
+        ]
+        for place in range(1, self.dice.choice((1, 2, 2, 3)) + 1):
+            if under_way and self.dice.random() < 0.7:
+                goal, steps = under_way.pop(self.dice.randrange(len(under_way)))
+                said.append(
+                    Intention(entry=entry, place=place, goal=goal, words=self.dice.choice(steps))
+                )
+            else:
+                words = self.dice.choice(texts.DAY_GOALS)
+                said.append(Intention(entry=entry, place=place, words=words))
+        return said
+
+    def _staff_entry(self, round_, due, lead: User, minute: int, said_today: dict):
+        ask = self.dice.choice(ASKS)
+        entry = Entry(
+            round=round_,
+            staff=lead,
+            presence="here",
+            support=ask,
+            saved_by=lead,
+            saved_at=self._moment(due.on, due.at, minutes=minute),
+        )
+        if due.which == Which.MORNING:
+            entry.where_at = self._maybe(0.8, texts.STAFF_MORNING[ask])
+            words = self.dice.choice(texts.STAFF_DAY_GOALS)
+            said_today[lead] = [Intention(entry=entry, place=1, words=words)]
+            return entry, said_today[lead]
+        entry.where_at = self._maybe(0.8, texts.STAFF_AFTERNOON[ask])
+        entry.night = self._maybe(0.5, texts.STAFF_NIGHT)
+        self._answer(said_today.get(lead, []), lead, entry.saved_at)
+        return entry, []
+
+    def _answer(self, said: list[Intention], by: User, at: datetime) -> None:
+        for intention in said:
+            intention.answer = self.dice.choice(ANSWERS)
+            intention.answered_at, intention.answered_by = at, by
+
+    def _maybe(self, chance: float, lines: list[str]) -> str:
+        return self.dice.choice(lines) if self.dice.random() < chance else ""
+
+    def _moment(self, day: date, at: time, minutes: int = 0) -> datetime:
+        moment = datetime.combine(day, at, self.house.zone) + timedelta(minutes=minutes)
+        return min(moment, timezone.now())

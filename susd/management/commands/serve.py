@@ -1,0 +1,72 @@
+"""`manage.py serve`: migrates, gathers the static files and serves the house with waitress."""
+
+import ipaddress
+import os
+
+import waitress
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.core.wsgi import get_wsgi_application
+
+from accounts.models import House
+from susd.demo.build import PASSWORD
+from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
+
+THREADS = 6
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Command(BaseCommand):
+    help = "Serves the house: brings its database up to date first."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1: this machine only")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--demo",
+            action="store_true",
+            help="load the demo house into an empty database",
+        )
+
+    def handle(self, *, host: str, port: int, demo: bool, **options) -> None:
+        # What the server makes (its database, above all) is for its own user's eyes.
+        os.umask(0o077)
+        self.say("Bringing the database up to date …")
+        call_command("migrate", verbosity=0)
+        self.say("Gathering the pages' style and pictures …")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if demo:
+            self.load_demo()
+        self.open_setup(host)
+        self.say(f"Open http://{host}:{port}/ in a browser. Ctrl-C stops the server.")
+        waitress.serve(
+            get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, _quiet=True
+        )
+
+    def load_demo(self) -> None:
+        if House.is_set_up():
+            self.say("The demo house is as you left it; remove data/demo for a new one.")
+            self.say(f"Everyone's password there is {PASSWORD}, unless you gave another.")
+        else:
+            call_command("demo", stdout=self.stdout)
+
+    def open_setup(self, host: str) -> None:
+        """A first start asks for a code, unless only this machine can reach the server."""
+        local = settings.SETTINGS_MODULE == "susd.settings.local" and is_loopback(host)
+        setattr(settings, OPEN_ON_LOOPBACK, local)
+        if House.is_set_up():
+            return
+        self.say("There is no house in this database yet: the first page sets one up.")
+        if not local:
+            self.say(f"It will ask for this code: {setup_code()}")
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()

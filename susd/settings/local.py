@@ -1,0 +1,12 @@
+"""The embedded start, `make run`: SQLite and a key of the house's own, both kept under data/."""
+
+from .base import *
+from .base import BASE_DIR, database_from, env
+from .key import kept_key
+
+DATA_DIR = env.path("DATA_DIR", default=str(BASE_DIR / "data"))()
+DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/house.sqlite3")
+
+DATABASES = {"default": database_from(DATABASE_URL)}
+SECRET_KEY = kept_key(DATA_DIR)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])

@@ -1,0 +1,25 @@
+"""The test suite: on SQLite in a file, or on the PostgreSQL that DATABASE_URL names."""
+
+from .base import *
+from .base import BASE_DIR, database_from, env
+
+SECRET_KEY = "only for tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+
+# In a file rather than in memory: a browser journey's server runs in a thread of its own.
+FOLDER = BASE_DIR / "data" / "test"
+FOLDER.mkdir(parents=True, exist_ok=True)
+DATABASES = {
+    "default": database_from(env.str("DATABASE_URL", default=f"sqlite:///{FOLDER}/unused.sqlite3"))
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,15 @@
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from ui.converters import IdConverter
+
+register_converter(IdConverter, "id")
+
+urlpatterns = [
+    path("", include("dashboard.urls")),
+    path("", include("checkins.urls")),
+    path("", include("guests.urls")),
+    path("", include("accounts.urls")),
+    path("", include("susd.setup.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,35 @@
+"""`make test`: the whole suite on SQLite, then again on PostgreSQL where there is one."""
+
+import os
+import subprocess
+import sys
+
+from .machine import POSTGRESQL, browser_path, required, why_no_postgresql
+
+
+def suite(database: str, arguments: list[str], url: str | None = None) -> int:
+    print(f"\n=== The suite on {database}", flush=True)
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    if url:
+        environment["DATABASE_URL"] = url
+    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", "--quiet", *arguments]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    missing = why_no_postgresql()
+    if missing and "postgresql" in required():
+        print(f"PostgreSQL is required here and did not answer: {missing}")
+        return 1
+    if missing:
+        print(f"SKIPPED: the run on PostgreSQL, as none answered: {missing}")
+    if browser_path() is None:
+        print("SKIPPED: the browser journeys, as no Chromium was found (CHROMIUM= names one)")
+    failed = suite("SQLite", arguments)
+    if not missing:
+        failed = suite("PostgreSQL", arguments, POSTGRESQL) or failed
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,103 @@
+"""The door: one's own name and password, on a laptop that many hands use."""
+
+import time_machine
+
+from accounts.models import AuditEvent
+from tests.conftest import TUESDAY
+from tests.pages import text_of
+
+WORDS = "three quiet mornings"
+
+
+def sign_in(client, username, password, **more):
+    return client.post("/login/", {"username": username, "password": password, **more})
+
+
+def with_password(user):
+    user.set_password(WORDS)
+    user.save()
+    return user
+
+
+def test_robin_signs_in_and_stands_on_today(client, robin):
+    with_password(robin)
+    response = sign_in(client, "robin", WORDS)
+    assert response.url == "/"
+    assert "Good morning, Robin" in text_of(client.get("/"))
+    assert AuditEvent.objects.get(kind="signed_in").person_name == "Robin"
+
+
+def test_capitals_in_the_sign_in_name_do_not_matter(client, robin):
+    with_password(robin)
+    assert sign_in(client, "ROBIN", WORDS).status_code == 302
+
+
+def test_a_wrong_password_says_so_and_keeps_the_name(client, robin):
+    response = sign_in(client, "robin", "not this one")
+    assert "don't go together" in text_of(response)
+    assert 'value="robin"' in response.content.decode()
+
+
+def test_nothing_typed_gets_a_sentence_beside_each_field(client, house):
+    page = text_of(client.post("/login/", {}))
+    assert "Please type your sign-in name." in page
+    assert "Please type your password." in page
+
+
+def test_a_nul_byte_is_refused_with_a_reason(client, house):
+    response = sign_in(client, "rob\x00in", "x\x00y")
+    assert response.status_code == 200
+
+
+def test_one_goes_on_to_the_page_one_wanted_but_not_to_another_site(client, robin):
+    with_password(robin)
+    assert sign_in(client, "robin", WORDS, next="/guests/").url == "/guests/"
+    client.post("/logout/")
+    assert sign_in(client, "robin", WORDS, next="https://elsewhere.example/").url == "/"
+
+
+def test_after_ten_wrong_passwords_the_name_waits_ten_minutes(client, robin, lee):
+    with_password(robin)
+    with_password(lee)
+    for _ in range(10):
+        sign_in(client, "robin", "guess")
+    assert "ten minutes" in text_of(sign_in(client, "robin", WORDS))
+    assert sign_in(client, "lee", WORDS).status_code == 302
+    client.post("/logout/")
+    with time_machine.travel(TUESDAY.replace(minute=42)):
+        assert sign_in(client, "robin", WORDS).status_code == 302
+
+
+def test_signing_out_leaves_nothing_behind(as_robin, robin):
+    assert "Sign out?" in text_of(as_robin.get("/logout/"))
+    as_robin.post("/logout/")
+    assert as_robin.get("/").status_code == 302
+    assert AuditEvent.objects.filter(kind="signed_out", person_id=robin.pk).exists()
+
+
+def test_a_sign_in_lasts_twelve_hours_from_its_last_use(client, robin):
+    sign_in(client, with_password(robin).username, WORDS)
+    with time_machine.travel(TUESDAY.replace(hour=19)):
+        assert client.get("/").status_code == 200
+    with time_machine.travel(TUESDAY.replace(day=25, hour=5)):
+        assert client.get("/").status_code == 200
+    with time_machine.travel(TUESDAY.replace(day=25, hour=18)):
+        assert client.get("/").status_code == 302
+
+
+def test_robin_changes_the_password_and_stays_signed_in(client, robin):
+    with_password(robin)
+    sign_in(client, "robin", WORDS)
+    page = client.post("/password/", {"current": "wrong", "password": "four quiet mornings"})
+    assert "isn't the password you have now" in text_of(page)
+    page = client.post("/password/", {"current": WORDS, "password": "short"})
+    assert "too short" in text_of(page)
+    page = client.post("/password/", {"current": WORDS, "password": "four quiet mornings"})
+    assert page.status_code == 302
+    assert client.get("/").status_code == 200
+    robin.refresh_from_db()
+    assert robin.check_password("four quiet mornings")
+
+
+def test_healthz_asks_the_database(client, db):
+    assert client.get("/healthz").json() == {"status": "ok"}

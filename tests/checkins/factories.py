@@ -1,0 +1,34 @@
+from datetime import date
+
+import factory
+
+from checkins.models import Entry, Intention, Round
+from tests.accounts.factories import HouseFactory, UserFactory
+
+
+class RoundFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Round
+
+    house = factory.SubFactory(HouseFactory)
+    which = "morning"
+    date = date(2026, 11, 24)
+    opened_by = factory.SubFactory(UserFactory)
+
+
+class EntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Entry
+
+    round = factory.SubFactory(RoundFactory)
+    presence = "here"
+    saved_by = factory.SelfAttribute("round.opened_by")
+
+
+class IntentionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Intention
+
+    entry = factory.SubFactory(EntryFactory)
+    place = 1
+    words = "Call the landlord back"

@@ -1,0 +1,136 @@
+"""Birch Street House and the people in it, for every test.
+
+It is Tuesday, November 24, 2026, 9:31 in the morning there. Robin and Lee are peers on staff,
+Sam manages, Ida is the admin. Alex, Jo and Casey are staying.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.test import Client
+
+from accounts.asker import asker_for
+from accounts.permissions import Role
+from checkins.actions import begin_check_in_times
+from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
+from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
+
+NEW_YORK = ZoneInfo("America/New_York")
+TUESDAY = datetime(2026, 11, 24, 9, 31, tzinfo=NEW_YORK)
+ROUND = "/check-ins/2026-11-24/morning/"
+AFTERNOON = "/check-ins/2026-11-24/afternoon/"
+
+
+@pytest.fixture(autouse=True)
+def tuesday_morning():
+    with time_machine.travel(TUESDAY, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def house(db):
+    house = HouseFactory()
+    begin_check_in_times(house=house, from_on=date(2026, 1, 1))
+    return house
+
+
+def person(house, name, *roles):
+    user = UserFactory(display_name=name)
+    for role in roles:
+        MembershipFactory(user=user, house=house, role=role)
+    return user
+
+
+@pytest.fixture
+def robin(house):
+    return person(house, "Robin", Role.PEER)
+
+
+@pytest.fixture
+def lee(house):
+    return person(house, "Lee", Role.PEER)
+
+
+@pytest.fixture
+def sam(house):
+    return person(house, "Sam", Role.MANAGER)
+
+
+@pytest.fixture
+def ida(house):
+    return person(house, "Ida", Role.ADMIN)
+
+
+def staying(house, name, arrives_on, room=None, **stay):
+    return StayFactory(
+        guest=GuestFactory(house=house, name=name),
+        room=RoomFactory(house=house, name=room) if room else None,
+        arrives_on=arrives_on,
+        **stay,
+    )
+
+
+@pytest.fixture
+def alex(house):
+    """Day 62 of 90."""
+    return staying(house, "Alex", date(2026, 9, 24), "Blue room")
+
+
+@pytest.fixture
+def jo(house):
+    """Day 12 of 90."""
+    return staying(house, "Jo", date(2026, 11, 13), "Garden room")
+
+
+@pytest.fixture
+def casey(house):
+    """Day 87 of 90."""
+    return staying(house, "Casey", date(2026, 8, 30), "Corner room")
+
+
+@pytest.fixture
+def other_house(db):
+    return HouseFactory(name="Mill Pond House")
+
+
+@pytest.fixture
+def stranger(other_house):
+    """A guest of another house."""
+    return staying(other_house, "Stranger", date(2026, 11, 13))
+
+
+@pytest.fixture
+def asks():
+    """The asker that a user is in their house."""
+    return asker_for
+
+
+@pytest.fixture
+def signed_in():
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        # So that a story may go on for days; test_sign_in has the real twelve hours.
+        session = client.session
+        session.set_expiry(30 * 24 * 60 * 60)
+        session.save()
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def as_robin(signed_in, robin):
+    return signed_in(robin)
+
+
+@pytest.fixture
+def as_sam(signed_in, sam):
+    return signed_in(sam)
+
+
+@pytest.fixture
+def as_ida(signed_in, ida):
+    return signed_in(ida)

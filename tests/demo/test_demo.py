@@ -1,0 +1,119 @@
+"""The demo house: believable, made up, and true to every rule of the real one."""
+
+import re
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+
+from accounts.models import House, Membership, User
+from checkins.models import Entry, Intention, Round
+from guests.models import Goal, Guest, Stay
+from susd.demo import texts
+from susd.demo.build import build_demo
+from tests.conftest import TUESDAY
+from tests.test_architecture import OUR_MODELS
+
+LEFT_COLUMN = re.compile(
+    r"\b(client|patient|consumer|resident|case|admit(ted)?|discharged?|placement|non-compliant|"
+    r"refused|resistant|awol|absconded|behaviou?rs?|manipulative|symptoms?|episodes?|baseline|"
+    r"dirty|addicts?|relapsed?|violations?|infractions?|supervised?|assess(ed)?|treat(ment)?|"
+    r"intervene|diagnosis|medications?|meds)\b",
+    re.IGNORECASE,
+)
+
+
+def test_three_guests_and_half_a_year_behind_them(db):
+    build_demo()
+    assert Stay.objects.on_date(TUESDAY.date()).count() == 3
+    assert Stay.objects.coming().count() == 1
+    assert Stay.objects.left().count() >= 3
+    assert Round.objects.count() > 200
+    assert Goal.objects.under_way().exists()
+    assert set(User.objects.values_list("username", flat=True)) == {
+        "peer",
+        "peer2",
+        "manager",
+        "admin",
+    }
+
+
+def test_every_row_passes_its_models_own_checks(db):
+    build_demo(months=1)
+    for model in OUR_MODELS:
+        for row in model.objects.all():
+            row.full_clean()
+
+
+def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
+    build_demo(months=2)
+    assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
+    assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
+    assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
+
+
+def fingerprint():
+    return [
+        list(Guest.objects.order_by("id").values_list("name", "created_at")),
+        list(Stay.objects.order_by("id").values_list("arrived_on", "left_on", "pathway")),
+        list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
+        list(Intention.objects.order_by("id").values_list("words", "answer")),
+    ]
+
+
+def test_the_same_seed_makes_the_same_house_and_another_another(db):
+    prints = []
+    for seed in (1, 1, 2):
+        for model in (Intention, Entry, Round, Goal, Stay, Guest):
+            model.objects.all().delete()
+        House.objects.all().annotate(n=Count("rooms"))
+        for house in House.objects.all():
+            house.rooms.all().delete()
+            house.check_in_times.all().delete()
+        Membership.objects.all().delete()
+        User.objects.all().delete()
+        House.objects.all().delete()
+        build_demo(months=1, seed=seed)
+        prints.append(fingerprint())
+    assert prints[0] == prints[1]
+    assert prints[0] != prints[2]
+
+
+def test_several_houses_have_people_of_their_own(db):
+    build_demo(houses=2, guests=5, months=1)
+    first, second = House.objects.order_by("id")
+    assert (first.name, second.name) == ("Birch Street House", "Mill Pond House")
+    assert User.objects.filter(username="peer-2", memberships__house=second).exists()
+    assert Stay.objects.filter(guest__house=second).on_date(TUESDAY.date()).count() == 5
+
+
+def test_many_guests_and_a_long_past(db):
+    build_demo(guests=14, months=18)
+    assert Stay.objects.on_date(TUESDAY.date()).count() == 14
+
+
+def test_the_command_prints_the_sign_ins(db, capsys):
+    call_command("demo", months=1, password="another one")
+    printed = capsys.readouterr().out
+    assert "Password for everyone: another one" in printed
+    assert "peer         Robin, peer on staff" in printed
+
+
+def test_it_never_mixes_with_a_real_house(house):
+    with pytest.raises(CommandError, match="has a house in it already"):
+        call_command("demo")
+    with pytest.raises(CommandError, match="1 or more"):
+        call_command("demo", guests=0)
+
+
+def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
+    with time_machine.travel("2028-02-29T05:00:00Z"):
+        build_demo(months=1)
+        assert Stay.objects.on_date(House.objects.get().today()).count() == 3
+
+
+def test_the_texts_are_in_the_houses_words():
+    for name, value in vars(texts).items():
+        if name.isupper():
+            assert not LEFT_COLUMN.search(repr(value)), name

@@ -1,0 +1,135 @@
+"""A real server, a real Chromium, and the people of Birch Street House walking through it."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from django.test import TransactionTestCase
+
+from accounts.triggers import KEPT_TABLES, keep_rows, let_rows_go
+from tests.machine import browser_path, required
+
+PASSWORD = "three quiet mornings"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Playwright keeps an event loop in this thread; Django's own calls in a journey are plain ones.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items):
+    if browser_path() or "browser" in required():
+        return
+    reason = "no Chromium was found on this machine (CHROMIUM= names one)"
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    path = browser_path()
+    assert path, "a browser is required here (SUSD_REQUIRE) and none was found"
+    return browser_type_launch_args | {"executable_path": path, "args": FLAGS}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_past_the_triggers():
+    """Behind a journey Django empties the database, which the kept tables would refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_past_the_triggers(self):
+        with connection.schema_editor() as editor:
+            for table in KEPT_TABLES:
+                let_rows_go(editor, table)
+        empty(self)
+        with connection.schema_editor() as editor:
+            for table in KEPT_TABLES:
+                keep_rows(editor, table)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)
+        yield
+
+
+@pytest.fixture
+def site(live_server):
+    return live_server
+
+
+@pytest.fixture
+def people(site, robin, lee, sam, ida):
+    for user in (robin, lee, sam, ida):
+        user.set_password(PASSWORD)
+        user.save()
+
+
+class Visitor:
+    """Someone at a browser: signs in, walks, and has each page checked on the way."""
+
+    def __init__(self, page, url: str, *, checks_pages: bool) -> None:
+        self.page, self.url, self.checks_pages = page, url, checks_pages
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self._hear("error", str(error)))
+
+    def _hear(self, kind: str, text: str) -> None:
+        # A page that is refused on purpose is no complaint of the page's.
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(text)
+
+    def go(self, path: str):
+        response = self.page.goto(self.url + path)
+        self.look()
+        return response
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+        self.look()
+
+    def follow(self, name: str) -> None:
+        self.page.get_by_role("link", name=name, exact=True).click()
+        self.look()
+
+    def sign_in(self, username: str) -> None:
+        self.go("/login/")
+        self.page.get_by_label("Sign-in name").fill(username)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.press("Sign in")
+
+    def look(self) -> None:
+        """No violation of an accessibility rule, nothing wider than the screen, no complaint."""
+        assert self.complaints == []
+        if not self.checks_pages:
+            return  # axe needs the page's own JavaScript
+        results = Axe().run(self.page)
+        assert results.violations_count == 0, results.generate_report()
+        width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert self.page.evaluate(width) == 0, f"{self.page.url} is wider than the screen"
+
+
+LAPTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+WAYS = {
+    "laptop": {"viewport": LAPTOP, "color_scheme": "light"},
+    "laptop at night": {"viewport": LAPTOP, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light"},
+    "without JavaScript": {"viewport": LAPTOP, "java_script_enabled": False},
+}
+
+
+@pytest.fixture(params=WAYS)
+def visitor(request, site, browser):
+    """The same journey, in each of the ways someone may look at it."""
+    way = WAYS[request.param]
+    context = browser.new_context(**way)
+    context.set_default_timeout(10_000)  # milliseconds
+    yield Visitor(context.new_page(), site.url, checks_pages="java_script_enabled" not in way)
+    context.close()

@@ -1,0 +1,102 @@
+"""Robin logs the whole 9:30 round; Sam reads it; Ida is not shown the words."""
+
+import pytest
+
+from checkins.models import Entry
+from tests.conftest import ROUND
+from tests.guests.factories import GoalFactory
+
+pytestmark = pytest.mark.browser
+
+
+def card(visitor, name):
+    heading = visitor.page.get_by_role("heading", name=name, exact=True)
+    return visitor.page.locator("details.person").filter(has=heading)
+
+
+def choose(card, label):
+    """As a person would: by the words on the key."""
+    card.locator("label", has_text=label).first.click()
+
+
+def test_the_whole_930_round(visitor, people, alex, jo, casey):
+    GoalFactory(stay=alex, words="A place of my own")
+    visitor.sign_in("robin")
+    visitor.follow("Open the check-in")
+
+    alexs = card(visitor, "Alex")
+    choose(alexs, "Here")
+    choose(alexs, "More support")
+    alexs.get_by_label("Where I'm at").fill("Slept badly.\nWorried about the call.")
+    alexs.get_by_label("Goal 1 for today").fill("Call the landlord back")
+    alexs.get_by_label("Goal 1: toward which goal of the stay").select_option("A place of my own")
+    alexs.get_by_label("What support looks like").fill("Someone beside me while I ring")
+    jos = card(visitor, "Jo")
+    choose(jos, "One to one")
+    choose(jos, "Some space")
+    choose(card(visitor, "Casey"), "Not today")
+    robins = card(visitor, "Robin")
+    choose(robins, "Here")
+    choose(robins, "As usual")
+    robins.get_by_label("Goal 1 for today").fill("Call the furnace man")
+    visitor.press("Save the check-in")
+
+    assert visitor.page.url.endswith(ROUND)
+    assert "4 of 4 checked in" in visitor.page.inner_text("main")
+    visitor.page.reload()
+    alexs = card(visitor, "Alex")
+    assert "More support" in alexs.locator("summary").inner_text()
+    alexs.locator("summary").click()
+    visitor.look()
+    assert alexs.get_by_label("Where I'm at").input_value() == (
+        "Slept badly.\nWorried about the call."
+    )
+    assert alexs.get_by_label("Goal 1 for today").input_value() == "Call the landlord back"
+    assert Entry.objects.count() == 4
+
+    visitor.follow("Today")
+    today = visitor.page.inner_text("main")
+    assert "More support" in today
+    assert "Call the landlord back" in today
+    assert not visitor.page.get_by_text("Slept badly.").is_visible()
+    visitor.page.get_by_text("Where they're at").first.click()
+    assert visitor.page.get_by_text("Slept badly.").is_visible()
+    visitor.look()
+    visitor.press("Sign out")
+
+    visitor.sign_in("sam")
+    visitor.go(ROUND)
+    card(visitor, "Alex").locator("summary").click()
+    assert card(visitor, "Alex").get_by_label("Where I'm at").input_value().startswith("Slept")
+    visitor.go(f"/guests/{alex.guest_id}/")
+    assert "Slept badly." in visitor.page.inner_text("main")
+    visitor.press("Sign out")
+
+    visitor.sign_in("ida")
+    assert "Alex" in visitor.page.inner_text("main")
+    assert "Slept badly" not in visitor.page.content()
+    assert visitor.go(ROUND).status == 403
+    assert "Slept badly" not in visitor.page.content()
+    visitor.go(f"/guests/{alex.guest_id}/")
+    assert "Slept badly" not in visitor.page.content()
+
+
+def test_both_texts_are_shown_when_two_laptops_write_in_one_place(visitor, people, alex, browser):
+    visitor.sign_in("robin")
+    visitor.go(ROUND)
+    lees_laptop = browser.new_context()
+    lee = type(visitor)(lees_laptop.new_page(), visitor.url, checks_pages=False)
+    lee.sign_in("lee")
+    lee.go(ROUND)
+    card(lee, "Alex").get_by_label("Where I'm at").fill("Up since five")
+    lee.press("Save the check-in")
+    lees_laptop.close()
+
+    card(visitor, "Alex").get_by_label("Where I'm at").fill("Slept badly")
+    visitor.press("Save the check-in")
+    alexs = card(visitor, "Alex")
+    assert "“Up since five”" in alexs.inner_text()
+    assert alexs.get_by_label("Where I'm at").input_value() == "Slept badly"
+    alexs.get_by_label("Where I'm at").fill("Slept badly, up since five")
+    visitor.press("Save the check-in")
+    assert Entry.objects.get(stay=alex).where_at == "Slept badly, up since five"

@@ -1,0 +1,71 @@
+"""Reading pages as a person would: their text, and the fields they would send."""
+
+from html.parser import HTMLParser
+
+
+def text_of(response) -> str:
+    """The words on the page, without markup, white space folded."""
+    parser = _Text()
+    parser.feed(response.content.decode())
+    return " ".join(" ".join(parser.words).split())
+
+
+def fields_of(response) -> dict[str, str]:
+    """What a browser would send for the page's main form, with nothing touched or pressed."""
+    parser = _Fields()
+    parser.feed(response.content.decode())
+    return parser.fields
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.skipping = False
+
+    def handle_starttag(self, tag, attrs) -> None:
+        self.skipping = tag in ("script", "style", "title")
+
+    def handle_data(self, data) -> None:
+        if not self.skipping:
+            self.words.append(data)
+
+
+class _Fields(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, str] = {}
+        self.in_main = False
+        self.open: str | None = None
+        self.select: str | None = None
+
+    def handle_starttag(self, tag, attrs) -> None:
+        given = dict(attrs)
+        name = given.get("name")
+        if tag == "main":
+            self.in_main = True
+        if not self.in_main:
+            return
+        if tag == "input" and name:
+            chosen = given.get("type") not in ("radio", "checkbox") or "checked" in given
+            if chosen:
+                self.fields[name] = given.get("value") or ""
+        elif tag == "textarea" and name:
+            self.open, self.fields[name] = name, ""
+        elif tag == "select" and name:
+            self.select = name
+            self.fields.setdefault(name, "")
+        elif tag == "option" and self.select and "selected" in given:
+            self.fields[self.select] = given.get("value") or ""
+
+    def handle_endtag(self, tag) -> None:
+        if tag == "textarea" and self.open:
+            # The first line end after <textarea> is markup.
+            self.fields[self.open] = self.fields[self.open].removeprefix("\n")
+            self.open = None
+        elif tag == "select":
+            self.select = None
+
+    def handle_data(self, data) -> None:
+        if self.open:
+            self.fields[self.open] += data

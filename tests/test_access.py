@@ -1,0 +1,190 @@
+"""One table of roles and pages; it must cover every page there is."""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests.checkins.factories import IntentionFactory
+from tests.guests.factories import GoalFactory
+from tests.test_architecture import every_view
+
+DOOR = "door"  # sent to sign in
+OPEN = {"nobody": 200, "peer": 200, "manager": 200, "admin": 200}
+HOUSE = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 200}
+WORDS = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 403}
+BRING_IN = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200}
+ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
+
+# Page: (its arguments, what each role gets). "+" marks a page that only takes a POST, and
+# answers it by going on to another page (302).
+TABLE = {
+    "dashboard:today": ({}, HOUSE),
+    "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
+    "checkins:round_list": ({}, WORDS),
+    "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
+    "guests:guest_list": ({}, HOUSE),
+    "guests:guest_add": ({}, BRING_IN),
+    "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
+    "guests:arrival_note": ({"guest_id": "guest"}, BRING_IN),
+    "guests:arrival_call_off": ({"guest_id": "guest", "+": True}, BRING_IN),
+    "guests:leaving_note": ({"guest_id": "guest"}, WORDS),
+    "guests:leaving_take_back": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:goal_list": ({"guest_id": "guest"}, WORDS),
+    "guests:goal_change": ({"goal_id": "goal", "+": {"change": "reached"}}, WORDS),
+    "guests:room_list": ({}, BRING_IN),
+    "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
+    "accounts:logout": ({}, HOUSE),
+    "accounts:password_change": ({}, HOUSE),
+    "accounts:house_choose": ({"+": True}, HOUSE),
+    "accounts:house_detail": ({}, BRING_IN),
+    "accounts:house_edit": ({}, ADMIN),
+    "accounts:staff_list": ({}, ADMIN),
+    "accounts:staff_add": ({}, ADMIN),
+    "accounts:staff_edit": ({"user_id": "user"}, ADMIN),
+    "accounts:staff_give_password": ({"user_id": "user"}, ADMIN),
+    "accounts:healthz": ({}, OPEN),
+    "setup:begin": ({}, dict.fromkeys(OPEN, 302)),
+    "setup:demo": ({"+": True}, dict.fromkeys(OPEN, 302)),
+}
+
+
+def test_the_table_covers_every_page():
+    names = {name for name, _ in every_view(get_resolver().url_patterns)}
+    assert {name for name in names if not name.startswith("admin:")} == set(TABLE)
+
+
+@pytest.fixture
+def clients(client, signed_in, robin, sam, ida):
+    return {
+        "nobody": client,
+        "peer": signed_in(robin),
+        "manager": signed_in(sam),
+        "admin": signed_in(ida),
+    }
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_who_gets_which_page(name, clients, alex, lee):
+    arguments, answers = TABLE[name]
+    real = {
+        "guest": alex.guest_id,
+        "room": alex.room_id,
+        "goal": GoalFactory(stay=alex).pk,
+        "user": lee.pk,
+        "day": IntentionFactory(
+            entry__stay=alex, entry__round__house=alex.guest.house
+        ).entry.round.date,
+    }
+    path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
+    for role, expected in answers.items():
+        posted = arguments.get("+")
+        if posted:
+            data = posted if isinstance(posted, dict) else {}
+            response = clients[role].post(path, data)
+            expected = 302 if expected == 200 else expected
+        else:
+            response = clients[role].get(path)
+        if expected == DOOR:
+            assert response.status_code == 302, role
+            assert response.url.startswith("/login/"), role
+        else:
+            assert response.status_code == expected, role
+
+
+# What belongs to one guest, room or goal of a house, answers 404 to everyone of another.
+OF_ONE_HOUSE = [
+    name
+    for name, (arguments, _) in TABLE.items()
+    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id"}
+]
+
+
+@pytest.mark.parametrize("name", OF_ONE_HOUSE)
+def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, other_house):
+    from tests.conftest import person
+    from tests.guests.factories import RoomFactory
+
+    arguments, answers = TABLE[name]
+    real = {
+        "guest": stranger.guest_id,
+        "room": RoomFactory(house=other_house).pk,
+        "goal": GoalFactory(stay=stranger).pk,
+        "user": person(other_house, "Pat", "peer").pk,
+    }
+    path = reverse(name, kwargs={k: real[v] for k, v in arguments.items() if k != "+"})
+    client = signed_in(ida if answers["admin"] == 200 else sam)
+    assert client.post(path, {"change": "reached"}).status_code in (404, 405)
+    if "+" not in arguments:
+        assert client.get(path).status_code == 404
+
+
+def test_an_id_too_large_for_the_database_is_not_found(as_sam):
+    assert as_sam.get(f"/guests/{10**30}/").status_code == 404
+    assert as_sam.get(f"/guests/{10**30}/goals/").status_code == 404
+
+
+def test_someone_without_a_part_in_any_house_gets_nothing(signed_in, db):
+    from tests.accounts.factories import UserFactory
+
+    client = signed_in(UserFactory())
+    assert client.get("/").status_code == 403
+    assert client.get("/guests/").status_code == 403
+
+
+def test_an_ended_role_ends_its_powers_at_once(as_robin, robin, house):
+    robin.memberships.update(ended_on=house.today())
+    assert as_robin.get("/").status_code == 403
+
+
+def test_htmx_gets_401_rather_than_a_sign_in_page_in_a_row(client, house):
+    response = client.get("/", headers={"HX-Request": "true"})
+    assert response.status_code == 401
+
+
+def test_pages_with_peoples_words_are_not_kept_by_the_browser(as_robin, alex):
+    assert "no-store" in as_robin.get("/").headers["Cache-Control"]
+
+
+def test_a_strict_policy_goes_with_every_page(as_robin, alex):
+    policy = as_robin.get("/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_djangos_admin_is_for_maintainers_alone(as_ida, signed_in, house, alex, db):
+    from accounts.models import User
+
+    assert as_ida.get("/admin/").status_code == 302
+    assert as_ida.get("/admin/", follow=True).status_code == 403
+    maintainer = User.objects.create_superuser(
+        username="keeper", display_name="Keeper", password="a long enough one"
+    )
+    client = signed_in(maintainer)
+    assert client.get("/").status_code == 403
+    page = client.get("/admin/guests/guest/")
+    assert page.status_code == 200
+    assert "Alex" not in page.content.decode()
+    page = client.get(f"/admin/guests/guest/{alex.guest_id}/change/")
+    assert page.status_code == 200
+    assert "Alex" not in page.content.decode()
+    assert client.post(f"/admin/guests/guest/{alex.guest_id}/delete/").status_code == 403
+    assert client.get("/admin/guests/guest/add/").status_code == 403
+
+
+def admin_pages():
+    arguments = {"object_id": 1, "app_label": "guests", "content_type_id": 1, "url": "x"}
+    admin_urls = next(p for p in get_resolver().url_patterns if str(p.pattern) == "admin/")
+    for name, parameters in admin_urls.reverse_dict.items():
+        if isinstance(name, str):
+            _, needed = parameters[0][0]
+            yield reverse(f"admin:{name}", kwargs={key: arguments[key] for key in needed})
+    assert not admin_urls.namespace_dict, "a part of the admin that this does not walk"
+
+
+def test_no_page_of_djangos_admin_opens_for_the_houses_people(client, as_ida, as_robin):
+    pages = list(admin_pages())
+    assert len(pages) > 40
+    for path in pages:
+        for visitor in (client, as_ida, as_robin):
+            for ask in (visitor.get, visitor.post):
+                assert ask(path).status_code in (302, 403), path

@@ -1,0 +1,144 @@
+"""What holds the house up: layers, closed doors, classified fields, kept records."""
+
+import ast
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.urls import get_resolver
+
+from accounts.triggers import KEPT_TABLES, existing_triggers, trigger_names
+
+# From the bottom up; apps on one level never know each other.
+LEVELS = [{"accounts"}, {"guests"}, {"checkins", "household"}, {"dashboard"}]
+OUR_APPS = set().union(*LEVELS)
+OUR_MODELS = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
+FOLDERS = ("accounts", "guests", "checkins", "household", "dashboard", "ui", "susd")
+
+
+def level(app_label: str) -> int:
+    return next(number for number, labels in enumerate(LEVELS) if app_label in labels)
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_foreign_keys_point_down(model):
+    for field in model._meta.get_fields():
+        if not field.is_relation or field.auto_created:
+            continue
+        mine, theirs = model._meta.app_label, field.related_model._meta.app_label
+        assert mine == theirs or level(theirs) < level(mine), field
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_every_field_is_personal_or_not(model):
+    fields = {field.name for field in model._meta.fields}
+    assert fields == model.PERSONAL | model.NOT_PERSONAL
+    assert not model.PERSONAL & model.NOT_PERSONAL
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_every_model_says_in_a_sentence_what_it_is(model):
+    assert not model.__doc__.startswith(f"{model.__name__}(")
+
+
+def test_nothing_is_deleted_along_with_something_else():
+    for model in OUR_MODELS:
+        for field in model._meta.fields:
+            if field.is_relation:
+                assert field.remote_field.on_delete.__name__ == "PROTECT", field
+
+
+def test_every_constraint_has_a_sentence_for_people():
+    for model in OUR_MODELS:
+        for constraint in model._meta.constraints:
+            if "audit" in constraint.name:
+                continue  # written by the program alone
+            default = constraint.default_violation_error_message
+            assert constraint.violation_error_message != default, constraint.name
+
+
+@pytest.mark.django_db
+def test_the_triggers_stand_after_migrate():
+    """SQLite drops a table's triggers when a migration remakes the table."""
+    expected = {name for table in KEPT_TABLES for name in trigger_names(table)}
+    assert expected <= existing_triggers(connection)
+
+
+def every_view(patterns, namespace=""):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from every_view(pattern.url_patterns, inner)
+        else:
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def test_every_view_declares_who_may_come():
+    """Django's admin declares it once for the whole site; test_access walks through it."""
+    undeclared = [
+        name
+        for name, view in every_view(get_resolver().url_patterns)
+        if not hasattr(view, "declares") and not name.startswith("admin:")
+    ]
+    assert undeclared == []
+
+
+def test_actions_are_keyword_only_and_know_who_asks():
+    for name in ("accounts", "guests", "checkins"):
+        module = import_module(f"{name}.actions")
+        for action_name, action in inspect.getmembers(module, inspect.isfunction):
+            if action.__module__ != module.__name__ or action_name.startswith("_"):
+                continue
+            parameters = inspect.signature(action).parameters
+            assert all(p.kind is p.KEYWORD_ONLY for p in parameters.values()), action_name
+            if action_name not in ("set_up_house", "begin_check_in_times"):
+                assert "by" in parameters, action_name
+
+
+def test_views_reach_rows_through_who_asks():
+    for path in Path(settings.BASE_DIR).glob("*/views.py"):
+        tree = ast.parse(path.read_text())
+        scoped = {"visible_to", "in_reach_of"}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Attribute(value=ast.Attribute(attr="objects"), attr=reached):
+                    assert reached in scoped, f"{path}:{node.lineno}"
+
+
+def test_pages_have_no_inline_script_or_style_and_escape_everything():
+    pattern = re.compile(r"\|safe\b|\bstyle=|<script>|<style|\bon\w+=|javascript:")
+    for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
+        assert not pattern.search(path.read_text()), path
+
+
+def test_no_browser_storage():
+    for path in (Path(settings.BASE_DIR) / "static").rglob("*.js"):
+        assert not re.search(r"localStorage|sessionStorage|indexedDB", path.read_text()), path
+
+
+def test_pages_speak_the_houses_words():
+    """The left column of the words the house does not use (DOMAIN, words)."""
+    left_column = re.compile(
+        r"\b(client|patient|consumer|resident|case|admit|discharge|placement|compliant|refused|"
+        r"awol|absconded|behaviou?r|symptom|episode|baseline|addict|relapse|violation|infraction|"
+        r"supervise|assess|treat|intervene)s?\b",
+        re.IGNORECASE,
+    )
+    for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
+        words = re.sub(r"{%.*?%}|{{.*?}}|<[^>]*>", " ", path.read_text(), flags=re.DOTALL)
+        assert not left_column.search(words), path
+
+
+def test_words_are_not_remembered_by_the_browser():
+    from accounts.forms import SignInForm
+    from checkins.forms import AfternoonForm, MorningForm
+    from guests.forms import GoalForm
+
+    for form in (MorningForm(), AfternoonForm(), GoalForm(), SignInForm()):
+        for field in form.fields.values():
+            assert field.widget.attrs["autocomplete"] == "off"

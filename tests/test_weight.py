@@ -1,0 +1,43 @@
+"""What a visit transfers, compressed as the server sends it: bytes, which no machine changes."""
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.contrib.staticfiles import finders
+
+from guests.models import Guest
+from susd.demo.build import build_demo
+from tests.conftest import ROUND
+
+FIRST_VISIT, LATER_PAGE = 90_000, 12_000  # bytes
+
+
+@pytest.fixture
+def as_peer(client, db):
+    build_demo()
+    client.post("/login/", {"username": "peer", "password": "house-demo"})
+    return client
+
+
+def page_bytes(response) -> int:
+    return len(gzip.compress(response.content, 6))
+
+
+def static_paths(response) -> set[str]:
+    return set(re.findall(r'(?:src|href)="/static/([^"]+)"', response.content.decode()))
+
+
+def test_a_first_visit_stays_under_90_kb_and_later_pages_under_12(as_peer):
+    guest = Guest.objects.order_by("id").first()
+    paths = ("/", ROUND, "/guests/", "/check-ins/", f"/guests/{guest.pk}/")
+    pages = [as_peer.get(path) for path in paths]
+    files = set().union(*map(static_paths, pages))
+    assert {"bootstrap/css/bootstrap.min.css", "susd/house.css", "susd/house.js"} <= files
+    static = sum(len(brotli.compress(Path(finders.find(path)).read_bytes())) for path in files)
+    assert static + max(map(page_bytes, pages)) < FIRST_VISIT
+    for path, page in zip(paths, pages, strict=True):
+        assert page.status_code == 200
+        assert page_bytes(page) < LATER_PAGE, path

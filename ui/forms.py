@@ -1,0 +1,48 @@
+"""What every form of ours shares: crispy's layout without a form tag of its own, and our words."""
+
+from collections.abc import Mapping
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest, QueryDict
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, even when that is nothing at all."""
+    return request.POST if request.method == "POST" else None
+
+
+class PlainForm(forms.Form):
+    """A form laid out by crispy inside the page's own <form>, without a browser's guesses.
+
+    `use_required_attribute` is off: the server's sentence beside the field is kinder than the
+    browser's bubble, and it is the same on every machine.
+    """
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        for name, field in self.fields.items():
+            field.widget.attrs.setdefault("autocomplete", "off")
+            if field.required:
+                field.error_messages["required"] = self.missing.get(
+                    name, f"Please fill in: {(field.label or name).lower()}."
+                )
+
+    # What to say when a field is left empty, where the plain sentence will not do.
+    missing: Mapping[str, str] = {}
+
+    def refuse(self, error: ValidationError) -> None:
+        """Puts an action's refusal beside the fields it speaks of, the rest at the top."""
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for name, errors in error.error_dict.items():
+            where = name if name in self.fields and name != NON_FIELD_ERRORS else None
+            self.add_error(where, errors)
