@@ -112,7 +112,7 @@ class IntentionForm(MergingForm):
         self.number = number
         self.fields["words"].label = f"Goal {number} for today"
         if goals:
-            choices = [("", "Toward a goal of the stay?")]
+            choices = [("", "Toward …")]
             field = self.fields["goal"]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
             field.choices = choices + [(goal.pk, goal.words) for goal in goals]

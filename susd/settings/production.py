@@ -7,7 +7,8 @@ SECRET_KEY = env.str("SECRET_KEY")
 DATABASES = {"default": database_from(env.str("DATABASE_URL"))}
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# `manage.py serve` believes X-Forwarded-Proto from this address and from no other.
+TRUSTED_PROXY = env.str("TRUSTED_PROXY", default="127.0.0.1")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -47,8 +47,21 @@ class Command(BaseCommand):
         self.open_setup(host)
         self.say(f"Open http://{host}:{port}/ in a browser. Ctrl-C stops the server.")
         waitress.serve(
-            get_wsgi_application(), host=host, port=port, threads=THREADS, ident=None, _quiet=True
+            get_wsgi_application(),
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            _quiet=True,
+            **self.proxy(),
         )
+
+    def proxy(self) -> dict:
+        """Who may say that a visitor came by HTTPS: the proxy in front, where there is one."""
+        address = getattr(settings, "TRUSTED_PROXY", None)
+        if not address:
+            return {}
+        return {"trusted_proxy": address, "trusted_proxy_headers": {"x-forwarded-proto"}}
 
     def load_demo(self) -> None:
         if House.is_set_up():

@@ -1,0 +1,104 @@
+"""`make weigh`: the server's memory at rest, and the bytes that a visit transfers, compressed."""
+
+import http.cookiejar
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+PORT = 8398
+SITE = f"http://127.0.0.1:{PORT}"
+REST = 5  # seconds
+PATHS = ("/", "/guests/", "/check-ins/")
+
+
+class Browser:
+    """Fetches a page with what it links to, each file once, and counts what came over the wire."""
+
+    def __init__(self) -> None:
+        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(cookies)
+        self.opener.addheaders = [("Accept-Encoding", "br, gzip")]
+        self.seen: set[str] = set()
+
+    def fetch(self, path: str, data: dict[str, str] | None = None) -> tuple[int, str]:
+        body = urllib.parse.urlencode(data).encode() if data else None
+        with self.opener.open(SITE + path, body, timeout=20) as response:
+            raw = response.read()
+            encoding = response.headers.get("Content-Encoding", "")
+        if encoding == "gzip":
+            import gzip
+
+            return len(raw), gzip.decompress(raw).decode()
+        return len(raw), "" if encoding == "br" else raw.decode(errors="replace")
+
+    def visit(self, path: str) -> int:
+        total, page = self.fetch(path)
+        for link in re.findall(r'(?:src|href)="(/static/[^"]+)"', page):
+            if link not in self.seen:
+                self.seen.add(link)
+                total += self.fetch(link)[0]
+        return total
+
+    def sign_in(self) -> None:
+        _, page = self.fetch("/login/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        assert token
+        answers = {"username": "peer", "password": "house-demo"}
+        self.fetch("/login/", answers | {"csrfmiddlewaretoken": token[1]})
+
+
+def memory_at_rest(pid: int) -> str:
+    rollup = Path(f"/proc/{pid}/smaps_rollup")
+    if not rollup.exists():
+        return "not known on this system"
+    kilobytes = {
+        line.split(":")[0]: int(line.split()[1])
+        for line in rollup.read_text().splitlines()
+        if line.startswith(("Rss:", "Pss:"))
+    }
+    resident, share = kilobytes["Rss"] / 1024, kilobytes["Pss"] / 1024
+    return f"{resident:.0f} MB resident, {share:.0f} MB counting shared pages by share"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "manage.py", "serve", "--demo", "--port", str(PORT)]
+        environment = os.environ | {"DATA_DIR": folder}
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        try:
+            wait_for_the_server()
+            browser = Browser()
+            browser.sign_in()
+            browser.seen.clear()
+            print(f"first visit, all in: {browser.visit('/') / 1000:.1f} kB")
+            for path in PATHS:
+                print(f"later, {path}: {browser.visit(path) / 1000:.1f} kB")
+            _, days = browser.fetch("/check-ins/")
+            for link in re.findall(r'href="(/check-ins/\d[^"]+)"', days)[:2]:
+                print(f"later, {link}: {browser.visit(link) / 1000:.1f} kB")
+            time.sleep(REST)
+            print(f"server at rest: {memory_at_rest(server.pid)}")
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for_the_server() -> None:
+    for _ in range(60):
+        try:
+            urllib.request.urlopen(f"{SITE}/healthz", timeout=2).close()
+        except OSError:
+            time.sleep(1)
+        else:
+            return
+    raise SystemExit("The server did not answer within a minute.")
+
+
+if __name__ == "__main__":
+    main()
