@@ -129,6 +129,9 @@ class ChangePasswordForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.user = user
 
+    def answers(self) -> dict:
+        return {"password": self.cleaned_data["password"]}
+
     def clean_current(self) -> str:
         current = self.cleaned_data["current"]
         if not self.user.check_password(current):

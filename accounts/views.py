@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -71,15 +70,10 @@ def logout(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def password_change(request: Asked) -> HttpResponse:
     form = ChangePasswordForm(posted(request), user=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_password(by=request.user, password=form.cleaned_data["password"])
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            update_session_auth_hash(request, request.user)
-            messages.success(request, "Your new password is set.")
-            return redirect("dashboard:today")
+    if form.carry_out(actions.change_password, by=request.user):
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Your new password is set.")
+        return redirect("dashboard:today")
     return render(request, "accounts/password_change.html", {"form": form})
 
 
@@ -105,8 +99,7 @@ def house_detail(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def house_edit(request: Asked) -> HttpResponse:
     form = HouseSettingsForm(posted(request), instance=request.asker.house)
-    if request.method == "POST" and form.is_valid():
-        actions.change_house(by=request.asker, **form.cleaned_data)
+    if form.carry_out(actions.change_house, by=request.asker):
         messages.success(request, "Saved.")
         return redirect("accounts:house_detail")
     return render(request, "accounts/house_edit.html", {"form": form})
@@ -123,14 +116,9 @@ def staff_list(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def staff_add(request: Asked) -> HttpResponse:
     form = PersonForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            person = actions.add_person(by=request.asker, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{person.display_name} can sign in now.")
-            return redirect("accounts:staff_list")
+    if form.carry_out(actions.add_person, by=request.asker):
+        messages.success(request, f"{form.result.display_name} can sign in now.")
+        return redirect("accounts:staff_list")
     return render(request, "accounts/staff_add.html", {"form": form})
 
 
@@ -146,14 +134,9 @@ def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Role]
 def staff_edit(request: Asked, user_id: int) -> HttpResponse:
     person, roles = _person_of_the_house(request, user_id)
     form = RolesForm(posted(request), initial={"roles": roles})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_roles(by=request.asker, user=person, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "Saved.")
-            return redirect("accounts:staff_list")
+    if form.carry_out(actions.change_roles, by=request.asker, user=person):
+        messages.success(request, "Saved.")
+        return redirect("accounts:staff_list")
     return render(request, "accounts/staff_edit.html", {"form": form, "person": person})
 
 
@@ -163,14 +146,9 @@ def staff_edit(request: Asked, user_id: int) -> HttpResponse:
 def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
     person, _roles = _person_of_the_house(request, user_id)
     form = GivePasswordForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.give_password(by=request.asker, user=person, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{person.display_name} has a new password.")
-            return redirect("accounts:staff_list")
+    if form.carry_out(actions.give_password, by=request.asker, user=person):
+        messages.success(request, f"{person.display_name} has a new password.")
+        return redirect("accounts:staff_list")
     return render(request, "accounts/staff_give_password.html", {"form": form, "person": person})
 
 

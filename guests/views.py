@@ -57,13 +57,8 @@ def guest_add(request: Asked) -> HttpResponse:
     form = GuestForm(
         posted(request), asker=request.asker, initial={"arrives_on": request.asker.today}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            stay = actions.bring_in(by=request.asker, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("dashboard:guest_detail", stay.guest_id)
+    if form.carry_out(actions.bring_in, by=request.asker):
+        return redirect("dashboard:guest_detail", form.result.guest_id)
     return render(request, "guests/guest_add.html", {"form": form})
 
 
@@ -78,15 +73,8 @@ def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
         instance=stay.guest,
         initial={"pathway": stay.pathway, "room": stay.room_id},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_guest(
-                by=request.asker, stay=stay_of(request, guest_id), **form.cleaned_data
-            )
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("dashboard:guest_detail", guest_id)
+    if form.carry_out(actions.change_guest, by=request.asker, stay=stay_of(request, guest_id)):
+        return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/guest_edit.html", {"form": form, "stay": stay})
 
 
@@ -95,13 +83,8 @@ def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
 def arrival_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     form = ArrivalForm(posted(request), initial={"arrived_on": request.asker.today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.note_arrival(by=request.asker, stay=stay, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("dashboard:guest_detail", guest_id)
+    if form.carry_out(actions.note_arrival, by=request.asker, stay=stay):
+        return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/arrival_note.html", {"form": form, "stay": stay})
 
 
@@ -120,13 +103,8 @@ def arrival_call_off(request: Asked, guest_id: int) -> HttpResponse:
 def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = LeavingForm(posted(request), initial={"left_on": request.asker.today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.note_leaving(by=request.asker, stay=stay, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("dashboard:guest_detail", guest_id)
+    if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
+        return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/leaving_note.html", {"form": form, "stay": stay})
 
 
@@ -145,8 +123,7 @@ def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
 def goal_list(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = GoalForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        actions.begin_goal(by=request.asker, stay=stay, **form.cleaned_data)
+    if form.carry_out(actions.begin_goal, by=request.asker, stay=stay):
         return redirect("guests:goal_list", guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.visible_to(request.asker).filter(stay=stay)
@@ -178,13 +155,8 @@ def goal_change(request: Asked, goal_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def room_list(request: Asked) -> HttpResponse:
     form = RoomForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_room(by=request.asker, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("guests:room_list")
+    if form.carry_out(actions.add_room, by=request.asker):
+        return redirect("guests:room_list")
     rooms = Room.objects.visible_to(request.asker)
     return render(request, "guests/room_list.html", {"form": form, "rooms": rooms})
 
@@ -194,11 +166,6 @@ def room_list(request: Asked) -> HttpResponse:
 def room_edit(request: Asked, room_id: int) -> HttpResponse:
     room = get_object_or_404(Room.objects.visible_to(request.asker), pk=room_id)
     form = RoomForm(posted(request), instance=room)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.rename_room(by=request.asker, room=room, **form.cleaned_data)
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("guests:room_list")
+    if form.carry_out(actions.rename_room, by=request.asker, room=room):
+        return redirect("guests:room_list")
     return render(request, "guests/room_edit.html", {"form": form, "room": room})

@@ -1,6 +1,7 @@
 """What every form of ours shares: crispy's layout without a form tag of its own, and our words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -37,6 +38,24 @@ class PlainForm(forms.Form):
 
     # What to say when a field is left empty, where the plain sentence will not do.
     missing: Mapping[str, str] = {}
+
+    def answers(self) -> dict[str, Any]:
+        """What was said, as the action takes it."""
+        return self.cleaned_data
+
+    def carry_out(self, action: Callable[..., Any], **known: Any) -> bool:
+        """Does the action with what was said; whether it was done.
+
+        What came of it is `result`. A refusal stands beside the fields, what was typed is kept.
+        """
+        if not self.is_valid():
+            return False
+        try:
+            self.result = action(**known, **self.answers())
+        except ValidationError as refusal:
+            self.refuse(refusal)
+            return False
+        return True
 
     def refuse(self, error: ValidationError) -> None:
         """Puts an action's refusal beside the fields it speaks of, the rest at the top."""

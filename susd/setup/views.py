@@ -1,6 +1,5 @@
 """The first start: set up our house, or look around a demo house."""
 
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -26,14 +25,9 @@ def begin(request: Asked) -> HttpResponse:
     if House.is_set_up():
         return redirect("dashboard:today")
     form = HouseAndPersonForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            asker = open_house(**form.answers())
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            sign_in(request, asker.user)
-            return redirect("dashboard:today")
+    if form.carry_out(open_house):
+        sign_in(request, form.result.user)
+        return redirect("dashboard:today")
     context = {"form": form, "demo_form": CodeForm(prefix="demo")}
     return render(request, "setup/begin.html", context)
 
