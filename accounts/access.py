@@ -30,7 +30,7 @@ def needs(power: Power) -> Callable[[View], View]:
 
 
 def needs_sign_in_only(view: View) -> View:
-    """For what belongs to the person and not to a house: their password, signing out."""
+    """For what belongs to the person and not to a house: their password, their house."""
     view.declares = "sign-in only"  # type: ignore[attr-defined]
     return view
 
@@ -38,4 +38,10 @@ def needs_sign_in_only(view: View) -> View:
 def needs_no_sign_in(view: View) -> View:
     """For the few pages that stand open: the door itself and the health check."""
     view.declares = "no sign-in"  # type: ignore[attr-defined]
-    return login_not_required(view)
+    return login_not_required(stays_open_when_locked(view))
+
+
+def stays_open_when_locked(view: View) -> View:
+    """For the ways out of a locked laptop: unlocking it, and signing out."""
+    view.stays_open_when_locked = True  # type: ignore[attr-defined]
+    return view

@@ -43,10 +43,15 @@ def set_up_house(
 
 
 @transaction.atomic
-def change_house(*, by: Asker, name: str, time_zone: str, length_of_stay: int) -> House:
-    """The house's name, time zone, and days in a stay; stays already planned keep their dates."""
+def change_house(
+    *, by: Asker, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
+) -> House:
+    """The house's name, time zone, days in a stay (stays already planned keep their dates), and
+    the minutes after which an unused laptop locks.
+    """
     house = by.house
-    house.name, house.time_zone, house.length_of_stay = name, time_zone, length_of_stay
+    house.name, house.time_zone = name, time_zone
+    house.length_of_stay, house.lock_minutes = length_of_stay, lock_minutes
     house.full_clean()
     house.save()
     record(Kind.HOUSE_CHANGED, by=by, about=house)

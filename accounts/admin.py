@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from .models import AuditEvent, House, Membership, User
+from .models import AuditEvent, Draft, House, Membership, User
 
 
 class LookOnlyAdmin(admin.ModelAdmin):
@@ -25,4 +25,4 @@ class LookOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-admin.site.register([House, User, Membership, AuditEvent], LookOnlyAdmin)
+admin.site.register([House, User, Membership, AuditEvent, Draft], LookOnlyAdmin)

@@ -47,6 +47,9 @@ class SignInForm(PlainForm):
         label="Password", strip=False, max_length=1000, widget=forms.PasswordInput
     )
 
+    # Whoever gave the right name and password.
+    user: User
+
     missing = {
         "username": "Please type your sign-in name.",
         "password": "Please type your password.",
@@ -61,12 +64,13 @@ class SignInForm(PlainForm):
                     "That was wrong ten times. Please wait ten minutes, "
                     "or ask an admin for a new password."
                 )
-            self.user = authenticate(username=username, password=password)
-            if self.user is None:
+            user = authenticate(username=username, password=password)
+            if not isinstance(user, User):
                 note_wrong_password(username)
                 raise forms.ValidationError(
                     "That name and password don't go together. Please try again."
                 )
+            self.user = user
         return self.cleaned_data
 
 
@@ -144,4 +148,4 @@ class HouseSettingsForm(PlainForm, forms.ModelForm):
 
     class Meta:
         model = House
-        fields = ["name", "time_zone", "length_of_stay"]
+        fields = ["name", "time_zone", "length_of_stay", "lock_minutes"]

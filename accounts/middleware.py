@@ -4,18 +4,32 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from .asker import asker_for
 from .http import Asked
-from .sign_in import RENEWED_AT
+from .lock import is_locked, keep_watch
 
-SESSION_RENEWED_AFTER = 60 * 60  # seconds
 HOUSE_ID = "house_id"
 
 
 class SignInRequired(LoginRequiredMiddleware):
-    """Closed by default. htmx gets a 401, as a sign-in page must not land inside a row."""
+    """Closed by default, and closed again while the laptop is locked.
+
+    htmx gets a 401: a sign-in page must not land inside a row, nor a redirect be followed.
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        may_come_locked = getattr(view_func, "stays_open_when_locked", False)
+        if request.user.is_authenticated and is_locked(request) and not may_come_locked:
+            if request.htmx:
+                return HttpResponse(status=401)
+            back = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('accounts:lock')}?{back}")
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if request.htmx:
@@ -32,8 +46,10 @@ class AskerMiddleware:
     def __call__(self, request: Asked) -> HttpResponse:
         asker = None
         if request.user.is_authenticated:
-            renew_session(request)
             asker = asker_for(request.user, request.session.get(HOUSE_ID))
+            # A page that looks for news asks with htmx and GET; everything else is a person.
+            by_itself = bool(request.htmx) and request.method == "GET"
+            keep_watch(request, asker.house if asker else None, by_itself=by_itself)
         request.asker = asker  # type: ignore[assignment]
         if not request.user.is_authenticated:
             return self.get_response(request)
@@ -42,11 +58,3 @@ class AskerMiddleware:
         # The next person at a shared laptop must not find this page by pressing Back.
         response.headers.setdefault("Cache-Control", "no-store, private")
         return response
-
-
-def renew_session(request: Asked) -> None:
-    """Twelve hours from the last use, not from signing in; written at most once an hour."""
-    now = timezone.now().timestamp()
-    renewed_at = request.session.get(RENEWED_AT)
-    if renewed_at is not None and now - renewed_at > SESSION_RENEWED_AFTER:
-        request.session[RENEWED_AT] = now

@@ -1,7 +1,7 @@
 """The house, the people who work in it, what each may do there, and what was done."""
 
 import zoneinfo
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
@@ -22,7 +22,9 @@ class House(models.Model):
     """One house: its clock decides what day it is for everyone in it."""
 
     PERSONAL: frozenset[str] = frozenset()
-    NOT_PERSONAL = frozenset({"id", "name", "time_zone", "length_of_stay", "is_demo"})
+    NOT_PERSONAL = frozenset(
+        {"id", "name", "time_zone", "length_of_stay", "lock_minutes", "is_demo"}
+    )
 
     name = models.CharField("name of the house", max_length=80)
     time_zone = models.CharField(
@@ -32,6 +34,11 @@ class House(models.Model):
         "length of a stay, in days",
         default=90,
         validators=[MinValueValidator(1), MaxValueValidator(730)],
+    )
+    lock_minutes = models.PositiveSmallIntegerField(
+        "minutes until an unused laptop locks",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
     )
     is_demo = models.BooleanField(default=False)
 
@@ -195,6 +202,7 @@ class AuditEvent(models.Model):
         SIGNED_IN = "signed_in", "signed in"
         SIGN_IN_FAILED = "sign_in_failed", "gave a wrong password"
         SIGNED_OUT = "signed_out", "signed out"
+        UNLOCKED = "unlocked", "unlocked the laptop"
         PASSWORD_CHANGED = "password_changed", "changed their password"
         HOUSE_SET_UP = "house_set_up", "set up the house"
         HOUSE_CHANGED = "house_changed", "changed the house's settings"
@@ -258,3 +266,44 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_type} {self.object_id}"
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, asker) -> "DraftQuerySet":
+        """One's own alone, in this house, and not for longer than they are kept."""
+        return self.filter(author=asker.user, house=asker.house).kept()
+
+    def kept(self) -> "DraftQuerySet":
+        return self.filter(saved_at__gt=timezone.now() - Draft.KEPT)
+
+
+class Draft(models.Model):
+    """Words that could not stand where they belong yet; only their author sees them."""
+
+    KEPT = timedelta(days=14)
+
+    PERSONAL = frozenset({"author", "words"})
+    NOT_PERSONAL = frozenset({"id", "house", "page", "title", "field", "saved_at"})
+
+    author = models.ForeignKey(User, models.PROTECT, related_name="drafts")
+    house = models.ForeignKey(House, models.PROTECT, related_name="+")
+    # The address they were typed at, without a query; what that page is called; which field.
+    page = models.CharField(max_length=200)
+    title = models.CharField(max_length=120)
+    field = models.CharField(max_length=120)
+    words = models.TextField()
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "house", "page", "field"],
+                name="accounts_draft_once_a_field",
+                violation_error_message="There is a draft for this field already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"

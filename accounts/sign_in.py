@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from .asker import asker_for
 from .audit import Kind, record
+from .drafts import drop_old_drafts
 from .http import Asked
+from .lock import begin_watch
 from .models import AuditEvent, User
 
-# In the session: when it was last made to last another twelve hours (seconds, UTC).
-RENEWED_AT = "renewed_at"
 WRONG_PASSWORDS = 10
 PAUSE = timedelta(minutes=10)
 
@@ -20,8 +20,22 @@ PAUSE = timedelta(minutes=10)
 @transaction.atomic
 def sign_in(request: Asked, user: User) -> None:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    request.session[RENEWED_AT] = timezone.now().timestamp()
+    begin_watch(request)
+    drop_old_drafts()
     record(Kind.SIGNED_IN, by=asker_for(user) or user)
+
+
+@transaction.atomic
+def unlock(request: Asked, user: User) -> None:
+    """Opens the locked laptop for whoever gave their password: the same person, or another one.
+
+    Another person begins a session of their own; nothing of the first one's is left in it.
+    """
+    if request.user.is_authenticated and request.user.pk == user.pk:
+        begin_watch(request)
+        record(Kind.UNLOCKED, by=request.asker or user)
+    else:
+        sign_in(request, user)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,7 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ui.forms import posted
 
 from . import actions
-from .access import needs, needs_no_sign_in, needs_sign_in_only
+from . import lock as laptop
+from .access import needs, needs_no_sign_in, needs_sign_in_only, stays_open_when_locked
+from .drafts import drop_drafts
 from .forms import (
     ChangePasswordForm,
     GivePasswordForm,
@@ -24,10 +26,10 @@ from .forms import (
 )
 from .http import Asked
 from .middleware import HOUSE_ID
-from .models import House, Membership, User
+from .models import Draft, House, Membership, User
 from .permissions import Power, Role
 from .queries import staff_of
-from .sign_in import sign_in, sign_out
+from .sign_in import sign_in, sign_out, unlock
 
 
 @needs_no_sign_in
@@ -56,6 +58,42 @@ def _safe_next(request: Asked) -> str:
     return resolve_url("dashboard:today")
 
 
+@needs_no_sign_in
+@sensitive_post_parameters("password")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def lock(request: Asked) -> HttpResponse:
+    """Locks this laptop, and opens it again by password: from its own page, or from within one.
+
+    From within a page (htmx) the answer says whose laptop it is now, and the page stays.
+    """
+    if "lock" in request.POST:
+        if request.user.is_authenticated:
+            laptop.lock(request)
+        return HttpResponse(status=204) if request.htmx else redirect("accounts:lock")
+    if not request.user.is_authenticated and not request.htmx:
+        return redirect("accounts:login")
+    form = SignInForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        unlock(request, form.user)
+        if request.htmx:
+            return JsonResponse({"person": form.user.pk})
+        return redirect(_safe_next(request))
+    if request.htmx:
+        return JsonResponse({"refused": " ".join(form.problems())})
+    context = {"form": form, "next": _safe_next(request), "locked": laptop.is_locked(request)}
+    return render(request, "accounts/lock.html", context)
+
+
+@needs(Power.READ_STAYS)
+@require_POST
+def draft_discard(request: Asked, draft_id: int) -> HttpResponse:
+    draft = get_object_or_404(Draft.objects.visible_to(request.asker), pk=draft_id)
+    drop_drafts(by=request.asker, page=draft.page, fields=[draft.field])
+    return redirect("dashboard:today")
+
+
+@stays_open_when_locked
 @needs_sign_in_only
 @require_http_methods(["GET", "POST"])
 def logout(request: Asked) -> HttpResponse:

@@ -39,20 +39,19 @@ def open_round(*, by: Asker, which: Which, day: date) -> Round:
     """
     if day > by.today:
         raise ValidationError("This check-in is still to come.")
-    round_, opened = Round.objects.get_or_create(
+    round_, opened = Round.objects.select_for_update().get_or_create(
         house=by.house, which=which, date=day, defaults={"opened_by": by.user}
     )
     if opened:
         record(Kind.ROUND_OPENED, by=by, about=round_)
-        return round_
-    return Round.objects.select_for_update().get(pk=round_.pk)
+    return round_
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What came of a save: the entry as it stands, and the places where both texts are shown."""
+    """What came of a save: the rows as they stand, and the places where both texts are shown."""
 
-    entry: Entry | None
+    rows: "Rows | None" = None
     conflicts: Mapping[Place, Value] = field(default_factory=dict)
 
 
@@ -73,7 +72,7 @@ def record_entry(
     """
     changes = {place: change for place, change in changes.items() if change.seen != change.said}
     if not changes:
-        return Recorded(entry=None)
+        return Recorded()
     round_ = open_round(by=by, which=which, day=day)
     rows = _rows_of(by, round_, stay, staff)
     merged = merge(
@@ -82,7 +81,7 @@ def record_entry(
     if merged.values:
         _check_goals(stay, merged.values)
         _write(by, rows, merged.values)
-    return Recorded(rows.entry, merged.conflicts)
+    return Recorded(rows, merged.conflicts)
 
 
 @transaction.atomic
@@ -128,8 +127,10 @@ class Rows:
 
 
 def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
-    entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first()
-    return entry or Entry(round=round_, stay=stay, staff=staff, saved_by=by.user)
+    entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first() or Entry()
+    # Known already: the rows that it belongs to are not asked for again.
+    entry.round, entry.stay, entry.staff = round_, stay, staff
+    return entry
 
 
 def _rows_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Rows:
@@ -163,20 +164,35 @@ def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
     for place, value in values.items():
         setattr(rows.at(place), _attribute(place), value)
     _save_entry(by, rows.entry, fields={place.field for place in values})
-    for key in sorted({(place.row, place.number) for place in values} & rows.intentions.keys()):
-        intention = rows.intentions[key]
-        if rows.entry.round.which == Which.AFTERNOON:
+    touched = sorted({(place.row, place.number) for place in values} & rows.intentions.keys())
+    intentions = [rows.intentions[key] for key in touched]
+    afternoon = rows.entry.round.which == Which.AFTERNOON
+    for intention in intentions:
+        if afternoon:
             intention.answered_at, intention.answered_by = timezone.now(), by.user
         else:
             intention.entry = rows.entry
-        # What was loaded or just saved is not looked up again; the database still checks.
-        intention.full_clean(exclude=["entry", "goal", "answered_by"], validate_unique=False)
-        intention.save()
+        _check_words(intention, loaded=["entry", "goal", "answered_by"])
+    # Each round writes its own columns alone: the other may be under way on another laptop.
+    columns = ["answer", "answered_at", "answered_by"] if afternoon else ["words", "goal"]
+    begun = [each for each in intentions if each.pk]
+    Intention.objects.bulk_create([each for each in intentions if not each.pk])
+    if begun:
+        Intention.objects.bulk_update(begun, columns)
+
+
+def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
+    """`full_clean` without its questions to the database, where a save has sixteen in all.
+
+    What was loaded or just saved is not looked up again; choices and lengths are checked here,
+    and the constraints are the database's own.
+    """
+    row.full_clean(exclude=loaded, validate_unique=False, validate_constraints=False)
 
 
 def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
     entry.saved_at, entry.saved_by = timezone.now(), by.user
-    entry.full_clean(exclude=["round", "stay", "staff", "saved_by"], validate_unique=False)
+    _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
     entry.save()
     guest_id = entry.stay.guest_id if entry.stay else None
     record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -42,7 +42,8 @@ class Card:
         initial = {"words": intention.words, "goal": intention.goal_id} if intention else {}
         # A goal that was reached or set aside meanwhile still stands where it was chosen.
         goals = list(self.person.goals)
-        if intention and intention.goal and intention.goal not in goals:
+        known = {None, *(goal.pk for goal in goals)}
+        if intention and intention.goal_id not in known and intention.goal is not None:
             goals.append(intention.goal)
         return IntentionForm(
             typed,
@@ -64,6 +65,10 @@ class Card:
     def forms(self) -> list[MergingForm]:
         return [self.entry, *self.intentions, *self.answers]
 
+    def field_names(self) -> set[str]:
+        """Of every field on the card, as the page names them."""
+        return {form.add_prefix(name) for form in self.forms for name in form.fields}
+
     @property
     def is_open(self) -> bool:
         """Folded to one line once they have checked in, unless something is asked here."""
@@ -81,24 +86,48 @@ class Card:
             changes |= form.changes()
         return changes
 
-    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "Card":
-        """The card as it now stands, with what could not be saved still typed in, and why."""
-        asked = [
-            (form, name)
+    def not_saved(self, conflicts: Mapping[Place, Value]) -> dict[str, str]:
+        """What was typed and could not be saved, by the field's name on the page."""
+        return {
+            form.add_prefix(name): form.data.get(form.add_prefix(name), "")
             for form in self.forms
             for name in form.fields
-            if name in form.errors or form.place(name) in conflicts
-        ]
-        typed = _as_posted(Card(fresh, which))
-        for form, name in asked:
-            typed[form.add_prefix(name)] = form.data.get(form.add_prefix(name), "")
-        card = Card(fresh, which, typed)
+            if name in form.errors
+            or form.place(name) in conflicts
+            or (self.refusal and form.place(name) in form.changes())
+        }
+
+    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "Card":
+        """The card as it now stands, with what could not be saved still typed in, and why."""
+        card = Card(fresh, which).with_typed(self.not_saved(conflicts))
         card.refusal = self.refusal
         for form in card.forms:
+            for name, field in form.fields.items():
+                if (place := form.place(name)) in conflicts:
+                    form.add_error(name, both_texts(form, name, conflicts[place]))
+                    # For the page's own help in choosing (autosave.js).
+                    field.widget.attrs["data-stands"] = conflicts[place] or ""
+        return card
+
+    def with_typed(self, words: Mapping[str, str]) -> "Card":
+        """The same card with these words typed into its fields, and what is wrong with them."""
+        which = Which.MORNING if self.intentions else Which.AFTERNOON
+        typed = _as_posted(self)
+        card = Card(self.person, which, typed | {k: v for k, v in words.items() if k in typed})
+        for form in card.forms:
             form.is_valid()
+        return card
+
+    def with_drafts(self, words: Mapping[str, str]) -> "Card":
+        """With what its author typed and could not save then, and that it is not saved yet."""
+        mine = {name: words[name] for name in _as_posted(self) if name in words}
+        if not mine:
+            return self
+        card = self.with_typed(mine)
+        for form in card.forms:
             for name in form.fields:
-                if form.place(name) in conflicts:
-                    form.add_error(name, both_texts(form, name, conflicts[form.place(name)]))
+                if form.add_prefix(name) in mine and name not in form.errors:
+                    form.add_error(name, "You typed this before, and it is not saved yet.")
         return card
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -115,6 +116,55 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
         people=list(people.values()),
         may_join=may_join,
     )
+
+
+def read_person(asker: Asker, which: Which, day: date, key: str) -> Person | None:
+    """One person of the round, for a save of theirs alone; None for whoever is not in it.
+
+    What they said so far is left to the action, which reads it under its lock; the afternoon's
+    answers need to know which goals there are.
+    """
+    kind, _, number = key.partition("-")
+    if not number.isdigit() or len(number) > 18:
+        return None
+    if kind == "staff":
+        user = next((user for user in _peers_on_staff(asker) if user.pk == int(number)), None)
+        person = Person(day, staff=user) if user else None
+    else:
+        stays = Stay.objects.in_reach_of(asker).for_list()
+        in_it = Q(pk__in=stays.on_date(day)) | Q(
+            entry__round__house=asker.house, entry__round__date=day, entry__round__which=which
+        )
+        stay = stays.filter(in_it, pk=number).distinct().first()
+        person = Person(day, stay=stay) if stay else None
+    if person is None:
+        return None
+    people = {person.key: person}
+    _add_goals(asker, people)
+    if which == Which.AFTERNOON:
+        _add_intentions(asker, people, day)
+    return person
+
+
+def add_what_was_said(asker: Asker, which: Which, day: date, person: Person) -> None:
+    """Fills in what one person said so far, where nothing new was saved that brought it along."""
+    entries = Entry.objects.visible_to(asker).for_page()
+    person.entry = entries.filter(
+        round__house=asker.house,
+        round__date=day,
+        round__which=which,
+        stay=person.stay,
+        staff=person.staff,
+    ).first()
+    if not person.intentions:
+        _add_intentions(asker, {person.key: person}, day)
+
+
+def is_held(asker: Asker, which: Which, day: date) -> bool:
+    """Whether there is such a check-in that day: opened already, or due by the house's times."""
+    if Round.objects.visible_to(asker).filter(which=which, date=day).exists():
+        return True
+    return due_for(asker, which, day) is not None
 
 
 def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:

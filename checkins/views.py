@@ -10,13 +10,22 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import needs
 from accounts.audit import Kind, record_read
+from accounts.drafts import drop_drafts, keep_drafts
 from accounts.http import Asked
+from accounts.models import Draft
 from accounts.permissions import Power
 
 from . import actions
 from .cards import Card
 from .models import Which
-from .queries import Sheet, days_so_far, read_sheet
+from .queries import (
+    Sheet,
+    add_what_was_said,
+    days_so_far,
+    is_held,
+    read_person,
+    read_sheet,
+)
 
 DAYS_SHOWN = 14
 
@@ -36,11 +45,14 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
         context = {"day": day, "which": which}
         return render(request, "checkins/round_to_come.html", context, status=403)
     if request.method == "POST":
-        return _save(request, day, which)
+        save = _save_one if request.htmx and "card" in request.POST else _save_all
+        return save(request, day, which)
     sheet = read_sheet(request.asker, which, day)
     if sheet.round is not None and sheet.round.is_past(request.asker.today):
         record_read(Kind.ROUND_READ, by=request.asker, about=sheet.round)
-    return _page(request, sheet, [Card(person, which) for person in sheet.people])
+    drafts = Draft.objects.visible_to(request.asker).filter(page=request.path)
+    words = {draft.field: draft.words for draft in drafts}
+    return _page(request, sheet, [Card(each, which).with_drafts(words) for each in sheet.people])
 
 
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
@@ -48,7 +60,27 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
     return render(request, template, {"sheet": sheet, "cards": cards}, status=status)
 
 
-def _save(request: Asked, day: date, which: Which) -> HttpResponse:
+def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
+    """Saves one person's card as it is typed, and answers with that card as it now stands."""
+    asker = request.asker
+    person = read_person(asker, which, day, request.POST["card"])
+    if person is None or not is_held(asker, which, day):
+        return HttpResponse(status=404)
+    card = Card(person, which, request.POST)
+    recorded = _save_card(request, day, which, card)
+    if recorded.rows is not None:
+        person.entry = recorded.rows.entry if recorded.rows.entry.pk else None
+        person.intentions = [each for each in recorded.rows.intentions.values() if each.pk]
+    elif person.entry is None:
+        add_what_was_said(asker, which, day, person)
+    if card.has_problems or recorded.conflicts:
+        card = card.again(person, which, recorded.conflicts)
+    else:
+        card = Card(person, which)
+    return render(request, "checkins/_card.html", {"card": card, "sheet": {"date": day}})
+
+
+def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
     """Saves what will do, person by person; shows again, still typed in, what will not."""
     asker = request.asker
     if "hold" in request.POST:
@@ -58,7 +90,7 @@ def _save(request: Asked, day: date, which: Which) -> HttpResponse:
     if not sheet.is_held:
         return _page(request, sheet, [])
     cards = [Card(person, which, request.POST) for person in sheet.people]
-    conflicts = {card.key: _save_card(request, sheet, card) for card in cards}
+    conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
     if "everyone" in request.POST:
         circle = [(person.stay, person.staff) for person in sheet.people]
         actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
@@ -80,17 +112,26 @@ def _save(request: Asked, day: date, which: Which) -> HttpResponse:
     return _page(request, sheet, again, status=422)
 
 
-def _save_card(request: Asked, sheet: Sheet, card: Card) -> dict:
+def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.Recorded:
+    """What could not be saved is kept as its author's draft, so that it outlives this page."""
+    changes = card.changes()
+    recorded = actions.Recorded()
     try:
         recorded = actions.record_entry(
             by=request.asker,
-            which=sheet.which,
-            day=sheet.date,
+            which=which,
+            day=day,
             stay=card.person.stay,
             staff=card.person.staff,
-            changes=card.changes(),
+            changes=changes,
         )
     except ValidationError as refusal:
         card.refusal = " ".join(refusal.messages)
-        return {}
-    return dict(recorded.conflicts)
+    not_saved = card.not_saved(recorded.conflicts)
+    if not_saved:
+        title = f"{Which(which).label}, {day:%B} {day.day}"
+        keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
+    saved = card.field_names() - not_saved.keys()
+    if any(change.seen != change.said for change in changes.values()):
+        drop_drafts(by=request.asker, page=request.path, fields=saved)
+    return recorded

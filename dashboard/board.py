@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from accounts.asker import Asker
+from accounts.models import Draft
 from accounts.permissions import Power
 from checkins import schedule
 from checkins.models import Entry, Intention
@@ -52,6 +53,8 @@ class Board:
     guests: list[GuestToday]
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_asks: list[Entry]
+    # The asker's own words that could not be saved where they belong.
+    drafts: list[Draft]
 
     @property
     def today(self) -> date:
@@ -67,7 +70,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In five queries, however many guests; an admin's board holds nobody's words."""
+    """In six queries, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = list(Stay.objects.visible_to(asker).on_date(now.date()).for_list())
@@ -88,6 +91,7 @@ def read_board(asker: Asker) -> Board:
         check_in=_check_in_now(shown, guests, now) if shown else None,
         earlier=begun if begun != shown else None,
         guests=guests,
+        drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
         staff_asks=[e for e in entries.values() if e.staff_id and e.support in asks],
     )
 

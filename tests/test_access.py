@@ -3,6 +3,7 @@
 import pytest
 from django.urls import get_resolver, reverse
 
+from accounts.models import Draft
 from tests.checkins.factories import IntentionFactory
 from tests.guests.factories import GoalFactory
 from tests.test_architecture import every_view
@@ -34,6 +35,12 @@ TABLE = {
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
+    "accounts:lock": ({}, HOUSE),
+    # Someone else's draft is nobody's business, whatever their role.
+    "accounts:draft_discard": (
+        {"draft_id": "draft", "+": True},
+        {"nobody": DOOR, "peer": 404, "manager": 404, "admin": 404},
+    ),
     "accounts:password_change": ({}, HOUSE),
     "accounts:house_choose": ({"+": True}, HOUSE),
     "accounts:house_detail": ({}, BRING_IN),
@@ -63,6 +70,12 @@ def clients(client, signed_in, robin, sam, ida):
     }
 
 
+def a_draft_of(author, house):
+    return Draft.objects.create(
+        author=author, house=house, page="/", title="Morning check-in", field="x", words="y"
+    )
+
+
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
@@ -71,6 +84,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "room": alex.room_id,
         "goal": GoalFactory(stay=alex).pk,
         "user": lee.pk,
+        "draft": a_draft_of(lee, alex.guest.house).pk,
         "day": IntentionFactory(
             entry__stay=alex, entry__round__house=alex.guest.house
         ).entry.round.date,

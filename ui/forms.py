@@ -57,6 +57,10 @@ class PlainForm(forms.Form):
             return False
         return True
 
+    def problems(self) -> list[str]:
+        """Every sentence that stands on the form, for where there is no form to stand on."""
+        return [str(error) for errors in self.errors.values() for error in errors]
+
     def refuse(self, error: ValidationError) -> None:
         """Puts an action's refusal beside the fields it speaks of, the rest at the top."""
         if not hasattr(error, "error_dict"):

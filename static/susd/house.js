@@ -15,21 +15,3 @@ for (const group of document.querySelectorAll(".segmented")) {
     }
   });
 }
-
-// Words typed and not saved yet: the page says so, and asks before it is closed.
-for (const form of document.querySelectorAll("form[data-words]")) {
-  const mark = form.querySelector("[data-unsaved]");
-  let unsaved = false;
-  const touched = () => {
-    unsaved = true;
-    if (mark) mark.hidden = false;
-  };
-  form.addEventListener("input", touched);
-  form.addEventListener("change", touched);
-  form.addEventListener("submit", () => {
-    unsaved = false;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
-  });
-}

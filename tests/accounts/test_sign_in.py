@@ -78,11 +78,13 @@ def test_signing_out_leaves_nothing_behind(as_robin, robin):
 def test_a_sign_in_lasts_twelve_hours_from_its_last_use(client, robin):
     sign_in(client, with_password(robin).username, WORDS)
     with time_machine.travel(TUESDAY.replace(hour=19)):
-        assert client.get("/").status_code == 200
-    with time_machine.travel(TUESDAY.replace(day=25, hour=5)):
-        assert client.get("/").status_code == 200
-    with time_machine.travel(TUESDAY.replace(day=25, hour=18)):
-        assert client.get("/").status_code == 302
+        assert client.get("/").url == "/lock/?next=%2F"
+        sign_in_again = {"username": "robin", "password": WORDS, "next": "/"}
+        assert client.post("/lock/", sign_in_again).url == "/"
+    with time_machine.travel(TUESDAY.replace(day=25, hour=6)):
+        assert client.get("/").url == "/lock/?next=%2F"
+    with time_machine.travel(TUESDAY.replace(day=25, hour=19)):
+        assert client.get("/").url == "/login/?next=/"
 
 
 def test_robin_changes_the_password_and_stays_signed_in(client, robin):

@@ -94,7 +94,12 @@ def test_robin_works_in_two_houses_and_sees_one_at_a_time(
 
 
 def test_ida_changes_the_houses_name_and_clock(as_ida, house):
-    changed = {"name": "Birch House", "time_zone": "America/Chicago", "length_of_stay": "60"}
+    changed = {
+        "name": "Birch House",
+        "time_zone": "America/Chicago",
+        "length_of_stay": "60",
+        "lock_minutes": "5",
+    }
     assert as_ida.post("/house/edit/", changed).url == "/house/"
     page = text_of(as_ida.get("/house/"))
     assert "Birch House" in page

@@ -82,7 +82,8 @@ class Visitor:
 
     def _hear(self, kind: str, text: str) -> None:
         # A page that is refused on purpose is no complaint of the page's.
-        if kind == "error" and "Failed to load resource" not in text:
+        on_purpose = ("Failed to load resource", "Response Status Error Code 401")
+        if kind == "error" and not text.startswith(on_purpose):
             self.complaints.append(text)
 
     def go(self, path: str):

@@ -1,0 +1,271 @@
+// The round is saved as it is typed: a card at a time, after a short pause and on leaving a field.
+// Words that are not saved yet live in this page's memory only. A field that someone is typing in
+// is never swapped; what others saved meanwhile appears in the fields that were left alone.
+"use strict";
+
+const PAUSE = 1000; // milliseconds after the last key
+const RETRY = 3000; // between tries while the server can't be reached
+const NEWS = 4000; // between looks at what others saved
+
+const round = document.querySelector("form.round");
+
+if (round && window.htmx) {
+  const waiting = new Map(); // card -> timer of its next save
+  const unsaved = new Set(); // cards with words that the server has not confirmed
+  const sent = new Map(); // card -> what the save under way sent, by field
+  let leaving = false;
+
+  const cardOf = (element) => element.closest("details.person");
+  const controls = (card, name) => [...card.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+  const seenInputs = (card) => [...card.querySelectorAll('input[name^="initial-"]')];
+  const nameOf = (seen) => seen.name.slice("initial-".length);
+
+  const valueOf = (card, name) => {
+    const found = controls(card, name);
+    if (found[0]?.type === "radio") return found.find((radio) => radio.checked)?.value ?? "";
+    return found[0]?.value ?? "";
+  };
+  const setValue = (card, name, value) => {
+    for (const control of controls(card, name)) {
+      if (control.type === "radio") control.checked = control.value === value;
+      else control.value = value;
+    }
+    if (name === `${card.id}-support`) card.dataset.asked = value;
+  };
+
+  const say = (card, text) => {
+    let line = card.querySelector(".saved");
+    if (!line) {
+      line = document.createElement("span");
+      line.className = "saved";
+      card.querySelector(".person-said").append(line);
+    }
+    line.textContent = text;
+  };
+
+  const save = (card) => {
+    clearTimeout(waiting.get(card));
+    waiting.delete(card);
+    if (houseLock.isLocked() || sent.has(card)) return;
+    const values = new Map();
+    for (const seen of seenInputs(card)) values.set(nameOf(seen), valueOf(card, nameOf(seen)));
+    sent.set(card, values);
+    htmx.trigger(card, "save");
+  };
+  const saveSoon = (card, pause) => {
+    clearTimeout(waiting.get(card));
+    waiting.set(card, setTimeout(() => save(card), pause));
+  };
+  const touched = (card) => {
+    unsaved.add(card);
+    say(card, "…");
+  };
+  const isUntouched = (card) =>
+    seenInputs(card).every((seen) => valueOf(card, nameOf(seen)) === seen.value);
+
+  round.addEventListener("input", (event) => {
+    const card = cardOf(event.target);
+    if (!card) return;
+    touched(card);
+    if (event.target.name === `${card.id}-support`) card.dataset.asked = event.target.value;
+    saveSoon(card, event.target.type === "radio" ? 0 : PAUSE);
+  });
+  round.addEventListener("change", (event) => {
+    const card = cardOf(event.target);
+    if (!card) return;
+    touched(card);
+    saveSoon(card, 0);
+  });
+  round.addEventListener("focusout", (event) => {
+    const card = cardOf(event.target);
+    if (card && unsaved.has(card)) saveSoon(card, 0);
+  });
+
+  // Both texts are shown; which of them stands is a choice, made by a button or by typing on.
+  const offerChoice = (card, name, error, stands) => {
+    const choices = [
+      ["Keep mine", (mine) => mine],
+      ["Keep theirs", () => stands],
+    ];
+    if (controls(card, name)[0].type !== "radio") {
+      choices.unshift(["Keep both", (mine) => `${stands}\n${mine}`]);
+    }
+    const line = document.createElement("span");
+    line.className = "choice";
+    for (const [label, decide] of choices) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-quiet";
+      button.textContent = label;
+      button.addEventListener("click", () => {
+        setValue(card, name, decide(valueOf(card, name)));
+        seenInputs(card).find((seen) => nameOf(seen) === name).value = stands;
+        touched(card);
+        save(card);
+      });
+      line.append(button);
+    }
+    error.append(line);
+  };
+
+  const showProblem = (card, fresh, name) => {
+    const [mine] = controls(card, name);
+    const [theirs] = controls(fresh, name);
+    if (!mine || !theirs) return;
+    const id = mine.type === "radio" ? mine.closest("fieldset").dataset.field : mine.id;
+    const error = fresh.querySelector(`#${CSS.escape(`${id}_error`)}`);
+    const shown = card.querySelector(`#${CSS.escape(`${id}_error`)}`);
+    if (shown && error && shown.dataset.says === error.textContent) return;
+    shown?.remove();
+    mine.classList.toggle("is-invalid", Boolean(error) && mine.type !== "radio");
+    if (!error) return mine.removeAttribute("aria-invalid");
+    mine.setAttribute("aria-invalid", "true");
+    const copy = document.importNode(error, true);
+    copy.dataset.says = error.textContent;
+    const place = mine.type === "radio" ? mine.closest("fieldset") : mine.parentElement;
+    place.append(copy);
+    if (theirs.dataset.stands !== undefined) {
+      offerChoice(card, name, copy, theirs.dataset.stands);
+    }
+  };
+
+  // Takes over what the server says about a card, without touching what is being typed.
+  const takeOver = (card, fresh, was) => {
+    for (const news of seenInputs(fresh)) {
+      const name = nameOf(news);
+      const seen = seenInputs(card).find((input) => input.name === news.name);
+      if (!seen) continue;
+      const asked = controls(fresh, name)[0]?.dataset.stands !== undefined;
+      if (was) showProblem(card, fresh, name);
+      if (asked) continue;
+      if (valueOf(card, name) === seen.value) {
+        setValue(card, name, news.value);
+        seen.value = news.value;
+      } else if (was?.get(name) === news.value) {
+        seen.value = news.value;
+      }
+    }
+    const said = fresh.querySelector(".person-said");
+    if (!unsaved.has(card)) {
+      card.querySelector(".person-said").replaceWith(document.importNode(said, true));
+      card.dataset.asked = fresh.dataset.asked;
+    }
+    const refusal = fresh.querySelector("[data-refusal]");
+    card.querySelector("[data-refusal]").textContent = refusal.textContent;
+  };
+
+  const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+  const tryAgain = (card, why) => {
+    say(card, why);
+    saveSoon(card, RETRY);
+  };
+
+  const saved = (card, xhr, was) => {
+    const fresh = parsed(xhr.responseText).querySelector("details.person");
+    if (!fresh) return tryAgain(card, "Not saved yet. Trying again …");
+    takeOver(card, fresh, was);
+    const problems = fresh.querySelector(".is-invalid, .field-problem:not(:empty)");
+    if (isUntouched(card)) {
+      unsaved.delete(card);
+      takeOver(card, fresh, was);
+    } else if (problems) {
+      goingOn = null;
+      say(card, "Not all saved: please look below");
+    } else {
+      say(card, "…");
+      saveSoon(card, PAUSE);
+    }
+    goOn();
+  };
+
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    // Signing in again gives a new token; the cookie always has the one that counts.
+    const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
+    if (token) event.detail.headers["X-CSRFToken"] = token[1];
+    // A card sends its own fields alone, and not the form's older token.
+    const { elt, formData } = event.detail;
+    for (const name of [...formData.keys()]) {
+      const own = name.replace(/^initial-/, "").startsWith(`${elt.id}-`);
+      if (name !== "card" && !own) formData.delete(name);
+    }
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const card = event.detail.elt;
+    if (!sent.has(card)) return;
+    const was = sent.get(card);
+    sent.delete(card);
+    const { xhr, successful } = event.detail;
+    if (successful) return saved(card, xhr, was);
+    touched(card);
+    if (xhr.status === 401) {
+      say(card, "Not saved yet: waiting behind the lock");
+      houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+    } else if (xhr.status === 0) {
+      tryAgain(card, "Not saved yet: no connection. Trying again …");
+    } else {
+      tryAgain(card, "Not saved yet. Trying again …");
+    }
+  });
+
+  // What others saved: the page as it stands on the server, compared card by card.
+  const lookForNews = async () => {
+    if (document.hidden || houseLock.isLocked()) return;
+    let response;
+    try {
+      response = await fetch(window.location.pathname, { headers: { "HX-Request": "true" } });
+    } catch {
+      return;
+    }
+    if (response.status === 401) {
+      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+    }
+    if (!response.ok) return;
+    const page = parsed(await response.text());
+    for (const fresh of page.querySelectorAll("details.person")) {
+      const card = document.getElementById(fresh.id);
+      if (card) {
+        if (!sent.has(card)) takeOver(card, fresh, null);
+      } else {
+        const joined = document.importNode(fresh, true);
+        [...round.querySelectorAll("details.person")].at(-1)?.after(joined);
+        htmx.process(joined);
+      }
+    }
+    const facts = page.getElementById("round-facts");
+    if (facts) document.getElementById("round-facts").textContent = facts.textContent;
+  };
+  if (round.dataset.open === "yes") setInterval(lookForNews, NEWS);
+
+  document.addEventListener("house:unlocked", () => {
+    for (const card of unsaved) save(card);
+    if (round.dataset.open === "yes") lookForNews();
+  });
+  document.addEventListener("house:discard", () => {
+    unsaved.clear();
+    leaving = true;
+  });
+  houseLock.hasUnsentWords = () => unsaved.size > 0;
+
+  // A plain save sends what is still unsent and stays; a button that leads on waits for that.
+  let goingOn = null;
+  const goOn = () => {
+    if (!goingOn || unsaved.size) return;
+    const button = goingOn;
+    goingOn = null;
+    if (!button.name) return lookForNews();
+    leaving = true;
+    round.requestSubmit(button);
+  };
+  round.addEventListener("submit", (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    goingOn = event.submitter;
+    for (const card of unsaved) save(card);
+    goOn();
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved.size && !leaving) event.preventDefault();
+  });
+}

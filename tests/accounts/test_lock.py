@@ -1,0 +1,98 @@
+"""The shared laptop locks: by a button, or by itself; and opens by password."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from accounts.models import AuditEvent
+from tests.conftest import ROUND, TUESDAY
+from tests.pages import text_of
+
+WORDS = "three quiet mornings"
+
+
+@pytest.fixture
+def laptop(client, robin, lee, alex):
+    """Robin has signed in on it, through the door."""
+    for user in (robin, lee):
+        user.set_password(WORDS)
+        user.save()
+    client.post("/login/", {"username": "robin", "password": WORDS})
+    return client
+
+
+def unlock(laptop, username="robin", password=WORDS, **headers):
+    answers = {"username": username, "password": password, "next": "/guests/"}
+    return laptop.post("/lock/", answers, headers=headers)
+
+
+def test_nothing_opens_while_it_is_locked(laptop, alex):
+    assert laptop.post("/lock/", {"lock": "1"}).url == "/lock/"
+    for path in (
+        "/",
+        "/guests/",
+        ROUND,
+        f"/guests/{alex.guest_id}/",
+        "/password/",
+        "/house/choose/",
+    ):
+        assert laptop.get(path).url.startswith("/lock/?next=")
+        assert laptop.post(path, {}).url.startswith("/lock/?next=")
+        assert laptop.get(path, headers={"HX-Request": "true"}).status_code == 401
+    page = text_of(laptop.get("/lock/"))
+    assert "Robin was here last." in page
+    assert "Alex" not in page
+
+
+def test_robin_unlocks_and_goes_on(laptop):
+    laptop.post("/lock/", {"lock": "1"})
+    assert "don't go together" in text_of(unlock(laptop, password="guess"))
+    assert unlock(laptop).url == "/guests/"
+    assert "Alex" in text_of(laptop.get("/"))
+    assert AuditEvent.objects.filter(kind="unlocked").count() == 1
+
+
+def test_lee_takes_over_with_a_session_of_her_own(laptop, lee):
+    laptop.post("/lock/", {"lock": "1"})
+    before = laptop.session.session_key
+    assert unlock(laptop, "lee").url == "/guests/"
+    assert laptop.session.session_key != before
+    assert "Lee" in text_of(laptop.get("/"))
+
+
+def test_the_way_out_stays_open(laptop):
+    laptop.post("/lock/", {"lock": "1"})
+    assert laptop.post("/logout/").url == "/login/"
+
+
+def test_it_locks_by_itself_after_ten_unused_minutes(laptop):
+    for minutes in (9, 18, 27):
+        with time_machine.travel(TUESDAY + timedelta(minutes=minutes)):
+            assert laptop.get("/").status_code == 200
+    with time_machine.travel(TUESDAY + timedelta(minutes=38)):
+        assert laptop.get("/").status_code == 302
+
+
+def test_a_page_that_looks_for_news_does_not_keep_it_open(laptop):
+    for minutes in (4, 8):
+        with time_machine.travel(TUESDAY + timedelta(minutes=minutes)):
+            assert laptop.get(ROUND, headers={"HX-Request": "true"}).status_code == 200
+    with time_machine.travel(TUESDAY + timedelta(minutes=11)):
+        assert laptop.get(ROUND, headers={"HX-Request": "true"}).status_code == 401
+
+
+def test_a_page_under_the_lock_learns_whose_it_is_now(laptop, robin, lee):
+    laptop.post("/lock/", {"lock": "1"}, headers={"HX-Request": "true"})
+    from_within = {"HX-Request": "true"}
+    assert "don't go together" in unlock(laptop, password="x", **from_within).json()["refused"]
+    assert unlock(laptop, **from_within).json() == {"person": robin.pk}
+    laptop.post("/logout/")
+    # The sign-in had ended altogether: the same form signs in.
+    assert unlock(laptop, "lee", **from_within).json() == {"person": lee.pk}
+
+
+def test_a_laptop_that_is_not_locked_asks_whether_to(laptop):
+    assert "Lock this laptop?" in text_of(laptop.get("/lock/"))
+    laptop.post("/logout/")
+    assert laptop.get("/lock/").url == "/login/"

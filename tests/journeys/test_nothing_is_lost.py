@@ -1,0 +1,230 @@
+"""Every word reaches the server: past a cut network, a lock, another person, a killed server."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import psycopg2
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from checkins.models import Entry
+from tests.conftest import ROUND
+from tests.journeys.conftest import PASSWORD, Visitor
+from tests.machine import POSTGRESQL, SERVER
+
+pytestmark = pytest.mark.browser
+SOON = 10_000  # milliseconds
+
+
+@pytest.fixture
+def laptop(site, people, browser):
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(SOON)
+    visitor = Visitor(context.new_page(), site.url, checks_pages=True)
+    visitor.sign_in("robin")
+    yield visitor
+    context.close()
+
+
+def card(page, name):
+    heading = page.get_by_role("heading", name=name, exact=True)
+    return page.locator("details.person").filter(has=heading)
+
+
+def wait_for(page, name, words):
+    """For the line that says how the card stands; "Saved" is not in "Not saved yet"."""
+    line = re.compile(f"^{words}" if words == "Saved" else words)
+    card(page, name).locator(".saved", has_text=line).wait_for()
+
+
+def test_it_is_saved_as_it_is_typed_and_the_house_sees_at_once(laptop, alex):
+    laptop.go(ROUND)
+    card(laptop.page, "Alex").get_by_label("Where I'm at").type("Slept badly")
+    wait_for(laptop.page, "Alex", "Saved")
+    assert Entry.objects.get().where_at == "Slept badly"
+    card(laptop.page, "Alex").locator("label", has_text="More support").click()
+    wait_for(laptop.page, "Alex", "Saved")
+    laptop.look()
+    assert Entry.objects.get().support == "more"
+
+
+def test_the_network_goes_in_the_middle_of_a_sentence_and_the_laptop_is_locked(laptop, alex):
+    laptop.go(ROUND)
+    page, words = laptop.page, card(laptop.page, "Alex").get_by_label("Where I'm at")
+    words.type("Slept badly, ")
+    wait_for(page, "Alex", "Saved")
+    page.context.set_offline(True)
+    words.type("worried about the call")
+    wait_for(page, "Alex", "no connection")
+    page.get_by_role("button", name="Lock", exact=True).click()
+    assert not page.locator("main").is_visible()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_text("The server can't be reached just now.").wait_for()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Unlock").click()
+    wait_for(page, "Alex", "Saved")
+    assert words.input_value() == "Slept badly, worried about the call"
+    assert Entry.objects.get().where_at == "Slept badly, worried about the call"
+
+
+def test_a_sign_in_that_ended_is_said_and_the_same_persons_sign_in_sends_the_words(laptop, alex):
+    laptop.go(ROUND)
+    page = laptop.page
+    page.context.clear_cookies(name="sessionid")
+    card(page, "Alex").get_by_label("Where I'm at").type("Slept badly")
+    page.get_by_text("Your words are still here.").wait_for()
+    laptop.look()
+    page.get_by_label("Password").fill("guess")
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_text("don't go together").wait_for()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Unlock").click()
+    wait_for(page, "Alex", "Saved")
+    assert Entry.objects.get().where_at == "Slept badly"
+
+
+def test_another_persons_sign_in_discards_them_after_saying_so(laptop, alex):
+    laptop.go(ROUND)
+    page = laptop.page
+    page.context.clear_cookies(name="sessionid")
+    card(page, "Alex").get_by_label("Where I'm at").type("Robin typed this")
+    page.get_by_text("Your words are still here.").wait_for()
+    page.get_by_label("Sign-in name").fill("lee")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_text("they are discarded").wait_for()
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_role("heading", name="Good morning, Lee").wait_for()
+    assert not Entry.objects.exists()
+
+
+def test_a_page_with_unsent_words_warns_before_it_is_closed(laptop, alex):
+    laptop.go(ROUND)
+    page = laptop.page
+    page.context.set_offline(True)
+    card(page, "Alex").get_by_label("Where I'm at").type("Slept badly")
+    warned = []
+    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(1000)
+    assert warned == ["beforeunload"]
+
+
+def test_two_laptops_see_each_others_entries_and_lose_neither_text(laptop, browser, alex):
+    laptop.go(ROUND)
+    context = browser.new_context()
+    context.set_default_timeout(SOON)
+    lee = Visitor(context.new_page(), laptop.url, checks_pages=False)
+    lee.sign_in("lee")
+    lee.go(ROUND)
+    # Lee's words appear on Robin's page by themselves, while Robin is typing elsewhere.
+    robins = card(laptop.page, "Alex")
+    robins.get_by_label("What support looks like").type("Someone beside me")
+    card(lee.page, "Alex").get_by_label("Where I'm at").type("Slept badly")
+    laptop.page.wait_for_function(
+        "() => [...document.querySelectorAll('textarea')].some((t) => t.value === 'Slept badly')"
+    )
+    assert robins.get_by_label("What support looks like").input_value() == "Someone beside me"
+    wait_for(laptop.page, "Alex", "Saved")
+    # Both write in one place: each sees both, and chooses.
+    lee.page.context.set_offline(True)
+    robins.get_by_label("Goal 1 for today").type("Walk to the library")
+    wait_for(laptop.page, "Alex", "Saved")
+    card(lee.page, "Alex").get_by_label("Goal 1 for today").type("Nap")
+    lee.page.context.set_offline(False)
+    lee.page.get_by_text("“Walk to the library”").wait_for()
+    lee.page.get_by_role("button", name="Keep mine").click()
+    wait_for(lee.page, "Alex", "Saved")
+    entry = Entry.objects.get(stay=alex)
+    assert (entry.where_at, entry.support_looks_like) == ("Slept badly", "Someone beside me")
+    assert entry.intentions.get().words == "Nap"
+    context.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def own_database(tmp_path):
+    """A database for a server of its own, on whichever kind the suite runs on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path}/house.sqlite3"
+        return
+    name = f"susd_killed_{os.getpid()}"
+    admin = psycopg2.connect(SERVER)
+    admin.autocommit = True
+    admin.cursor().execute(f"CREATE DATABASE {name}")
+    yield f"{POSTGRESQL.rsplit('/', 1)[0]}/{name}"
+    admin.cursor().execute(f"DROP DATABASE {name} WITH (FORCE)")
+    admin.close()
+
+
+def test_the_server_is_killed_right_after_saved_appears(own_database, tmp_path, browser):
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+
+    def start():
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--demo", "--port", str(port)],
+            cwd=settings.BASE_DIR,
+            env={
+                "PATH": os.environ["PATH"],
+                "DATA_DIR": str(tmp_path),
+                "DATABASE_URL": own_database,
+            },
+            stdout=subprocess.DEVNULL,
+        )
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{url}/healthz", timeout=1).close()
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return server
+        server.kill()
+        pytest.fail("the server did not start")
+
+    server = start()
+    context = browser.new_context()
+    context.set_default_timeout(20_000)
+    try:
+        page = context.new_page()
+        page.goto(f"{url}/login/")
+        page.get_by_label("Sign-in name").fill("peer")
+        page.get_by_label("Password").fill("house-demo")
+        page.get_by_role("button", name="Sign in").click()
+        page.goto(f"{url}/check-ins/")
+        day = page.get_by_role("link", name="Morning check-in").nth(1).get_attribute("href")
+        page.goto(url + day)
+        jo = card(page, "Jo")
+        if jo.get_attribute("open") is None:
+            jo.locator("summary").click()
+        words = jo.get_by_label("Where I'm at")
+        words.fill("")
+        words.type("Written just before the power went")
+        wait_for(page, "Jo", "…")
+        wait_for(page, "Jo", "Saved")
+        os.kill(server.pid, signal.SIGKILL)
+        server.wait()
+        words.type(", and after")
+        wait_for(page, "Jo", "no connection")
+        server = start()
+        wait_for(page, "Jo", "Saved")
+        page.goto(url + day)
+        everything = "Written just before the power went, and after"
+        assert card(page, "Jo").get_by_label("Where I'm at").input_value() == everything
+    finally:
+        context.close()
+        server.kill()
+        server.wait()
