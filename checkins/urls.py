@@ -10,4 +10,5 @@ app_name = "checkins"
 urlpatterns = [
     path("check-ins/", views.round_list, name="round_list"),
     path("check-ins/<date:day>/<which:which>/", views.round_detail, name="round_detail"),
+    path("guests/<id:guest_id>/check-ins/", views.guest_rounds, name="guest_rounds"),
 ]

@@ -8,6 +8,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from checkins.history import picture_of, said_by
 from checkins.queries import lately
 from guests.models import Goal, Stay
 from guests.views import stay_of
@@ -36,5 +37,8 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
         "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
         "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
+        "picture": None,
     }
+    if in_reach and stay.arrived_on:
+        context["picture"] = picture_of(request.asker, stay, said_by(request.asker, stay))
     return render(request, "dashboard/guest_detail.html", context)

@@ -22,6 +22,7 @@ TABLE = {
     "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
+    "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),

@@ -32,7 +32,8 @@ def static_paths(response) -> set[str]:
 
 def test_a_first_visit_stays_under_90_kb_and_later_pages_under_12(as_peer):
     guest = Guest.objects.order_by("id").first()
-    paths = ("/", ROUND, "/guests/", "/check-ins/", f"/guests/{guest.pk}/")
+    stay = f"/guests/{guest.pk}/"
+    paths = ("/", ROUND, "/guests/", "/check-ins/", stay, f"{stay}check-ins/")
     pages = [as_peer.get(path) for path in paths]
     files = set().union(*map(static_paths, pages))
     assert {"bootstrap/css/bootstrap.min.css", "susd/house.css", "susd/house.js"} <= files

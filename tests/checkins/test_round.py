@@ -207,14 +207,6 @@ def test_nobody_stands_in_a_round_before_they_came_or_after_they_left(as_robin, 
     )
 
 
-def test_the_list_of_days_shows_both_and_who_was_there(as_robin, alex, jo, house):
-    EntryFactory(round__house=house, round__date=date(2026, 11, 23), stay=alex)
-    page = text_of(as_robin.get("/check-ins/"))
-    assert "Tuesday, November 24 Morning check-in · nothing written" in page
-    assert "Monday, November 23 Morning check-in · 1 guest" in page
-    assert "Sunday" not in page
-
-
 @pytest.mark.parametrize("path", [ROUND, AFTERNOON])
 def test_the_page_asks_as_much_for_ten_guests_as_for_one(
     as_robin, robin, alex, house, path, django_assert_num_queries

@@ -1,0 +1,50 @@
+"""Robin looks back: from the month to a past round, and through a guest's days."""
+
+from datetime import date
+
+import pytest
+
+from tests.checkins.factories import EntryFactory, IntentionFactory
+from tests.guests.factories import GoalFactory
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_month_and_the_days_of_a_stay(visitor, people, house, alex, jo):
+    goal = GoalFactory(stay=alex, words="A place of my own")
+    for day, support in ((20, "usual"), (23, "more")):
+        for which in ("morning", "afternoon"):
+            said = EntryFactory(
+                round__house=house,
+                round__date=date(2026, 11, day),
+                round__which=which,
+                stay=alex,
+                support=support,
+                where_at=f"November {day}, in the {which}, fine",
+            )
+            if (day, which) == (23, "morning"):
+                IntentionFactory(entry=said, goal=goal, answer="done")
+    page = visitor.page
+    visitor.sign_in("robin")
+    visitor.go("/check-ins/?month=2026-10")
+    visitor.go("/check-ins/?month=soon")
+    visitor.follow("To this month")
+    page.locator("#today").wait_for()
+    page.locator('a[href="/check-ins/2026-11-23/morning/"]').click()
+    visitor.look()
+    assert "Monday, November 23" in page.inner_text("main")
+
+    visitor.go(f"/guests/{alex.guest_id}/")
+    page.get_by_label("This stay").get_by_role("link", name="Check-ins").click()
+    visitor.look()
+    page.get_by_text("As a table").click()
+    assert page.get_by_role("row", name="Mon, Nov 23 more support more support").is_visible()
+    visitor.look()
+    page.get_by_label("Asked for").select_option("More support")
+    page.get_by_label("Toward").select_option("A place of my own")
+    visitor.press("Show these days")
+    assert page.url.endswith(f"/check-ins/?support=more&goal={goal.pk}")
+    assert "November 23, in the afternoon, fine" in page.inner_text("main")
+    assert "November 20, in the morning, fine" not in page.inner_text("main")
+    visitor.follow("Show all")
+    assert "November 20, in the morning, fine" in page.inner_text("main")
