@@ -8,7 +8,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from checkins.queries import lately
+from checkins.queries import asked_in_between, lately
 from guests.models import Goal, Stay
 from guests.views import stay_of
 
@@ -36,5 +36,6 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
         "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
         "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
+        "asks": asked_in_between(request.asker, stay, CHECK_INS_SHOWN),
     }
     return render(request, "dashboard/guest_detail.html", context)

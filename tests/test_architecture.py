@@ -136,9 +136,9 @@ def test_pages_speak_the_houses_words():
 
 def test_words_are_not_remembered_by_the_browser():
     from accounts.forms import SignInForm
-    from checkins.forms import AfternoonForm, MorningForm
+    from checkins.forms import AfternoonForm, AskForm, MorningForm
     from guests.forms import GoalForm
 
-    for form in (MorningForm(), AfternoonForm(), GoalForm(), SignInForm()):
+    for form in (MorningForm(), AfternoonForm(), GoalForm(), AskForm(), SignInForm()):
         for field in form.fields.values():
             assert field.widget.attrs["autocomplete"] == "off"

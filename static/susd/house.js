@@ -33,3 +33,9 @@ for (const form of document.querySelectorAll("form[data-words]")) {
     if (unsaved) event.preventDefault();
   });
 }
+
+// A page made for paper prints itself at the press of a button.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
