@@ -29,11 +29,13 @@ def record(
     return event
 
 
-def record_read(kind: Kind, *, by: Asker, about: models.Model, guest_id: int | None = None) -> None:
+def record_read(
+    kind: Kind, *, by: Asker, about: models.Model | None = None, guest_id: int | None = None
+) -> None:
     """Writes that `by` read this record, once in each hour (UTC) of reading."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     already = AuditEvent.objects.filter(
-        person_id=by.user.pk, kind=kind, object_id=about.pk, read_hour=hour
+        person_id=by.user.pk, kind=kind, object_id=about.pk if about else None, read_hour=hour
     )
     if already.exists():
         return

@@ -219,8 +219,11 @@ class AuditEvent(models.Model):
         GOAL_CHANGED = "goal_changed", "changed a goal"
         ROUND_OPENED = "round_opened", "opened a check-in"
         ENTRY_RECORDED = "entry_recorded", "wrote in a check-in"
+        ASK_NOTED = "ask_noted", "noted what a guest asked for"
+        ASK_ANSWERED = "ask_answered", "noted that an ask was answered"
         GUEST_READ = "guest_read", "read a guest's page"
         ROUND_READ = "round_read", "read a past check-in"
+        SHEET_PRINTED = "sheet_printed", "opened a check-in sheet to print"
 
     PERSONAL = frozenset({"person_name"})
     NOT_PERSONAL = frozenset(

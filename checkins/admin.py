@@ -2,6 +2,6 @@ from django.contrib import admin
 
 from accounts.admin import LookOnlyAdmin
 
-from .models import CheckInTime, Entry, Intention, Round
+from .models import Ask, CheckInTime, Entry, Intention, Round
 
-admin.site.register([CheckInTime, Round, Entry, Intention], LookOnlyAdmin)
+admin.site.register([CheckInTime, Round, Entry, Intention, Ask], LookOnlyAdmin)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from .forms import AfternoonForm, AnswerForm, EntryForm, IntentionForm, MergingForm, MorningForm
+from .forms import AnswerForm, EntryForm, IntentionForm, MergingForm, entry_form_for
 from .merge import Change, Place, Value
 from .models import Intention, Which
 from .queries import Person
@@ -31,7 +31,7 @@ class Card:
             self.answers = [self._answer_form(each, typed) for each in person.goals_said]
 
     def _entry_form(self, which: Which, typed: Posted | None) -> EntryForm:
-        form_class = MorningForm if which == Which.MORNING else AfternoonForm
+        form_class = entry_form_for(which)
         entry = self.person.entry
         initial = {name: getattr(entry, name, "") for name in form_class.base_fields}
         return form_class(typed, prefix=self.key, initial=initial)

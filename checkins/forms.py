@@ -6,7 +6,7 @@ from guests.models import Goal
 from ui.forms import PlainForm
 
 from .merge import Change, Place, Value
-from .models import LONG_TEXT, SHORT_TEXT, Entry, Intention
+from .models import LONG_TEXT, SHORT_TEXT, Ask, Entry, Intention, Which
 
 
 class WordsField(forms.CharField):
@@ -93,6 +93,10 @@ class AfternoonForm(EntryForm):
     night = WordsField(label="What the night holds", max_length=LONG_TEXT, rows=2)
 
 
+def entry_form_for(which: Which) -> type[EntryForm]:
+    return MorningForm if which == Which.MORNING else AfternoonForm
+
+
 class IntentionForm(MergingForm):
     """One of up to three goals for today."""
 
@@ -137,3 +141,17 @@ class AnswerForm(MergingForm):
         self.intention = intention
         self.number = intention.pk
         self.fields["answer"].label = intention.words
+
+
+class AskForm(PlainForm, forms.ModelForm):
+    """What a guest asks for in between, in one line or none."""
+
+    support = forms.ChoiceField(
+        label="Asked for", choices=Ask.Support.choices, widget=forms.RadioSelect
+    )
+
+    missing = {"support": "Please choose more support or some space."}
+
+    class Meta:
+        model = Ask
+        fields = ["support", "words"]

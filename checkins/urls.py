@@ -1,14 +1,18 @@
 from django.urls import path, register_converter
 
-from . import views
 from .converters import DateConverter, WhichConverter
+from .views import asks, history, round, sheet
 
 register_converter(DateConverter, "date")
 register_converter(WhichConverter, "which")
 
 app_name = "checkins"
 urlpatterns = [
-    path("check-ins/", views.round_list, name="round_list"),
-    path("check-ins/<date:day>/<which:which>/", views.round_detail, name="round_detail"),
-    path("guests/<id:guest_id>/check-ins/", views.guest_rounds, name="guest_rounds"),
+    path("check-ins/", history.round_list, name="round_list"),
+    path("check-ins/<date:day>/<which:which>/", round.round_detail, name="round_detail"),
+    path("check-ins/<date:day>/<which:which>/sheet/", sheet.round_sheet, name="round_sheet"),
+    path("check-ins/entries/<id:entry_id>/answer/", asks.entry_answer, name="entry_answer"),
+    path("guests/<id:guest_id>/check-ins/", history.guest_rounds, name="guest_rounds"),
+    path("guests/<id:guest_id>/asks/new/", asks.ask_note, name="ask_note"),
+    path("asks/<id:ask_id>/answer/", asks.ask_answer, name="ask_answer"),
 ]

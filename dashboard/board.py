@@ -7,8 +7,8 @@ from accounts.asker import Asker
 from accounts.models import Draft
 from accounts.permissions import Power
 from checkins import schedule
-from checkins.models import Entry, Intention
-from checkins.queries import intentions_of_day, latest_entries, times_of
+from checkins.models import Ask, Entry, Intention
+from checkins.queries import Asked, Standing, intentions_of_day, times_of, what_stands
 from guests.models import Stay
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -20,10 +20,20 @@ class GuestToday:
     stay: Stay
     entry: Entry | None
     intentions: list[Intention]
+    # What they asked for and still stands, the newest first.
+    asks: list[Asked]
 
     @property
     def asked(self) -> str:
-        return self.entry.support if self.entry else ""
+        """The newest ask that nobody has answered yet; as usual, when that is what they said."""
+        open_asks = [each.support for each in self.asks if not each.is_answered]
+        if open_asks:
+            return open_asks[0]
+        return "usual" if self.is_as_usual else ""
+
+    @property
+    def is_as_usual(self) -> bool:
+        return self.entry is not None and self.entry.support == Entry.Support.USUAL
 
 
 @dataclass
@@ -74,25 +84,30 @@ def read_board(asker: Asker) -> Board:
     now = asker.now
     times = times_of(asker)
     stays = list(Stay.objects.visible_to(asker).on_date(now.date()).for_list())
-    entries: dict[str, Entry] = {}
+    stands = Standing()
     intentions: dict[int, list[Intention]] = {}
     if asker.can(Power.READ_WORDS):
-        entries = latest_entries(asker)
+        stands = what_stands(asker, times)
         intentions = intentions_of_day(asker, now.date())
     guests = [
-        GuestToday(stay, entries.get(f"stay-{stay.pk}"), intentions.get(stay.pk, []))
+        GuestToday(
+            stay,
+            stands.entries.get(f"stay-{stay.pk}"),
+            intentions.get(stay.pk, []),
+            stands.asked.get(f"stay-{stay.pk}", []),
+        )
         for stay in stays
     ]
     begun, coming = schedule.latest_begun(times, now), schedule.next_due(times, now)
     shown = _shown(begun, coming, guests, now)
-    asks = (Entry.Support.MORE, Entry.Support.SPACE)
+    staff = [entry for entry in stands.entries.values() if entry.staff_id]
     return Board(
         now=now,
         check_in=_check_in_now(shown, guests, now) if shown else None,
         earlier=begun if begun != shown else None,
         guests=guests,
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
-        staff_asks=[e for e in entries.values() if e.staff_id and e.support in asks],
+        staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 
 

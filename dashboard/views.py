@@ -9,7 +9,7 @@ from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
 from checkins.history import picture_of, said_by
-from checkins.queries import lately
+from checkins.queries import asked_in_between, lately
 from guests.models import Goal, Stay
 from guests.views import stay_of
 
@@ -38,6 +38,7 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
         "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
         "picture": None,
+        "asks": asked_in_between(request.asker, stay, CHECK_INS_SHOWN),
     }
     if in_reach and stay.arrived_on:
         context["picture"] = picture_of(request.asker, stay, said_by(request.asker, stay))

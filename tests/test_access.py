@@ -4,7 +4,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from accounts.models import Draft
-from tests.checkins.factories import IntentionFactory
+from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.guests.factories import GoalFactory
 from tests.test_architecture import every_view
 
@@ -23,6 +23,10 @@ TABLE = {
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),
+    "checkins:round_sheet": ({"day": "day", "which": "morning"}, WORDS),
+    "checkins:ask_note": ({"guest_id": "guest"}, WORDS),
+    "checkins:ask_answer": ({"ask_id": "ask", "+": True}, WORDS),
+    "checkins:entry_answer": ({"entry_id": "entry", "+": {"support": "more"}}, WORDS),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
@@ -80,15 +84,16 @@ def a_draft_of(author, house):
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
+    entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     real = {
         "guest": alex.guest_id,
         "room": alex.room_id,
         "goal": GoalFactory(stay=alex).pk,
         "user": lee.pk,
         "draft": a_draft_of(lee, alex.guest.house).pk,
-        "day": IntentionFactory(
-            entry__stay=alex, entry__round__house=alex.guest.house
-        ).entry.round.date,
+        "day": entry.round.date,
+        "entry": entry.pk,
+        "ask": AskFactory(stay=alex).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -110,7 +115,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
 OF_ONE_HOUSE = [
     name
     for name, (arguments, _) in TABLE.items()
-    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id"}
+    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id", "ask_id", "entry_id"}
 ]
 
 
@@ -125,6 +130,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "room": RoomFactory(house=other_house).pk,
         "goal": GoalFactory(stay=stranger).pk,
         "user": person(other_house, "Pat", "peer").pk,
+        "ask": AskFactory(stay=stranger).pk,
+        "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
     }
     path = reverse(name, kwargs={k: real[v] for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

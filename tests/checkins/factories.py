@@ -2,8 +2,9 @@ from datetime import date
 
 import factory
 
-from checkins.models import Entry, Intention, Round
+from checkins.models import Ask, Entry, Intention, Round
 from tests.accounts.factories import HouseFactory, UserFactory
+from tests.guests.factories import StayFactory
 
 
 class RoundFactory(factory.django.DjangoModelFactory):
@@ -32,3 +33,12 @@ class IntentionFactory(factory.django.DjangoModelFactory):
     entry = factory.SubFactory(EntryFactory)
     place = 1
     words = "Call the landlord back"
+
+
+class AskFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Ask
+
+    stay = factory.SubFactory(StayFactory)
+    support = "more"
+    noted_by = factory.SubFactory(UserFactory)

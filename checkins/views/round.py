@@ -1,13 +1,12 @@
-"""The round, with everyone on one screen; the house's rounds so far, and one guest's."""
+"""The round, with everyone on one screen."""
 
 from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
 from accounts.audit import Kind, record_read
@@ -15,61 +14,19 @@ from accounts.drafts import drop_drafts, keep_drafts
 from accounts.http import Asked
 from accounts.models import Draft
 from accounts.permissions import Power
-from guests.models import Goal
-from guests.views import stay_in_reach_of
 
-from . import actions
-from .cards import Card
-from .filters import DaysForm
-from .history import choose_days, month_called, picture_of, read_days, read_month, said_by
-from .models import Which
-from .queries import (
-    Sheet,
-    add_what_was_said,
-    is_held,
-    read_person,
-    read_sheet,
-)
-
-DAYS_ON_A_PAGE = 30
-
-
-@needs(Power.READ_WORDS)
-@require_GET
-def round_list(request: Asked) -> HttpResponse:
-    """A month of days, this one unless another is asked for."""
-    first = month_called(request.GET.get("month"), request.asker.today)
-    if first is None:
-        return render(request, "checkins/month_unknown.html", status=404)
-    return render(request, "checkins/round_list.html", {"month": read_month(request.asker, first)})
-
-
-@needs(Power.READ_WORDS)
-@require_GET
-def guest_rounds(request: Asked, guest_id: int) -> HttpResponse:
-    """What one guest said in the check-ins of their stay, day by day."""
-    stay = stay_in_reach_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    said = said_by(request.asker, stay)
-    goals = Goal.objects.visible_to(request.asker).filter(stay=stay)
-    form = DaysForm(request.GET, goals=list(goals))
-    chosen = choose_days(request.asker, stay, said, support=form.support_asked, goal=form.goal_id)
-    page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "stay": stay,
-        "picture": picture_of(request.asker, stay, said),
-        "form": form,
-        "page": page,
-        "days": read_days(request.asker, stay, list(page)),
-    }
-    return render(request, "checkins/guest_rounds.html", context)
+from .. import actions
+from ..cards import Card
+from ..models import Which
+from ..queries import Sheet, add_what_was_said, is_held, read_person, read_sheet
+from .sheet import has_sheet
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
     if day > request.asker.today:
-        context = {"day": day, "which": which}
+        context = {"day": day, "which": which, "has_sheet": has_sheet(request, day)}
         return render(request, "checkins/round_to_come.html", context, status=403)
     if request.method == "POST":
         save = _save_one if request.htmx and "card" in request.POST else _save_all
@@ -84,7 +41,12 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
 
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
     template = "checkins/round_detail.html" if sheet.is_held else "checkins/round_not_held.html"
-    return render(request, template, {"sheet": sheet, "cards": cards}, status=status)
+    context = {
+        "sheet": sheet,
+        "cards": cards,
+        "has_sheet": has_sheet(request, sheet.date),
+    }
+    return render(request, template, context, status=status)
 
 
 def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
