@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from .asker import Asker
 from .audit import Kind, record
@@ -27,8 +27,7 @@ def set_up_house(
 
     Raises ValidationError when a house is there already, or when a field will not do.
     """
-    if House.objects.exists():
-        raise ValidationError("The house has been set up already. Sign in instead.")
+    House.hold_first_place()
     house = House(name=name, time_zone=time_zone)
     house.full_clean()
     house.save()
@@ -54,6 +53,10 @@ def change_house(
     house.length_of_stay, house.lock_minutes = length_of_stay, lock_minutes
     house.full_clean()
     house.save()
+    # West of where it was, today may be yesterday: whoever works here still does.
+    Membership.objects.visible_to(by).filter(started_on__gt=house.today(), ended_on=None).update(
+        started_on=house.today()
+    )
     record(Kind.HOUSE_CHANGED, by=by, about=house)
     return house
 
@@ -135,7 +138,11 @@ def _new_user(*, username: str, display_name: str, pronouns: str, password: str)
     user.set_password(password)
     user.full_clean()
     _check_password(user, password)
-    user.save()
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError:
+        raise ValidationError({"username": "Someone has this sign-in name already."}) from None
     return user
 
 

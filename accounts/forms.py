@@ -11,6 +11,8 @@ from .models import House, User
 from .permissions import Role
 from .sign_in import must_pause, note_wrong_password
 
+PAUSED = "That was wrong ten times. Please wait ten minutes, or ask an admin for a new password."
+
 NEAR_ZONES = [
     ("America/New_York", "Eastern time (New York)"),
     ("America/Chicago", "Central time (Chicago)"),
@@ -60,10 +62,7 @@ class SignInForm(PlainForm):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if username and password:
             if must_pause(username):
-                raise forms.ValidationError(
-                    "That was wrong ten times. Please wait ten minutes, "
-                    "or ask an admin for a new password."
-                )
+                raise forms.ValidationError(PAUSED)
             user = authenticate(username=username, password=password)
             if not isinstance(user, User):
                 note_wrong_password(username)
@@ -138,7 +137,10 @@ class ChangePasswordForm(PlainForm):
 
     def clean_current(self) -> str:
         current = self.cleaned_data["current"]
+        if must_pause(self.user.username):
+            raise forms.ValidationError(PAUSED)
         if not self.user.check_password(current):
+            note_wrong_password(self.user.username)
             raise forms.ValidationError("That isn't the password you have now.")
         return current
 

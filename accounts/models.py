@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower, Now
 from django.utils import timezone
 
@@ -49,6 +49,19 @@ class House(models.Model):
     def is_set_up(cls) -> bool:
         """Whether there is a house at all, or this is the first start."""
         return cls.objects.exists()
+
+    @classmethod
+    def hold_first_place(cls) -> None:
+        """Lets one transaction alone set up a first house; held until it ends.
+
+        Raises ValidationError when there is a house already. (On SQLite the transaction itself
+        is the lock.)
+        """
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE accounts_house IN EXCLUSIVE MODE")
+        if cls.is_set_up():
+            raise ValidationError("There is a house here already. Sign in instead.")
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

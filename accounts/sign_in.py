@@ -1,17 +1,18 @@
 """Signing in and out, with its record; and a pause after many wrong passwords."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 from django.contrib.auth import login, logout
+from django.core.cache import cache
 from django.db import transaction
-from django.utils import timezone
 
 from .asker import asker_for
 from .audit import Kind, record
 from .drafts import drop_old_drafts
 from .http import Asked
 from .lock import begin_watch
-from .models import AuditEvent, User
+from .models import User
 
 WRONG_PASSWORDS = 10
 PAUSE = timedelta(minutes=10)
@@ -45,21 +46,30 @@ def sign_out(request: Asked) -> None:
 
 
 def note_wrong_password(username: str) -> None:
-    """Kept only for a name that exists; what else was typed may be anything, a password too."""
+    """Recorded for a name that exists; what else was typed may be anything, a password too.
+
+    Every name is counted alike, so that the pause tells nobody which names there are.
+    """
     user = _user_named(username)
     if user is not None:
-        record(Kind.SIGN_IN_FAILED, by=user)
+        record(Kind.SIGN_IN_FAILED, by=asker_for(user) or user)
+    key = _wrong_key(username)
+    cache.add(key, 0, PAUSE.total_seconds())
+    cache.incr(key)
+
+
+def forget_wrong_passwords(username: str) -> None:
+    """A new password was given: whoever has it need not wait."""
+    cache.delete(_wrong_key(username))
 
 
 def must_pause(username: str) -> bool:
     """Ten wrong passwords for one name in ten minutes: that name waits, others do not."""
-    user = _user_named(username)
-    if user is None:
-        return False
-    lately = AuditEvent.objects.filter(
-        person_id=user.pk, kind=Kind.SIGN_IN_FAILED, at__gt=timezone.now() - PAUSE
-    )
-    return lately.count() >= WRONG_PASSWORDS
+    return cache.get(_wrong_key(username), 0) >= WRONG_PASSWORDS
+
+
+def _wrong_key(username: str) -> str:
+    return "wrong-passwords-" + sha256(username.lower().encode()).hexdigest()
 
 
 def _user_named(username: str) -> User | None:

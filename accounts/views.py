@@ -29,7 +29,7 @@ from .middleware import HOUSE_ID
 from .models import Draft, House, Membership, User
 from .permissions import Power, Role
 from .queries import staff_of
-from .sign_in import sign_in, sign_out, unlock
+from .sign_in import forget_wrong_passwords, sign_in, sign_out, unlock
 
 
 @needs_no_sign_in
@@ -51,7 +51,7 @@ def login(request: Asked) -> HttpResponse:
 def _safe_next(request: Asked) -> str:
     """Where they were going, when that is a page of this site; else Today."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         return wanted
@@ -185,6 +185,7 @@ def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
     person, _roles = _person_of_the_house(request, user_id)
     form = GivePasswordForm(posted(request))
     if form.carry_out(actions.give_password, by=request.asker, user=person):
+        forget_wrong_passwords(person.username)
         messages.success(request, f"{person.display_name} has a new password.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/staff_give_password.html", {"form": form, "person": person})

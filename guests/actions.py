@@ -1,6 +1,8 @@
 """Every change to rooms, guests, stays and goals."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,15 +11,19 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
+from accounts.permissions import Power
 
 from .models import Goal, Guest, Room, Stay
 
 # The same guest brought in twice within so short a time is a second press of the button.
 ONE_PRESS = timedelta(minutes=1)
+# So long after it, a leaving noted by mistake is taken back by anyone who may note one.
+TAKEN_BACK_WITHIN = timedelta(days=7)
 
 
 @transaction.atomic
 def add_room(*, by: Asker, name: str) -> Room:
+    House.objects.select_for_update().get(pk=by.house.pk)
     room = Room(house=by.house, name=name)
     room.full_clean()
     room.save()
@@ -27,6 +33,7 @@ def add_room(*, by: Asker, name: str) -> Room:
 
 @transaction.atomic
 def rename_room(*, by: Asker, room: Room, name: str) -> Room:
+    House.objects.select_for_update().get(pk=by.house.pk)
     room.name = name
     room.full_clean()
     room.save()
@@ -52,6 +59,7 @@ def bring_in(
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = Stay.objects.visible_to(by).filter(
         guest__name=name,
+        guest__pronouns=pronouns,
         arrives_on=arrives_on,
         guest__created_at__gt=timezone.now() - ONE_PRESS,
     )
@@ -71,24 +79,43 @@ def bring_in(
 
 
 @transaction.atomic
-def change_guest(
-    *, by: Asker, stay: Stay, name: str, pronouns: str, pathway: str, room: Room | None
-) -> Stay:
-    """Corrects what was written when they came: their name, pronouns, pathway, room."""
+def change_guest(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Stay:
+    """Corrects what was written when they came: name, pronouns, pathway, room, arrival day.
+
+    `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
+    back. A new arrival day moves day 1 and the planned leaving with it.
+    """
+    stay = _locked(stay)
     guest = stay.guest
-    before = (guest.name, guest.pronouns, stay.pathway, stay.room_id)
-    guest.name, guest.pronouns = name, pronouns
-    stay.pathway, stay.room = pathway, room
+    for name, value in changes.items():
+        if name in ("name", "pronouns"):
+            setattr(guest, name, value)
+        elif name == "arrives_on":
+            _move_arrival(by, stay, value)
+        else:
+            setattr(stay, name, value)
     guest.full_clean()
     stay.full_clean()
     guest.save()
     stay.save()
-    after = (guest.name, guest.pronouns, stay.pathway, stay.room_id)
-    names = ("name", "pronouns", "pathway", "room")
-    changed = [n for n, old, new in zip(names, before, after, strict=True) if old != new]
-    if changed:
-        record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=guest.pk, fields=changed)
+    if changes:
+        record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=guest.pk, fields=changes)
     return stay
+
+
+def _locked(stay: Stay) -> Stay:
+    """The stay as it stands, under a lock; its house's row is the lock for the rooms."""
+    House.objects.select_for_update().get(pk=stay.guest.house_id)
+    return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
+
+
+def _move_arrival(by: Asker, stay: Stay, day: date) -> None:
+    if stay.arrived_on is not None:
+        _not_in_the_future(by, "arrives_on", day)
+        stay.arrived_on = day
+    length = stay.length
+    stay.arrives_on = day
+    stay.plan(day, length)
 
 
 @transaction.atomic
@@ -97,7 +124,7 @@ def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
 
     Raises ValidationError for a day still to come, or a room that is taken.
     """
-    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay = _locked(stay)
     if not stay.is_coming:
         raise ValidationError("Their arrival has been noted already.")
     _not_in_the_future(by, "arrived_on", arrived_on)
@@ -113,8 +140,23 @@ def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
 @transaction.atomic
 def call_off(*, by: Asker, stay: Stay) -> Stay:
     """They are not coming after all; their name and the planned day stay on record."""
-    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay = _locked(stay)
+    if not stay.is_coming:
+        raise ValidationError("There is no planned arrival to call off.")
     stay.called_off_on = by.today
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    return stay
+
+
+@transaction.atomic
+def take_back_call_off(*, by: Asker, stay: Stay) -> Stay:
+    """They are coming after all, on the day that was planned."""
+    stay = _locked(stay)
+    if stay.called_off_on is None:
+        raise ValidationError("Their arrival was not called off.")
+    stay.called_off_on = None
     stay.full_clean()
     stay.save()
     record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
@@ -124,9 +166,11 @@ def call_off(*, by: Asker, stay: Stay) -> Stay:
 @transaction.atomic
 def note_leaving(*, by: Asker, stay: Stay, left_on: date) -> Stay:
     """They have left, today or on an earlier day; the rest of a leaving can be written later."""
-    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay = _locked(stay)
     if not stay.is_here:
-        raise ValidationError("They have left already.")
+        raise ValidationError(
+            "They have left already." if stay.left_on else "They have not arrived yet."
+        )
     _not_in_the_future(by, "left_on", left_on)
     stay.left_on = left_on
     stay.full_clean()
@@ -139,9 +183,14 @@ def note_leaving(*, by: Asker, stay: Stay, left_on: date) -> Stay:
 def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
-    Raises ValidationError when that room has been given to someone else meanwhile.
+    Raises ValidationError when that room has been given to someone else meanwhile, and where a
+    leaving has stood for days: by then it is a manager's to undo.
     """
-    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    stay = _locked(stay)
+    if stay.left_on is None:
+        raise ValidationError("They are here already.")
+    if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
+        raise ValidationError("They left more than a week ago. A manager can put that right.")
     stay.left_on = None
     stay.full_clean()
     stay.save()

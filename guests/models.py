@@ -17,12 +17,16 @@ class RoomQuerySet(models.QuerySet["Room"]):
     def visible_to(self, asker: Asker) -> "RoomQuerySet":
         return self.filter(house=asker.house)
 
-    def free(self, *, but_for: "Stay | None" = None) -> "RoomQuerySet":
-        """Rooms nobody stays in; `but_for` keeps the room that this stay has now."""
+    def offered_to(self, stay: "Stay | None") -> "RoomQuerySet":
+        """Free rooms, and the one this stay has; to someone still to come, every room.
+
+        A room that is taken today may be free by the day they arrive.
+        """
+        if stay is not None and stay.is_coming:
+            return self
         taken = Stay.objects.filter(arrived_on__isnull=False, left_on=None, room__isnull=False)
-        if but_for is not None and but_for.pk:
-            taken = taken.exclude(pk=but_for.pk)
-        return self.exclude(pk__in=taken.values("room"))
+        free = ~Q(pk__in=taken.values("room"))
+        return self.filter(free | Q(pk=stay.room_id) if stay is not None else free)
 
 
 class Room(models.Model):
@@ -87,6 +91,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def coming(self) -> "StayQuerySet":
         return self.filter(arrived_on=None, called_off_on=None)
+
+    def called_off(self) -> "StayQuerySet":
+        return self.filter(called_off_on__isnull=False)
 
     def left(self) -> "StayQuerySet":
         return self.filter(left_on__isnull=False)

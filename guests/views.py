@@ -45,6 +45,7 @@ def guest_list(request: Asked) -> HttpResponse:
     context = {
         "here": stays.on_date(request.asker.today).for_list(),
         "coming": stays.coming().for_list().order_by("arrives_on", "id"),
+        "called_off": stays.called_off().for_list().order_by("-arrives_on", "id")[:20],
         "left": Paginator(left, FORMER_GUESTS_ON_A_PAGE).get_page(request.GET.get("page")),
         "may_bring_in": request.asker.can(Power.BRING_IN),
     }
@@ -66,14 +67,9 @@ def guest_add(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
-    form = GuestEditForm(
-        posted(request),
-        asker=request.asker,
-        stay=stay,
-        instance=stay.guest,
-        initial={"pathway": stay.pathway, "room": stay.room_id},
-    )
-    if form.carry_out(actions.change_guest, by=request.asker, stay=stay_of(request, guest_id)):
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    form = GuestEditForm(posted(request), asker=request.asker, stay=stay)
+    if form.carry_out(actions.change_guest, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/guest_edit.html", {"form": form, "stay": stay})
 
@@ -82,7 +78,9 @@ def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def arrival_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
-    form = ArrivalForm(posted(request), initial={"arrived_on": request.asker.today})
+    form = ArrivalForm(
+        posted(request), asker=request.asker, initial={"arrived_on": request.asker.today}
+    )
     if form.carry_out(actions.note_arrival, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/arrival_note.html", {"form": form, "stay": stay})
@@ -91,8 +89,9 @@ def arrival_note(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.BRING_IN)
 @require_POST
 def arrival_call_off(request: Asked, guest_id: int) -> HttpResponse:
+    act = actions.take_back_call_off if "back" in request.POST else actions.call_off
     try:
-        actions.call_off(by=request.asker, stay=stay_of(request, guest_id))
+        act(by=request.asker, stay=stay_of(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)
@@ -102,7 +101,9 @@ def arrival_call_off(request: Asked, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = LeavingForm(posted(request), initial={"left_on": request.asker.today})
+    form = LeavingForm(
+        posted(request), asker=request.asker, initial={"left_on": request.asker.today}
+    )
     if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/leaving_note.html", {"form": form, "stay": stay})
@@ -147,7 +148,10 @@ def goal_change(request: Asked, goal_id: int) -> HttpResponse:
     change = GOAL_CHANGES.get(request.POST.get("change", ""))
     if change is None:
         raise Http404
-    change(by=request.asker, goal=goal)
+    try:
+        change(by=request.asker, goal=goal)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
     return redirect("guests:goal_list", goal.stay.guest_id)
 
 

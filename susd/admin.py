@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 
 
 class MaintainerSite(admin.AdminSite):
@@ -12,3 +13,10 @@ class MaintainerSite(admin.AdminSite):
         if request.user.is_authenticated and not self.has_permission(request):
             raise PermissionDenied
         return redirect_to_login(request.get_full_path())
+
+    # The house's own pages, which leave their record.
+    def password_change(self, request, extra_context=None):
+        return redirect("accounts:password_change")
+
+    def logout(self, request, extra_context=None):
+        return redirect("accounts:logout")

@@ -10,21 +10,20 @@ class SusdConfig(AppConfig):
 
 
 class OnlyWhatPagesUse(StaticFilesConfig):
-    """Leaves out the fonts and variants that come in Bootstrap's wheel and no page uses."""
+    """Leaves out what comes along in Bootstrap's and htmx's wheels and no page uses."""
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
         "fontawesome",
-        "js/bootstrap*",
-        "jquery*",
+        "bootstrap/js/*",
         "*.rtl*",
         "bootstrap-grid*",
         "bootstrap-reboot*",
         "bootstrap-utilities*",
         "bootstrap.css*",
-        "ext",
-        "htm*-4*",
-        "htmx-2.js",
+        "django_htmx/ext/*",
+        "django_htmx/htm*-4*",
+        "django_htmx/htmx-2.js",
     ]
 
 

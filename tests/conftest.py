@@ -7,8 +7,10 @@ Sam manages, Ida is the admin. Alex, Jo and Casey are staying.
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 
 from accounts.asker import asker_for
@@ -16,6 +18,10 @@ from accounts.permissions import Role
 from checkins.actions import begin_check_in_times
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
+
+# Time is never asserted here: a busy machine is no failure.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 NEW_YORK = ZoneInfo("America/New_York")
 TUESDAY = datetime(2026, 11, 24, 9, 31, tzinfo=NEW_YORK)
@@ -27,6 +33,11 @@ AFTERNOON = "/check-ins/2026-11-24/afternoon/"
 def tuesday_morning():
     with time_machine.travel(TUESDAY, tick=False) as clock:
         yield clock
+
+
+@pytest.fixture(autouse=True)
+def no_wrong_passwords_yet():
+    cache.clear()
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_asks'),
-        ('accounts', '0003_drafts_and_lock'),
+        ("accounts", "0003_asks"),
+        ("accounts", "0003_drafts_and_lock"),
     ]
 
-    operations = [
-    ]
+    operations = []

@@ -1,5 +1,6 @@
 """The first start: set up our house, or look around a demo house."""
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -42,6 +43,9 @@ def demo(request: Asked) -> HttpResponse:
     if not form.is_valid():
         both = {"form": HouseAndPersonForm(), "demo_form": form}
         return render(request, "setup/begin.html", both)
-    build_demo()
+    try:
+        build_demo()
+    except ValidationError:
+        return redirect("dashboard:today")
     ready = {"sign_ins": sign_ins(), "password": PASSWORD}
     return render(request, "setup/demo_ready.html", ready)

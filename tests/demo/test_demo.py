@@ -101,7 +101,7 @@ def test_the_command_prints_the_sign_ins(db, capsys):
 
 
 def test_it_never_mixes_with_a_real_house(house):
-    with pytest.raises(CommandError, match="has a house in it already"):
+    with pytest.raises(CommandError, match="There is a house here already"):
         call_command("demo")
     with pytest.raises(CommandError, match="1 or more"):
         call_command("demo", guests=0)

@@ -127,7 +127,7 @@ def test_the_list_asks_as_much_for_ten_guests_as_for_one(
     as_sam, house, alex, django_assert_num_queries
 ):
     def ask():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             assert as_sam.get("/guests/").status_code == 200
 
     staying(house, "Lou", date(2026, 5, 1), left_on=date(2026, 6, 1))
