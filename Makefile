@@ -18,7 +18,7 @@ help:
 
 $(VENV): requirements/run.txt
 	@echo "Installing the packages the house runs on (once; a minute or so) ..."
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11, 3.12 or 3.13 is needed: make PYTHON=python3.12 ...")'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
@@ -27,6 +27,8 @@ $(DEV): requirements/dev.txt | $(VENV)
 	@echo "Installing the packages the tests need ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+install: $(VENV)
 
 run: $(VENV)
 	@$(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
@@ -64,4 +66,4 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
 
-.PHONY: help run demo test check fix pictures weigh lock
+.PHONY: help install run demo test check fix pictures weigh lock

@@ -27,13 +27,19 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.user.is_authenticated and is_locked(request) and not may_come_locked:
             if request.htmx:
                 return HttpResponse(status=401)
-            back = urlencode({"next": request.get_full_path()})
+            here = (
+                request.get_full_path() if request.method == "GET" else reverse("dashboard:today")
+            )
+            back = urlencode({"next": here})
             return redirect(f"{reverse('accounts:lock')}?{back}")
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if request.htmx:
             return HttpResponse(status=401)
+        if request.method != "GET":
+            # There is nothing to come back to: an address that only takes a POST has no page.
+            return redirect("accounts:login")
         return super().handle_no_permission(request, view_func)
 
 

@@ -1,9 +1,12 @@
 """The door, one's own password, and the house's settings: its name, clock and staff."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -123,6 +126,8 @@ def house_choose(request: Asked) -> HttpResponse:
     houses = request.asker.houses if request.asker else ()
     if chosen in {str(house.pk) for house in houses}:
         request.session[HOUSE_ID] = int(chosen)
+        # What stands open in other tabs belongs to the house it was opened in.
+        rotate_token(request)
     return redirect("dashboard:today")
 
 
@@ -136,7 +141,7 @@ def house_detail(request: Asked) -> HttpResponse:
 @needs(Power.RUN_THE_HOUSE)
 @require_http_methods(["GET", "POST"])
 def house_edit(request: Asked) -> HttpResponse:
-    form = HouseSettingsForm(posted(request), instance=request.asker.house)
+    form = HouseSettingsForm(posted(request), instance=copy(request.asker.house))
     if form.carry_out(actions.change_house, by=request.asker):
         messages.success(request, "Saved.")
         return redirect("accounts:house_detail")
@@ -189,6 +194,18 @@ def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
         messages.success(request, f"{person.display_name} has a new password.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/staff_give_password.html", {"form": form, "person": person})
+
+
+@needs_no_sign_in
+def not_from_here(request: Asked, reason: str = "") -> HttpResponse:
+    """A form from before someone signed in or changed house: its words are given back to copy."""
+    hidden = ("password", "csrfmiddlewaretoken", "current", "next", "username")
+    words = [
+        value
+        for name, value in request.POST.items()
+        if name not in hidden and not name.startswith("initial-") and " " in str(value).strip()
+    ]
+    return render(request, "403_csrf.html", {"words": words}, status=403)
 
 
 @needs_no_sign_in

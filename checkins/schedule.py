@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 
 MORNING = "morning"
 AFTERNOON = "afternoon"
-ORDER = {MORNING: 0, AFTERNOON: 1}
 
 # The farthest that two check-ins of a house that holds any can lie apart, in days.
 DAYS_TO_LOOK = 8

@@ -6,7 +6,18 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, QueryDict
+
+# Django's sentences where they speak of values and forms rather than to people.
+PLAIN_WORDS = {
+    "invalid_choice": "Please choose one from the list.",
+    "null_characters_not_allowed": "There is a character in this that can't be kept.",
+}
+PLAIN_LIMITS = {
+    MinValueValidator: "This needs to be %(limit_value)s or more.",
+    MaxValueValidator: "This needs to be %(limit_value)s or less.",
+}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -35,6 +46,14 @@ class PlainForm(forms.Form):
                 field.error_messages["required"] = self.missing.get(
                     name, f"Please fill in: {(field.label or name).lower()}."
                 )
+            field.error_messages |= {
+                code: sentence
+                for code, sentence in PLAIN_WORDS.items()
+                if code in field.error_messages
+            }
+            for validator in field.validators:
+                if isinstance(validator, MinValueValidator | MaxValueValidator):
+                    validator.message = PLAIN_LIMITS[type(validator)]
 
     # What to say when a field is left empty, where the plain sentence will not do.
     missing: Mapping[str, str] = {}

@@ -2,11 +2,13 @@
 
 import ipaddress
 import os
+import signal
+import sys
 
 import waitress
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 
 from accounts.models import House
@@ -14,6 +16,7 @@ from susd.demo.build import PASSWORD
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
 
 THREADS = 6
+ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
 
 
 def is_loopback(host: str) -> bool:
@@ -45,16 +48,25 @@ class Command(BaseCommand):
         if demo:
             self.load_demo()
         self.open_setup(host)
-        self.say(f"Open http://{host}:{port}/ in a browser. Ctrl-C stops the server.")
-        waitress.serve(
-            get_wsgi_application(),
-            host=host,
-            port=port,
-            threads=THREADS,
-            ident=None,
-            _quiet=True,
-            **self.proxy(),
-        )
+        try:
+            server = waitress.create_server(
+                get_wsgi_application(),
+                host=host,
+                port=port,
+                threads=THREADS,
+                ident=None,
+                **self.proxy(),
+            )
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} can't be used ({error.strerror}). Is the house open already? "
+                f"Another one: make run PORT={port + 1}"
+            ) from error
+        name = settings.ALLOWED_HOSTS[0] if host in ANY_ADDRESS else host
+        self.say(f"Open http://{name}:{port}/ in a browser. Ctrl-C stops the server.")
+        # A service manager's stop lets what is under way finish, as Ctrl-C does.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        server.run()
 
     def proxy(self) -> dict:
         """Who may say that a visitor came by HTTPS: the proxy in front, where there is one."""
