@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from accounts.admin import LookOnlyAdmin
 
-from .models import CheckInTime, Entry, Intention, Round
+from .models import CheckInException, CheckInTime, Entry, Intention, Prompts, Round
 
-admin.site.register([CheckInTime, Round, Entry, Intention], LookOnlyAdmin)
+admin.site.register(
+    [CheckInTime, CheckInException, Prompts, Round, Entry, Intention], LookOnlyAdmin
+)

@@ -45,7 +45,12 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
 
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
     template = "checkins/round_detail.html" if sheet.is_held else "checkins/round_not_held.html"
-    return render(request, template, {"sheet": sheet, "cards": cards}, status=status)
+    context = {
+        "sheet": sheet,
+        "cards": [card for card in cards if not card.person.is_away],
+        "away": [card for card in cards if card.person.is_away],
+    }
+    return render(request, template, context, status=status)
 
 
 def _save(request: Asked, day: date, which: Which) -> HttpResponse:
@@ -60,7 +65,7 @@ def _save(request: Asked, day: date, which: Which) -> HttpResponse:
     cards = [Card(person, which, request.POST) for person in sheet.people]
     conflicts = {card.key: _save_card(request, sheet, card) for card in cards}
     if "everyone" in request.POST:
-        circle = [(person.stay, person.staff) for person in sheet.people]
+        circle = [(person.stay, person.staff) for person in sheet.circle]
         actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
     joining = request.POST.get("join", "")
     for user in sheet.may_join:

@@ -20,7 +20,7 @@ def test_everyone_staying_and_the_peer_who_logs_it_stand_in_one_list(as_robin, a
     assert "Casey day 87 of 90 · Corner room" in page
     assert "Jo day 12 of 90 · Garden room" in page
     assert "Robin peer on staff" in page
-    assert "9:30 am · 0 of 4 checked in" in page
+    assert "9:30 am · 0 of 3 guests checked in" in page
 
 
 def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, jo):
@@ -44,7 +44,7 @@ def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, 
     shown = fields_of(page)
     for name, value in said.items():
         assert shown[name] == value.replace("\r\n", "\n"), name
-    assert "opened 9:31 am by Robin · 3 of 3 checked in" in text_of(page)
+    assert "opened 9:31 am by Robin · 2 of 2 guests checked in" in text_of(page)
     assert "Saved 9:31 am" in text_of(page)
 
 
@@ -211,7 +211,7 @@ def test_the_list_of_days_shows_both_and_who_was_there(as_robin, alex, jo, house
     EntryFactory(round__house=house, round__date=date(2026, 11, 23), stay=alex)
     page = text_of(as_robin.get("/check-ins/"))
     assert "Tuesday, November 24 Morning check-in · nothing written" in page
-    assert "Monday, November 23 Morning check-in · 1 guest" in page
+    assert "Monday, November 23 Morning check-in · 1 of 2 guests" in page
     assert "Sunday" not in page
 
 

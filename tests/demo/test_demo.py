@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from accounts.models import House, Membership, User
 from checkins.models import Entry, Intention, Round
-from guests.models import Goal, Guest, Stay
+from guests.models import Goal, Guest, Stay, TimeAway
 from susd.demo import texts
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
@@ -57,6 +57,7 @@ def fingerprint():
     return [
         list(Guest.objects.order_by("id").values_list("name", "created_at")),
         list(Stay.objects.order_by("id").values_list("arrived_on", "left_on", "pathway")),
+        list(TimeAway.objects.values_list("from_on", "back_on")),
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
     ]
@@ -65,7 +66,7 @@ def fingerprint():
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (Intention, Entry, Round, Goal, Stay, Guest):
+        for model in (Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
