@@ -62,7 +62,9 @@ class ExceptionForm(PlainForm, forms.ModelForm):
     class Meta:
         model = CheckInException
         fields = ["date", "which", "at", "why"]
-        help_texts = {"why": "A holiday, a day out together. It stands on Today."}
+        help_texts = {
+            "why": "A holiday, a day out together. It stands on Today: no guest's name, please."
+        }
 
 
 class PromptsForm(PlainForm):

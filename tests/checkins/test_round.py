@@ -195,6 +195,13 @@ def test_a_round_written_down_the_next_day_says_when(as_robin, alex):
     )
 
 
+def test_what_is_added_on_a_later_day_says_when(as_robin, alex, house):
+    EntryFactory(round__house=house, round__date=date(2026, 11, 23), stay=alex, saved_at=TUESDAY)
+    assert "Saved November 24, 9:31 am" in text_of(as_robin.get("/check-ins/2026-11-23/morning/"))
+    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/"))
+    assert "Mon, Nov 23, morning here · written down November 24" in page
+
+
 def test_nobody_stands_in_a_round_before_they_came_or_after_they_left(as_robin, house, alex):
     staying(house, "Early", date(2026, 11, 1), left_on=date(2026, 11, 23))
     staying(house, "Late", date(2026, 11, 24))

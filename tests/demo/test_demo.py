@@ -1,6 +1,7 @@
 """The demo house: believable, made up, and true to every rule of the real one."""
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
@@ -37,6 +38,17 @@ def test_three_guests_and_half_a_year_behind_them(db):
         "manager",
         "admin",
     }
+
+
+def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
+    build_demo()
+    away = TimeAway.objects.get()
+    assert (away.from_on, away.back_on) == (date(2026, 11, 17), date(2026, 11, 19))
+    assert away.stay.is_here
+    days = Entry.objects.filter(stay=away.stay).values_list("round__date", flat=True)
+    assert date(2026, 11, 16) in days
+    assert date(2026, 11, 19) in days
+    assert not {date(2026, 11, 17), date(2026, 11, 18)} & set(days)
 
 
 def test_every_row_passes_its_models_own_checks(db):
