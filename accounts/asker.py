@@ -39,6 +39,10 @@ class Asker:
     def brings_in(self) -> bool:
         return self.can(Power.BRING_IN)
 
+    @property
+    def sets_the_day(self) -> bool:
+        return self.can(Power.SET_THE_DAY)
+
 
 def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     """The user in the house they chose, else in the first of theirs; None without any."""

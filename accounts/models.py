@@ -228,6 +228,8 @@ class AuditEvent(models.Model):
         STAY_ARRIVED = "stay_arrived", "noted an arrival"
         STAY_CHANGED = "stay_changed", "changed a stay"
         STAY_LEFT = "stay_left", "noted a leaving"
+        TIME_AWAY_NOTED = "time_away_noted", "noted time away"
+        TIME_AWAY_ENDED = "time_away_ended", "noted the end of time away"
         GOAL_BEGUN = "goal_begun", "began a goal"
         GOAL_CHANGED = "goal_changed", "changed a goal"
         ROUND_OPENED = "round_opened", "opened a check-in"
@@ -235,6 +237,9 @@ class AuditEvent(models.Model):
         ASK_NOTED = "ask_noted", "noted what a guest asked for"
         ASK_ANSWERED = "ask_answered", "noted that an ask was answered"
         GUEST_READ = "guest_read", "read a guest's page"
+        CHECK_IN_TIME_SET = "check_in_time_set", "set the time of a check-in"
+        CHECK_IN_EXCEPTION_SET = "check_in_exception_set", "set the check-in of one day"
+        PROMPTS_SET = "prompts_set", "worded the questions of a check-in"
         ROUND_READ = "round_read", "read a past check-in"
         SHEET_PRINTED = "sheet_printed", "opened a check-in sheet to print"
 

@@ -19,6 +19,7 @@ class Power(Enum):
     READ_WORDS = "read the words of those guests' check-ins and goals"
     READ_PAST_WORDS = "read the words of stays that ended longer ago"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
+    SET_THE_DAY = "set the times of the check-ins and the wording of their questions"
     RUN_THE_HOUSE = "look after staff, roles and the house's settings"
 
 
@@ -31,9 +32,12 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.READ_WORDS,
             Power.READ_PAST_WORDS,
             Power.BRING_IN,
+            Power.SET_THE_DAY,
         }
     ),
-    Role.ADMIN: frozenset({Power.READ_STAYS, Power.BRING_IN, Power.RUN_THE_HOUSE}),
+    Role.ADMIN: frozenset(
+        {Power.READ_STAYS, Power.BRING_IN, Power.SET_THE_DAY, Power.RUN_THE_HOUSE}
+    ),
 }
 
 # For so many days after a guest has left, what was written stays in the team's hands.

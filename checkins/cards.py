@@ -34,7 +34,10 @@ class Card:
         form_class = entry_form_for(which)
         entry = self.person.entry
         initial = {name: getattr(entry, name, "") for name in form_class.base_fields}
-        return form_class(typed, prefix=self.key, initial=initial)
+        form = form_class(typed, prefix=self.key, initial=initial)
+        for name in form.fields.keys() & self.person.wording.keys():
+            form.fields[name].label = self.person.wording[name]
+        return form
 
     def _intention_form(
         self, place: int, intention: Intention | None, typed: Posted | None

@@ -7,6 +7,7 @@ from ui.forms import PlainForm
 
 from .merge import Change, Place, Value
 from .models import LONG_TEXT, SHORT_TEXT, Ask, Entry, Intention, Which
+from .wording import OURS, WHERE_AT
 
 
 class WordsField(forms.CharField):
@@ -79,18 +80,21 @@ class EntryForm(MergingForm):
 
     presence = pick(Entry.Presence.choices, "There")
     support = pick(Entry.Support.choices, "Support asked")
-    where_at = WordsField(label="Where I'm at", max_length=LONG_TEXT, rows=3)
+    # The questions are in our words here; a card puts the house's own in their place.
+    where_at = WordsField(label=WHERE_AT, max_length=LONG_TEXT, rows=3)
 
 
 class MorningForm(EntryForm):
-    support_looks_like = WordsField(label="What support looks like", max_length=LONG_TEXT, rows=3)
+    support_looks_like = WordsField(
+        label=OURS[Which.MORNING]["support_looks_like"], max_length=LONG_TEXT, rows=3
+    )
 
 
 class AfternoonForm(EntryForm):
     moving_toward = WordsField(
-        label="Is this moving me toward the life I want?", max_length=LONG_TEXT, rows=2
+        label=OURS[Which.AFTERNOON]["moving_toward"], max_length=LONG_TEXT, rows=2
     )
-    night = WordsField(label="What the night holds", max_length=LONG_TEXT, rows=2)
+    night = WordsField(label=OURS[Which.AFTERNOON]["night"], max_length=LONG_TEXT, rows=2)
 
 
 def entry_form_for(which: Which) -> type[EntryForm]:

@@ -4,7 +4,7 @@ from datetime import date as Day  # noqa: N812 (a model here has a field named d
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -14,9 +14,11 @@ from guests.models import Goal, Stay, StayOrStaff
 from guests.reach import in_reach
 
 from . import schedule
+from .wording import OURS, wording
 
 LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
+QUESTION = 120
 
 
 class Which(models.TextChoices):
@@ -73,6 +75,105 @@ class CheckInTime(models.Model):
         )
 
 
+class CheckInExceptionQuerySet(models.QuerySet["CheckInException"]):
+    def visible_to(self, asker: Asker) -> "CheckInExceptionQuerySet":
+        return self.filter(house=asker.house)
+
+
+class CheckInException(models.Model):
+    """One check-in on one date that differs from the weekly times: extra, moved, or not held."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "date", "which", "at", "why"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="check_in_exceptions")
+    date = models.DateField("day")
+    which = models.CharField("check-in", max_length=20, choices=Which.choices)
+    at = models.TimeField("time", null=True, blank=True)
+    why = models.CharField("reason", max_length=120)
+
+    objects = CheckInExceptionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("date", "which")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "date", "which"],
+                name="checkins_checkinexception_once",
+                violation_error_message="Something is set for this check-in already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_checkinexception_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} {self.date}"
+
+
+class PromptsQuerySet(models.QuerySet["Prompts"]):
+    def visible_to(self, asker: Asker) -> "PromptsQuerySet":
+        return self.filter(house=asker.house)
+
+    def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
+        """The wording that holds on that day comes first."""
+        return self.filter(which=which, from_on__lte=day).order_by("-from_on")
+
+
+class Prompts(models.Model):
+    """How a house words the questions of a round, from a date on; what is empty is in our words."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "house",
+            "which",
+            "from_on",
+            "where_at",
+            "goals",
+            "support_looks_like",
+            "moving_toward",
+            "night",
+        }
+    )
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="prompts")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    from_on = models.DateField()
+    where_at = models.CharField(max_length=QUESTION, blank=True)
+    goals = models.CharField(max_length=QUESTION, blank=True)
+    support_looks_like = models.CharField(max_length=QUESTION, blank=True)
+    moving_toward = models.CharField(max_length=QUESTION, blank=True)
+    night = models.CharField(max_length=QUESTION, blank=True)
+
+    objects = PromptsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "prompts"
+        ordering = ("from_on", "which")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "which", "from_on"],
+                name="checkins_prompts_once_a_day",
+                violation_error_message="The wording from this date on is set already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_prompts_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} from {self.from_on}"
+
+    def as_wording(self) -> dict[str, str]:
+        return wording(self.which, {place: getattr(self, place) for place in OURS[self.which]})
+
+
 def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
     """Whether a later round of the same house has been opened."""
     return Exists(
@@ -90,14 +191,6 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def for_page(self) -> "RoundQuerySet":
         return self.select_related("opened_by").annotate(
             has_later=later_rounds("date", "which", "house")
-        )
-
-    def with_checked_in(self) -> "RoundQuerySet":
-        """Counts the guests whose presence was written down; staff join and are not counted."""
-        return self.annotate(
-            checked_in=Count(
-                "entries", filter=Q(entries__stay__isnull=False) & ~Q(entries__presence="")
-            )
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -242,6 +335,11 @@ class Entry(StayOrStaff):
 
     def __str__(self) -> str:
         return f"entry {self.pk}"
+
+    @property
+    def is_late(self) -> bool:
+        """Written down on a later day than its round was held."""
+        return timezone.localdate(self.saved_at) != self.round.date
 
 
 class IntentionQuerySet(models.QuerySet["Intention"]):

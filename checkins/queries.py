@@ -1,18 +1,22 @@
 """A round as people see it: everyone in the circle, with what they said, read in few queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import Membership, User
 from accounts.permissions import Role
+from guests.days import Away, StayDates
 from guests.models import Goal, Stay
 
 from . import schedule, standing
-from .models import Ask, CheckInTime, Entry, Intention, Round, Which
+from .expected import expected, expected_while_held
+from .models import Ask, CheckInException, CheckInTime, Entry, Intention, Prompts, Round, Which
+from .wording import wording
 
 ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 
@@ -28,6 +32,10 @@ class Person:
     # Their goals for this day: said in the morning, answered in the afternoon.
     intentions: list[Intention] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
+    # A guest whom this check-in counts on; staff join and are never expected.
+    is_expected: bool = False
+    # The questions they are asked, as the house worded them on that day.
+    wording: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -56,6 +64,11 @@ class Person:
         return self.entry is not None and self.entry.presence != ""
 
     @property
+    def is_away(self) -> bool:
+        """Elsewhere on that day, and nothing was written for them: they stand aside."""
+        return self.stay is not None and self.entry is None and not self.is_expected
+
+    @property
     def goals_said(self) -> list[Intention]:
         return [intention for intention in self.intentions if intention.words]
 
@@ -71,6 +84,8 @@ class Sheet:
     people: list[Person]
     # Peers on staff who could still join the circle.
     may_join: list[User]
+    # The reason, when it was called off for this day.
+    why_not: str = ""
 
     @property
     def is_morning(self) -> bool:
@@ -86,21 +101,62 @@ class Sheet:
         return self.round is not None and timezone.localdate(self.round.opened_at) != self.date
 
     @property
+    def expected(self) -> int:
+        """Guests; staff join and are not counted."""
+        return sum(person.is_expected for person in self.people)
+
+    @property
     def checked_in(self) -> int:
-        return sum(person.has_checked_in for person in self.people)
+        return sum(person.is_expected and person.has_checked_in for person in self.people)
+
+    @property
+    def away(self) -> list[Person]:
+        return [person for person in self.people if person.is_away]
+
+    @property
+    def circle(self) -> list[Person]:
+        """Everyone but those who are away."""
+        return [person for person in self.people if not person.is_away]
 
 
-def times_of(asker: Asker) -> list[schedule.Time]:
-    return CheckInTime.objects.visible_to(asker).as_times()
+def times_of(asker: Asker) -> list[schedule.Rule]:
+    """The house's weekly times and what is set for single dates, in one query."""
+    weekly = CheckInTime.objects.visible_to(asker).order_by()
+    once = CheckInException.objects.visible_to(asker).order_by()
+    rows = weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(
+        once.values_list("which", "at", "date", _text(None), "why"), all=True
+    )
+    return [
+        schedule.Once(which, at, on, why)
+        if weekdays is None
+        else schedule.Time(which, at, frozenset(map(int, weekdays)), on)
+        for which, at, on, weekdays, why in rows
+    ]
+
+
+def _text(value: str | None) -> Value:
+    return Value(value, output_field=CharField())
+
+
+def wording_on(asker: Asker, which: Which, day: date) -> dict[str, str]:
+    """Each question of that round, by its place, as the house asked it on that day."""
+    prompts = Prompts.objects.visible_to(asker).in_force(which, day).first()
+    return prompts.as_wording() if prompts else wording(which, {})
+
+
+def stays_on(asker: Asker, day: date) -> list[Stay]:
+    """The guests staying on that day, away or not, with the time away that covers it."""
+    stays = Stay.objects.visible_to(asker).on_date(day)
+    return list(stays.with_time_away(day).for_list())
+
+
+def expected_of(stays: Sequence[Stay], day: date) -> set[int]:
+    """Those of `stays` (by id) who are expected at a check-in held on that day."""
+    return expected_while_held(day, {stay.pk: stay.dates for stay in stays})
 
 
 def round_of(asker: Asker, which: Which, day: date) -> Round | None:
     return Round.objects.visible_to(asker).filter(which=which, date=day).for_page().first()
-
-
-def due_for(asker: Asker, which: Which, day: date) -> schedule.Due | None:
-    dues = schedule.due_on(times_of(asker), day)
-    return next((due for due in dues if due.which == which), None)
 
 
 def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
@@ -108,13 +164,20 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
     people, may_join = _circle(asker, round_, day)
     _add_intentions(asker, people, day)
     _add_goals(asker, people)
+    asked = wording_on(asker, which, day)
+    for person in people.values():
+        person.wording = asked
+    # One that was opened is held, whatever the plan says.
+    times = [] if round_ else times_of(asker)
+    once = schedule.once_on(times, day).get(which)
     return Sheet(
         which=Which(which),
         date=day,
         round=round_,
-        due=due_for(asker, which, day),
+        due=next((due for due in schedule.due_on(times, day) if due.which == which), None),
         people=list(people.values()),
         may_join=may_join,
+        why_not=once.why if once else "",
     )
 
 
@@ -143,6 +206,8 @@ def read_person(asker: Asker, which: Which, day: date, key: str) -> Person | Non
     _add_goals(asker, people)
     if which == Which.AFTERNOON:
         _add_intentions(asker, people, day)
+    # The page has the house's own questions on it already.
+    person.wording = wording(which, {})
     return person
 
 
@@ -164,7 +229,7 @@ def is_held(asker: Asker, which: Which, day: date) -> bool:
     """Whether there is such a check-in that day: opened already, or due by the house's times."""
     if Round.objects.visible_to(asker).filter(which=which, date=day).exists():
         return True
-    return due_for(asker, which, day) is not None
+    return which in {due.which for due in schedule.due_on(times_of(asker), day)}
 
 
 def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:
@@ -173,8 +238,10 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     if round_ is not None:
         entries = list(Entry.objects.visible_to(asker).filter(round=round_).for_page())
     people: dict[str, Person] = {}
-    for stay in Stay.objects.in_reach_of(asker).on_date(day).for_list():
-        person = Person(day, stay=stay)
+    stays = list(Stay.objects.in_reach_of(asker).on_date(day).with_time_away(day).for_list())
+    expected_now = expected_of(stays, day)
+    for stay in stays:
+        person = Person(day, stay=stay, is_expected=stay.pk in expected_now)
         people[person.key] = person
     for entry in entries:
         person = Person(day, stay=entry.stay, staff=entry.staff)
@@ -227,6 +294,11 @@ class Held:
     which: Which
     due: schedule.Due | None
     round: Round | None
+    # Guests: how many were expected, and how many of them have checked in.
+    expected: int
+    checked_in: int
+    # Its time is still to come.
+    is_ahead: bool
 
 
 @dataclass
@@ -240,22 +312,53 @@ def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
     times = times_of(asker)
     rounds = {
         (round_.date, round_.which): round_
-        for round_ in Round.objects.visible_to(asker)
-        .filter(date__range=(first, last))
-        .with_checked_in()
+        for round_ in Round.objects.visible_to(asker).filter(date__range=(first, last))
     }
+    stays, present = _stay_dates(asker, first, last), _present(asker, first, last)
     days = []
     for back in range((last - first).days + 1):
         day = last - timedelta(days=back)
         due = {each.which: each for each in schedule.due_on(times, day)}
-        check_ins = [
-            Held(which, due.get(which), rounds.get((day, which)))
-            for which in Which
-            if which in due or (day, which) in rounds
-        ]
+        check_ins = []
+        for which in Which:
+            round_ = rounds.get((day, which))
+            if round_ or which in due:
+                awaited = expected(which, day, times, stays, opened=round_ is not None)
+                here = awaited & present.get((day, which), set())
+                is_ahead = which in due and due[which].starts > asker.now.replace(tzinfo=None)
+                check_ins.append(
+                    Held(which, due.get(which), round_, len(awaited), len(here), is_ahead)
+                )
         if check_ins:
             days.append(Day(day, check_ins))
     return days
+
+
+def _stay_dates(asker: Asker, first: date, last: date) -> dict[int, StayDates]:
+    """The stays with a day between the two dates, with all their time away, in one query."""
+    rows = (
+        Stay.objects.visible_to(asker)
+        .filter(Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last)
+        .values_list("pk", "arrived_on", "left_on", "times_away__from_on", "times_away__back_on")
+    )
+    stays: dict[int, StayDates] = {}
+    for pk, arrived_on, left_on, away_from, back_on in rows:
+        before = stays[pk].away if pk in stays else ()
+        away = (*before, Away(away_from, back_on)) if away_from else before
+        stays[pk] = StayDates(arrived_on, left_on, away)
+    return stays
+
+
+def _present(asker: Asker, first: date, last: date) -> dict[tuple[date, str], set[int]]:
+    """The stays whose presence was written down, by date and which check-in."""
+    written = Round.objects.visible_to(asker).filter(
+        date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
+    )
+    rows = written.values_list("date", "which", "entries__stay")
+    present: dict[tuple[date, str], set[int]] = {}
+    for day, which, stay in rows:
+        present.setdefault((day, which), set()).add(stay)
+    return present
 
 
 @dataclass
@@ -287,7 +390,7 @@ class Standing:
     asked: dict[str, list[Asked]] = field(default_factory=dict)
 
 
-def what_stands(asker: Asker, times: list[schedule.Time]) -> Standing:
+def what_stands(asker: Asker, times: Sequence[schedule.Rule]) -> Standing:
     """What was asked stands until the next check-in.
 
     While a round is under way, who has not been written down in it yet still stands with what
@@ -320,7 +423,7 @@ def what_stands(asker: Asker, times: list[schedule.Time]) -> Standing:
     return Standing(entries, asked)
 
 
-def _held_since(asker: Asker, round_: Round, times: list[schedule.Time]) -> datetime:
+def _held_since(asker: Asker, round_: Round, times: Sequence[schedule.Rule]) -> datetime:
     dues = schedule.due_on(times, round_.date)
     starts = next((due.starts for due in dues if due.which == round_.which), None)
     due_at = starts.replace(tzinfo=asker.house.zone) if starts else None

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 MORNING = "morning"
 AFTERNOON = "afternoon"
 
-# The farthest that two check-ins of a house that holds any can lie apart, in days.
+# How far it is looked back and ahead, in days: weekly check-ins lie no farther apart.
 DAYS_TO_LOOK = 8
 
 
@@ -23,6 +23,20 @@ class Time:
     at: time
     weekdays: frozenset[int]
     from_on: date
+
+
+@dataclass(frozen=True)
+class Once:
+    """What holds for one check-in on one date, whatever its weekday; `at` None: there is none."""
+
+    which: str
+    at: time | None
+    on: date
+    why: str = ""
+
+
+# What a house's plan is made of, in any order.
+Rule = Time | Once
 
 
 @dataclass(frozen=True, order=True)
@@ -39,20 +53,32 @@ class Due:
         return datetime.combine(self.on, self.at)
 
 
-def due_on(times: Iterable[Time], day: date) -> list[Due]:
-    """The check-ins of that day, in order, by the times that were in force on it."""
-    in_force: dict[str, Time] = {}
-    for each in sorted(times, key=lambda each: each.from_on):
-        if each.from_on <= day:
-            in_force[each.which] = each
-    return sorted(
-        Due(on=day, at=each.at, which=each.which)
-        for each in in_force.values()
+def in_force(times: Iterable[Rule], day: date) -> dict[str, Time]:
+    """The weekly times that hold on that day, by which check-in: the newest from it or before."""
+    weekly = [each for each in times if isinstance(each, Time) and each.from_on <= day]
+    return {each.which: each for each in sorted(weekly, key=lambda each: each.from_on)}
+
+
+def once_on(times: Iterable[Rule], day: date) -> dict[str, Once]:
+    """What is set for that date alone, by which check-in."""
+    return {each.which: each for each in times if isinstance(each, Once) and each.on == day}
+
+
+def due_on(times: Iterable[Rule], day: date) -> list[Due]:
+    """The check-ins of that day, in order: by the times in force on it, or as set for it alone."""
+    times = list(times)
+    at: dict[str, time | None] = {
+        which: each.at
+        for which, each in in_force(times, day).items()
         if day.isoweekday() in each.weekdays
+    }
+    at |= {which: each.at for which, each in once_on(times, day).items()}
+    return sorted(
+        Due(on=day, at=when, which=which) for which, when in at.items() if when is not None
     )
 
 
-def latest_begun(times: Iterable[Time], now: datetime) -> Due | None:
+def latest_begun(times: Iterable[Rule], now: datetime) -> Due | None:
     """The last check-in whose time has come, looking back a week; None if there was none."""
     times, wall = list(times), now.replace(tzinfo=None)
     for back in range(DAYS_TO_LOOK):
@@ -62,7 +88,7 @@ def latest_begun(times: Iterable[Time], now: datetime) -> Due | None:
     return None
 
 
-def next_due(times: Iterable[Time], now: datetime) -> Due | None:
+def next_due(times: Iterable[Rule], now: datetime) -> Due | None:
     """The next check-in still to come, looking a week ahead; None if there is none."""
     times, wall = list(times), now.replace(tzinfo=None)
     for ahead in range(DAYS_TO_LOOK):

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from .converters import DateConverter, WhichConverter
+from .times import views as times
 from .views import asks, history, round, sheet
 
 register_converter(DateConverter, "date")
@@ -15,4 +16,8 @@ urlpatterns = [
     path("guests/<id:guest_id>/check-ins/", history.guest_rounds, name="guest_rounds"),
     path("guests/<id:guest_id>/asks/new/", asks.ask_note, name="ask_note"),
     path("asks/<id:ask_id>/answer/", asks.ask_answer, name="ask_answer"),
+    path("house/check-in-times/", times.time_list, name="time_list"),
+    path("house/check-in-times/one-day/", times.exception_set, name="exception_set"),
+    path("house/check-in-times/<which:which>/", times.time_set, name="time_set"),
+    path("house/check-in-times/<which:which>/words/", times.prompts_set, name="prompts_set"),
 ]

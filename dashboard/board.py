@@ -8,7 +8,15 @@ from accounts.models import Draft
 from accounts.permissions import Power
 from checkins import schedule
 from checkins.models import Ask, Entry, Intention
-from checkins.queries import Asked, Standing, intentions_of_day, times_of, what_stands
+from checkins.queries import (
+    Asked,
+    Standing,
+    expected_of,
+    intentions_of_day,
+    stays_on,
+    times_of,
+    what_stands,
+)
 from guests.models import Stay
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -60,6 +68,8 @@ class Board:
     now: datetime
     check_in: CheckInNow | None
     earlier: schedule.Due | None
+    # Check-ins that are left out today, with the reason.
+    not_held: list[schedule.Once]
     guests: list[GuestToday]
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_asks: list[Entry]
@@ -80,10 +90,10 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In six queries, however many guests; an admin's board holds nobody's words."""
+    """In eight queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
-    stays = list(Stay.objects.visible_to(asker).on_date(now.date()).for_list())
+    stays = stays_on(asker, now.date())
     stands = Standing()
     intentions: dict[int, list[Intention]] = {}
     if asker.can(Power.READ_WORDS):
@@ -99,11 +109,17 @@ def read_board(asker: Asker) -> Board:
         for stay in stays
     ]
     begun, coming = schedule.latest_begun(times, now), schedule.next_due(times, now)
-    shown = _shown(begun, coming, guests, now)
+    awaited = _awaited(guests, now.date())
+    shown = _shown(begun, coming, awaited, now)
+    if shown and shown.on != now.date():
+        # By then some may have gone away or come back.
+        here_then = expected_of(stays_on(asker, shown.on), shown.on)
+        awaited = [guest for guest in guests if guest.stay.pk in here_then]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
     return Board(
         now=now,
-        check_in=_check_in_now(shown, guests, now) if shown else None,
+        check_in=_check_in_now(shown, awaited, now) if shown else None,
+        not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
         earlier=begun if begun != shown else None,
         guests=guests,
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
@@ -111,17 +127,23 @@ def read_board(asker: Asker) -> Board:
     )
 
 
+def _awaited(guests: list[GuestToday], day: date) -> list[GuestToday]:
+    """Those whom a check-in of that day expects: the rest are away."""
+    expected = expected_of([guest.stay for guest in guests], day)
+    return [guest for guest in guests if guest.stay.pk in expected]
+
+
 def _shown(
     begun: schedule.Due | None,
     coming: schedule.Due | None,
-    guests: list[GuestToday],
+    awaited: list[GuestToday],
     now: datetime,
 ) -> schedule.Due | None:
     """Today's open one until everyone has checked in or the next is near; then the next."""
     if begun is None or begun.on != now.date():
         return coming
     near = coming is not None and coming.starts - now.replace(tzinfo=None) <= SOON
-    done = guests and _checked_in(begun, guests) == len(guests)
+    done = awaited and _checked_in(begun, awaited) == len(awaited)
     return coming if coming and (near or done) else begun
 
 
@@ -135,11 +157,11 @@ def _checked_in(due: schedule.Due, guests: list[GuestToday]) -> int:
     )
 
 
-def _check_in_now(due: schedule.Due, guests: list[GuestToday], now: datetime) -> CheckInNow:
+def _check_in_now(due: schedule.Due, awaited: list[GuestToday], now: datetime) -> CheckInNow:
     until = due.starts - now.replace(tzinfo=None)
     return CheckInNow(
         due=due,
         minutes=-(-until // timedelta(minutes=1)),
-        checked_in=_checked_in(due, guests),
-        expected=len(guests),
+        checked_in=_checked_in(due, awaited),
+        expected=len(awaited),
     )

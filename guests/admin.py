@@ -2,6 +2,6 @@ from django.contrib import admin
 
 from accounts.admin import LookOnlyAdmin
 
-from .models import Goal, Guest, Room, Stay
+from .models import Goal, Guest, Room, Stay, TimeAway
 
-admin.site.register([Room, Guest, Stay, Goal], LookOnlyAdmin)
+admin.site.register([Room, Guest, Stay, TimeAway, Goal], LookOnlyAdmin)

@@ -97,6 +97,17 @@ class LeavingForm(StayForm):
     missing = {"left_on": "Please say on which day they left."}
 
 
+class TimeAwayForm(PlainForm):
+    from_on = DayField(label="First day away")
+    back_on = DayField(
+        label="The day they are back",
+        required=False,
+        help_text="From that day on they are here again. Leave it empty while nobody knows.",
+    )
+
+    missing = {"from_on": "Please say from which day on they are away."}
+
+
 class GoalForm(PlainForm, forms.ModelForm):
     missing = {"words": "Please write the goal in their words."}
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House, User
 
-from .days import day_number, last_planned_day
+from .days import Away, StayDates, day_number, last_planned_day
 from .reach import in_reach
 
 
@@ -89,6 +89,14 @@ class StayQuerySet(models.QuerySet["Stay"]):
         """Staying on that day; someone who leaves that day has left."""
         return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
 
+    def with_time_away(self, day: date) -> "StayQuerySet":
+        """Sets `away_from` and `away_until`: the time away that covers that day, if one does."""
+        covers = TimeAway.objects.filter(stay=OuterRef("pk")).on_date(day)
+        return self.annotate(
+            away_from=Subquery(covers.values("from_on")[:1]),
+            away_until=Subquery(covers.values("back_on")[:1]),
+        )
+
     def coming(self) -> "StayQuerySet":
         return self.filter(arrived_on=None, called_off_on=None)
 
@@ -122,6 +130,10 @@ class Stay(models.Model):
     called_off_on = models.DateField(null=True, blank=True)
     planned_leaving_on = models.DateField()
     left_on = models.DateField("day they left", null=True, blank=True)
+
+    # Set by `with_time_away`, for the day it was asked for.
+    away_from: date | None = None
+    away_until: date | None = None
 
     objects = StayQuerySet.as_manager()
 
@@ -192,12 +204,75 @@ class Stay(models.Model):
     def is_here(self) -> bool:
         return self.arrived_on is not None and self.left_on is None
 
+    @property
+    def dates(self) -> StayDates:
+        """For rules that know no database; of time away, what `with_time_away` has set."""
+        away = (Away(self.away_from, self.away_until),) if self.away_from else ()
+        return StayDates(self.arrived_on, self.left_on, away)
+
     def day_on(self, day: date) -> int:
         return day_number(self.first_day, day)
 
     def plan(self, first_day: date, length: int) -> None:
         """Sets the planned last day: day `length`, counted from `first_day`."""
         self.planned_leaving_on = last_planned_day(first_day, length)
+
+
+class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
+    def visible_to(self, asker: Asker) -> "TimeAwayQuerySet":
+        return self.filter(stay__guest__house=asker.house)
+
+    def on_date(self, day: date) -> "TimeAwayQuerySet":
+        """Covering that day; on the day they come back they are here again."""
+        return self.filter(from_on__lte=day).filter(Q(back_on=None) | Q(back_on__gt=day))
+
+    def not_over(self, today: date) -> "TimeAwayQuerySet":
+        """Under way or still to come."""
+        return self.filter(Q(back_on=None) | Q(back_on__gt=today)).taken()
+
+    def taken(self) -> "TimeAwayQuerySet":
+        """Without those that were called off, or over on the day they began."""
+        return self.exclude(back_on=F("from_on"))
+
+
+class TimeAway(models.Model):
+    """Some days of a stay that a guest spends elsewhere. Their room and their count go on.
+
+    Dates of the house: from the first day until the day they come back, when they are here again.
+    """
+
+    PERSONAL = frozenset({"stay"})
+    NOT_PERSONAL = frozenset({"id", "from_on", "back_on"})
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="times_away")
+    from_on = models.DateField("first day away")
+    back_on = models.DateField("day they are back", null=True, blank=True)
+
+    objects = TimeAwayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "times away"
+        ordering = ("-from_on", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(back_on__isnull=True) | Q(back_on__gte=F("from_on")),
+                name="guests_timeaway_back_after_going",
+                violation_error_message="They can't be back before they go.",
+            ),
+            models.UniqueConstraint(
+                fields=["stay"],
+                condition=Q(back_on__isnull=True),
+                name="guests_timeaway_one_open_per_stay",
+                violation_error_message="They are away already, with no day of coming back.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"time away {self.pk}"
+
+    @property
+    def days(self) -> Away:
+        return Away(self.from_on, self.back_on)
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):

@@ -1,4 +1,4 @@
-"""Who is here, coming and gone; bringing a guest in; rooms; goals; leaving."""
+"""Who is here, coming and gone; bringing a guest in; rooms; goals; time away; leaving."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,16 +14,29 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from . import actions
-from .forms import ArrivalForm, GoalForm, GuestEditForm, GuestForm, LeavingForm, RoomForm
-from .models import Goal, Room, Stay
+from .forms import (
+    ArrivalForm,
+    GoalForm,
+    GuestEditForm,
+    GuestForm,
+    LeavingForm,
+    RoomForm,
+    TimeAwayForm,
+)
+from .models import Goal, Room, Stay, TimeAway
 
 FORMER_GUESTS_ON_A_PAGE = 50
 
 
 def stay_of(request: Asked, guest_id: int) -> Stay:
     """The latest stay of a guest of the asker's house; 404 for anyone else's."""
-    stays = Stay.objects.visible_to(request.asker).select_related("guest__house", "room")
-    stay = stays.filter(guest_id=guest_id).order_by("-arrives_on", "-id").first()
+    stays = Stay.objects.visible_to(request.asker).with_time_away(request.asker.today)
+    stay = (
+        stays.filter(guest_id=guest_id)
+        .select_related("guest__house", "room")
+        .order_by("-arrives_on", "-id")
+        .first()
+    )
     if stay is None:
         raise Http404
     return stay
@@ -32,9 +45,8 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
     """The same, when the asker may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
-    return get_object_or_404(
-        Stay.objects.in_reach_of(request.asker).select_related("guest__house", "room"), pk=stay.pk
-    )
+    in_reach = Stay.objects.in_reach_of(request.asker).with_time_away(request.asker.today)
+    return get_object_or_404(in_reach.select_related("guest__house", "room"), pk=stay.pk)
 
 
 @needs(Power.READ_STAYS)
@@ -43,7 +55,7 @@ def guest_list(request: Asked) -> HttpResponse:
     stays = Stay.objects.visible_to(request.asker)
     left = stays.left().for_list().order_by("-left_on", "-id")
     context = {
-        "here": stays.on_date(request.asker.today).for_list(),
+        "here": stays.on_date(request.asker.today).with_time_away(request.asker.today).for_list(),
         "coming": stays.coming().for_list().order_by("arrives_on", "id"),
         "called_off": stays.called_off().for_list().order_by("-arrives_on", "id")[:20],
         "left": Paginator(left, FORMER_GUESTS_ON_A_PAGE).get_page(request.GET.get("page")),
@@ -114,6 +126,33 @@ def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
 def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
     try:
         actions.take_back_leaving(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("dashboard:guest_detail", guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def away_note(request: Asked, guest_id: int) -> HttpResponse:
+    """Some days elsewhere: the one under way or to come is changed, else a new one is noted."""
+    stay = stay_in_reach_of(request, guest_id)
+    today = request.asker.today
+    times_away = TimeAway.objects.visible_to(request.asker).filter(stay=stay)
+    away = times_away.not_over(today).order_by("from_on").first()
+    initial = {"from_on": away.from_on, "back_on": away.back_on} if away else {"from_on": today}
+    form = TimeAwayForm(posted(request), initial=initial)
+    if form.carry_out(actions.note_time_away, by=request.asker, stay=stay, away=away):
+        return redirect("dashboard:guest_detail", guest_id)
+    over = times_away.taken().filter(back_on__lte=today)
+    context = {"form": form, "stay": stay, "away": away, "over": over, "today": today}
+    return render(request, "guests/away_note.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def away_end(request: Asked, guest_id: int) -> HttpResponse:
+    try:
+        actions.end_time_away(by=request.asker, stay=stay_in_reach_of(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)

@@ -43,7 +43,8 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
     template = "checkins/round_detail.html" if sheet.is_held else "checkins/round_not_held.html"
     context = {
         "sheet": sheet,
-        "cards": cards,
+        "cards": [card for card in cards if not card.person.is_away],
+        "away": [card for card in cards if card.person.is_away],
         "has_sheet": has_sheet(request, sheet.date),
     }
     return render(request, template, context, status=status)
@@ -81,7 +82,7 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
     cards = [Card(person, which, request.POST) for person in sheet.people]
     conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
     if "everyone" in request.POST:
-        circle = [(person.stay, person.staff) for person in sheet.people]
+        circle = [(person.stay, person.staff) for person in sheet.circle]
         actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
     joining = request.POST.get("join", "")
     for user in sheet.may_join:

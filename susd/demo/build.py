@@ -17,7 +17,8 @@ from accounts.permissions import Role
 from checkins import schedule
 from checkins.actions import begin_check_in_times
 from checkins.models import CheckInTime, Entry, Intention, Round, Which
-from guests.models import Goal, Guest, Room, Stay
+from guests.days import Away, StayDates
+from guests.models import Goal, Guest, Room, Stay, TimeAway
 
 from . import texts
 
@@ -84,6 +85,7 @@ class Builder:
         self.today = self.now.date()
         self.start = self.today
         self.plans: list[Planned] = []
+        self.away: dict[Stay, Away] = {}
         self.names = self._names()
 
     def _names(self):
@@ -125,6 +127,8 @@ class Builder:
             stays.append(self._coming(min(stays[:guests], key=lambda s: s.planned_leaving_on)))
         Guest.objects.bulk_create([stay.guest for stay in stays])
         Stay.objects.bulk_create(stays)
+        if stays:
+            self._spend_two_days_away(stays[0])
         self.plans = [Planned(stay) for stay in stays if stay.arrived_on]
         for plan in self.plans:
             self._set_goals(plan)
@@ -166,6 +170,14 @@ class Builder:
     def _coming(self, leaving: Stay) -> Stay:
         assert leaving.room is not None  # noqa: S101 (the demo gives everyone a room)
         return self._stay(leaving.room, leaving.planned_leaving_on + timedelta(days=2))
+
+    def _spend_two_days_away(self, stay: Stay) -> None:
+        """Tuesday and Wednesday of last week; back on the Thursday."""
+        monday = self.today - timedelta(days=self.today.isoweekday() - 1)
+        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6))
+        gone.back_on = gone.from_on + timedelta(days=2)
+        gone.save()
+        self.away[stay] = gone.days
 
     def _set_goals(self, plan: Planned) -> None:
         stay = plan.stay
@@ -219,7 +231,9 @@ class Builder:
         minute = 2
         for plan in self.plans:
             stay = plan.stay
-            if stay.first_day <= due.on and (stay.left_on is None or due.on < stay.left_on):
+            away = (self.away[stay],) if stay in self.away else ()
+            dates = StayDates(stay.arrived_on, stay.left_on, away)
+            if dates.is_staying(due.on) and not dates.is_away(due.on):
                 minute += self.dice.randint(2, 4)
                 yield self._guest_entry(round_, due, plan, lead, minute, said_today)
         yield self._staff_entry(round_, due, lead, minute + 2, said_today)

@@ -20,7 +20,7 @@ def test_everyone_staying_and_the_peer_who_logs_it_stand_in_one_list(as_robin, a
     assert "Casey day 87 of 90 · Corner room" in page
     assert "Jo day 12 of 90 · Garden room" in page
     assert "Robin peer on staff" in page
-    assert "9:30 am · 0 of 4 checked in" in page
+    assert "9:30 am · 0 of 3 guests checked in" in page
 
 
 def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, jo):
@@ -44,7 +44,7 @@ def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, 
     shown = fields_of(page)
     for name, value in said.items():
         assert shown[name] == value.replace("\r\n", "\n"), name
-    assert "opened 9:31 am by Robin · 3 of 3 checked in" in text_of(page)
+    assert "opened 9:31 am by Robin · 2 of 2 guests checked in" in text_of(page)
     assert "Saved 9:31 am" in text_of(page)
 
 
@@ -137,7 +137,7 @@ def test_a_goal_of_another_guest_cannot_be_tied(as_robin, alex, jo):
     name = f"stay-{alex.pk}-intention-1"
     page = as_robin.post(ROUND, {f"{name}-words": "Ring", f"{name}-goal": str(other.pk)})
     assert page.status_code == 422
-    assert "Select a valid choice" in text_of(page)
+    assert "Please choose one from the list." in text_of(page)
     # The words were fine, so they are saved; the goal was not.
     assert Intention.objects.get().goal is None
 
@@ -193,6 +193,13 @@ def test_a_round_written_down_the_next_day_says_when(as_robin, alex):
     assert "Monday, November 23 · opened November 24, 9:31 am by Robin" in text_of(
         as_robin.get(monday)
     )
+
+
+def test_what_is_added_on_a_later_day_says_when(as_robin, alex, house):
+    EntryFactory(round__house=house, round__date=date(2026, 11, 23), stay=alex, saved_at=TUESDAY)
+    assert "Saved November 24, 9:31 am" in text_of(as_robin.get("/check-ins/2026-11-23/morning/"))
+    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/"))
+    assert "Mon, Nov 23, morning here · written down November 24" in page
 
 
 def test_nobody_stands_in_a_round_before_they_came_or_after_they_left(as_robin, house, alex):

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkins.schedule import AFTERNOON, MORNING, Due, Time, due_on, latest_begun, next_due
+from checkins.schedule import (
+    AFTERNOON,
+    MORNING,
+    Due,
+    Once,
+    Time,
+    due_on,
+    latest_begun,
+    next_due,
+)
 
 NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = frozenset({1, 2, 3, 4, 5})
@@ -31,6 +40,33 @@ def test_the_past_keeps_the_times_that_were_true_then():
     assert due_on(times, date(2026, 11, 17))[0].at == time(9, 30)
     assert due_on(times, date(2026, 11, 24))[0].at == time(10)
     assert [due.which for due in due_on(times, date(2026, 11, 25))] == [AFTERNOON]
+
+
+THANKSGIVING = date(2026, 11, 26)
+
+
+def test_one_date_may_differ_and_its_neighbours_do_not():
+    plan = [
+        Once(MORNING, None, THANKSGIVING, "Thanksgiving"),
+        *USUAL,
+        Once(AFTERNOON, time(14), THANKSGIVING),
+    ]
+    assert due_on(plan, THANKSGIVING) == [Due(THANKSGIVING, time(14), AFTERNOON)]
+    for day in (25, 27):
+        assert due_on(plan, date(2026, 11, day)) == due_on(USUAL, date(2026, 11, day))
+    assert next_due(plan, at(25, 17)) == Due(THANKSGIVING, time(14), AFTERNOON)
+    assert latest_begun(plan, at(26, 11)) == Due(date(2026, 11, 25), time(16, 30), AFTERNOON)
+
+
+def test_an_extra_one_on_a_saturday_even_at_midnight():
+    extra = Once(MORNING, time(0), date(2026, 11, 28))
+    assert due_on([*USUAL, extra], extra.on) == [Due(extra.on, time(0), MORNING)]
+    assert due_on([extra], extra.on) == [Due(extra.on, time(0), MORNING)]
+
+
+def test_a_check_in_on_no_weekday_is_held_only_when_set_for_a_date():
+    none = Time(MORNING, time(9, 30), frozenset(), date(2026, 11, 23))
+    assert [due.which for due in due_on([*USUAL, none], date(2026, 11, 24))] == [AFTERNOON]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The demo house: believable, made up, and true to every rule of the real one."""
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
@@ -9,7 +10,7 @@ from django.db.models import Count
 
 from accounts.models import House, Membership, User
 from checkins.models import Entry, Intention, Round
-from guests.models import Goal, Guest, Stay
+from guests.models import Goal, Guest, Stay, TimeAway
 from susd.demo import texts
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
@@ -39,6 +40,17 @@ def test_three_guests_and_half_a_year_behind_them(db):
     }
 
 
+def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
+    build_demo()
+    away = TimeAway.objects.get()
+    assert (away.from_on, away.back_on) == (date(2026, 11, 17), date(2026, 11, 19))
+    assert away.stay.is_here
+    days = Entry.objects.filter(stay=away.stay).values_list("round__date", flat=True)
+    assert date(2026, 11, 16) in days
+    assert date(2026, 11, 19) in days
+    assert not {date(2026, 11, 17), date(2026, 11, 18)} & set(days)
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -57,6 +69,7 @@ def fingerprint():
     return [
         list(Guest.objects.order_by("id").values_list("name", "created_at")),
         list(Stay.objects.order_by("id").values_list("arrived_on", "left_on", "pathway")),
+        list(TimeAway.objects.values_list("from_on", "back_on")),
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
     ]
@@ -65,7 +78,7 @@ def fingerprint():
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (Intention, Entry, Round, Goal, Stay, Guest):
+        for model in (Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import factory
 
-from guests.models import Goal, Guest, Room, Stay
+from guests.models import Goal, Guest, Room, Stay, TimeAway
 from tests.accounts.factories import HouseFactory
 
 
@@ -32,6 +32,17 @@ class StayFactory(factory.django.DjangoModelFactory):
     arrives_on = date(2026, 11, 13)
     arrived_on = factory.SelfAttribute("arrives_on")
     planned_leaving_on = factory.LazyAttribute(lambda stay: stay.arrives_on + timedelta(days=89))
+
+
+class TimeAwayFactory(factory.django.DjangoModelFactory):
+    """Gone since Monday, back on Thursday, unless told otherwise."""
+
+    class Meta:
+        model = TimeAway
+
+    stay = factory.SubFactory(StayFactory)
+    from_on = date(2026, 11, 23)
+    back_on = date(2026, 11, 26)
 
 
 class GoalFactory(factory.django.DjangoModelFactory):

@@ -38,7 +38,7 @@ def test_ida_opens_the_house_and_can_log_a_round_at_once(client, at_the_machine)
     assert Room.objects.count() == 3
     roles = set(User.objects.get().memberships.values_list("role", flat=True))
     assert roles == {"admin", "manager", "peer"}
-    assert "9:30 am · 0 of 1 checked in" in text_of(client.get(ROUND))
+    assert "Tuesday, November 24 · 9:30 am" in text_of(client.get(ROUND))
     assert "Afternoon check-in" in text_of(client.get("/check-ins/"))
     assert AuditEvent.objects.filter(kind="house_set_up").exists()
 
@@ -59,7 +59,7 @@ def test_what_is_missing_is_said_and_the_rest_kept(client, at_the_machine):
     page = client.post("/setup/", OURS | {"name": "", "password": "short", "rooms": "99"})
     words = text_of(page)
     assert "Please name the house." in words
-    assert "less than or equal to 40" in words
+    assert "needs to be 40 or less" in words
     assert fields_of(page)["display_name"] == "Ida"
     page = client.post("/setup/", OURS | {"password": "short"})
     assert "too short" in text_of(page)

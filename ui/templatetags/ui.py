@@ -1,5 +1,7 @@
 """Small helpers for templates; none of them asks the database."""
 
+from datetime import date
+
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
@@ -23,3 +25,15 @@ def segmented(field: BoundField) -> dict:
 def clock(moment) -> str:
     """A time as the house says it: 9:41 am. Takes a time, or a datetime already in its zone."""
     return f"{moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}"
+
+
+@register.filter
+def day_named(day: date, today: date) -> str:
+    """A day as one says it: today, tomorrow, Thursday; past or far off: Thursday, December 3."""
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return ("today", "tomorrow")[ahead]
+    if 1 < ahead < 7:
+        return f"{day:%A}"
+    year = f", {day.year}" if day.year != today.year else ""
+    return f"{day:%A, %B} {day.day}{year}"

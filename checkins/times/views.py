@@ -1,0 +1,101 @@
+"""When the house checks in, and in which words it asks."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access import needs
+from accounts.http import Asked
+from accounts.permissions import Power
+from checkins import schedule
+from checkins.models import CheckInException, CheckInTime, Prompts, Which
+from checkins.queries import times_of, wording_on
+from ui.forms import posted
+
+from . import actions
+from .forms import WEEKDAYS, ExceptionForm, PromptsForm, TimeForm
+
+
+@needs(Power.SET_THE_DAY)
+@require_GET
+def time_list(request: Asked) -> HttpResponse:
+    """What holds today, what is set for later, and what was set before."""
+    asker = request.asker
+    times = CheckInTime.objects.visible_to(asker)
+    now = schedule.in_force(times_of(asker), asker.today)
+    prompts = Prompts.objects.visible_to(asker)
+    rounds = [
+        {
+            "which": which,
+            "now": now.get(which),
+            "days": _days(now[which].weekdays) if which in now else "",
+            "coming": [
+                {"row": row, "days": _days(row.as_time().weekdays)}
+                for row in times.filter(which=which, from_on__gt=asker.today)
+            ],
+            "words": wording_on(asker, which, asker.today).values(),
+            "words_coming": prompts.filter(which=which, from_on__gt=asker.today),
+        }
+        for which in Which
+    ]
+    exceptions = CheckInException.objects.visible_to(asker)
+    context = {
+        "rounds": rounds,
+        "ahead": exceptions.filter(date__gte=asker.today),
+        "past": exceptions.filter(date__lt=asker.today).order_by("-date", "which"),
+    }
+    return render(request, "checkins/time_list.html", context)
+
+
+def _days(weekdays: frozenset[int]) -> str:
+    """Monday to Friday; every day; Monday, Thursday."""
+    days = sorted(weekdays)
+    names = [name for number, name in WEEKDAYS if number in weekdays]
+    if len(days) == len(WEEKDAYS):
+        return "every day"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return ", ".join(names) or "not held"
+
+
+@needs(Power.SET_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def time_set(request: Asked, which: Which) -> HttpResponse:
+    asker = request.asker
+    now = schedule.in_force(times_of(asker), asker.today).get(which)
+    initial: dict[str, object] = {"from_on": asker.today}
+    if now:
+        initial |= {"at": now.at, "weekdays": sorted(now.weekdays)}
+    form = TimeForm(posted(request), initial=initial)
+    if form.carry_out(actions.set_time, by=asker, which=which):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    context = {"form": form, "which": Which(which)}
+    return render(request, "checkins/time_set.html", context)
+
+
+@needs(Power.SET_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def exception_set(request: Asked) -> HttpResponse:
+    form = ExceptionForm(posted(request))
+    if form.carry_out(actions.set_exception, by=request.asker):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    return render(request, "checkins/exception_set.html", {"form": form})
+
+
+@needs(Power.SET_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def prompts_set(request: Asked, which: Which) -> HttpResponse:
+    asker = request.asker
+    tomorrow = asker.today + timedelta(days=1)
+    initial = {"from_on": tomorrow, **wording_on(asker, which, tomorrow)}
+    form = PromptsForm(posted(request), which=which, initial=initial)
+    if form.carry_out(actions.set_prompts, by=asker, which=which):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    context = {"form": form, "which": Which(which)}
+    return render(request, "checkins/prompts_set.html", context)
