@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from accounts.asker import Asker
 from accounts.permissions import Power
 from checkins import schedule
+from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
-from checkins.queries import Asked, Standing, intentions_of_day, times_of, what_stands
+from checkins.queries import intentions_of_day, times_of
 from guests.models import Stay
 
 # So long before its time, the coming check-in takes the place of one still open.

@@ -8,7 +8,8 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from checkins.queries import asked_in_between, lately
+from checkins.asks import asked_in_between
+from checkins.queries import lately
 from guests.models import Goal, Stay
 from guests.views import stay_of
 
