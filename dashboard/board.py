@@ -7,16 +7,9 @@ from accounts.asker import Asker
 from accounts.models import Draft
 from accounts.permissions import Power
 from checkins import schedule
+from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
-from checkins.queries import (
-    Asked,
-    Standing,
-    expected_of,
-    intentions_of_day,
-    stays_on,
-    times_of,
-    what_stands,
-)
+from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import Stay
 
 # So long before its time, the coming check-in takes the place of one still open.

@@ -8,8 +8,9 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from checkins.asks import asked_in_between
 from checkins.history import picture_of, said_by
-from checkins.queries import asked_in_between, lately
+from checkins.queries import lately
 from guests.models import Goal, Stay
 from guests.views import stay_of
 

@@ -16,7 +16,7 @@ from accounts.models import House, Membership, User
 from accounts.permissions import Role
 from checkins import schedule
 from checkins.actions import begin_check_in_times
-from checkins.models import CheckInTime, Entry, Intention, Round, Which
+from checkins.models import Ask, CheckInTime, Entry, Intention, Round, Which
 from guests.days import Away, StayDates
 from guests.models import Goal, Guest, Room, Stay, TimeAway
 
@@ -64,6 +64,7 @@ def build_demo(
         builder.invite_guests(guests, months)
         tell("Holding their check-ins …")
         builder.hold_check_ins()
+        builder.ask_in_between()
 
 
 @dataclass
@@ -226,6 +227,27 @@ class Builder:
         Round.objects.bulk_create(rounds)
         Entry.objects.bulk_create(entries)
         Intention.objects.bulk_create(intentions)
+
+    def ask_in_between(self) -> None:
+        """Now and then someone asks for more support or some space in the middle of the day."""
+        asks = []
+        for plan in self.plans:
+            day = max(plan.stay.first_day, self.start)
+            while day < (plan.stay.left_on or self.today):
+                support = self.dice.choice(Ask.Support.values)
+                ask = Ask(
+                    stay=plan.stay,
+                    support=support,
+                    words=self._maybe(0.7, texts.ASKS[support]),
+                    asked_at=self._moment(day, time(12), minutes=self.dice.randint(0, 180)),
+                    noted_by=self.dice.choice(self.staff),
+                )
+                if self.dice.random() < 0.9:
+                    ask.answered_at = ask.asked_at + timedelta(minutes=self.dice.randint(5, 50))
+                    ask.answered_by = self.dice.choice(self.staff)
+                asks.append(ask)
+                day += timedelta(days=self.dice.randint(4, 15))
+        Ask.objects.bulk_create(asks)
 
     def _circle(self, round_: Round, due: schedule.Due, lead: User, said_today: dict):
         minute = 2

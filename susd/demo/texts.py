@@ -688,6 +688,23 @@ SUPPORT = {
     ],
 }
 
+# What someone asks for in between check-ins, by more support or some space.
+ASKS = {
+    "more": [
+        "Could someone sit with me while I ring the landlord?",
+        "I'd like company on the walk to the pharmacy.",
+        "Can we talk for ten minutes before I open that letter?",
+        "Someone to eat lunch with, that's all.",
+        "I got bad news. I don't want to be alone with it.",
+    ],
+    "space": [
+        "I'm going to lie down. Please let me sleep.",
+        "Too many voices. I'll be on the porch.",
+        "I want to think about that call by myself first.",
+        "Knock at four, not before.",
+    ],
+}
+
 # "Is this moving me toward the life I want?", asked in the afternoon.
 TOWARD = [
     "Yes. Slowly, like moving a couch, but yes.",

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 
 from accounts.models import House, Membership, User
-from checkins.models import Entry, Intention, Round
+from checkins.models import Ask, Entry, Intention, Round
 from guests.models import Goal, Guest, Stay, TimeAway
 from susd.demo import texts
 from susd.demo.build import build_demo
@@ -32,6 +32,7 @@ def test_three_guests_and_half_a_year_behind_them(db):
     assert Stay.objects.left().count() >= 3
     assert Round.objects.count() > 200
     assert Goal.objects.under_way().exists()
+    assert Ask.objects.exclude(words="").exclude(answered_at=None).exists()
     assert set(User.objects.values_list("username", flat=True)) == {
         "peer",
         "peer2",
@@ -61,6 +62,7 @@ def test_every_row_passes_its_models_own_checks(db):
 def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     build_demo(months=2)
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
+    assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -72,13 +74,14 @@ def fingerprint():
         list(TimeAway.objects.values_list("from_on", "back_on")),
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
+        list(Ask.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
     ]
 
 
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
+        for model in (Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
