@@ -211,8 +211,12 @@ class AuditEvent(models.Model):
         GOAL_CHANGED = "goal_changed", "changed a goal"
         ROUND_OPENED = "round_opened", "opened a check-in"
         ENTRY_RECORDED = "entry_recorded", "wrote in a check-in"
+        ROUND_CLOSED = "round_closed", "closed a check-in"
+        ROUND_REOPENED = "round_reopened", "opened a closed check-in again"
+        ENTRY_WITHDRAWN = "entry_withdrawn", "took away words put in the wrong place"
         GUEST_READ = "guest_read", "read a guest's page"
         ROUND_READ = "round_read", "read a past check-in"
+        WITHDRAWN_READ = "withdrawn_read", "read words that were taken away"
 
     PERSONAL = frozenset({"person_name"})
     NOT_PERSONAL = frozenset(

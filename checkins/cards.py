@@ -90,6 +90,9 @@ class Card:
             if name in form.errors or form.place(name) in conflicts
         ]
         typed = _as_posted(Card(fresh, which))
+        if self.refusal:
+            # Nothing of it was saved: it goes along with what it was an answer to.
+            typed |= self._unsaved()
         for form, name in asked:
             typed[form.add_prefix(name)] = form.data.get(form.add_prefix(name), "")
         card = Card(fresh, which, typed)
@@ -100,6 +103,15 @@ class Card:
                 if form.place(name) in conflicts:
                     form.add_error(name, both_texts(form, name, conflicts[form.place(name)]))
         return card
+
+    def _unsaved(self) -> dict[str, str]:
+        """What was typed anew, and what each of those places was shown with."""
+        unsaved: dict[str, str] = {}
+        for form in self.forms:
+            for name, (seen, said) in form.said_anew().items():
+                unsaved[form.add_prefix(name)] = said
+                unsaved[form[name].html_initial_name] = seen
+        return unsaved
 
 
 def _as_posted(card: Card) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -11,7 +12,7 @@ from accounts.permissions import Role
 from guests.models import Goal, Stay
 
 from . import schedule
-from .models import CheckInTime, Entry, Intention, Round, Which
+from .models import CheckInTime, Entry, EntryRevision, Intention, Reopening, Round, Which
 
 ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 
@@ -27,6 +28,8 @@ class Person:
     # Their goals for this day: said in the morning, answered in the afternoon.
     intentions: list[Intention] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
+    # What stood before it was changed, once the round had been closed.
+    revisions: list[EntryRevision] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -55,6 +58,18 @@ class Person:
         return self.entry is not None and self.entry.presence != ""
 
     @property
+    def has_entry_to_take_away(self) -> bool:
+        """Whether anything stands here that might belong to someone else."""
+        entry = self.entry
+        if entry is None:
+            return False
+        places = (*Entry.CHOICES, *Entry.WORDS)
+        of_entry = [each for each in self.intentions if each.entry_id == entry.pk]
+        return any(getattr(entry, name) for name in places) or any(
+            not each.is_empty for each in of_entry
+        )
+
+    @property
     def goals_said(self) -> list[Intention]:
         return [intention for intention in self.intentions if intention.words]
 
@@ -70,6 +85,7 @@ class Sheet:
     people: list[Person]
     # Peers on staff who could still join the circle.
     may_join: list[User]
+    reopenings: list[Reopening] = field(default_factory=list)
 
     @property
     def is_morning(self) -> bool:
@@ -78,6 +94,10 @@ class Sheet:
     @property
     def is_held(self) -> bool:
         return self.due is not None or self.round is not None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.round is not None and self.round.is_closed
 
     @property
     def is_late(self) -> bool:
@@ -111,7 +131,8 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
         which=Which(which),
         date=day,
         round=round_,
-        due=due_for(asker, which, day),
+        # A round that was held is held, whatever the house's times say of that day.
+        due=due_for(asker, which, day) if round_ is None else None,
         people=list(people.values()),
         may_join=may_join,
     )
@@ -121,7 +142,9 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        entries = list(Entry.objects.visible_to(asker).filter(round=round_).for_page())
+        entries = list(
+            Entry.objects.visible_to(asker).filter(round=round_).for_page().with_mistakes(asker)
+        )
     people: dict[str, Person] = {}
     for stay in Stay.objects.in_reach_of(asker).on_date(day).for_list():
         person = Person(day, stay=stay)
@@ -131,14 +154,14 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
         people.setdefault(entry.key, person).entry = entry
     if day != asker.today:
         return people, []
-    joiners = _peers_on_staff(asker)
+    joiners = peers_on_staff(asker)
     if asker.user in joiners and Role.PEER in asker.roles:
         person = Person(day, staff=asker.user)
         people.setdefault(person.key, person)
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
 
 
-def _peers_on_staff(asker: Asker) -> list[User]:
+def peers_on_staff(asker: Asker) -> list[User]:
     """Each person once, however many roles they hold."""
     memberships = (
         Membership.objects.visible_to(asker)
@@ -164,10 +187,52 @@ def _add_intentions(asker: Asker, people: dict[str, Person], day: date) -> None:
             person.intentions.append(intention)
 
 
+def person_of(asker: Asker, entry: Entry) -> Person:
+    """One person by their entry, with the goals for the day said in it."""
+    person = Person(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
+    person.intentions = list(
+        Intention.objects.visible_to(asker).filter(entry=entry).select_related("goal")
+    )
+    return person
+
+
 def _add_goals(asker: Asker, people: dict[str, Person]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
     for goal in Goal.objects.visible_to(asker).filter(stay__in=by_stay).under_way():
         by_stay[goal.stay_id].goals.append(goal)
+
+
+def add_what_came_after_closing(asker: Asker, sheet: Sheet) -> None:
+    """In a round that was opened again: when and why, and on each card what stood before.
+
+    A goal for the day belongs to two rounds: its words to the morning's, its answer to the
+    afternoon's.
+    """
+    if sheet.round is None or not sheet.round.was_reopened:
+        return
+    sheet.reopenings = list(
+        Reopening.objects.visible_to(asker)
+        .filter(round=sheet.round)
+        .select_related("by", "closed_by")
+    )
+    people = {person.key: person for person in sheet.people}
+    revisions = EntryRevision.objects.visible_to(asker).select_related(
+        "by", "entry", "intention__entry"
+    )
+    here = Q(entry__round=sheet.round)
+    if sheet.is_morning:
+        here |= Q(intention__entry__round=sheet.round) & ~Q(field="answer")
+    else:
+        morning = Q(
+            intention__entry__round__house=asker.house,
+            intention__entry__round__date=sheet.date,
+            intention__entry__round__which=Which.MORNING,
+        )
+        here |= morning & Q(field="answer")
+    for revision in revisions.filter(here):
+        entry = revision.entry or (revision.intention and revision.intention.entry)
+        if entry and (person := people.get(entry.key)) is not None:
+            person.revisions.append(revision)
 
 
 @dataclass
@@ -239,6 +304,7 @@ def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
     return list(
         Entry.objects.visible_to(asker)
         .filter(stay=stay)
+        .with_mistakes(asker)
         .select_related("round")
         .prefetch_related("intentions")
         .order_by("-round__date", "round__which")[:count]

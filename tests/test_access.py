@@ -3,7 +3,7 @@
 import pytest
 from django.urls import get_resolver, reverse
 
-from tests.checkins.factories import IntentionFactory
+from tests.checkins.factories import EntryFactory, IntentionFactory
 from tests.guests.factories import GoalFactory
 from tests.test_architecture import every_view
 
@@ -11,6 +11,7 @@ DOOR = "door"  # sent to sign in
 OPEN = {"nobody": 200, "peer": 200, "manager": 200, "admin": 200}
 HOUSE = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 200}
 WORDS = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 403}
+MANAGER = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 403}
 BRING_IN = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200}
 ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
 
@@ -21,6 +22,9 @@ TABLE = {
     "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
+    "checkins:round_close": ({"day": "day", "which": "morning"}, WORDS),
+    "checkins:round_reopen": ({"day": "day", "which": "morning"}, MANAGER),
+    "checkins:entry_withdraw": ({"entry_id": "entry"}, WORDS),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
@@ -66,14 +70,14 @@ def clients(client, signed_in, robin, sam, ida):
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
+    entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     real = {
         "guest": alex.guest_id,
         "room": alex.room_id,
         "goal": GoalFactory(stay=alex).pk,
         "user": lee.pk,
-        "day": IntentionFactory(
-            entry__stay=alex, entry__round__house=alex.guest.house
-        ).entry.round.date,
+        "entry": entry.pk,
+        "day": entry.round.date,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -95,7 +99,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
 OF_ONE_HOUSE = [
     name
     for name, (arguments, _) in TABLE.items()
-    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id"}
+    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id", "entry_id"}
 ]
 
 
@@ -110,6 +114,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "room": RoomFactory(house=other_house).pk,
         "goal": GoalFactory(stay=stranger).pk,
         "user": person(other_house, "Pat", "peer").pk,
+        "entry": EntryFactory(round__house=other_house, stay=stranger).pk,
     }
     path = reverse(name, kwargs={k: real[v] for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)
