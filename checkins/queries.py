@@ -139,7 +139,10 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
 
 
 def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:
-    """Guests staying that day and whoever has an entry; today the peer who asks as well."""
+    """Guests staying that day and whoever has an entry; in the open round the peer who asks too.
+
+    A past round is written down by its guests and whoever was in it: nobody joins it any more.
+    """
     entries = []
     if round_ is not None:
         entries = list(
@@ -152,7 +155,7 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     for entry in entries:
         person = Person(day, stay=entry.stay, staff=entry.staff)
         people.setdefault(entry.key, person).entry = entry
-    if day != asker.today:
+    if day != asker.today or (round_ is not None and round_.has_later):
         return people, []
     joiners = peers_on_staff(asker)
     if asker.user in joiners and Role.PEER in asker.roles:

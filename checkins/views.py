@@ -201,6 +201,7 @@ def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
     if form.carry_out(actions.withdraw_words, by=asker, entry=entry):
         messages.success(request, "The words are taken away from there.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
+    _note_reading(request, round_of(asker, Which(entry.round.which), entry.round.date))
     withdrawn = WithdrawnWords.objects.visible_to(asker).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None

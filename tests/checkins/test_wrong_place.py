@@ -200,7 +200,17 @@ def test_a_guest_who_left_long_ago_is_out_of_a_peers_reach(as_robin, as_sam, ale
     assert as_sam.get(path_of(entry)).status_code == 200
 
 
+def test_asking_about_an_entry_of_a_past_round_is_reading_that_round(as_sam, sam, entry, house):
+    as_sam.get(path_of(entry))
+    reads = AuditEvent.objects.filter(kind="round_read")
+    assert not reads.exists()
+    RoundFactory(house=house, which="afternoon")
+    as_sam.get(path_of(entry))
+    assert reads.get().object_id == entry.round_id
+
+
 def test_the_page_asks_few_questions(as_sam, asks, robin, entry, django_assert_max_num_queries):
     actions.withdraw_words(by=asks(robin), entry=entry)
+    RoundFactory(house=entry.round.house, which="afternoon")
     with django_assert_max_num_queries(12):
         assert as_sam.get(path_of(entry)).status_code == 200
