@@ -54,6 +54,11 @@ class Person:
         return self.entry.support if self.entry else ""
 
     @property
+    def is_in_it(self) -> bool:
+        """A guest of that day, or someone with an entry: not only a peer who looks in."""
+        return self.stay is not None or self.entry is not None
+
+    @property
     def has_checked_in(self) -> bool:
         return self.entry is not None and self.entry.presence != ""
 
@@ -139,10 +144,7 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
 
 
 def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:
-    """Guests staying that day and whoever has an entry; in the open round the peer who asks too.
-
-    A past round is written down by its guests and whoever was in it: nobody joins it any more.
-    """
+    """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
         entries = list(
@@ -155,12 +157,15 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     for entry in entries:
         person = Person(day, stay=entry.stay, staff=entry.staff)
         people.setdefault(entry.key, person).entry = entry
-    if day != asker.today or (round_ is not None and round_.has_later):
+    if day != asker.today:
         return people, []
-    joiners = peers_on_staff(asker)
-    if asker.user in joiners and Role.PEER in asker.roles:
+    if Role.PEER in asker.roles:
         person = Person(day, staff=asker.user)
         people.setdefault(person.key, person)
+    if round_ is not None and round_.was_reopened and round_.has_later:
+        # Opened again after the next one: it is put right, not joined.
+        return people, []
+    joiners = peers_on_staff(asker)
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
 
 

@@ -61,6 +61,9 @@ def _note_reading(request: Asked, round_: Round | None) -> None:
 
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
     add_what_came_after_closing(request.asker, sheet)
+    if sheet.is_closed:
+        sheet.people = [person for person in sheet.people if person.is_in_it]
+        cards = [card for card in cards if card.person.is_in_it or card.has_problems]
     template = "checkins/round_detail.html" if sheet.is_held else "checkins/round_not_held.html"
     context = {
         "sheet": sheet,

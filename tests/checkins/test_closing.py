@@ -284,6 +284,14 @@ def test_words_refused_by_a_closed_round_never_run_over_what_was_written_since(
     assert entry.where_at == "Slept well after all"
 
 
+def test_a_peers_own_words_are_kept_too_when_it_was_closed_meanwhile(as_robin, robin, closed):
+    assert "Robin peer on staff" not in text_of(as_robin.get(ROUND))
+    name = f"staff-{robin.pk}-where_at"
+    page = as_robin.post(ROUND, {name: "Short night"})
+    assert page.status_code == 422
+    assert fields_of(page)[name] == "Short night"
+
+
 def test_nobody_joins_a_closed_round(as_robin, lee, alex, closed):
     for pressed in ({"everyone": "here"}, {"join": lee.pk}):
         page = as_robin.post(ROUND, pressed, follow=True)
