@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .models import House, Membership, User
+from django.db.models import Exists
+
+from .models import Draft, House, Membership, User
 from .permissions import POWERS, Power, Role
 
 
@@ -14,6 +16,8 @@ class Asker:
     roles: frozenset[Role]
     # Every house they work in, this one among them.
     houses: tuple[House, ...]
+    # Whether words of theirs wait anywhere to be saved; most askers have none to look for.
+    has_drafts: bool = False
 
     @property
     def powers(self) -> frozenset[Power]:
@@ -49,6 +53,7 @@ def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     memberships = [
         membership
         for membership in Membership.objects.filter(user=user)
+        .annotate(has_drafts=Exists(Draft.objects.filter(author=user).kept()))
         .select_related("house")
         .order_by("house_id")
         if membership.is_current()
@@ -58,4 +63,4 @@ def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     houses = {membership.house_id: membership.house for membership in memberships}
     house = houses.get(house_id or 0) or next(iter(houses.values()))
     roles = frozenset(Role(m.role) for m in memberships if m.house_id == house.pk)
-    return Asker(user=user, house=house, roles=roles, houses=tuple(houses.values()))
+    return Asker(user, house, roles, tuple(houses.values()), memberships[0].has_drafts)

@@ -236,12 +236,16 @@ class AuditEvent(models.Model):
         ENTRY_RECORDED = "entry_recorded", "wrote in a check-in"
         ASK_NOTED = "ask_noted", "noted what a guest asked for"
         ASK_ANSWERED = "ask_answered", "noted that an ask was answered"
+        ROUND_CLOSED = "round_closed", "closed a check-in"
+        ROUND_REOPENED = "round_reopened", "opened a closed check-in again"
+        ENTRY_WITHDRAWN = "entry_withdrawn", "took away words put in the wrong place"
         GUEST_READ = "guest_read", "read a guest's page"
         CHECK_IN_TIME_SET = "check_in_time_set", "set the time of a check-in"
         CHECK_IN_EXCEPTION_SET = "check_in_exception_set", "set the check-in of one day"
         PROMPTS_SET = "prompts_set", "worded the questions of a check-in"
         ROUND_READ = "round_read", "read a past check-in"
         SHEET_PRINTED = "sheet_printed", "opened a check-in sheet to print"
+        WITHDRAWN_READ = "withdrawn_read", "read words that were taken away"
 
     PERSONAL = frozenset({"person_name"})
     NOT_PERSONAL = frozenset(
@@ -292,6 +296,8 @@ class AuditEvent(models.Model):
 class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, asker) -> "DraftQuerySet":
         """One's own alone, in this house, and not for longer than they are kept."""
+        if not asker.has_drafts:
+            return self.none()
         return self.filter(author=asker.user, house=asker.house).kept()
 
     def kept(self) -> "DraftQuerySet":

@@ -18,6 +18,8 @@ class Power(Enum):
     SHARE_THE_DAY = "write check-ins, goals and leavings, for guests staying or left lately"
     READ_WORDS = "read the words of those guests' check-ins and goals"
     READ_PAST_WORDS = "read the words of stays that ended longer ago"
+    REOPEN_ROUNDS = "open a closed check-in again, with a reason"
+    READ_WITHDRAWN = "read words that were put in the wrong place and taken away"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
     SET_THE_DAY = "set the times of the check-ins and the wording of their questions"
     RUN_THE_HOUSE = "look after staff, roles and the house's settings"
@@ -31,6 +33,8 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.SHARE_THE_DAY,
             Power.READ_WORDS,
             Power.READ_PAST_WORDS,
+            Power.REOPEN_ROUNDS,
+            Power.READ_WITHDRAWN,
             Power.BRING_IN,
             Power.SET_THE_DAY,
         }

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -14,10 +15,21 @@ from accounts.models import House, User
 from guests.models import Goal, Stay
 
 from .merge import Change, Place, Value, merge
-from .models import Ask, CheckInTime, Entry, Intention, Round, Which
+from .models import (
+    Ask,
+    CheckInTime,
+    Entry,
+    EntryRevision,
+    Intention,
+    Reopening,
+    Round,
+    Which,
+    WithdrawnWords,
+)
 
 STARTING_TIMES = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 MONDAY_TO_FRIDAY = "12345"
+CLOSED = "This check-in is closed, so nothing was changed in it. A manager can open it again."
 
 # The same ask noted twice within so short a time is a second press of the button.
 ONE_PRESS = timedelta(minutes=1)
@@ -48,7 +60,9 @@ def open_round(*, by: Asker, which: Which, day: date) -> Round:
     )
     if opened:
         record(Kind.ROUND_OPENED, by=by, about=round_)
-    return round_
+        round_.was_reopened = False
+        return round_
+    return _locked(round_.pk)
 
 
 @dataclass(frozen=True)
@@ -72,12 +86,13 @@ def record_entry(
     """Writes what one person said in a round, merging with what others saved meanwhile.
 
     `stay` and `staff` come from a sheet the asker was shown, so they are not looked up again.
-    Raises ValidationError where a text won't do, or a goal is not of this stay.
+    Raises ValidationError where a text won't do, a goal is not of this stay, or the round is
+    closed. What stood before is kept when the round has ever been closed.
     """
     changes = {place: change for place, change in changes.items() if change.seen != change.said}
     if not changes:
         return Recorded()
-    round_ = open_round(by=by, which=which, day=day)
+    round_ = _open_for_writing(by, which, day)
     rows = _rows_of(by, round_, stay, staff)
     merged = merge(
         changes, {place: getattr(rows.at(place), _attribute(place)) for place in changes}
@@ -91,7 +106,7 @@ def record_entry(
 @transaction.atomic
 def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
     """A peer on staff joins the circle; what they say is still to come."""
-    round_ = open_round(by=by, which=which, day=day)
+    round_ = _open_for_writing(by, which, day)
     entry, joined = Entry.objects.get_or_create(
         round=round_, staff=staff, defaults={"saved_by": by.user}
     )
@@ -105,12 +120,93 @@ def everyone_is_here(
     *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
     """Sets "here" for each in the circle whose presence is still empty, and touches no other."""
-    round_ = open_round(by=by, which=which, day=day)
+    round_ = _open_for_writing(by, which, day)
     for stay, staff in circle:
         entry = _entry_of(by, round_, stay, staff)
         if entry.presence == "":
+            before = _before(round_, entry, "presence")
             entry.presence = Entry.Presence.HERE
             _save_entry(by, entry, fields=["presence"])
+            _keep_revisions(by, before)
+
+
+@transaction.atomic
+def close_round(
+    *, by: Asker, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
+) -> Round:
+    """Ends a round: from now on it is read, not written. Pressed twice, it is closed once.
+
+    Who led it comes from a list the asker was shown; `circle` is about all and names nobody.
+    """
+    round_ = _locked(round_.pk)
+    if round_.is_closed:
+        return round_
+    round_.closed_at, round_.closed_by = timezone.now(), by.user
+    round_.led_by_stay, round_.led_by_staff, round_.circle = led_by_stay, led_by_staff, circle
+    round_.full_clean()
+    round_.save()
+    record(Kind.ROUND_CLOSED, by=by, about=round_)
+    return round_
+
+
+@transaction.atomic
+def reopen_round(*, by: Asker, round_: Round, reason: str) -> Round:
+    """A closed round can be written in again; what changes from now on leaves its traces.
+
+    Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
+    """
+    round_ = _locked(round_.pk)
+    if round_.closed_at is None:
+        return round_
+    reopening = Reopening(
+        round=round_,
+        by=by.user,
+        reason=reason,
+        closed_at=round_.closed_at,
+        closed_by=round_.closed_by,
+        circle=round_.circle,
+    )
+    reopening.full_clean()
+    reopening.save()
+    round_.closed_at = round_.closed_by = None
+    round_.full_clean()
+    round_.save()
+    record(Kind.ROUND_REOPENED, by=by, about=round_)
+    return round_
+
+
+@transaction.atomic
+def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
+    """These words belong to someone else: they are put away, and the entry starts anew.
+
+    The whole entry goes, with presence and support: what was asked under the wrong name must not
+    stand on Today. It works in a closed round too, as nobody's words may wait under another's
+    name until a manager comes. None when there was nothing to take away.
+    """
+    _locked(entry.round_id)
+    entry = Entry.objects.select_related("round", "stay").get(pk=entry.pk)
+    said = [each for each in entry.intentions.select_related("goal") if not each.is_empty]
+    words = _all_words(entry, said)
+    if not words:
+        return None
+    withdrawn = WithdrawnWords(entry=entry, by=by.user, author=entry.saved_by, words=words)
+    withdrawn.full_clean()
+    withdrawn.save()
+    of_entry = Q(entry=entry) | Q(intention__entry=entry)
+    EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
+    for name in (*Entry.CHOICES, *Entry.WORDS):
+        setattr(entry, name, "")
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    entry.full_clean()
+    entry.save()
+    for intention in said:
+        intention.words, intention.goal = "", None
+        intention.answer, intention.answered_at, intention.answered_by = "", None, None
+        intention.full_clean()
+        intention.save()
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_WITHDRAWN, by=by, about=entry, guest_id=guest_id, fields=words)
+    return withdrawn
 
 
 @transaction.atomic
@@ -190,6 +286,18 @@ class Rows:
             raise ValidationError("One of these goals is not in this check-in.") from None
 
 
+def _locked(round_id: int) -> Round:
+    """The round's row, nobody else's until the commit."""
+    return Round.objects.select_for_update().with_reopened().get(pk=round_id)
+
+
+def _open_for_writing(by: Asker, which: Which, day: date) -> Round:
+    round_ = open_round(by=by, which=which, day=day)
+    if round_.is_closed:
+        raise ValidationError(CLOSED)
+    return round_
+
+
 def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
     entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first() or Entry()
     # Known already: the rows that it belongs to are not asked for again.
@@ -224,7 +332,53 @@ def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
         raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
 
 
+def _as_read(row: Entry | Intention, name: str) -> str:
+    """What stands in a field, as people read it: the words of a choice, the words of a goal."""
+    if isinstance(row, Intention) and name == "goal":
+        return row.goal.words if row.goal else ""
+    chosen = getattr(row, f"get_{name}_display", None)
+    return str(chosen() if chosen else getattr(row, name))
+
+
+def _all_words(entry: Entry, said: Iterable[Intention]) -> dict[str, str]:
+    """Everything an entry holds, by field, without what is empty."""
+    words = {name: _as_read(entry, name) for name in (*Entry.CHOICES, *Entry.WORDS)}
+    for each in said:
+        words |= {
+            f"goal_{each.place}": each.words,
+            f"toward_{each.place}": _as_read(each, "goal"),
+            f"answer_{each.place}": _as_read(each, "answer"),
+        }
+    return {name: said for name, said in words.items() if said}
+
+
+Before = list[tuple[Entry | Intention, str, str]]
+
+
+def _before(round_: Round, row: Entry | Intention, name: str) -> Before:
+    """What stands there, if it has to be kept: in a round that was closed once."""
+    return [(row, name, _as_read(row, name))] if round_.was_reopened else []
+
+
+def _keep_revisions(by: Asker, before: Before) -> None:
+    """Writes down what stood before; call it once each row is saved."""
+    revisions = []
+    for row, name, stood in before:
+        revision = EntryRevision(by=by.user, field=name, before=stood)
+        if isinstance(row, Entry):
+            revision.entry = row
+        else:
+            revision.intention = row
+        # The rows were just saved, and the database checks that it is one of them.
+        revision.clean_fields(exclude=["entry", "intention", "by", "withdrawn"])
+        revisions.append(revision)
+    EntryRevision.objects.bulk_create(revisions)
+
+
 def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
+    before: Before = []
+    for place in values:
+        before += _before(rows.entry.round, rows.at(place), place.field)
     for place, value in values.items():
         setattr(rows.at(place), _attribute(place), value)
     if SUPPORT in values and rows.entry.pk:
@@ -246,6 +400,7 @@ def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
     Intention.objects.bulk_create([each for each in intentions if not each.pk])
     if begun:
         Intention.objects.bulk_update(begun, columns)
+    _keep_revisions(by, before)
 
 
 def _check_words(row: Entry | Intention, loaded: list[str]) -> None:

@@ -2,8 +2,20 @@ from django.contrib import admin
 
 from accounts.admin import LookOnlyAdmin
 
-from .models import Ask, CheckInException, CheckInTime, Entry, Intention, Prompts, Round
+from . import models
 
 admin.site.register(
-    [CheckInTime, CheckInException, Prompts, Round, Entry, Intention, Ask], LookOnlyAdmin
+    [
+        models.CheckInTime,
+        models.CheckInException,
+        models.Prompts,
+        models.Round,
+        models.Reopening,
+        models.Entry,
+        models.Intention,
+        models.EntryRevision,
+        models.WithdrawnWords,
+        models.Ask,
+    ],
+    LookOnlyAdmin,
 )

@@ -97,12 +97,16 @@ class Card:
             for name in form.fields
             if name in form.errors
             or form.place(name) in conflicts
-            or (self.refusal and form.place(name) in form.changes())
+            or (self.refusal and name in form.said_anew())
         }
 
     def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "Card":
         """The card as it now stands, with what could not be saved still typed in, and why."""
-        card = Card(fresh, which).with_typed(self.not_saved(conflicts))
+        words = self.not_saved(conflicts)
+        if self.refusal:
+            # Nothing of it was saved: it goes along with what it was an answer to.
+            words |= self._unsaved()
+        card = Card(fresh, which).with_typed(words)
         card.refusal = self.refusal
         for form in card.forms:
             for name, field in form.fields.items():
@@ -132,6 +136,15 @@ class Card:
                 if form.add_prefix(name) in mine and name not in form.errors:
                     form.add_error(name, "You typed this before, and it is not saved yet.")
         return card
+
+    def _unsaved(self) -> dict[str, str]:
+        """What was typed anew, and what each of those places was shown with."""
+        unsaved: dict[str, str] = {}
+        for form in self.forms:
+            for name, (seen, said) in form.said_anew().items():
+                unsaved[form.add_prefix(name)] = said
+                unsaved[form[name].html_initial_name] = seen
+        return unsaved
 
 
 def _as_posted(card: Card) -> dict[str, str]:

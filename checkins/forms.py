@@ -2,11 +2,13 @@
 
 from django import forms
 
-from guests.models import Goal
+from accounts.models import User
+from guests.models import Goal, Stay
 from ui.forms import PlainForm
 
 from .merge import Change, Place, Value
-from .models import LONG_TEXT, SHORT_TEXT, Ask, Entry, Intention, Which
+from .models import LONG_TEXT, SHORT_TEXT, Ask, Entry, Intention, Reopening, Which
+from .naming import named_in
 from .wording import OURS, WHERE_AT
 
 
@@ -58,6 +60,17 @@ class MergingForm(PlainForm):
             self.place(name): Change(self._seen(name), said)
             for name, said in self.cleaned_data.items()
             if self.add_prefix(name) in self.data or self._html_initial(name) in self.data
+        }
+
+    def said_anew(self) -> dict[str, tuple[str, str]]:
+        """As they were sent: what each changed field was shown with, and what it holds now."""
+        return {
+            place.field: (
+                self.data.get(self._html_initial(place.field), ""),
+                self.data.get(self.add_prefix(place.field), ""),
+            )
+            for place, change in self.changes().items()
+            if change.seen != change.said
         }
 
     def place(self, name: str) -> Place:
@@ -159,3 +172,76 @@ class AskForm(PlainForm, forms.ModelForm):
     class Meta:
         model = Ask
         fields = ["support", "words"]
+
+
+class ClosingForm(PlainForm):
+    """Who led the check-in, and a line about the circle that names nobody.
+
+    A name in that line is asked about once, kindly; the same line a second time is meant so.
+    """
+
+    led_by = forms.ChoiceField(
+        label="Who led it",
+        required=False,
+        help_text="A peer on staff, or a guest who wanted to.",
+    )
+    circle = forms.CharField(
+        label="The circle as a whole",
+        required=False,
+        max_length=SHORT_TEXT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="A line about how it was together, without names. It can stay empty.",
+    )
+    asked_about = forms.CharField(
+        required=False, max_length=SHORT_TEXT, widget=forms.HiddenInput, strip=False
+    )
+
+    def __init__(self, data, *args, guests: list[Stay], staff: list[User], **kwargs) -> None:
+        super().__init__(data, *args, **kwargs)
+        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
+        self.staff = {f"staff-{user.pk}": user for user in staff}
+        led_by = self.fields["led_by"]
+        assert isinstance(led_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        led_by.choices = [
+            ("", "Nobody said"),
+            ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
+            ("Guests", [(key, each.guest.name) for key, each in self.guests.items()]),
+        ]
+        self.named: list[str] = []
+
+    def asks_first(self) -> bool:
+        """Whether the line holds a guest's name that has not been asked about yet."""
+        if not self.is_valid():
+            return False
+        circle = self.cleaned_data["circle"]
+        named = named_in(circle, [stay.guest.name for stay in self.guests.values()])
+        if not named or _folded(circle) == _folded(self.cleaned_data["asked_about"]):
+            return False
+        self.named = named
+        # Only this form's own fields are shown again.
+        self.data = {name: self.data.get(name, "") for name in self.fields}
+        self.data["asked_about"] = circle
+        return True
+
+    def answers(self) -> dict:
+        key = self.cleaned_data["led_by"]
+        return {
+            "led_by_stay": self.guests.get(key),
+            "led_by_staff": self.staff.get(key),
+            "circle": self.cleaned_data["circle"],
+        }
+
+
+def _folded(line: str) -> str:
+    """Without the line ends that a browser writes its own way."""
+    return " ".join(line.split())
+
+
+class ReopeningForm(PlainForm, forms.ModelForm):
+    missing = {"reason": "Please say why it is opened again."}
+
+    class Meta:
+        model = Reopening
+        fields = ["reason"]
+        labels = {"reason": "Why is it opened again?"}
+        help_texts = {"reason": "It stands in the check-in, so without names."}

@@ -189,9 +189,17 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(house=asker.house)
 
     def for_page(self) -> "RoundQuerySet":
-        return self.select_related("opened_by").annotate(
-            has_later=later_rounds("date", "which", "house")
+        return (
+            self.select_related("opened_by", "closed_by", "led_by_stay__guest", "led_by_staff")
+            .annotate(
+                has_later=later_rounds("date", "which", "house"),
+                has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
+            )
+            .with_reopened()
         )
+
+    def with_reopened(self) -> "RoundQuerySet":
+        return self.annotate(was_reopened=Exists(Reopening.objects.filter(round=OuterRef("pk"))))
 
     def newest_first(self) -> "RoundQuerySet":
         # Afternoon sorts before morning by the alphabet too.
@@ -201,17 +209,27 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One check-in that was held: the house's circle on one morning or afternoon."""
 
-    PERSONAL = frozenset({"opened_by"})
-    NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at"})
+    PERSONAL = frozenset({"opened_by", "closed_by", "led_by_stay", "led_by_staff", "circle"})
+    NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at", "closed_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
     which = models.CharField(max_length=20, choices=Which.choices)
     date = models.DateField()
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Who led it: a guest who wanted to, or a peer on staff; neither when nobody said.
+    led_by_stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
+    led_by_staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
 
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
+    # Set by `for_page`: whether the house has ever worded its questions in its own way.
+    has_prompts: bool
+    # Set by `with_reopened`: whether it was closed once, and opened again.
+    was_reopened: bool
 
     objects = RoundQuerySet.as_manager()
 
@@ -227,14 +245,74 @@ class Round(models.Model):
                 name="checkins_round_which_known",
                 violation_error_message="A check-in is in the morning or in the afternoon.",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="checkins_round_closed_by_someone",
+                violation_error_message="A closed check-in says when it was closed, and by whom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(led_by_stay__isnull=True) | Q(led_by_staff__isnull=True),
+                name="checkins_round_led_by_one",
+                violation_error_message="A guest or a peer on staff led it: one person at most.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.which} {self.date}"
 
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    @property
+    def led_by(self) -> str:
+        """The name of who led it; empty when nobody said."""
+        if self.led_by_stay is not None:
+            return self.led_by_stay.guest.name
+        return self.led_by_staff.display_name if self.led_by_staff else ""
+
     def is_past(self, today: Day) -> bool:
         """No longer the open round: reading it goes on record."""
         return self.date < today or self.has_later
+
+
+class ReopeningQuerySet(models.QuerySet["Reopening"]):
+    def visible_to(self, asker: Asker) -> "ReopeningQuerySet":
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        return self.filter(round__house=asker.house)
+
+
+class Reopening(models.Model):
+    """A closed check-in was opened again: by whom, why, and the closing that this took back."""
+
+    PERSONAL = frozenset({"by", "reason", "closed_by", "circle"})
+    NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=SHORT_TEXT)
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # What was said of the circle then; the next closing may say it anew.
+    circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
+
+    objects = ReopeningQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="checkins_reopening_has_a_reason",
+                violation_error_message="Please say why it is opened again.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reopening {self.pk}"
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -260,6 +338,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             "round", "stay__guest__house", "stay__room", "staff", "saved_by"
         ).order_by("id")
 
+    def with_mistakes(self, asker: Asker) -> "EntryQuerySet":
+        """Whether words were put here by mistake, and whether the asker may read those."""
+        taken = WithdrawnWords.objects.filter(entry=OuterRef("pk"))
+        return self.annotate(
+            had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(asker))
+        )
+
 
 class Entry(StayOrStaff):
     """What one person said, and how they were there, in one round."""
@@ -275,6 +360,9 @@ class Entry(StayOrStaff):
         MORE = "more", "More support"
         USUAL = "usual", "As usual"
         SPACE = "space", "Some space"
+
+    CHOICES = ("presence", "support")
+    WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
     PERSONAL = frozenset(
         {
@@ -292,7 +380,7 @@ class Entry(StayOrStaff):
     NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
-    presence = models.CharField(max_length=20, choices=Presence.choices, blank=True)
+    presence = models.CharField("there", max_length=20, choices=Presence.choices, blank=True)
     support = models.CharField("support asked", max_length=20, choices=Support.choices, blank=True)
     where_at = models.TextField("where I'm at", max_length=LONG_TEXT, blank=True)
     support_looks_like = models.TextField(
@@ -304,6 +392,10 @@ class Entry(StayOrStaff):
     night = models.TextField("what the night holds", max_length=LONG_TEXT, blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    # Set by `with_mistakes`.
+    had_mistake: bool
+    may_read_mistake: bool
 
     objects = EntryQuerySet.as_manager()
 
@@ -398,6 +490,10 @@ class Intention(models.Model):
     def __str__(self) -> str:
         return f"intention {self.pk}"
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and self.goal_id is None and not self.answer
+
 
 class AskQuerySet(models.QuerySet["Ask"]):
     def visible_to(self, asker: Asker) -> "AskQuerySet":
@@ -470,3 +566,118 @@ class Ask(models.Model):
     def key(self) -> str:
         """Whose it is, as `StayOrStaff.key` says it."""
         return f"stay-{self.stay_id}"
+
+
+class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
+    def visible_to(self, asker: Asker) -> "WithdrawnWordsQuerySet":
+        """Those the asker wrote; a manager reads them all. Of entries the asker may see at all."""
+        visible = self.filter(entry__in=Entry.objects.visible_to(asker))
+        if asker.can(Power.READ_WITHDRAWN):
+            return visible
+        return visible.filter(author=asker.user)
+
+    def for_page(self) -> "WithdrawnWordsQuerySet":
+        return self.select_related("by", "author").prefetch_related(
+            "revisions__entry", "revisions__intention"
+        )
+
+
+class WithdrawnWords(models.Model):
+    """What stood in an entry by mistake, as it belongs to someone else; kept away from there."""
+
+    PERSONAL = frozenset({"entry", "by", "author", "words"})
+    NOT_PERSONAL = frozenset({"id", "at"})
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="withdrawn")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # Who had saved the entry last when the words were taken away.
+    author = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # By field, as people read it: {"where_at": "Slept badly", "goal_1": "Call the landlord"}.
+    words = models.JSONField()
+
+    objects = WithdrawnWordsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        verbose_name_plural = "withdrawn words"
+
+    def __str__(self) -> str:
+        return f"withdrawn words {self.pk}"
+
+    @property
+    def as_read(self) -> list[tuple[str, str]]:
+        """What each place is called and what stood there, in the order of the card."""
+        names = [(name, label_of(Entry, name)) for name in (*Entry.CHOICES, *Entry.WORDS)]
+        for place in Intention.PLACES:
+            names += [
+                (f"goal_{place}", label_of(Intention, "words", place)),
+                (f"toward_{place}", label_of(Intention, "goal", place)),
+                (f"answer_{place}", label_of(Intention, "answer", place)),
+            ]
+        return [(label, self.words[name]) for name, label in names if name in self.words]
+
+
+class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
+    def visible_to(self, asker: Asker) -> "EntryRevisionQuerySet":
+        """Without what was taken away since, which belongs to someone else."""
+        visible = Entry.objects.visible_to(asker)
+        return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
+
+
+class EntryRevision(models.Model):
+    """What stood in one place of an entry before it was changed after the closing."""
+
+    PERSONAL = frozenset({"entry", "intention", "by", "before"})
+    NOT_PERSONAL = frozenset({"id", "at", "field", "withdrawn"})
+
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+    intention = models.ForeignKey(
+        Intention, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    field = models.CharField(max_length=40)
+    # As people read it; empty when nothing stood there.
+    before = models.TextField(blank=True)
+    # Set when the entry's words were found to belong to someone else: then this does too.
+    withdrawn = models.ForeignKey(
+        WithdrawnWords, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+
+    objects = EntryRevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(entry__isnull=False, intention__isnull=True)
+                | Q(entry__isnull=True, intention__isnull=False),
+                name="checkins_entryrevision_of_one_row",
+                violation_error_message="A change is of an entry or of a goal for the day.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"revision {self.pk}"
+
+    @property
+    def label(self) -> str:
+        if self.intention is not None:
+            return label_of(Intention, self.field, self.intention.place)
+        return label_of(Entry, self.field)
+
+
+def label_of(model: type[models.Model], field: str, place: int | None = None) -> str:
+    """What people call a place to write in: where I'm at, goal 1 for today."""
+    if place is None:
+        known = model._meta.get_field(field)
+        assert isinstance(known, models.Field)  # noqa: S101 (for the type checker)
+        return str(known.verbose_name)
+    return {
+        "words": f"goal {place} for today",
+        "goal": f"what goal {place} is toward",
+        "answer": f"how goal {place} went",
+    }[field]

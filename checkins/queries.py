@@ -15,7 +15,17 @@ from guests.models import Goal, Stay
 
 from . import schedule
 from .expected import expected, expected_while_held
-from .models import CheckInException, CheckInTime, Entry, Intention, Prompts, Round, Which
+from .models import (
+    CheckInException,
+    CheckInTime,
+    Entry,
+    EntryRevision,
+    Intention,
+    Prompts,
+    Reopening,
+    Round,
+    Which,
+)
 from .wording import wording
 
 ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
@@ -36,6 +46,8 @@ class Person:
     is_expected: bool = False
     # The questions they are asked, as the house worded them on that day.
     wording: dict[str, str] = field(default_factory=dict)
+    # What stood before it was changed, once the round had been closed.
+    revisions: list[EntryRevision] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -60,6 +72,11 @@ class Person:
         return self.entry.support if self.entry else ""
 
     @property
+    def is_in_it(self) -> bool:
+        """A guest of that day, or someone with an entry: not only a peer who looks in."""
+        return self.stay is not None or self.entry is not None
+
+    @property
     def has_checked_in(self) -> bool:
         return self.entry is not None and self.entry.presence != ""
 
@@ -67,6 +84,18 @@ class Person:
     def is_away(self) -> bool:
         """Elsewhere on that day, and nothing was written for them: they stand aside."""
         return self.stay is not None and self.entry is None and not self.is_expected
+
+    @property
+    def has_entry_to_take_away(self) -> bool:
+        """Whether anything stands here that might belong to someone else."""
+        entry = self.entry
+        if entry is None:
+            return False
+        places = (*Entry.CHOICES, *Entry.WORDS)
+        of_entry = [each for each in self.intentions if each.entry_id == entry.pk]
+        return any(getattr(entry, name) for name in places) or any(
+            not each.is_empty for each in of_entry
+        )
 
     @property
     def goals_said(self) -> list[Intention]:
@@ -86,6 +115,7 @@ class Sheet:
     may_join: list[User]
     # The reason, when it was called off for this day.
     why_not: str = ""
+    reopenings: list[Reopening] = field(default_factory=list)
 
     @property
     def is_morning(self) -> bool:
@@ -94,6 +124,10 @@ class Sheet:
     @property
     def is_held(self) -> bool:
         return self.due is not None or self.round is not None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.round is not None and self.round.is_closed
 
     @property
     def is_late(self) -> bool:
@@ -164,7 +198,8 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
     people, may_join = _circle(asker, round_, day)
     _add_intentions(asker, people, day)
     _add_goals(asker, people)
-    asked = wording_on(asker, which, day)
+    in_ours = round_ is not None and not round_.has_prompts
+    asked = wording(which, {}) if in_ours else wording_on(asker, which, day)
     for person in people.values():
         person.wording = asked
     # One that was opened is held, whatever the plan says.
@@ -191,7 +226,7 @@ def read_person(asker: Asker, which: Which, day: date, key: str) -> Person | Non
     if not number.isdigit() or len(number) > 18:
         return None
     if kind == "staff":
-        user = next((user for user in _peers_on_staff(asker) if user.pk == int(number)), None)
+        user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)
         person = Person(day, staff=user) if user else None
     else:
         stays = Stay.objects.in_reach_of(asker).for_list()
@@ -236,7 +271,9 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        entries = list(Entry.objects.visible_to(asker).filter(round=round_).for_page())
+        entries = list(
+            Entry.objects.visible_to(asker).filter(round=round_).for_page().with_mistakes(asker)
+        )
     people: dict[str, Person] = {}
     stays = list(Stay.objects.in_reach_of(asker).on_date(day).with_time_away(day).for_list())
     expected_now = expected_of(stays, day)
@@ -248,14 +285,17 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
         people.setdefault(entry.key, person).entry = entry
     if day != asker.today:
         return people, []
-    joiners = _peers_on_staff(asker)
-    if asker.user in joiners and Role.PEER in asker.roles:
+    if Role.PEER in asker.roles:
         person = Person(day, staff=asker.user)
         people.setdefault(person.key, person)
+    if round_ is not None and round_.was_reopened and round_.has_later:
+        # Opened again after the next one: it is put right, not joined.
+        return people, []
+    joiners = peers_on_staff(asker)
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
 
 
-def _peers_on_staff(asker: Asker) -> list[User]:
+def peers_on_staff(asker: Asker) -> list[User]:
     """Each person once, however many roles they hold."""
     memberships = (
         Membership.objects.visible_to(asker)
@@ -274,17 +314,60 @@ def _add_intentions(asker: Asker, people: dict[str, Person], day: date) -> None:
             entry__round__date=day,
             entry__round__which=Which.MORNING,
         )
-        .select_related("entry", "goal")
+        .select_related("entry__round", "goal")
     )
     for intention in intentions:
         if (person := people.get(intention.entry.key)) is not None:
             person.intentions.append(intention)
 
 
+def person_of(asker: Asker, entry: Entry) -> Person:
+    """One person by their entry, with the goals for the day said in it."""
+    person = Person(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
+    person.intentions = list(
+        Intention.objects.visible_to(asker).filter(entry=entry).select_related("goal")
+    )
+    person.wording = wording(entry.round.which, {})
+    return person
+
+
 def _add_goals(asker: Asker, people: dict[str, Person]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
     for goal in Goal.objects.visible_to(asker).filter(stay__in=by_stay).under_way():
         by_stay[goal.stay_id].goals.append(goal)
+
+
+def add_what_came_after_closing(asker: Asker, sheet: Sheet) -> None:
+    """In a round that was opened again: when and why, and on each card what stood before.
+
+    A goal for the day belongs to two rounds: its words to the morning's, its answer to the
+    afternoon's.
+    """
+    if sheet.round is None or not sheet.round.was_reopened:
+        return
+    sheet.reopenings = list(
+        Reopening.objects.visible_to(asker)
+        .filter(round=sheet.round)
+        .select_related("by", "closed_by")
+    )
+    people = {person.key: person for person in sheet.people}
+    revisions = EntryRevision.objects.visible_to(asker).select_related(
+        "by", "entry", "intention__entry"
+    )
+    here = Q(entry__round=sheet.round)
+    if sheet.is_morning:
+        here |= Q(intention__entry__round=sheet.round) & ~Q(field="answer")
+    else:
+        morning = Q(
+            intention__entry__round__house=asker.house,
+            intention__entry__round__date=sheet.date,
+            intention__entry__round__which=Which.MORNING,
+        )
+        here |= morning & Q(field="answer")
+    for revision in revisions.filter(here):
+        entry = revision.entry or (revision.intention and revision.intention.entry)
+        if entry and (person := people.get(entry.key)) is not None:
+            person.revisions.append(revision)
 
 
 @dataclass
@@ -377,6 +460,7 @@ def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
     return list(
         Entry.objects.visible_to(asker)
         .filter(stay=stay)
+        .with_mistakes(asker)
         .select_related("round")
         .prefetch_related("intentions")
         .order_by("-round__date", "round__which")[:count]

@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from .converters import DateConverter, WhichConverter
 from .times import views as times
-from .views import asks, history, round, sheet
+from .views import asks, closing, history, round, sheet
 
 register_converter(DateConverter, "date")
 register_converter(WhichConverter, "which")
@@ -20,4 +20,11 @@ urlpatterns = [
     path("house/check-in-times/one-day/", times.exception_set, name="exception_set"),
     path("house/check-in-times/<which:which>/", times.time_set, name="time_set"),
     path("house/check-in-times/<which:which>/words/", times.prompts_set, name="prompts_set"),
+    path("check-ins/<date:day>/<which:which>/closing/", closing.round_close, name="round_close"),
+    path(
+        "check-ins/<date:day>/<which:which>/reopening/", closing.round_reopen, name="round_reopen"
+    ),
+    path(
+        "check-ins/entries/<id:entry_id>/withdraw/", closing.entry_withdraw, name="entry_withdraw"
+    ),
 ]

@@ -12,6 +12,7 @@ DOOR = "door"  # sent to sign in
 OPEN = {"nobody": 200, "peer": 200, "manager": 200, "admin": 200}
 HOUSE = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 200}
 WORDS = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 403}
+MANAGER = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 403}
 BRING_IN = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200}
 ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
 
@@ -31,6 +32,9 @@ TABLE = {
     "checkins:time_set": ({"which": "morning"}, BRING_IN),
     "checkins:exception_set": ({}, BRING_IN),
     "checkins:prompts_set": ({"which": "afternoon"}, BRING_IN),
+    "checkins:round_close": ({"day": "day", "which": "morning"}, WORDS),
+    "checkins:round_reopen": ({"day": "day", "which": "morning"}, MANAGER),
+    "checkins:entry_withdraw": ({"entry_id": "entry"}, WORDS),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),

@@ -17,8 +17,17 @@ from accounts.permissions import Power
 
 from .. import actions
 from ..cards import Card
-from ..models import Which
-from ..queries import Sheet, add_what_was_said, is_held, read_person, read_sheet
+from ..closing import summary_of
+from ..models import Round, Which
+from ..queries import (
+    Sheet,
+    add_what_came_after_closing,
+    add_what_was_said,
+    is_held,
+    read_person,
+    read_sheet,
+    round_of,
+)
 from .sheet import has_sheet
 
 
@@ -32,20 +41,43 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
         save = _save_one if request.htmx and "card" in request.POST else _save_all
         return save(request, day, which)
     sheet = read_sheet(request.asker, which, day)
-    if sheet.round is not None and sheet.round.is_past(request.asker.today):
-        record_read(Kind.ROUND_READ, by=request.asker, about=sheet.round)
     drafts = Draft.objects.visible_to(request.asker).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
     return _page(request, sheet, [Card(each, which).with_drafts(words) for each in sheet.people])
 
 
+def note_reading(request: Asked, round_: Round | None) -> None:
+    """A past round's reading goes on record; the open one's does not."""
+    if round_ is not None and round_.is_past(request.asker.today):
+        record_read(Kind.ROUND_READ, by=request.asker, about=round_)
+
+
+def _morning_shown(sheet: Sheet) -> Round | None:
+    """An afternoon that was never opened shows that morning's goals all the same."""
+    said = [each for person in sheet.people for each in person.intentions]
+    if not said:
+        return None
+    morning = said[0].entry.round
+    morning.has_later = False
+    return morning
+
+
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
+    note_reading(request, sheet.round or _morning_shown(sheet))
+    add_what_came_after_closing(request.asker, sheet)
+    if sheet.is_closed:
+        sheet.people = [person for person in sheet.people if person.is_in_it]
+        cards = [card for card in cards if card.person.is_in_it or card.has_problems]
     template = "checkins/round_detail.html" if sheet.is_held else "checkins/round_not_held.html"
     context = {
         "sheet": sheet,
         "cards": [card for card in cards if not card.person.is_away],
         "away": [card for card in cards if card.person.is_away],
         "has_sheet": has_sheet(request, sheet.date),
+        "summary": summary_of(sheet.people),
+        # Words that a closed round did not take stand in their fields all the same.
+        "is_written_in": not sheet.is_closed or any(card.has_problems for card in cards),
+        "may_reopen": request.asker.can(Power.REOPEN_ROUNDS),
     }
     return render(request, template, context, status=status)
 
@@ -81,15 +113,14 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
         return _page(request, sheet, [])
     cards = [Card(person, which, request.POST) for person in sheet.people]
     conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
-    if "everyone" in request.POST:
-        circle = [(person.stay, person.staff) for person in sheet.circle]
-        actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
-    joining = request.POST.get("join", "")
-    for user in sheet.may_join:
-        if str(user.pk) == joining:
-            actions.join_round(by=asker, which=which, day=day, staff=user)
+    try:
+        _fill_the_circle(request, sheet)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
     asking = {card.key: card for card in cards if card.has_problems or conflicts[card.key]}
     if not asking:
+        if "close" in request.POST and round_of(asker, which, day) is not None:
+            return redirect("checkins:round_close", day, which)
         return redirect(request.path)
     sheet = read_sheet(asker, which, day)
     again = [
@@ -125,3 +156,15 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.R
     if any(change.seen != change.said for change in changes.values()):
         drop_drafts(by=request.asker, page=request.path, fields=saved)
     return recorded
+
+
+def _fill_the_circle(request: Asked, sheet: Sheet) -> None:
+    """Everyone is here, or one more peer on staff joins, when that was pressed."""
+    asker, which, day = request.asker, sheet.which, sheet.date
+    if "everyone" in request.POST:
+        circle = [(person.stay, person.staff) for person in sheet.circle]
+        actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
+    joining = request.POST.get("join", "")
+    for user in sheet.may_join:
+        if str(user.pk) == joining:
+            actions.join_round(by=asker, which=which, day=day, staff=user)

@@ -221,9 +221,12 @@ class Builder:
                     opened_at=self._moment(due.on, due.at, minutes=1),
                 )
                 rounds.append(round_)
-                for entry, said in self._circle(round_, due, lead, said_today):
+                circle = list(self._circle(round_, due, lead, said_today))
+                for entry, said in circle:
                     entries.append(entry)
                     intentions += said
+                if due.on < self.today:
+                    self._close(round_, lead, [entry for entry, _said in circle], len(rounds))
         Round.objects.bulk_create(rounds)
         Entry.objects.bulk_create(entries)
         Intention.objects.bulk_create(intentions)
@@ -248,6 +251,18 @@ class Builder:
                 asks.append(ask)
                 day += timedelta(days=self.dice.randint(4, 15))
         Ask.objects.bulk_create(asks)
+
+    def _close(self, round_: Round, lead: User, entries: list[Entry], number: int) -> None:
+        """By who held it; now and then a guest led, and most days get a line."""
+        last = max(entry.saved_at for entry in entries)
+        round_.closed_at, round_.closed_by = min(last + timedelta(minutes=3), timezone.now()), lead
+        guests = [entry.stay for entry in entries if entry.stay and entry.presence == "here"]
+        if guests and number % 4 == 0:
+            round_.led_by_stay = guests[number % len(guests)]
+        else:
+            round_.led_by_staff = lead
+        if number % 3:
+            round_.circle = texts.CIRCLE[number % len(texts.CIRCLE)]
 
     def _circle(self, round_: Round, due: schedule.Due, lead: User, said_today: dict):
         minute = 2

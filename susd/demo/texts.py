@@ -955,3 +955,18 @@ STAFF_DAY_GOALS = [
     "Leave on time",
     "Play one hand of cards and lose with grace",
 ]
+
+# Of the circle as a whole: about all of them, and nobody by name.
+CIRCLE = [
+    "A slow start, then a lot of laughter.",
+    "Quiet today. Nobody minded the quiet.",
+    "We stayed sitting together afterwards, over coffee.",
+    "Snow outside, and everyone glad to be in.",
+    "A good deal of listening this time.",
+    "Short and friendly; the day was calling.",
+    "Tired all round, and kind about it.",
+    "We talked about what makes a morning easier.",
+    "Someone's joke went round the table twice.",
+    "It took a while to settle, and then it did.",
+    "Plans for supper found their way in.",
+]
