@@ -1,5 +1,6 @@
 """The round, with everyone on one screen."""
 
+import re
 from datetime import date
 
 from django.contrib import messages
@@ -87,6 +88,7 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     asker = request.asker
     person = read_person(asker, which, day, request.POST["card"])
     if person is None or not is_held(asker, which, day):
+        _keep_for_later(request, day, which, in_it=set())
         return HttpResponse(status=404)
     card = Card(person, which, request.POST)
     recorded = _save_card(request, day, which, card)
@@ -109,6 +111,7 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
         actions.open_round(by=asker, which=which, day=day)
         return redirect(request.path)
     sheet = read_sheet(asker, which, day)
+    _keep_for_later(request, day, which, {person.key for person in sheet.people})
     if not sheet.is_held:
         return _page(request, sheet, [])
     cards = [Card(person, which, request.POST) for person in sheet.people]
@@ -133,6 +136,33 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
     return _page(request, sheet, again, status=422)
 
 
+def _title(day: date, which: Which) -> str:
+    return f"{Which(which).label}, {day:%B} {day.day}"
+
+
+WORDS_OF = re.compile(r"((?:stay|staff)-[0-9]+)-")
+
+
+def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) -> None:
+    """Words for someone who left this round while the page stood open are their author's draft."""
+    words = {
+        name: str(said)
+        for name, said in request.POST.items()
+        if (whose := WORDS_OF.match(name))
+        and whose[1] not in in_it
+        and str(said).strip()
+        and said != request.POST.get(f"initial-{name}", "")
+    }
+    if not words:
+        return
+    keep_drafts(by=request.asker, page=request.path, title=_title(day, which), words=words)
+    messages.warning(
+        request,
+        "Someone on that page is not in this check-in any more, so what you typed for them could "
+        "not be saved there. You find it under Today.",
+    )
+
+
 def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.Recorded:
     """What could not be saved is kept as its author's draft, so that it outlives this page."""
     changes = card.changes()
@@ -150,7 +180,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.R
         card.refusal = " ".join(refusal.messages)
     not_saved = card.not_saved(recorded.conflicts)
     if not_saved:
-        title = f"{Which(which).label}, {day:%B} {day.day}"
+        title = _title(day, which)
         keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
     saved = card.field_names() - not_saved.keys()
     if any(change.seen != change.said for change in changes.values()):

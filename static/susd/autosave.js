@@ -14,6 +14,8 @@ if (round && window.htmx) {
   const unsaved = new Set(); // cards with words that the server has not confirmed
   const sent = new Map(); // card -> what the save under way sent, by field
   let leaving = false;
+  // Counts saves beginning and ending, so that older news is known as such.
+  let saves = 0;
 
   const cardOf = (element) => element.closest("details.person");
   const controls = (card, name) => [...card.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
@@ -50,6 +52,7 @@ if (round && window.htmx) {
     const values = new Map();
     for (const seen of seenInputs(card)) values.set(nameOf(seen), valueOf(card, nameOf(seen)));
     sent.set(card, values);
+    saves += 1;
     htmx.trigger(card, "save");
   };
   const saveSoon = (card, pause) => {
@@ -195,12 +198,16 @@ if (round && window.htmx) {
     if (!sent.has(card)) return;
     const was = sent.get(card);
     sent.delete(card);
+    saves += 1;
     const { xhr, successful } = event.detail;
     if (successful) return saved(card, xhr, was);
     touched(card);
     if (xhr.status === 401) {
       say(card, "Not saved yet: waiting behind the lock");
       houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+    } else if (xhr.status === 404) {
+      unsaved.delete(card);
+      say(card, "Not in this check-in any more: your words are kept for you under Today");
     } else if (xhr.status === 0) {
       tryAgain(card, "Not saved yet: no connection. Trying again …");
     } else {
@@ -211,6 +218,7 @@ if (round && window.htmx) {
   // What others saved: the page as it stands on the server, compared card by card.
   const lookForNews = async () => {
     if (document.hidden || houseLock.isLocked()) return;
+    const asOf = saves;
     let response;
     try {
       response = await fetch(window.location.pathname, { headers: { "HX-Request": "true" } });
@@ -222,6 +230,7 @@ if (round && window.htmx) {
     }
     if (!response.ok) return;
     const page = parsed(await response.text());
+    if (saves !== asOf) return;
     for (const fresh of page.querySelectorAll("details.person")) {
       const card = document.getElementById(fresh.id);
       if (card) {

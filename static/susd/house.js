@@ -15,3 +15,9 @@ for (const group of document.querySelectorAll(".segmented")) {
     }
   });
 }
+
+// A page made for paper prints itself at the press of a button.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -158,3 +158,26 @@ def test_the_afternoons_save_is_as_light(as_robin, alex, house):
     with time_machine.travel(TUESDAY.replace(hour=16, minute=40)):
         type_in(as_robin, alex, {"presence": "here"}, AFTERNOON)
         assert len(statements(lambda: type_in(as_robin, alex, words, AFTERNOON))) <= 16
+
+
+def test_words_for_someone_who_has_left_meanwhile_are_kept_for_their_author(
+    as_robin, robin, alex, jo
+):
+    page = fields_of(as_robin.get(ROUND))
+    alex.left_on = date(2026, 11, 24)
+    alex.save()
+    said = page | {f"stay-{alex.pk}-where_at": "Off to my sister", f"stay-{jo.pk}-night": "x"}
+    response = as_robin.post(ROUND, said, follow=True)
+    assert "not in this check-in any more" in text_of(response)
+    assert Draft.objects.get(author=robin).words == "Off to my sister"
+    assert "Off to my sister" in text_of(as_robin.get("/"))
+    # And typed with the page saving by itself.
+    Draft.objects.all().delete()
+    assert type_in(as_robin, alex, {"where_at": "Off to my sister"}).status_code == 404
+    assert Draft.objects.get().words == "Off to my sister"
+
+
+def test_words_for_nobody_on_a_day_without_a_check_in_are_kept_too(as_robin, robin, alex):
+    sunday = "/check-ins/2026-11-22/morning/"
+    as_robin.post(sunday, {f"stay-{alex.pk + 1}-where_at": "Written on the wrong page"})
+    assert Draft.objects.get(author=robin).words == "Written on the wrong page"
