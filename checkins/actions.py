@@ -26,6 +26,8 @@ from .models import (
     Which,
     WithdrawnWords,
 )
+from .queries import times_of
+from .schedule import due_on
 
 STARTING_TIMES = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 MONDAY_TO_FRIDAY = "12345"
@@ -48,21 +50,28 @@ def begin_check_in_times(*, house: House, from_on: date) -> None:
 
 
 @transaction.atomic
-def open_round(*, by: Asker, which: Which, day: date) -> Round:
+def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 
-    Raises ValidationError for a day still to come (by the house's calendar).
+    Raises ValidationError for a day still to come (by the house's calendar), and for one on which
+    no check-in is planned, unless an unplanned one is meant.
     """
     if day > by.today:
         raise ValidationError("This check-in is still to come.")
-    round_, opened = Round.objects.select_for_update().get_or_create(
+    there = Round.objects.select_for_update().with_reopened()
+    there = there.filter(house=by.house, which=which, date=day)
+    if (round_ := there.first()) is not None:
+        return round_
+    if not unplanned and which not in {due.which for due in due_on(times_of(by), day)}:
+        raise ValidationError("No check-in is planned for that time. You can hold one anyway.")
+    round_, opened = Round.objects.get_or_create(
         house=by.house, which=which, date=day, defaults={"opened_by": by.user}
     )
-    if opened:
-        record(Kind.ROUND_OPENED, by=by, about=round_)
-        round_.was_reopened = False
-        return round_
-    return _locked(round_.pk)
+    if not opened:
+        return _locked(round_.pk)
+    record(Kind.ROUND_OPENED, by=by, about=round_)
+    round_.was_reopened = False
+    return round_
 
 
 @dataclass(frozen=True)

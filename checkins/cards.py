@@ -68,6 +68,14 @@ class Card:
     def forms(self) -> list[MergingForm]:
         return [self.entry, *self.intentions, *self.answers]
 
+    def known(self) -> dict[str, str]:
+        """What was said anew and is saved by now, by the name of what each field was shown with."""
+        return {
+            form[name].html_initial_name: said
+            for form in self.forms
+            for name, (_seen, said) in form.said_anew().items()
+        }
+
     def field_names(self) -> set[str]:
         """Of every field on the card, as the page names them."""
         return {form.add_prefix(name) for form in self.forms for name in form.fields}

@@ -216,11 +216,13 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
     )
 
 
-def read_person(asker: Asker, which: Which, day: date, key: str) -> Person | None:
+def read_person(
+    asker: Asker, which: Which, day: date, key: str, *, with_goals: bool
+) -> Person | None:
     """One person of the round, for a save of theirs alone; None for whoever is not in it.
 
     What they said so far is left to the action, which reads it under its lock; the afternoon's
-    answers need to know which goals there are.
+    answers need to know which goals there are. `with_goals`: those of the stay are needed, too.
     """
     kind, _, number = key.partition("-")
     if not number.isdigit() or len(number) > 18:
@@ -229,17 +231,19 @@ def read_person(asker: Asker, which: Which, day: date, key: str) -> Person | Non
         user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)
         person = Person(day, staff=user) if user else None
     else:
-        stays = Stay.objects.in_reach_of(asker).for_list()
-        in_it = Q(pk__in=stays.on_date(day)) | Q(
-            entry__round__house=asker.house, entry__round__date=day, entry__round__which=which
-        )
-        stay = stays.filter(in_it, pk=number).distinct().first()
+        stay = Stay.objects.in_reach_of(asker).for_list().filter(pk=number).first()
+        if stay and not stay.is_staying_on(day):
+            written = Entry.objects.filter(
+                stay=stay, round__house=asker.house, round__date=day, round__which=which
+            )
+            stay = stay if written.exists() else None
         person = Person(day, stay=stay) if stay else None
     if person is None:
         return None
     people = {person.key: person}
-    _add_goals(asker, people)
-    if which == Which.AFTERNOON:
+    if with_goals:
+        _add_goals(asker, people)
+    if with_goals or which == Which.AFTERNOON:
         _add_intentions(asker, people, day)
     # The page has the house's own questions on it already.
     person.wording = wording(which, {})
@@ -258,13 +262,6 @@ def add_what_was_said(asker: Asker, which: Which, day: date, person: Person) -> 
     ).first()
     if not person.intentions:
         _add_intentions(asker, {person.key: person}, day)
-
-
-def is_held(asker: Asker, which: Which, day: date) -> bool:
-    """Whether there is such a check-in that day: opened already, or due by the house's times."""
-    if Round.objects.visible_to(asker).filter(which=which, date=day).exists():
-        return True
-    return which in {due.which for due in schedule.due_on(times_of(asker), day)}
 
 
 def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:

@@ -210,6 +210,11 @@ class Stay(models.Model):
         away = (Away(self.away_from, self.away_until),) if self.away_from else ()
         return StayDates(self.arrived_on, self.left_on, away)
 
+    def is_staying_on(self, day: date) -> bool:
+        """As `StayQuerySet.on_date` asks the database."""
+        arrived = self.arrived_on is not None and self.arrived_on <= day
+        return arrived and (self.left_on is None or self.left_on > day)
+
     def day_on(self, day: date) -> int:
         return day_number(self.first_day, day)
 

@@ -24,7 +24,6 @@ from ..queries import (
     Sheet,
     add_what_came_after_closing,
     add_what_was_said,
-    is_held,
     read_person,
     read_sheet,
     round_of,
@@ -86,8 +85,9 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
 def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     """Saves one person's card as it is typed, and answers with that card as it now stands."""
     asker = request.asker
-    person = read_person(asker, which, day, request.POST["card"])
-    if person is None or not is_held(asker, which, day):
+    ties_a_goal = any(name.endswith("-goal") and said for name, said in request.POST.items())
+    person = read_person(asker, which, day, request.POST["card"], with_goals=ties_a_goal)
+    if person is None:
         _keep_for_later(request, day, which, in_it=set())
         return HttpResponse(status=404)
     card = Card(person, which, request.POST)
@@ -98,17 +98,17 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     elif person.entry is None:
         add_what_was_said(asker, which, day, person)
     if card.has_problems or recorded.conflicts:
-        card = card.again(person, which, recorded.conflicts)
-    else:
-        card = Card(person, which)
-    return render(request, "checkins/_card.html", {"card": card, "sheet": {"date": day}})
+        again = card.again(person, which, recorded.conflicts)
+        return render(request, "checkins/_card.html", {"card": again, "sheet": {"date": day}})
+    # The usual answer is short: how the card stands, and what its fields are known to hold.
+    return render(request, "checkins/_card_saved.html", {"card": card})
 
 
 def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
     """Saves what will do, person by person; shows again, still typed in, what will not."""
     asker = request.asker
     if "hold" in request.POST:
-        actions.open_round(by=asker, which=which, day=day)
+        actions.open_round(by=asker, which=which, day=day, unplanned=True)
         return redirect(request.path)
     sheet = read_sheet(asker, which, day)
     _keep_for_later(request, day, which, {person.key for person in sheet.people})
@@ -183,7 +183,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.R
         title = _title(day, which)
         keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
     saved = card.field_names() - not_saved.keys()
-    if any(change.seen != change.said for change in changes.values()):
+    if request.asker.has_drafts:
         drop_drafts(by=request.asker, page=request.path, fields=saved)
     return recorded
 

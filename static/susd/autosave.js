@@ -114,7 +114,7 @@ if (round && window.htmx) {
   const showProblem = (card, fresh, name) => {
     const [mine] = controls(card, name);
     const [theirs] = controls(fresh, name);
-    if (!mine || !theirs) return;
+    if (!mine) return;
     const id = mine.type === "radio" ? mine.closest("fieldset").dataset.field : mine.id;
     const error = fresh.querySelector(`#${CSS.escape(`${id}_error`)}`);
     const shown = card.querySelector(`#${CSS.escape(`${id}_error`)}`);
@@ -127,7 +127,7 @@ if (round && window.htmx) {
     copy.dataset.says = error.textContent;
     const place = mine.type === "radio" ? mine.closest("fieldset") : mine.parentElement;
     place.append(copy);
-    if (theirs.dataset.stands !== undefined) {
+    if (theirs?.dataset.stands !== undefined) {
       offerChoice(card, name, copy, theirs.dataset.stands);
     }
   };

@@ -48,7 +48,7 @@ def test_a_peers_own_card_and_the_afternoons_answers(as_robin, robin, alex, hous
     )
     monday = "/check-ins/2026-11-23/afternoon/"
     card = type_in(as_robin, alex, {f"answer-{landlord.pk}-answer": "done"}, monday)
-    assert "Call the landlord back" in text_of(card)
+    assert "Saved" in text_of(card)
     landlord.refresh_from_db()
     assert landlord.answer == "done"
 
@@ -64,7 +64,9 @@ def test_nobody_who_is_not_in_the_round_is_written_for(as_robin, alex, key):
 def test_not_for_a_stranger_nor_on_a_day_without_a_check_in(as_robin, alex, stranger):
     assert type_in(as_robin, stranger, {"presence": "here"}).status_code == 404
     sunday = "/check-ins/2026-11-22/morning/"
-    assert type_in(as_robin, alex, {"presence": "here"}, sunday).status_code == 404
+    card = type_in(as_robin, alex, {"presence": "here"}, sunday)
+    assert "No check-in is planned for that time." in text_of(card)
+    assert not Entry.objects.exists()
     tomorrow = "/check-ins/2026-11-25/morning/"
     assert type_in(as_robin, alex, {"presence": "here"}, tomorrow).status_code == 403
 
@@ -181,3 +183,16 @@ def test_words_for_nobody_on_a_day_without_a_check_in_are_kept_too(as_robin, rob
     sunday = "/check-ins/2026-11-22/morning/"
     as_robin.post(sunday, {f"stay-{alex.pk + 1}-where_at": "Written on the wrong page"})
     assert Draft.objects.get(author=robin).words == "Written on the wrong page"
+
+
+def test_a_goal_reached_since_is_no_problem_while_typing(as_robin, alex, house):
+    goal = GoalFactory(stay=alex)
+    entry = EntryFactory(round__house=house, stay=alex)
+    IntentionFactory(entry=entry, goal=goal)
+    goal.reached_on = date(2026, 11, 24)
+    goal.save()
+    fields = fields_of(as_robin.get(ROUND))
+    fields[f"stay-{alex.pk}-where_at"] = "It is done"
+    card = as_robin.post(ROUND, fields | {"card": f"stay-{alex.pk}"}, headers=TYPING)
+    assert "Please choose" not in text_of(card)
+    assert Entry.objects.get().where_at == "It is done"

@@ -120,8 +120,7 @@ LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 WAYS = {
     "laptop": {"viewport": LAPTOP, "color_scheme": "light"},
-    "laptop at night": {"viewport": LAPTOP, "color_scheme": "dark"},
-    "phone": {"viewport": PHONE, "color_scheme": "light"},
+    "phone at night": {"viewport": PHONE, "color_scheme": "dark"},
     "without JavaScript": {"viewport": LAPTOP, "java_script_enabled": False},
 }
 

@@ -12,7 +12,7 @@ from tests.journeys.conftest import LAPTOP
 
 pytestmark = pytest.mark.browser
 
-WITH_KEYS = pytest.mark.parametrize("visitor", ["laptop", "laptop at night"], indirect=True)
+WITH_KEYS = pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
 
 # What shows where the focus is: the thing itself, or for a choice its words. It has a ring, and
 # stands in the window, not behind the bar with the save button.
@@ -162,7 +162,7 @@ def test_without_javascript_the_list_stands_below_the_check_in(visitor, people, 
     assert not listed.is_visible()
 
 
-@pytest.mark.parametrize("visitor", ["laptop", "phone", "laptop at night"], indirect=True)
+@pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
 def test_pages_of_asks_and_sheets(visitor, people, alex, jo):
     visitor.sign_in("robin")
     visitor.page.get_by_role("link", name="Asked for more support").first.click()
@@ -179,7 +179,7 @@ def test_pages_of_asks_and_sheets(visitor, people, alex, jo):
     visitor.go("/check-ins/2027-11-25/afternoon/sheet/")
 
 
-@pytest.mark.parametrize("visitor", ["laptop at night"], indirect=True)
+@pytest.mark.parametrize("visitor", ["phone at night"], indirect=True)
 def test_on_paper_there_is_only_the_sheet_and_nobody_is_torn_in_two(visitor, people, alex, jo):
     visitor.sign_in("robin")
     page = visitor.page
