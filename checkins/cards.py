@@ -82,8 +82,8 @@ class Card:
 
     @property
     def is_open(self) -> bool:
-        """Folded to one line once they have checked in, unless something is asked here."""
-        return not self.person.has_checked_in or self.has_problems
+        """Folded to one line once something is said, unless there is a question here."""
+        return not self.person.is_done or self.has_problems
 
     @property
     def has_problems(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Prefetch
 
 from accounts.asker import Asker
-from guests.models import Stay
+from guests.models import Stay, TimeAway
 
 from . import weeks
 from .models import CheckInTime, Entry, Intention, Round, Which
@@ -96,12 +96,24 @@ def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Pictur
     """The weeks of a stay as far as they are known; None before the guest has arrived."""
     if stay.arrived_on is None:
         return None
+    last = stay.left_on or max(stay.planned_leaving_on, asker.today)
     return weeks.draw(
         first=stay.arrived_on,
-        last=stay.left_on or max(stay.planned_leaving_on, asker.today),
+        last=last,
         today=asker.today,
         said=said,
+        away=_days_away(asker, stay, last),
     )
+
+
+def _days_away(asker: Asker, stay: Stay, last: date) -> set[date]:
+    """Each day of the stay spent elsewhere; on the day they come back they are here again."""
+    times = TimeAway.objects.visible_to(asker).filter(stay=stay)
+    return {
+        away.from_on + timedelta(days=number)
+        for away in times
+        for number in range(((away.back_on or last) - away.from_on).days)
+    }
 
 
 def choose_days(
@@ -147,6 +159,8 @@ def read_days(asker: Asker, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     entries = (
         Entry.objects.visible_to(asker)
         .filter(stay=stay, round__date__in=dates)
+        .with_mistakes(asker)
+        .with_changes()
         .select_related("round")
         .prefetch_related(
             Prefetch("intentions", Intention.objects.said().select_related("goal")),

@@ -338,6 +338,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             "round", "stay__guest__house", "stay__room", "staff", "saved_by"
         ).order_by("id")
 
+    def with_changes(self) -> "EntryQuerySet":
+        """Whether anything of it was changed after its round had been closed."""
+        changes = EntryRevision.objects.filter(withdrawn=None)
+        of_entry = Q(entry=OuterRef("pk")) | Q(intention__entry=OuterRef("pk"))
+        return self.annotate(was_changed=Exists(changes.filter(of_entry)))
+
     def with_mistakes(self, asker: Asker) -> "EntryQuerySet":
         """Whether words were put here by mistake, and whether the asker may read those."""
         taken = WithdrawnWords.objects.filter(entry=OuterRef("pk"))

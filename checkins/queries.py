@@ -67,6 +67,15 @@ class Person:
         return self.stay.day_on(self.on) if self.stay else None
 
     @property
+    def is_done(self) -> bool:
+        """Written down with more than being there; who is out or not in it today needs no more."""
+        if self.entry is None or not self.entry.presence:
+            return False
+        away = (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
+        said = self.entry.support or self.entry.where_at or self.goals_said
+        return self.entry.presence in away or bool(said)
+
+    @property
     def asked(self) -> str:
         """More support, as usual or some space; empty when nothing was said."""
         return self.entry.support if self.entry else ""

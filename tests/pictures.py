@@ -17,7 +17,7 @@ SITE = f"http://127.0.0.1:{PORT}"
 MORNING = datetime(2026, 11, 24, 9, 41, tzinfo=ZoneInfo("America/New_York"))
 
 
-def open_the_demo_house(folder: str):
+def open_the_demo_house(folder: str) -> None:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "susd.settings.local",
         "DATA_DIR": folder,
@@ -38,17 +38,22 @@ def open_the_demo_house(folder: str):
 
     server = waitress.create_server(application, host="127.0.0.1", port=PORT)
     threading.Thread(target=server.run, daemon=True).start()
-    return server
 
 
-def hold_part_of_the_round(page: Page) -> None:
+def sign_in(page: Page) -> None:
+    page.context.clear_cookies()
     page.goto(f"{SITE}/login/")
     page.get_by_label("Sign-in name").fill("peer")
     page.get_by_label("Password").fill("house-demo")
     page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{SITE}/")
+
+
+def hold_part_of_the_round(page: Page) -> None:
+    sign_in(page)
     page.goto(f"{SITE}/check-ins/2026-11-24/morning/")
     people = page.locator("details.person")
-    alex, casey, jo = people.nth(0), people.nth(1), people.nth(2)
+    alex, jo = people.nth(0), people.nth(2)
     for person, presence, support in (
         (alex, "Here", "More support"),
         (jo, "Here", "Some space"),
@@ -63,8 +68,10 @@ def hold_part_of_the_round(page: Page) -> None:
     )
     jo.get_by_label("Goal 1 for today").fill("Job application, first page")
     page.get_by_role("button", name="Save the check-in").click()
-    alex.locator("summary").click()
-    casey.locator("label", has_text="Here").first.click()
+    page.locator("#round-facts", has_text="2 of 3 guests").wait_for()
+    jo.locator("h2").click()
+    page.mouse.move(0, 0)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def main() -> None:
@@ -74,17 +81,16 @@ def main() -> None:
         from tests.machine import browser_path
 
         with time_machine.travel(MORNING):
-            server = open_the_demo_house(folder)
+            open_the_demo_house(folder)
             browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
             page = browser.new_page(viewport={"width": 1366, "height": 768})
             hold_part_of_the_round(page)
             page.screenshot(path=FOLDER / "round.png")
         with time_machine.travel(MORNING.replace(hour=16, minute=5)):
-            page.on("dialog", lambda dialog: dialog.accept())
-            page.goto(f"{SITE}/")
+            # By now the laptop has locked itself.
+            sign_in(page)
             page.screenshot(path=FOLDER / "today.png")
         browser.close()
-        server.close()
 
 
 if __name__ == "__main__":

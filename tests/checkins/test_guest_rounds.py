@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import AuditEvent
+from checkins.models import EntryRevision
+from guests.models import TimeAway
 from tests.checkins.factories import EntryFactory, IntentionFactory
 from tests.conftest import staying
 from tests.guests.factories import GoalFactory
@@ -193,7 +195,7 @@ def test_it_asks_as_much_for_ninety_days_as_for_one(
     as_robin.get(path(alex))  # the read is on record from here on
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert as_robin.get(path(alex)).status_code == 200
         with django_assert_num_queries(11):
             as_robin.get(path(alex), {"support": "more", "goal": landlord.pk})
@@ -205,3 +207,18 @@ def test_it_asks_as_much_for_ninety_days_as_for_one(
             said = entry(alex, day, which, support="more")
         IntentionFactory(entry=said, goal=GoalFactory(stay=alex))
     ask()
+
+
+def test_time_away_stands_in_the_picture_and_traces_in_the_days(as_robin, as_sam, alex, house):
+    TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=date(2026, 11, 20))
+    monday = EntryFactory(
+        round__house=house, round__date=date(2026, 11, 23), stay=alex, where_at="Tired"
+    )
+    EntryRevision.objects.create(entry=monday, by=monday.saved_by, field="where_at", before="Fine")
+    page = text_of(as_robin.get(path(alex)))
+    assert "Changed after closing" in page
+    assert "away" in page
+    as_sam.post(f"/check-ins/entries/{monday.pk}/withdraw/")
+    page = text_of(as_robin.get(path(alex)))
+    assert "A note was put here by mistake." in page
+    assert "Tired" not in page

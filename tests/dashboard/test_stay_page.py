@@ -28,7 +28,7 @@ def test_it_asks_as_much_for_many_check_ins_as_for_one(
     as_robin.get(path)  # the read is on record from here on
 
     def ask():
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             as_robin.get(path)
 
     ask()
