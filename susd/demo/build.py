@@ -24,6 +24,7 @@ from . import texts
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
+HELD_AFTER = timedelta(minutes=20)
 # Which day of their stay the first guests are on; the others fall by chance.
 FIRST_DAYS = (62, 12, 87)
 ROLES = (
@@ -206,11 +207,14 @@ class Builder:
     def hold_check_ins(self) -> None:
         begin_check_in_times(house=self.house, from_on=self.start)
         times = CheckInTime.objects.filter(house=self.house).as_times()
+        begun = schedule.latest_begun(times, self.now)
+        on_now = begun if begun and begun.on == self.today else None
         rounds, entries, intentions = [], [], []
         for back in range((self.today - self.start).days, -1, -1):
             said_today: dict[object, list[Intention]] = {}
             for due in schedule.due_on(times, self.today - timedelta(days=back)):
-                if due.starts + timedelta(minutes=20) > self.now.replace(tzinfo=None):
+                # The one that is on now is left for whoever looks around to hold.
+                if due.starts + HELD_AFTER > self.now.replace(tzinfo=None) or due == on_now:
                     continue
                 lead = self.dice.choice(self.staff)
                 round_ = Round(

@@ -133,3 +133,10 @@ def test_the_texts_are_in_the_houses_words():
     for name, value in vars(texts).items():
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
+
+
+def test_the_check_in_that_is_on_now_is_left_to_be_held(db):
+    with time_machine.travel(TUESDAY.replace(hour=17)):
+        build_demo(months=1)
+        held = Round.objects.filter(date=TUESDAY.date()).values_list("which", flat=True)
+        assert list(held) == ["morning"]
