@@ -102,6 +102,9 @@ def read_board(asker: Asker) -> Board:
         for stay in stays
     ]
     begun, coming = schedule.latest_begun(times, now), schedule.next_due(times, now)
+    if not asker.can(Power.READ_WORDS):
+        # How the one under way goes is not theirs to see: their board looks to the next.
+        begun = None
     awaited = _awaited(guests, now.date())
     shown = _shown(begun, coming, awaited, now)
     if shown and shown.on != now.date():

@@ -111,3 +111,9 @@ def test_it_asks_as_much_for_a_full_month_as_for_an_empty_one(
             round_ = RoundFactory(house=house, date=TUESDAY.date().replace(day=day), which=which)
             EntryFactory(round=round_, stay=alex)
     ask()
+
+
+def test_on_a_day_without_one_today_offers_to_hold_one(as_robin, alex):
+    assert "Hold one" not in text_of(as_robin.get("/check-ins/"))
+    with time_machine.travel("2026-11-28T15:00:00Z"):
+        assert "Hold one today" in text_of(as_robin.get("/check-ins/"))

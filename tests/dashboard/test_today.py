@@ -104,3 +104,10 @@ def test_today_asks_as_much_for_ten_guests_as_for_one(
         stay = staying(house, f"Guest {n}", date(2026, 11, n + 1), f"Room {n}")
         IntentionFactory(entry=EntryFactory(round=round_, stay=stay))
     ask()
+
+
+def test_an_admins_board_looks_to_the_next_check_in(as_ida, alex, house):
+    EntryFactory(round__house=house, stay=alex)
+    page = text_of(as_ida.get("/"))
+    assert "4:30 pm check-in Today at 4:30 pm. 1 guest expected." in page
+    assert "Began" not in page
