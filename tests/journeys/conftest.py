@@ -92,11 +92,16 @@ class Visitor:
         return response
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
-        self.look()
+        """A button that leads to a page, or back to this one."""
+        self.lead_on(self.page.get_by_role("button", name=name, exact=True))
 
     def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=name, exact=True).click()
+        self.lead_on(self.page.get_by_role("link", name=name, exact=True))
+
+    def lead_on(self, element) -> None:
+        """Clicks what leads to another page, and looks at that one once it has loaded."""
+        with self.page.expect_navigation(wait_until="load"):
+            element.click()
         self.look()
 
     def sign_in(self, username: str) -> None:
@@ -130,6 +135,6 @@ def visitor(request, site, browser):
     """The same journey, in each of the ways someone may look at it."""
     way = WAYS[request.param]
     context = browser.new_context(**way)
-    context.set_default_timeout(10_000)  # milliseconds
+    context.set_default_timeout(30_000)  # milliseconds; a busy machine is no failure
     yield Visitor(context.new_page(), site.url, checks_pages="java_script_enabled" not in way)
     context.close()

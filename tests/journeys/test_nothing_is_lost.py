@@ -22,7 +22,7 @@ from tests.journeys.conftest import PASSWORD, Visitor
 from tests.machine import POSTGRESQL, SERVER
 
 pytestmark = pytest.mark.browser
-SOON = 10_000  # milliseconds
+SOON = 30_000  # milliseconds; a busy machine is no failure
 
 
 @pytest.fixture
@@ -199,7 +199,7 @@ def test_the_server_is_killed_right_after_saved_appears(own_database, tmp_path, 
 
     server = start()
     context = browser.new_context()
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(SOON)
     try:
         page = context.new_page()
         page.goto(f"{url}/login/")
@@ -215,9 +215,8 @@ def test_the_server_is_killed_right_after_saved_appears(own_database, tmp_path, 
         page.get_by_role("button", name="Hold one anyway").click()
         jo = card(page, "Jo")
         words = jo.get_by_label("Where I'm at")
-        words.fill("")
-        words.type("Written just before the power went")
-        wait_for(page, "Jo", "…")
+        with page.expect_response(lambda response: response.request.method == "POST"):
+            words.fill("Written just before the power went")
         wait_for(page, "Jo", "Saved")
         os.kill(server.pid, signal.SIGKILL)
         server.wait()
