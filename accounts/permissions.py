@@ -15,9 +15,10 @@ class Power(Enum):
     """One thing that a page or an act asks for, in plain words."""
 
     READ_STAYS = "read names, rooms and dates of the house's guests, former ones too"
-    SHARE_THE_DAY = "write check-ins, goals and leavings, for guests staying or left lately"
+    SHARE_THE_DAY = "write check-ins, goals, moments, leavings: of guests here or left lately"
     READ_WORDS = "read the words of those guests' check-ins and goals"
     READ_PAST_WORDS = "read the words of stays that ended longer ago"
+    DECIDE_EXTENSIONS = "decide whether a guest stays longer"
     REOPEN_ROUNDS = "open a closed check-in again, with a reason"
     READ_WITHDRAWN = "read words that were put in the wrong place and taken away"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
@@ -33,6 +34,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.SHARE_THE_DAY,
             Power.READ_WORDS,
             Power.READ_PAST_WORDS,
+            Power.DECIDE_EXTENSIONS,
             Power.REOPEN_ROUNDS,
             Power.READ_WITHDRAWN,
             Power.BRING_IN,

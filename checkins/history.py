@@ -96,7 +96,7 @@ def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Pictur
     """The weeks of a stay as far as they are known; None before the guest has arrived."""
     if stay.arrived_on is None:
         return None
-    last = stay.left_on or max(stay.planned_leaving_on, asker.today)
+    last = stay.left_on or max(stay.last_day, asker.today)
     return weeks.draw(
         first=stay.arrived_on,
         last=last,

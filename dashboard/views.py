@@ -11,8 +11,8 @@ from accounts.permissions import Power
 from checkins.asks import asked_in_between
 from checkins.history import picture_of, said_by
 from checkins.queries import lately
+from guests.lookup import stay_of
 from guests.models import Goal, Stay
-from guests.views import stay_of
 
 from .board import read_board
 

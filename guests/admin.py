@@ -1,7 +1,6 @@
+from django.apps import apps
 from django.contrib import admin
 
 from accounts.admin import LookOnlyAdmin
 
-from .models import Goal, Guest, Room, Stay, TimeAway
-
-admin.site.register([Room, Guest, Stay, TimeAway, Goal], LookOnlyAdmin)
+admin.site.register(list(apps.get_app_config("guests").get_models()), LookOnlyAdmin)

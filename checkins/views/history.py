@@ -9,8 +9,8 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from guests.lookup import stay_in_reach_of
 from guests.models import Goal
-from guests.views import stay_in_reach_of
 
 from ..filters import DaysForm
 from ..history import choose_days, month_called, picture_of, read_days, read_month, said_by

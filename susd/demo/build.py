@@ -18,7 +18,7 @@ from checkins import schedule
 from checkins.actions import begin_check_in_times
 from checkins.models import Ask, CheckInTime, Entry, Intention, Round, Which
 from guests.days import Away, StayDates
-from guests.models import Goal, Guest, Room, Stay, TimeAway
+from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
 
@@ -126,7 +126,7 @@ class Builder:
         for room in rooms:
             stays += self._earlier(room, next(s for s in stays if s.room == room))
         if stays:
-            stays.append(self._coming(min(stays[:guests], key=lambda s: s.planned_leaving_on)))
+            stays.append(self._coming(min(stays[:guests], key=lambda s: s.last_day)))
         Guest.objects.bulk_create([stay.guest for stay in stays])
         Stay.objects.bulk_create(stays)
         if stays:
@@ -147,7 +147,11 @@ class Builder:
         stay = Stay(
             guest=guest,
             room=room,
-            pathway=self.dice.choice(Stay.Pathway.values),
+            pathway=self.dice.choice(Pathway.values),
+            is_adult=True,
+            enquired_on=arrives_on - timedelta(days=9),
+            decision=Decision.YES,
+            decided_on=arrives_on - timedelta(days=5),
             arrives_on=arrives_on,
         )
         stay.plan(arrives_on, self.house.length_of_stay)
@@ -160,18 +164,18 @@ class Builder:
         return stay
 
     def _earlier(self, room: Room, current: Stay) -> list[Stay]:
-        stays, free_until = [], current.arrives_on - timedelta(days=self.dice.randint(2, 8))
+        stays, free_until = [], current.first_day - timedelta(days=self.dice.randint(2, 8))
         while free_until > self.start:
             days = self.dice.choice((90, 90, 88, 74, 61, 45, 33))
             stay = self._stay(room, free_until - timedelta(days=days - 1))
             stay.arrived_on, stay.left_on = stay.arrives_on, free_until
             stays.append(stay)
-            free_until = stay.arrives_on - timedelta(days=self.dice.randint(2, 8))
+            free_until = stay.first_day - timedelta(days=self.dice.randint(2, 8))
         return stays
 
     def _coming(self, leaving: Stay) -> Stay:
         assert leaving.room is not None  # noqa: S101 (the demo gives everyone a room)
-        return self._stay(leaving.room, leaving.planned_leaving_on + timedelta(days=2))
+        return self._stay(leaving.room, leaving.last_day + timedelta(days=2))
 
     def _spend_two_days_away(self, stay: Stay) -> None:
         """Tuesday and Wednesday of last week; back on the Thursday."""

@@ -29,6 +29,8 @@ class StayFactory(factory.django.DjangoModelFactory):
         model = Stay
 
     guest = factory.SubFactory(GuestFactory)
+    decision = "yes"
+    decided_on = factory.SelfAttribute("arrives_on")
     arrives_on = date(2026, 11, 13)
     arrived_on = factory.SelfAttribute("arrives_on")
     planned_leaving_on = factory.LazyAttribute(lambda stay: stay.arrives_on + timedelta(days=89))

@@ -1,0 +1,25 @@
+"""Every change to rooms, guests, their stays and what belongs to them."""
+
+from .coming import bring_in, call_off, change_guest, note_arrival, take_back_call_off
+from .goals import begin_goal, reach_goal, set_goal_aside, take_up_goal
+from .leaving import note_leaving, take_back_leaving
+from .rooms import add_room, rename_room
+from .time_away import end_time_away, note_time_away
+
+__all__ = [
+    "add_room",
+    "begin_goal",
+    "bring_in",
+    "call_off",
+    "change_guest",
+    "end_time_away",
+    "note_arrival",
+    "note_leaving",
+    "note_time_away",
+    "reach_goal",
+    "rename_room",
+    "set_goal_aside",
+    "take_back_call_off",
+    "take_back_leaving",
+    "take_up_goal",
+]

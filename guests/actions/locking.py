@@ -1,0 +1,21 @@
+"""What several actions on a stay begin with."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from accounts.asker import Asker
+from accounts.models import House
+
+from ..models import Stay
+
+
+def locked(stay: Stay) -> Stay:
+    """The stay as it stands, under a lock; its house's row is the lock for the rooms."""
+    House.objects.select_for_update().get(pk=stay.guest.house_id)
+    return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
+
+
+def not_in_the_future(by: Asker, field: str, day: date) -> None:
+    if day > by.today:
+        raise ValidationError({field: "That day is still to come."})

@@ -1,0 +1,48 @@
+"""Guests, their rooms and stays, what they move toward, and who was with them on the way."""
+
+from ..choices import CameFrom, Decision, Ended, FoundUs, MomentKind, Pathway, WentTo
+from .arrival import ArrivalItem, ArrivalTick, WelcomeSheet
+from .circle import StayOrStaff
+from .goals import Goal, Step
+from .leaving import Contact, Farewell, WhereNext
+from .milestones import Extension, LookBack
+from .own_words import OwnWords, StayWords
+from .people import Guest
+from .rooms import FormerRoom, Room
+from .stays import LONG_TEXT, SHORT_TEXT, Stay
+from .support import Resource, SupportMoment
+from .time_away import TimeAway
+from .worldview import Worldview
+
+__all__ = [
+    "LONG_TEXT",
+    "SHORT_TEXT",
+    "ArrivalItem",
+    "ArrivalTick",
+    "CameFrom",
+    "Contact",
+    "Decision",
+    "Ended",
+    "Extension",
+    "Farewell",
+    "FormerRoom",
+    "FoundUs",
+    "Goal",
+    "Guest",
+    "LookBack",
+    "MomentKind",
+    "OwnWords",
+    "Pathway",
+    "Resource",
+    "Room",
+    "Stay",
+    "StayOrStaff",
+    "StayWords",
+    "Step",
+    "SupportMoment",
+    "TimeAway",
+    "WelcomeSheet",
+    "WentTo",
+    "WhereNext",
+    "Worldview",
+]

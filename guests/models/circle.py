@@ -1,0 +1,31 @@
+"""A guest or a peer on staff: who may stand in a round, in the rota, in an agreement."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import User
+
+from .stays import Stay
+
+
+class StayOrStaff(models.Model):
+    """Someone in the house's circle: a guest (by their stay) or a peer on staff, exactly one."""
+
+    stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True)
+    staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stay__isnull=False, staff__isnull=True)
+                | Q(stay__isnull=True, staff__isnull=False),
+                name="%(app_label)s_%(class)s_stay_or_staff",
+                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+            )
+        ]
+
+    @property
+    def key(self) -> str:
+        """The same for one person wherever they appear: stay-12, staff-3."""
+        return f"stay-{self.stay_id}" if self.stay_id else f"staff-{self.staff_id}"

@@ -1,0 +1,93 @@
+"""What guests move toward, and the small steps on the way."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.asker import Asker
+
+from ..reach import in_reach
+from .stays import LONG_TEXT, SHORT_TEXT, Stay
+
+
+class GoalQuerySet(models.QuerySet["Goal"]):
+    def visible_to(self, asker: Asker) -> "GoalQuerySet":
+        return self.filter(in_reach(asker))
+
+    def under_way(self) -> "GoalQuerySet":
+        return self.filter(reached_on=None, set_aside_on=None)
+
+
+class Goal(models.Model):
+    """Something a guest moves toward during a stay, in their own words."""
+
+    PERSONAL = frozenset({"stay", "words", "why", "moving_toward", "ended_words"})
+    NOT_PERSONAL = frozenset({"id", "begun_on", "reached_on", "set_aside_on"})
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="goals")
+    words = models.CharField("in their own words", max_length=SHORT_TEXT)
+    why = models.TextField("why it matters", max_length=LONG_TEXT, blank=True)
+    moving_toward = models.TextField(
+        "how it moves me toward the life I want", max_length=LONG_TEXT, blank=True
+    )
+    begun_on = models.DateField()
+    reached_on = models.DateField(null=True, blank=True)
+    set_aside_on = models.DateField(null=True, blank=True)
+    # A word about it, when it was reached or set aside.
+    ended_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("begun_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reached_on__isnull=True) | Q(set_aside_on__isnull=True),
+                name="guests_goal_reached_or_set_aside",
+                violation_error_message="A goal is reached or set aside, not both.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(reached_on__isnull=True) | Q(reached_on__gte=F("begun_on")))
+                & (Q(set_aside_on__isnull=True) | Q(set_aside_on__gte=F("begun_on"))),
+                name="guests_goal_ends_after_beginning",
+                violation_error_message="A goal can't end before it began.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"goal {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.reached_on is None and self.set_aside_on is None
+
+
+class StepQuerySet(models.QuerySet["Step"]):
+    def visible_to(self, asker: Asker) -> "StepQuerySet":
+        return self.filter(in_reach(asker, stay="goal__stay"))
+
+
+class Step(models.Model):
+    """One small step toward a goal, in the guest's own words."""
+
+    PERSONAL = frozenset({"goal", "words"})
+    NOT_PERSONAL = frozenset({"id", "added_on", "done_on"})
+
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")
+    words = models.CharField("a small step", max_length=SHORT_TEXT)
+    added_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("added_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(done_on__gte=F("added_on")),
+                name="guests_step_done_after_adding",
+                violation_error_message="A step can't be done before it was written down.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"step {self.pk}"

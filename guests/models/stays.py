@@ -1,0 +1,263 @@
+"""Stays: from the first call to the leaving."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from accounts.asker import Asker
+from accounts.models import User
+
+from ..choices import CameFrom, Decision, Ended, FoundUs, Pathway, WentTo
+from ..days import Away, StayDates, day_number, last_planned_day
+from ..reach import in_reach
+from .people import Guest
+
+LONG_TEXT = 20_000  # characters
+SHORT_TEXT = 300
+
+
+class StayQuerySet(models.QuerySet["Stay"]):
+    def visible_to(self, asker: Asker) -> "StayQuerySet":
+        return self.filter(guest__house=asker.house)
+
+    def in_reach_of(self, asker: Asker) -> "StayQuerySet":
+        """Stays whose words the asker may read, and write while they read them."""
+        return self.filter(in_reach(asker, stay=""))
+
+    def on_date(self, day: date) -> "StayQuerySet":
+        """Staying on that day; someone who leaves that day has left."""
+        return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
+
+    def with_time_away(self, day: date) -> "StayQuerySet":
+        """Sets `away_from` and `away_until`: the time away that covers that day, if one does."""
+        from .time_away import TimeAway
+
+        covers = TimeAway.objects.filter(stay=OuterRef("pk")).on_date(day)
+        return self.annotate(
+            away_from=Subquery(covers.values("from_on")[:1]),
+            away_until=Subquery(covers.values("back_on")[:1]),
+        )
+
+    def enquiries(self) -> "StayQuerySet":
+        """Somebody called, and it is not decided yet."""
+        return self.filter(decision="", called_off_on=None)
+
+    def coming(self) -> "StayQuerySet":
+        """Decided with a yes; they have not arrived yet, and may have no day of arrival yet."""
+        return self.filter(decision=Decision.YES, arrived_on=None, called_off_on=None)
+
+    def not_coming(self) -> "StayQuerySet":
+        return self.filter(decision__in=[Decision.NOT_NOW, Decision.CHOSE_OTHERWISE])
+
+    def called_off(self) -> "StayQuerySet":
+        return self.filter(called_off_on__isnull=False)
+
+    def left(self) -> "StayQuerySet":
+        return self.filter(left_on__isnull=False)
+
+    def for_list(self) -> "StayQuerySet":
+        return self.select_related("guest__house", "room").order_by("guest__name", "id")
+
+
+class Stay(models.Model):
+    """One guest's time in the house, from planned arrival to leaving. Its state is its dates."""
+
+    PERSONAL = frozenset(
+        {
+            "guest",
+            "room",
+            "called_by",
+            "found_us",
+            "pathway",
+            "came_from",
+            "talked_with",
+            "would_help",
+            "decision",
+            "decision_words",
+            "decided_by",
+            "how_ended",
+            "went_to",
+        }
+    )
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "is_adult",
+            "enquired_on",
+            "talked_on",
+            "decided_on",
+            "arrives_on",
+            "arrived_on",
+            "called_off_on",
+            "planned_leaving_on",
+            "left_on",
+        }
+    )
+
+    guest = models.ForeignKey(Guest, models.PROTECT, related_name="stays")
+    room = models.ForeignKey(
+        "guests.Room", models.PROTECT, null=True, blank=True, related_name="stays"
+    )
+    # The first call.
+    enquired_on = models.DateField("day of the first call", null=True, blank=True)
+    called_by = models.CharField("who called", max_length=120, blank=True)
+    found_us = models.CharField(
+        "how they found us", max_length=30, choices=FoundUs.choices, blank=True
+    )
+    pathway = models.CharField(max_length=20, choices=Pathway.choices, blank=True)
+    came_from = models.CharField(
+        "where they are now", max_length=30, choices=CameFrom.choices, blank=True
+    )
+    is_adult = models.BooleanField("they are 18 or over", default=False)
+    # The talk before they come, and what came of it.
+    talked_on = models.DateField("day of the conversation", null=True, blank=True)
+    talked_with = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="with whom"
+    )
+    would_help = models.TextField(
+        "what would help, in their words", max_length=LONG_TEXT, blank=True
+    )
+    decision = models.CharField(max_length=20, choices=Decision.choices, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    decision_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+    # Planned, and then real.
+    arrives_on = models.DateField("day of arrival", null=True, blank=True)
+    arrived_on = models.DateField(null=True, blank=True)
+    called_off_on = models.DateField(null=True, blank=True)
+    planned_leaving_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField("day they left", null=True, blank=True)
+    how_ended = models.CharField("how it ended", max_length=20, choices=Ended.choices, blank=True)
+    went_to = models.CharField("where to", max_length=20, choices=WentTo.choices, blank=True)
+
+    # Set by `with_time_away`, for the day it was asked for.
+    away_from: date | None = None
+    away_until: date | None = None
+
+    objects = StayQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guest"],
+                condition=Q(
+                    left_on__isnull=True,
+                    called_off_on__isnull=True,
+                    decision__in=["", Decision.YES],
+                ),
+                name="guests_stay_one_open_per_guest",
+                violation_error_message="This guest has a stay already, or one that is planned.",
+            ),
+            models.UniqueConstraint(
+                fields=["room"],
+                condition=Q(arrived_on__isnull=False, left_on__isnull=True),
+                name="guests_stay_one_current_per_room",
+                violation_error_message="Someone is staying in this room. Choose another one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True)
+                | Q(arrived_on__isnull=False, left_on__gte=F("arrived_on")),
+                name="guests_stay_leaves_after_arrival",
+                violation_error_message="They can't have left before they arrived.",
+            ),
+            models.CheckConstraint(
+                condition=Q(called_off_on__isnull=True) | Q(arrived_on__isnull=True),
+                name="guests_stay_called_off_or_arrived",
+                violation_error_message="They have arrived, so this can't be called off.",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrives_on__isnull=True, planned_leaving_on__isnull=True)
+                | Q(arrives_on__isnull=False, planned_leaving_on__gte=F("arrives_on")),
+                name="guests_stay_planned_after_arrival",
+                violation_error_message="The planned leaving can't be before the arrival.",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrived_on__isnull=True)
+                | Q(arrives_on__isnull=False, decision=Decision.YES),
+                name="guests_stay_arrives_after_yes",
+                violation_error_message="Someone arrives after the house has said yes.",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_on__isnull=True)
+                | Q(decision__in=Decision.values, decided_on__isnull=False),
+                name="guests_stay_decided_on_a_day",
+                violation_error_message="A decision has a day, and is yes, not now or otherwise.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field}__in": ["", *known.values]}),
+                    name=f"guests_stay_{field}_known",
+                    violation_error_message="Please choose one from the list.",
+                )
+                for field, known in (
+                    ("pathway", Pathway),
+                    ("found_us", FoundUs),
+                    ("came_from", CameFrom),
+                    ("how_ended", Ended),
+                    ("went_to", WentTo),
+                )
+            ),
+        ]
+        indexes = [models.Index(fields=["arrived_on", "left_on"], name="guests_stay_dates")]
+
+    def __str__(self) -> str:
+        return f"stay {self.pk}"
+
+    @property
+    def first_day(self) -> date:
+        """Of a stay that has a day of arrival, planned or real."""
+        first = self.arrived_on or self.arrives_on
+        assert first is not None  # noqa: S101 (for the type checker)
+        return first
+
+    @property
+    def last_day(self) -> date:
+        """The planned one."""
+        assert self.planned_leaving_on is not None  # noqa: S101 (for the type checker)
+        return self.planned_leaving_on
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the planned last: 90, unless the house has it otherwise."""
+        return day_number(self.first_day, self.last_day)
+
+    @property
+    def day(self) -> int:
+        """Which day of the stay it is now, or was when they left."""
+        return self.day_on(self.left_on or self.guest.house.today())
+
+    @property
+    def room_name(self) -> str:
+        return self.room.name if self.room else "no room yet"
+
+    @property
+    def is_enquiry(self) -> bool:
+        return not self.decision and self.called_off_on is None
+
+    @property
+    def is_coming(self) -> bool:
+        said_yes = self.decision == Decision.YES
+        return said_yes and self.arrived_on is None and self.called_off_on is None
+
+    @property
+    def is_here(self) -> bool:
+        return self.arrived_on is not None and self.left_on is None
+
+    @property
+    def dates(self) -> StayDates:
+        """For rules that know no database; of time away, what `with_time_away` has set."""
+        away = (Away(self.away_from, self.away_until),) if self.away_from else ()
+        return StayDates(self.arrived_on, self.left_on, away)
+
+    def is_staying_on(self, day: date) -> bool:
+        """As `StayQuerySet.on_date` asks the database."""
+        arrived = self.arrived_on is not None and self.arrived_on <= day
+        return arrived and (self.left_on is None or self.left_on > day)
+
+    def day_on(self, day: date) -> int:
+        return day_number(self.first_day, day)
+
+    def plan(self, first_day: date, length: int) -> None:
+        """Sets the planned last day: day `length`, counted from `first_day`."""
+        self.planned_leaving_on = last_planned_day(first_day, length)

@@ -1,0 +1,45 @@
+"""What a guest would like the people here to know of them."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.asker import Asker
+from accounts.models import User
+
+from ..reach import in_reach
+from .stays import LONG_TEXT, Stay
+
+
+class WorldviewQuerySet(models.QuerySet["Worldview"]):
+    def visible_to(self, asker: Asker) -> "WorldviewQuerySet":
+        """Shared with the house's peers; until then for the peer who wrote it down with them."""
+        shared = Q(shared_at__isnull=False) | Q(written_with=asker.user)
+        return self.filter(in_reach(asker) & shared)
+
+
+class Worldview(models.Model):
+    """What I'd like people here to know: the guest's own page, shared for as long as they wish."""
+
+    PERSONAL = frozenset({"stay", "words", "written_with"})
+    NOT_PERSONAL = frozenset({"id", "changed_at", "shared_at"})
+
+    stay = models.OneToOneField(Stay, models.PROTECT, related_name="worldview")
+    words = models.TextField("what I'd like people here to know", max_length=LONG_TEXT)
+    written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    # Empty while it is not shared, or not any more.
+    shared_at = models.DateTimeField(null=True, blank=True)
+
+    objects = WorldviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="guests_worldview_has_words",
+                violation_error_message="There are no words on the page yet.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"worldview {self.pk}"

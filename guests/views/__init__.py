@@ -1,0 +1,1 @@
+"""The pages of a stay, one module for each of its parts."""
