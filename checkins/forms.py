@@ -3,12 +3,12 @@
 from django import forms
 
 from accounts.models import User
+from guests.forms import NamesAskedAboutForm
 from guests.models import Goal, Stay
 from ui.forms import PlainForm
 
 from .merge import Change, Place, Value
 from .models import LONG_TEXT, SHORT_TEXT, Ask, Entry, Intention, Reopening, Which
-from .naming import named_in
 from .wording import OURS, WHERE_AT
 
 
@@ -174,7 +174,7 @@ class AskForm(PlainForm, forms.ModelForm):
         fields = ["support", "words"]
 
 
-class ClosingForm(PlainForm):
+class ClosingForm(NamesAskedAboutForm):
     """Who led the check-in, and a line about the circle that names nobody.
 
     A name in that line is asked about once, kindly; the same line a second time is meant so.
@@ -192,12 +192,10 @@ class ClosingForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="A line about how it was together, without names. It can stay empty.",
     )
-    asked_about = forms.CharField(
-        required=False, max_length=SHORT_TEXT, widget=forms.HiddenInput, strip=False
-    )
+    may_name = ("circle",)
 
-    def __init__(self, data, *args, guests: list[Stay], staff: list[User], **kwargs) -> None:
-        super().__init__(data, *args, **kwargs)
+    def __init__(self, *args, guests: list[Stay], staff: list[User], **kwargs) -> None:
+        super().__init__(*args, names=[stay.guest.name for stay in guests], **kwargs)
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         self.staff = {f"staff-{user.pk}": user for user in staff}
         led_by = self.fields["led_by"]
@@ -207,21 +205,6 @@ class ClosingForm(PlainForm):
             ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
             ("Guests", [(key, each.guest.name) for key, each in self.guests.items()]),
         ]
-        self.named: list[str] = []
-
-    def asks_first(self) -> bool:
-        """Whether the line holds a guest's name that has not been asked about yet."""
-        if not self.is_valid():
-            return False
-        circle = self.cleaned_data["circle"]
-        named = named_in(circle, [stay.guest.name for stay in self.guests.values()])
-        if not named or _folded(circle) == _folded(self.cleaned_data["asked_about"]):
-            return False
-        self.named = named
-        # Only this form's own fields are shown again.
-        self.data = {name: self.data.get(name, "") for name in self.fields}
-        self.data["asked_about"] = circle
-        return True
 
     def answers(self) -> dict:
         key = self.cleaned_data["led_by"]
@@ -230,11 +213,6 @@ class ClosingForm(PlainForm):
             "led_by_staff": self.staff.get(key),
             "circle": self.cleaned_data["circle"],
         }
-
-
-def _folded(line: str) -> str:
-    """Without the line ends that a browser writes its own way."""
-    return " ".join(line.split())
 
 
 class ReopeningForm(PlainForm, forms.ModelForm):

@@ -4,6 +4,7 @@ from .coming import ArrivalForm, GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
 from .goals import GoalForm
 from .leaving import LeavingForm
+from .naming import NamesAskedAboutForm, names_of_others
 from .rooms import RoomForm
 from .time_away import TimeAwayForm
 
@@ -14,8 +15,10 @@ __all__ = [
     "GuestEditForm",
     "GuestForm",
     "LeavingForm",
+    "NamesAskedAboutForm",
     "RoomForm",
     "StayDayField",
     "StayForm",
     "TimeAwayForm",
+    "names_of_others",
 ]

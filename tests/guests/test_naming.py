@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkins.naming import named_in
+from guests.naming import named_in
 
 HERE = ["Alex", "Jo", "Zoë de la Cruz", "Mary-Ann", "Łukasz"]
 

@@ -1,0 +1,58 @@
+"""Words of staff that name another guest: asked about once, kindly, and never blocked."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.http import QueryDict
+
+from accounts.asker import Asker
+from ui.forms import PlainForm
+
+from ..models import Guest, Stay
+from ..naming import named_in
+
+
+class NamesAskedAboutForm(PlainForm):
+    """A guest's name in these fields is asked about once; the same words again are meant so.
+
+    `names` are those of the guests whom the words are not about.
+    """
+
+    may_name: tuple[str, ...] = ()  # the fields that staff write in
+
+    asked_about = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+
+    def __init__(self, *args, names: Iterable[str] = (), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = list(names)
+        self.named: list[str] = []
+
+    def asks_first(self) -> bool:
+        """Whether the words hold a guest's name that has not been asked about yet."""
+        if not self.is_valid():
+            return False
+        words = "\n".join(self.cleaned_data.get(field) or "" for field in self.may_name)
+        named = named_in(words, self.names)
+        if not named or _folded(words) == _folded(self.cleaned_data["asked_about"]):
+            return False
+        self.named = named
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["asked_about"] = words
+        self.data = typed
+        return True
+
+    def answers(self) -> dict:
+        return {key: value for key, value in super().answers().items() if key != "asked_about"}
+
+
+def names_of_others(asker: Asker, stay: Stay) -> list[str]:
+    """The names of the house's guests of now and of late, but for the one whose stay this is."""
+    known = Stay.objects.in_reach_of(asker).values("guest")
+    others = Guest.objects.visible_to(asker).filter(pk__in=known).exclude(pk=stay.guest_id)
+    return list(others.values_list("name", flat=True))
+
+
+def _folded(words: str) -> str:
+    """Without the line ends that a browser writes its own way."""
+    return " ".join(words.split())
