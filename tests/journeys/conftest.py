@@ -115,7 +115,8 @@ class Visitor:
         assert self.complaints == []
         if not self.checks_pages:
             return  # axe needs the page's own JavaScript
-        results = Axe().run(self.page)
+        # Only what is wrong is worked out in full: a page is looked at in half the time.
+        results = Axe().run(self.page, options={"resultTypes": ["violations"]})
         assert results.violations_count == 0, results.generate_report()
         width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert self.page.evaluate(width) == 0, f"{self.page.url} is wider than the screen"
