@@ -209,7 +209,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One check-in that was held: the house's circle on one morning or afternoon."""
 
-    PERSONAL = frozenset({"opened_by", "closed_by", "led_by_stay", "led_by_staff", "circle"})
+    SHOWN_TO_GUEST = frozenset({"led_by_stay"})
+    KEPT_FROM_GUEST = frozenset({"opened_by", "closed_by", "led_by_staff", "circle"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at", "closed_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
@@ -287,7 +289,7 @@ class ReopeningQuerySet(models.QuerySet["Reopening"]):
 class Reopening(models.Model):
     """A closed check-in was opened again: by whom, why, and the closing that this took back."""
 
-    PERSONAL = frozenset({"by", "reason", "closed_by", "circle"})
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
     NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
@@ -370,10 +372,9 @@ class Entry(StayOrStaff):
     CHOICES = ("presence", "support")
     WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
-    PERSONAL = frozenset(
+    SHOWN_TO_GUEST = frozenset(
         {
             "stay",
-            "staff",
             "presence",
             "support",
             "where_at",
@@ -383,6 +384,9 @@ class Entry(StayOrStaff):
             "saved_by",
         }
     )
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    OWN_WORDS = frozenset({"where_at", "support_looks_like", "moving_toward", "night"})
     NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
@@ -460,7 +464,8 @@ class Intention(models.Model):
         NOT_TODAY = "not_today", "Not today"
         CHANGED = "changed", "Changed"
 
-    PERSONAL = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "place", "answered_at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="intentions")
@@ -519,7 +524,10 @@ class Ask(models.Model):
         MORE = Entry.Support.MORE.value, Entry.Support.MORE.label
         SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
 
-    PERSONAL = frozenset({"stay", "entry", "support", "words", "noted_by", "answered_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "entry", "support", "words", "noted_by", "answered_by"}
+    )
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "asked_at", "answered_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="asks")
@@ -591,7 +599,9 @@ class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
 class WithdrawnWords(models.Model):
     """What stood in an entry by mistake, as it belongs to someone else; kept away from there."""
 
-    PERSONAL = frozenset({"entry", "by", "author", "words"})
+    SHOWN_TO_GUEST = frozenset({"entry"})
+    KEPT_FROM_GUEST = frozenset({"by", "author", "words"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="withdrawn")
@@ -634,7 +644,8 @@ class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
 class EntryRevision(models.Model):
     """What stood in one place of an entry before it was changed after the closing."""
 
-    PERSONAL = frozenset({"entry", "intention", "by", "before"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "intention", "by", "before"})
+    OWN_WORDS = frozenset({"before"})
     NOT_PERSONAL = frozenset({"id", "at", "field", "withdrawn"})
 
     entry = models.ForeignKey(
