@@ -353,6 +353,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(asker))
         )
 
+    def with_own_words(self) -> "EntryQuerySet":
+        """Whether the guest said something themselves beside what stands there."""
+        return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
+
 
 class Entry(StayOrStaff):
     """What one person said, and how they were there, in one round."""
@@ -406,6 +410,8 @@ class Entry(StayOrStaff):
     # Set by `with_mistakes`.
     had_mistake: bool
     may_read_mistake: bool
+    # Set by `with_own_words`.
+    has_own_words: bool
 
     objects = EntryQuerySet.as_manager()
 
