@@ -19,8 +19,8 @@ from typing import NamedTuple
 WORD = re.compile(r"(?<![^\W_])(?:(?<![^\W_]['’])[^\W_]+|[^\W_]{3,})")
 LETTERS_THAT_NAME = 3
 SOMEONE = "another guest"
-# What may stand between two words of one name.
-JOIN = re.compile(r"[\s'’‐‑-]+")
+# What may stand between two words of one name; behind an initial, a full stop as well.
+JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 
 
 def named_in(line: str, names: Iterable[str]) -> list[str]:
@@ -65,6 +65,8 @@ class OthersNames:
                 reach = word.end
             elif goes_on and word.bare in self.every_word:
                 reach = word.end
+                if len(word.bare) == 1:  # an initial tells, beside a name
+                    places.append((places.pop()[0], word.end))
             else:
                 reach = -1
         return places

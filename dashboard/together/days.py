@@ -45,7 +45,7 @@ def entry_piece(tell: Teller, entry: Entry) -> Piece:
         facts(
             tell.said(entry, "presence").lower(),
             tell.said(entry, "support").lower(),
-            *(_answered(ask) for ask in asks),
+            *(said for ask in asks for said in (_noted(ask), _answered(ask))),
             "you led it" if held.led_by_stay_id == entry.stay_id else "",
             BY_MISTAKE if entry.had_mistake else "",
             moment(entry.saved_at, f"written down by {entry.saved_by.display_name}, "),
@@ -89,3 +89,8 @@ def _answered(ask: Ask) -> str:
     if ask.answered_by is None:
         return ""
     return moment(ask.answered_at, f"answered by {ask.answered_by.display_name}, ")
+
+
+def _noted(ask: Ask) -> str:
+    """By whom, where it was not who answered as well."""
+    return by(ask.noted_by, "noted by") if ask.noted_by_id != ask.answered_by_id else ""

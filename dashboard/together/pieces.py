@@ -46,6 +46,8 @@ LABELS = {
     "stay.would_help": "What would help, in your words",
     "lookback.words": "In your words",
     "extension.why": "Why, in your words",
+    "wherenext.people": "My people",
+    "wherenext.place_to_live": "Where I am going to live",
     "farewell.words": "A farewell, in your words",
 }
 

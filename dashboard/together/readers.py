@@ -10,7 +10,7 @@ from checkins.models import Entry
 from guests.models import Guest
 from ui.templatetags.ui import clock
 
-from .pieces import Piece, Section, day
+from .pieces import day
 
 OPENED = {
     Kind.GUEST_READ: "your page",
@@ -21,14 +21,14 @@ OPENED = {
 }
 
 
-def readers_of(asker: Asker, guest: Guest) -> Section:
+def readers_of(asker: Asker, guest: Guest) -> list[tuple[str, list[str]]]:
     """Day by day, the newest first: who opened it, what, and at what time."""
     days: dict[str, list[str]] = {}
     for event in _reads(asker, guest):
         at = timezone.localtime(event.at)
         opened = f"{event.person_name}: {OPENED[Kind(event.kind)]}, {clock(at)}"
         days.setdefault(day(at.date()), []).append(opened)
-    return Section("Who has opened this", [Piece(on, opened) for on, opened in days.items()])
+    return list(days.items())
 
 
 def _reads(asker: Asker, guest: Guest):

@@ -54,7 +54,8 @@ class Reading:
     guest: Guest
     # The newest stay first.
     stays: list[StayRead]
-    readers: Section
+    # Day by day, who opened it.
+    readers: list[tuple[str, list[str]]]
 
 
 def read_of(asker: Asker, guest: Guest) -> Reading:

@@ -90,6 +90,9 @@ def test_ones_own_name_stands_even_where_another_shares_it():
 
 def test_the_end_of_a_shortened_word_is_no_initial():
     others = OthersNames(["T. J.", "D'Angelo", "S. Oak"])
+    assert others.covered("T. J. came, and S. Oak. T sat") == (
+        "another guest. came, and another guest. another guest sat"
+    )
     assert others.covered("I don't; it's his. T called O'Oak") == (
         "I don't; it's his. another guest called O'another guest"
     )
