@@ -1,9 +1,11 @@
 """The days of a stay, as they are read together: check-ins, and what was asked in between."""
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from accounts.asker import Asker
 from checkins.models import Ask, Entry, EntryRevision, Intention
+from ui.templatetags.ui import clock
 
 from .pieces import Line, Piece, Teller, by, facts, moment
 
@@ -48,12 +50,19 @@ def entry_piece(tell: Teller, entry: Entry) -> Piece:
             *(said for ask in asks for said in (_noted(ask), _answered(ask))),
             "you led it" if held.led_by_stay_id == entry.stay_id else "",
             BY_MISTAKE if entry.had_mistake else "",
-            moment(entry.saved_at, f"written down by {entry.saved_by.display_name}, "),
+            _written(entry),
         ),
         lines,
         about=f"entry-{entry.pk}",
         own_words=[*entry.own_words.all(), *(own for ask in asks for own in ask.own_words.all())],
     )
+
+
+def _written(entry: Entry) -> str:
+    writer = f"written down by {entry.saved_by.display_name}, "
+    if entry.is_late:
+        return moment(entry.saved_at, writer)
+    return writer + clock(timezone.localtime(entry.saved_at))
 
 
 def _goal_line(tell: Teller, goal: Intention) -> Line:

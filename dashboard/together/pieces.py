@@ -42,6 +42,7 @@ class Section:
 # What a field is called where it is read with the guest; the others go by their own names.
 LABELS = {
     "stay.found_us": "How you found us",
+    "stay.pathway": "Stepping up or down",
     "stay.came_from": "Where you were then",
     "stay.would_help": "What would help, in your words",
     "lookback.words": "In your words",
