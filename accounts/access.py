@@ -41,6 +41,12 @@ def needs_no_sign_in(view: View) -> View:
     return login_not_required(stays_open_when_locked(view))
 
 
+def stays_open_together(view: View) -> View:
+    """For what a guest reads along: open for that guest (`guest_id`), while all else is locked."""
+    view.stays_open_together = True  # type: ignore[attr-defined]
+    return view
+
+
 def stays_open_when_locked(view: View) -> View:
     """For the ways out of a locked laptop: unlocking it, and signing out."""
     view.stays_open_when_locked = True  # type: ignore[attr-defined]

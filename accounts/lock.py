@@ -1,4 +1,9 @@
-"""The lock of a shared laptop: a state of the server's session, so that no page shows past it."""
+"""The lock of a shared laptop: a state of the server's session, so that no page shows past it.
+
+While peer and guest read together it is locked but for that one guest's page.
+"""
+
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,6 +14,8 @@ from .models import House
 # whether it is locked. Sessions that did not begin at our door have no last use and never lock.
 SEEN_AT = "seen_at"
 LOCKED = "locked"
+# Whose record is being read together (a guest's id).
+TOGETHER = "together"
 WRITTEN_EVERY = 60  # seconds
 
 
@@ -23,6 +30,34 @@ def lock(request: HttpRequest) -> None:
 
 def is_locked(request: HttpRequest) -> bool:
     return bool(request.session.get(LOCKED))
+
+
+def begin_together(request: HttpRequest, guest_id: int) -> None:
+    request.session[TOGETHER] = guest_id
+
+
+def end_together(request: HttpRequest) -> None:
+    request.session.pop(TOGETHER, None)
+
+
+def reading_with(request: HttpRequest) -> int | None:
+    """The guest (by id) to whom the screen is turned; None when nobody reads along."""
+    return request.session.get(TOGETHER)
+
+
+def is_open(request: HttpRequest, view: Callable, arguments: Mapping[str, object]) -> bool:
+    """Whether this view may answer: the ways out always, all else only while nothing is locked.
+
+    While a guest reads along, what was declared for it stays open, for that guest alone.
+    """
+    if getattr(view, "stays_open_when_locked", False):
+        return True
+    if is_locked(request):
+        return False
+    guest_id = reading_with(request)
+    if guest_id is None:
+        return True
+    return getattr(view, "stays_open_together", False) and arguments.get("guest_id") == guest_id
 
 
 def keep_watch(request: HttpRequest, house: House | None, *, by_itself: bool) -> None:

@@ -11,20 +11,19 @@ from django.utils.http import urlencode
 
 from .asker import asker_for
 from .http import Asked
-from .lock import is_locked, keep_watch
+from .lock import is_open, keep_watch
 
 HOUSE_ID = "house_id"
 
 
 class SignInRequired(LoginRequiredMiddleware):
-    """Closed by default, and closed again while the laptop is locked.
+    """Closed by default, and closed again while the laptop is locked or turned to a guest.
 
     htmx gets a 401: a sign-in page must not land inside a row, nor a redirect be followed.
     """
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        may_come_locked = getattr(view_func, "stays_open_when_locked", False)
-        if request.user.is_authenticated and is_locked(request) and not may_come_locked:
+        if request.user.is_authenticated and not is_open(request, view_func, view_kwargs):
             if request.htmx:
                 return HttpResponse(status=401)
             here = (

@@ -93,7 +93,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Someone who signs in: a peer on staff, a manager, an admin. Guests never do."""
 
-    PERSONAL = frozenset({"username", "display_name", "pronouns"})
+    SHOWN_TO_GUEST = frozenset({"display_name"})
+    KEPT_FROM_GUEST = frozenset({"username", "pronouns"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "password", "last_login", "is_active", "is_maintainer"})
 
     username = models.CharField(
@@ -163,7 +165,7 @@ class Membership(models.Model):
     On the day it ends it gives no powers any more, so that it can be ended at once.
     """
 
-    PERSONAL = frozenset({"user"})
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"user"})
     NOT_PERSONAL = frozenset({"id", "house", "role", "started_on", "ended_on"})
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
@@ -276,7 +278,7 @@ class AuditEvent(models.Model):
         SHEET_PRINTED = "sheet_printed", "opened a check-in sheet to print"
         WITHDRAWN_READ = "withdrawn_read", "read words that were taken away"
 
-    PERSONAL = frozenset({"person_name"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"person_name"})
     NOT_PERSONAL = frozenset(
         {
             "id",
@@ -338,7 +340,7 @@ class Draft(models.Model):
 
     KEPT = timedelta(days=14)
 
-    PERSONAL = frozenset({"author", "words"})
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"author", "words"})
     NOT_PERSONAL = frozenset({"id", "house", "page", "title", "field", "saved_at"})
 
     author = models.ForeignKey(User, models.PROTECT, related_name="drafts")

@@ -5,13 +5,13 @@ from hashlib import sha256
 
 from django.contrib.auth import login, logout
 from django.core.cache import cache
-from django.db import transaction
+from django.db import models, transaction
 
 from .asker import asker_for
 from .audit import Kind, record
 from .drafts import drop_old_drafts
 from .http import Asked
-from .lock import begin_watch
+from .lock import begin_together, begin_watch, end_together, reading_with
 from .models import User
 
 WRONG_PASSWORDS = 10
@@ -27,11 +27,14 @@ def sign_in(request: Asked, user: User) -> None:
 
 
 @transaction.atomic
-def unlock(request: Asked, user: User) -> None:
+def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
     """Opens the locked laptop for whoever gave their password: the same person, or another one.
 
     Another person begins a session of their own; nothing of the first one's is left in it.
+    `reads_on`: it had locked over a page that is read together, and that goes on.
     """
+    if not reads_on or request.user.pk != user.pk:
+        stop_reading(request)
     if request.user.is_authenticated and request.user.pk == user.pk:
         begin_watch(request)
         record(Kind.UNLOCKED, by=request.asker or user)
@@ -41,8 +44,25 @@ def unlock(request: Asked, user: User) -> None:
 
 @transaction.atomic
 def sign_out(request: Asked) -> None:
+    stop_reading(request)
     record(Kind.SIGNED_OUT, by=request.asker or request.user)
     logout(request)
+
+
+@transaction.atomic
+def read_together(request: Asked, guest: models.Model) -> None:
+    """From here on only this guest's page opens, until a password is given."""
+    if reading_with(request) == guest.pk:
+        return
+    begin_together(request, guest.pk)
+    record(Kind.TOGETHER_BEGUN, by=request.asker, about=guest, guest_id=guest.pk)
+
+
+def stop_reading(request: Asked) -> None:
+    guest_id = reading_with(request)
+    if guest_id is not None:
+        end_together(request)
+        record(Kind.TOGETHER_ENDED, by=request.asker or request.user, guest_id=guest_id)
 
 
 def note_wrong_password(username: str) -> None:

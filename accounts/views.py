@@ -78,13 +78,18 @@ def lock(request: Asked) -> HttpResponse:
         return redirect("accounts:login")
     form = SignInForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        unlock(request, form.user)
+        unlock(request, form.user, reads_on="reads-on" in request.GET)
         if request.htmx:
             return JsonResponse({"person": form.user.pk})
         return redirect(_safe_next(request))
     if request.htmx:
         return JsonResponse({"refused": " ".join(form.problems())})
-    context = {"form": form, "next": _safe_next(request), "locked": laptop.is_locked(request)}
+    context = {
+        "form": form,
+        "next": _safe_next(request),
+        "locked": laptop.is_locked(request),
+        "reading_with": laptop.reading_with(request),
+    }
     return render(request, "accounts/lock.html", context)
 
 

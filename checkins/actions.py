@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House, User
+from guests.actions.own_words import say
 from guests.models import Goal, Stay
 
 from .merge import Change, Place, Value, merge
@@ -20,6 +21,7 @@ from .models import (
     CheckInTime,
     Entry,
     EntryRevision,
+    EntryWords,
     Intention,
     Reopening,
     Round,
@@ -238,6 +240,33 @@ def note_ask(*, by: Asker, stay: Stay, support: str, words: str) -> Ask:
     ask.save()
     record(Kind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
     return ask
+
+
+def add_entry_words(
+    *,
+    by: Asker,
+    stay: Stay,
+    words: str,
+    sees_differently: bool,
+    entry: Entry | None = None,
+    ask: Ask | None = None,
+) -> EntryWords:
+    """A guest's own words about an entry of theirs, or about something they asked for.
+
+    Raises ValidationError when nothing is said.
+    """
+    return say(
+        by=by,
+        said=EntryWords(
+            stay=stay,
+            words=words,
+            sees_differently=sees_differently,
+            written_with=by.user,
+            entry=entry,
+            ask=ask,
+        ),
+        about=("entry", "ask"),
+    )
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ admin.site.register(
         models.EntryRevision,
         models.WithdrawnWords,
         models.Ask,
+        models.EntryWords,
     ],
     LookOnlyAdmin,
 )

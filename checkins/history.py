@@ -164,6 +164,7 @@ def read_days(asker: Asker, stay: Stay, dates: list[date]) -> list[DayOfStay]:
         .select_related("round")
         .prefetch_related(
             Prefetch("intentions", Intention.objects.said().select_related("goal")),
+            "own_words",
         )
     )
     for entry in entries:

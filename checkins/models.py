@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import House, User
 from accounts.permissions import Power
-from guests.models import Goal, Stay, StayOrStaff
+from guests.models import Goal, OwnWords, Stay, StayOrStaff
 from guests.reach import in_reach
 
 from . import schedule
@@ -209,7 +209,9 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class Round(models.Model):
     """One check-in that was held: the house's circle on one morning or afternoon."""
 
-    PERSONAL = frozenset({"opened_by", "closed_by", "led_by_stay", "led_by_staff", "circle"})
+    SHOWN_TO_GUEST = frozenset({"led_by_stay"})
+    KEPT_FROM_GUEST = frozenset({"opened_by", "closed_by", "led_by_staff", "circle"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at", "closed_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
@@ -287,7 +289,7 @@ class ReopeningQuerySet(models.QuerySet["Reopening"]):
 class Reopening(models.Model):
     """A closed check-in was opened again: by whom, why, and the closing that this took back."""
 
-    PERSONAL = frozenset({"by", "reason", "closed_by", "circle"})
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
     NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
@@ -351,6 +353,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(asker))
         )
 
+    def with_own_words(self) -> "EntryQuerySet":
+        """Whether the guest said something themselves beside what stands there."""
+        return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
+
 
 class Entry(StayOrStaff):
     """What one person said, and how they were there, in one round."""
@@ -370,10 +376,9 @@ class Entry(StayOrStaff):
     CHOICES = ("presence", "support")
     WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
-    PERSONAL = frozenset(
+    SHOWN_TO_GUEST = frozenset(
         {
             "stay",
-            "staff",
             "presence",
             "support",
             "where_at",
@@ -383,6 +388,9 @@ class Entry(StayOrStaff):
             "saved_by",
         }
     )
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    OWN_WORDS = frozenset({"where_at", "support_looks_like", "moving_toward", "night"})
     NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
@@ -402,6 +410,8 @@ class Entry(StayOrStaff):
     # Set by `with_mistakes`.
     had_mistake: bool
     may_read_mistake: bool
+    # Set by `with_own_words`.
+    has_own_words: bool
 
     objects = EntryQuerySet.as_manager()
 
@@ -460,7 +470,8 @@ class Intention(models.Model):
         NOT_TODAY = "not_today", "Not today"
         CHANGED = "changed", "Changed"
 
-    PERSONAL = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "place", "answered_at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="intentions")
@@ -519,7 +530,10 @@ class Ask(models.Model):
         MORE = Entry.Support.MORE.value, Entry.Support.MORE.label
         SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
 
-    PERSONAL = frozenset({"stay", "entry", "support", "words", "noted_by", "answered_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "entry", "support", "words", "noted_by", "answered_by"}
+    )
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "asked_at", "answered_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="asks")
@@ -591,7 +605,9 @@ class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
 class WithdrawnWords(models.Model):
     """What stood in an entry by mistake, as it belongs to someone else; kept away from there."""
 
-    PERSONAL = frozenset({"entry", "by", "author", "words"})
+    SHOWN_TO_GUEST = frozenset({"entry"})
+    KEPT_FROM_GUEST = frozenset({"by", "author", "words"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="withdrawn")
@@ -634,7 +650,8 @@ class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
 class EntryRevision(models.Model):
     """What stood in one place of an entry before it was changed after the closing."""
 
-    PERSONAL = frozenset({"entry", "intention", "by", "before"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "intention", "by", "before"})
+    OWN_WORDS = frozenset({"before"})
     NOT_PERSONAL = frozenset({"id", "at", "field", "withdrawn"})
 
     entry = models.ForeignKey(
@@ -674,6 +691,43 @@ class EntryRevision(models.Model):
         if self.intention is not None:
             return label_of(Intention, self.field, self.intention.place)
         return label_of(Entry, self.field)
+
+
+class EntryWordsQuerySet(models.QuerySet["EntryWords"]):
+    def visible_to(self, asker: Asker) -> "EntryWordsQuerySet":
+        return self.filter(in_reach(asker))
+
+
+class EntryWords(OwnWords):
+    """A guest's own words about what stands in a check-in, or about something they asked for."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "words", "sees_differently", "written_with", "entry", "ask"}
+    )
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "said_at"})
+
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="own_words"
+    )
+    ask = models.ForeignKey(Ask, models.PROTECT, null=True, blank=True, related_name="own_words")
+
+    objects = EntryWordsQuerySet.as_manager()
+
+    class Meta(OwnWords.Meta):
+        verbose_name_plural = "entry words"
+        constraints = [
+            *OwnWords.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(entry__isnull=False, ask__isnull=True)
+                | Q(entry__isnull=True, ask__isnull=False),
+                name="checkins_entrywords_about_one_thing",
+                violation_error_message="These words are about an entry or something asked.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"words {self.pk}"
 
 
 def label_of(model: type[models.Model], field: str, place: int | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, Q, Value, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -277,9 +277,10 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        entries = list(
-            Entry.objects.visible_to(asker).filter(round=round_).for_page().with_mistakes(asker)
-        )
+        said = Entry.objects.visible_to(asker).filter(round=round_).for_page()
+        entries = list(said.with_mistakes(asker).with_own_words())
+        # Few entries have some; the round, which is asked for all day long, looks for no others.
+        prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, Person] = {}
     stays = list(Stay.objects.in_reach_of(asker).on_date(day).with_time_away(day).for_list())
     expected_now = expected_of(stays, day)

@@ -1,16 +1,26 @@
-"""Whether a line that is about everyone names someone: a pure rule over words.
+"""Whether a line names someone, and the same line without the name: pure rules over words.
 
 Words are compared without case and accents, as whole words: "alex's" names Alex, "alexander" does
 not. Of a longer name the first word counts always, the others from three letters on, so that
 the "de" of a family name is not found in every French sentence.
+
+A name may be a common word: Will, May, Hope, Joy. No rule can tell "talked with will" from "we
+will talk", and a capital proves nothing at the start of a sentence. So the safe side is taken: the
+word is covered wherever it stands. A sentence that reads oddly can be talked about; a name that
+was shown can't be taken back. The reader's own name, and words of it, stand.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+")
+# Not the end of "don't" and "she'll": that T. J. is here must not turn up in every such line.
+WORD = re.compile(r"(?<![^\W_])(?:(?<![^\W_]['’])[^\W_]+|[^\W_]{3,})")
 LETTERS_THAT_NAME = 3
+SOMEONE = "another guest"
+# What may stand between two words of one name; behind an initial, a full stop as well.
+JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 
 
 def named_in(line: str, names: Iterable[str]) -> list[str]:
@@ -19,11 +29,73 @@ def named_in(line: str, names: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
 
 
+class Word(NamedTuple):
+    """One word of a text without case and accents, and where it stands there."""
+
+    bare: str
+    start: int
+    end: int
+
+
+class OthersNames:
+    """The names that a guest is not to find in what staff wrote about them."""
+
+    def __init__(self, names: Iterable[str], own: str = "") -> None:
+        words = [_words(name) for name in names]
+        self.telling = set().union(*map(_telling, words)) - set(_words(own))
+        self.every_word = set().union(*words)
+
+    def covered(self, text: str) -> str:
+        """The text with "another guest" in the place of each name; all else as it was typed."""
+        kept, upto = [], 0
+        for start, end in self._places(text):
+            kept += [text[upto:start], SOMEONE]
+            upto = end
+        return "".join([*kept, text[upto:]])
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """From where to where names stand; the words of one name are one place."""
+        places: list[tuple[int, int]] = []
+        reach = -1  # how far the name goes on, with its small words: "de la"
+        for word in _spans(text):
+            goes_on = places and JOIN.fullmatch(text, reach, word.start)
+            if word.bare in self.telling:
+                start = places.pop()[0] if goes_on or word.start < reach else word.start
+                places.append((start, word.end))
+                reach = word.end
+            elif goes_on and word.bare in self.every_word:
+                reach = word.end
+                if len(word.bare) == 1:  # an initial tells, beside a name
+                    places.append((places.pop()[0], word.end))
+            else:
+                reach = -1
+        return places
+
+
 def _words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(each for each in decomposed if not unicodedata.combining(each))
-    # Folding may compose letters anew, so it is taken apart a second time.
-    return WORD.findall(unicodedata.normalize("NFKD", bare.casefold()))
+    return [word.bare for word in _spans(text)]
+
+
+def _spans(text: str) -> Iterator[Word]:
+    bare, places = _bare(text)
+    for found in WORD.finditer(bare):
+        end = places[found.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        yield Word(found[0], places[found.start()], end)
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """The text without case and accents; and for each letter of it, its place in the text."""
+    letters, places = [], []
+    for place, each in enumerate(text):
+        decomposed = unicodedata.normalize("NFKD", each)
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        # Folding may compose letters anew, so it is taken apart a second time.
+        for letter in unicodedata.normalize("NFKD", bare.casefold()):
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
 
 
 def _telling(words: list[str]) -> set[str]:

@@ -21,6 +21,13 @@ ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
 TABLE = {
     "dashboard:today": ({}, HOUSE),
     "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
+    "dashboard:together": ({"guest_id": "guest"}, WORDS),
+    "dashboard:together_words": (
+        {"guest_id": "guest", "+": {"about": "stay", "words": "I laughed a lot"}},
+        WORDS,
+    ),
+    "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
+    "dashboard:what_we_keep": ({}, OPEN),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),
@@ -109,7 +116,9 @@ def test_who_gets_which_page(name, clients, alex, lee):
     for role, expected in answers.items():
         posted = arguments.get("+")
         if posted:
-            data = posted if isinstance(posted, dict) else {}
+            data = dict(posted) if isinstance(posted, dict) else {}
+            if data.get("about") == "stay":
+                data["about"] = f"stay-{alex.pk}"
             response = clients[role].post(path, data)
             expected = 302 if expected == 200 else expected
         else:

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.db.models import CharField, TextField
 from django.urls import get_resolver
 
 from accounts.triggers import KEPT_TABLES, existing_triggers, trigger_names
@@ -39,6 +40,24 @@ def test_every_field_is_personal_or_not(model):
     fields = {field.name for field in model._meta.fields}
     assert fields == model.PERSONAL | model.NOT_PERSONAL
     assert not model.PERSONAL & model.NOT_PERSONAL
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_every_personal_field_is_shown_to_its_guest_or_kept_from_them(model):
+    """docs/decisions/0006; that what is shown does appear is held by test_together_of_ten."""
+    shown = getattr(model, "SHOWN_TO_GUEST", frozenset())
+    kept = getattr(model, "KEPT_FROM_GUEST", frozenset())
+    assert shown | kept == model.PERSONAL
+    assert not shown & kept
+
+
+@pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)
+def test_own_words_are_written_and_shown(model):
+    for name in getattr(model, "OWN_WORDS", ()):
+        field = model._meta.get_field(name)
+        assert isinstance(field, CharField | TextField)
+        assert not field.choices
+        assert name in model.SHOWN_TO_GUEST
 
 
 @pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)

@@ -3,11 +3,13 @@
 from .coming import bring_in, call_off, change_guest, note_arrival, take_back_call_off
 from .goals import begin_goal, reach_goal, set_goal_aside, take_up_goal
 from .leaving import note_leaving, take_back_leaving
+from .own_words import add_stay_words
 from .rooms import add_room, rename_room
 from .time_away import end_time_away, note_time_away
 
 __all__ = [
     "add_room",
+    "add_stay_words",
     "begin_goal",
     "bring_in",
     "call_off",

@@ -5,6 +5,7 @@ from .days import DayField, StayDayField, StayForm
 from .goals import GoalForm
 from .leaving import LeavingForm
 from .naming import NamesAskedAboutForm, names_of_others
+from .own_words import OwnWordsForm
 from .rooms import RoomForm
 from .time_away import TimeAwayForm
 
@@ -16,6 +17,7 @@ __all__ = [
     "GuestForm",
     "LeavingForm",
     "NamesAskedAboutForm",
+    "OwnWordsForm",
     "RoomForm",
     "StayDayField",
     "StayForm",

@@ -70,7 +70,7 @@ class ArrivalTickQuerySet(models.QuerySet["ArrivalTick"]):
 class ArrivalTick(models.Model):
     """One thing of the arrival list that was done with a guest: by whom, and when."""
 
-    PERSONAL = frozenset({"stay", "by", "taken_back_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "by", "taken_back_by"})
     NOT_PERSONAL = frozenset({"id", "item", "at", "taken_back_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="arrival_ticks")

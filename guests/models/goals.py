@@ -20,7 +20,8 @@ class GoalQuerySet(models.QuerySet["Goal"]):
 class Goal(models.Model):
     """Something a guest moves toward during a stay, in their own words."""
 
-    PERSONAL = frozenset({"stay", "words", "why", "moving_toward", "ended_words"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "why", "moving_toward", "ended_words"})
+    OWN_WORDS = frozenset({"words", "why", "moving_toward", "ended_words"})
     NOT_PERSONAL = frozenset({"id", "begun_on", "reached_on", "set_aside_on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="goals")
@@ -69,7 +70,8 @@ class StepQuerySet(models.QuerySet["Step"]):
 class Step(models.Model):
     """One small step toward a goal, in the guest's own words."""
 
-    PERSONAL = frozenset({"goal", "words"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"goal", "words"})
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "added_on", "done_on"})
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")

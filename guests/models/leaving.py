@@ -19,9 +19,10 @@ class WhereNextQuerySet(models.QuerySet["WhereNext"]):
 class WhereNext(models.Model):
     """The guest's own plan for the time after the stay."""
 
-    PERSONAL = frozenset(
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "place_to_live", "people", "first_week", "numbers", "takes_along", "written_with"}
     )
+    OWN_WORDS = frozenset({"place_to_live", "people", "first_week", "numbers", "takes_along"})
     NOT_PERSONAL = frozenset({"id", "changed_at"})
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="where_next")
@@ -47,7 +48,10 @@ class FarewellQuerySet(models.QuerySet["Farewell"]):
 class Farewell(models.Model):
     """The rest of a leaving: belongings, a farewell, and whether we may be in touch."""
 
-    PERSONAL = frozenset({"stay", "belongings", "words", "touch_how", "written_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "belongings", "words", "touch_how", "written_by"}
+    )
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "touch_agreed_on", "touch_ended_on", "changed_at"})
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="farewell")
@@ -93,7 +97,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 class Contact(models.Model):
     """Being in touch after a stay, in one line; only with someone who agreed to it."""
 
-    PERSONAL = frozenset({"stay", "words", "noted_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "noted_by"})
     NOT_PERSONAL = frozenset({"id", "on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="contacts")

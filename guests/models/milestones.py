@@ -18,7 +18,8 @@ class LookBackQuerySet(models.QuerySet["LookBack"]):
 class LookBack(models.Model):
     """A milestone of a stay (day 7, day 30 ...) that guest and peer looked at together."""
 
-    PERSONAL = frozenset({"stay", "by", "words"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "by", "words"})
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "day", "on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="look_backs")
@@ -54,7 +55,10 @@ class ExtensionQuerySet(models.QuerySet["Extension"]):
 class Extension(models.Model):
     """A guest asked to stay longer: why, in their words, until when, and what was decided."""
 
-    PERSONAL = frozenset({"stay", "why", "asked_with", "decided_by", "decision_words", "agreed"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "why", "asked_with", "decided_by", "decision_words", "agreed"}
+    )
+    OWN_WORDS = frozenset({"why"})
     NOT_PERSONAL = frozenset(
         {"id", "asked_on", "until_on", "decided_on", "planned_before_on", "new_leaving_on"}
     )

@@ -43,9 +43,10 @@ class StayWordsQuerySet(models.QuerySet["StayWords"]):
 class StayWords(OwnWords):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
-    PERSONAL = frozenset(
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "words", "sees_differently", "written_with", "moment", "extension"}
     )
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "said_at"})
 
     moment = models.ForeignKey(

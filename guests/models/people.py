@@ -15,7 +15,7 @@ class GuestQuerySet(models.QuerySet["Guest"]):
 class Guest(models.Model):
     """Someone who stays, stayed or will stay in the house. They may come more than once."""
 
-    PERSONAL = frozenset({"name", "pronouns"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"name", "pronouns"})
     NOT_PERSONAL = frozenset({"id", "house", "created_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="guests")

@@ -58,7 +58,7 @@ class FormerRoomQuerySet(models.QuerySet["FormerRoom"]):
 class FormerRoom(models.Model):
     """A room that a guest had earlier in their stay, until the day they moved to another one."""
 
-    PERSONAL = frozenset({"stay", "room", "moved_by"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "room", "moved_by"})
     NOT_PERSONAL = frozenset({"id", "until_on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="former_rooms")

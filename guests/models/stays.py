@@ -63,7 +63,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
 class Stay(models.Model):
     """One guest's time in the house, from planned arrival to leaving. Its state is its dates."""
 
-    PERSONAL = frozenset(
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
         {
             "guest",
             "room",
@@ -80,6 +80,7 @@ class Stay(models.Model):
             "went_to",
         }
     )
+    OWN_WORDS = frozenset({"would_help"})
     NOT_PERSONAL = frozenset(
         {
             "id",

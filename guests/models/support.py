@@ -81,9 +81,11 @@ class SupportMoment(models.Model):
 
     Kind = MomentKind
 
-    PERSONAL = frozenset(
-        {"stay", "kind", "words", "goal", "resource", "is_victory", "noted_by", "withdrawn_by"}
+    SHOWN_TO_GUEST = frozenset(
+        {"stay", "kind", "words", "goal", "resource", "is_victory", "noted_by"}
     )
+    KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "on", "noted_at", "withdrawn_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="moments")

@@ -34,7 +34,7 @@ class TimeAway(models.Model):
     Dates of the house: from the first day until the day they come back, when they are here again.
     """
 
-    PERSONAL = frozenset({"stay", "told"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "told"})
     NOT_PERSONAL = frozenset({"id", "from_on", "back_on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="times_away")

@@ -20,7 +20,8 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
 class Worldview(models.Model):
     """What I'd like people here to know: the guest's own page, shared for as long as they wish."""
 
-    PERSONAL = frozenset({"stay", "words", "written_with"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with"})
+    OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "changed_at", "shared_at"})
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="worldview")

@@ -970,3 +970,14 @@ CIRCLE = [
     "It took a while to settle, and then it did.",
     "Plans for supper found their way in.",
 ]
+
+# What a guest says themselves beside what was written of them, when it was read together.
+OWN_WORDS = [
+    "It was not the night. It was the phone call before.",
+    "That day I said less than I meant. I was glad somebody asked.",
+    "I read it again, and it was a better day than it sounds.",
+    "Yes. I still think of that one.",
+    "I would say it louder now.",
+    "What stands there is half of it. The other half was the soup.",
+    "I did ask for company, and I did not want to talk. Both are true.",
+]

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 
 from accounts.models import House, Membership, User
-from checkins.models import Ask, Entry, Intention, Round
+from checkins.models import Ask, Entry, EntryWords, Intention, Round
 from guests.models import Goal, Guest, Stay, TimeAway
 from susd.demo import texts
 from susd.demo.build import build_demo
@@ -81,7 +81,7 @@ def fingerprint():
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
+        for model in (EntryWords, Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():

@@ -1,0 +1,36 @@
+"""What a guest can add words of their own to, by what the page calls it: "entry-12"."""
+
+import re
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from accounts.asker import Asker
+from checkins.actions import add_entry_words
+from checkins.models import Ask, Entry
+from guests.actions import add_stay_words
+from guests.models import Extension, Guest, Stay, SupportMoment
+
+ROWS: dict[str, Any] = {"entry": Entry, "ask": Ask, "moment": SupportMoment, "extension": Extension}
+
+
+def what_it_is_about(asker: Asker, guest: Guest, called: str) -> dict[str, Any]:
+    """What the action needs to know: the stay, and the row unless it is the stay as a whole.
+
+    Raises Http404 for what is not this guest's, or not in the asker's reach.
+    """
+    parts = re.fullmatch(r"(entry|ask|moment|extension|stay)-([0-9]{1,18})", called)
+    if parts is None:
+        raise Http404
+    kind, pk = parts[1], int(parts[2])
+    if kind == "stay":
+        stays = Stay.objects.in_reach_of(asker).select_related("guest")
+        return {"stay": get_object_or_404(stays, pk=pk, guest=guest)}
+    rows = ROWS[kind].objects.visible_to(asker).select_related("stay__guest")
+    row = get_object_or_404(rows, pk=pk, stay__guest=guest)
+    return {"stay": row.stay, kind: row}
+
+
+def action_for(about: dict[str, Any]):
+    return add_entry_words if {"entry", "ask"} & set(about) else add_stay_words

@@ -1,0 +1,102 @@
+"""What stands on the page that is read together, and how a row's fields are said there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from guests.models import OwnWords
+from guests.naming import OthersNames
+from ui.templatetags.ui import clock
+
+
+@dataclass
+class Line:
+    label: str
+    words: str
+    # Who noted it, and when.
+    note: str = ""
+
+
+@dataclass
+class Piece:
+    """One thing that is written: what it is, the facts of it, and the words that stand there."""
+
+    title: str
+    facts: Sequence[str] = ()
+    lines: Sequence[Line] = ()
+    # What the guest can add words of their own to: "entry-12".
+    about: str = ""
+    own_words: Sequence[OwnWords] = ()
+
+
+@dataclass
+class Section:
+    title: str
+    pieces: list[Piece] = field(default_factory=list)
+
+
+# What a field is called where it is read with the guest; the others go by their own names.
+LABELS = {
+    "stay.found_us": "How you found us",
+    "stay.pathway": "Stepping up or down",
+    "stay.came_from": "Where you were then",
+    "stay.would_help": "What would help, in your words",
+    "lookback.words": "In your words",
+    "extension.why": "Why, in your words",
+    "wherenext.people": "My people",
+    "wherenext.place_to_live": "Where I am going to live",
+    "farewell.words": "A farewell, in your words",
+}
+
+
+class Teller:
+    """Says what stands in a field: the guest's own words as they are, all else without names."""
+
+    def __init__(self, others: OthersNames) -> None:
+        self.others = others
+
+    def said(self, row: models.Model, name: str) -> str:
+        words = getattr(row, name)
+        if not words:
+            return ""
+        if (display := getattr(row, f"get_{name}_display", None)) is not None:
+            return str(display())
+        if name in getattr(row, "OWN_WORDS", ()):
+            return words
+        return words.display_name if isinstance(words, User) else self.others.covered(str(words))
+
+    def lines(self, row: models.Model, *names: str) -> list[Line]:
+        """A line for each of these fields in which something stands."""
+        said = [(name, self.said(row, name)) for name in names]
+        return [Line(_label(row, name), words) for name, words in said if words]
+
+
+def _label(row: models.Model, name: str) -> str:
+    known = row._meta.get_field(name)
+    assert isinstance(known, models.Field)  # noqa: S101 (for the type checker)
+    label = LABELS.get(f"{row._meta.model_name}.{name}") or str(known.verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+def facts(*said: str) -> list[str]:
+    """Without those that are not known."""
+    return [each for each in said if each]
+
+
+def day(on: date | None, before: str = "") -> str:
+    return f"{before}{on:%B} {on.day}, {on.year}" if on else ""
+
+
+def moment(at: datetime | None, before: str = "") -> str:
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    return f"{day(local.date(), before)}, {clock(local)}"
+
+
+def by(person: User | None, before: str = "by") -> str:
+    return f"{before} {person.display_name}" if person else ""

@@ -1,0 +1,39 @@
+"""Who has opened what is written about a guest."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind
+from accounts.models import AuditEvent
+from checkins.models import Entry
+from guests.models import Guest
+from ui.templatetags.ui import clock
+
+from .pieces import day
+
+OPENED = {
+    Kind.GUEST_READ: "your page",
+    Kind.BOOKLET_READ: "your booklet",
+    Kind.TOGETHER_BEGUN: "this, together with you",
+    Kind.WITHDRAWN_READ: "words that were taken away",
+    Kind.ROUND_READ: "a past check-in that you were in",
+}
+
+
+def readers_of(asker: Asker, guest: Guest) -> list[tuple[str, list[str]]]:
+    """Day by day, the newest first: who opened it, what, and at what time."""
+    days: dict[str, list[str]] = {}
+    for event in _reads(asker, guest):
+        at = timezone.localtime(event.at)
+        opened = f"{event.person_name}: {OPENED[Kind(event.kind)]}, {clock(at)}"
+        days.setdefault(day(at.date()), []).append(opened)
+    return list(days.items())
+
+
+def _reads(asker: Asker, guest: Guest):
+    rounds = Entry.objects.filter(stay__guest=guest).values("round")
+    of_rounds = Q(kind=Kind.ROUND_READ, object_id__in=rounds)
+    of_guest = Q(guest_id=guest.pk, kind__in=OPENED)
+    reads = AuditEvent.objects.filter(of_guest | of_rounds, house_id=asker.house.pk)
+    return reads.order_by("-at", "-id")

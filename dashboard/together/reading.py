@@ -1,0 +1,90 @@
+"""All that is written about one guest, gathered to be read with them: each table is asked once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from accounts.asker import Asker
+from guests.models import FormerRoom, Guest, Stay
+from guests.naming import OthersNames
+
+from . import days, path
+from .pieces import Piece, Section, Teller
+from .readers import readers_of
+from .stays import facts_of
+
+
+class Part(NamedTuple):
+    """One kind of thing that is written about a guest: which rows, and how one is told."""
+
+    title: str
+    rows: Callable[[Asker], QuerySet[Any]]
+    piece: Callable[[Teller, Any], Piece]
+
+
+PARTS = (
+    Part("Gone through when you arrived", path.ticks, path.tick_piece),
+    Part("What you move toward", path.goals, path.goal_piece),
+    Part("What you would like people here to know", path.worldviews, path.worldview_piece),
+    Part("Check-ins", days.entries, days.entry_piece),
+    Part("Asked in between", days.asks, days.ask_piece),
+    Part("Moments of support", path.moments, path.moment_piece),
+    Part("Time away", path.times_away, path.away_piece),
+    Part("Looking back together", path.look_backs, path.look_back_piece),
+    Part("Staying longer", path.extensions, path.extension_piece),
+    Part("Where next", path.plans, path.plan_piece),
+    Part("Farewell", path.farewells, path.farewell_piece),
+    Part("In touch afterwards", path.contacts, path.contact_piece),
+)
+
+
+@dataclass
+class StayRead:
+    """One stay of the guest, as far as the peer who reads along may read it."""
+
+    stay: Stay
+    in_reach: bool
+    sections: list[Section] = field(default_factory=list)
+
+
+@dataclass
+class Reading:
+    guest: Guest
+    # The newest stay first.
+    stays: list[StayRead]
+    # Day by day, who opened it.
+    readers: list[tuple[str, list[str]]]
+
+
+def read_of(asker: Asker, guest: Guest) -> Reading:
+    """What may be read with this guest by `asker`, and nothing of anyone else."""
+    theirs = Stay.objects.visible_to(asker).filter(guest=guest).order_by("-id")
+    stays = list(theirs.select_related("guest__house", "room", "talked_with", "decided_by"))
+    in_reach = set(Stay.objects.in_reach_of(asker).filter(guest=guest).values_list("pk", flat=True))
+    others = Guest.objects.visible_to(asker).exclude(pk=guest.pk)
+    tell = Teller(OthersNames(others.values_list("name", flat=True), own=guest.name))
+    rooms = FormerRoom.objects.visible_to(asker).select_related("room", "moved_by")
+    former = _by_stay(rooms.filter(stay__in=stays))
+    read = {stay.pk: StayRead(stay, stay.pk in in_reach) for stay in stays}
+    for each in read.values():
+        told = facts_of(tell, each.stay, former.get(each.stay.pk, []), in_reach=each.in_reach)
+        each.sections.append(told)
+    for part in PARTS:
+        for stay_id, rows in _by_stay(part.rows(asker).filter(stay__in=in_reach)).items():
+            pieces = [part.piece(tell, row) for row in rows]
+            read[stay_id].sections.append(Section(part.title, pieces))
+    said = _by_stay(path.words_about_all(asker).filter(stay__in=in_reach))
+    for stay_id in in_reach:
+        whole = Piece("The stay as a whole", about=f"stay-{stay_id}")
+        whole.own_words = said.get(stay_id, [])
+        read[stay_id].sections.append(Section("In your own words", [whole]))
+    return Reading(guest, list(read.values()), readers_of(asker, guest))
+
+
+def _by_stay(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    by_stay: dict[int, list[Any]] = {}
+    for row in rows:
+        by_stay.setdefault(row.stay_id, []).append(row)
+    return by_stay

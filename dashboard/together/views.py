@@ -1,0 +1,80 @@
+"""Reading together what is written about one guest, on the turned-round screen or on paper."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import needs, needs_no_sign_in, stays_open_together
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.lock import reading_with
+from accounts.models import Draft
+from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
+from accounts.sign_in import read_together
+from guests.forms import OwnWordsForm
+from guests.models import Guest
+
+from .own_words import action_for, what_it_is_about
+from .reading import read_of
+
+
+def _guest_of(request: Asked, guest_id: int) -> Guest:
+    return get_object_or_404(Guest.objects.visible_to(request.asker), pk=guest_id)
+
+
+@stays_open_together
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def together(request: Asked, guest_id: int) -> HttpResponse:
+    """Before it has begun, a page that says what happens; a POST begins it."""
+    guest = _guest_of(request, guest_id)
+    if request.method == "POST":
+        read_together(request, guest)
+        return redirect("dashboard:together", guest_id)
+    if reading_with(request) != guest_id:
+        return render(request, "dashboard/together_begin.html", {"guest": guest})
+    return _page(request, guest, request.GET.get("about", ""), OwnWordsForm())
+
+
+def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
+    """`about` names the one piece that has the form open."""
+    context = {"reading": read_of(request.asker, guest), "about": about, "form": form}
+    return render(request, "dashboard/together.html", context)
+
+
+@stays_open_together
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def together_words(request: Asked, guest_id: int) -> HttpResponse:
+    """The guest's own words beside one thing that is written about them."""
+    guest = _guest_of(request, guest_id)
+    called = request.POST.get("about", "")
+    about = what_it_is_about(request.asker, guest, called)
+    form = OwnWordsForm(request.POST)
+    if form.carry_out(action_for(about), by=request.asker, **about):
+        return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
+    return _page(request, guest, called, form)
+
+
+@stays_open_together
+@needs(Power.SHARE_THE_DAY)
+@require_GET
+def booklet(request: Asked, guest_id: int) -> HttpResponse:
+    guest = _guest_of(request, guest_id)
+    record_read(Kind.BOOKLET_READ, by=request.asker, about=guest, guest_id=guest_id)
+    context = {
+        "reading": read_of(request.asker, guest),
+        "reads_on": reading_with(request) == guest_id,
+    }
+    return render(request, "dashboard/booklet.html", context)
+
+
+@needs_no_sign_in
+@require_GET
+def what_we_keep(request: Asked) -> HttpResponse:
+    context = {
+        "draft_days": Draft.KEPT.days,
+        "days_in_reach": DAYS_IN_REACH_AFTER_LEAVING,
+        "reading_with": reading_with(request),
+    }
+    return render(request, "dashboard/what_we_keep.html", context)

@@ -1,0 +1,205 @@
+"""A house of ten guests in which every text field of every model is filled, for each of them.
+
+Each text is one made-up word that stands nowhere else, and the name of the next guest. One is
+called Will, one Hope, one shares a word of their name with another.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from django.apps import apps
+from django.db import models
+
+from accounts.models import User
+from checkins.models import (
+    Ask,
+    Entry,
+    EntryRevision,
+    EntryWords,
+    Intention,
+    Reopening,
+    Round,
+    WithdrawnWords,
+)
+from guests.models import (
+    ArrivalItem,
+    ArrivalTick,
+    Contact,
+    Extension,
+    Farewell,
+    FormerRoom,
+    Goal,
+    Guest,
+    LookBack,
+    Resource,
+    Room,
+    Stay,
+    StayWords,
+    Step,
+    SupportMoment,
+    TimeAway,
+    WhereNext,
+    Worldview,
+)
+
+NAMES = (
+    "Alex",
+    "Will",
+    "Zoë de la Cruz",
+    "Hope Oak",
+    "Mary-Ann",
+    "Łukasz",
+    "Jo",
+    "Casey Oak",
+    "T. J. Elm",
+    "Émile",
+)
+AT = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
+ON = date(2026, 11, 20)
+DAYS = {"morning": date(2026, 11, 19), "afternoon": date(2026, 11, 19)}
+
+
+@dataclass
+class HouseOfTen:
+    house: models.Model
+    guests: list[Guest] = field(default_factory=list)
+    # By guest; what belongs to no guest, or is kept from them, under None.
+    rows: dict[Guest | None, list[models.Model]] = field(default_factory=dict)
+    people: int = 0
+
+    def fill(self, model, whose: Guest | None, **known) -> models.Model:
+        """A row with a text in every field that is not known, and a person of its own in others."""
+        row = model(**known)
+        for each in model._meta.fields:
+            if each.name in known or each.choices or each.primary_key:
+                continue
+            if isinstance(each, models.CharField | models.TextField):
+                setattr(row, each.name, f"{self._word(row, each, whose)} {self._next(whose)}")
+            elif each.related_model is User and each.name not in ("staff", "led_by_staff"):
+                setattr(row, each.name, self._person(row, each))
+        row.save()
+        self.rows.setdefault(whose, []).append(row)
+        return row
+
+    def _word(self, row, each, whose) -> str:
+        number = self.guests.index(whose) if whose in self.guests else len(self.guests)
+        return f"{row._meta.model_name}{each.name}{number}x{self.people}".replace("_", "")
+
+    def _next(self, whose) -> str:
+        number = self.guests.index(whose) if whose in self.guests else 0
+        return NAMES[(number + 1) % len(NAMES)]
+
+    def _person(self, row, each) -> User:
+        self.people += 1
+        name = f"Peer{row._meta.model_name}{each.name}{self.people}".replace("_", "")
+        return User.objects.create(username=name.lower(), display_name=name, password="!")
+
+
+def build(house) -> HouseOfTen:
+    ten = HouseOfTen(house)
+    rounds = {
+        which: ten.fill(Round, None, house=house, which=which, date=on, closed_at=AT)
+        for which, on in DAYS.items()
+    }
+    for round_ in rounds.values():
+        ten.fill(Reopening, None, round=round_, closed_at=AT)
+        peer = User.objects.create(username=f"p{round_.pk}", display_name="Quentin", password="!")
+        ten.fill(Entry, None, round=round_, staff=peer, presence="here")
+    for name in NAMES:
+        guest = Guest.objects.create(house=house, name=name, pronouns=f"pronouns{len(ten.guests)}x")
+        ten.guests.append(guest)
+    for guest in ten.guests:
+        _fill_stay(ten, guest, rounds)
+    return ten
+
+
+def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    house = ten.house
+    stay = fill(
+        Stay,
+        guest=guest,
+        room=fill(Room, house=house),
+        enquired_on=ON,
+        found_us="family",
+        pathway="step_down",
+        came_from="shelter",
+        is_adult=True,
+        talked_on=ON,
+        decision="yes",
+        decided_on=ON,
+        arrives_on=ON,
+        arrived_on=ON,
+        planned_leaving_on=date(2027, 2, 17),
+        how_ended="reached",
+        went_to="own_rental",
+    )
+    fill(FormerRoom, stay=stay, room=fill(Room, house=house), until_on=ON)
+    fill(ArrivalTick, stay=stay, item=fill(ArrivalItem, house=house), at=AT, taken_back_at=AT)
+    goal = fill(Goal, stay=stay, begun_on=ON, set_aside_on=ON)
+    fill(Step, goal=goal, added_on=ON, done_on=ON)
+    resource = fill(Resource, house=house, added_on=ON)
+    moment = fill(
+        SupportMoment,
+        stay=stay,
+        on=ON,
+        kind="celebration",
+        goal=goal,
+        resource=resource,
+        is_victory=True,
+        withdrawn_by=None,
+    )
+    extension = fill(
+        Extension,
+        stay=stay,
+        asked_on=ON,
+        until_on=date(2027, 3, 1),
+        decided_on=ON,
+        agreed=False,
+        planned_before_on=ON,
+    )
+    fill(StayWords, stay=stay, moment=moment)
+    fill(StayWords, stay=stay, extension=extension)
+    fill(StayWords, stay=stay, sees_differently=True)
+    fill(TimeAway, stay=stay, from_on=ON)
+    fill(Worldview, stay=stay, changed_at=AT, shared_at=AT)
+    fill(LookBack, stay=stay, day=7, on=ON)
+    fill(WhereNext, stay=stay)
+    fill(Farewell, stay=stay, touch_agreed_on=ON)
+    fill(Contact, stay=stay, on=ON)
+    _fill_check_ins(ten, guest, stay, goal, rounds)
+
+
+def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    for round_ in rounds.values():
+        entry = fill(Entry, round=round_, stay=stay, presence="one_to_one", support="space")
+        said = fill(Intention, entry=entry, place=1, goal=goal, answer="partly", answered_at=AT)
+        fill(EntryRevision, entry=entry, field="where_at")
+        fill(EntryRevision, intention=said, field="words")
+        asked = fill(Ask, stay=stay, entry=entry, support="space", asked_at=AT, answered_at=AT)
+        fill(EntryWords, stay=stay, entry=entry)
+        fill(EntryWords, stay=stay, ask=asked)
+        mistake = ten.fill(
+            WithdrawnWords, None, entry=entry, words={"where_at": f"mistaken{entry.pk}x"}
+        )
+        ten.fill(EntryRevision, None, entry=entry, field="night", withdrawn=mistake)
+    fill(
+        EntryWords, stay=stay, ask=fill(Ask, stay=stay, support="more", asked_at=AT, answered_at=AT)
+    )
+
+
+# What a guest is not written about in.
+ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+
+
+def models_that_are_filled() -> set[str]:
+    ours = [
+        *apps.get_app_config("guests").get_models(),
+        *apps.get_app_config("checkins").get_models(),
+    ]
+    return {model.__name__ for model in ours} - ELSEWHERE
