@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from .turns import Chore, Person, Turn, period_of
+from .turns import Chore, Person, Turn, period_of, span_of
 
 
 class Slot(NamedTuple):
@@ -53,8 +53,9 @@ class Facts:
         known: Sequence[Turn],
     ) -> None:
         self.people, self.chores, self.first = people, chores, first
-        begin = min([first, *(turn.on for turn in known)])
-        days = [begin + timedelta(days=n) for n in range((last - begin).days + 1)]
+        begin, _ = span_of(min([first, *(turn.on for turn in known)]), weeks)
+        _, end = span_of(last, weeks)
+        days = [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
         # Who shares in chores, day by day.
         self.sharing = {
             day: [place for place, person in enumerate(people) if person.shares_on(day)]
@@ -81,11 +82,15 @@ class Facts:
         return found
 
     def _period(self, days: list[date], known: list[Given], later: list[Given]) -> Period:
-        places = {
-            Slot(number, day): min(chore.people, len(self.sharing[day]))
+        due = {
+            number: [day for day in days if chore.is_due(day) and self.sharing[day]]
             for number, chore in enumerate(self.chores)
-            for day in days
-            if day >= self.first and chore.is_due(day)
+        }
+        places = {
+            Slot(number, day): min(self.chores[number].people, len(self.sharing[day]))
+            for number, on in due.items()
+            for day in on
+            if day >= self.first
         }
         past = [each for each in known if each.slot.day < self.first]
         return Period(
@@ -94,7 +99,8 @@ class Facts:
             [each for each in known if each.slot in places],
             {(each.slot.chore, each.person) for each in later},
             self._shares(days, places, past),
-            self._heaviest(places),
+            # What the heaviest chore weighs for one person, whatever of the period is past.
+            max((self.chores[number].size * len(on) for number, on in due.items()), default=0),
         )
 
     def _shares(
@@ -111,13 +117,6 @@ class Facts:
             for person in self.sharing[day]:
                 shares[person] += to_do[day] / len(self.sharing[day])
         return shares
-
-    def _heaviest(self, places: dict[Slot, int]) -> int:
-        """The most that one person can hold of one chore."""
-        weights: dict[int, int] = Counter()
-        for slot in places:
-            weights[slot.chore] += self.size(slot)
-        return max(weights.values(), default=0)
 
     def size(self, slot: Slot) -> int:
         return self.chores[slot.chore].size

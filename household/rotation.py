@@ -7,7 +7,8 @@ A period is so many weeks, from a Monday on; it turns over whatever was done or 
 2. What is open goes round, the heaviest chore first: to someone who did not have it in the period
    before, and among those to whoever is furthest behind their share. They have it on the days
    they are here; the days that are left go to the next in the same way.
-3. Whoever is behind another by more than the heaviest chore of the period takes one over.
+3. Whoever is behind another by more than the heaviest chore of the period takes one over, of
+   those just given out; one that stood on the rota already, only when it is half as much again.
 
 A share is what there is to do on a day, in equal parts, for everyone here that day: nobody owes
 anything for days before they came, after they left, or while they were away. The same is drawn up
@@ -26,6 +27,8 @@ from .turns import Chore, Person, Turn
 
 # Shares are fractions; gaps no farther apart than this are the same.
 ROUNDING = 1e-6
+# Wider than for what was just given out, since the rota hangs on the fridge.
+FOR_WHAT_STANDS = 1.5
 
 
 def plan(
@@ -37,12 +40,12 @@ def plan(
     weeks: int = 1,
     known: Iterable[Turn] = (),
 ) -> list[Turn]:
-    """The turns from `first` to `last`, in order of days; people change every so many `weeks`.
+    """The turns from `first` to the end of the period that `last` lies in, in order of days.
 
-    `known` are the turns so far: those before `first` are past, they count and never change; the
-    others are the rota that hangs on the fridge. Everyone who was here since the first of them
-    belongs into `people`; between equals, whoever comes first there. A turn of a chore that is no
-    longer in `chores`, or no longer due that day, is taken off the rota.
+    People change every so many `weeks`. `known` are the turns so far: those before `first` are
+    past, they count and never change; the others are the rota that hangs on the fridge. Everyone
+    who was here since the first of them belongs into `people`; between equals, whoever comes first
+    there. A turn of a chore that is no longer in `chores`, or not due that day, comes off the rota.
     """
     facts = Facts(people, chores, first, last, weeks, list(known))
     by_need, in_a_circle = _Rota(facts), _Circle(facts)
@@ -104,8 +107,8 @@ class _Rota:
         self._count(given, -1)
 
     def _could_take(self, slot: Slot) -> list[int]:
-        who = self.who[slot]
-        return [person for person in self.facts.sharing[slot.day] if person not in who]
+        who, sharing = self.who[slot], self.facts.sharing[slot.day]
+        return [person for person in sharing if person not in who] if who else sharing
 
     def _fresh(self, chore: int, people: Iterable[int]) -> list[int]:
         """Those who did not have the chore in the period before."""
@@ -190,15 +193,19 @@ class _Rota:
         return False
 
     def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Given]:
-        """The turns of that chore which brings the two closest together; none that is agreed."""
+        """The turns of that chore which brings the two closest together."""
         holdings: dict[int, list[Given]] = defaultdict(list)
         for slot, who in self.who.items():
-            if far in who and not who[far].fixed and behind in self._could_take(slot):
+            if far in who and self._may_move(who[far], gap) and behind in self._could_take(slot):
                 holdings[slot.chore].append(who[far])
         weights = {chore: sum(turn.size for turn in turns) for chore, turns in holdings.items()}
         narrowing = [c for c in weights if weights[c] < gap and self._is_free(c, behind)]
         best = min(narrowing, key=lambda chore: abs(gap - 2 * weights[chore]), default=None)
         return [] if best is None else holdings[best]
+
+    def _may_move(self, given: Given, gap: float) -> bool:
+        limit = self.period.heaviest * (FOR_WHAT_STANDS if given in self.period.standing else 1)
+        return not given.fixed and gap > limit
 
     def _is_free(self, chore: int, person: int) -> bool:
         """Has it neither in the period before nor in the one after."""

@@ -5,7 +5,7 @@ Plain values by the house's calendar days; `household.rotation` puts them togeth
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from guests.days import StayDates
@@ -63,3 +63,9 @@ class Turn(NamedTuple):
 def period_of(day: date, weeks: int) -> int:
     """The number of the period that day lies in; each begins on a Monday."""
     return (day.toordinal() - 1) // (7 * weeks)
+
+
+def span_of(day: date, weeks: int) -> tuple[date, date]:
+    """The first and the last day of the period that day lies in."""
+    begin = date.fromordinal(period_of(day, weeks) * 7 * weeks + 1)
+    return begin, begin + timedelta(days=7 * weeks - 1)
