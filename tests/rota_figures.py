@@ -10,7 +10,7 @@ from typing import Any
 from guests.days import Away, StayDates
 from household.rotation import plan
 from household.turns import LARGE, MEDIUM, SMALL, Chore, Person
-from tests.household.fairness import figures, gaps, narrowest_widest_gap, round_robin
+from tests.household.fairness import figures, narrowest_widest_gap, round_robin
 
 FIRST = date(2026, 1, 5)
 LAST = FIRST + timedelta(days=363)
@@ -85,30 +85,29 @@ HOUSES: dict[str, tuple[dict[str, Any], bool]] = {
 }
 
 
+def best_possible(house: dict[str, Any], reached: float) -> str:
+    narrowest = narrowest_widest_gap(len(house["people"]), house["chores"], FIRST, LAST, 1, reached)
+    return f"{narrowest:.1f}"
+
+
 def show(name: str, house: dict[str, Any], small: bool) -> None:
-    print(f"\n{name}")
     people, chores = house["people"], house["chores"]
-    ours = plan(**house, first=FIRST, last=LAST)
-    for label, turns in (
-        ("rotation", ours),
-        ("round-robin", round_robin(people, chores, FIRST, LAST)),
-    ):
-        found = figures(people, turns, FIRST, LAST)
-        print(
-            f"  {label:<14}{found.widest:>7.1f}{found.average:>9.1f}{found.at_the_end:>8.1f}"
-            f"{found.repeats:>9}"
-        )
-    best = "too many ways to try"
-    if small:
-        reached = max(gaps(people, ours, FIRST, LAST))
-        narrowest = narrowest_widest_gap(len(people), chores, FIRST, LAST, 1, reached)
-        best = f"{narrowest:.1f}"
-    print(f"  {'best possible':<14}{best:>7}")
+    rotas = {
+        "rotation": plan(**house, first=FIRST, last=LAST),
+        "round-robin": round_robin(people, chores, FIRST, LAST),
+        "the same, no repeats": round_robin(people, chores, FIRST, LAST, repeats=False),
+    }
+    found = {label: figures(people, turns, FIRST, LAST) for label, turns in rotas.items()}
+    print(f"\n{name}")
+    for label, (widest, average, at_the_end, repeats) in found.items():
+        print(f"  {label:<22}{widest:>6.1f}{average:>9.1f}{at_the_end:>8.1f}{repeats:>9}")
+    best = best_possible(house, found["rotation"].widest) if small else "too many to try"
+    print(f"  {'best possible':<22}{best:>6}")
 
 
 def main() -> None:
     print("Gap between the most and the least loaded, over one year, changing every week.")
-    print("\n                 widest  average  at end  repeats")
+    print(f"\n{'':<24}widest  average  at end  repeats")
     for name, (house, small) in HOUSES.items():
         show(name, house, small)
     print("\nRepeats: turns of someone who had the chore the week before, needlessly.")

@@ -244,7 +244,7 @@ def wanted(house, day):
     return Counter({chore.key: min(chore.people, here) for chore in due})
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(houses())
 def test_every_turn_has_someone_who_is_here_and_never_the_same_person_twice(house):
     turns = year(house)
@@ -256,7 +256,7 @@ def test_every_turn_has_someone_who_is_here_and_never_the_same_person_twice(hous
         turns = [turn for turn in turns if turn.on > day]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(houses())
 def test_nobody_has_a_chore_twice_running_while_someone_else_could_take_it(house):
     assert needless_repeats(house["people"], year(house), house["weeks"]) == []
@@ -272,7 +272,7 @@ def test_drawn_up_again_it_is_the_same(house):
     assert year(house, turns, first) == [turn for turn in turns if turn.on >= first]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(houses(), st.data())
 def test_a_change_of_plans_leaves_the_past_alone_and_the_first_rule_in_force(house, data):
     turns, today = year(house), MONDAY + data.draw(OFFSETS.filter(lambda each: each > days(0)))
@@ -288,7 +288,7 @@ def test_a_change_of_plans_leaves_the_past_alone_and_the_first_rule_in_force(hou
     assert [turn for turn in repeated if turn.on >= today] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steady_houses(), st.data())
 def test_a_day_away_moves_no_turn_of_anyone_else_that_day(house, data):
     """With the rest of the house as before, all that was on the fridge for that day still holds."""
@@ -300,7 +300,7 @@ def test_a_day_away_moves_no_turn_of_anyone_else_that_day(house, data):
     assert {turn for turn in turns if turn.on == day and turn.person != absent.key} <= set(after)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steady_houses())
 def test_the_gap_does_not_grow_over_a_year_with_the_same_people(house):
     """However long they live together, it is never wider than the heaviest chore weighs twice."""
@@ -308,7 +308,7 @@ def test_the_gap_does_not_grow_over_a_year_with_the_same_people(house):
     assert max(found) <= 2 * heaviest_holding(house["chores"], *whole_year(house))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steady_houses())
 def test_the_gap_is_never_wider_than_a_round_robins(house):
     """Against a plain one; where that gives a chore twice running, one that does not."""
