@@ -19,6 +19,7 @@ so it is never less even than that. No clock is read, and nothing is drawn by lo
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import product
 from math import inf
 
@@ -161,10 +162,9 @@ class _Rota:
     def _choose(self, chore: int, people: set[int]) -> int:
         fresh = self._fresh(chore, people) or people
         later = self.period.standing_next
-        return min(
-            [person for person in fresh if (chore, person) not in later] or fresh,
-            key=lambda person: self._rank(chore, person),
-        )
+        if later:
+            fresh = [person for person in fresh if (chore, person) not in later] or fresh
+        return min(fresh, key=partial(self._rank, chore))
 
     def _rank(self, chore: int, person: int) -> tuple[float, ...]:
         """The lowest gets it: behind the most, then had it least, then first of the list."""

@@ -24,7 +24,8 @@ class Person:
     weekdays: frozenset[int] = EVERY_DAY
 
     def is_in_house(self, day: date) -> bool:
-        return self.dates.is_staying(day) and not self.dates.is_away(day)
+        dates = self.dates
+        return dates.is_staying(day) and not (dates.away and dates.is_away(day))
 
     def shares_on(self, day: date) -> bool:
         """Whether chores fall to them that day: not on the first one, which is for arriving."""

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guests.days import Away, StayDates
@@ -286,6 +286,24 @@ def test_a_change_of_plans_leaves_the_past_alone_and_the_first_rule_in_force(hou
     assert all(person_at[turn.person].shares_on(turn.on) for turn in ahead)
     repeated = needless_repeats(house["people"], past + ahead, house["weeks"])
     assert [turn for turn in repeated if turn.on >= today] == []
+
+
+@settings(max_examples=40)
+@given(steady_houses(), st.data())
+def test_agreed_swaps_survive_whoever_else_comes_or_goes(house, data):
+    turns = year(house)
+    mine = data.draw(st.sampled_from(turns or [None]))
+    assume(mine is not None)
+    both = {turn.person for turn in turns if (turn.on, turn.chore) == (mine.on, mine.chore)}
+    others = [each.key for each in house["people"] if each.key not in both]
+    assume(others)
+    swapped = mine._replace(person=data.draw(st.sampled_from(others)), fixed=True)
+    known = [turn for turn in turns if turn != mine] + [swapped]
+    house["people"] = [
+        each if each.key == swapped.person else data.draw(person(each.key))
+        for each in house["people"]
+    ]
+    assert swapped in year(house, known, MONDAY)
 
 
 @settings(max_examples=40)
