@@ -14,7 +14,8 @@ help:
 	@echo "make fix    format, and mend what can be mended by itself"
 	@echo "make pictures  draw the README's pictures anew, from the demo house"
 	@echo "make weigh  the server's memory at rest, and what a first visit transfers"
-	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row"
+	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row; a year of chores planned"
+	@echo "make rota-figures  how even the chores are, beside a plain round-robin and the best possible"
 	@echo "make lock   pin the packages of pyproject.toml anew, with hashes"
 
 $(VENV): requirements/run.txt
@@ -64,10 +65,14 @@ weigh: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_rotation
+
+rota-figures: $(DEV)
+	@$(BIN)/python -m tests.rota_figures
 
 lock: $(DEV)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
 
-.PHONY: help install run demo test check fix pictures weigh bench lock
+.PHONY: help install run demo test check fix pictures weigh bench rota-figures lock

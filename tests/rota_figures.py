@@ -1,0 +1,117 @@
+"""`make rota-figures`: how even a year of chores is, by our rota, a round-robin and at best.
+
+The gap lies between the most and the least loaded at the end of a week; load is size (1, 2, 3)
+times turns, less an equal part of what there was to do on the days each was here.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from guests.days import Away, StayDates
+from household.rotation import plan
+from household.turns import LARGE, MEDIUM, SMALL, Chore, Person
+from tests.household.fairness import figures, narrowest_widest_gap, round_robin
+
+FIRST = date(2026, 1, 5)
+LAST = FIRST + timedelta(days=363)
+LONG_AGO = date(2025, 1, 1)
+SUNDAY = frozenset({7})
+SATURDAY = frozenset({6})
+TWICE = frozenset({2, 5})
+
+
+def day(number: int) -> date:
+    return FIRST + timedelta(days=number)
+
+
+def always_here(number: int) -> list[Person]:
+    return [Person(f"person {each}", StayDates(LONG_AGO)) for each in range(number)]
+
+
+FEW_CHORES = [
+    Chore("dishes", MEDIUM),
+    Chore("rubbish", SMALL, TWICE),
+    Chore("bathroom", LARGE, SATURDAY),
+    Chore("porch", SMALL, SUNDAY),
+]
+CHORES = [
+    Chore("dishes", MEDIUM, people=2),
+    Chore("counters and stove", SMALL),
+    Chore("kitchen floor", MEDIUM),
+    Chore("kitchen bin", SMALL),
+    Chore("bathroom upstairs", MEDIUM),
+    Chore("bathroom downstairs", MEDIUM),
+    Chore("common room", SMALL, frozenset({1, 3, 5, 7})),
+    Chore("rubbish and recycling", SMALL, TWICE),
+    Chore("floors", LARGE, TWICE),
+    Chore("fridge", MEDIUM, SATURDAY),
+    Chore("oven and microwave", LARGE, SATURDAY),
+    Chore("laundry room", MEDIUM, SUNDAY),
+    Chore("porch", SMALL, SUNDAY),
+    Chore("yard", LARGE, SATURDAY),
+    Chore("pantry check", SMALL, frozenset({4})),
+    Chore("restocking", MEDIUM, frozenset({5})),
+    Chore("bathrooms, thoroughly", LARGE, SATURDAY),
+    Chore("windows", MEDIUM, SUNDAY, monthly=True),
+    Chore("house refresh", LARGE, SATURDAY, monthly=True, people=4),
+    Chore("shed", MEDIUM, SATURDAY, monthly=True),
+]
+FULL_HOUSE: dict[str, Any] = {"people": always_here(10), "chores": CHORES}
+
+
+def stays(room: int) -> list[Person]:
+    """One guest after another in the same room, 90 days each, ten days empty, one trip away."""
+    begins = range(20 * room - 90, 364, 100)
+    return [
+        Person(
+            f"room {room}, from day {begin}",
+            StayDates(day(begin), day(begin + 90), (Away(day(begin + 30), day(begin + 34)),)),
+        )
+        for begin in begins
+    ]
+
+
+STAFF = [
+    Person("staff, early in the week", StayDates(LONG_AGO), frozenset({1, 2, 3})),
+    Person("staff, late in the week", StayDates(LONG_AGO), frozenset({4, 5, 6})),
+]
+COMING_AND_GOING = {"people": [*STAFF, *(each for r in range(5) for each in stays(r))]}
+HOUSES: dict[str, tuple[dict[str, Any], bool]] = {
+    "3 people, 4 chores": ({"people": always_here(3), "chores": FEW_CHORES}, True),
+    "4 people, 4 chores": ({"people": always_here(4), "chores": FEW_CHORES}, True),
+    "5 people, 4 chores": ({"people": always_here(5), "chores": FEW_CHORES}, True),
+    "10 people, 20 chores": (FULL_HOUSE, False),
+    "5 rooms and 2 staff, 20 chores": (COMING_AND_GOING | {"chores": CHORES}, False),
+}
+
+
+def best_possible(house: dict[str, Any], reached: float) -> str:
+    narrowest = narrowest_widest_gap(len(house["people"]), house["chores"], FIRST, LAST, 1, reached)
+    return f"{narrowest:.1f}"
+
+
+def show(name: str, house: dict[str, Any], small: bool) -> None:
+    people, chores = house["people"], house["chores"]
+    rotas = {
+        "rotation": plan(**house, first=FIRST, last=LAST),
+        "round-robin": round_robin(people, chores, FIRST, LAST),
+        "the same, no repeats": round_robin(people, chores, FIRST, LAST, repeats=False),
+    }
+    found = {label: figures(people, turns, FIRST, LAST) for label, turns in rotas.items()}
+    print(f"\n{name}")
+    for label, (widest, average, at_the_end, repeats) in found.items():
+        print(f"  {label:<22}{widest:>6.1f}{average:>9.1f}{at_the_end:>8.1f}{repeats:>9}")
+    best = best_possible(house, found["rotation"].widest) if small else "too many to try"
+    print(f"  {'best possible':<22}{best:>6}")
+
+
+def main() -> None:
+    print("Gap between the most and the least loaded, over one year, changing every week.")
+    print(f"\n{'':<24}widest  average  at end  repeats")
+    for name, (house, small) in HOUSES.items():
+        show(name, house, small)
+    print("\nRepeats: turns of someone who had the chore the week before, needlessly.")
+
+
+if __name__ == "__main__":
+    main()
