@@ -29,7 +29,7 @@ class Hold:
         """Whether both would have the room on some day, or both live in it now."""
         if self.room != other.room:
             return False
-        together = self.from_on < other.until_on and other.from_on < self.until_on
+        together = max(self.from_on, other.from_on) < min(self.until_on, other.until_on)
         return together or (self.is_here and other.is_here)
 
 

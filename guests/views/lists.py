@@ -25,7 +25,6 @@ def guest_list(request: Asked) -> HttpResponse:
     stays = Stay.objects.visible_to(request.asker)
     left = stays.left().for_list().order_by("-left_on", "-id")
     context = {
-        "today": today,
         "ahead": rooms_ahead(request.asker),
         "week_starts": week_starts(today),
         "here": stays.on_date(today).with_time_away(today).for_list(),
