@@ -11,7 +11,7 @@ from .models import FormerRoom, Stay
 
 
 def stay_of(request: Asked, guest_id: int) -> Stay:
-    """The latest stay of a guest of the asker's house; 404 for anyone else's.
+    """The open or else the latest stay of a guest of the asker's house; 404 for anyone else's.
 
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
@@ -23,7 +23,7 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
         stays.filter(guest_id=guest_id)
         .with_history()
         .select_related("guest__house", "room")
-        .order_by("-id")
+        .open_first()
         .first()
     )
     if stay is None:

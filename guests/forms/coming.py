@@ -6,6 +6,7 @@ from django.urls import reverse_lazy
 from accounts.asker import Asker
 
 from ..models import CameFrom, FoundUs, Guest, Pathway, Stay
+from ..naming import is_same_name
 from ..queries import Known, known_by_name, known_by_the_same_name
 from .days import StayDayField, StayForm
 from .naming import NamesAskedAboutForm, names_of_others
@@ -59,6 +60,14 @@ class GuestForm(NamesAskedAboutForm, StayForm):
             return SOMEONE_NEW if said == SOMEONE_NEW else ""
         guest = Guest.objects.visible_to(self.asker).filter(pk=int(said[:18])).first()
         return guest or ""
+
+    def asks_first(self) -> bool:
+        """The name of whom it is about is not someone else's."""
+        if self.is_valid():
+            known = self.cleaned_data["known"]
+            own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
+            self.names = [name for name in self.names if not is_same_name(name, own)]
+        return super().asks_first()
 
     def known_now(self) -> list[Known]:
         """For the page: who may be meant. Without a search while typing, the very same name."""

@@ -28,6 +28,7 @@ class RoomField(forms.ModelChoiceField):
 
     def offer(self, asker: Asker, stay: Stay | None = None) -> None:
         self.queryset = Room.objects.visible_to(asker)
+        self.held = {}  # anew: copies of a field share what it holds
         for hold in holds_since(asker, asker.today):
             if not hold.is_over and (stay is None or hold.stay != stay.pk):
                 self.held.setdefault(hold.room, []).append(hold)

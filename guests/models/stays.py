@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 
 from accounts.asker import Asker
 from accounts.models import User
@@ -71,12 +71,17 @@ class StayQuerySet(models.QuerySet["Stay"]):
         held = agreed.filter(Q(left_on=None) | Q(left_on__gt=since))
         return held.select_related("guest", "room").prefetch_related("former_rooms")
 
+    def open_first(self) -> "StayQuerySet":
+        """A guest's open stay (no one has two), then the latest."""
+        is_open = Q(left_on=None, called_off_on=None, decision__in=["", Decision.YES])
+        return self.order_by(ExpressionWrapper(is_open, models.BooleanField()).desc(), "-id")
+
     def for_list(self) -> "StayQuerySet":
         return self.select_related("guest__house", "room").order_by("guest__name", "id")
 
 
 class Stay(models.Model):
-    """One guest's time in the house, from planned arrival to leaving. Its state is its dates."""
+    """One guest's time with the house, from the first call to leaving. Its state is its dates."""
 
     PERSONAL = frozenset(
         {

@@ -94,6 +94,7 @@ def test_the_houses_rooms_are_offered_with_whose_they_are(as_sam, house, alex, o
     assert "Garden room" in page
     assert "Blue room, Alex's until December 22" in page
     assert "Elsewhere" not in page
+    assert text_of(as_sam.get("/guests/new/")) == page
     taken = as_sam.post("/guests/new/", SKY | {"room": alex.room_id})
     assert "The Blue room is Alex's until December 22." in text_of(taken)
     assert not Guest.objects.filter(name="Sky").exists()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checkins.factories import EntryFactory
 from tests.conftest import staying
-from tests.guests.factories import GoalFactory
+from tests.guests.factories import EnquiryFactory, GoalFactory
 from tests.pages import fields_of, text_of
 
 
@@ -78,3 +78,13 @@ def test_someone_who_left_today_may_come_again_today(as_sam, casey):
     said = {"name": "Casey", "known": casey.guest_id, "arrives_on": "2026-11-24"}
     as_sam.post("/guests/new/", said | {"room": casey.room_id})
     assert casey.guest.stays.on_date(date(2026, 11, 24)).get().room == casey.room
+
+
+def test_their_page_is_that_of_the_open_stay_whatever_came_after(as_sam, as_robin, casey, house):
+    as_robin.post(f"/guests/{casey.guest_id}/leaving/", {"left_on": "2026-11-24"})
+    called = EnquiryFactory(guest=casey.guest, decision="not_now", decided_on=date(2026, 11, 24))
+    path = f"/guests/{casey.guest_id}/"
+    assert "not now, after a call on November 20" in text_of(as_sam.get(path))
+    as_sam.post(f"{path}leaving/back/?stay={casey.pk}")
+    assert "day 87 of 90" in text_of(as_sam.get(path))
+    assert "not now" in text_of(as_sam.get(f"{path}?stay={called.pk}"))

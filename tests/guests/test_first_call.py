@@ -69,6 +69,11 @@ def test_an_admin_is_asked_too(as_ida, alex):
     assert "This seems to name Alex" in text_of(asked)
 
 
+def test_their_own_name_is_not_someone_elses(as_ida, rene):
+    said = {"name": "rene", "known": rene.guest_id, "called_by": "René's sister"}
+    assert as_ida.post(NEW, said).status_code == 302
+
+
 def test_names_are_compared_without_case_and_accents():
     assert begins("ren", "René Alvarez")
     assert begins("alv RENE", "René Alvarez")
