@@ -1,6 +1,6 @@
 """What is asked over several models: whose the rooms are, and who was known before."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,29 +9,28 @@ from accounts.asker import Asker
 from .days import Away
 from .models import Guest, Room, Stay, TimeAway
 from .naming import begins, is_same_name
-from .rooms_ahead import DAYS, Bar, Hold, Span, bar, bar_of, spans
+from .rooms_ahead import DAYS, Bar, Hold, Span, away_bars, bar_of, spans
 
 KNOWN_SHOWN = 5
 LONGEST_NAME = 120  # characters
 
 
-def holds_of(stay: Stay, today: date) -> list[Hold]:
+def holds_of(stay: Stay, today: date, away: Sequence[Away] = ()) -> list[Hold]:
     """Each room that a stay has had, has or will have; of one without a day of arrival, none."""
     if not (stay.arrived_on or stay.arrives_on):
         return []
 
-    def hold(room_id: int, begins: date, ends: date, **known: bool) -> Hold:
-        return Hold(room_id, stay.pk or 0, stay.guest.name, begins, ends, **known)
-
-    begins, holds = stay.first_day, []
+    begins, holds, name = stay.first_day, [], stay.guest.name
     for former in stay.former_rooms.all() if stay.pk else ():
-        holds.append(hold(former.room_id, begins, former.until_on, is_over=True))
-        begins = former.until_on
+        until_on = former.until_on
+        holds.append(Hold(former.room_id, stay.pk, name, begins, until_on, is_over=True))
+        begins = until_on
     if stay.room_id:
         ends = stay.left_on or stay.last_day
         ends = max(ends, today) if stay.is_here else ends
-        is_over = stay.left_on is not None
-        holds.append(hold(stay.room_id, begins, ends, is_here=stay.is_here, is_over=is_over))
+        state = {"is_here": stay.is_here, "is_over": stay.left_on is not None}
+        now = Hold(stay.room_id, stay.pk or 0, name, begins, ends, away=tuple(away), **state)
+        holds.append(now)
     return holds
 
 
@@ -73,31 +72,23 @@ def rooms_ahead(asker: Asker) -> RoomsAhead:
     away: dict[int, list[Away]] = {}
     for each in TimeAway.objects.visible_to(asker).not_over(today):
         away.setdefault(each.stay_id, []).append(each.days)
-    holds = [hold for stay in stays for hold in holds_of(stay, today)]
+    holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
     rooms = [
-        _room_ahead(room, [hold for hold in holds if hold.room == room.pk], away, today)
+        _room_ahead(room, [hold for hold in holds if hold.room == room.pk], today)
         for room in Room.objects.visible_to(asker)
     ]
     soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
     return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])
 
 
-def _room_ahead(
-    room: Room, holds: list[Hold], away: dict[int, list[Away]], today: date
-) -> RoomAhead:
+def _room_ahead(room: Room, holds: list[Hold], today: date) -> RoomAhead:
+    holds = [hold for hold in holds if not hold.is_over]
     stretches = [
-        Stretch(hold, shown, list(_away_bars(away.get(hold.stay, ()), today)))
+        Stretch(hold, shown, away_bars(hold, today))
         for hold in holds
-        if not hold.is_over and (shown := bar_of(hold, today)) is not None
+        if (shown := bar_of(hold, today)) is not None
     ]
-    told = spans((hold for hold in holds if not hold.is_over), today)
-    return RoomAhead(room, stretches, told)
-
-
-def _away_bars(days: Iterable[Away], today: date) -> Iterable[Bar]:
-    for each in days:
-        if each.back_on and (shown := bar(each.from_on, each.back_on, today)) is not None:
-            yield shown
+    return RoomAhead(room, stretches, spans(holds, today))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .days import Away
+
 WEEKS = 6
 DAYS = 7 * WEEKS
 
@@ -24,6 +26,7 @@ class Hold:
     until_on: date
     is_here: bool = False  # they have arrived and not left
     is_over: bool = False  # they have left, or moved to another room
+    away: tuple[Away, ...] = ()  # some of these days are spent elsewhere; the room stays theirs
 
     def overlaps(self, other: "Hold") -> bool:
         """Whether both would have the room on some day, or both live in it now."""
@@ -111,6 +114,12 @@ def bar_of(hold: Hold, today: date) -> Bar | None:
     """Whoever is here stands in the picture today, even when their leaving was planned earlier."""
     until = max(hold.until_on, today + timedelta(days=1)) if hold.is_here else hold.until_on
     return bar(hold.from_on, until, today)
+
+
+def away_bars(hold: Hold, today: date) -> list[Bar]:
+    """The days spent elsewhere; to the end of the stay while nobody knows when they are back."""
+    shown = (bar(away.from_on, away.back_on or hold.until_on, today) for away in hold.away)
+    return [each for each in shown if each is not None]
 
 
 def week_starts(today: date) -> Sequence[date]:

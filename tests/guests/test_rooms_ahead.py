@@ -104,12 +104,19 @@ def test_the_page_shows_who_is_in_who_comes_and_from_when_a_room_is_free(
     TimeAwayFactory(stay=alex, from_on=date(2026, 11, 25), back_on=date(2026, 11, 27))
     response = as_robin.get("/guests/")
     page = text_of(response)
-    assert "Alex until December 22 · then free" in page
+    assert "Alex until December 22 (away from November 25, back November 27) · then free" in page
     assert "Casey until November 27 · free until November 29 · Sky from November 29" in page
     assert "No room yet: Lou comes December 3, 2026" in page
     picture = response.content.decode()
     assert '<rect class="room-away" x="2.381%" y="1" width="4.762%"' in picture
     assert 'class="room-held room-coming"' in picture
+
+
+def test_someone_away_for_an_unknown_time_keeps_their_room(as_robin, alex):
+    TimeAwayFactory(stay=alex, back_on=None)
+    response = as_robin.get("/guests/")
+    assert "Alex until December 22 (away from November 23) · then free" in text_of(response)
+    assert 'class="room-away" x="0.000%" y="1" width="66.667%"' in response.content.decode()
 
 
 def test_a_room_someone_moved_out_of_is_free(as_robin, house, robin, alex, jo):
