@@ -195,6 +195,7 @@ def test_a_second_yes_says_what_was_decided_meanwhile(as_ida, as_sam, sky, ida):
 
 
 def test_after_they_have_come_the_call_can_still_be_put_right(as_ida, alex):
+    assert f'href="{path_of(alex)}"' in as_ida.get(f"/guests/{alex.guest_id}/").content.decode()
     page = as_ida.get(path_of(alex))
     assert "decision" not in fields_of(page)
     save(as_ida, alex, called_by="their sister")

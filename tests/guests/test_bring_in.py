@@ -127,8 +127,9 @@ def test_a_house_with_stays_of_60_days_plans_60(as_sam, house):
     assert Stay.objects.get().planned_leaving_on == date(2027, 1, 22)
 
 
-def test_a_peer_may_look_but_not_bring_in(as_robin, alex):
-    assert "Bring in a guest" not in text_of(as_robin.get("/guests/"))
+def test_a_peer_may_look_but_not_bring_in(as_robin, as_sam, alex):
+    assert "A call, or a new guest" not in text_of(as_robin.get("/guests/"))
+    assert "A call, or a new guest" in text_of(as_sam.get("/guests/"))
     assert as_robin.post("/guests/new/", SKY).status_code == 403
     assert not Guest.objects.filter(name="Sky").exists()
 
