@@ -6,6 +6,8 @@ from .asker import Asker
 from .models import Membership, User
 from .permissions import Role
 
+ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
+
 
 @dataclass
 class StaffMember:
@@ -21,3 +23,14 @@ def staff_of(asker: Asker) -> list[StaffMember]:
         if membership.is_current():
             person.roles.append(Role(membership.role))
     return sorted(people.values(), key=lambda person: not person.roles)
+
+
+def peers_on_staff(asker: Asker) -> list[User]:
+    """Each person once, however many roles they hold."""
+    memberships = (
+        Membership.objects.visible_to(asker)
+        .on_date(asker.today)
+        .filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
+        .for_list()
+    )
+    return list({membership.user_id: membership.user for membership in memberships}.values())

@@ -8,8 +8,9 @@ from django.db.models import CharField, Q, Value, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.asker import Asker
-from accounts.models import Membership, User
+from accounts.models import User
 from accounts.permissions import Role
+from accounts.queries import peers_on_staff
 from guests.days import Away, StayDates
 from guests.models import Goal, Stay
 
@@ -27,8 +28,6 @@ from .models import (
     Which,
 )
 from .wording import wording
-
-ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 
 
 @dataclass
@@ -300,17 +299,6 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
         return people, []
     joiners = peers_on_staff(asker)
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
-
-
-def peers_on_staff(asker: Asker) -> list[User]:
-    """Each person once, however many roles they hold."""
-    memberships = (
-        Membership.objects.visible_to(asker)
-        .on_date(asker.today)
-        .filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
-        .for_list()
-    )
-    return list({membership.user_id: membership.user for membership in memberships}.values())
 
 
 def _add_intentions(asker: Asker, people: dict[str, Person], day: date) -> None:

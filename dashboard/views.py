@@ -11,7 +11,7 @@ from accounts.permissions import Power
 from checkins.asks import asked_in_between
 from checkins.history import picture_of, said_by
 from checkins.queries import lately
-from guests.lookup import stay_of
+from guests.lookup import other_stays, rooms_before, stay_of
 from guests.models import Goal, Stay
 
 from .board import read_board
@@ -31,10 +31,14 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     in_reach = Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk).exists()
+    may_bring_in = request.asker.can(Power.BRING_IN)
     context = {
         "stay": stay,
         "in_reach": in_reach,
-        "may_bring_in": request.asker.can(Power.BRING_IN),
+        "may_bring_in": may_bring_in,
+        "before_arrival": stay.arrived_on is None and (in_reach or may_bring_in),
+        "other_stays": other_stays(request.asker, stay),
+        "former_rooms": rooms_before(request.asker, stay),
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
         "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
         "entries": lately(request.asker, stay, CHECK_INS_SHOWN),

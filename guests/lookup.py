@@ -1,15 +1,17 @@
 """The stay that a page is about, reached through who asks."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.asker import Asker
 from accounts.http import Asked
 
-from .models import Stay
+from .models import FormerRoom, Stay
 
 
 def stay_of(request: Asked, guest_id: int) -> Stay:
-    """The latest stay of a guest of the asker's house; 404 for anyone else's.
+    """The open or else the latest stay of a guest of the asker's house; 404 for anyone else's.
 
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
@@ -19,12 +21,14 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
         stays = stays.filter(pk=int(asked_for[:18]))
     stay = (
         stays.filter(guest_id=guest_id)
+        .with_history()
         .select_related("guest__house", "room")
-        .order_by("-id")
+        .open_first()
         .first()
     )
     if stay is None:
         raise Http404
+    stay.was_asked_for = bool(asked_for)
     return stay
 
 
@@ -32,4 +36,21 @@ def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
     """The same, when the asker may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
     in_reach = Stay.objects.in_reach_of(request.asker).with_time_away(request.asker.today)
-    return get_object_or_404(in_reach.select_related("guest__house", "room"), pk=stay.pk)
+    found = get_object_or_404(in_reach.select_related("guest__house", "room"), pk=stay.pk)
+    found.was_asked_for = stay.was_asked_for
+    return found
+
+
+def other_stays(asker: Asker, stay: Stay) -> QuerySet[Stay]:
+    """The same guest's other stays, the latest first; of most there are none to ask for."""
+    if not stay.has_other_stays:
+        return Stay.objects.none()
+    stays = Stay.objects.visible_to(asker).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
+    return stays.order_by("-id")
+
+
+def rooms_before(asker: Asker, stay: Stay) -> QuerySet[FormerRoom]:
+    """The rooms they had earlier in this stay, in the order they had them; most had one."""
+    if not stay.has_former_rooms:
+        return FormerRoom.objects.none()
+    return FormerRoom.objects.visible_to(asker).filter(stay=stay).select_related("room")

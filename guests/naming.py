@@ -1,4 +1,4 @@
-"""Whether a line names someone, and the same line without the name: pure rules over words.
+"""Whether words name someone, and the same words without the name: pure rules over words.
 
 Words are compared without case and accents, as whole words: "alex's" names Alex, "alexander" does
 not. Of a longer name the first word counts always, the others from three letters on, so that
@@ -70,6 +70,19 @@ class OthersNames:
             else:
                 reach = -1
         return places
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """The same words in the same order; a name without letters is like no other."""
+    words = _words(one)
+    return bool(words) and words == _words(other)
+
+
+def begins(typed: str, name: str) -> bool:
+    """Whether each word typed begins some word of the name: "al r" begins "Alex Rivera"."""
+    words = _words(name)
+    begun = _words(typed)
+    return bool(begun) and all(any(word.startswith(each) for word in words) for each in begun)
 
 
 def _words(text: str) -> list[str]:

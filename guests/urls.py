@@ -1,11 +1,14 @@
 from django.urls import path
 
-from .views import coming, goals, leaving, lists, rooms, time_away
+from .views import before_arrival, coming, goals, leaving, lists, rooms, time_away
 
 app_name = "guests"
 urlpatterns = [
     path("guests/", lists.guest_list, name="guest_list"),
-    path("guests/new/", coming.guest_add, name="guest_add"),
+    path("guests/new/", before_arrival.guest_add, name="guest_add"),
+    path("guests/new/known/", before_arrival.guest_known, name="guest_known"),
+    path("guests/<id:guest_id>/coming/", before_arrival.coming, name="coming"),
+    path("guests/<id:guest_id>/room/", before_arrival.room_move, name="room_move"),
     path("guests/<id:guest_id>/edit/", coming.guest_edit, name="guest_edit"),
     path("guests/<id:guest_id>/arrival/", coming.arrival_note, name="arrival_note"),
     path("guests/<id:guest_id>/arrival/off/", coming.arrival_call_off, name="arrival_call_off"),

@@ -11,10 +11,12 @@ import hypothesis
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from accounts.asker import asker_for
 from accounts.permissions import Role
+from accounts.triggers import KEPT_TABLES, keep_rows, let_rows_go
 from checkins.actions import begin_check_in_times
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
@@ -33,6 +35,25 @@ AFTERNOON = "/check-ins/2026-11-24/afternoon/"
 def tuesday_morning():
     with time_machine.travel(TUESDAY, tick=False) as clock:
         yield clock
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_past_the_triggers():
+    """Behind real transactions Django empties the database, which the kept tables refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_past_the_triggers(self):
+        with connection.schema_editor() as editor:
+            for table in KEPT_TABLES:
+                let_rows_go(editor, table)
+        empty(self)
+        with connection.schema_editor() as editor:
+            for table in KEPT_TABLES:
+                keep_rows(editor, table)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)
+        yield
 
 
 @pytest.fixture(autouse=True)

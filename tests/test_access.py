@@ -44,6 +44,12 @@ TABLE = {
     "checkins:entry_withdraw": ({"entry_id": "entry"}, WORDS),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
+    "guests:guest_known": (
+        {"+": True},
+        {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200},
+    ),
+    "guests:coming": ({"guest_id": "guest"}, HOUSE),
+    "guests:room_move": ({"guest_id": "guest"}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
     "guests:arrival_note": ({"guest_id": "guest"}, BRING_IN),
     "guests:arrival_call_off": ({"guest_id": "guest", "+": True}, BRING_IN),

@@ -10,6 +10,7 @@ from accounts.audit import Kind, record
 from accounts.permissions import Power
 
 from ..models import Stay
+from .holding import check_room
 from .locking import locked, not_in_the_future
 
 # So long after it, a leaving noted by mistake is taken back by anyone who may note one.
@@ -45,6 +46,7 @@ def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
         raise ValidationError("They left more than a week ago. A manager can put that right.")
     stay.left_on = None
+    check_room(by, stay)
     stay.full_clean()
     stay.save()
     record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["left_on"])

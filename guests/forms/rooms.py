@@ -1,10 +1,14 @@
-"""The house's rooms."""
+"""The house's rooms, added, renamed and given."""
 
 from django import forms
 
+from accounts.asker import Asker
 from ui.forms import PlainForm
 
-from ..models import Room
+from ..models import Room, Stay
+from ..queries import holds_since
+from ..rooms_ahead import Hold
+from .days import StayDayField, StayForm
 
 
 class RoomForm(PlainForm, forms.ModelForm):
@@ -13,3 +17,44 @@ class RoomForm(PlainForm, forms.ModelForm):
     class Meta:
         model = Room
         fields = ["name"]
+
+
+class RoomField(forms.ModelChoiceField):
+    """A room of the house; each says whose it is now and who comes next."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(Room.objects.none(), **kwargs)
+        self.held: dict[int, list[Hold]] = {}
+
+    def offer(self, asker: Asker, stay: Stay | None = None) -> None:
+        self.queryset = Room.objects.visible_to(asker)
+        self.held = {}  # anew: copies of a field share what it holds
+        for hold in holds_since(asker, asker.today):
+            if not hold.is_over and (stay is None or hold.stay != stay.pk):
+                self.held.setdefault(hold.room, []).append(hold)
+
+    def label_from_instance(self, room: Room) -> str:
+        holds = sorted(self.held.get(room.pk, []), key=lambda hold: hold.from_on)
+        return ", ".join([room.name, *map(_whose, holds)])
+
+
+def _whose(hold: Hold) -> str:
+    if hold.is_here:
+        return f"{hold.name}'s until {hold.until_on:%B} {hold.until_on.day}"
+    return f"{hold.name}'s from {hold.from_on:%B} {hold.from_on.day}"
+
+
+class RoomMoveForm(StayForm):
+    room = RoomField(label="To which room", empty_label="Choose a room")
+    moved_on = StayDayField(label="The day they moved")
+
+    missing = {
+        "room": "Please say to which room.",
+        "moved_on": "Please say on which day they moved.",
+    }
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, asker=asker, **kwargs)
+        rooms = self.fields["room"]
+        assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
+        rooms.offer(asker, stay)

@@ -1,7 +1,6 @@
 """The house's rooms, and those that someone had earlier in their stay."""
 
 from django.db import models
-from django.db.models import Q
 
 from accounts.asker import Asker
 from accounts.models import House, User
@@ -12,17 +11,6 @@ from .stays import Stay
 class RoomQuerySet(models.QuerySet["Room"]):
     def visible_to(self, asker: Asker) -> "RoomQuerySet":
         return self.filter(house=asker.house)
-
-    def offered_to(self, stay: Stay | None) -> "RoomQuerySet":
-        """Free rooms, and the one this stay has; to someone still to come, every room.
-
-        A room that is taken today may be free by the day they arrive.
-        """
-        if stay is not None and stay.is_coming:
-            return self
-        taken = Stay.objects.filter(arrived_on__isnull=False, left_on=None, room__isnull=False)
-        free = ~Q(pk__in=taken.values("room"))
-        return self.filter(free | Q(pk=stay.room_id) if stay is not None else free)
 
 
 class Room(models.Model):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 
 from accounts.asker import Asker
 from accounts.models import User
@@ -47,21 +47,41 @@ class StayQuerySet(models.QuerySet["Stay"]):
         """Decided with a yes; they have not arrived yet, and may have no day of arrival yet."""
         return self.filter(decision=Decision.YES, arrived_on=None, called_off_on=None)
 
-    def not_coming(self) -> "StayQuerySet":
-        return self.filter(decision__in=[Decision.NOT_NOW, Decision.CHOSE_OTHERWISE])
+    def with_history(self) -> "StayQuerySet":
+        """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
+        from .rooms import FormerRoom
 
-    def called_off(self) -> "StayQuerySet":
-        return self.filter(called_off_on__isnull=False)
+        others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
+        return self.annotate(
+            has_other_stays=Exists(others),
+            has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
+        )
+
+    def did_not_come(self) -> "StayQuerySet":
+        """An arrival that was called off, or an enquiry that came to nothing for now."""
+        closed = Q(decision__in=[Decision.NOT_NOW, Decision.CHOSE_OTHERWISE])
+        return self.filter(Q(called_off_on__isnull=False) | closed)
 
     def left(self) -> "StayQuerySet":
         return self.filter(left_on__isnull=False)
+
+    def holding_rooms(self, since: date) -> "StayQuerySet":
+        """Those that have, had or will have a room on that day or later, with all of its rooms."""
+        agreed = self.filter(decision=Decision.YES, called_off_on=None, arrives_on__isnull=False)
+        held = agreed.filter(Q(left_on=None) | Q(left_on__gt=since))
+        return held.select_related("guest", "room").prefetch_related("former_rooms")
+
+    def open_first(self) -> "StayQuerySet":
+        """A guest's open stay (no one has two), then the latest."""
+        is_open = Q(left_on=None, called_off_on=None, decision__in=["", Decision.YES])
+        return self.order_by(ExpressionWrapper(is_open, models.BooleanField()).desc(), "-id")
 
     def for_list(self) -> "StayQuerySet":
         return self.select_related("guest__house", "room").order_by("guest__name", "id")
 
 
 class Stay(models.Model):
-    """One guest's time in the house, from planned arrival to leaving. Its state is its dates."""
+    """One guest's time with the house, from the first call to leaving. Its state is its dates."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {
@@ -132,6 +152,11 @@ class Stay(models.Model):
     how_ended = models.CharField("how it ended", max_length=20, choices=Ended.choices, blank=True)
     went_to = models.CharField("where to", max_length=20, choices=WentTo.choices, blank=True)
 
+    # Set where a page shows an earlier stay of someone who has come again; see guests/lookup.
+    was_asked_for: bool = False
+    # Set by `with_history`.
+    has_other_stays: bool = False
+    has_former_rooms: bool = False
     # Set by `with_time_away`, for the day it was asked for.
     away_from: date | None = None
     away_until: date | None = None
@@ -229,6 +254,11 @@ class Stay(models.Model):
         return self.day_on(self.left_on or self.guest.house.today())
 
     @property
+    def in_address(self) -> str:
+        """Keeps a page's links on the earlier stay that it shows."""
+        return f"?stay={self.pk}" if self.was_asked_for else ""
+
+    @property
     def room_name(self) -> str:
         return self.room.name if self.room else "no room yet"
 
@@ -240,6 +270,11 @@ class Stay(models.Model):
     def is_coming(self) -> bool:
         said_yes = self.decision == Decision.YES
         return said_yes and self.arrived_on is None and self.called_off_on is None
+
+    @property
+    def is_closed(self) -> bool:
+        """An enquiry that came to nothing, for now."""
+        return self.decision in (Decision.NOT_NOW, Decision.CHOSE_OTHERWISE)
 
     @property
     def is_here(self) -> bool:
@@ -262,3 +297,10 @@ class Stay(models.Model):
     def plan(self, first_day: date, length: int) -> None:
         """Sets the planned last day: day `length`, counted from `first_day`."""
         self.planned_leaving_on = last_planned_day(first_day, length)
+
+    def plan_arrival(self, day: date | None, usual_length: int) -> None:
+        """Day 1, and with it the planned leaving; the length stays as it was, once planned."""
+        length = self.length if self.arrives_on else usual_length
+        self.arrives_on, self.planned_leaving_on = day, None
+        if day is not None:
+            self.plan(day, length)

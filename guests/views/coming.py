@@ -1,4 +1,4 @@
-"""Bringing a guest in, putting that right, and their arrival."""
+"""Putting right what was written when they came, and their arrival."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,19 +13,8 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from .. import actions
-from ..forms import ArrivalForm, GuestEditForm, GuestForm
+from ..forms import ArrivalForm, GuestEditForm
 from ..lookup import stay_of
-
-
-@needs(Power.BRING_IN)
-@require_http_methods(["GET", "POST"])
-def guest_add(request: Asked) -> HttpResponse:
-    form = GuestForm(
-        posted(request), asker=request.asker, initial={"arrives_on": request.asker.today}
-    )
-    if form.carry_out(actions.bring_in, by=request.asker):
-        return redirect("dashboard:guest_detail", form.result.guest_id)
-    return render(request, "guests/guest_add.html", {"form": form})
 
 
 @needs(Power.BRING_IN)

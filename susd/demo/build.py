@@ -21,6 +21,7 @@ from guests.days import Away, StayDates
 from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
+from .coming import tell_how_they_came
 from .own_words import say_own_words
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
@@ -67,6 +68,7 @@ def build_demo(
         tell("Holding their check-ins …")
         builder.hold_check_ins()
         builder.ask_in_between()
+        tell_how_they_came(builder)
         say_own_words(builder.house)
 
 

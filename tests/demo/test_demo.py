@@ -11,7 +11,7 @@ from django.db.models import Count
 from accounts.models import House, Membership, User
 from checkins.models import Ask, Entry, EntryWords, Intention, Round
 from guests.models import Goal, Guest, Stay, TimeAway
-from susd.demo import texts
+from susd.demo import texts, texts_coming
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -39,6 +39,16 @@ def test_three_guests_and_half_a_year_behind_them(db):
         "manager",
         "admin",
     }
+
+
+def test_everyone_called_before_they_came_and_some_have_only_called(db):
+    build_demo(months=6)
+    came = Stay.objects.filter(arrived_on__isnull=False)
+    assert not came.filter(would_help="").exists()
+    assert all(stay.enquired_on < stay.talked_on <= stay.decided_on for stay in came)
+    returning = Stay.objects.enquiries().filter(guest__in=Stay.objects.left().values("guest"))
+    assert returning.exists()
+    assert Stay.objects.did_not_come().exclude(decision_words="").count() == 2
 
 
 def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
@@ -130,7 +140,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    for name, value in vars(texts).items():
+    for name, value in [*vars(texts).items(), *vars(texts_coming).items()]:
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
 

@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import factory
 
-from guests.models import Goal, Guest, Room, Stay, TimeAway
-from tests.accounts.factories import HouseFactory
+from guests.models import FormerRoom, Goal, Guest, Room, Stay, TimeAway
+from tests.accounts.factories import HouseFactory, UserFactory
 
 
 class RoomFactory(factory.django.DjangoModelFactory):
@@ -54,3 +54,23 @@ class GoalFactory(factory.django.DjangoModelFactory):
     stay = factory.SubFactory(StayFactory)
     words = "A place of my own"
     begun_on = date(2026, 11, 14)
+
+
+class EnquiryFactory(factory.django.DjangoModelFactory):
+    """Somebody called on Friday, and nothing is decided."""
+
+    class Meta:
+        model = Stay
+
+    guest = factory.SubFactory(GuestFactory)
+    enquired_on = date(2026, 11, 20)
+
+
+class FormerRoomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FormerRoom
+
+    stay = factory.SubFactory(StayFactory)
+    room = factory.SubFactory(RoomFactory)
+    until_on = date(2026, 11, 20)
+    moved_by = factory.SubFactory(UserFactory)

@@ -6,7 +6,12 @@ import time_machine
 
 from guests.models import Guest, Stay
 from tests.conftest import TUESDAY, staying
-from tests.guests.factories import RoomFactory
+from tests.guests.factories import (
+    EnquiryFactory,
+    FormerRoomFactory,
+    RoomFactory,
+    TimeAwayFactory,
+)
 from tests.pages import fields_of, text_of
 
 SKY = {"name": "Sky", "arrives_on": "2026-11-24"}
@@ -22,8 +27,8 @@ def test_sky_arrives_today_and_it_is_day_1_of_90(as_sam):
     assert stay.planned_leaving_on == date(2027, 2, 21)
 
 
-def test_today_is_there_already(as_sam):
-    assert fields_of(as_sam.get("/guests/new/"))["arrives_on"] == "2026-11-24"
+def test_no_day_is_there_already_so_that_a_call_is_a_call(as_sam):
+    assert fields_of(as_sam.get("/guests/new/"))["arrives_on"] == ""
 
 
 def test_a_second_press_brings_in_no_second_guest(as_sam):
@@ -36,7 +41,10 @@ def test_a_second_press_brings_in_no_second_guest(as_sam):
 def test_another_sky_on_another_day_is_another_guest(as_sam):
     as_sam.post("/guests/new/", SKY)
     with time_machine.travel(TUESDAY + timedelta(hours=2)):
-        as_sam.post("/guests/new/", SKY)
+        asked = as_sam.post("/guests/new/", SKY)
+        assert "Is it one of these, or someone new?" in text_of(asked)
+        assert "Sky here since November 24, 2026" in text_of(asked)
+        as_sam.post("/guests/new/", SKY | {"known": "new"})
     assert Guest.objects.count() == 2
 
 
@@ -79,15 +87,17 @@ def test_a_wrong_year_is_asked_about(as_sam):
     assert "Is the year right?" in text_of(page)
 
 
-def test_only_free_rooms_of_the_house_are_offered(as_sam, house, alex, other_house):
+def test_the_houses_rooms_are_offered_with_whose_they_are(as_sam, house, alex, other_house):
     free = RoomFactory(house=house, name="Garden room")
     RoomFactory(house=other_house, name="Elsewhere")
     page = text_of(as_sam.get("/guests/new/"))
     assert "Garden room" in page
-    assert "Blue room" not in page
+    assert "Blue room, Alex's until December 22" in page
     assert "Elsewhere" not in page
+    assert text_of(as_sam.get("/guests/new/")) == page
     taken = as_sam.post("/guests/new/", SKY | {"room": alex.room_id})
-    assert "Please choose one from the list." in text_of(taken)
+    assert "The Blue room is Alex's until December 22." in text_of(taken)
+    assert not Guest.objects.filter(name="Sky").exists()
     as_sam.post("/guests/new/", SKY | {"room": free.pk})
     assert Stay.objects.get(guest__name="Sky").room == free
 
@@ -97,7 +107,7 @@ def test_a_room_given_away_meanwhile_is_said_when_they_arrive(as_sam, house, ale
     coming.room = alex.room
     coming.save()
     page = as_sam.post(f"/guests/{coming.guest_id}/arrival/", {"arrived_on": "2026-11-24"})
-    assert "Someone is staying in this room." in text_of(page)
+    assert "The Blue room is Alex's until December 22." in text_of(page)
 
 
 def test_a_name_that_was_misheard_is_put_right(as_sam, alex):
@@ -117,22 +127,31 @@ def test_a_house_with_stays_of_60_days_plans_60(as_sam, house):
     assert Stay.objects.get().planned_leaving_on == date(2027, 1, 22)
 
 
-def test_a_peer_may_look_but_not_bring_in(as_robin, alex):
-    assert "Bring in a guest" not in text_of(as_robin.get("/guests/"))
+def test_a_peer_may_look_but_not_bring_in(as_robin, as_sam, alex):
+    assert "A call, or a new guest" not in text_of(as_robin.get("/guests/"))
+    assert "A call, or a new guest" in text_of(as_sam.get("/guests/"))
     assert as_robin.post("/guests/new/", SKY).status_code == 403
     assert not Guest.objects.filter(name="Sky").exists()
 
 
 def test_the_list_asks_as_much_for_ten_guests_as_for_one(
-    as_sam, house, alex, django_assert_num_queries
+    as_sam, house, robin, alex, django_assert_num_queries
 ):
+    def one_of_each(n):
+        here = staying(house, f"Guest {n}", date(2026, 11, n + 1), f"Attic {n}")
+        FormerRoomFactory(stay=here, room__house=house, until_on=date(2026, 11, 20), moved_by=robin)
+        TimeAwayFactory(stay=here)
+        staying(house, f"Former {n}", date(2026, 5, 1), left_on=date(2026, 6, 1))
+        staying(house, f"Coming {n}", date(2027, 3, n + 1), f"Loft {n}", arrived_on=None)
+        EnquiryFactory(guest__house=house)
+        EnquiryFactory(guest__house=house, decision="not_now", decided_on=date(2026, 11, 20))
+
     def ask():
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(13):
             assert as_sam.get("/guests/").status_code == 200
 
-    staying(house, "Lou", date(2026, 5, 1), left_on=date(2026, 6, 1))
+    one_of_each(0)
     ask()
-    for n in range(10):
-        staying(house, f"Guest {n}", date(2026, 11, n + 1), f"Room {n}")
-        staying(house, f"Former {n}", date(2026, 5, 1), left_on=date(2026, 6, 1))
+    for n in range(1, 11):
+        one_of_each(n)
     ask()

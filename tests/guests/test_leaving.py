@@ -45,4 +45,4 @@ def test_unless_someone_else_has_the_room_now(as_robin, casey, house):
     next_one.room = casey.room
     next_one.save()
     page = as_robin.post(f"{path}leaving/back/", follow=True)
-    assert "Someone is staying in this room." in text_of(page)
+    assert "The Corner room is Sky's until February 21." in text_of(page)

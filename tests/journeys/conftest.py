@@ -4,10 +4,7 @@ import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.db import connection
-from django.test import TransactionTestCase
 
-from accounts.triggers import KEPT_TABLES, keep_rows, let_rows_go
 from tests.machine import browser_path, required
 
 PASSWORD = "three quiet mornings"
@@ -38,25 +35,6 @@ def browser_type_launch_args(browser_type_launch_args):
     path = browser_path()
     assert path, "a browser is required here (SUSD_REQUIRE) and none was found"
     return browser_type_launch_args | {"executable_path": path, "args": FLAGS}
-
-
-@pytest.fixture(autouse=True, scope="session")
-def emptied_past_the_triggers():
-    """Behind a journey Django empties the database, which the kept tables would refuse."""
-    empty = TransactionTestCase._fixture_teardown
-
-    def empty_past_the_triggers(self):
-        with connection.schema_editor() as editor:
-            for table in KEPT_TABLES:
-                let_rows_go(editor, table)
-        empty(self)
-        with connection.schema_editor() as editor:
-            for table in KEPT_TABLES:
-                keep_rows(editor, table)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)
-        yield
 
 
 @pytest.fixture

@@ -25,7 +25,8 @@ def test_from_setup_to_the_first_guest(visitor, settings):
 
     visitor.follow("Bring in a guest")
     page.get_by_label("Name").fill("Maria-Guadalupe Fernandez-Whitfield")
-    visitor.press("Bring them in")
+    page.get_by_label("Day of arrival").fill("2026-11-24")
+    visitor.press("Save")
     assert "day 1 of 90" in page.inner_text("main")
     visitor.follow("Goals")
     page.get_by_label("In their own words").fill("Ring my sister on Sundays")

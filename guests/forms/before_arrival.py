@@ -1,0 +1,111 @@
+"""Everything before arrival: the call, the conversation, the decision and the plan."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from accounts.asker import Asker
+from accounts.models import User
+from accounts.queries import peers_on_staff
+
+from ..actions.before_arrival import ChangedMeanwhileError
+from ..models import LONG_TEXT, SHORT_TEXT, CameFrom, Decision, FoundUs, Pathway, Stay
+from .coming import not_said
+from .days import StayDayField, StayForm
+from .naming import NamesAskedAboutForm, names_of_others
+from .rooms import RoomField
+
+ONLY_BEFORE = ("decision", "arrives_on", "room")
+
+
+class BeforeArrivalForm(NamesAskedAboutForm, StayForm):
+    """Any part of it, in any order; what was not touched is left as it stands."""
+
+    enquired_on = StayDayField(label="Day of the first call", required=False)
+    called_by = forms.CharField(label="Who called", max_length=120, required=False)
+    found_us = forms.ChoiceField(
+        label="How they found us", choices=not_said(FoundUs.choices), required=False
+    )
+    pathway = forms.ChoiceField(
+        label="Stepping up or down", choices=not_said(Pathway.choices), required=False
+    )
+    came_from = forms.ChoiceField(
+        label="Where they are now", choices=not_said(CameFrom.choices), required=False
+    )
+    talked_on = StayDayField(label="Day of the conversation", required=False)
+    talked_with = forms.ModelChoiceField(
+        User.objects.none(), label="With whom", required=False, empty_label="Nobody yet"
+    )
+    would_help = forms.CharField(
+        label="What would help, in their words",
+        max_length=LONG_TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    decision = forms.ChoiceField(
+        label="Do they come?",
+        choices=[("", "Not decided yet"), *Decision.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    decision_words = forms.CharField(label="A word about it", max_length=SHORT_TEXT, required=False)
+    arrives_on = StayDayField(label="Day of arrival", required=False)
+    room = RoomField(required=False, empty_label="Not decided yet")
+    is_adult = forms.BooleanField(
+        label="They are 18 or over", required=False, help_text="No birth date is kept."
+    )
+
+    may_name = ("called_by", "decision_words")
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}
+        names = names_of_others(asker, stay)
+        super().__init__(*args, asker=asker, names=names, initial=shown, **kwargs)
+        if stay.arrived_on is not None:
+            for name in ONLY_BEFORE:
+                del self.fields[name]
+        self._offer(asker, stay)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "asked_about"
+
+    def _offer(self, asker: Asker, stay: Stay) -> None:
+        if isinstance(rooms := self.fields.get("room"), RoomField):
+            rooms.offer(asker, stay)
+        staff = [user.pk for user in peers_on_staff(asker)]
+        people = self.fields["talked_with"]
+        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        people.queryset = User.objects.filter(pk__in=[*staff, stay.talked_with_id])
+
+    def said_anew(self) -> list[str]:
+        return [name for name in self.changed_data if name != "asked_about"]
+
+    def asks_first(self) -> bool:
+        """Words that stood there before were asked about when they were written."""
+        return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
+
+    def answers(self) -> dict:
+        anew = self.said_anew()
+        return {
+            "changes": {name: self.cleaned_data[name] for name in anew},
+            "seen": {name: self._seen(name) for name in anew},
+        }
+
+    def refuse(self, error: ValidationError) -> None:
+        """Once what someone else saved has been shown, saving again means it."""
+        super().refuse(error)
+        if isinstance(error, ChangedMeanwhileError):
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            for name, value in error.stands.items():
+                shown = self.fields[name].prepare_value(value)
+                data[self[name].html_initial_name] = "" if shown is None else str(shown)
+            self.data = data
+
+    def _seen(self, name: str) -> Any:
+        raw = self.data.get(self[name].html_initial_name, "")
+        try:
+            return self.fields[name].clean(raw)
+        except ValidationError:
+            return raw

@@ -1,0 +1,125 @@
+"""What is asked over several models: whose the rooms are, and who was known before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from accounts.asker import Asker
+
+from .days import Away
+from .models import Guest, Room, Stay, TimeAway
+from .naming import begins, is_same_name
+from .rooms_ahead import DAYS, Bar, Hold, Span, away_bars, bar_of, spans
+
+KNOWN_SHOWN = 5
+LONGEST_NAME = 120  # characters
+
+
+def holds_of(stay: Stay, today: date, away: Sequence[Away] = ()) -> list[Hold]:
+    """Each room that a stay has had, has or will have; of one without a day of arrival, none."""
+    if not (stay.arrived_on or stay.arrives_on):
+        return []
+
+    begins, holds, name = stay.first_day, [], stay.guest.name
+    for former in stay.former_rooms.all() if stay.pk else ():
+        until_on = former.until_on
+        holds.append(Hold(former.room_id, stay.pk, name, begins, until_on, is_over=True))
+        begins = until_on
+    if stay.room_id:
+        ends = stay.left_on or stay.last_day
+        ends = max(ends, today) if stay.is_here else ends
+        state = {"is_here": stay.is_here, "is_over": stay.left_on is not None}
+        now = Hold(stay.room_id, stay.pk or 0, name, begins, ends, away=tuple(away), **state)
+        holds.append(now)
+    return holds
+
+
+def holds_since(asker: Asker, day: date) -> list[Hold]:
+    """Everyone's rooms of that day and later: two queries, however many guests."""
+    stays = Stay.objects.visible_to(asker).holding_rooms(day)
+    return [hold for stay in stays for hold in holds_of(stay, asker.today)]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One guest's days in a room, as the picture shows them."""
+
+    hold: Hold
+    bar: Bar
+    away: list[Bar]
+
+
+@dataclass(frozen=True)
+class RoomAhead:
+    """One room over the coming weeks: the picture's stretches, and the same in words."""
+
+    room: Room
+    stretches: list[Stretch]
+    spans: list[Span]
+
+
+@dataclass(frozen=True)
+class RoomsAhead:
+    rooms: list[RoomAhead] = field(default_factory=list)
+    # Here or coming within these weeks, and nobody has said which room.
+    without_room: list[Stay] = field(default_factory=list)
+
+
+def rooms_ahead(asker: Asker) -> RoomsAhead:
+    """In four queries, however many rooms and guests."""
+    today = asker.today
+    stays = list(Stay.objects.visible_to(asker).holding_rooms(today))
+    away: dict[int, list[Away]] = {}
+    for each in TimeAway.objects.visible_to(asker).not_over(today):
+        away.setdefault(each.stay_id, []).append(each.days)
+    holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
+    rooms = [
+        _room_ahead(room, [hold for hold in holds if hold.room == room.pk], today)
+        for room in Room.objects.visible_to(asker)
+    ]
+    soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
+    return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])
+
+
+def _room_ahead(room: Room, holds: list[Hold], today: date) -> RoomAhead:
+    holds = [hold for hold in holds if not hold.is_over]
+    stretches = [
+        Stretch(hold, shown, away_bars(hold, today))
+        for hold in holds
+        if (shown := bar_of(hold, today)) is not None
+    ]
+    return RoomAhead(room, stretches, spans(holds, today))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Someone of this name whom the house has known before: their name and their dates."""
+
+    guest: Guest
+    stay: Stay
+
+    @property
+    def key(self) -> str:
+        """As the form sends it."""
+        return str(self.guest.pk)
+
+    @property
+    def has_open_stay(self) -> bool:
+        """They are here, coming, or have called: there is a page to go to, and no new stay."""
+        return self.stay.is_here or self.stay.is_coming or self.stay.is_enquiry
+
+
+def known_by_name(asker: Asker, typed: str) -> list[Known]:
+    """At most five guests whose names begin with what was typed, the very same names first."""
+    typed = typed[:LONGEST_NAME]
+    if not typed.strip():
+        return []
+    guests = [each for each in Guest.objects.visible_to(asker) if begins(typed, each.name)]
+    guests.sort(key=lambda guest: (not is_same_name(typed, guest.name), -guest.pk))
+    stays = Stay.objects.visible_to(asker).filter(guest__in=guests[:KNOWN_SHOWN]).order_by("id")
+    latest = {stay.guest_id: stay for stay in stays}
+    return [Known(each, latest[each.pk]) for each in guests[:KNOWN_SHOWN] if each.pk in latest]
+
+
+def known_by_the_same_name(asker: Asker, name: str) -> list[Known]:
+    return [each for each in known_by_name(asker, name) if is_same_name(name, each.guest.name)]

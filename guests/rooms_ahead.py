@@ -1,0 +1,127 @@
+"""Who has which room on which day, in the weeks ahead: a pure rule over dates.
+
+A stay holds its room from its first day until the day it is planned to end, when the next guest
+may move in: same-day handover is fine. Plain values in, facts and places in the picture out; no
+clock is read here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .days import Away
+
+WEEKS = 6
+DAYS = 7 * WEEKS
+
+
+@dataclass(frozen=True)
+class Hold:
+    """One guest has one room from a day on, until the day it is free again."""
+
+    room: int
+    stay: int
+    name: str
+    from_on: date
+    until_on: date
+    is_here: bool = False  # they have arrived and not left
+    is_over: bool = False  # they have left, or moved to another room
+    away: tuple[Away, ...] = ()  # some of these days are spent elsewhere; the room stays theirs
+
+    def overlaps(self, other: "Hold") -> bool:
+        """Whether both would have the room on some day, or both live in it now."""
+        if self.room != other.room:
+            return False
+        together = max(self.from_on, other.from_on) < min(self.until_on, other.until_on)
+        return together or (self.is_here and other.is_here)
+
+
+def clash(wanted: Hold, holds: Iterable[Hold]) -> Hold | None:
+    """The first hold of someone else's stay that stands in the way of the wanted one."""
+    others = (hold for hold in holds if hold.stay != wanted.stay and wanted.overlaps(hold))
+    return min(others, key=lambda hold: hold.from_on, default=None)
+
+
+def why_not(hold: Hold, room_name: str, today: date) -> str:
+    """The reason, for people: "The Blue room is Alex's until February 4." """
+    room = called(room_name)
+    if hold.is_here and hold.until_on <= today:
+        return f"{room} is {hold.name}'s until their leaving has been noted."
+    if hold.is_over or hold.is_here:
+        verb = "was" if hold.is_over else "is"
+        return f"{room} {verb} {hold.name}'s until {hold.until_on:%B} {hold.until_on.day}."
+    return f"{room} is {hold.name}'s from {hold.from_on:%B} {hold.from_on.day}."
+
+
+def called(room_name: str) -> str:
+    """A room as it stands in a sentence: the Blue room, but Room 3."""
+    words = room_name.lower().split()
+    takes_article = words[-1:] == ["room"] and words[0] != "the"
+    return f"The {room_name}" if takes_article else room_name
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some days of a room, held by someone or free; `until_on` is None when no end is known."""
+
+    from_on: date
+    until_on: date | None
+    hold: Hold | None = None
+
+    @property
+    def last_on(self) -> date | None:
+        """The last of its days."""
+        return self.until_on - timedelta(days=1) if self.until_on else None
+
+
+def spans(holds: Iterable[Hold], today: date) -> list[Span]:
+    """The days of one room from today on, one after the other: held, free, and free at last."""
+    told, day = [], today
+    for hold in sorted(holds, key=lambda hold: hold.from_on):
+        if hold.until_on <= today and not hold.is_here:
+            continue
+        if hold.from_on > day:
+            told.append(Span(day, hold.from_on))
+        told.append(Span(max(hold.from_on, today), hold.until_on, hold))
+        day = max(day, hold.until_on)
+    return [*told, Span(day, None)]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One stretch of days in the picture; its places are parts of a hundred, as SVG takes them."""
+
+    first: int  # days from today, within the weeks shown
+    days: int
+
+    @property
+    def x(self) -> str:
+        return f"{100 * self.first / DAYS:.3f}%"
+
+    @property
+    def width(self) -> str:
+        return f"{100 * self.days / DAYS:.3f}%"
+
+
+def bar(from_on: date, until_on: date | None, today: date) -> Bar | None:
+    """The part of these days that the picture shows; None when it shows none of them."""
+    first = max((from_on - today).days, 0)
+    end = DAYS if until_on is None else min((until_on - today).days, DAYS)
+    return Bar(first, end - first) if first < end else None
+
+
+def bar_of(hold: Hold, today: date) -> Bar | None:
+    """Whoever is here stands in the picture today, even when their leaving was planned earlier."""
+    until = max(hold.until_on, today + timedelta(days=1)) if hold.is_here else hold.until_on
+    return bar(hold.from_on, until, today)
+
+
+def away_bars(hold: Hold, today: date) -> list[Bar]:
+    """The days spent elsewhere; to the end of the stay while nobody knows when they are back."""
+    shown = (bar(away.from_on, away.back_on or hold.until_on, today) for away in hold.away)
+    return [each for each in shown if each is not None]
+
+
+def week_starts(today: date) -> Sequence[date]:
+    """The first day of each of the weeks shown, counted from today."""
+    return [today + timedelta(days=7 * week) for week in range(WEEKS)]
