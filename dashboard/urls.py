@@ -1,9 +1,14 @@
 from django.urls import path
 
 from . import views
+from .arrival import views as arrival
 
 app_name = "dashboard"
 urlpatterns = [
     path("", views.today, name="today"),
     path("guests/<id:guest_id>/", views.guest_detail, name="guest_detail"),
+    path("guests/<id:guest_id>/arrival/", arrival.arrival_list, name="arrival_list"),
+    path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),
+    path("guests/<id:guest_id>/arrival/adult/", arrival.arrival_adult, name="arrival_adult"),
+    path("guests/<id:guest_id>/arrival/welcome/", arrival.welcome_sheet, name="welcome_sheet"),
 ]

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from accounts.http import Asked
 
@@ -33,3 +34,14 @@ def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
     stay = stay_of(request, guest_id)
     in_reach = Stay.objects.in_reach_of(request.asker).with_time_away(request.asker.today)
     return get_object_or_404(in_reach.select_related("guest__house", "room"), pk=stay.pk)
+
+
+def page_of(request: Asked, name: str, guest_id: int) -> str:
+    """The address of a page of the same stay: where an earlier one was asked for, it still is."""
+    return reverse(name, args=[guest_id]) + same_stay(request)
+
+
+def same_stay(request: Asked) -> str:
+    """What follows the addresses on a page, so that they stay with the stay it shows."""
+    asked_for = request.GET.get("stay", "")
+    return f"?stay={asked_for}" if asked_for.isascii() and asked_for.isdigit() else ""

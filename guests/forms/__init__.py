@@ -1,24 +1,35 @@
 """The forms of a stay, one module for each of its parts."""
 
-from .coming import ArrivalForm, GuestEditForm, GuestForm
+from .arrival import ArrivalForm, ArrivalItemForm, WelcomeSheetForm
+from .coming import GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
+from .extensions import ExtensionDecisionForm, ExtensionForm
 from .goals import GoalForm
-from .leaving import LeavingForm
+from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
+from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .rooms import RoomForm
 from .time_away import TimeAwayForm
 
 __all__ = [
     "ArrivalForm",
+    "ArrivalItemForm",
+    "ContactForm",
     "DayField",
+    "ExtensionDecisionForm",
+    "ExtensionForm",
+    "FarewellForm",
     "GoalForm",
     "GuestEditForm",
     "GuestForm",
     "LeavingForm",
+    "LookBackForm",
     "NamesAskedAboutForm",
     "RoomForm",
     "StayDayField",
     "StayForm",
     "TimeAwayForm",
+    "WelcomeSheetForm",
+    "WhereNextForm",
     "names_of_others",
 ]
