@@ -21,6 +21,7 @@ from guests.days import Away, StayDates
 from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
+from .along import go_along
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -66,6 +67,7 @@ def build_demo(
         tell("Holding their check-ins …")
         builder.hold_check_ins()
         builder.ask_in_between()
+        go_along(builder)
 
 
 @dataclass
@@ -180,7 +182,7 @@ class Builder:
     def _spend_two_days_away(self, stay: Stay) -> None:
         """Tuesday and Wednesday of last week; back on the Thursday."""
         monday = self.today - timedelta(days=self.today.isoweekday() - 1)
-        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6))
+        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6), told="Lee")
         gone.back_on = gone.from_on + timedelta(days=2)
         gone.save()
         self.away[stay] = gone.days
