@@ -31,7 +31,7 @@ LOOK_BACKS = {
         "I want a door I can lock and somebody two streets away.",
         "Not back to the same room. Somewhere with light.",
     ],
-    "where_next_settled": ["The room on Elm Street is real. I have seen the key."],
+    "where_next_settled": ["It is real. I have seen the key."],
     "last_week": ["I want one more Friday here, with the cards out."],
     "farewell": ["Say goodbye at breakfast, not at the door."],
 }
@@ -66,7 +66,9 @@ ASKS_TO_STAY = [
     ("The room on Elm Street is free two weeks later, and I'd rather not go through a couch.", 16),
     ("I've just begun at the bakery and would like one thing to change at a time.", 10),
 ]
-NOT_THIS_TIME = "The room is promised from that week on. Let's ring Elm Street together tomorrow."
+NOT_THIS_TIME = (
+    "The room is promised from that week on. Let's look at the week in between together."
+)
 
 FAREWELLS = [
     "I came with a bag and I leave with a list. It's a good list.",
