@@ -76,6 +76,7 @@ def _page(
         "decision": decision,
         "waiting": waiting,
         "decided": [each for each in extensions if each.decided_on],
-        "asked_by": last_planned_day(stay.first_day, asked_by(stay.length)),
     }
+    if stay.is_here:
+        context["asked_by"] = last_planned_day(stay.first_day, asked_by(stay.length))
     return render(request, "guests/extension_ask.html", context)

@@ -9,7 +9,7 @@ from accounts.models import AuditEvent
 from guests.actions import decide_extension
 from guests.models import Extension, Stay
 from tests.conftest import staying
-from tests.guests.factories import ExtensionFactory
+from tests.guests.factories import ExtensionFactory, StayFactory
 from tests.pages import fields_of, text_of
 
 ASK = {"why": "The room on Mill Street\r\nis free in January 🌱", "until_on": "2027-01-05"}
@@ -126,6 +126,18 @@ def test_who_has_left_stays_no_longer(as_robin, as_sam, house):
     assert "for someone who is staying" in text_of(as_robin.post(path_of(gone), ASK, follow=True))
     ExtensionFactory(stay=gone)
     page = as_sam.post(f"{path_of(gone)}decide/", YES)
+    assert "for someone who is staying" in text_of(page)
+
+
+def test_a_stay_without_a_day_of_arrival_has_nothing_to_extend(as_robin, house):
+    someone = StayFactory(
+        guest__house=house,
+        decision="",
+        decided_on=None,
+        arrives_on=None,
+        planned_leaving_on=None,
+    )
+    page = as_robin.post(path_of(someone), ASK)
     assert "for someone who is staying" in text_of(page)
 
 

@@ -146,10 +146,12 @@ def test_too_long_a_line_is_said_and_a_guest_who_left_is_not_asked(as_robin, ale
     assert not LookBack.objects.exists()
 
 
-def test_what_is_open_on_the_arrival_list_is_reminded_of_for_two_weeks(as_robin, as_ida, jo, house):
+def test_what_is_open_on_the_arrival_list_is_reminded_of_for_two_weeks(
+    as_robin, robin, as_ida, jo, house
+):
     items = [ArrivalItemFactory(house=house) for _ in range(3)]
     ArrivalTickFactory(stay=jo, item=items[0])
-    ArrivalTickFactory(stay=jo, item=items[1], taken_back_at=TUESDAY, taken_back_by_id=1)
+    ArrivalTickFactory(stay=jo, item=items[1], taken_back_at=TUESDAY, taken_back_by=robin)
     ArrivalItemFactory(house=house, ended_on=date(2026, 11, 1))
     assert "Arriving: 2 things still open" in text_of(as_robin.get("/"))
     assert "2 things of the list are still open" in text_of(as_robin.get(f"/guests/{jo.guest_id}/"))
