@@ -86,7 +86,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
+    """In nine queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
