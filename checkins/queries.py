@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.db.models import CharField, Q, Value, prefetch_related_objects
 from django.utils import timezone
@@ -173,6 +173,16 @@ def times_of(asker: Asker) -> list[schedule.Rule]:
         if weekdays is None
         else schedule.Time(which, at, frozenset(map(int, weekdays)), on)
         for which, at, on, weekdays, why in rows
+    ]
+
+
+def plan_of(asker: Asker) -> list[tuple[str, time, str]]:
+    """The check-ins held weekly as of today, in the day's order: (which, at what time, on when)."""
+    now = schedule.in_force(times_of(asker), asker.today)
+    held = sorted((each for each in now.values() if each.weekdays), key=lambda each: each.at)
+    return [
+        (Which(each.which).label, each.at, schedule.weekdays_in_words(each.weekdays))
+        for each in held
     ]
 
 

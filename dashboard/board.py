@@ -11,6 +11,7 @@ from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import Stay
+from guests.nudges import Nudges, nudges_for
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
@@ -23,6 +24,8 @@ class GuestToday:
     intentions: list[Intention]
     # What they asked for and still stands, the newest first.
     asks: list[Asked]
+    # None where the words of a stay are not the asker's to read.
+    nudges: Nudges | None = None
 
     @property
     def asked(self) -> str:
@@ -83,7 +86,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In eight queries at most, however many guests; an admin's board holds nobody's words."""
+    """In nine queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -92,12 +95,14 @@ def read_board(asker: Asker) -> Board:
     if asker.can(Power.READ_WORDS):
         stands = what_stands(asker, times)
         intentions = intentions_of_day(asker, now.date())
+    nudges = nudges_for(asker, stays)
     guests = [
         GuestToday(
             stay,
             stands.entries.get(f"stay-{stay.pk}"),
             intentions.get(stay.pk, []),
             stands.asked.get(f"stay-{stay.pk}", []),
+            nudges.get(stay.pk),
         )
         for stay in stays
     ]

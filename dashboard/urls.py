@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .arrival import views as arrival
 from .together import views as together
 
 app_name = "dashboard"
@@ -11,4 +12,8 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
     path("what-we-keep/", together.what_we_keep, name="what_we_keep"),
+    path("guests/<id:guest_id>/arrival/", arrival.arrival_list, name="arrival_list"),
+    path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),
+    path("guests/<id:guest_id>/arrival/adult/", arrival.arrival_adult, name="arrival_adult"),
+    path("guests/<id:guest_id>/arrival/welcome/", arrival.welcome_sheet, name="welcome_sheet"),
 ]

@@ -12,7 +12,8 @@ from checkins.asks import asked_in_between
 from checkins.history import picture_of, said_by
 from checkins.queries import lately
 from guests.lookup import other_stays, rooms_before, stay_of
-from guests.models import Goal, Stay
+from guests.models import Goal
+from guests.nudges import nudges_for
 
 from .board import read_board
 
@@ -30,7 +31,8 @@ def today(request: Asked) -> HttpResponse:
 def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    in_reach = Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk).exists()
+    nudges = nudges_for(request.asker, [stay])
+    in_reach = stay.pk in nudges
     may_bring_in = request.asker.can(Power.BRING_IN)
     context = {
         "stay": stay,
@@ -43,6 +45,7 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
         "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
         "picture": None,
+        "nudges": nudges.get(stay.pk),
         "asks": asked_in_between(request.asker, stay, CHECK_INS_SHOWN),
     }
     if in_reach and stay.arrived_on:

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from accounts.asker import Asker
 from accounts.http import Asked
@@ -54,3 +55,14 @@ def rooms_before(asker: Asker, stay: Stay) -> QuerySet[FormerRoom]:
     if not stay.has_former_rooms:
         return FormerRoom.objects.none()
     return FormerRoom.objects.visible_to(asker).filter(stay=stay).select_related("room")
+
+
+def page_of(request: Asked, name: str, guest_id: int) -> str:
+    """The address of a page of the same stay: where an earlier one was asked for, it still is."""
+    return reverse(name, args=[guest_id]) + same_stay(request)
+
+
+def same_stay(request: Asked) -> str:
+    """What follows the addresses on a page, so that they stay with the stay it shows."""
+    asked_for = request.GET.get("stay", "")
+    return f"?stay={asked_for}" if asked_for.isascii() and asked_for.isdigit() else ""

@@ -5,7 +5,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.models import Draft
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
-from tests.guests.factories import GoalFactory
+from tests.guests.factories import ArrivalItemFactory, GoalFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -28,6 +28,10 @@ TABLE = {
     ),
     "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
+    "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
+    "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
+    "dashboard:arrival_adult": ({"guest_id": "guest", "+": True}, BRING_IN),
+    "dashboard:welcome_sheet": ({"guest_id": "guest"}, HOUSE),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),
@@ -51,10 +55,20 @@ TABLE = {
     "guests:coming": ({"guest_id": "guest"}, HOUSE),
     "guests:room_move": ({"guest_id": "guest"}, BRING_IN),
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
-    "guests:arrival_note": ({"guest_id": "guest"}, BRING_IN),
     "guests:arrival_call_off": ({"guest_id": "guest", "+": True}, BRING_IN),
     "guests:leaving_note": ({"guest_id": "guest"}, WORDS),
     "guests:leaving_take_back": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:where_next_write": ({"guest_id": "guest"}, WORDS),
+    "guests:farewell_write": ({"guest_id": "guest"}, WORDS),
+    "guests:contact_note": ({"guest_id": "guest"}, WORDS),
+    "guests:contact_end": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:extension_ask": ({"guest_id": "guest"}, WORDS),
+    "guests:extension_decide": ({"guest_id": "guest", "+": True}, MANAGER),
+    "guests:look_back_note": ({"guest_id": "guest", "day": 60, "+": True}, WORDS),
+    "guests:arrival_items": ({}, BRING_IN),
+    "guests:arrival_item_edit": ({"item_id": "item"}, BRING_IN),
+    "guests:arrival_item_change": ({"item_id": "item", "+": {"change": "up"}}, BRING_IN),
+    "guests:welcome_set": ({}, BRING_IN),
     "guests:away_note": ({"guest_id": "guest"}, WORDS),
     "guests:away_end": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:goal_list": ({"guest_id": "guest"}, WORDS),
@@ -117,6 +131,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "day": entry.round.date,
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
+        "item": ArrivalItemFactory(house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -140,7 +155,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
 OF_ONE_HOUSE = [
     name
     for name, (arguments, _) in TABLE.items()
-    if set(arguments) & {"guest_id", "goal_id", "room_id", "user_id", "ask_id", "entry_id"}
+    if set(arguments)
+    & {"guest_id", "goal_id", "room_id", "user_id", "ask_id", "entry_id", "item_id"}
 ]
 
 
@@ -157,8 +173,9 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "user": person(other_house, "Pat", "peer").pk,
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
+        "item": ArrivalItemFactory(house=other_house).pk,
     }
-    path = reverse(name, kwargs={k: real[v] for k, v in arguments.items() if k != "+"})
+    path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)
     assert client.post(path, {"change": "reached"}).status_code in (404, 405)
     if "+" not in arguments:

@@ -3,19 +3,10 @@
 from django import forms
 
 from checkins.models import QUESTION, CheckInException, Which
+from checkins.schedule import WEEKDAYS
 from checkins.wording import OURS
 from guests.forms import DayField
 from ui.forms import PlainForm
-
-WEEKDAYS = [
-    (1, "Monday"),
-    (2, "Tuesday"),
-    (3, "Wednesday"),
-    (4, "Thursday"),
-    (5, "Friday"),
-    (6, "Saturday"),
-    (7, "Sunday"),
-]
 
 
 class ClockField(forms.TimeField):

@@ -16,7 +16,7 @@ from checkins.queries import times_of, wording_on
 from ui.forms import posted
 
 from . import actions
-from .forms import WEEKDAYS, ExceptionForm, PromptsForm, TimeForm
+from .forms import ExceptionForm, PromptsForm, TimeForm
 
 
 @needs(Power.SET_THE_DAY)
@@ -31,9 +31,9 @@ def time_list(request: Asked) -> HttpResponse:
         {
             "which": which,
             "now": now.get(which),
-            "days": _days(now[which].weekdays) if which in now else "",
+            "days": schedule.weekdays_in_words(now[which].weekdays) if which in now else "",
             "coming": [
-                {"row": row, "days": _days(row.as_time().weekdays)}
+                {"row": row, "days": schedule.weekdays_in_words(row.as_time().weekdays)}
                 for row in times.filter(which=which, from_on__gt=asker.today)
             ],
             "words": wording_on(asker, which, asker.today).values(),
@@ -48,17 +48,6 @@ def time_list(request: Asked) -> HttpResponse:
         "past": exceptions.filter(date__lt=asker.today).order_by("-date", "which"),
     }
     return render(request, "checkins/time_list.html", context)
-
-
-def _days(weekdays: frozenset[int]) -> str:
-    """Monday to Friday; every day; Monday, Thursday."""
-    days = sorted(weekdays)
-    names = [name for number, name in WEEKDAYS if number in weekdays]
-    if len(days) == len(WEEKDAYS):
-        return "every day"
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{names[0]} to {names[-1]}"
-    return ", ".join(names) or "not held"
 
 
 @needs(Power.SET_THE_DAY)

@@ -1,33 +1,65 @@
 """Every change to rooms, guests, their stays and what belongs to them."""
 
+from .arrival import confirm_adult, take_back_tick, tick_arrival, welcome_in
+from .arrival_list import (
+    add_arrival_item,
+    begin_arrival_list,
+    end_arrival_item,
+    move_arrival_item,
+    reword_arrival_item,
+    take_up_arrival_item,
+    write_welcome_sheet,
+)
 from .before_arrival import ChangedMeanwhileError, note_before_arrival
 from .coming import call_off, change_guest, note_arrival, take_back_call_off
+from .extensions import ask_extension, decide_extension
+from .farewell import end_touch, note_contact, write_farewell
 from .first_call import bring_in
 from .goals import begin_goal, reach_goal, set_goal_aside, take_up_goal
 from .leaving import note_leaving, take_back_leaving
+from .milestones import note_look_back
 from .moving import move_room
 from .own_words import add_stay_words
 from .rooms import add_room, rename_room
 from .time_away import end_time_away, note_time_away
+from .where_next import write_where_next
 
 __all__ = [
     "ChangedMeanwhileError",
+    "add_arrival_item",
     "add_room",
     "add_stay_words",
+    "ask_extension",
+    "begin_arrival_list",
     "begin_goal",
     "bring_in",
     "call_off",
     "change_guest",
+    "confirm_adult",
+    "decide_extension",
+    "end_arrival_item",
     "end_time_away",
+    "end_touch",
+    "move_arrival_item",
     "move_room",
     "note_arrival",
     "note_before_arrival",
+    "note_contact",
     "note_leaving",
+    "note_look_back",
     "note_time_away",
     "reach_goal",
     "rename_room",
+    "reword_arrival_item",
     "set_goal_aside",
     "take_back_call_off",
     "take_back_leaving",
+    "take_back_tick",
+    "take_up_arrival_item",
     "take_up_goal",
+    "tick_arrival",
+    "welcome_in",
+    "write_farewell",
+    "write_welcome_sheet",
+    "write_where_next",
 ]

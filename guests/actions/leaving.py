@@ -15,10 +15,11 @@ from .locking import locked, not_in_the_future
 
 # So long after it, a leaving noted by mistake is taken back by anyone who may note one.
 TAKEN_BACK_WITHIN = timedelta(days=7)
+FIELDS = ("left_on", "how_ended", "went_to")
 
 
 @transaction.atomic
-def note_leaving(*, by: Asker, stay: Stay, left_on: date) -> Stay:
+def note_leaving(*, by: Asker, stay: Stay, left_on: date, how_ended: str = "") -> Stay:
     """They have left, today or on an earlier day; the rest of a leaving can be written later."""
     stay = locked(stay)
     if not stay.is_here:
@@ -26,7 +27,7 @@ def note_leaving(*, by: Asker, stay: Stay, left_on: date) -> Stay:
             "They have left already." if stay.left_on else "They have not arrived yet."
         )
     not_in_the_future(by, "left_on", left_on)
-    stay.left_on = left_on
+    stay.left_on, stay.how_ended = left_on, how_ended
     stay.full_clean()
     stay.save()
     record(Kind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
@@ -45,9 +46,9 @@ def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
         raise ValidationError("They are here already.")
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
         raise ValidationError("They left more than a week ago. A manager can put that right.")
-    stay.left_on = None
+    stay.left_on, stay.how_ended, stay.went_to = None, "", ""
     check_room(by, stay)
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["left_on"])
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
     return stay

@@ -19,24 +19,26 @@ def note_time_away(
     stay: Stay,
     from_on: date,
     back_on: date | None,
+    told: str = "",
     away: TimeAway | None = None,
 ) -> TimeAway:
     """They are elsewhere from `from_on`, and here again on `back_on` (None: not known yet).
 
-    `away` is one noted earlier whose days have changed. A second press notes it once. Raises
-    ValidationError for days outside the stay, or that another time away covers already.
+    `told` is who was told of it. `away` is one noted earlier that has changed. A second press
+    notes it once. Raises ValidationError for days outside the stay, or that another time away
+    covers already.
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     known = list(TimeAway.objects.filter(stay=stay).taken())
     days = Away(from_on, back_on)
-    for each in known:
-        if each.days == days:
-            return each
+    same = next((each for each in known if each.days == days), None)
+    if same is not None and same.told == told:
+        return same
+    row = away or same or TimeAway(stay=stay)
     _check_time_away(by, stay, days)
-    if any(each.days.overlaps(days) for each in known if away is None or each.pk != away.pk):
+    if any(each.days.overlaps(days) for each in known if each.pk != row.pk):
         raise ValidationError("Another time away is noted for some of these days already.")
-    row = away or TimeAway(stay=stay)
-    row.from_on, row.back_on = from_on, back_on
+    row.from_on, row.back_on, row.told = from_on, back_on, told
     row.full_clean()
     row.save()
     record(Kind.TIME_AWAY_NOTED, by=by, about=row, guest_id=stay.guest_id)

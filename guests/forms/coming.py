@@ -1,4 +1,4 @@
-"""Bringing a guest in, putting that right, and their arrival."""
+"""Bringing a guest in, and putting that right."""
 
 from django import forms
 from django.urls import reverse_lazy
@@ -126,9 +126,3 @@ class GuestEditForm(StayForm):
 
     def answers(self) -> dict:
         return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}
-
-
-class ArrivalForm(StayForm):
-    arrived_on = StayDayField(label="The day they arrived", help_text="Day 1 of the stay.")
-
-    missing = {"arrived_on": "Please say on which day they arrived."}

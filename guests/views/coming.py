@@ -1,4 +1,4 @@
-"""Putting right what was written when they came, and their arrival."""
+"""Putting right what was written when they came, and that they do not come after all."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from .. import actions
-from ..forms import ArrivalForm, GuestEditForm
+from ..forms import GuestEditForm
 from ..lookup import stay_of
 
 
@@ -26,18 +26,6 @@ def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
     if form.carry_out(actions.change_guest, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/guest_edit.html", {"form": form, "stay": stay})
-
-
-@needs(Power.BRING_IN)
-@require_http_methods(["GET", "POST"])
-def arrival_note(request: Asked, guest_id: int) -> HttpResponse:
-    stay = stay_of(request, guest_id)
-    form = ArrivalForm(
-        posted(request), asker=request.asker, initial={"arrived_on": request.asker.today}
-    )
-    if form.carry_out(actions.note_arrival, by=request.asker, stay=stay):
-        return redirect("dashboard:guest_detail", guest_id)
-    return render(request, "guests/arrival_note.html", {"form": form, "stay": stay})
 
 
 @needs(Power.BRING_IN)

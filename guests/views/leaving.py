@@ -1,31 +1,33 @@
-"""How a stay ends."""
+"""Where next, and how a stay ends."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
+from accounts.asker import Asker
+from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
 from ui.forms import posted
 
 from .. import actions
-from ..forms import LeavingForm
-from ..lookup import stay_in_reach_of
+from ..forms import ContactForm, FarewellForm, LeavingForm, WhereNextForm, names_of_others
+from ..lookup import page_of, stay_in_reach_of
+from ..models import Contact, Extension, Farewell, LookBack, Stay, WhereNext
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
+    """All that is about the leaving, on one page; what is posted here is that they left."""
     stay = stay_in_reach_of(request, guest_id)
-    form = LeavingForm(
-        posted(request), asker=request.asker, initial={"left_on": request.asker.today}
-    )
+    form = _leaving_form(request.asker, posted(request))
     if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
-    return render(request, "guests/leaving_note.html", {"form": form, "stay": stay})
+    return _page(request, stay, form=form)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -36,3 +38,89 @@ def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    plan = WhereNext.objects.visible_to(request.asker).filter(stay=stay).first()
+    form = WhereNextForm(posted(request), instance=plan)
+    if form.carry_out(actions.write_where_next, by=request.asker, stay=stay):
+        return redirect(page_of(request, "guests:leaving_note", guest_id))
+    context = {"form": form, "stay": stay}
+    return render(request, "guests/where_next_write.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    farewell = Farewell.objects.visible_to(request.asker).filter(stay=stay).first()
+    names = names_of_others(request.asker, stay)
+    form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
+    known = {"by": request.asker, "stay": stay}
+    if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
+        return redirect(page_of(request, "guests:leaving_note", guest_id))
+    context = {"form": form, "stay": stay}
+    return render(request, "guests/farewell_write.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def contact_note(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    contact = _contact_form(request.asker, stay, posted(request))
+    known = {"by": request.asker, "stay": stay}
+    if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
+        return redirect(page_of(request, "guests:leaving_note", guest_id))
+    return _page(request, stay, contact=contact)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def contact_end(request: Asked, guest_id: int) -> HttpResponse:
+    """They would rather not be in touch any more."""
+    try:
+        actions.end_touch(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect(page_of(request, "guests:leaving_note", guest_id))
+
+
+def _leaving_form(asker: Asker, data: QueryDict | None = None) -> LeavingForm:
+    return LeavingForm(data, asker=asker, initial={"left_on": asker.today})
+
+
+def _contact_form(asker: Asker, stay: Stay, data: QueryDict | None = None) -> ContactForm:
+    names = names_of_others(asker, stay)
+    return ContactForm(data, asker=asker, names=names, initial={"on": asker.today})
+
+
+def _page(
+    request: Asked,
+    stay: Stay,
+    form: LeavingForm | None = None,
+    contact: ContactForm | None = None,
+) -> HttpResponse:
+    asker = request.asker
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=stay.guest_id)
+    plans = WhereNext.objects.visible_to(asker).filter(stay=stay).select_related("written_with")
+    farewells = Farewell.objects.visible_to(asker).filter(stay=stay).select_related("written_by")
+    contacts = Contact.objects.visible_to(asker).filter(stay=stay).select_related("noted_by")
+    farewell = farewells.first()
+    if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
+        contact = _contact_form(asker, stay)
+    context = {
+        "stay": stay,
+        "form": form or _leaving_form(asker),
+        "plan": plans.first(),
+        "farewell": farewell,
+        "contact": contact,
+        "contacts": contacts,
+        "look_backs": LookBack.objects.visible_to(asker).filter(stay=stay).select_related("by"),
+        "extension": Extension.objects.visible_to(asker).filter(stay=stay).last(),
+    }
+    return render(request, "guests/leaving_note.html", context)

@@ -12,7 +12,7 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from .. import actions
-from ..forms import TimeAwayForm
+from ..forms import TimeAwayForm, names_of_others
 from ..lookup import stay_in_reach_of
 from ..models import TimeAway
 
@@ -25,13 +25,21 @@ def away_note(request: Asked, guest_id: int) -> HttpResponse:
     today = request.asker.today
     times_away = TimeAway.objects.visible_to(request.asker).filter(stay=stay)
     away = times_away.not_over(today).order_by("from_on").first()
-    initial = {"from_on": away.from_on, "back_on": away.back_on} if away else {"from_on": today}
-    form = TimeAwayForm(posted(request), initial=initial)
-    if form.carry_out(actions.note_time_away, by=request.asker, stay=stay, away=away):
+    form = TimeAwayForm(
+        posted(request),
+        names=names_of_others(request.asker, stay),
+        initial=_as_noted(away) if away else {"from_on": today},
+    )
+    known = {"by": request.asker, "stay": stay, "away": away}
+    if not form.asks_first() and form.carry_out(actions.note_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)
     over = times_away.taken().filter(back_on__lte=today)
     context = {"form": form, "stay": stay, "away": away, "over": over, "today": today}
     return render(request, "guests/away_note.html", context)
+
+
+def _as_noted(away: TimeAway) -> dict:
+    return {"from_on": away.from_on, "back_on": away.back_on, "told": away.told}
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -21,3 +21,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// What could not be answered in place (the sign-in ended, say) is sent the plain way, so that the
+// page which comes says why. For buttons alone: no form with words in it is marked so.
+for (const failed of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failed, (event) => {
+    if (event.target.matches("form[data-plainly]")) event.target.submit();
+  });
+}

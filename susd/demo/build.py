@@ -21,6 +21,7 @@ from guests.days import Away, StayDates
 from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
+from .along import go_along
 from .coming import tell_how_they_came
 from .own_words import say_own_words
 
@@ -69,6 +70,7 @@ def build_demo(
         builder.hold_check_ins()
         builder.ask_in_between()
         tell_how_they_came(builder)
+        go_along(builder)
         say_own_words(builder.house)
 
 
@@ -184,7 +186,7 @@ class Builder:
     def _spend_two_days_away(self, stay: Stay) -> None:
         """Tuesday and Wednesday of last week; back on the Thursday."""
         monday = self.today - timedelta(days=self.today.isoweekday() - 1)
-        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6))
+        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6), told="Lee")
         gone.back_on = gone.from_on + timedelta(days=2)
         gone.save()
         self.away[stay] = gone.days

@@ -1,4 +1,4 @@
-"""The first start: a house with its rooms, its check-in times and its first person."""
+"""The first start: a house with its rooms, what it begins with, and its first person."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from accounts.actions import set_up_house
 from accounts.asker import Asker
 from accounts.permissions import Role
 from checkins.actions import begin_check_in_times
-from guests.actions import add_room
+from guests.actions import add_room, begin_arrival_list
 
 
 @transaction.atomic
@@ -16,6 +16,7 @@ def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) 
     """Raises ValidationError when there is a house already, or a field will not do."""
     asker = set_up_house(roles=roles, **house_and_person)
     begin_check_in_times(house=asker.house, from_on=asker.today)
+    begin_arrival_list(house=asker.house)
     for number in range(1, rooms + 1):
         add_room(by=asker, name=f"Room {number}")
     return asker

@@ -10,8 +10,21 @@ from django.db.models import Count
 
 from accounts.models import House, Membership, User
 from checkins.models import Ask, Entry, EntryWords, Intention, Round
-from guests.models import Goal, Guest, Stay, TimeAway
-from susd.demo import texts, texts_coming
+from guests.models import (
+    ArrivalItem,
+    ArrivalTick,
+    Contact,
+    Extension,
+    Farewell,
+    Goal,
+    Guest,
+    LookBack,
+    Stay,
+    TimeAway,
+    WelcomeSheet,
+    WhereNext,
+)
+from susd.demo import texts, texts_along, texts_coming
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -62,6 +75,16 @@ def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
     assert not {date(2026, 11, 17), date(2026, 11, 18)} & set(days)
 
 
+def test_something_along_each_stay_waits_for_whoever_looks_around(db):
+    build_demo()
+    alex, jo = (Stay.objects.get(guest__name=name) for name in ("Alex", "Jo"))
+    done = ArrivalTick.objects.filter(stay=jo).count()
+    assert 0 < done < ArrivalItem.objects.count()
+    assert Extension.objects.to_decide().get().stay == alex
+    assert not LookBack.objects.filter(stay=alex, day=60).exists()
+    assert Contact.objects.exists()
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -73,8 +96,16 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     build_demo(months=2)
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
     assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
+    assert not ArrivalTick.objects.filter(at__gt=TUESDAY).exists()
+    assert not LookBack.objects.filter(on__gt=TUESDAY.date()).exists()
+    assert not Extension.objects.filter(asked_on__gt=TUESDAY.date()).exists()
+    assert not Contact.objects.filter(on__gt=TUESDAY.date()).exists()
+    assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
+
+
+ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
 def fingerprint():
@@ -85,17 +116,32 @@ def fingerprint():
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
         list(Ask.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
+        list(LookBack.objects.order_by("id").values_list("day", "on", "words")),
+        list(Farewell.objects.order_by("id").values_list("words", "touch_how")),
     ]
 
 
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (EntryWords, Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
+        for model in (
+            *ALONG,
+            EntryWords,
+            Ask,
+            Intention,
+            Entry,
+            Round,
+            Goal,
+            TimeAway,
+            Stay,
+            Guest,
+        ):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
             house.rooms.all().delete()
+            house.arrival_items.all().delete()
+            WelcomeSheet.objects.filter(house=house).delete()
             house.check_in_times.all().delete()
         Membership.objects.all().delete()
         User.objects.all().delete()
@@ -140,7 +186,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    for name, value in [*vars(texts).items(), *vars(texts_coming).items()]:
+    for name, value in (vars(texts) | vars(texts_along) | vars(texts_coming)).items():
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
 

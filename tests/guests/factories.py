@@ -1,8 +1,22 @@
 from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
 
-from guests.models import FormerRoom, Goal, Guest, Room, Stay, TimeAway
+from guests.models import (
+    ArrivalItem,
+    ArrivalTick,
+    Contact,
+    Extension,
+    Farewell,
+    FormerRoom,
+    Goal,
+    Guest,
+    LookBack,
+    Room,
+    Stay,
+    TimeAway,
+)
 from tests.accounts.factories import HouseFactory, UserFactory
 
 
@@ -74,3 +88,68 @@ class FormerRoomFactory(factory.django.DjangoModelFactory):
     room = factory.SubFactory(RoomFactory)
     until_on = date(2026, 11, 20)
     moved_by = factory.SubFactory(UserFactory)
+
+
+class ArrivalItemFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ArrivalItem
+
+    house = factory.SubFactory(HouseFactory)
+    name = factory.Sequence(lambda n: f"Thing {n}")
+    place = factory.Sequence(lambda n: n + 1)
+
+
+class ArrivalTickFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ArrivalTick
+
+    stay = factory.SubFactory(StayFactory)
+    item = factory.SubFactory(ArrivalItemFactory)
+    at = factory.LazyFunction(timezone.now)
+    by = factory.SubFactory(UserFactory)
+
+
+class LookBackFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LookBack
+
+    stay = factory.SubFactory(StayFactory)
+    day = 7
+    on = date(2026, 11, 24)
+    by = factory.SubFactory(UserFactory)
+
+
+class ExtensionFactory(factory.django.DjangoModelFactory):
+    """Asked and not decided, unless told otherwise."""
+
+    class Meta:
+        model = Extension
+
+    stay = factory.SubFactory(StayFactory)
+    asked_on = date(2026, 11, 20)
+    asked_with = factory.SubFactory(UserFactory)
+    why = "The room on Mill Street is free only in March"
+    planned_before_on = factory.SelfAttribute("stay.planned_leaving_on")
+    until_on = factory.LazyAttribute(lambda row: row.planned_before_on + timedelta(days=14))
+
+
+class FarewellFactory(factory.django.DjangoModelFactory):
+    """They said that we may be in touch."""
+
+    class Meta:
+        model = Farewell
+
+    stay = factory.SubFactory(StayFactory)
+    touch_agreed_on = date(2026, 11, 20)
+    touch_how = "A card, now and then"
+    written_by = factory.SubFactory(UserFactory)
+
+
+class ContactFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contact
+
+    stay = factory.SubFactory(StayFactory)
+    on = date(2026, 11, 23)
+    words = "A postcard came, with a lighthouse on it"
+    noted_by = factory.SubFactory(UserFactory)

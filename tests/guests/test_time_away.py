@@ -70,6 +70,27 @@ def test_jo_stays_away_longer(as_robin, jo):
     assert TimeAway.objects.get().back_on == date(2026, 11, 29)
 
 
+def test_who_was_told_stands_beside_the_days(as_robin, jo):
+    as_robin.post(path_of(jo), UNTIL_THURSDAY | {"told": "Lee, and the night shift"})
+    page = as_robin.get(path_of(jo))
+    assert "back Thursday. Told: Lee, and the night shift." in text_of(page)
+    # Someone else is told, and the days stay as they are.
+    as_robin.post(path_of(jo), fields_of(page) | {"told": "Lee and Sam"})
+    assert TimeAway.objects.get().told == "Lee and Sam"
+    with time_machine.travel("2026-11-26T15:00:00Z"):
+        page = text_of(as_robin.get(path_of(jo)))
+    assert "back November 26, 2026 · told: Lee and Sam" in page
+
+
+def test_another_guests_name_beside_the_days_is_asked_about(as_robin, jo, alex):
+    said = UNTIL_THURSDAY | {"told": "Alex"}
+    page = as_robin.post(path_of(jo), said)
+    assert "This seems to name Alex." in text_of(page)
+    assert not TimeAway.objects.exists()
+    as_robin.post(path_of(jo), fields_of(page))
+    assert TimeAway.objects.get().told == "Alex"
+
+
 def test_a_second_press_notes_it_once(as_robin, jo):
     over = {"from_on": "2026-11-20", "back_on": "2026-11-22"}
     for _ in range(2):

@@ -1,0 +1,91 @@
+"""The arrival of a stay: the day, the list that is gone through, the sheet that says welcome."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import needs
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from checkins.queries import peers_on_staff, plan_of
+from guests import actions
+from guests.arrival import read_arrival_list
+from guests.forms import ArrivalForm
+from guests.lookup import page_of, stay_in_reach_of, stay_of
+from guests.models import ArrivalItem, Stay, WelcomeSheet
+from ui.forms import posted
+
+
+@needs(Power.READ_STAYS)
+@require_http_methods(["GET", "POST"])
+def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
+    """Whoever brings guests in notes the day they came; the list is there for everyone."""
+    stay = stay_of(request, guest_id)
+    may_bring_in = request.asker.can(Power.BRING_IN)
+    if request.method == "POST" and not may_bring_in:
+        raise PermissionDenied
+    form = ArrivalForm(
+        posted(request), asker=request.asker, stay=stay, initial={"arrived_on": request.asker.today}
+    )
+    if form.carry_out(actions.welcome_in, by=request.asker, stay=stay):
+        return redirect("dashboard:guest_detail", guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    context = _list_of(request, stay) | {"form": form, "may_bring_in": may_bring_in}
+    return render(request, "dashboard/arrival_list.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
+    """Done, or taken back: one button each. htmx gets the list as it stands then."""
+    stay = stay_in_reach_of(request, guest_id)
+    item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
+    act = actions.take_back_tick if "back" in request.POST else actions.tick_arrival
+    refused = ""
+    try:
+        act(by=request.asker, stay=stay, item=item)
+    except ValidationError as refusal:
+        refused = " ".join(refusal.messages)
+    if request.htmx:
+        context = _list_of(request, stay) | {"refused": refused}
+        return render(request, "dashboard/_arrival_list.html", context)
+    if refused:
+        messages.warning(request, refused)
+    return redirect(page_of(request, "dashboard:arrival_list", guest_id))
+
+
+@needs(Power.BRING_IN)
+@require_POST
+def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
+    """They said that they are 18 or over."""
+    actions.confirm_adult(by=request.asker, stay=stay_of(request, guest_id))
+    return redirect(page_of(request, "dashboard:arrival_list", guest_id))
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
+    """On paper, into their hand; it shows who is staying, so it is an audited read."""
+    stay = stay_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    context = {
+        "stay": stay,
+        "check_ins": plan_of(request.asker),
+        "peers": peers_on_staff(request.asker),
+        "sheet": WelcomeSheet.objects.visible_to(request.asker).first(),
+    }
+    return render(request, "dashboard/welcome_sheet.html", context)
+
+
+def _list_of(request: Asked, stay: Stay) -> dict:
+    shares_the_day = request.asker.can(Power.SHARE_THE_DAY)
+    in_reach = shares_the_day and Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk)
+    return {
+        "stay": stay,
+        "arrival": read_arrival_list(request.asker, stay),
+        "may_write": bool(in_reach),
+        "refused": "",
+    }

@@ -1,0 +1,100 @@
+"""The marks along a stay: when guest and peer look back together, and when where next begins.
+
+Pure rules over numbers of days: the length of a stay as it is planned now, and which day it is.
+An extension makes the stay longer: half-way and what is counted back from the leaving move with
+it, and what was looked at already stays so, as only a mark beyond the last one seen asks again.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    FIRST_LOOK_BACK = "first_look_back"
+    MONTH = "month"
+    HALF_WAY = "half_way"
+    WHERE_NEXT_BEGINS = "where_next_begins"
+    WHERE_NEXT_SETTLED = "where_next_settled"
+    LAST_WEEK = "last_week"
+    FAREWELL = "farewell"
+
+
+# What each mark is called, and what it asks.
+WORDS: dict[Mark, tuple[str, str]] = {
+    Mark.FIRST_LOOK_BACK: (
+        "A first look back",
+        "What has the first week been like, and what would make the next one easier?",
+    ),
+    Mark.MONTH: ("A month here", "What has moved, and what would you like to move next?"),
+    Mark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
+    Mark.WHERE_NEXT_BEGINS: (
+        "Where next begins",
+        "Where would you like to live, and with whom near? A first line is enough.",
+    ),
+    Mark.WHERE_NEXT_SETTLED: (
+        "Where next, settled",
+        "What of the plan is still open? If you would like to stay longer, now is the time to ask.",
+    ),
+    Mark.LAST_WEEK: ("One week to go", "What should still happen here before you go?"),
+    Mark.FAREWELL: ("The planned last day", "What do you take with you, and what do you leave us?"),
+}
+
+# Days from the arrival, where half-way is later still.
+FROM_THE_START = ((7, Mark.FIRST_LOOK_BACK), (30, Mark.MONTH))
+# Days before the leaving, where where-next has begun by then.
+BEFORE_THE_END = ((15, Mark.WHERE_NEXT_SETTLED), (7, Mark.LAST_WEEK))
+WHERE_NEXT_BEFORE_THE_END = 30
+
+
+@dataclass(frozen=True)
+class Milestone:
+    day: int  # of the stay
+    mark: Mark
+
+    @property
+    def name(self) -> str:
+        return WORDS[self.mark][0]
+
+    @property
+    def question(self) -> str:
+        return WORDS[self.mark][1]
+
+    @property
+    def is_about_where_next(self) -> bool:
+        return self.mark in (Mark.WHERE_NEXT_BEGINS, Mark.WHERE_NEXT_SETTLED, Mark.FAREWELL)
+
+
+def milestones(length: int) -> list[Milestone]:
+    """The marks of a stay of `length` days, in order, one a day at most.
+
+    Of 90: day 7, 30, 45, 60, 75, 83 and 90 (DOMAIN, starting content). In a shorter stay where
+    next begins 30 days before the leaving or half-way through, whichever is later; a mark that has
+    no room left on its side of that falls away.
+    """
+    half = (length + 1) // 2
+    begins = max(length - WHERE_NEXT_BEFORE_THE_END, half)
+    marks = {day: mark for day, mark in FROM_THE_START if day < half}
+    marks[half] = Mark.HALF_WAY
+    marks[begins] = Mark.WHERE_NEXT_BEGINS
+    for before, mark in BEFORE_THE_END:
+        if length - before > begins:
+            marks[length - before] = mark
+    marks[length] = Mark.FAREWELL
+    return [Milestone(day, marks[day]) for day in sorted(marks)]
+
+
+def standing(length: int, day: int, looked_at: int = 0) -> Milestone | None:
+    """The mark that asks to be looked at on that day of the stay: the latest one reached.
+
+    `looked_at` is the day of the latest mark that was looked at together, 0 for none. The last
+    mark stands for as long as they stay.
+    """
+    reached = [each for each in milestones(length) if each.day <= day]
+    return reached[-1] if reached and reached[-1].day > looked_at else None
+
+
+def asked_by(length: int) -> int:
+    """The day of the stay by which someone who would like to stay longer asks."""
+    in_time = (Mark.WHERE_NEXT_BEGINS, Mark.WHERE_NEXT_SETTLED)
+    days = [each.day for each in milestones(length) if each.mark in in_time]
+    return days[-1] if days else length

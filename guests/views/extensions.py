@@ -1,0 +1,81 @@
+"""Staying longer: asked by the guest, decided by a manager."""
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import needs
+from accounts.asker import Asker
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from ui.forms import posted
+
+from .. import actions
+from ..days import last_planned_day
+from ..forms import ExtensionDecisionForm, ExtensionForm, names_of_others
+from ..lookup import page_of, stay_in_reach_of
+from ..milestones import asked_by
+from ..models import Extension, Stay
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    form = ExtensionForm(posted(request), asker=request.asker)
+    if form.carry_out(actions.ask_extension, by=request.asker, stay=stay):
+        return redirect(page_of(request, "guests:extension_ask", guest_id))
+    return _page(request, stay, form=form)
+
+
+@needs(Power.DECIDE_EXTENSIONS)
+@require_POST
+def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    extension = Extension.objects.visible_to(request.asker).filter(stay=stay).to_decide().first()
+    if extension is None:
+        messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
+        return redirect(page_of(request, "guests:extension_ask", guest_id))
+    decision = _decision_form(request.asker, stay, extension, request.POST)
+    known = {"by": request.asker, "extension": extension}
+    if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
+        return redirect(page_of(request, "guests:extension_ask", guest_id))
+    return _page(request, stay, decision=decision)
+
+
+def _decision_form(
+    asker: Asker, stay: Stay, extension: Extension, data: QueryDict | None = None
+) -> ExtensionDecisionForm:
+    return ExtensionDecisionForm(
+        data,
+        asker=asker,
+        names=names_of_others(asker, stay),
+        initial={"new_leaving_on": extension.until_on},
+    )
+
+
+def _page(
+    request: Asked,
+    stay: Stay,
+    form: ExtensionForm | None = None,
+    decision: ExtensionDecisionForm | None = None,
+) -> HttpResponse:
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
+    rows = Extension.objects.visible_to(request.asker).filter(stay=stay)
+    extensions = list(rows.select_related("asked_with", "decided_by"))
+    waiting = next((each for each in extensions if each.decided_on is None), None)
+    may_decide = request.asker.can(Power.DECIDE_EXTENSIONS) and stay.is_here
+    if waiting and may_decide and decision is None:
+        decision = _decision_form(request.asker, stay, waiting)
+    context = {
+        "stay": stay,
+        "form": form or ExtensionForm(asker=request.asker),
+        "decision": decision,
+        "waiting": waiting,
+        "decided": [each for each in extensions if each.decided_on],
+    }
+    if stay.is_here:
+        context["asked_by"] = last_planned_day(stay.first_day, asked_by(stay.length))
+    return render(request, "guests/extension_ask.html", context)

@@ -1,0 +1,220 @@
+"""Someone arrives: the day, the list that is gone through with them, and the welcome sheet."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from accounts.models import AuditEvent
+from guests.actions import begin_arrival_list, tick_arrival
+from guests.models import ArrivalItem, ArrivalTick, Stay, WelcomeSheet
+from tests.conftest import TUESDAY, staying
+from tests.guests.factories import (
+    ArrivalItemFactory,
+    ArrivalTickFactory,
+    RoomFactory,
+    StayFactory,
+)
+from tests.pages import fields_of, text_of
+
+
+@pytest.fixture
+def items(house):
+    begin_arrival_list(house=house)
+    return list(ArrivalItem.objects.all())
+
+
+@pytest.fixture
+def sky(house):
+    """Comes today, and has said nothing about their age."""
+    return staying(house, "Sky", date(2026, 11, 24), arrived_on=None)
+
+
+def path_of(stay):
+    return f"/guests/{stay.guest_id}/arrival/"
+
+
+def test_ida_notes_that_sky_is_here_and_18(as_ida, sky, items):
+    path = path_of(sky)
+    assert fields_of(as_ida.get(path))["arrived_on"] == "2026-11-24"
+    said = {"arrived_on": "2026-11-24", "is_adult": "on"}
+    assert as_ida.post(path, said).url == f"/guests/{sky.guest_id}/"
+    sky.refresh_from_db()
+    assert sky.is_adult
+    assert sky.arrived_on == date(2026, 11, 24)
+    assert "18 or over" not in text_of(as_ida.get(path))
+
+
+def test_that_they_are_18_can_be_said_later(as_ida, as_robin, sky, items):
+    path = path_of(sky)
+    as_ida.post(path, {"arrived_on": "2026-11-24"})
+    assert "A manager or an admin can tick it." in text_of(as_robin.get(path))
+    for _ in range(2):
+        assert as_ida.post(f"{path}adult/").url == path
+    assert Stay.objects.get().is_adult
+    changed = AuditEvent.objects.filter(kind="stay_changed", guest_id=sky.guest_id)
+    assert [event.fields for event in changed] == [["is_adult"]]
+    assert "18 or over" not in text_of(as_robin.get(path))
+
+
+def test_a_peer_goes_through_the_list_and_does_not_note_the_day(as_robin, sky, items):
+    assert "They are here" not in text_of(as_robin.get(path_of(sky)))
+    assert as_robin.post(path_of(sky), {"arrived_on": "2026-11-24"}).status_code == 403
+    assert Stay.objects.get().arrived_on is None
+
+
+def test_robin_begins_the_list_and_lee_takes_it_up(as_robin, signed_in, lee, jo, items):
+    path, first, tour = path_of(jo), items[0], items[5]
+    assert "0 of 14 done" in text_of(as_robin.get(path))
+    assert as_robin.post(f"{path}{first.pk}/").url == path
+    with time_machine.travel(TUESDAY + timedelta(hours=8)):
+        as_lee = signed_in(lee)
+        as_lee.post(f"{path}{tour.pk}/")
+        page = text_of(as_lee.get(path))
+    assert "2 of 14 done" in page
+    assert "Rights and agreements gone through Robin, November 24, 9:31 am" in page
+    assert "A tour of the house Lee, November 24, 5:31 pm" in page
+
+
+def test_a_second_press_ticks_it_once_and_a_tick_is_taken_back(as_robin, jo, items):
+    path = f"{path_of(jo)}{items[0].pk}/"
+    for _ in range(2):
+        as_robin.post(path)
+    assert ArrivalTick.objects.standing().count() == 1
+    for _ in range(2):
+        as_robin.post(path, {"back": "1"})
+    assert not ArrivalTick.objects.standing().exists()
+    assert "0 of 14 done" in text_of(as_robin.get(path_of(jo)))
+    as_robin.post(path)
+    assert ArrivalTick.objects.count() == 2
+    kinds = AuditEvent.objects.filter(guest_id=jo.guest_id, kind__startswith="arrival_tick")
+    assert sorted(kinds.values_list("kind", flat=True)) == [
+        "arrival_tick_taken_back",
+        "arrival_ticked",
+        "arrival_ticked",
+    ]
+
+
+def test_agreements_are_gone_through_before_they_are_accepted(as_robin, jo, items):
+    path, gone_through, accepted = path_of(jo), items[0], items[1]
+    page = as_robin.post(f"{path}{accepted.pk}/", follow=True)
+    assert "gone through together before anyone accepts them" in text_of(page)
+    as_robin.post(f"{path}{gone_through.pk}/")
+    as_robin.post(f"{path}{accepted.pk}/")
+    page = as_robin.post(f"{path}{gone_through.pk}/", {"back": "1"}, follow=True)
+    assert "The agreements stand as accepted." in text_of(page)
+    assert "2 of 14 done" in text_of(page)
+
+
+def test_htmx_gets_the_list_alone(as_robin, jo, items):
+    htmx = {"HX-Request": "true"}
+    answer = as_robin.post(f"{path_of(jo)}{items[0].pk}/", headers=htmx)
+    assert answer.content.decode().lstrip().startswith('<section class="panel arriving"')
+    assert "1 of 14 done" in text_of(answer)
+    answer = as_robin.post(f"{path_of(jo)}{items[0].pk}/", {"back": "1"}, headers=htmx)
+    assert "0 of 14 done" in text_of(answer)
+    answer = as_robin.post(f"{path_of(jo)}{items[1].pk}/", headers=htmx)
+    assert "Tick that one first." in text_of(answer)
+
+
+def test_what_the_house_took_off_its_list_stays_where_it_was_ticked(as_robin, jo, alex, items):
+    tour = items[5]
+    as_robin.post(f"{path_of(jo)}{tour.pk}/")
+    ArrivalItem.objects.filter(pk=tour.pk).update(ended_on=date(2026, 11, 24))
+    assert "1 of 14 done" in text_of(as_robin.get(path_of(jo)))
+    assert "0 of 13 done" in text_of(as_robin.get(path_of(alex)))
+    page = as_robin.post(f"{path_of(alex)}{tour.pk}/", follow=True)
+    assert "not on the house's list any more" in text_of(page)
+
+
+def test_the_list_of_who_has_left_is_read_and_not_ticked(as_robin, house, items):
+    gone = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
+    ArrivalTickFactory(stay=gone, item=items[0])
+    page = as_robin.get(path_of(gone))
+    assert "1 of 14 done" in text_of(page)
+    assert "hx-post" not in page.content.decode()
+    page = as_robin.post(f"{path_of(gone)}{items[1].pk}/", follow=True)
+    assert "someone who is coming, or who is here" in text_of(page)
+
+
+def test_an_earlier_stay_has_its_own_list(as_robin, house, items):
+    first = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 10))
+    ArrivalTickFactory(stay=first, item=items[0])
+    StayFactory(guest=first.guest, arrives_on=date(2026, 11, 20))
+    assert "0 of 14 done" in text_of(as_robin.get(path_of(first)))
+    earlier = as_robin.get(f"{path_of(first)}?stay={first.pk}")
+    assert "1 of 14 done" in text_of(earlier)
+    assert f"arrival/welcome/?stay={first.pk}" in earlier.content.decode()
+
+
+def test_a_list_that_is_empty_says_how_it_begins(as_sam, jo):
+    assert "Write down the first thing" in text_of(as_sam.get(path_of(jo)))
+
+
+def test_the_database_holds_it_too(jo, items, robin):
+    tick = ArrivalTickFactory(stay=jo, item=items[0])
+    again = ArrivalTickFactory.build(stay=jo, item=items[0], by=robin)
+    half = ArrivalTickFactory.build(stay=jo, item=items[1], by=robin, taken_back_at=TUESDAY)
+    for row, sentence in ((again, "ticked already"), (half, "says when, and by whom")):
+        with pytest.raises(ValidationError, match=sentence):
+            row.full_clean()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.save()
+    assert ArrivalTick.objects.get() == tick
+
+
+def test_a_tick_that_is_not_on_record_is_not_there(jo, robin, asks, items, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("guests.actions.arrival.record", fail)
+    with pytest.raises(RuntimeError):
+        tick_arrival(by=asks(robin), stay=jo, item=items[0])
+    assert not ArrivalTick.objects.exists()
+
+
+def test_ten_ticks_are_read_as_one(as_robin, jo, house, django_assert_num_queries):
+    def ask():
+        with django_assert_num_queries(8):
+            as_robin.get(path_of(jo))
+
+    as_robin.get(path_of(jo))
+    for n in range(11):
+        ArrivalTickFactory(stay=jo, item=ArrivalItemFactory(house=house))
+        ArrivalItemFactory(house=house)
+        if n in (0, 10):
+            ask()
+
+
+def test_the_welcome_sheet_in_the_houses_own_words(as_robin, robin, lee, sam, jo, house):
+    WelcomeSheet.objects.create(house=house, words="Wi-Fi: <b>birchporch</b>\nThe bus: ten past")
+    page = as_robin.get(f"{path_of(jo)}welcome/")
+    words = text_of(page)
+    assert "Welcome, Jo" in words
+    assert "Your room: Garden room" in words
+    assert "Day 1 is Friday, November 13; day 90 is Wednesday, February 10, 2027" in words
+    assert "Morning check-in: 9:30 am , Monday to Friday" in words
+    assert "Who works here Lee, Robin, Sam" in words
+    assert "Wi-Fi: <b>birchporch</b> The bus: ten past" in words
+    assert "data-print" in page.content.decode()
+    assert "Jo" not in page.content.decode().split("<title>")[1].split("</title>")[0]
+    assert AuditEvent.objects.filter(kind="guest_read", guest_id=jo.guest_id).exists()
+
+
+def test_a_welcome_sheet_with_little_to_say(as_ida, house, db):
+    house.check_in_times.all().delete()
+    coming = staying(house, "Sky", date(2026, 11, 27), arrived_on=None)
+    words = text_of(as_ida.get(f"{path_of(coming)}welcome/"))
+    assert "ask whoever is here" in words
+    assert "We check in together" not in words
+
+
+def test_a_room_given_away_meanwhile_is_said_and_nothing_is_half_done(as_ida, alex, sky, items):
+    Stay.objects.filter(pk=sky.pk).update(room=alex.room)
+    RoomFactory(house=alex.guest.house)
+    page = as_ida.post(path_of(sky), {"arrived_on": "2026-11-24", "is_adult": "on"})
+    assert "Someone is staying in this room." in text_of(page)
+    sky.refresh_from_db()
+    assert (sky.arrived_on, sky.is_adult) == (None, False)

@@ -1,0 +1,175 @@
+"""The marks along a stay: which one asks to be looked at, and that it was."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.models import AuditEvent
+from guests.milestones import Mark, asked_by, milestones, standing
+from guests.models import LookBack
+from tests.conftest import TUESDAY, staying
+from tests.guests.factories import ArrivalItemFactory, ArrivalTickFactory, LookBackFactory
+from tests.pages import text_of
+
+LENGTHS = st.integers(1, 820)
+
+
+def days_of(length):
+    return [each.day for each in milestones(length)]
+
+
+def test_the_marks_of_ninety_days():
+    assert [(each.day, each.mark) for each in milestones(90)] == [
+        (7, Mark.FIRST_LOOK_BACK),
+        (30, Mark.MONTH),
+        (45, Mark.HALF_WAY),
+        (60, Mark.WHERE_NEXT_BEGINS),
+        (75, Mark.WHERE_NEXT_SETTLED),
+        (83, Mark.LAST_WEEK),
+        (90, Mark.FAREWELL),
+    ]
+    assert asked_by(90) == 75
+
+
+@pytest.mark.parametrize(
+    ("length", "days"),
+    [
+        (1, [1]),
+        (2, [1, 2]),
+        (14, [7, 14]),
+        (21, [7, 11, 14, 21]),
+        (45, [7, 23, 30, 38, 45]),
+        (60, [7, 30, 45, 53, 60]),
+        (120, [7, 30, 60, 90, 105, 113, 120]),
+    ],
+)
+def test_the_marks_of_shorter_and_longer_stays(length, days):
+    assert days_of(length) == days
+
+
+@given(LENGTHS)
+def test_marks_stand_in_order_and_end_with_the_farewell(length):
+    marks = milestones(length)
+    days = [each.day for each in marks]
+    assert days == sorted(set(days))
+    assert days[0] >= 1
+    assert (days[-1], marks[-1].mark) == (length, Mark.FAREWELL)
+    order = [list(Mark).index(each.mark) for each in marks]
+    assert order == sorted(order)
+
+
+@given(LENGTHS)
+def test_where_next_begins_in_every_stay_of_more_than_a_day(length):
+    begins = [each.day for each in milestones(length) if each.mark == Mark.WHERE_NEXT_BEGINS]
+    assert begins or length == 1
+    assert all(length / 2 <= day < length for day in begins)
+    assert asked_by(length) <= length
+
+
+@given(LENGTHS, st.integers(1, 900))
+def test_a_mark_that_was_looked_at_asks_no_more_and_no_later_one_asks_too_soon(length, day):
+    mark = standing(length, day)
+    if mark is not None:
+        assert mark.day <= day
+        assert standing(length, day, looked_at=mark.day) is None
+
+
+@given(LENGTHS, st.integers(1, 900), st.integers(1, 90))
+def test_an_extension_asks_nothing_again_that_was_looked_at(length, day, more):
+    mark = standing(length, day)
+    if mark is not None:
+        again = standing(length + more, day, looked_at=mark.day)
+        assert again is None or again.day > mark.day
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (6, None),
+        (7, "Day 7: a first look back"),
+        (29, "Day 7: a first look back"),
+        (30, "Day 30: a month here"),
+        (45, "Day 45: half-way"),
+        (60, "Day 60: where next begins"),
+        (75, "Day 75: where next, settled"),
+        (83, "Day 83: one week to go"),
+        (90, "Day 90: the planned last day"),
+        (97, "Day 90: the planned last day"),
+    ],
+)
+def test_the_nudge_stands_on_today_and_on_the_stays_first_page(
+    signed_in, robin, alex, day, sentence
+):
+    with time_machine.travel(TUESDAY + timedelta(days=day - 62)):
+        client = signed_in(robin)
+        for path in ("/", f"/guests/{alex.guest_id}/"):
+            page = text_of(client.get(path))
+            assert (sentence in page) if sentence else ("Day 7:" not in page)
+
+
+def test_robin_and_alex_look_at_it_together_and_the_nudge_is_gone(as_robin, alex):
+    path = f"/guests/{alex.guest_id}/"
+    said = {"words": "Somewhere with light"}
+    for _ in range(2):
+        assert as_robin.post(f"{path}look-back/60/", said).url == path
+    assert LookBack.objects.get().words == "Somewhere with light"
+    assert AuditEvent.objects.filter(kind="look_back_noted", guest_id=alex.guest_id).count() == 1
+    for page in (path, "/"):
+        assert "where next begins" not in text_of(as_robin.get(page))
+    assert "Day 60 with Robin, November 24 Somewhere with light" in text_of(
+        as_robin.get(f"{path}leaving/")
+    )
+
+
+def test_one_click_is_enough(as_robin, alex):
+    as_robin.post(f"/guests/{alex.guest_id}/look-back/60/")
+    assert LookBack.objects.get().words == ""
+
+
+@pytest.mark.parametrize("day", [61, 75, 10**30])
+def test_a_day_that_is_no_mark_or_still_to_come_is_said(as_robin, alex, day):
+    page = as_robin.post(f"/guests/{alex.guest_id}/look-back/{day}/", follow=True)
+    assert "nothing to look back on for that day" in text_of(page)
+    assert not LookBack.objects.exists()
+
+
+def test_too_long_a_line_is_said_and_a_guest_who_left_is_not_asked(as_robin, alex, house):
+    path = f"/guests/{alex.guest_id}/look-back/60/"
+    page = as_robin.post(path, {"words": "x" * 301}, follow=True)
+    assert "at most 300 characters" in text_of(page)
+    gone = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
+    page = as_robin.post(f"/guests/{gone.guest_id}/look-back/45/", follow=True)
+    assert "someone who is staying" in text_of(page)
+    assert not LookBack.objects.exists()
+
+
+def test_what_is_open_on_the_arrival_list_is_reminded_of_for_two_weeks(
+    as_robin, robin, as_ida, jo, house
+):
+    items = [ArrivalItemFactory(house=house) for _ in range(3)]
+    ArrivalTickFactory(stay=jo, item=items[0])
+    ArrivalTickFactory(stay=jo, item=items[1], taken_back_at=TUESDAY, taken_back_by=robin)
+    ArrivalItemFactory(house=house, ended_on=date(2026, 11, 1))
+    assert "Arriving: 2 things still open" in text_of(as_robin.get("/"))
+    assert "2 things of the list are still open" in text_of(as_robin.get(f"/guests/{jo.guest_id}/"))
+    assert "still open" not in text_of(as_ida.get("/"))
+    with time_machine.travel(TUESDAY + timedelta(days=3)):
+        assert "still open" not in text_of(as_robin.get("/"))
+
+
+def test_nudges_ask_the_database_once_for_all(as_robin, house, django_assert_num_queries):
+    def ask():
+        with django_assert_num_queries(9):
+            as_robin.get("/")
+
+    staying(house, "Guest", date(2026, 11, 13), "Room")
+    ask()
+    for n in range(10):
+        stay = staying(house, f"Guest {n}", date(2026, 11, n + 1), f"Room {n}")
+        item = ArrivalItemFactory(house=house)
+        ArrivalTickFactory(stay=stay, item=item)
+        LookBackFactory(stay=stay)
+    ask()
