@@ -46,11 +46,17 @@ class NamesAskedAboutForm(PlainForm):
         return {key: value for key, value in super().answers().items() if key != "asked_about"}
 
 
-def names_of_others(asker: Asker, stay: Stay) -> list[str]:
-    """The names of the house's guests of now and of late, but for the one whose stay this is."""
-    known = Stay.objects.in_reach_of(asker).values("guest")
-    others = Guest.objects.visible_to(asker).filter(pk__in=known).exclude(pk=stay.guest_id)
-    return list(others.values_list("name", flat=True))
+def names_of_others(asker: Asker, stay: Stay | None = None) -> list[str]:
+    """The names of the house's guests of now and of late, but for the one whose stay this is.
+
+    To an admin, who reads nobody's words, every name of the house is known all the same.
+    """
+    guests = Guest.objects.visible_to(asker)
+    if asker.reads_words:
+        guests = guests.filter(pk__in=Stay.objects.in_reach_of(asker).values("guest"))
+    if stay is not None:
+        guests = guests.exclude(pk=stay.guest_id)
+    return list(guests.values_list("name", flat=True))
 
 
 def _folded(words: str) -> str:

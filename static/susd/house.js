@@ -21,3 +21,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// The path of a stay opens where today is, on a screen that does not hold all of it.
+for (const strip of document.querySelectorAll("[data-today]")) {
+  strip.scrollLeft = Number(strip.dataset.today) - strip.clientWidth * 0.8;
+}

@@ -21,6 +21,7 @@ from guests.days import Away, StayDates
 from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
+from .path import PathBuilder
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -66,6 +67,8 @@ def build_demo(
         tell("Holding their check-ins …")
         builder.hold_check_ins()
         builder.ask_in_between()
+        tell("Remembering the moments in between …")
+        PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
 
 
 @dataclass

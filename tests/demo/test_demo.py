@@ -10,8 +10,17 @@ from django.db.models import Count
 
 from accounts.models import House, Membership, User
 from checkins.models import Ask, Entry, Intention, Round
-from guests.models import Goal, Guest, Stay, TimeAway
-from susd.demo import texts
+from guests.models import (
+    Goal,
+    Guest,
+    Resource,
+    Stay,
+    Step,
+    SupportMoment,
+    TimeAway,
+    Worldview,
+)
+from susd.demo import texts, texts_path
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -33,6 +42,9 @@ def test_three_guests_and_half_a_year_behind_them(db):
     assert Round.objects.count() > 200
     assert Goal.objects.under_way().exists()
     assert Ask.objects.exclude(words="").exclude(answered_at=None).exists()
+    assert SupportMoment.objects.filter(is_victory=True, stay__left_on=None).exists()
+    assert Step.objects.exclude(done_on=None).exists()
+    assert Worldview.objects.shared().exists()
     assert set(User.objects.values_list("username", flat=True)) == {
         "peer",
         "peer2",
@@ -63,6 +75,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     build_demo(months=2)
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
     assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
+    assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
+    assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -75,13 +89,18 @@ def fingerprint():
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
         list(Ask.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
+        list(Step.objects.order_by("id").values_list("words", "done_on")),
+        list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
+        list(Resource.objects.order_by("id").values_list("what", "added_on")),
+        list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
     ]
 
 
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
+        of_the_path = (Worldview, SupportMoment, Resource, Step)
+        for model in (*of_the_path, Ask, Intention, Entry, Round, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
@@ -130,7 +149,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    for name, value in vars(texts).items():
+    for name, value in (*vars(texts).items(), *vars(texts_path).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
 

@@ -1,9 +1,20 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import factory
 
-from guests.models import Goal, Guest, Room, Stay, TimeAway
-from tests.accounts.factories import HouseFactory
+from guests.models import (
+    Goal,
+    Guest,
+    Resource,
+    Room,
+    Stay,
+    Step,
+    SupportMoment,
+    TimeAway,
+    Worldview,
+)
+from tests.accounts.factories import HouseFactory, UserFactory
 
 
 class RoomFactory(factory.django.DjangoModelFactory):
@@ -54,3 +65,48 @@ class GoalFactory(factory.django.DjangoModelFactory):
     stay = factory.SubFactory(StayFactory)
     words = "A place of my own"
     begun_on = date(2026, 11, 14)
+
+
+class StepFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Step
+
+    goal = factory.SubFactory(GoalFactory)
+    words = "Call two landlords"
+    added_on = date(2026, 11, 20)
+
+
+class ResourceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Resource
+
+    house = factory.SubFactory(HouseFactory)
+    what = factory.Sequence(lambda n: f"Food pantry {n}")
+    added_on = date(2026, 11, 20)
+    added_by = factory.SubFactory(UserFactory)
+
+
+class SupportMomentFactory(factory.django.DjangoModelFactory):
+    """A talk on Monday, unless told otherwise."""
+
+    class Meta:
+        model = SupportMoment
+
+    stay = factory.SubFactory(StayFactory)
+    on = date(2026, 11, 23)
+    kind = "conversation"
+    words = "Talked over breakfast"
+    noted_by = factory.SubFactory(UserFactory)
+
+
+class WorldviewFactory(factory.django.DjangoModelFactory):
+    """Shared since Monday, unless told otherwise."""
+
+    class Meta:
+        model = Worldview
+
+    stay = factory.SubFactory(StayFactory)
+    words = "Ask me before you help"
+    written_with = factory.SubFactory(UserFactory)
+    changed_at = datetime(2026, 11, 23, 11, tzinfo=ZoneInfo("America/New_York"))
+    shared_at = factory.SelfAttribute("changed_at")
