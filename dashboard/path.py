@@ -65,7 +65,7 @@ class Line:
     lane: int
     state: str
     text: str
-    # Where the words begin, or end when they would not fit to the right.
+    # Where the words begin, or where they end.
     text_x: int
     text_ends: bool
 
@@ -232,7 +232,7 @@ def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[Line]:
     for goal in sorted(goals, key=lambda goal: goal.begun_on):
         x1, x2 = scale.start(goal.begun_on), scale.end(goal.ended_on or until)
         x2 = max(x1, x2)
-        text, text_x, text_ends = _words_at(goal.words, x1, scale.width)
+        text, text_x, text_ends = _words_at(goal.words, x1, x2, scale.width)
         words_start = text_x - len(text) * LETTER if text_ends else text_x
         words_end = text_x if text_ends else text_x + len(text) * LETTER
         start, end = min(x1, words_start), max(x2, words_end) + scale.step
@@ -244,13 +244,16 @@ def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[Line]:
     return lines
 
 
-def _words_at(words: str, x: int, width: int) -> tuple[str, int, bool]:
-    """The words to the right of `x`; where they don't fit, up to the right edge; else cut."""
+def _words_at(words: str, x1: int, x2: int, width: int) -> tuple[str, int, bool]:
+    """Where a goal's words stand: at the end of its line, near what is now, if it is that long;
+    else to the right of its beginning, or up to the right edge. Too many words are cut."""
     room = width // LETTER
     if len(words) > room:
-        words = words[: max(room - 1, 0)].rstrip() + "…"
-    if x + len(words) * LETTER <= width:
-        return words, x, False
+        words = words[: room - 1].rstrip() + "…"
+    if len(words) * LETTER <= x2 - x1:
+        return words, x2, True
+    if x1 + len(words) * LETTER <= width:
+        return words, x1, False
     return words, width, True
 
 

@@ -13,7 +13,7 @@ from guests.models import Goal, Stay, SupportMoment
 
 from .path import REACHED, SET_ASIDE, GoalTold, MomentTold, Path, draw
 
-LATELY_SHOWN = 7
+LATELY_SHOWN = 6
 # Where in the day a check-in stands beside what has a time of its own.
 CHECK_IN_AT = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 NOON = time(12)
@@ -73,8 +73,7 @@ def _goal_told(goal: Goal) -> GoalTold:
 
 def _moment_told(moment: SupportMoment) -> MomentTold:
     words = moment.get_kind_display()
-    if moment.words:
-        words = f"{words}: {moment.words}"
+    words = f"{words}: {moment.words}" if moment.words else words
     return MomentTold(moment.on, words, moment.is_victory)
 
 

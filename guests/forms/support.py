@@ -67,11 +67,11 @@ class SupportMomentForm(NamesAskedAboutForm, forms.ModelForm):
             self.fields[name] = field
 
     def _offer(self, name: str, rows) -> None:
-        """These rows to choose from; where there are none, nothing is asked."""
+        """These rows to choose from; where there are none yet, nothing is asked."""
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
         field.queryset = rows
-        if not rows.exists():
+        if not self.is_bound and not rows.exists():
             del self.fields[name]
 
     def clean(self) -> dict:

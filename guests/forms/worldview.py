@@ -1,6 +1,8 @@
 """What a guest would like the people here to know."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from ui.forms import PlainForm
 
@@ -32,11 +34,21 @@ class WorldviewForm(PlainForm):
     def __init__(self, *args, page: Worldview | None, begun_elsewhere: bool, **kwargs) -> None:
         shown = {"words": page.words, "shared": page.shared_at is not None} if page else {}
         super().__init__(*args, initial=shown, **kwargs)
+        self.page = page
         if not begun_elsewhere:
             del self.fields["anew"]
 
     def clean_words(self) -> str:
         return _one_line_end(self.cleaned_data["words"])
+
+    def refuse(self, error: ValidationError) -> None:
+        """What stands there now is shown beside the form, so from here on it has been seen."""
+        super().refuse(error)
+        if self.page is not None:
+            typed = QueryDict(mutable=True)
+            typed.update(self.data)
+            typed[self["words"].html_initial_name] = self.page.words
+            self.data = typed
 
     def answers(self) -> dict:
         seen = _one_line_end(self.data.get(self["words"].html_initial_name, ""))
