@@ -39,6 +39,13 @@ def test_a_kind_and_a_line_are_enough(as_robin, alex, robin):
     assert "breakfast" not in repr(list(AuditEvent.objects.values()))
 
 
+def test_the_browser_remembers_no_word_of_it(as_robin, alex):
+    html = as_robin.get(path(alex)).content.decode()
+    for field in ("words", "what", "where", "link"):
+        tag = next(part for part in html.split("<input") if f'name="{field}"' in part)
+        assert 'autocomplete="off"' in tag.split(">")[0], field
+
+
 @pytest.mark.parametrize("kind", MomentKind.values)
 def test_every_kind_can_be_noted_without_a_word(as_robin, alex, kind):
     note(as_robin, alex, kind=kind, words="")

@@ -116,3 +116,8 @@ def test_words_stand_as_they_were_said(as_robin, alex):
     assert Worldview.objects.get().words == said
     html = as_robin.get(f"/guests/{alex.guest_id}/").content.decode()
     assert "&lt;b&gt;kind&lt;/b&gt; &amp; stay" in html
+
+
+def test_the_browser_remembers_no_word_of_it(as_robin, alex):
+    html = as_robin.get(path(alex)).content.decode()
+    assert 'autocomplete="off"' in html.split("<textarea")[1].split(">")[0]
