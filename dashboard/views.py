@@ -8,7 +8,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from guests.lookup import stay_of
+from guests.lookup import stay_in_reach_of, stay_of
 from guests.models import Goal
 
 from .board import read_board
@@ -41,10 +41,9 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.READ_WORDS)
 @require_GET
 def goal_thread(request: Asked, guest_id: int, goal_id: int) -> HttpResponse:
-    """One goal over the days of its stay, which the address may leave unnamed."""
-    goals = Goal.objects.visible_to(request.asker).filter(stay__guest_id=guest_id)
-    goal = get_object_or_404(goals.select_related("stay__guest__house", "stay__room"), pk=goal_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=goal.stay.guest, guest_id=guest_id)
-    days = read_thread(request.asker, goal.stay, goal)
-    context = {"stay": goal.stay, "goal": goal, "days": days}
+    """One goal over the days of its stay."""
+    stay = stay_in_reach_of(request, guest_id)
+    goal = get_object_or_404(Goal.objects.visible_to(request.asker).filter(stay=stay), pk=goal_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    context = {"stay": stay, "goal": goal, "days": read_thread(request.asker, stay, goal)}
     return render(request, "dashboard/goal_thread.html", context)

@@ -9,6 +9,8 @@ from accounts.audit import Kind, record
 
 from ..models import Stay, Worldview
 
+CHANGED_MEANWHILE = "This was changed meanwhile. What stands there now is shown above."
+
 
 @transaction.atomic
 def write_worldview(
@@ -21,16 +23,16 @@ def write_worldview(
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     page = Worldview.objects.filter(stay=stay).first() or Worldview(stay=stay)
-    readable = page.pk and Worldview.objects.visible_to(by).filter(pk=page.pk).exists()
-    if page.pk and not (readable or anew):
-        raise ValidationError("They began this page with someone else, who can go on with it.")
-    if readable and words == page.words and shared == (page.shared_at is not None):
-        return page
-    if readable and page.words != seen:
-        raise ValidationError("This was changed meanwhile. What stands there now is shown below.")
     was_shared = page.shared_at is not None
-    page.words, page.written_with, page.changed_at = words, by.user, timezone.now()
-    page.shared_at = (page.shared_at or timezone.now()) if shared else None
+    if page.pk and not anew:
+        _check_is_theirs_to_change(by, page)
+        if (page.words, was_shared) == (words, shared):
+            return page
+        if page.words != seen:
+            raise ValidationError(CHANGED_MEANWHILE)
+    now = timezone.now()
+    page.words, page.written_with, page.changed_at = words, by.user, now
+    page.shared_at = (page.shared_at or now) if shared else None
     page.full_clean()
     page.save()
     record(Kind.WORLDVIEW_WRITTEN, by=by, about=page, guest_id=stay.guest_id)
@@ -38,6 +40,11 @@ def write_worldview(
         kind = Kind.WORLDVIEW_SHARED if shared else Kind.WORLDVIEW_WITHDRAWN
         record(kind, by=by, about=page, guest_id=stay.guest_id)
     return page
+
+
+def _check_is_theirs_to_change(by: Asker, page: Worldview) -> None:
+    if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
+        raise ValidationError("They began this page with someone else, who can go on with it.")
 
 
 @transaction.atomic

@@ -46,6 +46,11 @@ def _goal_of(request: Asked, goal_id: int) -> Goal:
     return get_object_or_404(goals, pk=goal_id)
 
 
+def _note_reading(request: Asked, goal: Goal) -> None:
+    about = goal.stay.guest
+    record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+
+
 def _to_goals_of(goal: Goal) -> HttpResponse:
     """The goals of that very stay, with this one in sight."""
     response = redirect("guests:goal_list", goal.stay.guest_id)
@@ -60,8 +65,7 @@ def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
     form = GoalEditForm(posted(request), goal=goal)
     if form.carry_out(actions.change_goal, by=request.asker, goal=goal):
         return _to_goals_of(goal)
-    about = goal.stay.guest
-    record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+    _note_reading(request, goal)
     return render(request, "guests/goal_edit.html", {"form": form, "goal": goal})
 
 
@@ -92,6 +96,7 @@ def step_add(request: Asked, goal_id: int) -> HttpResponse:
     form = StepForm(posted(request))
     if form.carry_out(actions.add_step, by=request.asker, goal=goal):
         return _to_goals_of(goal)
+    _note_reading(request, goal)
     return render(request, "guests/step_add.html", {"form": form, "goal": goal})
 
 

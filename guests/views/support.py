@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
@@ -50,11 +51,13 @@ def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
     moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
     guest = moment.stay.guest
+    back = f"{reverse('guests:moment_list', args=[guest.pk])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
         messages.success(request, "The note is taken away from there.")
-        return redirect("guests:moment_list", guest.pk)
+        return redirect(back)
     kind = Kind.WITHDRAWN_READ if moment.may_read_mistake else Kind.GUEST_READ
     about = moment if moment.may_read_mistake else guest
     record_read(kind, by=asker, about=about, guest_id=guest.pk)
-    return render(request, "guests/moment_withdraw.html", {"form": form, "moment": moment})
+    context = {"form": form, "moment": moment, "back": back}
+    return render(request, "guests/moment_withdraw.html", context)

@@ -225,7 +225,7 @@ class TestInTheWrongPlace:
         assert "This belongs to someone else?" in page
         assert "Rang the brother" in page
         for _ in range(2):
-            assert as_robin.post(where).url == path(alex)
+            assert as_robin.post(where).url == f"{path(alex)}?stay={alex.pk}"
         as_lee = signed_in(lee)
         page = text_of(as_lee.get(path(alex)))
         assert "A note was put here by mistake." in page

@@ -82,7 +82,7 @@ def test_two_who_write_at_once_lose_nothing(as_robin, as_lee, alex):
     as_robin.post(path(alex), robins | {"words": "Tea first", "shared": "on"})
     answer = as_lee.post(path(alex), lees | {"words": "Water first", "shared": "on"})
     page = text_of(answer)
-    assert "This was changed meanwhile. What stands there now is shown below." in page
+    assert "This was changed meanwhile. What stands there now is shown above." in page
     assert "Tea first" in page
     assert fields_of(answer)["words"] == "Water first"
     # Having seen it, what is typed is meant.
