@@ -60,7 +60,9 @@ class SupportMomentForm(NamesAskedAboutForm, forms.ModelForm):
         here = Stay.objects.in_reach_of(asker).on_date(asker.today).exclude(pk=stay.pk)
         self._offer("with_others", here.for_list())
         self._offer("resource", Resource.objects.visible_to(asker).in_use())
-        of_resource = forms.fields_for_model(Resource, ["what", "where", "link"])
+        of_resource = forms.fields_for_model(
+            Resource, ["what", "where", "link"], labels={"what": "A new one: what it is"}
+        )
         for name, field in of_resource.items():
             field.required = False
             field.widget.attrs["autocomplete"] = "off"

@@ -8,7 +8,8 @@ from typing import Protocol
 from django.utils import timezone
 
 from accounts.models import House, User
-from guests.models import Goal, Resource, Stay, Step, SupportMoment, Worldview
+from guests.days import Away
+from guests.models import Goal, Resource, Stay, Step, SupportMoment, TimeAway, Worldview
 
 from . import texts_path as texts
 
@@ -28,6 +29,9 @@ class PathBuilder:
         self.house, self.plans, self.staff = house, plans, staff
         self.today = house.today()
         self.dice = random.Random(seed)
+        self.away: dict[int, list[Away]] = {}
+        for away in TimeAway.objects.filter(stay__guest__house=house):
+            self.away.setdefault(away.stay_id, []).append(away.days)
 
     def build(self) -> None:
         self._say_more_of_goals()
@@ -75,7 +79,8 @@ class PathBuilder:
             day = plan.stay.first_day
             last = min(plan.stay.left_on or self.today, self.today - timedelta(days=1))
             while day <= last:
-                yield from self._moments_of(plan, day, resources)
+                if self._is_here(plan.stay, day):
+                    yield from self._moments_of(plan, day, resources)
                 day += timedelta(days=self.dice.randint(*DAYS_BETWEEN_MOMENTS))
 
     def _moments_of(
@@ -113,8 +118,12 @@ class PathBuilder:
 
     def _others(self, plan: Plan, day: date) -> list[Stay]:
         """Who else was in the house that day, one or two of them."""
-        here = [each.stay for each in self.plans if each.stay.is_staying_on(day)]
+        here = [each.stay for each in self.plans if self._is_here(each.stay, day)]
         return [stay for stay in here if stay != plan.stay][:2]
+
+    def _is_here(self, stay: Stay, day: date) -> bool:
+        is_away = any(away.covers(day) for away in self.away.get(stay.pk, ()))
+        return stay.is_staying_on(day) and not is_away
 
     def _worldviews(self) -> Iterator[Worldview]:
         """The first is shared; of the others some are kept with the peer who wrote them down."""

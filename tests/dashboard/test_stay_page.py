@@ -34,7 +34,7 @@ def test_it_shows_the_stay_the_goals_and_what_was_lately(as_sam, alex, house):
         "A place of my own under way since November 14 · "
         "last step Nov 22: Call two landlords · 1 of 2 steps"
     ) in page
-    assert "Tue, Nov 24 , morning here More support Slept badly" in page
+    assert "Tue, Nov 24, morning here More support Slept badly" in page
 
 
 def test_a_goal_that_ended_says_how_and_never_that_it_failed(as_robin, alex):
