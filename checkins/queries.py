@@ -461,12 +461,11 @@ def intentions_of_day(asker: Asker, day: date) -> dict[int, list[Intention]]:
 
 
 def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
-    """The newest entries of one stay, with the goals said in them."""
+    """The newest entries of one stay."""
     return list(
         Entry.objects.visible_to(asker)
         .filter(stay=stay)
         .with_mistakes(asker)
         .select_related("round")
-        .prefetch_related("intentions")
         .order_by("-round__date", "round__which")[:count]
     )

@@ -16,4 +16,5 @@ urlpatterns = [
     path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),
     path("guests/<id:guest_id>/arrival/adult/", arrival.arrival_adult, name="arrival_adult"),
     path("guests/<id:guest_id>/arrival/welcome/", arrival.welcome_sheet, name="welcome_sheet"),
+    path("guests/<id:guest_id>/goals/<id:goal_id>/", views.goal_thread, name="goal_thread"),
 ]

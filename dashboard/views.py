@@ -1,23 +1,20 @@
-"""Pages that gather from several apps: Today, and the first page of a stay."""
+"""Pages that gather from several apps: Today, the first page of a stay, a goal's thread."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from checkins.asks import asked_in_between
-from checkins.history import picture_of, said_by
-from checkins.queries import lately
-from guests.lookup import other_stays, rooms_before, stay_of
+from guests.lookup import other_stays, rooms_before, stay_in_reach_of, stay_of
 from guests.models import Goal
 from guests.nudges import nudges_for
 
 from .board import read_board
-
-CHECK_INS_SHOWN = 6
+from .stay_page import StayPage, read_stay_page
+from .thread import read_thread
 
 
 @needs(Power.READ_STAYS)
@@ -31,8 +28,8 @@ def today(request: Asked) -> HttpResponse:
 def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    nudges = nudges_for(request.asker, [stay])
-    in_reach = stay.pk in nudges
+    in_reach = bool(stay.is_in_reach)
+    nudges = nudges_for(request.asker, [stay]) if in_reach else {}
     may_bring_in = request.asker.can(Power.BRING_IN)
     context = {
         "stay": stay,
@@ -42,12 +39,18 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "other_stays": other_stays(request.asker, stay),
         "former_rooms": rooms_before(request.asker, stay),
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
-        "goals": Goal.objects.visible_to(request.asker).filter(stay=stay),
-        "entries": lately(request.asker, stay, CHECK_INS_SHOWN),
-        "picture": None,
         "nudges": nudges.get(stay.pk),
-        "asks": asked_in_between(request.asker, stay, CHECK_INS_SHOWN),
+        "page": read_stay_page(request.asker, stay) if in_reach else StayPage(),
     }
-    if in_reach and stay.arrived_on:
-        context["picture"] = picture_of(request.asker, stay, said_by(request.asker, stay))
     return render(request, "dashboard/guest_detail.html", context)
+
+
+@needs(Power.READ_WORDS)
+@require_GET
+def goal_thread(request: Asked, guest_id: int, goal_id: int) -> HttpResponse:
+    """One goal over the days of its stay."""
+    stay = stay_in_reach_of(request, guest_id)
+    goal = get_object_or_404(Goal.objects.visible_to(request.asker).filter(stay=stay), pk=goal_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    context = {"stay": stay, "goal": goal, "days": read_thread(request.asker, stay, goal)}
+    return render(request, "dashboard/goal_thread.html", context)

@@ -17,6 +17,7 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
     stays = Stay.objects.visible_to(request.asker).with_time_away(request.asker.today)
+    stays = stays.with_reach(request.asker)
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))

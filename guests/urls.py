@@ -9,8 +9,11 @@ from .views import (
     leaving,
     lists,
     milestones,
+    resources,
     rooms,
+    support,
     time_away,
+    worldview,
 )
 
 app_name = "guests"
@@ -41,6 +44,20 @@ urlpatterns = [
     path("guests/<id:guest_id>/away/back/", time_away.away_end, name="away_end"),
     path("guests/<id:guest_id>/goals/", goals.goal_list, name="goal_list"),
     path("goals/<id:goal_id>/", goals.goal_change, name="goal_change"),
+    path("goals/<id:goal_id>/words/", goals.goal_edit, name="goal_edit"),
+    path("goals/<id:goal_id>/steps/", goals.step_add, name="step_add"),
+    path("steps/<id:step_id>/", goals.step_change, name="step_change"),
+    path("guests/<id:guest_id>/worldview/", worldview.worldview_edit, name="worldview_edit"),
+    path(
+        "guests/<id:guest_id>/worldview/withdraw/",
+        worldview.worldview_withdraw,
+        name="worldview_withdraw",
+    ),
+    path("guests/<id:guest_id>/support/", support.moment_list, name="moment_list"),
+    path("moments/<id:moment_id>/withdraw/", support.moment_withdraw, name="moment_withdraw"),
+    path("resources/", resources.resource_list, name="resource_list"),
+    path("resources/<id:resource_id>/", resources.resource_edit, name="resource_edit"),
+    path("resources/<id:resource_id>/end/", resources.resource_end, name="resource_end"),
     path("house/arrival/", arrival_list.arrival_items, name="arrival_items"),
     path("house/arrival/welcome/", arrival_list.welcome_set, name="welcome_set"),
     path("house/arrival/<id:item_id>/", arrival_list.arrival_item_edit, name="arrival_item_edit"),

@@ -5,7 +5,14 @@ from django.urls import get_resolver, reverse
 
 from accounts.models import Draft
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
-from tests.guests.factories import ArrivalItemFactory, GoalFactory
+from tests.guests.factories import (
+    ArrivalItemFactory,
+    GoalFactory,
+    ResourceFactory,
+    StepFactory,
+    SupportMomentFactory,
+    WorldviewFactory,
+)
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -32,6 +39,7 @@ TABLE = {
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
     "dashboard:arrival_adult": ({"guest_id": "guest", "+": True}, BRING_IN),
     "dashboard:welcome_sheet": ({"guest_id": "guest"}, HOUSE),
+    "dashboard:goal_thread": ({"guest_id": "guest", "goal_id": "goal"}, WORDS),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),
@@ -73,6 +81,16 @@ TABLE = {
     "guests:away_end": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:goal_list": ({"guest_id": "guest"}, WORDS),
     "guests:goal_change": ({"goal_id": "goal", "+": {"change": "reached"}}, WORDS),
+    "guests:goal_edit": ({"goal_id": "goal"}, WORDS),
+    "guests:step_add": ({"goal_id": "goal"}, WORDS),
+    "guests:step_change": ({"step_id": "step", "+": {"done": "1"}}, WORDS),
+    "guests:worldview_edit": ({"guest_id": "guest"}, WORDS),
+    "guests:worldview_withdraw": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:moment_list": ({"guest_id": "guest"}, WORDS),
+    "guests:moment_withdraw": ({"moment_id": "moment"}, WORDS),
+    "guests:resource_list": ({}, WORDS),
+    "guests:resource_edit": ({"resource_id": "resource"}, WORDS),
+    "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
@@ -122,10 +140,15 @@ def a_draft_of(author, house):
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
+    goal = GoalFactory(stay=alex)
+    WorldviewFactory(stay=alex)
     real = {
         "guest": alex.guest_id,
         "room": alex.room_id,
-        "goal": GoalFactory(stay=alex).pk,
+        "goal": goal.pk,
+        "step": StepFactory(goal=goal).pk,
+        "moment": SupportMomentFactory(stay=alex).pk,
+        "resource": ResourceFactory(house=alex.guest.house).pk,
         "user": lee.pk,
         "draft": a_draft_of(lee, alex.guest.house).pk,
         "day": entry.round.date,
@@ -155,8 +178,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
 OF_ONE_HOUSE = [
     name
     for name, (arguments, _) in TABLE.items()
-    if set(arguments)
-    & {"guest_id", "goal_id", "room_id", "user_id", "ask_id", "entry_id", "item_id"}
+    if any(each.endswith("_id") and each != "draft_id" for each in arguments)
 ]
 
 
@@ -166,10 +188,15 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     from tests.guests.factories import RoomFactory
 
     arguments, answers = TABLE[name]
+    goal = GoalFactory(stay=stranger)
+    WorldviewFactory(stay=stranger)
     real = {
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
-        "goal": GoalFactory(stay=stranger).pk,
+        "goal": goal.pk,
+        "step": StepFactory(goal=goal).pk,
+        "moment": SupportMomentFactory(stay=stranger).pk,
+        "resource": ResourceFactory(house=other_house).pk,
         "user": person(other_house, "Pat", "peer").pk,
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,

@@ -158,8 +158,9 @@ def test_pages_speak_the_houses_words():
 def test_words_are_not_remembered_by_the_browser():
     from accounts.forms import SignInForm
     from checkins.forms import AfternoonForm, AskForm, MorningForm
-    from guests.forms import GoalForm
+    from guests.forms import GoalEndForm, GoalForm, ResourceForm, StepForm
 
-    for form in (MorningForm(), AfternoonForm(), GoalForm(), AskForm(), SignInForm()):
+    ours = (MorningForm, AfternoonForm, GoalForm, GoalEndForm, StepForm, AskForm, ResourceForm)
+    for form in (each() for each in (*ours, SignInForm)):
         for field in form.fields.values():
             assert field.widget.attrs["autocomplete"] == "off"

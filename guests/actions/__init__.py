@@ -15,29 +15,45 @@ from .coming import call_off, change_guest, note_arrival, take_back_call_off
 from .extensions import ask_extension, decide_extension
 from .farewell import end_touch, note_contact, write_farewell
 from .first_call import bring_in
-from .goals import begin_goal, reach_goal, set_goal_aside, take_up_goal
+from .goals import (
+    add_step,
+    begin_goal,
+    change_goal,
+    reach_goal,
+    set_goal_aside,
+    set_step,
+    take_up_goal,
+)
 from .leaving import note_leaving, take_back_leaving
 from .milestones import note_look_back
 from .moving import move_room
 from .own_words import add_stay_words
+from .resources import add_resource, change_resource, end_resource
 from .rooms import add_room, rename_room
+from .support import note_moment, withdraw_moment
 from .time_away import end_time_away, note_time_away
 from .where_next import write_where_next
+from .worldview import withdraw_worldview, write_worldview
 
 __all__ = [
     "ChangedMeanwhileError",
     "add_arrival_item",
+    "add_resource",
     "add_room",
     "add_stay_words",
+    "add_step",
     "ask_extension",
     "begin_arrival_list",
     "begin_goal",
     "bring_in",
     "call_off",
+    "change_goal",
     "change_guest",
+    "change_resource",
     "confirm_adult",
     "decide_extension",
     "end_arrival_item",
+    "end_resource",
     "end_time_away",
     "end_touch",
     "move_arrival_item",
@@ -47,11 +63,13 @@ __all__ = [
     "note_contact",
     "note_leaving",
     "note_look_back",
+    "note_moment",
     "note_time_away",
     "reach_goal",
     "rename_room",
     "reword_arrival_item",
     "set_goal_aside",
+    "set_step",
     "take_back_call_off",
     "take_back_leaving",
     "take_back_tick",
@@ -59,7 +77,10 @@ __all__ = [
     "take_up_goal",
     "tick_arrival",
     "welcome_in",
+    "withdraw_moment",
+    "withdraw_worldview",
     "write_farewell",
     "write_welcome_sheet",
     "write_where_next",
+    "write_worldview",
 ]

@@ -5,13 +5,16 @@ from .before_arrival import BeforeArrivalForm
 from .coming import GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
 from .extensions import ExtensionDecisionForm, ExtensionForm
-from .goals import GoalForm
+from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .own_words import OwnWordsForm
+from .resources import ResourceEditForm, ResourceForm, ResourceSearchForm
 from .rooms import RoomField, RoomForm, RoomMoveForm
+from .support import SupportMomentForm
 from .time_away import TimeAwayForm
+from .worldview import WorldviewForm
 
 __all__ = [
     "ArrivalForm",
@@ -22,6 +25,8 @@ __all__ = [
     "ExtensionDecisionForm",
     "ExtensionForm",
     "FarewellForm",
+    "GoalEditForm",
+    "GoalEndForm",
     "GoalForm",
     "GuestEditForm",
     "GuestForm",
@@ -29,13 +34,19 @@ __all__ = [
     "LookBackForm",
     "NamesAskedAboutForm",
     "OwnWordsForm",
+    "ResourceEditForm",
+    "ResourceForm",
+    "ResourceSearchForm",
     "RoomField",
     "RoomForm",
     "RoomMoveForm",
     "StayDayField",
     "StayForm",
+    "StepForm",
+    "SupportMomentForm",
     "TimeAwayForm",
     "WelcomeSheetForm",
     "WhereNextForm",
+    "WorldviewForm",
     "names_of_others",
 ]

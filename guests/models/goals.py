@@ -1,7 +1,9 @@
 """What guests move toward, and the small steps on the way."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from accounts.asker import Asker
 
@@ -15,6 +17,17 @@ class GoalQuerySet(models.QuerySet["Goal"]):
 
     def under_way(self) -> "GoalQuerySet":
         return self.filter(reached_on=None, set_aside_on=None)
+
+    def with_steps(self) -> "GoalQuerySet":
+        """Sets how many steps there are, how many are done, and the last one that was done."""
+        done = Step.objects.filter(goal=OuterRef("pk"), done_on__isnull=False)
+        last = done.order_by("-done_on", "-id")
+        return self.annotate(
+            steps_all=Count("steps"),
+            steps_done=Count("steps__done_on"),
+            last_step=Subquery(last.values("words")[:1]),
+            last_step_on=Subquery(last.values("done_on")[:1]),
+        )
 
 
 class Goal(models.Model):
@@ -35,6 +48,12 @@ class Goal(models.Model):
     set_aside_on = models.DateField(null=True, blank=True)
     # A word about it, when it was reached or set aside.
     ended_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+
+    # Set by `with_steps`.
+    steps_all: int
+    steps_done: int
+    last_step: str | None
+    last_step_on: date | None
 
     objects = GoalQuerySet.as_manager()
 
@@ -60,6 +79,10 @@ class Goal(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.reached_on is None and self.set_aside_on is None
+
+    @property
+    def ended_on(self) -> date | None:
+        return self.reached_on or self.set_aside_on
 
 
 class StepQuerySet(models.QuerySet["Step"]):

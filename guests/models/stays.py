@@ -39,6 +39,17 @@ class StayQuerySet(models.QuerySet["Stay"]):
             away_until=Subquery(covers.values("back_on")[:1]),
         )
 
+    def with_reach(self, asker: Asker) -> "StayQuerySet":
+        """Sets `is_in_reach` (whether the asker reads its words) and `worldview_words`: what the
+        guest would like known here, where the asker may read it and it is shared."""
+        from .worldview import Worldview
+
+        shared = Worldview.objects.visible_to(asker).shared().filter(stay=OuterRef("pk"))
+        reach = ExpressionWrapper(in_reach(asker, stay=""), output_field=models.BooleanField())
+        return self.annotate(
+            is_in_reach=reach, worldview_words=Subquery(shared.values("words")[:1])
+        )
+
     def enquiries(self) -> "StayQuerySet":
         """Somebody called, and it is not decided yet."""
         return self.filter(decision="", called_off_on=None)
@@ -160,6 +171,9 @@ class Stay(models.Model):
     # Set by `with_time_away`, for the day it was asked for.
     away_from: date | None = None
     away_until: date | None = None
+    # Set by `with_reach`.
+    is_in_reach: bool | None = None
+    worldview_words: str | None = None
 
     objects = StayQuerySet.as_manager()
 

@@ -2,11 +2,12 @@
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House, User
+from accounts.permissions import Power
 
 from ..choices import MomentKind
 from ..reach import in_reach
@@ -70,6 +71,16 @@ class SupportMomentQuerySet(models.QuerySet["SupportMoment"]):
         """Without those that were put under the wrong guest."""
         return self.filter(withdrawn_at=None)
 
+    def with_mistakes(self, asker: Asker) -> "SupportMomentQuerySet":
+        """Sets `may_read_mistake`: of a withdrawn one, whether the asker may read its words."""
+        readers = Q(noted_by=asker.user)
+        if asker.can(Power.READ_WITHDRAWN):
+            readers = Q(noted_by__isnull=False)
+        readable = Q(withdrawn_at__isnull=False) & readers
+        return self.annotate(
+            may_read_mistake=ExpressionWrapper(readable, output_field=models.BooleanField())
+        )
+
     def for_list(self) -> "SupportMomentQuerySet":
         return self.select_related("goal", "resource", "noted_by", "withdrawn_by").order_by(
             "-on", "-id"
@@ -102,6 +113,9 @@ class SupportMoment(models.Model):
     # Put here by mistake: it belongs to someone else (DESIGN, mistakes).
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Set by `with_mistakes`.
+    may_read_mistake: bool
 
     objects = SupportMomentQuerySet.as_manager()
 

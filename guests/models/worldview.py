@@ -16,6 +16,13 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
         shared = Q(shared_at__isnull=False) | Q(written_with=asker.user)
         return self.filter(in_reach(asker) & shared)
 
+    def in_reach_of(self, asker: Asker) -> "WorldviewQuerySet":
+        """That there is one, and with whom it was begun; its words are for `visible_to`."""
+        return self.filter(in_reach(asker)).defer("words")
+
+    def shared(self) -> "WorldviewQuerySet":
+        return self.filter(shared_at__isnull=False)
+
 
 class Worldview(models.Model):
     """What I'd like people here to know: the guest's own page, shared for as long as they wish."""

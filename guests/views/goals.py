@@ -1,4 +1,4 @@
-"""What a guest moves toward."""
+"""What a guest moves toward, and the small steps on the way."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,9 +13,18 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from .. import actions
-from ..forms import GoalForm
+from ..forms import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from ..lookup import stay_in_reach_of
-from ..models import Goal
+from ..models import Goal, Step
+
+
+class GoalCard:
+    """One goal with the small forms that stand on it."""
+
+    def __init__(self, goal: Goal) -> None:
+        self.goal = goal
+        self.step_form = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
+        self.end_form = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -24,31 +33,80 @@ def goal_list(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = GoalForm(posted(request))
     if form.carry_out(actions.begin_goal, by=request.asker, stay=stay):
-        return redirect("guests:goal_list", guest_id)
+        return redirect(request.get_full_path())
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    goals = Goal.objects.visible_to(request.asker).filter(stay=stay)
-    context = {"form": form, "stay": stay, "goals": goals}
+    goals = Goal.objects.visible_to(request.asker).filter(stay=stay).prefetch_related("steps")
+    cards = [GoalCard(goal) for goal in sorted(goals, key=lambda goal: not goal.is_under_way)]
+    context = {"form": form, "stay": stay, "cards": cards}
     return render(request, "guests/goal_list.html", context)
 
 
-GOAL_CHANGES = {
-    "reached": actions.reach_goal,
-    "aside": actions.set_goal_aside,
-    "under-way": actions.take_up_goal,
-}
+def _goal_of(request: Asked, goal_id: int) -> Goal:
+    goals = Goal.objects.visible_to(request.asker).select_related("stay__guest")
+    return get_object_or_404(goals, pk=goal_id)
+
+
+def _note_reading(request: Asked, goal: Goal) -> None:
+    about = goal.stay.guest
+    record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+
+
+def _to_goals_of(goal: Goal) -> HttpResponse:
+    """The goals of that very stay, with this one in sight."""
+    response = redirect("guests:goal_list", goal.stay.guest_id)
+    response["Location"] += f"?stay={goal.stay_id}#goal-{goal.pk}"
+    return response
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
+    goal = _goal_of(request, goal_id)
+    form = GoalEditForm(posted(request), goal=goal)
+    if form.carry_out(actions.change_goal, by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    _note_reading(request, goal)
+    return render(request, "guests/goal_edit.html", {"form": form, "goal": goal})
+
+
+ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def goal_change(request: Asked, goal_id: int) -> HttpResponse:
-    """Reached, set aside, or under way again: one button each."""
-    goals = Goal.objects.visible_to(request.asker).select_related("stay")
-    goal = get_object_or_404(goals, pk=goal_id)
-    change = GOAL_CHANGES.get(request.POST.get("change", ""))
-    if change is None:
+    """Reached or set aside, with a word about it; or under way again: one button each."""
+    goal = _goal_of(request, goal_id)
+    change = request.POST.get("change", "")
+    if change == "under-way":
+        actions.take_up_goal(by=request.asker, goal=goal)
+        return _to_goals_of(goal)
+    if change not in ENDINGS:
         raise Http404
+    form = GoalEndForm(request.POST)
+    if form.carry_out(ENDINGS[change], by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    return render(request, "guests/goal_end.html", {"form": form, "goal": goal, "change": change})
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def step_add(request: Asked, goal_id: int) -> HttpResponse:
+    goal = _goal_of(request, goal_id)
+    form = StepForm(posted(request))
+    if form.carry_out(actions.add_step, by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    _note_reading(request, goal)
+    return render(request, "guests/step_add.html", {"form": form, "goal": goal})
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def step_change(request: Asked, step_id: int) -> HttpResponse:
+    steps = Step.objects.visible_to(request.asker).select_related("goal__stay")
+    step = get_object_or_404(steps, pk=step_id)
     try:
-        change(by=request.asker, goal=goal)
+        actions.set_step(by=request.asker, step=step, is_done="done" in request.POST)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-    return redirect("guests:goal_list", goal.stay.guest_id)
+    return _to_goals_of(step.goal)

@@ -29,3 +29,8 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) {
     if (event.target.matches("form[data-plainly]")) event.target.submit();
   });
 }
+
+// The path of a stay opens where today is, on a screen that does not hold all of it.
+for (const strip of document.querySelectorAll("[data-today]")) {
+  strip.scrollLeft = Number(strip.dataset.today) - strip.clientWidth * 0.8;
+}

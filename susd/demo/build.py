@@ -24,6 +24,7 @@ from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
 from .own_words import say_own_words
+from .path import PathBuilder
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -71,6 +72,8 @@ def build_demo(
         builder.ask_in_between()
         tell_how_they_came(builder)
         go_along(builder)
+        tell("Remembering the moments in between …")
+        PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
         say_own_words(builder.house)
 
 

@@ -232,8 +232,8 @@ def test_their_page_keeps_what_was_asked_in_between(as_robin, lee, alex):
         answered_by=lee,
     )
     assert (
-        "Asked in between Thu, Nov 19, 8:31 pm More support answered by Lee 9:31 pm "
-        "Company on the walk" in text_of(as_robin.get(f"/guests/{alex.guest_id}/"))
+        "Thu, Nov 19, 8:31 pm asked in between More support Company on the walk "
+        "answered by Lee 9:31 pm" in text_of(as_robin.get(f"/guests/{alex.guest_id}/"))
     )
 
 

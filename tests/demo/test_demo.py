@@ -19,12 +19,16 @@ from guests.models import (
     Goal,
     Guest,
     LookBack,
+    Resource,
     Stay,
+    Step,
+    SupportMoment,
     TimeAway,
     WelcomeSheet,
     WhereNext,
+    Worldview,
 )
-from susd.demo import texts, texts_along, texts_coming
+from susd.demo import texts, texts_along, texts_coming, texts_path
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -46,6 +50,9 @@ def test_three_guests_and_half_a_year_behind_them(db):
     assert Round.objects.count() > 200
     assert Goal.objects.under_way().exists()
     assert Ask.objects.exclude(words="").exclude(answered_at=None).exists()
+    assert SupportMoment.objects.filter(is_victory=True, stay__left_on=None).exists()
+    assert Step.objects.exclude(done_on=None).exists()
+    assert Worldview.objects.shared().exists()
     assert set(User.objects.values_list("username", flat=True)) == {
         "peer",
         "peer2",
@@ -101,6 +108,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Extension.objects.filter(asked_on__gt=TUESDAY.date()).exists()
     assert not Contact.objects.filter(on__gt=TUESDAY.date()).exists()
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
+    assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
+    assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -118,24 +127,19 @@ def fingerprint():
         list(Ask.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
         list(LookBack.objects.order_by("id").values_list("day", "on", "words")),
         list(Farewell.objects.order_by("id").values_list("words", "touch_how")),
+        list(Step.objects.order_by("id").values_list("words", "done_on")),
+        list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
+        list(Resource.objects.order_by("id").values_list("what", "added_on")),
+        list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
     ]
 
 
 def test_the_same_seed_makes_the_same_house_and_another_another(db):
     prints = []
     for seed in (1, 1, 2):
-        for model in (
-            *ALONG,
-            EntryWords,
-            Ask,
-            Intention,
-            Entry,
-            Round,
-            Goal,
-            TimeAway,
-            Stay,
-            Guest,
-        ):
+        said = (EntryWords, Ask, Intention, Entry, Round)
+        of_the_path = (Worldview, SupportMoment, Resource, Step)
+        for model in (*ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
@@ -186,7 +190,8 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    for name, value in (vars(texts) | vars(texts_along) | vars(texts_coming)).items():
+    every = (texts, texts_along, texts_coming, texts_path)
+    for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
 

@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import factory
 from django.utils import timezone
@@ -13,9 +14,13 @@ from guests.models import (
     Goal,
     Guest,
     LookBack,
+    Resource,
     Room,
     Stay,
+    Step,
+    SupportMoment,
     TimeAway,
+    Worldview,
 )
 from tests.accounts.factories import HouseFactory, UserFactory
 
@@ -153,3 +158,48 @@ class ContactFactory(factory.django.DjangoModelFactory):
     on = date(2026, 11, 23)
     words = "A postcard came, with a lighthouse on it"
     noted_by = factory.SubFactory(UserFactory)
+
+
+class StepFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Step
+
+    goal = factory.SubFactory(GoalFactory)
+    words = "Call two landlords"
+    added_on = date(2026, 11, 20)
+
+
+class ResourceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Resource
+
+    house = factory.SubFactory(HouseFactory)
+    what = factory.Sequence(lambda n: f"Food pantry {n}")
+    added_on = date(2026, 11, 20)
+    added_by = factory.SubFactory(UserFactory)
+
+
+class SupportMomentFactory(factory.django.DjangoModelFactory):
+    """A talk on Monday, unless told otherwise."""
+
+    class Meta:
+        model = SupportMoment
+
+    stay = factory.SubFactory(StayFactory)
+    on = date(2026, 11, 23)
+    kind = "conversation"
+    words = "Talked over breakfast"
+    noted_by = factory.SubFactory(UserFactory)
+
+
+class WorldviewFactory(factory.django.DjangoModelFactory):
+    """Shared since Monday, unless told otherwise."""
+
+    class Meta:
+        model = Worldview
+
+    stay = factory.SubFactory(StayFactory)
+    words = "Ask me before you help"
+    written_with = factory.SubFactory(UserFactory)
+    changed_at = datetime(2026, 11, 23, 11, tzinfo=ZoneInfo("America/New_York"))
+    shared_at = factory.SelfAttribute("changed_at")

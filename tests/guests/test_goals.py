@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from guests.models import Goal
+from accounts.models import AuditEvent
+from guests.models import Goal, Step
 from tests.conftest import staying
-from tests.guests.factories import GoalFactory
+from tests.guests.factories import GoalFactory, StepFactory
 from tests.pages import fields_of, text_of
 
 
@@ -18,6 +19,78 @@ def test_robin_writes_down_a_goal_in_alexs_words(as_robin, alex):
     assert Goal.objects.count() == 1
     page = text_of(as_robin.get(path))
     assert "Ring my sister on Sundays under way since November 24" in page
+
+
+def test_a_goal_has_its_why_and_the_houses_question_beside_it(as_robin, alex):
+    path = f"/guests/{alex.guest_id}/goals/"
+    as_robin.post(
+        path, {"words": "A place of my own", "why": "A door that is mine", "moving_toward": ""}
+    )
+    page = text_of(as_robin.get(path))
+    assert "Why it matters: A door that is mine" in page
+    assert (
+        "How does this move me toward the life I want? Write down their answer : A place of my own"
+    ) in page
+    goal = Goal.objects.get()
+    as_robin.post(
+        f"/goals/{goal.pk}/words/",
+        {"words": goal.words, "why": goal.why, "moving_toward": "I want a kitchen"},
+    )
+    page = text_of(as_robin.get(path))
+    assert "How does this move me toward the life I want? I want a kitchen Say it anew" in page
+
+
+def test_a_page_opened_earlier_puts_back_nothing_that_was_said_since(as_robin, alex):
+    goal = GoalFactory(stay=alex, words="A place of my own", why="A door")
+    shown = fields_of(as_robin.get(f"/goals/{goal.pk}/words/"))
+    Goal.objects.update(why="A door, and a window")
+    as_robin.post(f"/goals/{goal.pk}/words/", shown | {"moving_toward": "I want a kitchen"})
+    goal.refresh_from_db()
+    assert (goal.why, goal.moving_toward) == ("A door, and a window", "I want a kitchen")
+    changed = AuditEvent.objects.get(kind="goal_changed")
+    assert (changed.fields, changed.guest_id) == (["moving_toward"], alex.guest_id)
+
+
+@pytest.mark.parametrize("words", ["x" * 20_001, "a\0b"])
+def test_what_cannot_be_kept_is_said_and_stays_typed(as_robin, alex, words):
+    path = f"/guests/{alex.guest_id}/goals/"
+    response = as_robin.post(path, {"words": "A place of my own", "why": words})
+    assert response.status_code == 200
+    assert "invalid-feedback" in response.content.decode()
+    assert not Goal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "field"), [("reached", "reached_on"), ("aside", "set_aside_on")]
+)
+def test_a_word_about_it_stands_with_the_end_and_goes_when_it_is_under_way_again(
+    as_robin, alex, change, field
+):
+    goal = GoalFactory(stay=alex)
+    path = f"/goals/{goal.pk}/"
+    answer = as_robin.post(path, {"change": change, "ended_words": "Three nights in a row"})
+    assert answer.url == f"/guests/{alex.guest_id}/goals/?stay={alex.pk}#goal-{goal.pk}"
+    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/goals/"))
+    assert "“Three nights in a row”" in page
+    assert "fail" not in page.lower()
+    # Pressed once more, on a page opened earlier: the word stays.
+    as_robin.post(path, {"change": change})
+    goal.refresh_from_db()
+    assert getattr(goal, field) == date(2026, 11, 24)
+    assert goal.ended_words == "Three nights in a row"
+    as_robin.post(path, {"change": "under-way"})
+    goal.refresh_from_db()
+    assert (goal.is_under_way, goal.ended_words) == (True, "")
+
+
+def test_a_word_that_is_too_long_is_still_there_to_be_made_shorter(as_robin, alex):
+    goal = GoalFactory(stay=alex)
+    page = as_robin.post(f"/goals/{goal.pk}/", {"change": "aside", "ended_words": "x" * 301})
+    assert "at most 300 characters" in text_of(page)
+    assert fields_of(page)["ended_words"] == "x" * 301
+    assert 'name="change" value="aside"' in page.content.decode()
+    goal.refresh_from_db()
+    assert goal.is_under_way
 
 
 @pytest.mark.parametrize(
@@ -69,3 +142,45 @@ def test_an_admin_sees_names_and_dates_and_no_words(as_ida, alex):
     page = text_of(as_ida.get(f"/guests/{alex.guest_id}/"))
     assert "Alex" in page
     assert "animals" not in page
+
+
+def test_small_steps_are_written_down_once_and_done_and_not_done_again(as_robin, alex):
+    goal = GoalFactory(stay=alex)
+    for _ in range(2):
+        as_robin.post(f"/goals/{goal.pk}/steps/", {"words": "Call two landlords"})
+    step = Step.objects.get()
+    page = f"/guests/{alex.guest_id}/goals/"
+    assert "Call two landlords Done : Call two landlords" in text_of(as_robin.get(page))
+    for _ in range(2):
+        as_robin.post(f"/steps/{step.pk}/", {"done": "1"})
+    assert "Call two landlords · done November 24 Not done" in text_of(as_robin.get(page))
+    assert AuditEvent.objects.filter(kind="step_changed").count() == 1
+    as_robin.post(f"/steps/{step.pk}/", {"undone": "1"})
+    step.refresh_from_db()
+    assert step.done_on is None
+
+
+def test_a_step_without_words_or_with_too_many_is_asked_for_again(as_robin, alex):
+    goal = GoalFactory(stay=alex)
+    path = f"/goals/{goal.pk}/steps/"
+    assert "Please write the step in their words." in text_of(as_robin.post(path, {"words": " "}))
+    assert fields_of(as_robin.post(path, {"words": "x" * 301}))["words"] == "x" * 301
+    goal.set_aside_on = date(2026, 11, 24)
+    goal.save()
+    assert "This goal is not under way." in text_of(as_robin.post(path, {"words": "Call"}))
+    assert not Step.objects.exists()
+
+
+def test_the_page_asks_as_much_for_ten_goals_as_for_one(as_robin, alex, django_assert_num_queries):
+    path = f"/guests/{alex.guest_id}/goals/"
+    StepFactory(goal=GoalFactory(stay=alex))
+    as_robin.get(path)
+
+    def ask():
+        with django_assert_num_queries(8):
+            as_robin.get(path)
+
+    ask()
+    for _ in range(10):
+        StepFactory(goal=GoalFactory(stay=alex))
+    ask()

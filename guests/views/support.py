@@ -1,0 +1,63 @@
+"""Moments of support: noted in a line, and taken away where they stand in the wrong place."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import needs
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from ui.forms import PlainForm, posted
+
+from .. import actions
+from ..forms import SupportMomentForm, names_of_others
+from ..lookup import stay_in_reach_of
+from ..models import SupportMoment
+
+MOMENTS_ON_A_PAGE = 50
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def moment_list(request: Asked, guest_id: int) -> HttpResponse:
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    names = names_of_others(asker, stay) if request.method == "POST" else []
+    form = SupportMomentForm(posted(request), asker=asker, stay=stay, names=names)
+    if not form.asks_first() and form.carry_out(actions.note_moment, by=asker, stay=stay):
+        messages.success(request, "Noted. Thank you for being there.")
+        # Whoever came from Today goes on there.
+        goes_on = "dashboard:today" if request.GET.get("back") == "today" else ""
+        return redirect(goes_on or request.get_full_path())
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    moments = SupportMoment.objects.visible_to(asker).filter(stay=stay)
+    moments = moments.with_mistakes(asker).for_list()
+    page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "stay": stay, "page": page}
+    return render(request, "guests/moment_list.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away.
+
+    Afterwards its author and a manager read here what it was.
+    """
+    asker = request.asker
+    moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
+    moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
+    guest = moment.stay.guest
+    back = f"{reverse('guests:moment_list', args=[guest.pk])}?stay={moment.stay_id}"
+    form = PlainForm(posted(request))
+    if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
+        messages.success(request, "The note is taken away from there.")
+        return redirect(back)
+    kind = Kind.WITHDRAWN_READ if moment.may_read_mistake else Kind.GUEST_READ
+    about = moment if moment.may_read_mistake else guest
+    record_read(kind, by=asker, about=about, guest_id=guest.pk)
+    context = {"form": form, "moment": moment, "back": back}
+    return render(request, "guests/moment_withdraw.html", context)
