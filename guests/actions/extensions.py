@@ -9,6 +9,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record
 
 from ..models import Extension, Stay
+from ..rooms_ahead import called
 from .holding import check_room
 from .locking import locked
 
@@ -76,10 +77,20 @@ def _stay_until(by: Asker, stay: Stay, day: date | None) -> date:
             {"new_leaving_on": "Please choose a day after the planned leaving, as it is now."}
         )
     stay.planned_leaving_on = day
-    try:
-        check_room(by, stay)
-    except ValidationError as taken:
-        raise ValidationError({"new_leaving_on": taken.messages}) from None
+    _check_room(by, stay)
     stay.full_clean()
     stay.save()
     return day
+
+
+def _check_room(by: Asker, stay: Stay) -> None:
+    """Without the other guest's name: this page is read beside the guest who asks to stay."""
+    try:
+        check_room(by, stay)
+    except ValidationError:
+        raise ValidationError(
+            {
+                "new_leaving_on": f"{called(stay.room_name)} is promised to someone before that "
+                "day. An earlier day, or another room for them, would do."
+            }
+        ) from None

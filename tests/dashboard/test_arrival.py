@@ -215,6 +215,6 @@ def test_a_room_given_away_meanwhile_is_said_and_nothing_is_half_done(as_ida, al
     Stay.objects.filter(pk=sky.pk).update(room=alex.room)
     RoomFactory(house=alex.guest.house)
     page = as_ida.post(path_of(sky), {"arrived_on": "2026-11-24", "is_adult": "on"})
-    assert "Someone is staying in this room." in text_of(page)
+    assert "The Blue room is Alex's until December 22." in text_of(page)
     sky.refresh_from_db()
     assert (sky.arrived_on, sky.is_adult) == (None, False)

@@ -92,7 +92,7 @@ def test_a_yes_needs_a_later_day_and_a_free_room(as_sam, alex, house):
     coming = staying(house, "Sky", date(2027, 1, 2), arrived_on=None)
     Stay.objects.filter(pk=coming.pk).update(room=alex.room)
     page = text_of(as_sam.post(path, YES))
-    assert "Blue room is promised to someone from January 2 on." in page
+    assert "The Blue room is promised to someone before that day." in page
     assert "Sky" not in page
     assert Extension.objects.to_decide().exists()
     assert Stay.objects.get(pk=alex.pk).last_day == date(2026, 12, 22)

@@ -26,7 +26,7 @@ def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey)
     visitor.go(f"/guests/{sky.guest_id}/arrival/")
     page.get_by_label("They are 18 or over").check()
     visitor.press("They are here")
-    page.get_by_label("This stay").get_by_role("link", name="Arrival").click()
+    page.get_by_label("This stay").get_by_role("link", name="Arrival", exact=True).click()
     for name in ("Rights and agreements gone through", "Agreements accepted"):
         tick(page, "Done", name).click()
         tick(page, "Take back", name).wait_for()
