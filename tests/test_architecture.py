@@ -111,11 +111,12 @@ def test_actions_are_keyword_only_and_know_who_asks():
     for name in ("accounts", "guests", "checkins", "checkins.times"):
         module = import_module(f"{name}.actions")
         for action_name, action in inspect.getmembers(module, inspect.isfunction):
-            if action.__module__ != module.__name__ or action_name.startswith("_"):
+            of_ours = action.__module__.startswith(module.__name__)
+            if not of_ours or action_name.startswith("_"):
                 continue
             parameters = inspect.signature(action).parameters
             assert all(p.kind is p.KEYWORD_ONLY for p in parameters.values()), action_name
-            if action_name not in ("set_up_house", "begin_check_in_times"):
+            if action_name not in ("set_up_house", "begin_check_in_times", "begin_arrival_list"):
                 assert "by" in parameters, action_name
 
 
