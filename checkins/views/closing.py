@@ -11,13 +11,14 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.queries import peers_on_staff
 from ui.forms import PlainForm, posted
 
 from .. import actions
 from ..closing import summary_of
 from ..forms import ClosingForm, ReopeningForm
 from ..models import Entry, Round, Which, WithdrawnWords
-from ..queries import Sheet, peers_on_staff, person_of, read_sheet, round_of
+from ..queries import Sheet, person_of, read_sheet, round_of
 from .round import note_reading
 
 

@@ -10,7 +10,8 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from checkins.queries import peers_on_staff, plan_of
+from accounts.queries import peers_on_staff
+from checkins.queries import plan_of
 from guests import actions
 from guests.arrival import read_arrival_list
 from guests.forms import ArrivalForm

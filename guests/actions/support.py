@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -68,7 +69,7 @@ def _check_was_here(stay: Stay, on: date) -> None:
         raise ValidationError({"on": f"{stay.guest.name} had left by that day."})
 
 
-def _note(by: Asker, stay: Stay, **said) -> SupportMoment:
+def _note(by: Asker, stay: Stay, **said: Any) -> SupportMoment:
     moment = SupportMoment(stay=stay, noted_by=by.user, **said)
     moment.full_clean()
     moment.save()

@@ -469,7 +469,7 @@ def test_when_what_stood_before_cannot_be_kept_nothing_is_changed(
         raise DatabaseError("the disk is full")
 
     entry = EntryFactory(round=reopened, stay=alex, where_at="Slept badly")
-    monkeypatch.setattr("checkins.actions._keep_revisions", fail)
+    monkeypatch.setattr("checkins.actions.entries.keep_revisions", fail)
     name = f"stay-{alex.pk}-where_at"
     with pytest.raises(DatabaseError):
         as_robin.post(ROUND, {f"initial-{name}": "Slept badly", name: "Slept well"})

@@ -1,0 +1,182 @@
+"""What each person says in a round: saved, and merged with what others saved meanwhile."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import User
+from guests.models import Goal, Stay
+
+from ..merge import Change, Place, Value, merge
+from ..models import Ask, Entry, Intention, Round, Which
+from .rounds import open_for_writing
+from .traces import Before, keep_revisions, what_stood
+
+SUPPORT = Place("entry", 0, "support")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What came of a save: the rows as they stand, and the places where both texts are shown."""
+
+    rows: "Rows | None" = None
+    conflicts: Mapping[Place, Value] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_entry(
+    *,
+    by: Asker,
+    which: Which,
+    day: date,
+    stay: Stay | None = None,
+    staff: User | None = None,
+    changes: Mapping[Place, Change],
+) -> Recorded:
+    """Writes what one person said in a round, merging with what others saved meanwhile.
+
+    `stay` and `staff` come from a sheet the asker was shown, so they are not looked up again.
+    Raises ValidationError where a text won't do, a goal is not of this stay, or the round is
+    closed. What stood before is kept when the round has ever been closed.
+    """
+    changes = {place: change for place, change in changes.items() if change.seen != change.said}
+    if not changes:
+        return Recorded()
+    round_ = open_for_writing(by, which, day)
+    rows = _rows_of(by, round_, stay, staff)
+    merged = merge(
+        changes, {place: getattr(rows.at(place), _attribute(place)) for place in changes}
+    )
+    if merged.values:
+        _check_goals(stay, merged.values)
+        _write(by, rows, merged.values)
+    return Recorded(rows, merged.conflicts)
+
+
+@transaction.atomic
+def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
+    """A peer on staff joins the circle; what they say is still to come."""
+    round_ = open_for_writing(by, which, day)
+    entry, joined = Entry.objects.get_or_create(
+        round=round_, staff=staff, defaults={"saved_by": by.user}
+    )
+    if joined:
+        record(Kind.ENTRY_RECORDED, by=by, about=entry)
+    return entry
+
+
+@transaction.atomic
+def everyone_is_here(
+    *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
+) -> None:
+    """Sets "here" for each in the circle whose presence is still empty, and touches no other."""
+    round_ = open_for_writing(by, which, day)
+    for stay, staff in circle:
+        entry = _entry_of(by, round_, stay, staff)
+        if entry.presence == "":
+            before = what_stood(round_, entry, "presence")
+            entry.presence = Entry.Presence.HERE
+            _save_entry(by, entry, fields=["presence"])
+            keep_revisions(by, before)
+
+
+@dataclass
+class Rows:
+    """What one person can write in at one round: their entry, and their goals for the day."""
+
+    entry: Entry
+    # By place when they are said in the morning, by id when they are answered.
+    intentions: dict[tuple[str, int], Intention]
+
+    def at(self, place: Place) -> Entry | Intention:
+        if place.row == "entry":
+            return self.entry
+        try:
+            return self.intentions[place.row, place.number]
+        except KeyError:
+            raise ValidationError("One of these goals is not in this check-in.") from None
+
+
+def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
+    entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first() or Entry()
+    # Known already: the rows that it belongs to are not asked for again.
+    entry.round, entry.stay, entry.staff = round_, stay, staff
+    return entry
+
+
+def _rows_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Rows:
+    entry = _entry_of(by, round_, stay, staff)
+    said = Intention.objects.filter(
+        entry__round__house=by.house,
+        entry__round__date=round_.date,
+        entry__round__which=Which.MORNING,
+        entry__stay=stay,
+        entry__staff=staff,
+    )
+    if round_.which == Which.AFTERNOON:
+        return Rows(entry, {("answer", intention.pk): intention for intention in said})
+    empty = {
+        ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
+    }
+    return Rows(entry, empty | {("intention", each.place): each for each in said})
+
+
+def _attribute(place: Place) -> str:
+    return "goal_id" if place.field == "goal" else place.field
+
+
+def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
+    said = {value for place, value in values.items() if place.field == "goal" and value is not None}
+    if said and Goal.objects.filter(stay=stay, pk__in=said).count() != len(said):
+        raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
+
+
+def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
+    before: Before = []
+    for place in values:
+        before += what_stood(rows.entry.round, rows.at(place), place.field)
+    for place, value in values.items():
+        setattr(rows.at(place), _attribute(place), value)
+    if SUPPORT in values and rows.entry.pk:
+        # An answer was to what was asked before: it stands by itself now, and this is asked anew.
+        Ask.objects.filter(entry=rows.entry).update(entry=None)
+    _save_entry(by, rows.entry, fields={place.field for place in values})
+    touched = sorted({(place.row, place.number) for place in values} & rows.intentions.keys())
+    intentions = [rows.intentions[key] for key in touched]
+    afternoon = rows.entry.round.which == Which.AFTERNOON
+    for intention in intentions:
+        if afternoon:
+            intention.answered_at, intention.answered_by = timezone.now(), by.user
+        else:
+            intention.entry = rows.entry
+        _check_words(intention, loaded=["entry", "goal", "answered_by"])
+    # Each round writes its own columns alone: the other may be under way on another laptop.
+    columns = ["answer", "answered_at", "answered_by"] if afternoon else ["words", "goal"]
+    begun = [each for each in intentions if each.pk]
+    Intention.objects.bulk_create([each for each in intentions if not each.pk])
+    if begun:
+        Intention.objects.bulk_update(begun, columns)
+    keep_revisions(by, before)
+
+
+def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
+    """`full_clean` without its questions to the database, where a save has sixteen in all.
+
+    What was loaded or just saved is not looked up again; choices and lengths are checked here,
+    and the constraints are the database's own.
+    """
+    row.full_clean(exclude=loaded, validate_unique=False, validate_constraints=False)
+
+
+def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
+    entry.save()
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -1,0 +1,34 @@
+"""A guest's own words about what stands in a check-in."""
+
+from accounts.asker import Asker
+from guests.actions.own_words import say
+from guests.models import Stay
+
+from ..models import Ask, Entry, EntryWords
+
+
+def add_entry_words(
+    *,
+    by: Asker,
+    stay: Stay,
+    words: str,
+    sees_differently: bool,
+    entry: Entry | None = None,
+    ask: Ask | None = None,
+) -> EntryWords:
+    """A guest's own words about an entry of theirs, or about something they asked for.
+
+    Raises ValidationError when nothing is said.
+    """
+    return say(
+        by=by,
+        said=EntryWords(
+            stay=stay,
+            words=words,
+            sees_differently=sees_differently,
+            written_with=by.user,
+            entry=entry,
+            ask=ask,
+        ),
+        about=("entry", "ask"),
+    )

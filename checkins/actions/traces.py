@@ -1,0 +1,90 @@
+"""What is kept of words that were changed after a closing, or taken away from a wrong place."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+
+from ..models import Entry, EntryRevision, Intention, Round, WithdrawnWords
+from .rounds import locked
+
+
+@transaction.atomic
+def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
+    """These words belong to someone else: they are put away, and the entry starts anew.
+
+    The whole entry goes, with presence and support: what was asked under the wrong name must not
+    stand on Today. It works in a closed round too, as nobody's words may wait under another's
+    name until a manager comes. None when there was nothing to take away.
+    """
+    locked(entry.round_id)
+    entry = Entry.objects.select_related("round", "stay").get(pk=entry.pk)
+    said = [each for each in entry.intentions.select_related("goal") if not each.is_empty]
+    words = _all_words(entry, said)
+    if not words:
+        return None
+    withdrawn = WithdrawnWords(entry=entry, by=by.user, author=entry.saved_by, words=words)
+    withdrawn.full_clean()
+    withdrawn.save()
+    of_entry = Q(entry=entry) | Q(intention__entry=entry)
+    EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
+    for name in (*Entry.CHOICES, *Entry.WORDS):
+        setattr(entry, name, "")
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    entry.full_clean()
+    entry.save()
+    for intention in said:
+        intention.words, intention.goal = "", None
+        intention.answer, intention.answered_at, intention.answered_by = "", None, None
+        intention.full_clean()
+        intention.save()
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_WITHDRAWN, by=by, about=entry, guest_id=guest_id, fields=words)
+    return withdrawn
+
+
+def _as_read(row: Entry | Intention, name: str) -> str:
+    """What stands in a field, as people read it: the words of a choice, the words of a goal."""
+    if isinstance(row, Intention) and name == "goal":
+        return row.goal.words if row.goal else ""
+    chosen = getattr(row, f"get_{name}_display", None)
+    return str(chosen() if chosen else getattr(row, name))
+
+
+def _all_words(entry: Entry, said: Iterable[Intention]) -> dict[str, str]:
+    """Everything an entry holds, by field, without what is empty."""
+    words = {name: _as_read(entry, name) for name in (*Entry.CHOICES, *Entry.WORDS)}
+    for each in said:
+        words |= {
+            f"goal_{each.place}": each.words,
+            f"toward_{each.place}": _as_read(each, "goal"),
+            f"answer_{each.place}": _as_read(each, "answer"),
+        }
+    return {name: said for name, said in words.items() if said}
+
+
+Before = list[tuple[Entry | Intention, str, str]]
+
+
+def what_stood(round_: Round, row: Entry | Intention, name: str) -> Before:
+    """What stands there, if it has to be kept: in a round that was closed once."""
+    return [(row, name, _as_read(row, name))] if round_.was_reopened else []
+
+
+def keep_revisions(by: Asker, before: Before) -> None:
+    """Writes down what stood before; call it once each row is saved."""
+    revisions = []
+    for row, name, stood in before:
+        revision = EntryRevision(by=by.user, field=name, before=stood)
+        if isinstance(row, Entry):
+            revision.entry = row
+        else:
+            revision.intention = row
+        # The rows were just saved, and the database checks that it is one of them.
+        revision.clean_fields(exclude=["entry", "intention", "by", "withdrawn"])
+        revisions.append(revision)
+    EntryRevision.objects.bulk_create(revisions)
