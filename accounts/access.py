@@ -29,6 +29,19 @@ def needs(power: Power) -> Callable[[View], View]:
     return declare
 
 
+def keeps_words(keep: Callable[..., None]) -> Callable[[View], View]:
+    """For pages that people write on at length: what is sent from behind the lock is not lost.
+
+    `keep` gets what the view would have got, and puts the words away under their author.
+    """
+
+    def declare(view: View) -> View:
+        view.keeps_words = keep  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
 def needs_sign_in_only(view: View) -> View:
     """For what belongs to the person and not to a house: their password, their house."""
     view.declares = "sign-in only"  # type: ignore[attr-defined]

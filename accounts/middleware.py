@@ -26,12 +26,19 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.user.is_authenticated and not is_open(request, view_func, view_kwargs):
             if request.htmx:
                 return HttpResponse(status=401)
-            here = (
-                request.get_full_path() if request.method == "GET" else reverse("dashboard:today")
-            )
-            back = urlencode({"next": here})
+            back = urlencode({"next": self._way_back(request, view_func, view_kwargs)})
             return redirect(f"{reverse('accounts:lock')}?{back}")
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def _way_back(self, request, view_func, view_kwargs) -> str:
+        """Where to go on once it is unlocked; words that came too late are waiting there."""
+        if request.method == "GET":
+            return request.get_full_path()
+        keep = getattr(view_func, "keeps_words", None)
+        if keep is None or request.asker is None:
+            return reverse("dashboard:today")
+        keep(request, **view_kwargs)
+        return request.path
 
     def handle_no_permission(self, request, view_func):
         if request.htmx:

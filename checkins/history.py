@@ -102,17 +102,17 @@ def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Pictur
         last=last,
         today=asker.today,
         said=said,
-        away=_days_away(asker, stay, last),
+        away=_days_away(asker, stay, stay.left_on or last + timedelta(days=1)),
     )
 
 
-def _days_away(asker: Asker, stay: Stay, last: date) -> set[date]:
-    """Each day of the stay spent elsewhere; on the day they come back they are here again."""
+def _days_away(asker: Asker, stay: Stay, end: date) -> set[date]:
+    """Each day of the stay spent elsewhere, before its `end`; on the day back they are here."""
     times = TimeAway.objects.visible_to(asker).filter(stay=stay)
     return {
         away.from_on + timedelta(days=number)
         for away in times
-        for number in range(((away.back_on or last) - away.from_on).days)
+        for number in range((min(away.back_on or end, end) - away.from_on).days)
     }
 
 

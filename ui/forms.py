@@ -12,8 +12,9 @@ from django.http import HttpRequest, QueryDict
 # Django's sentences where they speak of values and forms rather than to people.
 PLAIN_WORDS = {
     "invalid_choice": "Please choose one from the list.",
-    "null_characters_not_allowed": "There is a character in this that can't be kept.",
 }
+# Said by a validator, so no field has a sentence of its own for it.
+UNKEPT = {"null_characters_not_allowed": "There is a character in this that can't be kept."}
 PLAIN_LIMITS = {
     MinValueValidator: "This needs to be %(limit_value)s or more.",
     MaxValueValidator: "This needs to be %(limit_value)s or less.",
@@ -46,7 +47,7 @@ class PlainForm(forms.Form):
                 field.error_messages["required"] = self.missing.get(
                     name, f"Please fill in: {(field.label or name).lower()}."
                 )
-            field.error_messages |= {
+            field.error_messages |= UNKEPT | {
                 code: sentence
                 for code, sentence in PLAIN_WORDS.items()
                 if code in field.error_messages

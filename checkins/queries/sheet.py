@@ -106,7 +106,7 @@ def read_person(
     answers need to know which goals there are. `with_goals`: those of the stay are needed, too.
     """
     kind, _, number = key.partition("-")
-    if not number.isdigit() or len(number) > 18:
+    if not (number.isascii() and number.isdecimal()) or len(number) > 18:
         return None
     if kind == "staff":
         user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)

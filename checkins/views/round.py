@@ -1,6 +1,7 @@
 """The round, with everyone on one screen."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import needs
+from accounts.access import keeps_words, needs
 from accounts.audit import Kind, record_read
 from accounts.drafts import drop_drafts, keep_drafts
 from accounts.http import Asked
@@ -31,7 +32,14 @@ from ..queries import (
 from .sheet import has_sheet
 
 
+def keep_behind_the_lock(request: Asked, day: date, which: Which) -> None:
+    """Typed before the laptop locked, sent after it: it waits on this page for its author."""
+    if request.asker.can(Power.SHARE_THE_DAY):
+        _keep_words(request, day, which)
+
+
 @needs(Power.SHARE_THE_DAY)
+@keeps_words(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
 def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
     if day > request.asker.today:
@@ -140,27 +148,37 @@ def _title(day: date, which: Which) -> str:
     return f"{Which(which).label}, {day:%B} {day.day}"
 
 
-WORDS_OF = re.compile(r"((?:stay|staff)-[0-9]+)-")
+# Whose field it is, of those that a card has.
+WORDS_OF = re.compile(
+    r"((?:stay|staff)-[0-9]{1,18})-(?:(?:intention|answer)-[0-9]{1,18}-)?[a-z_]{1,30}"
+)
 
 
 def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) -> None:
     """Words for someone who left this round while the page stood open are their author's draft."""
+    if _keep_words(request, day, which, in_it):
+        messages.warning(
+            request,
+            "Someone on that page is not in this check-in any more, so what you typed for them "
+            "could not be saved there. You find it under Today.",
+        )
+
+
+def _keep_words(
+    request: Asked, day: date, which: Which, in_it: Collection[str] = frozenset()
+) -> bool:
+    """Keeps as a draft what was typed anew for anyone but those; whether there was any of it."""
     words = {
         name: str(said)
         for name, said in request.POST.items()
-        if (whose := WORDS_OF.match(name))
+        if (whose := WORDS_OF.fullmatch(name))
         and whose[1] not in in_it
         and str(said).strip()
         and said != request.POST.get(f"initial-{name}", "")
     }
-    if not words:
-        return
-    keep_drafts(by=request.asker, page=request.path, title=_title(day, which), words=words)
-    messages.warning(
-        request,
-        "Someone on that page is not in this check-in any more, so what you typed for them could "
-        "not be saved there. You find it under Today.",
-    )
+    if words:
+        keep_drafts(by=request.asker, page=request.path, title=_title(day, which), words=words)
+    return bool(words)
 
 
 def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.Recorded:

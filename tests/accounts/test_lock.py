@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Draft
+from checkins.models import Entry
 from tests.conftest import ROUND, TUESDAY
-from tests.pages import text_of
+from tests.pages import fields_of, text_of
 
 WORDS = "three quiet mornings"
 
@@ -51,6 +52,32 @@ def test_robin_unlocks_and_goes_on(laptop):
     assert unlock(laptop).url == "/guests/"
     assert "Alex" in text_of(laptop.get("/"))
     assert AuditEvent.objects.filter(kind="unlocked").count() == 1
+
+
+def test_words_sent_from_behind_the_lock_wait_for_their_author(laptop, alex, lee):
+    """Without JavaScript a page stands open under the lock, and may be sent after it fell."""
+    words = {f"stay-{alex.pk}-where_at": "Slept badly", f"stay-{alex.pk}-presence": "here"}
+    with time_machine.travel(TUESDAY + timedelta(minutes=11)):
+        sent = laptop.post(ROUND, words | {"csrfmiddlewaretoken": "x", "everyone": "here"})
+        assert sent.url == f"/lock/?next={ROUND.replace('/', '%2F')}"
+        assert not Entry.objects.exists()
+        unlock(laptop, "lee")
+        assert "Slept badly" not in text_of(laptop.get(ROUND))
+        laptop.post("/lock/", {"lock": "1"})
+        unlock(laptop)
+        page = laptop.get(ROUND)
+        assert "You typed this before, and it is not saved yet." in text_of(page)
+        assert fields_of(page).items() >= words.items()
+        assert laptop.post(ROUND, fields_of(page)).status_code == 302
+        assert Entry.objects.get().where_at == "Slept badly"
+        assert not Draft.objects.exists()
+
+
+def test_an_admin_leaves_no_words_behind_the_lock(client, ida, alex):
+    client.force_login(ida)
+    client.post("/lock/", {"lock": "1"})
+    client.post(ROUND, {f"stay-{alex.pk}-where_at": "Mine"})
+    assert not Draft.objects.exists()
 
 
 def test_lee_takes_over_with_a_session_of_her_own(laptop, lee):

@@ -54,7 +54,8 @@ def test_a_peers_own_card_and_the_afternoons_answers(as_robin, robin, alex, hous
 
 
 @pytest.mark.parametrize(
-    "key", ["stay-999999", "staff-999999", "stay-x", "x", "", "stay-" + "9" * 30]
+    "key",
+    ["stay-999999", "staff-999999", "stay-x", "x", "", "stay-" + "9" * 30, "stay-²", "staff-١"],
 )
 def test_nobody_who_is_not_in_the_round_is_written_for(as_robin, alex, key):
     assert type_in(as_robin, key, {"presence": "here"}).status_code == 404
@@ -183,6 +184,12 @@ def test_words_for_nobody_on_a_day_without_a_check_in_are_kept_too(as_robin, rob
     sunday = "/check-ins/2026-11-22/morning/"
     as_robin.post(sunday, {f"stay-{alex.pk + 1}-where_at": "Written on the wrong page"})
     assert Draft.objects.get(author=robin).words == "Written on the wrong page"
+
+
+def test_a_field_that_no_page_has_is_not_kept(as_robin, alex):
+    made_up = {"where_at" + "y" * 300: "Mine", "where\x00at": "Mine", "other-1-words": "Mine"}
+    assert type_in(as_robin, "stay-999999", made_up).status_code == 404
+    assert not Draft.objects.exists()
 
 
 def test_a_goal_reached_since_is_no_problem_while_typing(as_robin, alex, house):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import AuditEvent
+from checkins.history import picture_of
 from checkins.models import EntryRevision
 from guests.models import TimeAway
 from tests.checkins.factories import EntryFactory, IntentionFactory
@@ -223,3 +224,15 @@ def test_time_away_stands_in_the_picture_and_traces_in_the_days(as_robin, as_sam
     page = text_of(as_robin.get(path(alex)))
     assert "A note was put here by mistake." in page
     assert "Tired" not in page
+
+
+@pytest.mark.parametrize("back_on", [None, date(9999, 12, 31)])
+def test_days_away_end_with_the_stay_whenever_they_are_back(
+    asks, robin, alex, monkeypatch, back_on
+):
+    TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=back_on)
+    drawn = {}
+    monkeypatch.setattr("checkins.weeks.draw", lambda **known: drawn.update(known))
+    picture_of(asks(robin), alex, [])
+    assert max(drawn["away"]) == alex.planned_leaving_on
+    assert len(drawn["away"]) == (alex.planned_leaving_on - date(2026, 11, 18)).days + 1
