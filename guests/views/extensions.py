@@ -64,7 +64,7 @@ def _page(
 ) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
     rows = Extension.objects.visible_to(request.asker).filter(stay=stay)
-    extensions = list(rows.select_related("asked_with", "decided_by"))
+    extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
     waiting = next((each for each in extensions if each.decided_on is None), None)
     may_decide = request.asker.can(Power.DECIDE_EXTENSIONS) and stay.is_here
     if waiting and may_decide and decision is None:

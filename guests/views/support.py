@@ -34,7 +34,7 @@ def moment_list(request: Asked, guest_id: int) -> HttpResponse:
         return redirect(goes_on or request.get_full_path())
     record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
     moments = SupportMoment.objects.visible_to(asker).filter(stay=stay)
-    moments = moments.with_mistakes(asker).for_list()
+    moments = moments.with_mistakes(asker).for_list().prefetch_related("own_words")
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "stay": stay, "page": page}
     return render(request, "guests/moment_list.html", context)

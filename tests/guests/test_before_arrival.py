@@ -107,7 +107,7 @@ def test_not_while_they_have_another_stay(as_ida, sky):
         ({"decision": "maybe"}, "Please choose one from the list."),
         ({"talked_with": "77"}, "Please choose one from the list."),
         ({"would_help": "x" * 20_001}, "at most 20000 characters"),
-        ({"would_help": "a\0b"}, "Null characters are not allowed."),
+        ({"would_help": "a\0b"}, "There is a character in this that can't be kept."),
     ],
 )
 def test_what_contradicts_is_said_kindly_and_nothing_is_saved(as_ida, sky, said, sentence):

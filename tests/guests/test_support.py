@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import AuditEvent
+from guests.actions import add_stay_words
 from guests.models import MomentKind, Resource, SupportMoment
 from tests.conftest import staying
 from tests.guests.factories import (
@@ -142,7 +143,7 @@ def test_another_day_and_after_a_leaving(as_robin, alex):
         ({"kind": ""}, "Please choose what kind of moment it was."),
         ({"kind": "assessment"}, "Please choose one from the list."),
         ({"words": "x" * 301}, "at most 300 characters"),
-        ({"words": "a\0b"}, "Null characters are not allowed."),
+        ({"words": "a\0b"}, "There is a character in this that can't be kept."),
         ({"where": "12 Maple Street"}, "Please write what it is."),
         ({"what": "Pantry", "link": "pantry.example"}, "A link begins with https:// or http://."),
     ],
@@ -260,6 +261,16 @@ class TestInTheWrongPlace:
         assert SupportMoment.objects.standing().count() == 1
 
 
+def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, asks):
+    moment = SupportMomentFactory(stay=alex, words="Talked about the move")
+    add_stay_words(
+        by=asks(robin), stay=alex, words="It was about my dog", sees_differently=True, moment=moment
+    )
+    page = text_of(as_robin.get(path(alex)))
+    assert "Talked about the move" in page
+    assert "Seen differently, November 24 It was about my dog" in page
+
+
 def test_many_moments_stand_on_pages_of_their_own(as_robin, alex):
     for back in range(51):
         SupportMomentFactory(stay=alex, on=date(2026, 11, 24) - timedelta(days=back))
@@ -273,7 +284,7 @@ def test_it_asks_as_much_for_ten_moments_as_for_one(as_robin, alex, jo, django_a
         SupportMomentFactory(stay=alex, goal=goal, resource=resource)
 
     def ask():
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             as_robin.get(path(alex))
 
     one_more()
