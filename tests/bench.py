@@ -65,7 +65,7 @@ def bare_page(middleware: list[str] | None = None) -> Callable[[int], None]:
     class Urls:
         urlpatterns = [path("bare/", write_one_row)]
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(username="peer"))
     with override_settings(MIDDLEWARE=middleware or settings.MIDDLEWARE):
         client.handler.load_middleware()
@@ -89,7 +89,7 @@ def save_of_a_round() -> Callable[[int], None]:
     from accounts.models import House, User
     from guests.models import Stay
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(username="peer"))
     today = House.objects.get().today()
     sunday = today - timedelta(days=today.isoweekday() % 7)
@@ -117,9 +117,6 @@ def seconds(act: Callable[[int], None], number: int) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         set_up(folder)
-        from django.test.utils import setup_test_environment
-
-        setup_test_environment()
         pages = {
             "bare": bare_page(PLAIN),
             "ours": bare_page(),

@@ -104,7 +104,8 @@ class Rows:
 
 
 def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
-    entry = Entry.objects.filter(round=round_, stay=stay, staff=staff).first() or Entry()
+    there = Entry.objects.filter(round=round_, stay=stay, staff=staff)
+    entry = next(iter(there), None) or Entry()
     # Known already: the rows that it belongs to are not asked for again.
     entry.round, entry.stay, entry.staff = round_, stay, staff
     return entry
@@ -112,19 +113,20 @@ def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -
 
 def _rows_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Rows:
     entry = _entry_of(by, round_, stay, staff)
-    said = Intention.objects.filter(
-        entry__round__house=by.house,
-        entry__round__date=round_.date,
-        entry__round__which=Which.MORNING,
-        entry__stay=stay,
-        entry__staff=staff,
-    )
     if round_.which == Which.AFTERNOON:
-        return Rows(entry, {("answer", intention.pk): intention for intention in said})
-    empty = {
-        ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
-    }
-    return Rows(entry, empty | {("intention", each.place): each for each in said})
+        this_morning = Intention.objects.filter(
+            entry__round__house=by.house,
+            entry__round__date=round_.date,
+            entry__round__which=Which.MORNING,
+            entry__stay=stay,
+            entry__staff=staff,
+        )
+        return Rows(entry, {("answer", each.pk): each for each in this_morning.order_by("place")})
+    rows = {("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES}
+    if entry.pk:
+        said = Intention.objects.filter(entry=entry).order_by()
+        rows |= {("intention", each.place): each for each in said}
+    return Rows(entry, rows)
 
 
 def _attribute(place: Place) -> str:

@@ -42,7 +42,8 @@ def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -
         raise ValidationError("This check-in is still to come.")
     there = Round.objects.select_for_update().with_reopened()
     there = there.filter(house=by.house, which=which, date=day)
-    if (round_ := there.first()) is not None:
+    # One at most, and so not sorted, as `first` would: every save comes through here.
+    if (round_ := next(iter(there), None)) is not None:
         return round_
     if not unplanned and which not in {due.which for due in due_on(times_of(by), day)}:
         raise ValidationError("No check-in is planned for that time. You can hold one anyway.")

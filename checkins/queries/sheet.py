@@ -112,7 +112,7 @@ def read_person(
         user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)
         person = Person(day, staff=user) if user else None
     else:
-        stay = Stay.objects.in_reach_of(asker).for_list().filter(pk=number).first()
+        stay = next(iter(Stay.objects.in_reach_of(asker).filter(pk=number)), None)
         if stay and not stay.is_staying_on(day):
             written = Entry.objects.filter(
                 stay=stay, round__house=asker.house, round__date=day, round__which=which
