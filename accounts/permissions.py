@@ -23,11 +23,17 @@ class Power(Enum):
     READ_WITHDRAWN = "read words that were put in the wrong place and taken away"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
     SET_THE_DAY = "set the times of the check-ins and the wording of their questions"
+    LIVE_TOGETHER = "share in agreements, chores, meetings, conversations, groups and the journal"
+    WORD_THE_HOUSEHOLD = "keep the texts of the agreements and the list of chores"
+    DECIDE_AGREEMENTS = "decide about a proposed agreement, with the reason"
+    READ_CONVERSATIONS = "read every conversation in which something was worked out"
     RUN_THE_HOUSE = "look after staff, roles and the house's settings"
 
 
 POWERS: dict[Role, frozenset[Power]] = {
-    Role.PEER: frozenset({Power.READ_STAYS, Power.SHARE_THE_DAY, Power.READ_WORDS}),
+    Role.PEER: frozenset(
+        {Power.READ_STAYS, Power.SHARE_THE_DAY, Power.READ_WORDS, Power.LIVE_TOGETHER}
+    ),
     Role.MANAGER: frozenset(
         {
             Power.READ_STAYS,
@@ -39,10 +45,20 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.READ_WITHDRAWN,
             Power.BRING_IN,
             Power.SET_THE_DAY,
+            Power.LIVE_TOGETHER,
+            Power.WORD_THE_HOUSEHOLD,
+            Power.DECIDE_AGREEMENTS,
+            Power.READ_CONVERSATIONS,
         }
     ),
     Role.ADMIN: frozenset(
-        {Power.READ_STAYS, Power.BRING_IN, Power.SET_THE_DAY, Power.RUN_THE_HOUSE}
+        {
+            Power.READ_STAYS,
+            Power.BRING_IN,
+            Power.SET_THE_DAY,
+            Power.WORD_THE_HOUSEHOLD,
+            Power.RUN_THE_HOUSE,
+        }
     ),
 }
 

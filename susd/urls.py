@@ -8,6 +8,7 @@ register_converter(IdConverter, "id")
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("", include("checkins.urls")),
+    path("household/", include("household.urls")),
     path("", include("guests.urls")),
     path("", include("accounts.urls")),
     path("", include("susd.setup.urls")),

@@ -1,0 +1,1 @@
+"""Every change to how the house lives together."""

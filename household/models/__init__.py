@@ -1,0 +1,1 @@
+"""How the house lives together: agreements, chores, meetings, working things out."""

@@ -1,0 +1,1 @@
+"""What the household's pages read, over several models."""
