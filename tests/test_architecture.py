@@ -16,10 +16,10 @@ from django.urls import get_resolver
 from accounts.triggers import KEPT_TABLES, existing_triggers, trigger_names
 
 # From the bottom up; apps on one level never know each other.
-LEVELS = [{"accounts"}, {"guests"}, {"checkins", "household"}, {"dashboard"}]
+LEVELS = [{"accounts"}, {"guests"}, {"checkins", "household", "shifts"}, {"dashboard"}]
 OUR_APPS = set().union(*LEVELS)
 OUR_MODELS = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
-FOLDERS = ("accounts", "guests", "checkins", "household", "dashboard", "ui", "susd")
+FOLDERS = ("accounts", "guests", "checkins", "household", "shifts", "dashboard", "ui", "susd")
 
 
 def level(app_label: str) -> int:
@@ -115,11 +115,13 @@ AT_THE_FIRST_START = {
     "begin_agreements",
     "begin_chores",
     "begin_meetings",
+    "begin_shift_times",
+    "begin_word_list",
 }
 
 
 def test_actions_are_keyword_only_and_know_who_asks():
-    for name in ("accounts", "guests", "checkins", "checkins.times", "household"):
+    for name in ("accounts", "guests", "checkins", "checkins.times", "household", "shifts"):
         module = import_module(f"{name}.actions")
         for action_name, action in inspect.getmembers(module, inspect.isfunction):
             # In a package, its modules' actions are what the package offers.

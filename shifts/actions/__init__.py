@@ -1,0 +1,1 @@
+"""Every change to shifts, who is on them, and what is left for the next."""

@@ -1,0 +1,1 @@
+"""Shifts, who is on them, and what one leaves for the next."""

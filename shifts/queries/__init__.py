@@ -1,0 +1,1 @@
+"""What the pages of the shifts read, over several models."""
