@@ -38,3 +38,9 @@ def drop_drafts(*, by: Asker, page: str, fields: Iterable[str]) -> None:
 def drop_old_drafts() -> None:
     """Fourteen days after they were typed, drafts are gone for good, everyone's."""
     Draft.objects.filter(saved_at__lte=timezone.now() - Draft.KEPT).delete()
+
+
+def words_at(asker: Asker, page: str) -> dict[str, str]:
+    """What the asker typed at `page` and has not saved there yet, by field."""
+    drafts = Draft.objects.visible_to(asker).filter(page=page)
+    return dict(drafts.values_list("field", "words"))

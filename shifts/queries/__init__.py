@@ -1,1 +1,0 @@
-"""What the pages of the shifts read, over several models."""
