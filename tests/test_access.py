@@ -35,6 +35,8 @@ TABLE = {
         WORDS,
     ),
     "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
+    "dashboard:handoff": ({}, WORDS),
+    "dashboard:handoff_read": ({"+": True}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import ExpressionWrapper, Prefetch, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -12,6 +12,8 @@ from accounts.permissions import Power
 from guests.finding import LONGEST_WORD, words_of
 from guests.models import LONG_TEXT, Stay
 from guests.reach import in_reach
+
+from .handoffs import HandoffItem
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -34,6 +36,11 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.annotate(
             may_read_mistake=ExpressionWrapper(readable, output_field=models.BooleanField())
         )
+
+    def listed_or_not(self) -> "NoteQuerySet":
+        """Sets `is_listed`: whether a handoff has passed it on already."""
+        items = HandoffItem.objects.filter(kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk"))
+        return self.annotate(is_listed=Exists(items))
 
     def holding(self, asked: str) -> "NoteQuerySet":
         """Those that hold every word asked for, in the note or in what was added to it.
@@ -80,6 +87,8 @@ class Note(models.Model):
 
     # Set by `with_mistakes`.
     may_read_mistake: bool
+    # Set by `listed_or_not`.
+    is_listed: bool
 
     objects = NoteQuerySet.as_manager()
 

@@ -202,7 +202,16 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
 
 
 # What a guest is not written about in.
-ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+ELSEWHERE = {
+    "Guest",
+    "WelcomeSheet",
+    "CheckInTime",
+    "CheckInException",
+    "Prompts",
+    "Handoff",
+    "HandoffItem",
+    "HandoffRead",
+}
 
 
 def models_that_are_filled() -> set[str]:

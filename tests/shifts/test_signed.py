@@ -85,6 +85,7 @@ def test_what_was_added_is_kept_as_well(note, lee):
 def replace_or_empty(table):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {table} CASCADE")
         else:
             cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
