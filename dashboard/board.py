@@ -133,8 +133,7 @@ def read_board(asker: Asker) -> Board:
 
 
 def _left_for(asker: Asker) -> list[Handoff]:
-    unread = Handoff.objects.visible_to(asker).unread_by(asker)
-    return list(unread.select_related("given_by").order_by("-given_at", "-id"))
+    return list(Handoff.objects.visible_to(asker).unread_by(asker).for_list())
 
 
 def _awaited(guests: list[GuestToday], day: date) -> list[GuestToday]:

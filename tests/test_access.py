@@ -13,7 +13,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
-from tests.shifts.factories import NoteFactory
+from tests.shifts.factories import HandoffFactory, NoteFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -36,6 +36,7 @@ TABLE = {
     ),
     "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
     "dashboard:handoff": ({}, WORDS),
+    "dashboard:handoff_detail": ({"handoff_id": "handoff"}, WORDS),
     "dashboard:handoff_read": ({"+": True}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
@@ -164,6 +165,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
+        "handoff": HandoffFactory(house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -211,6 +213,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
         "note": NoteFactory(house=other_house, stay=stranger).pk,
+        "handoff": HandoffFactory(house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, TruncDate
@@ -68,82 +69,94 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
 }
 
 
-def _entries(asker: Asker, since: datetime) -> QuerySet:
-    settled = asker.now - SETTLED_AFTER
-    entries = Entry.objects.visible_to(asker).filter(stay__isnull=False).that_say_something()
-    return _row(
-        entries.filter(saved_at__gte=since, saved_at__lte=settled),
-        what=F("support"),
-        more=F("round__which"),
-        day=F("round__date"),
-        at=F("saved_at"),
+class Source(NamedTuple):
+    """Where one kind of event is found, and which of them are news since a moment."""
+
+    rows: Callable[[Asker], QuerySet]
+    news: Callable[[Asker, datetime], Q]
+    # Under the names of `Event`, as far as this kind has them.
+    columns: Callable[[Asker], dict[str, Any]]
+
+
+def _entries(asker: Asker) -> QuerySet:
+    return Entry.objects.visible_to(asker).filter(stay__isnull=False)
+
+
+def _settled(asker: Asker, since: datetime) -> Q:
+    says_something = Q(pk__in=Entry.objects.that_say_something().values("pk"))
+    return Q(saved_at__gte=since, saved_at__lte=asker.now - SETTLED_AFTER) & says_something
+
+
+def _moments(asker: Asker) -> QuerySet:
+    return SupportMoment.objects.visible_to(asker).standing()
+
+
+def _away(asker: Asker) -> QuerySet:
+    """What is planned and called off again is nobody's news."""
+    return TimeAway.objects.visible_to(asker).exclude(back_on=F("from_on"))
+
+
+def _since(field: str) -> Callable[[Asker, datetime], Q]:
+    return lambda asker, since: Q(**{f"{field}__gte": since})
+
+
+def _on_days(field: str) -> Callable[[Asker, datetime], Q]:
+    """For what has a day and no time: once that day has come, on the house's calendar."""
+    return lambda asker, since: Q(
+        **{f"{field}__range": (since.astimezone(asker.house.zone).date(), asker.today)}
     )
 
 
-def _asks(asker: Asker, since: datetime) -> QuerySet:
-    asks = Ask.objects.visible_to(asker).in_between().filter(asked_at__gte=since)
-    day = TruncDate("asked_at", tzinfo=asker.house.zone)
-    return _row(asks, what=F("support"), more=F("words"), day=day, at=F("asked_at"))
+def _on(field: str) -> Callable[[Asker], dict[str, Any]]:
+    return lambda asker: {"day": F(field)}
 
 
-def _moments(asker: Asker, since: datetime) -> QuerySet:
-    moments = SupportMoment.objects.visible_to(asker).standing().filter(noted_at__gte=since)
-    return _row(moments, what=F("kind"), more=F("words"), day=F("on"), at=F("noted_at"))
-
-
-def _arrivals(asker: Asker, since: datetime) -> QuerySet:
-    return _row(_stays(asker).filter(arrived_on__gte=_day(asker, since)), day=F("arrived_on"))
-
-
-def _leavings(asker: Asker, since: datetime) -> QuerySet:
-    return _row(_stays(asker).filter(left_on__gte=_day(asker, since)), day=F("left_on"))
-
-
-def _stays(asker: Asker) -> QuerySet:
-    return Stay.objects.in_reach_of(asker)
-
-
-def _away(asker: Asker, since: datetime) -> QuerySet:
-    """Once it has begun; what is planned and called off again is nobody's news."""
-    days = (_day(asker, since), asker.today)
-    away = TimeAway.objects.visible_to(asker).filter(from_on__range=days)
-    return _row(away.exclude(back_on=F("from_on")), day=F("from_on"))
-
-
-def _back(asker: Asker, since: datetime) -> QuerySet:
-    days = (_day(asker, since), asker.today)
-    back = TimeAway.objects.visible_to(asker).filter(back_on__range=days)
-    return _row(back.exclude(back_on=F("from_on")), day=F("back_on"))
-
-
-def _day(asker: Asker, moment: datetime) -> date:
-    return moment.astimezone(asker.house.zone).date()
-
-
-def _row(rows: QuerySet, *, day, what=None, more=None, at=None) -> QuerySet:
-    """The columns that all kinds have in common, under the same names and types."""
-    path = "" if rows.model is Stay else "stay__"
-    text = Value("", output_field=TextField())
-    return rows.order_by().annotate(
-        seen_what=Cast(what or text, TextField()),
-        seen_more=Cast(more or text, TextField()),
-        seen_day=day,
-        seen_at=at or Cast(Value(None), DateTimeField()),
-        seen_guest=F(f"{path}guest_id"),
-        seen_name=F(f"{path}guest__name"),
-    )
-
-
-ROWS: Mapping[Kind, Callable[[Asker, datetime], QuerySet]] = {
-    Kind.ENTRY: _entries,
-    Kind.ASK: _asks,
-    Kind.MOMENT: _moments,
-    Kind.ARRIVAL: _arrivals,
-    Kind.LEAVING: _leavings,
-    Kind.AWAY: _away,
-    Kind.BACK: _back,
+SOURCES: Mapping[Kind, Source] = {
+    Kind.ENTRY: Source(
+        _entries,
+        _settled,
+        lambda asker: {
+            "what": F("support"),
+            "more": F("round__which"),
+            "day": F("round__date"),
+            "at": F("saved_at"),
+        },
+    ),
+    Kind.ASK: Source(
+        lambda asker: Ask.objects.visible_to(asker).in_between(),
+        _since("asked_at"),
+        lambda asker: {
+            "what": F("support"),
+            "more": F("words"),
+            "day": TruncDate("asked_at", tzinfo=asker.house.zone),
+            "at": F("asked_at"),
+        },
+    ),
+    Kind.MOMENT: Source(
+        _moments,
+        _since("noted_at"),
+        lambda asker: {
+            "what": F("kind"),
+            "more": F("words"),
+            "day": F("on"),
+            "at": F("noted_at"),
+        },
+    ),
+    Kind.ARRIVAL: Source(Stay.objects.in_reach_of, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _on("left_on")),
+    Kind.AWAY: Source(_away, _on_days("from_on"), _on("from_on")),
+    Kind.BACK: Source(_away, _on_days("back_on"), _on("back_on")),
 }
-COLUMNS = ("pk", "seen_guest", "seen_name", "seen_what", "seen_more", "seen_day", "seen_at")
+COLUMNS = (
+    "seen_kind",
+    "pk",
+    "seen_guest",
+    "seen_name",
+    "seen_what",
+    "seen_more",
+    "seen_day",
+    "seen_at",
+)
 
 
 def read_events(asker: Asker, since: datetime, also: Iterable[Listed]) -> list[Event]:
@@ -155,14 +168,32 @@ def read_events(asker: Asker, since: datetime, also: Iterable[Listed]) -> list[E
     for each in also:
         named.setdefault(each.kind, []).append(each.object_id)
     parts = [
-        rows(asker, since)
-        .annotate(seen_kind=Value(kind.value, output_field=CharField()))
-        .filter(~_is_listed(kind) | Q(pk__in=named.get(kind, [])))
-        .values_list("seen_kind", *COLUMNS)
-        for kind, rows in ROWS.items()
+        _same_columns(source.rows(asker), kind, source.columns(asker)).filter(
+            source.news(asker, since) & ~_is_listed(kind) | Q(pk__in=named.get(kind, []))
+        )
+        for kind, source in SOURCES.items()
     ]
     found = [Event(*row) for row in parts[0].union(*parts[1:], all=True)]
     return sorted(found, key=lambda event: (event.on, event.name, event.kind, event.pk))
+
+
+def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QuerySet:
+    """The columns that all kinds have in common, under the same names and types."""
+    path = "" if rows.model is Stay else "stay__"
+    nothing = Value("", output_field=TextField())
+    return (
+        rows.order_by()
+        .annotate(
+            seen_kind=Value(kind.value, output_field=CharField()),
+            seen_guest=F(f"{path}guest_id"),
+            seen_name=F(f"{path}guest__name"),
+            seen_what=Cast(columns.get("what", nothing), TextField()),
+            seen_more=Cast(columns.get("more", nothing), TextField()),
+            seen_day=columns["day"],
+            seen_at=columns.get("at", Cast(Value(None), DateTimeField())),
+        )
+        .values_list(*COLUMNS)
+    )
 
 
 def _is_listed(kind: Kind) -> Q:

@@ -13,7 +13,7 @@ from checkins import schedule
 from checkins.models import Round, Which
 from checkins.queries import times_of
 from shifts.actions.handoffs import Listed
-from shifts.models import Amendment, Handoff, HandoffItem, Note
+from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note
 
 from .events import Event, read_events
 
@@ -71,6 +71,11 @@ class NotEntered:
     def listed(self) -> Listed:
         return Listed(Kind.NOT_ENTERED, NUMBER_OF[Which(self.which)], self.on)
 
+    @classmethod
+    def of(cls, item: Listed) -> "NotEntered":
+        assert item.on is not None  # noqa: S101 (this kind has a day)
+        return cls(next(which for which, n in NUMBER_OF.items() if n == item.object_id), item.on)
+
 
 @dataclass
 class HandoffPage:
@@ -107,13 +112,33 @@ def read_page(asker: Asker) -> HandoffPage:
     )
 
 
+@dataclass
+class OneHandoff:
+    """A handoff as it was given, and who has read it since."""
+
+    handoff: Handoff
+    contents: Contents
+    not_entered: list[NotEntered]
+    readers: list[HandoffRead]
+
+
+def read_one(asker: Asker, handoff: Handoff) -> OneHandoff:
+    """What it listed then, in the words that stand there now: what was taken away is gone."""
+    rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
+    items = [Listed(*row) for row in rows]
+    events = {each.listed: each for each in read_events(asker, handoff.reaches_back_to, items)}
+    notes = {note.pk: note for note in _notes(asker, handoff.reaches_back_to, items)}
+    open_then = [NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED]
+    readers = handoff.reads.select_related("by").order_by("at", "id")
+    return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
+
+
 def _given(asker: Asker) -> list[Given]:
     """The handoffs of the last days that others gave, with what they listed; in one query."""
-    lately = Handoff.objects.visible_to(asker).filter(
-        given_at__gt=timezone.now() - Handoff.ASKED_FOR
-    )
     rows = (
-        lately.exclude(given_by=asker.user)
+        Handoff.objects.visible_to(asker)
+        .lately()
+        .exclude(given_by=asker.user)
         .annotate(last_read_at=Max("reads__at", filter=Q(reads__by=asker.user)))
         .order_by("-given_at", "-id", "items__id")
         .values_list(

@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import keeps_words, needs
 from accounts.http import Asked
@@ -14,7 +14,7 @@ from shifts import actions
 from shifts.models import Handoff
 from ui.forms import posted
 
-from .reading import read_page
+from .reading import read_one, read_page
 from .segments import Segment, segments
 
 
@@ -65,3 +65,12 @@ def handoff_read(request: Asked) -> HttpResponse:
     actions.read_handoffs(by=request.asker, handoffs=handoffs.exclude(given_by=request.asker.user))
     messages.success(request, "Read. The house is in your hands.")
     return redirect("dashboard:today")
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_GET
+def handoff_detail(request: Asked, handoff_id: int) -> HttpResponse:
+    """A handoff as it was given, and who has read it."""
+    handoffs = Handoff.objects.visible_to(request.asker).select_related("given_by")
+    one = read_one(request.asker, get_object_or_404(handoffs, pk=handoff_id))
+    return render(request, "dashboard/handoff_detail.html", {"one": one})

@@ -23,8 +23,13 @@ class HandoffQuerySet(models.QuerySet["Handoff"]):
     def unread_by(self, asker: Asker) -> "HandoffQuerySet":
         """Those of the last days that others gave, and that the asker has not read yet."""
         read = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=asker.user)
-        lately = self.filter(given_at__gt=timezone.now() - Handoff.ASKED_FOR)
-        return lately.exclude(given_by=asker.user).filter(~Exists(read))
+        return self.lately().exclude(given_by=asker.user).filter(~Exists(read))
+
+    def lately(self) -> "HandoffQuerySet":
+        return self.filter(given_at__gt=timezone.now() - Handoff.ASKED_FOR)
+
+    def for_list(self) -> "HandoffQuerySet":
+        return self.select_related("given_by").order_by("-given_at", "-id")
 
 
 class Handoff(models.Model):

@@ -12,7 +12,7 @@ from accounts.permissions import Power
 from ui.forms import posted
 
 from ..forms import NoteSearchForm
-from ..models import Note
+from ..models import Handoff, Note
 
 NOTES_ON_A_PAGE = 30
 
@@ -29,5 +29,6 @@ def note_list(request: Asked) -> HttpResponse:
         notes = form.found_in(notes).standing()
         record(Kind.NOTES_SEARCHED, by=asker, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-    context = {"form": form, "page": page, "asked": asked}
+    given = [] if asked else Handoff.objects.visible_to(asker).lately().for_list()
+    context = {"form": form, "page": page, "asked": asked, "handoffs": given}
     return render(request, "shifts/note_list.html", context)

@@ -318,3 +318,32 @@ def test_the_first_handoff_of_a_house_begins_a_day_before_it(as_robin, house, al
         assert "From last week" not in text_of(as_robin.get(HANDOFF))
     assert Entry.objects.exists()
     assert Stay.objects.exists()
+
+
+def test_a_listed_check_in_that_is_changed_again_stays_where_it_was_listed(
+    as_robin, as_lee, house, alex
+):
+    entry = EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+        Entry.objects.filter(pk=entry.pk).update(support="space", saved_at=AT_THREE)
+        page = text_of(as_lee.get(HANDOFF))
+        assert "Left for you" in page
+        assert "Asked for some space at the morning check-in" in page
+
+
+def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
+    as_robin, as_lee, house, alex, robin
+):
+    note = NoteFactory(house=house, stay=alex, words="Her sister rang", author=robin)
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+        read(as_lee)
+    handoff = Handoff.objects.get()
+    page = text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
+    assert "Handed over Tuesday, November 24, 3:05 pm by Robin · read by Lee" in page
+    assert "Alex Her sister rang" in page
+    assert "The morning check-in of Tuesday, November 24 was not entered yet" in page
+    assert f'href="/shifts/{handoff.pk}/"' in as_lee.get("/shifts/").content.decode()
+    as_robin.post(f"/shifts/notes/{note.pk}/withdraw/")
+    assert "sister" not in text_of(as_lee.get(f"/shifts/{handoff.pk}/"))

@@ -1,6 +1,8 @@
+from datetime import UTC, datetime
+
 import factory
 
-from shifts.models import Amendment, Note
+from shifts.models import Amendment, Handoff, Note
 from tests.accounts.factories import HouseFactory, UserFactory
 
 
@@ -20,3 +22,12 @@ class AmendmentFactory(factory.django.DjangoModelFactory):
     note = factory.SubFactory(NoteFactory)
     words = "The plumber rang: Friday."
     author = factory.SubFactory(UserFactory)
+
+
+class HandoffFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Handoff
+
+    house = factory.SubFactory(HouseFactory)
+    given_by = factory.SubFactory(UserFactory)
+    reaches_back_to = datetime(2026, 11, 23, tzinfo=UTC)
