@@ -10,7 +10,7 @@ from checkins import schedule
 from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
-from guests.models import Stay
+from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -71,6 +71,8 @@ class Board:
     staff_asks: list[Entry]
     # The asker's own words that could not be saved where they belong.
     drafts: list[Draft]
+    # What the asker, the house, or someone late with it has to follow up.
+    follow_ups: list[FollowUp]
 
     @property
     def today(self) -> date:
@@ -86,7 +88,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In nine queries at most, however many guests; an admin's board holds nobody's words."""
+    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -117,6 +119,7 @@ def read_board(asker: Asker) -> Board:
         here_then = expected_of(stays_on(asker, shown.on), shown.on)
         awaited = [guest for guest in guests if guest.stay.pk in here_then]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
+    follow_ups = FollowUp.objects.visible_to(asker).open().concerning(asker).for_list()
     return Board(
         now=now,
         check_in=_check_in_now(shown, awaited, now) if shown else None,
@@ -124,6 +127,7 @@ def read_board(asker: Asker) -> Board:
         earlier=begun if begun != shown else None,
         guests=guests,
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
+        follow_ups=list(follow_ups),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

@@ -7,6 +7,7 @@ from accounts.models import Draft
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.guests.factories import (
     ArrivalItemFactory,
+    FollowUpFactory,
     GoalFactory,
     ResourceFactory,
     StepFactory,
@@ -91,6 +92,9 @@ TABLE = {
     "guests:resource_list": ({}, WORDS),
     "guests:resource_edit": ({"resource_id": "resource"}, WORDS),
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
+    "guests:follow_up_list": ({}, WORDS),
+    "guests:follow_up_done": ({"follow_up_id": "follow_up", "+": True}, WORDS),
+    "guests:follow_up_take_up": ({"follow_up_id": "follow_up", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
@@ -155,6 +159,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
+        "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -201,6 +206,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
+        "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

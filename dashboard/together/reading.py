@@ -31,6 +31,7 @@ PARTS = (
     Part("Check-ins", days.entries, days.entry_piece),
     Part("Asked in between", days.asks, days.ask_piece),
     Part("Moments of support", path.moments, path.moment_piece),
+    Part("To follow up for you", path.follow_ups, path.follow_up_piece),
     Part("Time away", path.times_away, path.away_piece),
     Part("Looking back together", path.look_backs, path.look_back_piece),
     Part("Staying longer", path.extensions, path.extension_piece),

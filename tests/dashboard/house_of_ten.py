@@ -27,6 +27,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     FormerRoom,
     Goal,
     Guest,
@@ -105,6 +106,7 @@ def build(house) -> HouseOfTen:
         ten.fill(Reopening, None, round=round_, closed_at=AT)
         peer = User.objects.create(username=f"p{round_.pk}", display_name="Quentin", password="!")
         ten.fill(Entry, None, round=round_, staff=peer, presence="here")
+    ten.fill(FollowUp, None, house=house, done_at=AT)
     for name in NAMES:
         guest = Guest.objects.create(house=house, name=name, pronouns=f"pronouns{len(ten.guests)}x")
         ten.guests.append(guest)
@@ -169,6 +171,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(WhereNext, stay=stay)
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
+    fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)
 
 
