@@ -14,6 +14,12 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.household.factories_meetings import (
+    AgendaItemFactory,
+    DecisionFactory,
+    GroupFactory,
+    MeetingFactory,
+)
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -97,6 +103,18 @@ TABLE = {
     "guests:follow_up_take_up": ({"follow_up_id": "follow_up", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    "household:meeting_list": ({}, WORDS),
+    "household:meeting_time_set": ({}, BRING_IN),
+    "household:meeting_plan": ({}, WORDS),
+    "household:meeting_detail": ({"meeting_id": "meeting"}, WORDS),
+    "household:meeting_reopen": ({"meeting_id": "meeting"}, MANAGER),
+    "household:agenda_take_off": ({"agenda_id": "agenda", "+": True}, WORDS),
+    "household:decision_detail": ({"decision_id": "decision"}, WORDS),
+    "household:decision_done": ({"decision_id": "decision", "+": True}, WORDS),
+    "household:group_list": ({}, WORDS),
+    "household:group_detail": ({"group_id": "group"}, WORDS),
+    "household:group_edit": ({"group_id": "group"}, WORDS),
+    "household:group_change": ({"group_id": "group", "+": {"change": "end"}}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -140,6 +158,16 @@ def a_draft_of(author, house):
     )
 
 
+def rows_of_meetings(house):
+    meeting = MeetingFactory(house=house)
+    return {
+        "meeting": meeting.pk,
+        "agenda": AgendaItemFactory(house=house).pk,
+        "decision": DecisionFactory(meeting=meeting).pk,
+        "group": GroupFactory(house=house).pk,
+    }
+
+
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
@@ -160,6 +188,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
+        **rows_of_meetings(alex.guest.house),
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -207,6 +236,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
         "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
+        **rows_of_meetings(other_house),
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

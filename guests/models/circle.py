@@ -30,6 +30,10 @@ class StayOrStaff(models.Model):
         """The same for one person wherever they appear: stay-12, staff-3."""
         return f"stay-{self.stay_id}" if self.stay_id else f"staff-{self.staff_id}"
 
+    @property
+    def person_name(self) -> str:
+        return _name_of(self.stay, self.staff)
+
 
 class StayOrStaffOrNobody(models.Model):
     """Where nobody needs to be named: a guest (by their stay), a peer on staff, or neither."""
@@ -50,6 +54,10 @@ class StayOrStaffOrNobody(models.Model):
     @property
     def person_name(self) -> str:
         """Empty where nobody is named."""
-        if self.stay is not None:
-            return self.stay.guest.name
-        return self.staff.display_name if self.staff else ""
+        return _name_of(self.stay, self.staff)
+
+
+def _name_of(stay: Stay | None, staff: User | None) -> str:
+    if stay is not None:
+        return stay.guest.name
+    return staff.display_name if staff else ""

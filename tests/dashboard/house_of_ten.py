@@ -5,7 +5,7 @@ called Will, one Hope, one shares a word of their name with another.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.apps import apps
 from django.db import models
@@ -41,6 +41,15 @@ from guests.models import (
     TimeAway,
     WhereNext,
     Worldview,
+)
+from household.models import (
+    AgendaItem,
+    Decision,
+    Group,
+    GroupDay,
+    Meeting,
+    MeetingAttendance,
+    MeetingReopening,
 )
 
 NAMES = (
@@ -173,6 +182,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Contact, stay=stay, on=ON)
     fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)
+    _fill_meetings(ten, guest, stay)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -196,13 +206,35 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
     )
 
 
+def _fill_meetings(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    house, on = ten.house, ON + timedelta(days=ten.guests.index(guest))
+    meeting = fill(Meeting, house=house, on=on, at=time(17), stay=stay, closed_at=AT)
+    ten.fill(MeetingReopening, None, meeting=meeting, closed_at=AT)
+    fill(MeetingAttendance, meeting=meeting, stay=stay)
+    fill(AgendaItem, house=house, stay=stay, taken_off_at=AT)
+    fill(Decision, meeting=meeting, stay=stay, done_at=AT)
+    group = fill(Group, house=house, weekday=3, at=time(19), stay=stay, began_on=ON)
+    fill(GroupDay, group=group, on=ON, was_held=True, stay=stay)
+
+
 # What a guest is not written about in.
-ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+ELSEWHERE = {
+    "Guest",
+    "WelcomeSheet",
+    "CheckInTime",
+    "CheckInException",
+    "Prompts",
+    "MeetingTime",
+}
 
 
 def models_that_are_filled() -> set[str]:
     ours = [
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
+        *apps.get_app_config("household").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE
