@@ -34,7 +34,7 @@ def test_robin_makes_one_for_whoever_is_here_and_lee_finds_it_on_today(
     follow_up = FollowUp.objects.get()
     assert (follow_up.house, follow_up.made_by, follow_up.for_person) == (house, robin, None)
     page = text_of(signed_in(lee).get("/"))
-    assert f"To follow up {BATTERIES} · by Thursday · for whoever is here" in page
+    assert f"To follow up {BATTERIES} · by Thursday" in page
 
 
 def test_about_a_guest_and_for_someone(as_robin, lee, alex):
