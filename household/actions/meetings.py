@@ -125,13 +125,14 @@ def write_meeting(*, by: Asker, meeting: Meeting, anew: Said) -> Meeting:
 
 def _tick(meeting: Meeting, anew: Said) -> None:
     ticks = dict.fromkeys(anew.did_not_come, False) | dict.fromkeys(anew.came, True)
-    if anew.led_by is not None:
-        ticks[anew.led_by] = True
+    leader = Person(meeting.stay, meeting.staff)
+    if leader in ticks or anew.led_by is not None:
+        ticks[leader] = True
+    ticks.pop(NOBODY, None)
     for person, came in ticks.items():
-        if person != NOBODY:
-            MeetingAttendance.objects.update_or_create(
-                meeting=meeting, stay=person.stay, staff=person.staff, defaults={"came": came}
-            )
+        MeetingAttendance.objects.update_or_create(
+            meeting=meeting, stay=person.stay, staff=person.staff, defaults={"came": came}
+        )
 
 
 @transaction.atomic

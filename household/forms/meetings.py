@@ -70,6 +70,14 @@ class AgendaItemForm(NamesAskedAboutForm):
         _person(self, "person").offer(people_of(asker, asker.today))
 
 
+NOT_SAVED_YET = "You typed this before, and it is not saved yet."
+
+
+def _stands(words: str | None) -> str:
+    """So that nobody writes over what someone else wrote meanwhile."""
+    return f" What stands there now: “{words}”" if words else ""
+
+
 class AgendaField(forms.TypedMultipleChoiceField):
     """Of what was ticked, that which still stands there: someone may have taken the rest off."""
 
@@ -111,6 +119,13 @@ class MeetingForm(NamesAskedAboutForm):
         came.offer(read.people)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
         by.asker = asker
+        for name in self.drafted:
+            # Kept as it is typed, where there is JavaScript.
+            self.fields[name].widget.attrs |= {
+                "hx-post": "",
+                "hx-trigger": "input changed delay:1s",
+                "hx-target": "#kept",
+            }
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
         # A name that stands there already was asked about when it was written.
@@ -165,7 +180,7 @@ class MeetingForm(NamesAskedAboutForm):
             self.data, self.is_bound = typed, True
             for name in mine:
                 if name not in self.errors:
-                    self.add_error(name, "You typed this before, and it is not saved yet.")
+                    self.add_error(name, f"{NOT_SAVED_YET}{_stands(self.shown.get(name))}")
         return bool(mine)
 
     def typed(self) -> dict[str, str]:

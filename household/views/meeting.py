@@ -1,5 +1,7 @@
 """One house meeting: written while it is open, read once it is closed."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -40,20 +42,32 @@ def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
 
 
 def _keep(request: Asked, meeting: Meeting, form: MeetingForm) -> None:
-    """What can't be saved just now is its author's draft, so that it outlives this page."""
-    title = f"House meeting, {meeting.on:%B} {meeting.on.day}"
-    keep_drafts(by=request.asker, page=request.path, title=title, words=form.typed())
+    """What is not saved yet is its author's draft, so that it outlives this page."""
+    title, typed = f"House meeting, {meeting.on:%B} {meeting.on.day}", form.typed()
+    keep_drafts(by=request.asker, page=request.path, title=title, words=typed)
+    _drop(request, set(form.drafted) - typed.keys())
+
+
+def _drop(request: Asked, fields: Iterable[str]) -> None:
+    if request.asker.has_drafts:
+        drop_drafts(by=request.asker, page=request.path, fields=fields)
 
 
 @needs(Power.LIVE_TOGETHER)
 @keeps_words(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
-    """Every button saves all that is on the page; one then closes it, one leads to a decision."""
+    """Every button saves all that is on the page; one then closes it, one leads to a decision.
+
+    While someone types (htmx), their words are kept as a draft.
+    """
     meeting = _meeting_of(request, meeting_id)
     is_written_in = meeting.is_written_in(request.asker.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
+        if request.htmx:
+            _keep(request, meeting, form)
+            return render(request, "household/_kept.html", {"now": request.asker.now})
         if not form.asks_first() and form.carry_out(
             actions.write_meeting, by=request.asker, meeting=meeting
         ):
@@ -77,8 +91,7 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
 
 
 def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=form.drafted)
+    _drop(request, form.drafted)
     if "close" in request.POST:
         actions.close_meeting(by=request.asker, meeting=meeting)
         messages.success(request, "The meeting is closed. Thank you for writing it down.")

@@ -356,6 +356,13 @@ class TestTheMeeting:
         write(as_robin, meeting, came=[f"stay-{alex.pk}", f"stay-{jo.pk}"])
         assert came.all().count() == 2
 
+    def test_whoever_leads_it_came(self, as_robin, alex, meeting):
+        write(as_robin, meeting, led_by=f"stay-{alex.pk}")
+        write(as_robin, meeting, came=[])
+        assert MeetingAttendance.objects.get().came
+        write(as_robin, meeting, came=[], led_by="")
+        assert not MeetingAttendance.objects.get().came
+
     def test_a_page_opened_earlier_undoes_nothing(self, as_robin, alex, jo, meeting):
         AttendanceFactory(meeting=meeting, stay=jo)
         Meeting.objects.update(said=SAID)
@@ -446,6 +453,26 @@ class TestWordsThatWait:
         assert fields_of(as_sam.get(path(meeting)))["said"] == ""
         assert as_robin.post(path(meeting), fields_of(page) | {"said": "x"}).url == path(meeting)
         assert not Draft.objects.exists()
+
+    def test_as_it_is_typed_it_is_kept(self, as_robin, robin, meeting):
+        typing = {"said": SAID, "initial-said": ""}
+        answer = as_robin.post(path(meeting), typing, headers={"HX-Request": "true"})
+        assert "Kept as your draft at 9:31 am. Only you see it" in text_of(answer)
+        assert Draft.objects.get().words == SAID
+        meeting.refresh_from_db()
+        assert meeting.said == ""
+        assert fields_of(as_robin.get(path(meeting)))["said"] == SAID
+        # Taken away again, nothing is left to be kept.
+        as_robin.post(path(meeting), typing | {"said": ""}, headers={"HX-Request": "true"})
+        assert not Draft.objects.exists()
+
+    def test_a_draft_says_what_someone_else_wrote_meanwhile(self, as_robin, meeting):
+        typing = {"said": SAID, "initial-said": ""}
+        as_robin.post(path(meeting), typing, headers={"HX-Request": "true"})
+        Meeting.objects.update(said="Lee wrote this")
+        page = as_robin.get(path(meeting))
+        assert fields_of(page)["said"] == SAID
+        assert "not saved yet. What stands there now: “Lee wrote this”" in text_of(page)
 
     def test_behind_the_lock_it_waits_on_the_page(self, client, robin, alex, meeting):
         robin.set_password("three quiet mornings")
