@@ -660,3 +660,18 @@ class TestTwelveAskNoMoreThanThree:
         self.more(house, meeting, 3, 9)
         with django_assert_num_queries(10):
             as_robin.get(path(meeting))
+
+
+def test_a_guest_reads_of_the_meetings_what_is_about_them(as_robin, robin, alex, jo, meeting):
+    Meeting.objects.update(stay=alex, said=SAID)
+    AttendanceFactory(meeting=meeting, stay=alex)
+    AgendaItemFactory(house=meeting.house, stay=alex, meeting=meeting, added_by=robin)
+    AgendaItemFactory(house=meeting.house, words="Doors at night")
+    DecisionFactory(meeting=meeting, stay=alex, words="Ask Jo about the bench", noted_by=robin)
+    as_robin.post(f"/guests/{alex.guest_id}/together/")
+    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+    assert "House meetings November 22, 2026 you came, and led it" in page
+    assert "talked about November 22, 2026 What stands there The kettle" in page
+    assert "Ask another guest about the bench decided November 22, 2026" in page
+    assert "Doors at night" not in page
+    assert SAID not in page
