@@ -10,7 +10,7 @@ from checkins import schedule
 from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
-from guests.models import Stay
+from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
 from shifts.models import Handoff
 
@@ -74,6 +74,8 @@ class Board:
     drafts: list[Draft]
     # Who handed over what the asker has not read yet, the latest first.
     handoffs: list[Handoff]
+    # What the asker, the house, or someone late with it has to follow up.
+    follow_ups: list[FollowUp]
 
     @property
     def today(self) -> date:
@@ -120,6 +122,7 @@ def read_board(asker: Asker) -> Board:
         here_then = expected_of(stays_on(asker, shown.on), shown.on)
         awaited = [guest for guest in guests if guest.stay.pk in here_then]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
+    follow_ups = FollowUp.objects.visible_to(asker).open().concerning(asker).for_list()
     return Board(
         now=now,
         check_in=_check_in_now(shown, awaited, now) if shown else None,
@@ -128,6 +131,7 @@ def read_board(asker: Asker) -> Board:
         guests=guests,
         handoffs=_left_for(asker),
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
+        follow_ups=list(follow_ups),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

@@ -7,11 +7,18 @@ from accounts.models import Draft
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.guests.factories import (
     ArrivalItemFactory,
+    FollowUpFactory,
     GoalFactory,
     ResourceFactory,
     StepFactory,
     SupportMomentFactory,
     WorldviewFactory,
+)
+from tests.household.factories_meetings import (
+    AgendaItemFactory,
+    DecisionFactory,
+    GroupFactory,
+    MeetingFactory,
 )
 from tests.shifts.factories import HandoffFactory, NoteFactory
 from tests.test_architecture import every_view
@@ -95,6 +102,9 @@ TABLE = {
     "guests:resource_list": ({}, WORDS),
     "guests:resource_edit": ({"resource_id": "resource"}, WORDS),
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
+    "guests:follow_up_list": ({}, WORDS),
+    "guests:follow_up_done": ({"follow_up_id": "follow_up", "+": True}, WORDS),
+    "guests:follow_up_take_up": ({"follow_up_id": "follow_up", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
     "shifts:note_list": ({}, WORDS),
@@ -102,6 +112,18 @@ TABLE = {
     "shifts:note_detail": ({"note_id": "note"}, WORDS),
     "shifts:note_withdraw": ({"note_id": "note"}, WORDS),
     "shifts:guest_notes": ({"guest_id": "guest"}, WORDS),
+    "household:meeting_list": ({}, WORDS),
+    "household:meeting_time_set": ({}, BRING_IN),
+    "household:meeting_plan": ({}, WORDS),
+    "household:meeting_detail": ({"meeting_id": "meeting"}, WORDS),
+    "household:meeting_reopen": ({"meeting_id": "meeting"}, MANAGER),
+    "household:agenda_take_off": ({"agenda_id": "agenda", "+": True}, WORDS),
+    "household:decision_detail": ({"decision_id": "decision"}, WORDS),
+    "household:decision_done": ({"decision_id": "decision", "+": True}, WORDS),
+    "household:group_list": ({}, WORDS),
+    "household:group_detail": ({"group_id": "group"}, WORDS),
+    "household:group_edit": ({"group_id": "group"}, WORDS),
+    "household:group_change": ({"group_id": "group", "+": {"change": "end"}}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -145,6 +167,16 @@ def a_draft_of(author, house):
     )
 
 
+def rows_of_meetings(house):
+    meeting = MeetingFactory(house=house)
+    return {
+        "meeting": meeting.pk,
+        "agenda": AgendaItemFactory(house=house).pk,
+        "decision": DecisionFactory(meeting=meeting).pk,
+        "group": GroupFactory(house=house).pk,
+    }
+
+
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, lee):
     arguments, answers = TABLE[name]
@@ -166,6 +198,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
         "handoff": HandoffFactory(house=alex.guest.house).pk,
+        "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
+        **rows_of_meetings(alex.guest.house),
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -214,6 +248,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "item": ArrivalItemFactory(house=other_house).pk,
         "note": NoteFactory(house=other_house, stay=stranger).pk,
         "handoff": HandoffFactory(house=other_house).pk,
+        "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
+        **rows_of_meetings(other_house),
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -10,7 +10,7 @@ from accounts.asker import Asker
 from guests.models import FormerRoom, Guest, Stay
 from guests.naming import OthersNames
 
-from . import days, notes, path
+from . import days, meetings, notes, path
 from .pieces import Piece, Section, Teller
 from .readers import readers_of
 from .stays import facts_of
@@ -32,7 +32,13 @@ PARTS = (
     Part("Asked in between", days.asks, days.ask_piece),
     Part("Moments of support", path.moments, path.moment_piece),
     Part("Shift notes", notes.notes, notes.note_piece),
+    Part("To follow up for you", path.follow_ups, path.follow_up_piece),
     Part("Time away", path.times_away, path.away_piece),
+    Part("House meetings", meetings.attendances, meetings.attendance_piece),
+    Part("What you put on the agenda", meetings.agenda_items, meetings.agenda_piece),
+    Part("Decided for you to do", meetings.decisions, meetings.decision_piece),
+    Part("Groups that you lead", meetings.groups, meetings.group_piece),
+    Part("Groups that you led", meetings.group_days, meetings.group_day_piece),
     Part("Looking back together", path.look_backs, path.look_back_piece),
     Part("Staying longer", path.extensions, path.extension_piece),
     Part("Where next", path.plans, path.plan_piece),

@@ -23,6 +23,7 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
+from .household_meetings import meet_and_follow_up
 from .own_words import say_own_words
 from .path import PathBuilder
 from .shifts import work_in_shifts
@@ -77,6 +78,8 @@ def build_demo(
         PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
         work_in_shifts(builder)
         say_own_words(builder.house)
+        tell("Meeting once a week …")
+        meet_and_follow_up(builder, random.Random(f"{seed}/{number}/meetings"))
 
 
 @dataclass

@@ -16,6 +16,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     Goal,
     Guest,
     LookBack,
@@ -27,8 +28,24 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from household.models import (
+    AgendaItem,
+    Decision,
+    Group,
+    GroupDay,
+    Meeting,
+    MeetingAttendance,
+    MeetingTime,
+)
 from shifts.models import Handoff, Note
-from susd.demo import texts, texts_along, texts_coming, texts_path, texts_shifts
+from susd.demo import (
+    texts,
+    texts_along,
+    texts_coming,
+    texts_meetings,
+    texts_path,
+    texts_shifts,
+)
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -102,6 +119,23 @@ def test_something_along_each_stay_waits_for_whoever_looks_around(db):
     assert Contact.objects.exists()
 
 
+def test_the_house_met_every_week_and_something_waits_for_the_next_meeting(db):
+    build_demo()
+    meetings = Meeting.objects.order_by("on")
+    assert len(meetings) == 26
+    assert {each.on.isoweekday() for each in meetings} == {7}
+    assert meetings.last().on == date(2026, 11, 22)
+    assert not meetings.filter(closed_at=None).exists()
+    assert meetings.filter(stay__isnull=False).exists()
+    assert AgendaItem.objects.waiting().filter(stay=None, staff=None).exists()
+    assert AgendaItem.objects.waiting().filter(stay__isnull=False).exists()
+    assert Decision.objects.to_do().exists()
+    assert Group.objects.under_way().filter(stay__isnull=False).exists()
+    assert GroupDay.objects.filter(was_held=False).exists()
+    assert FollowUp.objects.open().filter(due_on__lt=TUESDAY.date()).exists()
+    assert FollowUp.objects.filter(decision__isnull=False).exists()
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -118,12 +152,27 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Extension.objects.filter(asked_on__gt=TUESDAY.date()).exists()
     assert not Contact.objects.filter(on__gt=TUESDAY.date()).exists()
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
+    assert not Meeting.objects.filter(closed_at__gt=TUESDAY).exists()
+    assert not AgendaItem.objects.filter(added_at__gt=TUESDAY).exists()
+    assert not Decision.objects.filter(done_at__gt=TUESDAY).exists()
+    assert not GroupDay.objects.filter(on__gte=TUESDAY.date()).exists()
+    assert not FollowUp.objects.filter(made_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
 
+MEETINGS = (
+    Decision,
+    AgendaItem,
+    MeetingAttendance,
+    Meeting,
+    MeetingTime,
+    GroupDay,
+    Group,
+    FollowUp,
+)
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
@@ -141,6 +190,14 @@ def fingerprint():
         list(Step.objects.order_by("id").values_list("words", "done_on")),
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
+        list(Meeting.objects.order_by("id").values_list("on", "said", "closed_at")),
+        list(
+            MeetingAttendance.objects.order_by("id").values_list("meeting__on", "stay__guest__name")
+        ),
+        list(AgendaItem.objects.order_by("id").values_list("words", "added_at")),
+        list(Decision.objects.order_by("id").values_list("words", "by_on", "done_at")),
+        list(GroupDay.objects.order_by("id").values_list("on", "how_many_came", "topic")),
+        list(FollowUp.objects.order_by("id").values_list("words", "due_on", "done_at")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
     ]
 
@@ -190,7 +247,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path, texts_shifts)
+    every = (texts, texts_along, texts_coming, texts_meetings, texts_path, texts_shifts)
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
