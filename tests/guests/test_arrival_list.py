@@ -30,7 +30,7 @@ def test_a_new_house_begins_with_a_list(client, db, settings):
     ida = {"display_name": "Ida", "pronouns": "", "username": "ida", "password": "river and tea 1"}
     client.post("/setup/", house | ida)
     page = text_of(client.get(PAGE))
-    assert "Rights and agreements gone through" in page
+    assert "Agreements gone through and accepted" in page
     assert "First aid and naloxone" in page
     assert len(order()) == 14
 
@@ -101,7 +101,7 @@ def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house
     begin_arrival_list(house=house)
     accepted = ArrivalItem.objects.get(part="accepted")
     page = as_sam.post(f"{PAGE}{accepted.pk}/change/", {"change": "end"}, follow=True)
-    assert "belong to every arrival" in text_of(page)
+    assert "belongs to every arrival" in text_of(page)
     as_sam.post(f"{PAGE}{accepted.pk}/", {"name": "They say yes to living by them"})
     accepted.refresh_from_db()
     assert (accepted.name, accepted.part) == ("They say yes to living by them", "accepted")
