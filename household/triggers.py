@@ -24,6 +24,7 @@ class Rule(NamedTuple):
 
 
 FIXED = ("agreement_id", "number", "words", "ends_topic", "why", "proposed_on", "open_until")
+REWORDED = " OR ".join(f"OLD.{name} <> NEW.{name}" for name in FIXED)
 RULES = (
     Rule(
         "household_version_kept_once_decided",
@@ -36,7 +37,7 @@ RULES = (
         "household_version_not_reworded",
         "UPDATE",
         VERSIONS,
-        f"OLD.decided_on IS NULL AND ({' OR '.join(f'OLD.{name} <> NEW.{name}' for name in FIXED)})",
+        f"OLD.decided_on IS NULL AND ({REWORDED})",
         "a proposal is not reworded",
     ),
     Rule(

@@ -13,6 +13,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.household.factories_agreements import ProposalFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -93,6 +94,16 @@ TABLE = {
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    "household:agreement_list": ({}, HOUSE),
+    "household:agreement_posting": ({}, HOUSE),
+    "household:agreement_detail": ({"agreement_id": "agreement"}, HOUSE),
+    "household:topic_propose": ({}, HOUSE),
+    "household:wording_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:end_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:proposal_comment": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_decide": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_take_back": ({"version_id": "proposal", "+": True}, HOUSE),
+    "household:go_through": ({"person": "person"}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -142,6 +153,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
+    proposal = ProposalFactory(agreement__house=alex.guest.house)
     real = {
         "guest": alex.guest_id,
         "room": alex.room_id,
@@ -155,6 +167,9 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
+        "person": f"stay-{alex.pk}",
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -190,6 +205,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     arguments, answers = TABLE[name]
     goal = GoalFactory(stay=stranger)
     WorldviewFactory(stay=stranger)
+    proposal = ProposalFactory(agreement__house=other_house)
     real = {
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
@@ -201,6 +217,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

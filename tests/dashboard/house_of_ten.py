@@ -41,6 +41,13 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from household.models import (
+    Acceptance,
+    Agreement,
+    AgreementComment,
+    AgreementVersion,
+    SeenDifferently,
+)
 
 NAMES = (
     "Alex",
@@ -170,6 +177,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
     _fill_check_ins(ten, guest, stay, goal, rounds)
+    _fill_household(ten, guest, stay)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -193,6 +201,30 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
     )
 
 
+def _fill_household(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    agreement = fill(Agreement, house=ten.house)
+    version = fill(
+        AgreementVersion,
+        agreement=agreement,
+        stay=stay,
+        number=1,
+        proposed_on=ON,
+        open_until=ON,
+        decided_on=ON,
+        adopted=True,
+    )
+    fill(Acceptance, stay=stay, version=version, accepted_on=ON)
+    fill(AgreementComment, stay=stay, version=version)
+    fill(SeenDifferently, stay=stay, version=version)
+    peer = User.objects.create(username=f"q{stay.pk}", display_name="Quentin", password="!")
+    for model in (AgreementComment, SeenDifferently):
+        ten.fill(model, None, staff=peer, version=version)
+    ten.fill(Acceptance, None, staff=peer, version=version, accepted_on=ON)
+
+
 # What a guest is not written about in.
 ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
 
@@ -201,5 +233,6 @@ def models_that_are_filled() -> set[str]:
     ours = [
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
+        *apps.get_app_config("household").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE
