@@ -34,7 +34,9 @@ class GoingThroughForm(PlainForm):
         self._offer({str(peer.pk): peer for peer in peers})
         self.shown = self._shown(asker)
         for agreement in {topic.version.agreement_id for topic in page.to_go} | self.shown.keys():
-            self.fields[f"accept_{agreement}"] = forms.BooleanField(required=False)
+            self.fields[f"accept_{agreement}"] = forms.BooleanField(
+                required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+            )
             self.fields[f"differently_{agreement}"] = forms.CharField(
                 required=False,
                 max_length=LONG_TEXT,

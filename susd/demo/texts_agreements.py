@@ -13,7 +13,7 @@ QUIET_WHY = "Card nights end with everyone whispering over the pot."
 QUIET_REASON = "Six for it, one who sleeps early; the cards move to the porch room."
 QUIET_SAID = [
     "Fine by me, as long as Monday to Thursday stays as it is.",
-    "My room is over the kitchen. Could the cards go to the porch room?",
+    "The Blue room is over the kitchen. Could the cards go to the porch room?",
 ]
 
 PHONES = "Phones, laptops and Wi-Fi"

@@ -113,7 +113,7 @@ def test_something_new_that_does_not_come_about(as_sam, house):
     assert "Pets" not in text_of(as_sam.get(PAGE))
     page = text_of(as_sam.get(path_of(version)))
     assert "This was proposed and did not come about." in page
-    assert "decided by Sam : Lee would sneeze" in page
+    assert "The reason: Lee would sneeze · decided by Sam" in page
 
 
 def test_what_is_missing_or_the_same_is_said_and_what_was_typed_stays(as_robin, quiet):
