@@ -100,12 +100,12 @@ class CommentForm(WithGuestsForm):
 
     stay = GuestHereField(label="Who says it", empty_label="I say it myself")
     words = forms.CharField(
-        label="In their own words",
+        label="What is said",
         max_length=LONG_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    missing = {"words": "Please write what they say."}
+    missing = {"words": "Please write what is said."}
 
     def clean_words(self) -> str:
         return self.one_line_end("words")

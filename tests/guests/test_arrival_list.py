@@ -46,6 +46,14 @@ def test_houses_that_were_here_before_get_the_list_once(house, other_house):
         item.full_clean()
 
 
+def test_that_they_were_gone_through_is_an_ordinary_thing_from_now_on(house):
+    before = ArrivalItemFactory(house=house)
+    ArrivalItem.objects.filter(pk=before.pk).update(part="gone_through")
+    import_module("guests.migrations.0004_one_step_of_agreements").forwards(apps, None)
+    before.refresh_from_db()
+    assert before.part == ""
+
+
 def test_sam_adds_one_and_words_another_anew(as_sam, three):
     as_sam.post(PAGE, {"name": "Where the snow shovel is", "how": "Behind the door"})
     assert order() == ["Tour", "Key", "Kettle", "Where the snow shovel is"]

@@ -163,7 +163,7 @@ def test_what_people_say_about_it(as_robin, robin, alex, proposal):
     assert "Robin , November 24 Fine by me" in page
     assert "Alex , November 24, written down with Robin Midnight for me" in page
     page = as_robin.post(comment_path(proposal), {"words": " "})
-    assert "Please write what they say." in text_of(page)
+    assert "Please write what is said." in text_of(page)
     events = AuditEvent.objects.filter(kind="agreement_commented").order_by("id")
     assert [event.guest_id for event in events] == [None, alex.guest_id]
 
