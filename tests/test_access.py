@@ -14,6 +14,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.household.factories_agreements import ProposalFactory
 from tests.household.factories_meetings import (
     AgendaItemFactory,
     DecisionFactory,
@@ -124,6 +125,16 @@ TABLE = {
     "household:group_detail": ({"group_id": "group"}, WORDS),
     "household:group_edit": ({"group_id": "group"}, WORDS),
     "household:group_change": ({"group_id": "group", "+": {"change": "end"}}, WORDS),
+    "household:agreement_list": ({}, HOUSE),
+    "household:agreement_posting": ({}, HOUSE),
+    "household:agreement_detail": ({"agreement_id": "agreement"}, HOUSE),
+    "household:topic_propose": ({}, HOUSE),
+    "household:wording_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:end_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:proposal_comment": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_decide": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_take_back": ({"version_id": "proposal", "+": True}, HOUSE),
+    "household:go_through": ({"person": "person"}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -183,6 +194,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
+    proposal = ProposalFactory(agreement__house=alex.guest.house)
     real = {
         "guest": alex.guest_id,
         "room": alex.room_id,
@@ -200,6 +212,9 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "handoff": HandoffFactory(house=alex.guest.house).pk,
         "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
         **rows_of_meetings(alex.guest.house),
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
+        "person": f"stay-{alex.pk}",
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -235,6 +250,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     arguments, answers = TABLE[name]
     goal = GoalFactory(stay=stranger)
     WorldviewFactory(stay=stranger)
+    proposal = ProposalFactory(agreement__house=other_house)
     real = {
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
@@ -250,6 +266,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "handoff": HandoffFactory(house=other_house).pk,
         "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
         **rows_of_meetings(other_house),
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -10,7 +10,7 @@ from accounts.asker import Asker
 from guests.models import FormerRoom, Guest, Stay
 from guests.naming import OthersNames
 
-from . import days, meetings, notes, path
+from . import days, household, meetings, notes, path
 from .pieces import Piece, Section, Teller
 from .readers import readers_of
 from .stays import facts_of
@@ -28,6 +28,10 @@ PARTS = (
     Part("Gone through when you arrived", path.ticks, path.tick_piece),
     Part("What you move toward", path.goals, path.goal_piece),
     Part("What you would like people here to know", path.worldviews, path.worldview_piece),
+    Part("Agreements you accepted", household.acceptances, household.acceptance_piece),
+    Part("What you see differently in them", household.seen_differently, household.said_piece),
+    Part("What you said about a proposal", household.comments, household.said_piece),
+    Part("What you proposed", household.proposals, household.proposal_piece),
     Part("Check-ins", days.entries, days.entry_piece),
     Part("Asked in between", days.asks, days.ask_piece),
     Part("Moments of support", path.moments, path.moment_piece),

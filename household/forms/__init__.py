@@ -1,5 +1,13 @@
 """The forms of living together, one module for each of its parts."""
 
+from .agreements import (
+    CommentForm,
+    DecideForm,
+    ProposeEndForm,
+    ProposeTopicForm,
+    ProposeWordingForm,
+)
+from .going_through import GoingThroughForm
 from .groups import GroupDayForm, GroupEditForm, GroupForm
 from .meetings import (
     AgendaItemForm,
@@ -11,6 +19,9 @@ from .meetings import (
 
 __all__ = [
     "AgendaItemForm",
+    "CommentForm",
+    "DecideForm",
+    "GoingThroughForm",
     "GroupDayForm",
     "GroupEditForm",
     "GroupForm",
@@ -18,4 +29,7 @@ __all__ = [
     "MeetingPlanForm",
     "MeetingReopenForm",
     "MeetingTimeForm",
+    "ProposeEndForm",
+    "ProposeTopicForm",
+    "ProposeWordingForm",
 ]

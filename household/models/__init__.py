@@ -1,12 +1,20 @@
 """How the house lives together: agreements, chores, meetings, working things out."""
 
 from .agenda import AgendaItem
+from .agreements import AGREEMENT_TEXT, DAYS_FOR_COMMENTS, Agreement, AgreementVersion
 from .decisions import Decision
+from .going_through import Acceptance, AgreementComment, SeenDifferently
 from .groups import Group, GroupDay
 from .meetings import Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
 __all__ = [
+    "AGREEMENT_TEXT",
+    "DAYS_FOR_COMMENTS",
+    "Acceptance",
     "AgendaItem",
+    "Agreement",
+    "AgreementComment",
+    "AgreementVersion",
     "Decision",
     "Group",
     "GroupDay",
@@ -14,4 +22,5 @@ __all__ = [
     "MeetingAttendance",
     "MeetingReopening",
     "MeetingTime",
+    "SeenDifferently",
 ]

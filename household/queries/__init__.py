@@ -1,14 +1,32 @@
 """What the household's pages read, over several models."""
 
+from .agreements import (
+    GoingThrough,
+    Someone,
+    TopicToGo,
+    people_here,
+    read_agreement,
+    read_agreements,
+    read_going_through,
+    topics_to_go_through,
+)
 from .meetings import MeetingRead, NextMeeting, next_meeting, read_meeting
 from .people import NOBODY, Person, people_of
 
 __all__ = [
     "NOBODY",
+    "GoingThrough",
     "MeetingRead",
     "NextMeeting",
     "Person",
+    "Someone",
+    "TopicToGo",
     "next_meeting",
+    "people_here",
     "people_of",
+    "read_agreement",
+    "read_agreements",
+    "read_going_through",
     "read_meeting",
+    "topics_to_go_through",
 ]

@@ -23,6 +23,7 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
+from .household_agreements import live_by_agreements
 from .household_meetings import meet_and_follow_up
 from .own_words import say_own_words
 from .path import PathBuilder
@@ -80,6 +81,7 @@ def build_demo(
         say_own_words(builder.house)
         tell("Meeting once a week …")
         meet_and_follow_up(builder, random.Random(f"{seed}/{number}/meetings"))
+        live_by_agreements(builder, f"{seed}/{number}/agreements")
 
 
 @dataclass

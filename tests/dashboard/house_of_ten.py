@@ -43,13 +43,18 @@ from guests.models import (
     Worldview,
 )
 from household.models import (
+    Acceptance,
     AgendaItem,
+    Agreement,
+    AgreementComment,
+    AgreementVersion,
     Decision,
     Group,
     GroupDay,
     Meeting,
     MeetingAttendance,
     MeetingReopening,
+    SeenDifferently,
 )
 from shifts.models import Amendment, Note, NoteWords, SearchWord
 
@@ -191,6 +196,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     ten.fill(Note, None, house=house, stay=stay, withdrawn_at=AT, withdrawn_by=mistaken)
     ten.fill(Note, None, house=house, withdrawn_by=None)
     _fill_meetings(ten, guest, stay)
+    _fill_household(ten, guest, stay)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -226,6 +232,30 @@ def _fill_meetings(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
     fill(Decision, meeting=meeting, stay=stay, done_at=AT)
     group = fill(Group, house=house, weekday=3, at=time(19), stay=stay, began_on=ON)
     fill(GroupDay, group=group, on=ON, was_held=True, stay=stay)
+
+
+def _fill_household(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    agreement = fill(Agreement, house=ten.house)
+    version = fill(
+        AgreementVersion,
+        agreement=agreement,
+        stay=stay,
+        number=1,
+        proposed_on=ON,
+        open_until=ON,
+        decided_on=ON,
+        adopted=True,
+    )
+    fill(Acceptance, stay=stay, version=version, accepted_on=ON)
+    fill(AgreementComment, stay=stay, version=version)
+    fill(SeenDifferently, stay=stay, version=version)
+    peer = User.objects.create(username=f"q{stay.pk}", display_name="Quentin", password="!")
+    for model in (AgreementComment, SeenDifferently):
+        ten.fill(model, None, staff=peer, version=version)
+    ten.fill(Acceptance, None, staff=peer, version=version, accepted_on=ON)
 
 
 # What a guest is not written about in.

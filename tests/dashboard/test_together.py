@@ -11,6 +11,13 @@ from guests.models import Contact, StayWords, SupportMoment, Worldview
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import GoalFactory, StayFactory
+from tests.household.factories_agreements import (
+    AcceptanceFactory,
+    CommentFactory,
+    ProposalFactory,
+    SeenDifferentlyFactory,
+    VersionFactory,
+)
 from tests.pages import text_of
 
 PASSWORD = "three quiet mornings"
@@ -292,11 +299,15 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         StayWords.objects.create(moment=moment, **about)
         StayWords.objects.create(**about)
         Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
+        version = VersionFactory(agreement__house=house)
+        AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)
+        SeenDifferentlyFactory(stay=alex, version=version)
+        CommentFactory(stay=alex, version=ProposalFactory(agreement=version.agreement, stay=alex))
         other = staying(house, f"Other {number}", day)
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(40):
+        with django_assert_num_queries(44):
             turned.get(of(alex))
 
     another_day(0)

@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from accounts.asker import asker_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
 from guests.models import (
@@ -29,7 +30,9 @@ from guests.models import (
     Worldview,
 )
 from household.models import (
+    Acceptance,
     AgendaItem,
+    AgreementVersion,
     Decision,
     Group,
     GroupDay,
@@ -37,9 +40,11 @@ from household.models import (
     MeetingAttendance,
     MeetingTime,
 )
+from household.queries import read_agreements
 from shifts.models import Handoff, Note
 from susd.demo import (
     texts,
+    texts_agreements,
     texts_along,
     texts_coming,
     texts_meetings,
@@ -136,6 +141,16 @@ def test_the_house_met_every_week_and_something_waits_for_the_next_meeting(db):
     assert FollowUp.objects.filter(decision__isnull=False).exists()
 
 
+def test_the_agreements_were_changed_once_and_another_change_is_proposed(db):
+    build_demo()
+    current = AgreementVersion.objects.current()
+    assert current.filter(number=2).get().agreement.topic == "Quiet hours"
+    assert AgreementVersion.objects.proposed().get().agreement.topic == "Visitors"
+    page = read_agreements(asker_for(User.objects.get(username="peer")))
+    left = {left.someone.name: left.topics for left in page.left}
+    assert left == {"Alex": ["Quiet hours"], "Sam": ["Quiet hours"]}
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -148,6 +163,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
     assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
     assert not ArrivalTick.objects.filter(at__gt=TUESDAY).exists()
+    assert not Acceptance.objects.filter(accepted_on__gt=TUESDAY.date()).exists()
+    assert not AgreementVersion.objects.filter(decided_on__gt=TUESDAY.date()).exists()
     assert not LookBack.objects.filter(on__gt=TUESDAY.date()).exists()
     assert not Extension.objects.filter(asked_on__gt=TUESDAY.date()).exists()
     assert not Contact.objects.filter(on__gt=TUESDAY.date()).exists()
@@ -199,6 +216,7 @@ def fingerprint():
         list(GroupDay.objects.order_by("id").values_list("on", "how_many_came", "topic")),
         list(FollowUp.objects.order_by("id").values_list("words", "due_on", "done_at")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
+        list(Acceptance.objects.order_by("id").values_list("accepted_on", "version__number")),
     ]
 
 
@@ -208,7 +226,7 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
         with transaction.atomic():
             build_demo(months=1, seed=seed)
             prints.append(fingerprint())
-            transaction.set_rollback(True)
+            transaction.set_rollback(True)  # an empty house for the next one
     assert prints[0] == prints[1]
     assert prints[0] != prints[2]
 
@@ -247,7 +265,15 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_meetings, texts_path, texts_shifts)
+    every = (
+        texts,
+        texts_agreements,
+        texts_along,
+        texts_coming,
+        texts_meetings,
+        texts_path,
+        texts_shifts,
+    )
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
