@@ -11,6 +11,7 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
+    path("guests/<id:guest_id>/together/journal/", together.journal, name="journal"),
     path("what-we-keep/", together.what_we_keep, name="what_we_keep"),
     path("guests/<id:guest_id>/arrival/", arrival.arrival_list, name="arrival_list"),
     path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),

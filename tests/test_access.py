@@ -13,6 +13,12 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    ConversationPartFactory,
+    JournalPageFactory,
+    conversation_between,
+)
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -34,6 +40,7 @@ TABLE = {
         WORDS,
     ),
     "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
+    "dashboard:journal": ({"guest_id": "guest"}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
@@ -93,6 +100,20 @@ TABLE = {
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    # Robin supported the conversation; a peer who did not is sent away (test_conversations).
+    "household:conversation_list": ({}, WORDS),
+    "household:conversation_begin": ({}, WORDS),
+    "household:conversation_detail": ({"conversation_id": "conversation"}, WORDS),
+    "household:conversation_join": ({"conversation_id": "conversation"}, WORDS),
+    "household:attempt_write": ({"conversation_id": "conversation"}, WORDS),
+    "household:look_again": ({"conversation_id": "conversation"}, WORDS),
+    "household:part_write": ({"part_id": "part"}, WORDS),
+    "household:part_withdraw": ({"part_id": "part"}, WORDS),
+    "household:journal_list": ({}, WORDS),
+    "household:journal_write": ({}, WORDS),
+    "household:journal_print": ({}, WORDS),
+    "household:journal_hide": ({"page_id": "page"}, WORDS),
+    "household:journal_show": ({"page_id": "page", "+": True}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -137,12 +158,17 @@ def a_draft_of(author, house):
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_who_gets_which_page(name, clients, alex, lee):
+def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
     arguments, answers = TABLE[name]
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
+    conversation = conversation_between(alex, jo, by=robin)
+    AttemptFactory(conversation=conversation)
     real = {
+        "conversation": conversation.pk,
+        "part": conversation.parts.first().pk,
+        "page": JournalPageFactory(house=alex.guest.house).pk,
         "guest": alex.guest_id,
         "room": alex.room_id,
         "goal": goal.pk,
@@ -190,7 +216,12 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     arguments, answers = TABLE[name]
     goal = GoalFactory(stay=stranger)
     WorldviewFactory(stay=stranger)
+    part = ConversationPartFactory(stay=stranger, conversation__house=other_house)
+    AttemptFactory(conversation=part.conversation)
     real = {
+        "conversation": part.conversation_id,
+        "part": part.pk,
+        "page": JournalPageFactory(house=other_house).pk,
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
         "goal": goal.pk,

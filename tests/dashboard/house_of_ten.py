@@ -41,6 +41,13 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from household.models import (
+    Attempt,
+    Conversation,
+    ConversationPart,
+    ConversationSupporter,
+    JournalPage,
+)
 
 NAMES = (
     "Alex",
@@ -170,6 +177,20 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
     _fill_check_ins(ten, guest, stay, goal, rounds)
+    _fill_conversation(ten, guest, stay)
+    fill(JournalPage, house=house, stay=stay, written_on=ON, hidden_at=AT)
+
+
+def _fill_conversation(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    """With a peer on staff, and with words that were put with this guest by mistake."""
+    conversation = ten.fill(Conversation, guest, house=ten.house, on=ON)
+    ten.fill(ConversationSupporter, guest, conversation=conversation)
+    known = {"conversation": conversation, "written_at": AT}
+    ten.fill(ConversationPart, guest, stay=stay, withdrawn_by=None, **known)
+    peer = User.objects.create(username=f"in{stay.pk}", display_name="Quentin", password="!")
+    ten.fill(ConversationPart, None, staff=peer, withdrawn_by=None, **known)
+    ten.fill(ConversationPart, None, stay=stay, withdrawn_at=AT, **known)
+    ten.fill(Attempt, guest, conversation=conversation, look_again_on=ON, looked_again_on=ON)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -201,5 +222,6 @@ def models_that_are_filled() -> set[str]:
     ours = [
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
+        *apps.get_app_config("household").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE

@@ -11,6 +11,11 @@ from guests.models import Contact, StayWords, SupportMoment, Worldview
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import GoalFactory, StayFactory
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    JournalPageFactory,
+    conversation_between,
+)
 from tests.pages import text_of
 
 PASSWORD = "three quiet mornings"
@@ -276,7 +281,7 @@ def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
 
 
 def test_it_asks_as_much_for_many_rows_as_for_one(
-    turned, alex, house, robin, django_assert_num_queries
+    turned, alex, house, robin, lee, django_assert_num_queries
 ):
     def another_day(number):
         day = date(2026, 11, 23) - timedelta(days=number)
@@ -292,11 +297,14 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         StayWords.objects.create(moment=moment, **about)
         StayWords.objects.create(**about)
         Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
+        JournalPageFactory(house=house, stay=alex, signed_as="Alex")
         other = staying(house, f"Other {number}", day)
+        conversation = conversation_between(alex, other, robin, by=lee)
+        AttemptFactory(conversation=conversation)
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(38):
             turned.get(of(alex))
 
     another_day(0)
