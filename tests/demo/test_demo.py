@@ -28,7 +28,14 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from susd.demo import texts, texts_along, texts_coming, texts_path
+from household.models import (
+    Attempt,
+    Conversation,
+    ConversationPart,
+    ConversationSupporter,
+    JournalPage,
+)
+from susd.demo import texts, texts_along, texts_coming, texts_household_words, texts_path
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -92,6 +99,18 @@ def test_something_along_each_stay_waits_for_whoever_looks_around(db):
     assert Contact.objects.exists()
 
 
+def test_two_conversations_and_six_pages_of_the_journal(db):
+    build_demo(months=2)
+    assert Conversation.objects.count() == 2
+    due = Attempt.objects.under_way().get()
+    assert due.look_again_on == TUESDAY.date()
+    assert due.conversation.supporters.get().user.username == "peer"
+    assert Attempt.objects.exclude(looked_again_words="").exists()
+    assert JournalPage.objects.count() == 6
+    assert JournalPage.objects.get(signed_as="").stay is None
+    assert JournalPage.objects.get(hidden_at__isnull=False).hidden_why
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -110,6 +129,10 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
+    assert not ConversationPart.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(looked_again_on__gt=TUESDAY.date()).exists()
+    assert not JournalPage.objects.filter(written_on__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -131,6 +154,8 @@ def fingerprint():
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
+        list(ConversationPart.objects.order_by("id").values_list("as_seen", "written_at")),
+        list(JournalPage.objects.order_by("id").values_list("words", "signed_as", "written_on")),
     ]
 
 
@@ -139,6 +164,9 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
     for seed in (1, 1, 2):
         said = (EntryWords, Ask, Intention, Entry, Round)
         of_the_path = (Worldview, SupportMoment, Resource, Step)
+        of_the_household = (ConversationPart, ConversationSupporter, Attempt, Conversation)
+        for model in (*of_the_household, JournalPage):
+            model.objects.all().delete()
         for model in (*ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
@@ -190,7 +218,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path)
+    every = (texts, texts_along, texts_coming, texts_path, texts_household_words)
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
