@@ -39,8 +39,8 @@ CONVERSATIONS = [
             ),
             (
                 "I thought the bottom shelf was the one we share, like where I lived before. "
-                "Nobody had told me. I was called a thief in front of two others, and I went to my room "
-                "for a day.",
+                "Nobody had told me. I was called a thief in front of two others, and I went to my "
+                "room for a day.",
                 "Not to be shouted at over soup. To be able to put it right.",
             ),
         ],

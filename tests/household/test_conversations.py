@@ -216,7 +216,7 @@ def test_someone_joins_and_someone_else_supports_it(as_robin, as_lee, about_musi
     assert "supported by Robin, Lee" in page
     assert "Write with Casey" in page
     choices = text_of(as_lee.get(page_of(about_music, "people/")))
-    assert "In it so far: Alex, Jo and Casey . Beside it: Robin, Lee." in choices
+    assert "In it so far: Alex, Jo and Casey Beside it: Robin, Lee" in choices
     both = person(about_music.house, "Kim", "peer")
     refused = as_lee.post(
         page_of(about_music, "people/"),
@@ -298,6 +298,21 @@ def test_after_thirty_days_a_guests_words_stay_with_the_managers(
         assert as_robin.get(page_of(about_music)).status_code == 404
         assert "Jo" not in text_of(as_robin.get(LIST))
         assert as_sam.get(page_of(about_music)).status_code == 200
+
+
+def test_what_to_look_at_again_comes_first_the_nearest_day_before_the_others(
+    as_robin, robin, alex, jo, casey
+):
+    done = conversation_between(alex, jo, by=robin, on=date(2026, 11, 23))
+    AttemptFactory(conversation=done, looked_again_on=TUESDAY, looked_again_by=robin)
+    later = conversation_between(alex, casey, by=robin, on=date(2026, 11, 1))
+    AttemptFactory(conversation=later, look_again_on=date(2026, 12, 9))
+    sooner = conversation_between(jo, casey, by=robin, on=date(2026, 11, 2))
+    AttemptFactory(conversation=sooner)
+    page = text_of(as_robin.get(LIST))
+    order = [page.index(names) for names in ("Jo and Casey", "Alex and Casey", "Alex and Jo")]
+    assert order == sorted(order)
+    assert "Look again Wednesday, December 9" in page
 
 
 def test_between_peers_on_staff_it_stays_with_who_supported_it(as_robin, robin, lee, house):
@@ -427,7 +442,7 @@ def test_today_says_when_to_look_again_to_who_supported_it(
     assert sentence not in text_of(as_robin.get("/"))
     with time_machine.travel(TUESDAY.replace(day=27, hour=0, minute=1)):
         page = text_of(as_robin.get("/"))
-        assert f"{sentence} · agreed for Friday, November 27" in page
+        assert f"{sentence} · agreed for today" in page
         for other in (as_lee, as_sam, as_ida):
             assert sentence not in text_of(other.get("/"))
 
