@@ -100,12 +100,7 @@ def look_again(request: Asked, conversation_id: int) -> HttpResponse:
 
 def _part_of(request: Asked, part_id: int) -> ConversationPart:
     parts = ConversationPart.objects.visible_to(request.asker).for_page(request.asker)
-    return get_object_or_404(
-        parts.select_related(
-            "conversation", "stay__guest", "staff", "written_with", "withdrawn_by"
-        ),
-        pk=part_id,
-    )
+    return get_object_or_404(parts.select_related("conversation"), pk=part_id)
 
 
 def _to_part(part: ConversationPart) -> HttpResponse:
