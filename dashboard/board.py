@@ -12,6 +12,7 @@ from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
+from household.models import Attempt
 from shifts.models import Handoff
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -76,6 +77,8 @@ class Board:
     handoffs: list[Handoff]
     # What the asker, the house, or someone late with it has to follow up.
     follow_ups: list[FollowUp]
+    # What was tried after conversations the asker supported, and is to be looked at again.
+    look_again: list[Attempt]
 
     @property
     def today(self) -> date:
@@ -132,6 +135,7 @@ def read_board(asker: Asker) -> Board:
         handoffs=_left_for(asker),
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
         follow_ups=list(follow_ups),
+        look_again=list(Attempt.objects.to_look_at_again(asker)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

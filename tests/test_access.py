@@ -15,6 +15,12 @@ from tests.guests.factories import (
     WorldviewFactory,
 )
 from tests.household.factories_agreements import ProposalFactory
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    ConversationPartFactory,
+    JournalPageFactory,
+    conversation_between,
+)
 from tests.household.factories_meetings import (
     AgendaItemFactory,
     DecisionFactory,
@@ -46,6 +52,7 @@ TABLE = {
     "dashboard:handoff": ({}, WORDS),
     "dashboard:handoff_detail": ({"handoff_id": "handoff"}, WORDS),
     "dashboard:handoff_read": ({"+": True}, WORDS),
+    "dashboard:journal": ({"guest_id": "guest"}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
@@ -135,6 +142,20 @@ TABLE = {
     "household:proposal_decide": ({"version_id": "proposal"}, WORDS),
     "household:proposal_take_back": ({"version_id": "proposal", "+": True}, HOUSE),
     "household:go_through": ({"person": "person"}, WORDS),
+    # Robin supported the conversation; a peer who did not is sent away (test_conversations).
+    "household:conversation_list": ({}, WORDS),
+    "household:conversation_begin": ({}, WORDS),
+    "household:conversation_detail": ({"conversation_id": "conversation"}, WORDS),
+    "household:conversation_join": ({"conversation_id": "conversation"}, WORDS),
+    "household:attempt_write": ({"conversation_id": "conversation"}, WORDS),
+    "household:look_again": ({"conversation_id": "conversation"}, WORDS),
+    "household:part_write": ({"part_id": "part"}, WORDS),
+    "household:part_withdraw": ({"part_id": "part"}, WORDS),
+    "household:journal_list": ({}, WORDS),
+    "household:journal_write": ({}, WORDS),
+    "household:journal_print": ({}, WORDS),
+    "household:journal_hide": ({"page_id": "page"}, WORDS),
+    "household:journal_show": ({"page_id": "page", "+": True}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -189,13 +210,18 @@ def rows_of_meetings(house):
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_who_gets_which_page(name, clients, alex, lee):
+def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
     arguments, answers = TABLE[name]
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
     proposal = ProposalFactory(agreement__house=alex.guest.house)
+    conversation = conversation_between(alex, jo, by=robin)
+    AttemptFactory(conversation=conversation)
     real = {
+        "conversation": conversation.pk,
+        "part": conversation.parts.first().pk,
+        "page": JournalPageFactory(house=alex.guest.house).pk,
         "guest": alex.guest_id,
         "room": alex.room_id,
         "goal": goal.pk,
@@ -251,7 +277,12 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     goal = GoalFactory(stay=stranger)
     WorldviewFactory(stay=stranger)
     proposal = ProposalFactory(agreement__house=other_house)
+    part = ConversationPartFactory(stay=stranger, conversation__house=other_house)
+    AttemptFactory(conversation=part.conversation)
     real = {
+        "conversation": part.conversation_id,
+        "part": part.pk,
+        "page": JournalPageFactory(house=other_house).pk,
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
         "goal": goal.pk,

@@ -10,7 +10,7 @@ from accounts.asker import Asker
 from guests.models import FormerRoom, Guest, Stay
 from guests.naming import OthersNames
 
-from . import days, household, meetings, notes, path
+from . import days, household, meetings, notes, path, working_out
 from .pieces import Piece, Section, Teller
 from .readers import readers_of
 from .stays import facts_of
@@ -37,6 +37,7 @@ PARTS = (
     Part("Moments of support", path.moments, path.moment_piece),
     Part("Shift notes", notes.notes, notes.note_piece),
     Part("To follow up for you", path.follow_ups, path.follow_up_piece),
+    Part("Conversations, working something out", working_out.parts, working_out.part_piece),
     Part("Time away", path.times_away, path.away_piece),
     Part("House meetings", meetings.attendances, meetings.attendance_piece),
     Part("What you put on the agenda", meetings.agenda_items, meetings.agenda_piece),
@@ -45,6 +46,7 @@ PARTS = (
     Part("Groups that you led", meetings.group_days, meetings.group_day_piece),
     Part("Looking back together", path.look_backs, path.look_back_piece),
     Part("Staying longer", path.extensions, path.extension_piece),
+    Part("In the house journal", working_out.journal_pages, working_out.journal_piece),
     Part("Where next", path.plans, path.plan_piece),
     Part("Farewell", path.farewells, path.farewell_piece),
     Part("In touch afterwards", path.contacts, path.contact_piece),

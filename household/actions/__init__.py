@@ -10,9 +10,12 @@ from .agreements import (
     propose_wording,
     take_back_proposal,
 )
+from .attempts import change_attempt, look_again, try_something
+from .conversations import begin_conversation, join_conversation, withdraw_part, write_part
 from .decisions import follow_up_decision, note_decision, set_decision
 from .going_through import go_through, tick_agreements_step
 from .groups import add_group, change_group, end_group, note_group_day, take_up_group
+from .journal import hide_journal_page, show_journal_page, write_journal_page
 from .meetings import (
     begin_meetings,
     close_meeting,
@@ -26,7 +29,9 @@ __all__ = [
     "add_agenda_item",
     "add_group",
     "begin_agreements",
+    "begin_conversation",
     "begin_meetings",
+    "change_attempt",
     "change_group",
     "close_meeting",
     "comment_on",
@@ -34,6 +39,9 @@ __all__ = [
     "end_group",
     "follow_up_decision",
     "go_through",
+    "hide_journal_page",
+    "join_conversation",
+    "look_again",
     "note_decision",
     "note_group_day",
     "plan_meeting",
@@ -43,9 +51,14 @@ __all__ = [
     "reopen_meeting",
     "set_decision",
     "set_meeting_time",
+    "show_journal_page",
     "take_back_proposal",
     "take_off_agenda_item",
     "take_up_group",
     "tick_agreements_step",
+    "try_something",
+    "withdraw_part",
+    "write_journal_page",
     "write_meeting",
+    "write_part",
 ]

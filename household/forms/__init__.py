@@ -7,8 +7,18 @@ from .agreements import (
     ProposeTopicForm,
     ProposeWordingForm,
 )
+from .conversations import (
+    AttemptForm,
+    BeginForm,
+    Circle,
+    JoinForm,
+    LookAgainForm,
+    PartForm,
+    WithdrawForm,
+)
 from .going_through import GoingThroughForm
 from .groups import GroupDayForm, GroupEditForm, GroupForm
+from .journal import HideForm, JournalForm
 from .meetings import (
     AgendaItemForm,
     MeetingForm,
@@ -19,17 +29,26 @@ from .meetings import (
 
 __all__ = [
     "AgendaItemForm",
+    "AttemptForm",
+    "BeginForm",
+    "Circle",
     "CommentForm",
     "DecideForm",
     "GoingThroughForm",
     "GroupDayForm",
     "GroupEditForm",
     "GroupForm",
+    "HideForm",
+    "JoinForm",
+    "JournalForm",
+    "LookAgainForm",
     "MeetingForm",
     "MeetingPlanForm",
     "MeetingReopenForm",
     "MeetingTimeForm",
+    "PartForm",
     "ProposeEndForm",
     "ProposeTopicForm",
     "ProposeWordingForm",
+    "WithdrawForm",
 ]

@@ -2,9 +2,11 @@
 
 from .agenda import AgendaItem
 from .agreements import AGREEMENT_TEXT, DAYS_FOR_COMMENTS, Agreement, AgreementVersion
+from .conversations import Attempt, Conversation, ConversationPart, ConversationSupporter
 from .decisions import Decision
 from .going_through import Acceptance, AgreementComment, SeenDifferently
 from .groups import Group, GroupDay
+from .journal import JournalPage
 from .meetings import Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
 __all__ = [
@@ -15,9 +17,14 @@ __all__ = [
     "Agreement",
     "AgreementComment",
     "AgreementVersion",
+    "Attempt",
+    "Conversation",
+    "ConversationPart",
+    "ConversationSupporter",
     "Decision",
     "Group",
     "GroupDay",
+    "JournalPage",
     "Meeting",
     "MeetingAttendance",
     "MeetingReopening",

@@ -25,6 +25,7 @@ from .along import go_along
 from .coming import tell_how_they_came
 from .household_agreements import live_by_agreements
 from .household_meetings import meet_and_follow_up
+from .household_words import leave_pages, work_things_out
 from .own_words import say_own_words
 from .path import PathBuilder
 from .shifts import work_in_shifts
@@ -82,6 +83,8 @@ def build_demo(
         tell("Meeting once a week …")
         meet_and_follow_up(builder, random.Random(f"{seed}/{number}/meetings"))
         live_by_agreements(builder, f"{seed}/{number}/agreements")
+        work_things_out(builder)
+        leave_pages(builder)
 
 
 @dataclass

@@ -48,9 +48,14 @@ from household.models import (
     Agreement,
     AgreementComment,
     AgreementVersion,
+    Attempt,
+    Conversation,
+    ConversationPart,
+    ConversationSupporter,
     Decision,
     Group,
     GroupDay,
+    JournalPage,
     Meeting,
     MeetingAttendance,
     MeetingReopening,
@@ -197,6 +202,20 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     ten.fill(Note, None, house=house, withdrawn_by=None)
     _fill_meetings(ten, guest, stay)
     _fill_household(ten, guest, stay)
+    _fill_conversation(ten, guest, stay)
+    fill(JournalPage, house=house, stay=stay, written_on=ON, hidden_at=AT)
+
+
+def _fill_conversation(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    """With a peer on staff, and with words that were put with this guest by mistake."""
+    conversation = ten.fill(Conversation, guest, house=ten.house, on=ON)
+    ten.fill(ConversationSupporter, guest, conversation=conversation)
+    known = {"conversation": conversation, "written_at": AT}
+    ten.fill(ConversationPart, guest, stay=stay, withdrawn_by=None, **known)
+    peer = User.objects.create(username=f"in{stay.pk}", display_name="Quentin", password="!")
+    ten.fill(ConversationPart, None, staff=peer, withdrawn_by=None, **known)
+    ten.fill(ConversationPart, None, stay=stay, withdrawn_at=AT, **known)
+    ten.fill(Attempt, guest, conversation=conversation, look_again_on=ON, looked_again_on=ON)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:

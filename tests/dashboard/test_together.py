@@ -18,6 +18,11 @@ from tests.household.factories_agreements import (
     SeenDifferentlyFactory,
     VersionFactory,
 )
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    JournalPageFactory,
+    conversation_between,
+)
 from tests.pages import text_of
 
 PASSWORD = "three quiet mornings"
@@ -283,7 +288,7 @@ def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
 
 
 def test_it_asks_as_much_for_many_rows_as_for_one(
-    turned, alex, house, robin, django_assert_num_queries
+    turned, alex, house, robin, lee, django_assert_num_queries
 ):
     def another_day(number):
         day = date(2026, 11, 23) - timedelta(days=number)
@@ -303,11 +308,14 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)
         SeenDifferentlyFactory(stay=alex, version=version)
         CommentFactory(stay=alex, version=ProposalFactory(agreement=version.agreement, stay=alex))
+        JournalPageFactory(house=house, stay=alex, signed_as="Alex")
         other = staying(house, f"Other {number}", day)
+        conversation = conversation_between(alex, other, robin, by=lee)
+        AttemptFactory(conversation=conversation)
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(44):
+        with django_assert_num_queries(49):
             turned.get(of(alex))
 
     another_day(0)

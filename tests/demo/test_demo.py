@@ -33,9 +33,13 @@ from household.models import (
     Acceptance,
     AgendaItem,
     AgreementVersion,
+    Attempt,
+    Conversation,
+    ConversationPart,
     Decision,
     Group,
     GroupDay,
+    JournalPage,
     Meeting,
     MeetingAttendance,
     MeetingTime,
@@ -47,6 +51,7 @@ from susd.demo import (
     texts_agreements,
     texts_along,
     texts_coming,
+    texts_household_words,
     texts_meetings,
     texts_path,
     texts_shifts,
@@ -151,6 +156,18 @@ def test_the_agreements_were_changed_once_and_another_change_is_proposed(db):
     assert left == {"Alex": ["Quiet hours"], "Sam": ["Quiet hours"]}
 
 
+def test_two_conversations_and_six_pages_of_the_journal(db):
+    build_demo(months=2)
+    assert Conversation.objects.count() == 2
+    due = Attempt.objects.under_way().get()
+    assert due.look_again_on == TUESDAY.date()
+    assert due.conversation.supporters.get().user.username == "peer"
+    assert Attempt.objects.exclude(looked_again_words="").exists()
+    assert JournalPage.objects.count() == 6
+    assert JournalPage.objects.get(signed_as="").stay is None
+    assert JournalPage.objects.get(hidden_at__isnull=False).hidden_why
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -176,6 +193,10 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not FollowUp.objects.filter(made_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
+    assert not ConversationPart.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(looked_again_on__gt=TUESDAY.date()).exists()
+    assert not JournalPage.objects.filter(written_on__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -217,6 +238,8 @@ def fingerprint():
         list(FollowUp.objects.order_by("id").values_list("words", "due_on", "done_at")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
         list(Acceptance.objects.order_by("id").values_list("accepted_on", "version__number")),
+        list(ConversationPart.objects.order_by("id").values_list("as_seen", "written_at")),
+        list(JournalPage.objects.order_by("id").values_list("words", "signed_as", "written_on")),
     ]
 
 
@@ -270,6 +293,7 @@ def test_the_texts_are_in_the_houses_words():
         texts_agreements,
         texts_along,
         texts_coming,
+        texts_household_words,
         texts_meetings,
         texts_path,
         texts_shifts,
