@@ -17,7 +17,7 @@ from ui.forms import posted
 
 from .. import actions
 from ..forms import MeetingForm, MeetingReopenForm
-from ..models import Decision, Meeting
+from ..models import Agreement, Decision, Meeting
 from ..queries import read_meeting
 from .meetings import names_here
 
@@ -138,7 +138,13 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     if not form.asks_first() and form.carry_out(actions.follow_up_decision, **known):
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
-    context = {"form": form, "decision": decision, "today": asker.today}
+    agreements = Agreement.objects.visible_to(asker).in_use()
+    context = {
+        "form": form,
+        "decision": decision,
+        "today": asker.today,
+        "agreements": agreements,
+    }
     return render(request, "household/decision_detail.html", context)
 
 

@@ -20,7 +20,7 @@ from ..forms import (
     ProposeTopicForm,
     ProposeWordingForm,
 )
-from ..models import Agreement, AgreementVersion
+from ..models import Agreement, AgreementVersion, Decision
 
 
 def _names(request: Asked) -> list[str]:
@@ -32,7 +32,12 @@ def _names(request: Asked) -> list[str]:
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: Asked) -> HttpResponse:
     """Something that the house has no agreement about yet."""
-    form = ProposeTopicForm(posted(request), asker=request.asker, names=_names(request))
+    form = ProposeTopicForm(
+        posted(request),
+        asker=request.asker,
+        names=_names(request),
+        initial={"why": _decided(request)},
+    )
     if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.asker):
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/topic_propose.html", {"form": form})
@@ -48,7 +53,7 @@ def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
         posted(request),
         asker=request.asker,
         names=_names(request),
-        initial={"words": now.words if now else ""},
+        initial={"words": now.words if now else "", "why": _decided(request)},
     )
     if not form.asks_first() and form.carry_out(
         actions.propose_wording, by=request.asker, agreement=agreement
@@ -104,6 +109,15 @@ def proposal_take_back(request: Asked, version_id: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:agreement_detail", version.agreement_id)
+
+
+def _decided(request: Asked) -> str:
+    """What a house meeting decided, where the proposal comes from there (?decision=12)."""
+    number = request.GET.get("decision", "")
+    if not (number.isascii() and number.isdigit()):
+        return ""
+    decisions = Decision.objects.visible_to(request.asker).filter(pk=int(number[:18]))
+    return "".join(decisions.values_list("words", flat=True))
 
 
 def _agreement_of(request: Asked, agreement_id: int) -> Agreement:

@@ -18,6 +18,7 @@ from household.actions.meetings import Said
 from household.meeting_days import Weekly, next_weekly
 from household.models import (
     AgendaItem,
+    Agreement,
     Decision,
     Meeting,
     MeetingAttendance,
@@ -569,6 +570,18 @@ class TestDecisions:
         decision.refresh_from_db()
         assert decision.follow_up == follow_up
         assert "It stands under To follow up" in text_of(as_robin.get(where))
+
+    def test_a_decision_opens_a_proposal_with_its_words(self, as_robin, house, decision):
+        actions.begin_agreements(house=house, from_on=house.today())
+        page = as_robin.get(f"/household/decisions/{decision.pk}/").content.decode()
+        quiet = Agreement.objects.get(topic="Quiet hours")
+        for path in ("new/", f"{quiet.pk}/propose/"):
+            link = f"/household/agreements/{path}?decision={decision.pk}"
+            assert link in page
+            assert fields_of(as_robin.get(link))["why"] == decision.words
+        for odd in ("x", "9" * 30, "0"):
+            link = f"/household/agreements/new/?decision={odd}"
+            assert fields_of(as_robin.get(link))["why"] == ""
 
     def test_when_it_is_followed_up_it_is_done(self, as_robin, decision):
         decision.follow_up = FollowUpFactory(house=decision.meeting.house)
