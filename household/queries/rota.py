@@ -45,11 +45,16 @@ class HouseRota:
                 return turn
         return None
 
+    def of_slot(self, chore_id: int, on: date) -> list[Turn]:
+        return [turn for turn in self.turns if (turn.chore_id, turn.on) == (chore_id, on)]
+
     def here_on(self, day: date) -> list[Member]:
         return [each for each in self.circle.values() if each.person.is_in_house(day)]
 
     def of_others(self, turn: Turn) -> list[Turn]:
         """What could be swapped for this turn: others' from today on, and both are there then."""
+        if turn.key not in self.circle:
+            return []
         mine = self.circle[turn.key].person
         there = {each.key for each in self.here_on(turn.on)}
         having = {(each.chore_id, each.on, each.key) for each in self.drawn.turns}

@@ -1,6 +1,7 @@
 """What hangs on the fridge when people come, leave, are away, swap; and that the past stays."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -250,7 +251,7 @@ def test_who_is_no_longer_on_staff_comes_off_it(house, chores, alex, robin, lee)
 def test_people_change_every_two_weeks_when_the_house_says_so(drawn, chores, sam):
     set_rota(by=asker_for(sam), weeks=2)
     ahead = fridge(chores["kitchen"], on__gte=date(2026, 11, 30))
-    changes = sum(one[2] != other[2] for one, other in zip(ahead, ahead[1:], strict=False))
+    changes = sum(one[2] != other[2] for one, other in pairwise(ahead))
     assert changes <= 2
 
 
