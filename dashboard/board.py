@@ -89,8 +89,10 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """However many guests: in nine queries, two more for the chores. An admin's board holds nobody's
-    words, and no chores."""
+    """However many guests: in nine queries, and two more for the chores.
+
+    An admin's board holds nobody's words, and no chores.
+    """
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())

@@ -40,9 +40,24 @@ def take_starting_chores(*, by: Asker) -> None:
 
 
 @transaction.atomic
-def add_chore(*, by: Asker, **said: Any) -> Chore:
-    """One more chore from today on, at the end of the list; added once, however often pressed."""
+def add_chore(
+    *,
+    by: Asker,
+    name: str,
+    rhythm: str,
+    weekdays: str,
+    size: int,
+    people: int = 1,
+    room: str = "",
+    how_to: str = "",
+) -> Chore:
+    """One more chore from today on, at the end of the list; added once, however often pressed.
+
+    `weekdays` are the digits 1 (Monday) to 7; of every week or every month, one of them.
+    """
     _lock(by)
+    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to}
+    said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
     same = Chore.objects.visible_to(by).in_use().filter(began_on=by.today, **said)
     if (already := same.first()) is not None:
         return already

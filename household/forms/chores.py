@@ -49,6 +49,13 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
     def clean_weekdays(self) -> str:
         return "".join(str(day) for day in sorted(self.cleaned_data["weekdays"]))
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        of_one_day = said.get("rhythm") in (Chore.Rhythm.WEEK, Chore.Rhythm.MONTH)
+        if of_one_day and len(said.get("weekdays", "")) > 1:
+            self.add_error("weekdays", "Please choose one day of the week for this.")
+        return said
+
 
 class ChoreEditForm(ChoreForm):
     """Says it anew; what was not touched is left as it stands."""

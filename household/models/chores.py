@@ -16,6 +16,8 @@ from ..turns import Chore as DueChore
 
 MOST_PEOPLE = 6
 MOST_WEEKS = 4
+FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
+KEPT_FOR = f"People change every 1 to {MOST_WEEKS} weeks."
 WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
 
 
@@ -70,7 +72,10 @@ class Chore(models.Model):
     people = models.PositiveSmallIntegerField(
         "how many people",
         default=1,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)],
+        validators=[
+            MinValueValidator(1, FOR_SOMEONE),
+            MaxValueValidator(MOST_PEOPLE, FOR_SOMEONE),
+        ],
     )
     place = models.PositiveSmallIntegerField("place in the list", default=0)
     began_on = models.DateField()
@@ -102,7 +107,7 @@ class Chore(models.Model):
             models.CheckConstraint(
                 condition=Q(people__gte=1, people__lte=MOST_PEOPLE),
                 name="household_chore_for_someone",
-                violation_error_message=f"A chore is for 1 to {MOST_PEOPLE} people.",
+                violation_error_message=FOR_SOMEONE,
             ),
         ]
 
@@ -136,7 +141,7 @@ class Rota(models.Model):
     weeks = models.PositiveSmallIntegerField(
         "weeks until people change",
         default=1,
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_WEEKS)],
+        validators=[MinValueValidator(1, KEPT_FOR), MaxValueValidator(MOST_WEEKS, KEPT_FOR)],
     )
 
     objects = RotaQuerySet.as_manager()
@@ -146,7 +151,7 @@ class Rota(models.Model):
             models.CheckConstraint(
                 condition=Q(weeks__gte=1, weeks__lte=MOST_WEEKS),
                 name="household_rota_weeks_known",
-                violation_error_message=f"People change every 1 to {MOST_WEEKS} weeks.",
+                violation_error_message=KEPT_FOR,
             )
         ]
 

@@ -23,6 +23,7 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
+from .household_chores import share_chores
 from .own_words import say_own_words
 from .path import PathBuilder
 
@@ -75,6 +76,8 @@ def build_demo(
         tell("Remembering the moments in between …")
         PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
         say_own_words(builder.house)
+        tell("Sharing the chores …")
+        share_chores(builder, f"{seed}/{number}/chores")
 
 
 @dataclass

@@ -41,6 +41,7 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from household.models import Chore, Turn
 
 NAMES = (
     "Alex",
@@ -169,6 +170,8 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(WhereNext, stay=stay)
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
+    chore = fill(Chore, house=house, rhythm="week", weekdays="5", began_on=ON)
+    fill(Turn, stay=stay, chore=chore, on=ON, size=2, done_at=AT, talked_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)
 
 
@@ -194,12 +197,21 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
 
 
 # What a guest is not written about in.
-ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+ELSEWHERE = {
+    "Guest",
+    "WelcomeSheet",
+    "CheckInTime",
+    "CheckInException",
+    "Prompts",
+    "Rota",
+    "RotaDays",
+}
 
 
 def models_that_are_filled() -> set[str]:
     ours = [
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
+        *apps.get_app_config("household").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE

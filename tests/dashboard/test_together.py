@@ -11,6 +11,7 @@ from guests.models import Contact, StayWords, SupportMoment, Worldview
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import GoalFactory, StayFactory
+from tests.household.factories_chores import TurnFactory
 from tests.pages import text_of
 
 PASSWORD = "three quiet mornings"
@@ -284,6 +285,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
         said.goal.steps.create(words="One step", added_on=day)
         EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
         ask = AskFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
         EntryWords.objects.create(entry=entry, **about)
@@ -296,7 +298,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(34):
             turned.get(of(alex))
 
     another_day(0)

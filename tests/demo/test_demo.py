@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 
+from accounts.asker import asker_for
 from accounts.models import House, Membership, User
 from checkins.models import Ask, Entry, EntryWords, Intention, Round
 from guests.models import (
@@ -28,7 +29,9 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from susd.demo import texts, texts_along, texts_coming, texts_path
+from household.models import Chore, RotaDays, Turn
+from household.queries import rota_of
+from susd.demo import texts, texts_along, texts_chores, texts_coming, texts_path
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -92,6 +95,20 @@ def test_something_along_each_stay_waits_for_whoever_looks_around(db):
     assert Contact.objects.exists()
 
 
+def test_half_a_year_of_chores_most_of_them_done(db):
+    build_demo()
+    past = Turn.objects.filter(on__lt=TUESDAY.date())
+    open_still = past.filter(done_at=None)
+    assert 0.8 < 1 - open_still.count() / past.count() < 0.95
+    assert past.filter(is_agreed=True).exists()
+    assert open_still.exclude(talked_words="").exists()
+    assert open_still.filter(on=date(2026, 11, 23), talked_at=None).exists()
+    assert Turn.objects.filter(on=TUESDAY.date()).exclude(done_at=None).count() == 1
+    # What hangs is what the house would draw.
+    robin = User.objects.get(username="peer")
+    assert not rota_of(asker_for(robin)).drawn.differs
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -110,6 +127,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
+    assert not Turn.objects.filter(done_at__gt=TUESDAY).exists()
+    assert not Turn.objects.filter(talked_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -131,6 +150,11 @@ def fingerprint():
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
+        list(
+            Turn.objects.order_by("id").values_list(
+                "chore__name", "on", "stay__guest__name", "staff__username", "done_at"
+            )
+        ),
     ]
 
 
@@ -139,7 +163,8 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
     for seed in (1, 1, 2):
         said = (EntryWords, Ask, Intention, Entry, Round)
         of_the_path = (Worldview, SupportMoment, Resource, Step)
-        for model in (*ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
+        household = (Turn, RotaDays, Chore)
+        for model in (*household, *ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
@@ -190,7 +215,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path)
+    every = (texts, texts_along, texts_chores, texts_coming, texts_path)
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name

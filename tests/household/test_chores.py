@@ -347,6 +347,30 @@ def test_the_week_says_who_was_away_and_says_nothing_of_what_is_past(kitchen, al
     assert four_weeks_of(TODAY, []).rows == []
 
 
+# What the guest reads.
+
+
+def test_a_guest_reads_their_own_turns_by_the_week_and_what_was_talked_about(
+    as_robin, robin, lee, kitchen, bathroom, alex, jo
+):
+    def had(chore, day, **known):
+        TurnFactory(chore=chore, stay=alex, on=date(2026, 11, day), **known)
+
+    had(kitchen, 16, done_at=TUESDAY, done_by=lee)
+    had(kitchen, 17, talked_at=TUESDAY, talked_by=robin, talked_words="Jo cooked late")
+    had(bathroom, 18, is_agreed=True)
+    had(kitchen, 23)
+    TurnFactory(chore=bathroom, stay=jo, done_at=TUESDAY, done_by=robin)
+    as_robin.post(f"/guests/{alex.guest_id}/together/")
+    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+    week = "The week of November 16, 2026 Kitchen Monday done, noted by Lee, Tuesday"
+    assert week in page
+    assert "Bathroom Wednesday as agreed" in page
+    assert "Kitchen, Tuesday, talked about another guest cooked late" in page
+    assert "The week of November 23, 2026 Kitchen Monday" in page
+    assert "November 24, 2026, 9:31 am, noted by Robin" in page
+
+
 # How it holds.
 
 
