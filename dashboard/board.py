@@ -130,7 +130,7 @@ def read_board(asker: Asker) -> Board:
         earlier=begun if begun != shown else None,
         guests=guests,
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
-        chores=chores_today(asker) if asker.can(Power.LIVE_TOGETHER) else None,
+        chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

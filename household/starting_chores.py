@@ -7,7 +7,7 @@ from .turns import LARGE, MEDIUM, SMALL
 
 STARTING_CHORES = [
     (
-        "Kitchen, daily",
+        "Kitchen",
         "Kitchen",
         "After supper: dishes, counters, stove and floor, and the bin out.",
         "days",
@@ -16,7 +16,7 @@ STARTING_CHORES = [
         1,
     ),
     (
-        "Bathroom, daily",
+        "Bathroom",
         "Bathrooms",
         "Basin, mirror and floor wiped; paper and soap there for the morning.",
         "days",
@@ -61,7 +61,7 @@ STARTING_CHORES = [
         1,
     ),
     (
-        "Bathrooms, weekly",
+        "Bathrooms, thoroughly",
         "Bathrooms",
         "Shower, tub and toilet, thoroughly. Open the window.",
         "week",
@@ -70,7 +70,7 @@ STARTING_CHORES = [
         1,
     ),
     (
-        "Kitchen, weekly",
+        "Kitchen, thoroughly",
         "Kitchen",
         "Fridge, oven and microwave. Ask before throwing anyone's food away.",
         "week",

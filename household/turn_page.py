@@ -1,7 +1,7 @@
 """What can be done about one turn, as its page and its line among today's chores offer it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import Http404
 
@@ -9,6 +9,7 @@ from .drawing import Member
 from .models import Turn
 from .queries import HouseRota
 
+SOON = timedelta(days=14)
 SWAP = re.compile(r"([0-9]{1,18})/(\d{4}-\d{2}-\d{2})/((?:stay|staff)-[0-9]{1,18})")
 
 
@@ -28,6 +29,10 @@ class TurnPage:
 
     def __init__(self, rota: HouseRota, turn: Turn) -> None:
         self.rota, self.turn = rota, turn
+
+    @property
+    def today(self) -> date:
+        return self.rota.today
 
     @property
     def is_past(self) -> bool:
@@ -52,7 +57,17 @@ class TurnPage:
 
     @property
     def swaps(self) -> list[Turn]:
-        return self.rota.of_others(self.turn) if self.can_move else []
+        """Of the next two weeks."""
+        until = self.today + SOON
+        of_others = self.rota.of_others(self.turn) if self.can_move else []
+        return [each for each in of_others if each.on < until]
+
+    @property
+    def swaps_by_person(self) -> list[tuple[str, list[Turn]]]:
+        found: dict[str, list[Turn]] = {}
+        for each in self.swaps:
+            found.setdefault(each.key, []).append(each)
+        return [(turns[0].name, turns) for turns in found.values()]
 
     @property
     def next_swaps(self) -> list[Turn]:

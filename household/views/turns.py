@@ -42,7 +42,11 @@ def chores(request: Asked) -> HttpResponse:
 @require_GET
 def chore_weeks(request: Asked) -> HttpResponse:
     rota = rota_of(request.asker)
-    context = {"rota": rota, "weeks": four_weeks_of(rota.today, rota.turns)}
+    context = {
+        "rota": rota,
+        "weeks": four_weeks_of(rota.today, rota.turns),
+        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+    }
     return render(request, "household/chore_weeks.html", context)
 
 

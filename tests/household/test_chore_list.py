@@ -48,7 +48,7 @@ def test_a_new_house_begins_with_a_list(client, db, settings):
     ida = {"display_name": "Ida", "pronouns": "", "username": "ida", "password": "river and tea 1"}
     client.post("/setup/", house | ida)
     page = text_of(client.get(LIST))
-    assert "Kitchen, daily · Kitchen every day · medium" in page
+    assert "Kitchen · Kitchen every day · medium" in page
     assert "House refresh · The whole house the first Saturday of the month · large · 2" in page
     assert "Floors · Hall and stairs Tuesday, Friday · medium" in page
 

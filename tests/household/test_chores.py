@@ -274,6 +274,25 @@ def test_todays_board_has_them_with_one_press(as_robin, kitchen, three):
     assert "Kitchen Alex, done 9:31 am" in text_of(as_robin.get("/"))
 
 
+def test_on_the_board_someone_else_takes_it_over_or_swaps_in_one_press(
+    as_robin, kitchen, bathroom, alex, jo, casey, three
+):
+    page = text_of(as_robin.get("/"))
+    assert "Casey takes over: Kitchen, November 24, instead of Alex" in page
+    assert "Jo · Bathroom · today : Jo swaps this for Kitchen, November 24, Alex" in page
+    sent = {"with": f"{bathroom.pk}/{TODAY}/stay-{jo.pk}", "back": "today"}
+    assert as_robin.post(path_of(of_today(kitchen), "swap/"), sent).url == "/"
+    assert "Done: Kitchen Jo, as agreed" in text_of(as_robin.get("/"))
+    sent = {"to": f"stay-{casey.pk}", "back": "today"}
+    assert as_robin.post(path_of(of_today(kitchen), "take-over/"), sent).url == "/"
+    assert "Done: Kitchen Casey, as agreed" in text_of(as_robin.get("/"))
+
+
+def test_on_the_board_nobody_who_is_away_is_asked(as_robin, kitchen, alex, jo, casey, three):
+    TimeAwayFactory(stay=casey, from_on=TODAY, back_on=None)
+    assert "Casey takes over" not in text_of(as_robin.get("/"))
+
+
 def test_on_the_board_nobody_who_left_has_a_chore(as_robin, robin, kitchen, alex, three):
     note_leaving(by=asker_for(robin), stay=alex, left_on=TODAY)
     for page in ("/", PAGE):
@@ -450,6 +469,20 @@ def test_the_board_asks_two_more_for_its_chores(
     # Nine in a house without check-ins, and two for the chores.
     with django_assert_num_queries(11):
         assert "Chore 1" in text_of(as_robin.get("/"))
+
+
+@pytest.mark.parametrize("guests", [3, 12])
+def test_when_someone_has_left_the_board_draws_the_rota_anew(
+    as_robin, robin, house, guests, django_assert_num_queries
+):
+    busy(house, guests)
+    draw_rota(by=asker_for(robin))
+    gone = Turn.objects.filter(on=TODAY).first().stay
+    note_leaving(by=asker_for(robin), stay=gone, left_on=TODAY)
+    with django_assert_num_queries(18):
+        page = text_of(as_robin.get("/"))
+    assert "Chores today" in page
+    assert gone.guest.name not in page
 
 
 def test_after_midnight_yesterdays_are_past_and_todays_are_others(as_robin, robin, kitchen, three):
