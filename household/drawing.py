@@ -189,5 +189,5 @@ class _Laying:
             self.drawn.new.append(row)
         member = self.circle[planned.person]
         row.stay, row.staff, row.size = member.stay, member.staff, planned.size
-        row.is_agreed = row.was_away = False
+        row.is_agreed = row.was_elsewhere = False
         self.drawn.turns.append(row)

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.asker import Asker
-from accounts.models import House, User
+from accounts.models import House, Membership, User
+from accounts.queries import ROLES_THAT_JOIN
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, TimeAway
 from guests.reach import in_reach
 
@@ -198,15 +199,23 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def since(self, asker: Asker, day: date) -> "TurnQuerySet":
         """Everyone's in the asker's house from that day on: the rota is for the whole house."""
-        found = self.filter(chore__house=asker.house, on__gte=day).with_time_away()
+        found = self.filter(chore__house=asker.house, on__gte=day).with_presence()
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
-    def with_time_away(self) -> "TurnQuerySet":
-        """Sets `was_away`: whether its guest was, or will be, elsewhere on that day."""
+    def with_presence(self) -> "TurnQuerySet":
+        """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
+        does not work here then."""
         away = TimeAway.objects.filter(stay=OuterRef("stay"), from_on__lte=OuterRef("on"))
         not_back = Q(back_on=None) | Q(back_on__gt=OuterRef("on"))
-        return self.annotate(was_away=Exists(away.filter(not_back)))
+        works = Membership.objects.filter(
+            user=OuterRef("staff"),
+            house=OuterRef("chore__house"),
+            role__in=ROLES_THAT_JOIN,
+            started_on__lte=OuterRef("on"),
+        ).exclude(ended_on__lte=OuterRef("on"))
+        gone = Q(staff__isnull=False) & ~Exists(works)
+        return self.annotate(was_elsewhere=Exists(away.filter(not_back)) | gone)
 
 
 class Turn(StayOrStaff):
@@ -229,8 +238,8 @@ class Turn(StayOrStaff):
     talked_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     talked_words = models.CharField("in a line", max_length=SHORT_TEXT, blank=True)
 
-    # Set by `with_time_away`.
-    was_away: bool = False
+    # Set by `with_presence`.
+    was_elsewhere: bool = False
 
     objects = TurnQuerySet.as_manager()
 
@@ -278,8 +287,8 @@ class Turn(StayOrStaff):
 
     @property
     def is_of_someone_here(self) -> bool:
-        """Whether its guest is in the house that day, as far as is known by now."""
-        return self.stay is None or (self.stay.is_staying_on(self.on) and not self.was_away)
+        """Whether its person is in the house that day, as far as is known by now."""
+        return not self.was_elsewhere and (self.stay is None or self.stay.is_staying_on(self.on))
 
     @property
     def is_done(self) -> bool:

@@ -103,4 +103,10 @@ def _fits(chores: Sequence[Chore], of_today: Sequence[Turn], today: date) -> boo
     """Somebody has each chore of today, and everyone who has one is here."""
     due = {chore.pk for chore in chores if chore.as_due.is_due(today)}
     held = {turn.chore_id for turn in of_today}
-    return due <= held and all(turn.is_kept or turn.is_of_someone_here for turn in of_today)
+    return due <= held and all(turn.is_kept or _is_there_for(turn) for turn in of_today)
+
+
+def _is_there_for(turn: Turn) -> bool:
+    """The first day is for arriving; what is agreed needs no more than being here."""
+    arrives = turn.stay is not None and turn.stay.arrived_on == turn.on
+    return turn.is_of_someone_here and (turn.is_agreed or not arrives)

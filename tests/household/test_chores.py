@@ -300,6 +300,18 @@ def test_on_the_board_nobody_who_left_has_a_chore(as_robin, robin, kitchen, alex
         assert "Done: Kitchen" in text_of(as_robin.get(page))
 
 
+def test_a_peer_who_left_the_staff_and_a_guest_who_came_today_have_none(
+    as_robin, lee, house, kitchen, bathroom, alex
+):
+    TurnFactory(chore=kitchen, stay=None, staff=lee)
+    TurnFactory(chore=bathroom, stay=staying(house, "Sky", TODAY))
+    lee.memberships.update(ended_on=TODAY)
+    for page in ("/", PAGE):
+        said = text_of(as_robin.get(page))
+        assert "Done: Kitchen Alex" in said
+        assert "Done: Bathroom Alex" in said
+
+
 def test_an_admin_and_a_house_without_chores_have_no_such_part(as_ida, as_robin, house, alex):
     assert "Chores today" not in text_of(as_robin.get("/"))
     ChoreFactory(house=house)
