@@ -22,21 +22,23 @@ def monday_of(turn: Turn) -> date:
 
 
 def week_piece(tell: Teller, of_week: Sequence[Turn]) -> Piece:
-    """What they had that week, with the days; of what was done, who noted it."""
+    """What they had that week, on which days; and of what was done, who noted it."""
     in_order = sorted(of_week, key=lambda turn: (turn.chore.place, turn.chore_id, turn.on))
     groups = groupby(in_order, key=lambda turn: turn.chore)
-    lines = [
-        Line(tell.said(chore, "name"), ", ".join(_told(turn) for turn in theirs))
-        for chore, theirs in groups
-    ]
+    lines = [_line(tell, list(theirs)) for _chore, theirs in groups]
     lines += [_talked(tell, turn) for turn in of_week if turn.talked_at]
     return Piece(day(monday_of(of_week[0]), "The week of "), [], lines)
 
 
-def _told(turn: Turn) -> str:
-    done = f" done, {by(turn.done_by, 'noted by')}" if turn.done_at else ""
-    agreed = " as agreed" if turn.is_agreed else ""
-    return f"{turn.on:%A}{agreed}{done}"
+def _line(tell: Teller, of_chore: Sequence[Turn]) -> Line:
+    agreed = " (as agreed)"
+    days = ", ".join(f"{each.on:%A}{agreed if each.is_agreed else ''}" for each in of_chore)
+    noted: dict[str, list[str]] = {}
+    for each in of_chore:
+        if each.done_by:
+            noted.setdefault(by(each.done_by, "noted by"), []).append(f"{each.on:%A}")
+    done = [f"done {', '.join(on)}, {who}" for who, on in noted.items()]
+    return Line(tell.said(of_chore[0].chore, "name"), days, " · ".join(done))
 
 
 def _talked(tell: Teller, turn: Turn) -> Line:

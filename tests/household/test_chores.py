@@ -394,9 +394,9 @@ def test_a_guest_reads_their_own_turns_by_the_week_and_what_was_talked_about(
     TurnFactory(chore=bathroom, stay=jo, done_at=TUESDAY, done_by=robin)
     as_robin.post(f"/guests/{alex.guest_id}/together/")
     page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
-    week = "The week of November 16, 2026 Kitchen Monday done, noted by Lee, Tuesday"
+    week = "The week of November 16, 2026 Kitchen Monday, Tuesday · done Monday, noted by Lee"
     assert week in page
-    assert "Bathroom Wednesday as agreed" in page
+    assert "Bathroom Wednesday (as agreed)" in page
     assert "Kitchen, Tuesday, talked about another guest cooked late" in page
     assert "The week of November 23, 2026 Kitchen Monday" in page
     assert "November 24, 2026, 9:31 am, noted by Robin" in page
