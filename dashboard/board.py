@@ -13,6 +13,7 @@ from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
 from household.models import Attempt
+from household.queries import ChoresToday, chores_today
 from shifts.models import Handoff
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -79,6 +80,8 @@ class Board:
     follow_ups: list[FollowUp]
     # What was tried after conversations the asker supported, and is to be looked at again.
     look_again: list[Attempt]
+    # None for an admin, who does not share in them.
+    chores: ChoresToday | None
 
     @property
     def today(self) -> date:
@@ -94,7 +97,10 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
+    """However many guests: in nine queries, and two more for the chores.
+
+    An admin's board holds nobody's words, and no chores.
+    """
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -136,6 +142,7 @@ def read_board(asker: Asker) -> Board:
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
         follow_ups=list(follow_ups),
         look_again=list(Attempt.objects.to_look_at_again(asker)),
+        chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

@@ -1,5 +1,7 @@
 """One table of roles and pages; it must cover every page there is."""
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver, reverse
 
@@ -15,6 +17,7 @@ from tests.guests.factories import (
     WorldviewFactory,
 )
 from tests.household.factories_agreements import ProposalFactory
+from tests.household.factories_chores import TurnFactory
 from tests.household.factories_conversations import (
     AttemptFactory,
     ConversationPartFactory,
@@ -37,6 +40,9 @@ WORDS = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 403}
 MANAGER = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 403}
 BRING_IN = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200}
 ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
+
+# Whose turn it is of which chore on which day.
+TURN = {"chore_id": "chore", "on": "day", "key": "whose"}
 
 # Page: (its arguments, what each role gets). "+" marks a page that only takes a POST, and
 # answers it by going on to another page (302).
@@ -156,6 +162,21 @@ TABLE = {
     "household:journal_print": ({}, WORDS),
     "household:journal_hide": ({"page_id": "page"}, WORDS),
     "household:journal_show": ({"page_id": "page", "+": True}, WORDS),
+    "household:chores": ({}, WORDS),
+    "household:chore_weeks": ({}, WORDS),
+    "household:rota_draw": ({"+": True}, WORDS),
+    "household:turn_detail": (TURN, WORDS),
+    "household:turn_done": (TURN | {"+": True}, WORDS),
+    "household:turn_take_over": (TURN | {"+": {"to": "staff-1"}}, WORDS),
+    "household:turn_swap": (TURN | {"+": {"with": "chore"}}, WORDS),
+    "household:turn_talk": (TURN | {"+": True}, WORDS),
+    "household:chore_list": ({}, HOUSE),
+    "household:chore_add": ({}, BRING_IN),
+    "household:chores_begin": ({"+": True}, BRING_IN),
+    "household:chore_edit": ({"chore_id": "chore"}, BRING_IN),
+    "household:chore_change": ({"chore_id": "chore", "+": {"change": "up"}}, BRING_IN),
+    "household:rota_people": ({}, BRING_IN),
+    "household:rota_days_set": ({"user_id": "user", "+": True}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -241,6 +262,8 @@ def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
         "agreement": proposal.agreement_id,
         "proposal": proposal.pk,
         "person": f"stay-{alex.pk}",
+        "chore": TurnFactory(stay=alex).chore_id,
+        "whose": f"stay-{alex.pk}",
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -249,6 +272,8 @@ def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
             data = dict(posted) if isinstance(posted, dict) else {}
             if data.get("about") == "stay":
                 data["about"] = f"stay-{alex.pk}"
+            if data.get("with") == "chore":
+                data["with"] = f"{real['chore']}/{real['day']}/{real['whose']}"
             response = clients[role].post(path, data)
             expected = 302 if expected == 200 else expected
         else:
@@ -299,10 +324,14 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         **rows_of_meetings(other_house),
         "agreement": proposal.agreement_id,
         "proposal": proposal.pk,
+        "chore": TurnFactory(stay=stranger).chore_id,
+        "day": date(2026, 11, 24),
+        "whose": f"stay-{stranger.pk}",
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)
-    assert client.post(path, {"change": "reached"}).status_code in (404, 405)
+    sent = {"change": "reached", "with": f"{real['chore']}/{real['day']}/{real['whose']}"}
+    assert client.post(path, sent).status_code in (404, 405)
     if "+" not in arguments:
         assert client.get(path).status_code == 404
 

@@ -7,6 +7,7 @@ from .agreements import (
     ProposeTopicForm,
     ProposeWordingForm,
 )
+from .chores import ChoreEditForm, ChoreForm, RotaDaysForm, RotaForm, TalkForm
 from .conversations import (
     AttemptForm,
     BeginForm,
@@ -31,6 +32,8 @@ __all__ = [
     "AgendaItemForm",
     "AttemptForm",
     "BeginForm",
+    "ChoreEditForm",
+    "ChoreForm",
     "Circle",
     "CommentForm",
     "DecideForm",
@@ -50,5 +53,8 @@ __all__ = [
     "ProposeEndForm",
     "ProposeTopicForm",
     "ProposeWordingForm",
+    "RotaDaysForm",
+    "RotaForm",
+    "TalkForm",
     "WithdrawForm",
 ]

@@ -12,15 +12,21 @@ from .agreements import (
 )
 from .meetings import MeetingRead, NextMeeting, next_meeting, read_meeting
 from .people import NOBODY, Person, people_of
+from .rota import HouseRota, rota_of
+from .today import ChoresToday, chores_of_day, chores_today
 
 __all__ = [
     "NOBODY",
+    "ChoresToday",
     "GoingThrough",
+    "HouseRota",
     "MeetingRead",
     "NextMeeting",
     "Person",
     "Someone",
     "TopicToGo",
+    "chores_of_day",
+    "chores_today",
     "next_meeting",
     "people_here",
     "people_of",
@@ -28,5 +34,6 @@ __all__ = [
     "read_agreements",
     "read_going_through",
     "read_meeting",
+    "rota_of",
     "topics_to_go_through",
 ]

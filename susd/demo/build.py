@@ -24,6 +24,7 @@ from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
 from .household_agreements import live_by_agreements
+from .household_chores import share_chores
 from .household_meetings import meet_and_follow_up
 from .household_words import leave_pages, work_things_out
 from .own_words import say_own_words
@@ -85,6 +86,8 @@ def build_demo(
         live_by_agreements(builder, f"{seed}/{number}/agreements")
         work_things_out(builder)
         leave_pages(builder)
+        tell("Sharing the chores …")
+        share_chores(builder, f"{seed}/{number}/chores")
 
 
 @dataclass

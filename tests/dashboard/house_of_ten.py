@@ -49,6 +49,7 @@ from household.models import (
     AgreementComment,
     AgreementVersion,
     Attempt,
+    Chore,
     Conversation,
     ConversationPart,
     ConversationSupporter,
@@ -60,6 +61,7 @@ from household.models import (
     MeetingAttendance,
     MeetingReopening,
     SeenDifferently,
+    Turn,
 )
 from shifts.models import Amendment, Note, NoteWords, SearchWord
 
@@ -192,6 +194,8 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
     fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT)
+    chore = fill(Chore, house=house, rhythm="week", weekdays="5", began_on=ON)
+    fill(Turn, stay=stay, chore=chore, on=ON, size=2, done_at=AT, talked_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)
     note = fill(Note, house=house, stay=stay, withdrawn_by=None)
     fill(Amendment, note=note)
@@ -288,6 +292,8 @@ ELSEWHERE = {
     "HandoffItem",
     "HandoffRead",
     "MeetingTime",
+    "Rota",
+    "RotaDays",
 }
 
 

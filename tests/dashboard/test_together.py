@@ -18,6 +18,7 @@ from tests.household.factories_agreements import (
     SeenDifferentlyFactory,
     VersionFactory,
 )
+from tests.household.factories_chores import TurnFactory
 from tests.household.factories_conversations import (
     AttemptFactory,
     JournalPageFactory,
@@ -296,6 +297,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
         said.goal.steps.create(words="One step", added_on=day)
         EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
         ask = AskFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
         EntryWords.objects.create(entry=entry, **about)
@@ -315,7 +317,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(49):
+        with django_assert_num_queries(50):
             turned.get(of(alex))
 
     another_day(0)

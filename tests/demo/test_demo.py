@@ -43,13 +43,15 @@ from household.models import (
     Meeting,
     MeetingAttendance,
     MeetingTime,
+    Turn,
 )
-from household.queries import read_agreements
+from household.queries import read_agreements, rota_of
 from shifts.models import Handoff, Note
 from susd.demo import (
     texts,
     texts_agreements,
     texts_along,
+    texts_chores,
     texts_coming,
     texts_household_words,
     texts_meetings,
@@ -168,6 +170,20 @@ def test_two_conversations_and_six_pages_of_the_journal(db):
     assert JournalPage.objects.get(hidden_at__isnull=False).hidden_why
 
 
+def test_half_a_year_of_chores_most_of_them_done(db):
+    build_demo()
+    past = Turn.objects.filter(on__lt=TUESDAY.date())
+    open_still = past.filter(done_at=None)
+    assert 0.8 < 1 - open_still.count() / past.count() < 0.95
+    assert past.filter(is_agreed=True).exists()
+    assert open_still.exclude(talked_words="").exists()
+    assert open_still.filter(on=date(2026, 11, 23), talked_at=None).exists()
+    assert Turn.objects.filter(on=TUESDAY.date()).exclude(done_at=None).count() == 1
+    # What hangs is what the house would draw.
+    robin = User.objects.get(username="peer")
+    assert not rota_of(asker_for(robin)).drawn.differs
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -197,6 +213,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Attempt.objects.filter(written_at__gt=TUESDAY).exists()
     assert not Attempt.objects.filter(looked_again_on__gt=TUESDAY.date()).exists()
     assert not JournalPage.objects.filter(written_on__gt=TUESDAY.date()).exists()
+    assert not Turn.objects.filter(done_at__gt=TUESDAY).exists()
+    assert not Turn.objects.filter(talked_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -240,6 +258,11 @@ def fingerprint():
         list(Acceptance.objects.order_by("id").values_list("accepted_on", "version__number")),
         list(ConversationPart.objects.order_by("id").values_list("as_seen", "written_at")),
         list(JournalPage.objects.order_by("id").values_list("words", "signed_as", "written_on")),
+        list(
+            Turn.objects.order_by("id").values_list(
+                "chore__name", "on", "stay__guest__name", "staff__username", "done_at"
+            )
+        ),
     ]
 
 
@@ -292,6 +315,7 @@ def test_the_texts_are_in_the_houses_words():
         texts,
         texts_agreements,
         texts_along,
+        texts_chores,
         texts_coming,
         texts_household_words,
         texts_meetings,
