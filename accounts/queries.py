@@ -1,6 +1,7 @@
 """Who works in the house, person by person."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from .asker import Asker
 from .models import Membership, User
@@ -25,11 +26,11 @@ def staff_of(asker: Asker) -> list[StaffMember]:
     return sorted(people.values(), key=lambda person: not person.roles)
 
 
-def peers_on_staff(asker: Asker) -> list[User]:
-    """Each person once, however many roles they hold."""
+def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:
+    """Who works here on that day (today, unless another is asked for), each person once."""
     memberships = (
         Membership.objects.visible_to(asker)
-        .on_date(asker.today)
+        .on_date(day or asker.today)
         .filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
         .for_list()
     )
