@@ -14,6 +14,8 @@ ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 class StaffMember:
     user: User
     roles: list[Role] = field(default_factory=list)
+    # The last day they work here; None while no end is known.
+    until_on: date | None = None
 
 
 def staff_of(asker: Asker) -> list[StaffMember]:
@@ -23,6 +25,7 @@ def staff_of(asker: Asker) -> list[StaffMember]:
         person = people.setdefault(membership.user_id, StaffMember(membership.user))
         if membership.is_current():
             person.roles.append(Role(membership.role))
+            person.until_on = membership.until_on
     return sorted(people.values(), key=lambda person: not person.roles)
 
 
