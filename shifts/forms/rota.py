@@ -15,18 +15,18 @@ class WhyField(forms.CharField):
 
     def __init__(self) -> None:
         super().__init__(
-            label="Why",
+            label="Why (if it helps to know later)",
             required=False,
             max_length=ShiftPerson._meta.get_field("why").max_length,
-            help_text="Only if it helps to know later. No guest's name, please.",
+            help_text="No guest's name, please.",
         )
 
 
 class PutOnForm(PlainForm):
     user = forms.ChoiceField(label="Who")
-    is_on_call = forms.BooleanField(label="On call, not in the house", required=False)
     instead_of = forms.ChoiceField(label="Instead of", required=False)
     why = WhyField()
+    is_on_call = forms.BooleanField(label="On call, not in the house", required=False)
 
     missing = {"user": "Please choose someone."}
 

@@ -60,11 +60,19 @@ def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
     place = week.place(day, time.pk) if week else None
     if week is None or place is None:
         raise Http404
+    if _is_second_press(request, place):
+        return _back_to(day, time.pk)
     team = peers_on_staff(asker, day)
     form = PutOnForm(posted(request), team=team, people=place.people)
     if form.carry_out(actions.put_on, by=asker, time=time, on=day):
         return _back_to(day, time.pk)
     return _page(request, week, place, form)
+
+
+def _is_second_press(request: Asked, place: Place) -> bool:
+    """What was sent is so already: whoever was chosen is not offered any more."""
+    sent = (request.POST.get("user"), "is_on_call" in request.POST)
+    return sent in [(str(person.user_id), person.is_on_call) for person in place.people]
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -25,6 +25,7 @@ from .along import go_along
 from .coming import tell_how_they_came
 from .own_words import say_own_words
 from .path import PathBuilder
+from .shifts import plan_shifts
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -70,6 +71,7 @@ def build_demo(
         tell("Holding their check-ins …")
         builder.hold_check_ins()
         builder.ask_in_between()
+        plan_shifts(builder)
         tell_how_they_came(builder)
         go_along(builder)
         tell("Remembering the moments in between …")

@@ -1,0 +1,88 @@
+"""Who is on which shift in the demo house: in the past weeks, in this one and in the next."""
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from accounts.permissions import Role
+from shifts.actions import begin_shift_times
+from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
+
+from . import texts_shifts as texts
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+    from .build import Builder
+
+WEEKS_AHEAD = 2
+WEEK = timedelta(days=7)
+
+
+def plan_shifts(builder: "Builder") -> None:
+    """Call it once the builder has its staff, and knows when its past begins."""
+    begin_shift_times(house=builder.house, from_on=builder.start)
+    OnCallNumber.objects.create(
+        house=builder.house, number=texts.ON_CALL_NUMBER, words=texts.ON_CALL_WORDS
+    )
+    Rota(builder).write()
+
+
+class Rota:
+    """Two peers take the evenings and the nights in turn, a week each; the manager the days."""
+
+    def __init__(self, builder: "Builder") -> None:
+        self.builder = builder
+        memberships = builder.house.memberships.select_related("user").order_by("id")
+        self.peers = [each.user for each in memberships.filter(role=Role.PEER)]
+        self.manager = memberships.get(role=Role.MANAGER).user
+        self.times = list(ShiftTime.objects.filter(house=builder.house))
+        self.monday = builder.today - timedelta(days=builder.today.weekday())
+
+    def write(self) -> None:
+        first, last = self.builder.start, self.monday + (WEEKS_AHEAD + 1) * WEEK
+        days = [first + timedelta(days=n) for n in range((last - first).days)]
+        shifts = [
+            Shift(house=self.builder.house, time=each, on=day)
+            for day in days
+            for each in self.times
+        ]
+        Shift.objects.bulk_create(shifts)
+        people = [person for shift in shifts for person in self._people(shift)]
+        ShiftPerson.objects.bulk_create(people)
+        self._swap(people)
+
+    def _people(self, shift: Shift) -> list[ShiftPerson]:
+        week = (shift.on - timedelta(days=shift.on.weekday())).toordinal() // 7
+        evening, night = self.peers if week % 2 else reversed(self.peers)
+        if shift.time.name == "Day":
+            # The Sunday of next week is still open.
+            is_open = shift.on == self.monday + 2 * WEEK - timedelta(days=1)
+            return [] if is_open else [self._person(shift, self.manager)]
+        if shift.time.name == "Evening":
+            return [self._person(shift, evening)]
+        return [self._person(shift, night), self._person(shift, self.manager, is_on_call=True)]
+
+    def _person(self, shift: Shift, user: "User", *, is_on_call: bool = False) -> ShiftPerson:
+        """Put on the Thursday before, when the next week is planned."""
+        planned_on = shift.on - timedelta(days=shift.on.weekday() + 4)
+        return ShiftPerson(
+            shift=shift,
+            user=user,
+            is_on_call=is_on_call,
+            put_on_at=self._at(planned_on),
+            put_on_by=self.manager,
+        )
+
+    def _swap(self, people: list[ShiftPerson]) -> None:
+        """On this week's Thursday evening the manager steps in."""
+        of_evening = (self.monday + timedelta(days=3), "Evening")
+        [was] = [each for each in people if (each.shift.on, each.shift.time.name) == of_evening]
+        was.taken_off_at, was.taken_off_by = self._at(self.monday), self.manager
+        was.why = texts.WHY_SWAPPED
+        was.save()
+        now = self._person(was.shift, self.manager)
+        now.instead_of, now.put_on_at = was, was.taken_off_at
+        now.save()
+
+    def _at(self, day: date):
+        return self.builder._moment(day, time(11), minutes=20)
