@@ -13,6 +13,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.shifts.factories import ShiftPersonFactory, ShiftTimeFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -93,6 +94,13 @@ TABLE = {
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    "shifts:shift_list": ({}, HOUSE),
+    "shifts:shift_change": ({"day": "day", "time_id": "shift_time"}, WORDS),
+    "shifts:week_copy": ({"day": "day", "+": True}, WORDS),
+    "shifts:person_take_off": ({"person_id": "shift_person", "+": True}, WORDS),
+    "shifts:on_call_number_set": ({}, BRING_IN),
+    "shifts:time_list": ({}, BRING_IN),
+    "shifts:times_set": ({}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -155,6 +163,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
+        "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -201,6 +211,9 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
+        "shift_time": ShiftTimeFactory(house=other_house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
+        "day": other_house.today(),
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

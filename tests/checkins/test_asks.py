@@ -272,7 +272,7 @@ def test_today_asks_as_much_for_many_asks_as_for_one(
     round_ = RoundFactory(house=house)
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert as_robin.get("/").status_code == 200
 
     def someone_asks(stay):

@@ -28,7 +28,8 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from susd.demo import texts, texts_along, texts_coming, texts_path
+from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
+from susd.demo import texts, texts_along, texts_coming, texts_path, texts_shifts
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -92,6 +93,18 @@ def test_something_along_each_stay_waits_for_whoever_looks_around(db):
     assert Contact.objects.exists()
 
 
+def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):
+    build_demo(months=1)
+    assert OnCallNumber.objects.get().number
+    taken = Shift.objects.filter(people__taken_off_at=None, people__isnull=False).distinct()
+    gap = Shift.objects.difference(taken).get()
+    assert (gap.on, gap.time.name) == (date(2026, 12, 6), "Day")
+    change = ShiftPerson.objects.exclude(taken_off_at=None).get()
+    assert change.replaced_by.user.display_name == "Sam"
+    assert change.shift.on == date(2026, 11, 26)
+    assert Shift.objects.latest("on").on == date(2026, 12, 13)
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -110,10 +123,13 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
+    assert not ShiftPerson.objects.filter(put_on_at__gt=TUESDAY).exists()
+    assert not ShiftPerson.objects.filter(taken_off_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
 
+SHIFTS = (ShiftPerson, Shift, ShiftTime, OnCallNumber)
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
@@ -131,6 +147,7 @@ def fingerprint():
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
+        list(ShiftPerson.objects.order_by("id").values_list("shift__on", "put_on_at")),
     ]
 
 
@@ -139,7 +156,7 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
     for seed in (1, 1, 2):
         said = (EntryWords, Ask, Intention, Entry, Round)
         of_the_path = (Worldview, SupportMoment, Resource, Step)
-        for model in (*ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
+        for model in (*SHIFTS, *ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
@@ -190,7 +207,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path)
+    every = (texts, texts_along, texts_coming, texts_path, texts_shifts)
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name

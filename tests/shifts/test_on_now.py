@@ -135,7 +135,7 @@ def test_pages_without_a_header_do_not_ask(as_robin, rota, alex):
 
 
 def test_a_save_in_a_round_does_not_ask(as_robin, rota, alex):
-    sent = {f"stay-{alex.pk}-presence": "here", "person": f"stay-{alex.pk}"}
+    sent = {f"stay-{alex.pk}-presence": "here", "card": f"stay-{alex.pk}"}
     with patch("shifts.context.read_on_now") as read:
         saved = as_robin.post(ROUND, sent, headers={"HX-Request": "true"})
         assert saved.status_code == 200

@@ -102,7 +102,7 @@ def test_what_was_typed_stays_when_it_can_not_be(as_sam, robin, lee, on_shift, t
     page = as_sam.post(thursday_evening, {"user": "", "why": "A long way"})
     assert "Please choose someone." in text_of(page)
     assert 'value="A long way"' in page.content.decode()
-    for user in (robin.pk, 10**20, "x", "\0"):
+    for user in (10**20, "x", "\0"):
         page = as_sam.post(thursday_evening, {"user": user})
         assert "Please choose one from the list." in text_of(page)
     page = as_sam.post(thursday_evening, {"user": lee.pk, "why": "x" * 20_000})
