@@ -141,5 +141,6 @@ def _around(
 
 
 def in_a_sentence(name: str) -> str:
-    """Evening as it stands within a sentence: evening. AM shift stays as it is."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """Evening within a sentence: evening shift. AM shift stays as it is."""
+    name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if name.casefold().endswith("shift") else f"{name} shift"

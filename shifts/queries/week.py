@@ -75,8 +75,8 @@ class Change:
 
     @property
     def shift(self) -> str:
-        """Thursday evening."""
-        return f"{self.was.shift.on:%A} {in_a_sentence(self.was.shift.time.name)}"
+        """The Thursday evening shift."""
+        return f"the {self.was.shift.on:%A} {in_a_sentence(self.was.shift.time.name)}"
 
 
 @dataclass

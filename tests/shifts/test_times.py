@@ -197,7 +197,7 @@ def test_a_house_without_shifts_has_none():
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("Evening", "evening"), ("AM shift", "AM shift"), ("x", "x"), ("", "")]
+    ("name", "said"), [("Evening", "evening shift"), ("AM shift", "AM shift"), ("X", "x shift")]
 )
 def test_a_name_within_a_sentence(name, said):
     assert in_a_sentence(name) == said

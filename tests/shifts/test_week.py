@@ -71,10 +71,8 @@ def test_lee_instead_of_robin_noted_by_sam(as_sam, robin, lee, on_shift, thursda
     for _press in range(2):
         assert as_sam.post(thursday_evening, said).status_code == 302
     page = text_of(as_sam.get(WEEK))
-    assert (
-        "Lee instead of Robin on Thursday evening: Dentist noted by Sam, November 24, 9:31 am"
-        in page
-    )
+    assert "Lee instead of Robin on the Thursday evening shift: Dentist noted by Sam" in page
+    assert "noted by Sam, November 24, 9:31 am" in page
     assert "Evening 3:00 pm to 11:15 pm Lee Change" in page
     assert ShiftPerson.objects.count() == 2
     page = as_sam.post(thursday_evening, {"user": lee.pk, "is_on_call": "on"})
@@ -86,7 +84,7 @@ def test_robin_is_taken_off_and_the_gap_shows(as_sam, robin, on_shift):
     for _press in range(2):
         assert as_sam.post(off(was), {"why": ""}).status_code == 302
     page = text_of(as_sam.get(WEEK))
-    assert "Robin is not on Thursday evening any more noted by Sam" in page
+    assert "Robin is not on the Thursday evening shift any more noted by Sam" in page
     assert "nobody yet on 21 shifts" in page
     assert AuditEvent.objects.filter(kind="shift_person_taken_off").count() == 1
 
