@@ -30,7 +30,7 @@ from tests.household.factories_meetings import (
     GroupFactory,
     MeetingFactory,
 )
-from tests.shifts.factories import HandoffFactory, NoteFactory
+from tests.shifts.factories import HandoffFactory, NoteFactory, ShiftPersonFactory, ShiftTimeFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -177,6 +177,13 @@ TABLE = {
     "household:chore_change": ({"chore_id": "chore", "+": {"change": "up"}}, BRING_IN),
     "household:rota_people": ({}, BRING_IN),
     "household:rota_days_set": ({"user_id": "user", "+": True}, BRING_IN),
+    "shifts:shift_list": ({}, HOUSE),
+    "shifts:shift_change": ({"day": "day", "time_id": "shift_time"}, WORDS),
+    "shifts:week_copy": ({"day": "day", "+": True}, WORDS),
+    "shifts:person_take_off": ({"person_id": "shift_person", "+": True}, WORDS),
+    "shifts:on_call_number_set": ({}, BRING_IN),
+    "shifts:time_list": ({}, BRING_IN),
+    "shifts:times_set": ({}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -264,6 +271,8 @@ def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
         "person": f"stay-{alex.pk}",
         "chore": TurnFactory(stay=alex).chore_id,
         "whose": f"stay-{alex.pk}",
+        "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -327,6 +336,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "chore": TurnFactory(stay=stranger).chore_id,
         "day": date(2026, 11, 24),
         "whose": f"stay-{stranger.pk}",
+        "shift_time": ShiftTimeFactory(house=other_house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -46,13 +46,14 @@ from household.models import (
     Turn,
 )
 from household.queries import read_agreements, rota_of
-from shifts.models import Handoff, Note
+from shifts.models import Handoff, Note, OnCallNumber, Shift, ShiftPerson, ShiftTime
 from susd.demo import (
     texts,
     texts_agreements,
     texts_along,
     texts_chores,
     texts_coming,
+    texts_handing_over,
     texts_household_words,
     texts_meetings,
     texts_path,
@@ -184,6 +185,17 @@ def test_half_a_year_of_chores_most_of_them_done(db):
     assert not rota_of(asker_for(robin)).drawn.differs
 
 
+def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):
+    build_demo(months=1)
+    assert OnCallNumber.objects.get().number
+    gap = Shift.objects.exclude(pk__in=ShiftPerson.objects.standing().values("shift")).get()
+    assert (gap.on, gap.time.name) == (date(2026, 12, 6), "Day")
+    change = ShiftPerson.objects.exclude(taken_off_at=None).get()
+    assert change.replaced_by.user.display_name == "Sam"
+    assert change.shift.on == date(2026, 11, 26)
+    assert Shift.objects.latest("on").on == date(2026, 12, 13)
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -215,6 +227,8 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not JournalPage.objects.filter(written_on__gt=TUESDAY.date()).exists()
     assert not Turn.objects.filter(done_at__gt=TUESDAY).exists()
     assert not Turn.objects.filter(talked_at__gt=TUESDAY).exists()
+    assert not ShiftPerson.objects.filter(put_on_at__gt=TUESDAY).exists()
+    assert not ShiftPerson.objects.filter(taken_off_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
@@ -229,6 +243,7 @@ MEETINGS = (
     Group,
     FollowUp,
 )
+SHIFTS = (ShiftPerson, Shift, ShiftTime, OnCallNumber)
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
@@ -263,6 +278,7 @@ def fingerprint():
                 "chore__name", "on", "stay__guest__name", "staff__username", "done_at"
             )
         ),
+        list(ShiftPerson.objects.order_by("id").values_list("shift__on", "put_on_at")),
     ]
 
 
@@ -317,6 +333,7 @@ def test_the_texts_are_in_the_houses_words():
         texts_along,
         texts_chores,
         texts_coming,
+        texts_handing_over,
         texts_household_words,
         texts_meetings,
         texts_path,
