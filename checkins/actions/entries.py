@@ -179,6 +179,8 @@ def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
 def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
-    entry.save()
+    # The other columns may be under way on another laptop.
+    columns = {each.name for each in entry._meta.concrete_fields} & set(fields)
+    entry.save(update_fields=[*columns, "saved_at", "saved_by"] if entry.pk else None)
     guest_id = entry.stay.guest_id if entry.stay else None
     record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -31,7 +31,7 @@ def begin_check_in_times(*, house: House, from_on: date) -> None:
         row.save()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 
