@@ -14,6 +14,8 @@ LONGEST = 100_000  # characters; more than any field takes, so that nothing refu
 @transaction.atomic
 def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -> None:
     """Keeps what was typed at `page`, by field; a later draft of the same field replaces it."""
+    by.user.last_draft_at = timezone.now()
+    by.user.save(update_fields=["last_draft_at"])
     for field, typed in words.items():
         Draft.objects.update_or_create(
             author=by.user,

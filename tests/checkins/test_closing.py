@@ -507,7 +507,7 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
         EntryRevision.objects.create(intention=intention, field="words", **revisions)
 
     def ask():
-        for path, queries in ((ROUND, 11), (CLOSING, 10), (REOPENING, 4)):
+        for path, queries in ((ROUND, 11), (CLOSING, 9), (REOPENING, 3)):
             with django_assert_num_queries(queries):
                 assert as_sam.get(path).status_code == 200
 
