@@ -59,16 +59,13 @@ class MergingForm(PlainForm):
         return {
             self.place(name): Change(self._seen(name), said)
             for name, said in self.cleaned_data.items()
-            if self.add_prefix(name) in self.data or self._html_initial(name) in self.data
+            if self.sent(name) != self.sent_as_seen(name)
         }
 
     def said_anew(self) -> dict[str, tuple[str, str]]:
         """As they were sent: what each changed field was shown with, and what it holds now."""
         return {
-            place.field: (
-                self.data.get(self._html_initial(place.field), ""),
-                self.data.get(self.add_prefix(place.field), ""),
-            )
+            place.field: (self.sent_as_seen(place.field), self.sent(place.field))
             for place, change in self.changes().items()
             if change.seen != change.said
         }
@@ -76,12 +73,15 @@ class MergingForm(PlainForm):
     def place(self, name: str) -> Place:
         return Place(self.row, self.number, name)
 
-    def _html_initial(self, name: str) -> str:
-        return self[name].html_initial_name
+    def sent(self, name: str) -> str:
+        return self.data.get(self.add_prefix(name), "")
+
+    def sent_as_seen(self, name: str) -> str:
+        return self.data.get(self.add_initial_prefix(name), "")
 
     def _seen(self, name: str) -> Value:
         field = self.fields[name]
-        raw = self.data.get(self._html_initial(name), "")
+        raw = self.sent_as_seen(name)
         try:
             return field.clean(raw)
         except forms.ValidationError:
