@@ -1,9 +1,10 @@
 """`make bench`: one save of a round, as a ratio to a bare authenticated page that writes a row.
 
-The bare page stands in a new Django project: the middleware and the sign-in that `startproject`
-writes, a view behind `login_required` that sets one field of a row it has at hand, saves it and
-answers with a word. No form, no template, no row to be found first. The limit is held against it.
-The same view behind our own door tells how much of a save is the door and how much the save.
+The bare page stands in a new Django project: the middleware and the backend that `startproject`
+writes, and a view behind `login_required` that finds its row by the number in the address, sets
+one field, saves and answers with a word. It has no form, no template, no transaction and no audit
+record. The limit is held against it. The same view behind our own door tells how much of a save
+is the door and how much the save.
 
 Both are sent as a browser sends them, CSRF token and all; a save brings along its whole card, as
 `autosave.js` does. All in one run, in turns, with real commits: on SQLite in a file, or where
