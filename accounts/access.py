@@ -29,7 +29,7 @@ def needs(power: Power) -> Callable[[View], View]:
     return declare
 
 
-def keeps_words(keep: Callable[..., None]) -> Callable[[View], View]:
+def keeps_words(keep: Callable[..., object]) -> Callable[[View], View]:
     """For pages that people write on at length: what is sent from behind the lock is not lost.
 
     `keep` gets what the view would have got, and puts the words away under their author.

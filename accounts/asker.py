@@ -17,11 +17,6 @@ class Asker:
     houses: tuple[House, ...]
 
     @cached_property
-    def has_drafts(self) -> bool:
-        """Whether words of theirs wait anywhere to be saved; of most askers that is known."""
-        return self.user.last_draft_at is not None and self.user.drafts.exists()
-
-    @cached_property
     def powers(self) -> frozenset[Power]:
         return frozenset().union(*(POWERS[role] for role in self.roles))
 

@@ -14,8 +14,6 @@ LONGEST = 100_000  # characters; more than any field takes, so that nothing refu
 @transaction.atomic
 def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -> None:
     """Keeps what was typed at `page`, by field; a later draft of the same field replaces it."""
-    by.user.last_draft_at = timezone.now()
-    by.user.save(update_fields=["last_draft_at"])
     for field, typed in words.items():
         Draft.objects.update_or_create(
             author=by.user,
@@ -31,12 +29,22 @@ def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -
         )
 
 
-@transaction.atomic
 def drop_drafts(*, by: Asker, page: str, fields: Iterable[str]) -> None:
-    """They stand where they belong now, or their author let them go."""
-    Draft.objects.filter(author=by.user, house=by.house, page=page, field__in=list(fields)).delete()
+    """They stand where they belong now, or their author let them go.
+
+    Every save comes through here and most find none: those take no lock for it.
+    """
+    drafts = Draft.objects.filter(author=by.user, page=page)
+    if drafts.exists():
+        drafts.filter(house=by.house, field__in=list(fields)).delete()
 
 
 def drop_old_drafts() -> None:
     """Fourteen days after they were typed, drafts are gone for good, everyone's."""
     Draft.objects.filter(saved_at__lte=timezone.now() - Draft.KEPT).delete()
+
+
+def words_at(asker: Asker, page: str) -> dict[str, str]:
+    """What the asker typed at `page` and has not saved there yet, by field."""
+    drafts = Draft.objects.visible_to(asker).filter(page=page)
+    return dict(drafts.values_list("field", "words"))

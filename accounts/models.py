@@ -96,9 +96,7 @@ class User(AbstractBaseUser):
     SHOWN_TO_GUEST = frozenset({"display_name"})
     KEPT_FROM_GUEST = frozenset({"username", "pronouns"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset(
-        {"id", "password", "last_login", "last_draft_at", "is_active", "is_maintainer"}
-    )
+    NOT_PERSONAL = frozenset({"id", "password", "last_login", "is_active", "is_maintainer"})
 
     username = models.CharField(
         "sign-in name",
@@ -118,8 +116,6 @@ class User(AbstractBaseUser):
     pronouns = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
     is_maintainer = models.BooleanField(default=False)
-    # When words of theirs last had to wait (Draft): of most people no save needs to look for any.
-    last_draft_at = models.DateTimeField(null=True, editable=False)
 
     # Set where a session is read (backends): their roles in every house, past ones too.
     memberships_held: "list[Membership] | None" = None
@@ -323,6 +319,20 @@ class AuditEvent(models.Model):
         JOURNAL_WRITTEN = "journal_written", "wrote down a page of the house journal"
         JOURNAL_HIDDEN = "journal_hidden", "hid a page of the house journal"
         JOURNAL_SHOWN = "journal_shown", "showed a hidden page of the house journal again"
+        SHIFT_TIMES_SET = "shift_times_set", "set the times of the shifts"
+        SHIFT_PERSON_PUT_ON = "shift_person_put_on", "put someone on a shift"
+        SHIFT_PERSON_TAKEN_OFF = "shift_person_taken_off", "took someone off a shift"
+        SHIFT_WEEK_COPIED = "shift_week_copied", "copied a week of shifts to the next"
+        ON_CALL_NUMBER_SET = "on_call_number_set", "set the house's on-call number"
+        NOTE_SIGNED = "note_signed", "signed a shift note"
+        NOTE_AMENDED = "note_amended", "added to a signed shift note"
+        NOTE_WITHDRAWN = "note_withdrawn", "took away a shift note put in the wrong place"
+        NOTES_SEARCHED = "notes_searched", "looked through shift notes"
+        HANDOFF_GIVEN = "handoff_given", "handed a shift over"
+        HANDOFF_READ = "handoff_read", "read a handoff"
+        WORD_LIST_CHANGED = "word_list_changed", "changed the house's list of words"
+        CO_REFLECTION_NOTED = "co_reflection_noted", "noted a co-reflection"
+        CERTIFICATE_NOTED = "certificate_noted", "noted a training or certificate"
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"person_name"})
     NOT_PERSONAL = frozenset(

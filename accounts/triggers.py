@@ -4,36 +4,79 @@ SQLite drops a table's triggers when a later migration remakes the table, so a t
 after `migrate` that each of them exists.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 KEPT_TABLES = ("accounts_auditevent",)
 
 
+class Passes(NamedTuple):
+    """A change that a kept table lets through: of these columns alone, when `holds` is so."""
+
+    columns: frozenset[str]
+    holds: str  # in SQL, over OLD and NEW
+
+
+KEEPS_ALL: Sequence[Passes] = ()
+
+
 def trigger_names(table: str) -> list[str]:
     return [f"{table}_no_{way}" for way in ("update", "delete", "emptying")]
 
 
-def keep_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
-    """From now on the database refuses to change or delete a row of `table`."""
+def keep_rows(
+    editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes] = KEEPS_ALL
+) -> None:
+    """From now on the database refuses to delete a row of `table`, or to change one.
+
+    `but` are the changes that pass all the same.
+    """
     updates, deletes, emptying = trigger_names(table)
     message = f"{table} keeps what it holds"
+    when = _unless(editor, table, but)
     if editor.connection.vendor == "postgresql":
         editor.execute(
             f"CREATE OR REPLACE FUNCTION {table}_keep() RETURNS trigger AS "
             f"$$ BEGIN RAISE EXCEPTION '{message}'; END $$ LANGUAGE plpgsql"
         )
         refuse = f"EXECUTE FUNCTION {table}_keep()"
-        editor.execute(f"CREATE TRIGGER {updates} BEFORE UPDATE ON {table} FOR EACH ROW {refuse}")
+        editor.execute(
+            f"CREATE TRIGGER {updates} BEFORE UPDATE ON {table} FOR EACH ROW{when} {refuse}"
+        )
         editor.execute(f"CREATE TRIGGER {deletes} BEFORE DELETE ON {table} FOR EACH ROW {refuse}")
         editor.execute(f"CREATE TRIGGER {emptying} BEFORE TRUNCATE ON {table} {refuse}")
         return
     refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-    editor.execute(f"CREATE TRIGGER {updates} BEFORE UPDATE ON {table} {refuse}")
+    editor.execute(f"CREATE TRIGGER {updates} BEFORE UPDATE ON {table}{when} {refuse}")
     editor.execute(f"CREATE TRIGGER {deletes} BEFORE DELETE ON {table} {refuse}")
     # INSERT OR REPLACE takes a row away without telling the trigger above.
     there = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608 (names of ours)
     editor.execute(f"CREATE TRIGGER {emptying} BEFORE INSERT ON {table} WHEN {there} {refuse}")
+
+
+def _unless(editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes]) -> str:
+    """The trigger's WHEN; every column that the table has now is named in it."""
+    if not but:
+        return ""
+    same = "IS NOT DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS"
+    with editor.connection.cursor() as cursor:
+        columns = [
+            column.name
+            for column in editor.connection.introspection.get_table_description(cursor, table)
+        ]
+    passing = [
+        " AND ".join(
+            [
+                *(f"NEW.{name} {same} OLD.{name}" for name in columns if name not in each.columns),
+                f"({each.holds})",
+            ]
+        )
+        for each in but
+    ]
+    return f" WHEN (NOT (({') OR ('.join(passing)})))"
 
 
 def let_rows_go(editor: BaseDatabaseSchemaEditor, table: str) -> None:

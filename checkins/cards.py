@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from django import forms
 
-from .forms import AnswerForm, EntryForm, IntentionForm, MergingForm, entry_form_for
+from .forms import (
+    AnswerForm,
+    EntryForm,
+    IntentionForm,
+    MergingForm,
+    TiedIntentionForm,
+    entry_form_for,
+)
 from .merge import Change, Place, Value
 from .models import Intention, Which
 from .queries import Person
@@ -48,13 +55,10 @@ class Card:
         known = {None, *(goal.pk for goal in goals)}
         if intention and intention.goal_id not in known and intention.goal is not None:
             goals.append(intention.goal)
-        return IntentionForm(
-            typed,
-            prefix=f"{self.key}-intention-{place}",
-            number=place,
-            goals=goals,
-            initial=initial,
-        )
+        prefix = f"{self.key}-intention-{place}"
+        if not goals:
+            return IntentionForm(typed, prefix=prefix, number=place, initial=initial)
+        return TiedIntentionForm(typed, prefix=prefix, number=place, goals=goals, initial=initial)
 
     def _answer_form(self, intention: Intention, typed: Posted | None) -> AnswerForm:
         return AnswerForm(

@@ -118,32 +118,31 @@ class IntentionForm(MergingForm):
     """One of up to three goals for today."""
 
     row = "intention"
+    has_goals = False
 
     words = WordsField(label="Goal for today", max_length=SHORT_TEXT)
-    goal = forms.TypedChoiceField(
-        label="Toward which goal of the stay",
-        coerce=int,
-        empty_value=None,
-        required=False,
-        show_hidden_initial=True,
-    )
 
-    def __init__(self, *args, number: int, goals: list[Goal], **kwargs) -> None:
+    def __init__(self, *args, number: int, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.number = number
         self.fields["words"].label = f"Goal {number} for today"
-        if goals:
-            choices = [("", "Toward …")]
-            field = self.fields["goal"]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-            field.choices = choices + [(goal.pk, goal.words) for goal in goals]
-            field.label = f"Goal {number}: toward which goal of the stay"
-        else:
-            del self.fields["goal"]
 
-    @property
-    def has_goals(self) -> bool:
-        return "goal" in self.fields
+
+class TiedIntentionForm(IntentionForm):
+    """One that can be toward a goal of the stay."""
+
+    has_goals = True
+
+    goal = forms.TypedChoiceField(
+        coerce=int, empty_value=None, required=False, show_hidden_initial=True
+    )
+
+    def __init__(self, *args, goals: list[Goal], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["goal"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [("", "Toward …"), *((goal.pk, goal.words) for goal in goals)]
+        field.label = f"Goal {self.number}: toward which goal of the stay"
 
 
 class AnswerForm(MergingForm):

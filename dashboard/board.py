@@ -12,6 +12,7 @@ from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import Stay
 from guests.nudges import Nudges, nudges_for
+from shifts.models import Handoff
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
@@ -71,6 +72,8 @@ class Board:
     staff_asks: list[Entry]
     # The asker's own words that could not be saved where they belong.
     drafts: list[Draft]
+    # Who handed over what the asker has not read yet, the latest first.
+    handoffs: list[Handoff]
 
     @property
     def today(self) -> date:
@@ -86,7 +89,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In nine queries at most, however many guests; an admin's board holds nobody's words."""
+    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -123,9 +126,14 @@ def read_board(asker: Asker) -> Board:
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
         earlier=begun if begun != shown else None,
         guests=guests,
+        handoffs=_left_for(asker),
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
+
+
+def _left_for(asker: Asker) -> list[Handoff]:
+    return list(Handoff.objects.visible_to(asker).unread_by(asker).for_list())
 
 
 def _awaited(guests: list[GuestToday], day: date) -> list[GuestToday]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import views
 from .arrival import views as arrival
+from .handoff import views as handoff
 from .together import views as together
 
 app_name = "dashboard"
@@ -11,6 +12,9 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
+    path("shifts/handoff/", handoff.handoff, name="handoff"),
+    path("shifts/handoff/read/", handoff.handoff_read, name="handoff_read"),
+    path("shifts/<id:handoff_id>/", handoff.handoff_detail, name="handoff_detail"),
     path("what-we-keep/", together.what_we_keep, name="what_we_keep"),
     path("guests/<id:guest_id>/arrival/", arrival.arrival_list, name="arrival_list"),
     path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),

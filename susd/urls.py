@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("dashboard.urls")),
     path("", include("checkins.urls")),
     path("household/", include("household.urls")),
+    path("", include("shifts.urls")),
     path("", include("guests.urls")),
     path("", include("accounts.urls")),
     path("", include("susd.setup.urls")),

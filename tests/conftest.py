@@ -16,10 +16,11 @@ from django.test import Client, TransactionTestCase
 
 from accounts.asker import asker_for
 from accounts.permissions import Role
-from accounts.triggers import KEPT_TABLES, keep_rows, let_rows_go
+from accounts.triggers import keep_rows, let_rows_go
 from checkins.actions import begin_check_in_times
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
+from tests.kept import KEPT
 
 # Time is never asserted here: a busy machine is no failure.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -44,12 +45,12 @@ def emptied_past_the_triggers():
 
     def empty_past_the_triggers(self):
         with connection.schema_editor() as editor:
-            for table in KEPT_TABLES:
+            for table in KEPT:
                 let_rows_go(editor, table)
         empty(self)
         with connection.schema_editor() as editor:
-            for table in KEPT_TABLES:
-                keep_rows(editor, table)
+            for table, but in KEPT.items():
+                keep_rows(editor, table, but)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)

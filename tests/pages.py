@@ -2,6 +2,9 @@
 
 from html.parser import HTMLParser
 
+# So often Today asks the database, whatever there is on it, while a check-in has been opened.
+TODAY_ASKS = 11
+
 
 def text_of(response) -> str:
     """The words on the page, without markup, white space folded."""

@@ -13,6 +13,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.shifts.factories import HandoffFactory, NoteFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -34,6 +35,9 @@ TABLE = {
         WORDS,
     ),
     "dashboard:booklet": ({"guest_id": "guest"}, WORDS),
+    "dashboard:handoff": ({}, WORDS),
+    "dashboard:handoff_detail": ({"handoff_id": "handoff"}, WORDS),
+    "dashboard:handoff_read": ({"+": True}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
@@ -93,6 +97,11 @@ TABLE = {
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
+    "shifts:note_list": ({}, WORDS),
+    "shifts:house_note": ({}, WORDS),
+    "shifts:note_detail": ({"note_id": "note"}, WORDS),
+    "shifts:note_withdraw": ({"note_id": "note"}, WORDS),
+    "shifts:guest_notes": ({"guest_id": "guest"}, WORDS),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -155,6 +164,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
+        "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
+        "handoff": HandoffFactory(house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -201,6 +212,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
+        "note": NoteFactory(house=other_house, stay=stranger).pk,
+        "handoff": HandoffFactory(house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

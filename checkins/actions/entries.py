@@ -131,8 +131,8 @@ class Rows:
 
 
 def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
-    there = Entry.objects.filter(round=round_)
-    there = there.filter(stay=stay) if stay else there.filter(staff=staff)
+    whose = {"stay": stay} if stay else {"staff": staff}
+    there = Entry.objects.filter(round=round_, **whose)
     entry = next(iter(there), None) or Entry()
     # Known already: the rows that it belongs to are not asked for again.
     entry.round, entry.stay, entry.staff = round_, stay, staff

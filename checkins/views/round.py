@@ -202,8 +202,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.R
         title = _title(day, which)
         keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
     saved = card.field_names() - not_saved.keys()
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=saved)
+    drop_drafts(by=request.asker, page=request.path, fields=saved)
     return recorded
 
 

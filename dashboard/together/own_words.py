@@ -11,8 +11,16 @@ from checkins.actions import add_entry_words
 from checkins.models import Ask, Entry
 from guests.actions import add_stay_words
 from guests.models import Extension, Guest, Stay, SupportMoment
+from shifts.actions import add_note_words
+from shifts.models import Note
 
-ROWS: dict[str, Any] = {"entry": Entry, "ask": Ask, "moment": SupportMoment, "extension": Extension}
+ROWS: dict[str, Any] = {
+    "entry": Entry,
+    "ask": Ask,
+    "moment": SupportMoment,
+    "extension": Extension,
+    "note": Note,
+}
 
 
 def what_it_is_about(asker: Asker, guest: Guest, called: str) -> dict[str, Any]:
@@ -20,8 +28,8 @@ def what_it_is_about(asker: Asker, guest: Guest, called: str) -> dict[str, Any]:
 
     Raises Http404 for what is not this guest's, or not in the asker's reach.
     """
-    parts = re.fullmatch(r"(entry|ask|moment|extension|stay)-([0-9]{1,18})", called)
-    if parts is None:
+    parts = re.fullmatch(r"([a-z]{1,20})-([0-9]{1,18})", called)
+    if parts is None or parts[1] not in {"stay", *ROWS}:
         raise Http404
     kind, pk = parts[1], int(parts[2])
     if kind == "stay":
@@ -32,5 +40,9 @@ def what_it_is_about(asker: Asker, guest: Guest, called: str) -> dict[str, Any]:
     return {"stay": row.stay, kind: row}
 
 
+ACTIONS = {"entry": add_entry_words, "ask": add_entry_words, "note": add_note_words}
+
+
 def action_for(about: dict[str, Any]):
-    return add_entry_words if {"entry", "ask"} & set(about) else add_stay_words
+    """The one of the app that the row belongs to; words about the stay are of `guests`."""
+    return next((ACTIONS[kind] for kind in about if kind in ACTIONS), add_stay_words)

@@ -10,7 +10,7 @@ from accounts.asker import Asker
 from guests.models import FormerRoom, Guest, Stay
 from guests.naming import OthersNames
 
-from . import days, path
+from . import days, notes, path
 from .pieces import Piece, Section, Teller
 from .readers import readers_of
 from .stays import facts_of
@@ -31,6 +31,7 @@ PARTS = (
     Part("Check-ins", days.entries, days.entry_piece),
     Part("Asked in between", days.asks, days.ask_piece),
     Part("Moments of support", path.moments, path.moment_piece),
+    Part("Shift notes", notes.notes, notes.note_piece),
     Part("Time away", path.times_away, path.away_piece),
     Part("Looking back together", path.look_backs, path.look_back_piece),
     Part("Staying longer", path.extensions, path.extension_piece),

@@ -38,7 +38,7 @@ class NamesAskedAboutForm(PlainForm):
         self.named = named
         typed = QueryDict(mutable=True)
         typed.update(self.data)
-        typed["asked_about"] = words
+        typed[self.add_prefix("asked_about")] = words
         self.data = typed
         return True
 

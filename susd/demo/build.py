@@ -25,6 +25,7 @@ from .along import go_along
 from .coming import tell_how_they_came
 from .own_words import say_own_words
 from .path import PathBuilder
+from .shifts import work_in_shifts
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -74,6 +75,7 @@ def build_demo(
         go_along(builder)
         tell("Remembering the moments in between …")
         PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
+        work_in_shifts(builder)
         say_own_words(builder.house)
 
 

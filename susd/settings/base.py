@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "dashboard",
     "checkins",
     "household",
+    "shifts",
     "guests",
     "accounts",
     "ui",

@@ -13,7 +13,7 @@ from checkins.models import Ask, Entry
 from guests.actions import note_leaving
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
-from tests.pages import fields_of, text_of
+from tests.pages import TODAY_ASKS, fields_of, text_of
 
 ELEVEN = TUESDAY.replace(hour=11, minute=0)
 FOUR_THIRTY = TUESDAY.replace(hour=16, minute=31)
@@ -272,7 +272,7 @@ def test_today_asks_as_much_for_many_asks_as_for_one(
     round_ = RoundFactory(house=house)
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(TODAY_ASKS):
             assert as_robin.get("/").status_code == 200
 
     def someone_asks(stay):

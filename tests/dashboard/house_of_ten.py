@@ -41,6 +41,7 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from shifts.models import Amendment, Note, NoteWords, SearchWord
 
 NAMES = (
     "Alex",
@@ -170,6 +171,13 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
     _fill_check_ins(ten, guest, stay, goal, rounds)
+    note = fill(Note, house=house, stay=stay, withdrawn_by=None)
+    fill(Amendment, note=note)
+    fill(SearchWord, note=note)
+    fill(NoteWords, stay=stay, note=note)
+    mistaken = User.objects.create(username=f"m{stay.pk}", display_name="Lee", password="!")
+    ten.fill(Note, None, house=house, stay=stay, withdrawn_at=AT, withdrawn_by=mistaken)
+    ten.fill(Note, None, house=house, withdrawn_by=None)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -194,12 +202,22 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
 
 
 # What a guest is not written about in.
-ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+ELSEWHERE = {
+    "Guest",
+    "WelcomeSheet",
+    "CheckInTime",
+    "CheckInException",
+    "Prompts",
+    "Handoff",
+    "HandoffItem",
+    "HandoffRead",
+}
 
 
 def models_that_are_filled() -> set[str]:
     ours = [
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
+        *apps.get_app_config("shifts").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE

@@ -7,7 +7,7 @@ import time_machine
 
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import TUESDAY, staying
-from tests.pages import text_of
+from tests.pages import TODAY_ASKS, text_of
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_today_asks_as_much_for_ten_guests_as_for_one(
     round_ = RoundFactory(house=house)
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(TODAY_ASKS):
             assert as_robin.get("/").status_code == 200
 
     IntentionFactory(entry=EntryFactory(round=round_, stay=alex))

@@ -1,0 +1,200 @@
+"""What has happened in the house, in one list: the kinds of things that a handoff names once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, DateTimeField, F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, TruncDate
+
+from accounts.asker import Asker
+from checkins.models import Ask, Entry, Which
+from guests.models import MomentKind, Stay, SupportMoment, TimeAway
+from shifts.actions.handoffs import Listed
+from shifts.models import HandoffItem
+
+Kind = HandoffItem.Kind
+# An entry that is being written just now waits for the next handoff, so that it is whole there.
+SETTLED_AFTER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, about one guest."""
+
+    kind: str
+    pk: int
+    guest_id: int
+    name: str
+    # What it says: of a check-in or an ask what was asked for, of a moment its kind.
+    what: str
+    # A guest's line beside an ask, a line about a moment; morning or afternoon of a check-in.
+    more: str
+    on: date
+    at: datetime | None
+
+    @property
+    def listed(self) -> Listed:
+        return Listed(self.kind, self.pk)
+
+    @property
+    def says(self) -> str:
+        return SENTENCES[Kind(self.kind)](self)
+
+
+def _of_entry(event: Event) -> str:
+    asked = {"more": "asked for more support", "space": "asked for some space"}
+    said = asked.get(event.what, "checked in" if event.what else "was written down")
+    return f"{said} at the {Which(event.more).label.lower()}"
+
+
+def _of_ask(event: Event) -> str:
+    asked = "more support" if event.what == "more" else "some space"
+    return f"asked for {asked} in between"
+
+
+def _of_moment(event: Event) -> str:
+    return MomentKind(event.what).label
+
+
+SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
+    Kind.ENTRY: _of_entry,
+    Kind.ASK: _of_ask,
+    Kind.MOMENT: _of_moment,
+    Kind.ARRIVAL: lambda event: "arrived",
+    Kind.LEAVING: lambda event: "left",
+    Kind.AWAY: lambda event: "is away from this day",
+    Kind.BACK: lambda event: "is back from time away",
+}
+
+
+class Source(NamedTuple):
+    """Where one kind of event is found, and which of them are news since a moment."""
+
+    rows: Callable[[Asker], QuerySet]
+    news: Callable[[Asker, datetime], Q]
+    # Under the names of `Event`, as far as this kind has them.
+    columns: Callable[[Asker], dict[str, Any]]
+
+
+def _entries(asker: Asker) -> QuerySet:
+    return Entry.objects.visible_to(asker).filter(stay__isnull=False)
+
+
+def _settled(asker: Asker, since: datetime) -> Q:
+    says_something = Q(pk__in=Entry.objects.that_say_something().values("pk"))
+    return Q(saved_at__gte=since, saved_at__lte=asker.now - SETTLED_AFTER) & says_something
+
+
+def _moments(asker: Asker) -> QuerySet:
+    return SupportMoment.objects.visible_to(asker).standing()
+
+
+def _away(asker: Asker) -> QuerySet:
+    """What is planned and called off again is nobody's news."""
+    return TimeAway.objects.visible_to(asker).exclude(back_on=F("from_on"))
+
+
+def _since(field: str) -> Callable[[Asker, datetime], Q]:
+    return lambda asker, since: Q(**{f"{field}__gte": since})
+
+
+def _on_days(field: str) -> Callable[[Asker, datetime], Q]:
+    """For what has a day and no time: once that day has come, on the house's calendar."""
+    return lambda asker, since: Q(
+        **{f"{field}__range": (since.astimezone(asker.house.zone).date(), asker.today)}
+    )
+
+
+def _on(field: str) -> Callable[[Asker], dict[str, Any]]:
+    return lambda asker: {"day": F(field)}
+
+
+SOURCES: Mapping[Kind, Source] = {
+    Kind.ENTRY: Source(
+        _entries,
+        _settled,
+        lambda asker: {
+            "what": F("support"),
+            "more": F("round__which"),
+            "day": F("round__date"),
+            "at": F("saved_at"),
+        },
+    ),
+    Kind.ASK: Source(
+        lambda asker: Ask.objects.visible_to(asker).in_between(),
+        _since("asked_at"),
+        lambda asker: {
+            "what": F("support"),
+            "more": F("words"),
+            "day": TruncDate("asked_at", tzinfo=asker.house.zone),
+            "at": F("asked_at"),
+        },
+    ),
+    Kind.MOMENT: Source(
+        _moments,
+        _since("noted_at"),
+        lambda asker: {
+            "what": F("kind"),
+            "more": F("words"),
+            "day": F("on"),
+            "at": F("noted_at"),
+        },
+    ),
+    Kind.ARRIVAL: Source(Stay.objects.in_reach_of, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _on("left_on")),
+    Kind.AWAY: Source(_away, _on_days("from_on"), _on("from_on")),
+    Kind.BACK: Source(_away, _on_days("back_on"), _on("back_on")),
+}
+COLUMNS = (
+    "seen_kind",
+    "pk",
+    "seen_guest",
+    "seen_name",
+    "seen_what",
+    "seen_more",
+    "seen_day",
+    "seen_at",
+)
+
+
+def read_events(asker: Asker, since: datetime, also: Iterable[Listed]) -> list[Event]:
+    """All that no handoff has listed yet, and the things named by `also`; in one query.
+
+    `since` is where the house's first handoff began; what was recorded before it is no news.
+    """
+    named: dict[str, list[int]] = {}
+    for each in also:
+        named.setdefault(each.kind, []).append(each.object_id)
+    parts = [
+        _same_columns(source.rows(asker), kind, source.columns(asker)).filter(
+            source.news(asker, since) & ~_is_listed(kind) | Q(pk__in=named.get(kind, []))
+        )
+        for kind, source in SOURCES.items()
+    ]
+    found = [Event(*row) for row in parts[0].union(*parts[1:], all=True)]
+    return sorted(found, key=lambda event: (event.on, event.name, event.kind, event.pk))
+
+
+def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QuerySet:
+    """The columns that all kinds have in common, under the same names and types."""
+    path = "" if rows.model is Stay else "stay__"
+    nothing = Value("", output_field=TextField())
+    return (
+        rows.order_by()
+        .annotate(
+            seen_kind=Value(kind.value, output_field=CharField()),
+            seen_guest=F(f"{path}guest_id"),
+            seen_name=F(f"{path}guest__name"),
+            seen_what=Cast(columns.get("what", nothing), TextField()),
+            seen_more=Cast(columns.get("more", nothing), TextField()),
+            seen_day=columns["day"],
+            seen_at=columns.get("at", Cast(Value(None), DateTimeField())),
+        )
+        .values_list(*COLUMNS)
+    )
+
+
+def _is_listed(kind: Kind) -> Q:
+    return Q(pk__in=HandoffItem.objects.filter(kind=kind).values("object_id"))

@@ -1,0 +1,211 @@
+"""The handoff page: what was left for the asker, and what they hand over themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
+
+from accounts.asker import Asker
+from checkins import schedule
+from checkins.models import Round, Which
+from checkins.queries import times_of
+from shifts.actions.handoffs import Listed
+from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note
+
+from .events import Event, read_events
+
+Kind = HandoffItem.Kind
+# A check-in this long past its time, and not opened, is one that was not entered.
+NOT_ENTERED_AFTER = timedelta(hours=1)
+LOOKS_BACK = timedelta(days=1)
+NUMBER_OF = {Which.MORNING: 1, Which.AFTERNOON: 2}
+
+
+@dataclass
+class OfGuest:
+    """What there is about one guest."""
+
+    guest_id: int
+    name: str
+    events: list[Event] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass
+class Contents:
+    """What one handoff lists, or would list now."""
+
+    guests: list[OfGuest]
+    house_notes: list[Note]
+
+    @property
+    def is_quiet(self) -> bool:
+        return not self.guests and not self.house_notes
+
+
+@dataclass
+class Given:
+    """One handoff, as the asker has it before them."""
+
+    pk: int
+    by: str
+    at: datetime
+    read_at: datetime | None
+    items: list[Listed] = field(default_factory=list)
+    contents: Contents | None = None
+    # Where it was read before: what was added to its notes since.
+    amendments: list[Amendment] = field(default_factory=list)
+
+
+@dataclass
+class NotEntered:
+    """A check-in whose time has passed and that nobody has opened."""
+
+    which: str
+    on: date
+
+    @property
+    def listed(self) -> Listed:
+        return Listed(Kind.NOT_ENTERED, NUMBER_OF[Which(self.which)], self.on)
+
+    @classmethod
+    def of(cls, item: Listed) -> "NotEntered":
+        assert item.on is not None  # noqa: S101 (this kind has a day)
+        return cls(next(which for which, n in NUMBER_OF.items() if n == item.object_id), item.on)
+
+
+@dataclass
+class HandoffPage:
+    # What the asker has not read yet, the newest first.
+    left: list[Given]
+    # What no handoff has listed yet.
+    pending: Contents
+    not_entered: list[NotEntered]
+    listed: list[Listed]
+
+
+def read_page(asker: Asker) -> HandoffPage:
+    """In eight queries, however much has happened."""
+    given = _given(asker)
+    since = Handoff.reach(asker.house, timezone.now())
+    unread = [each for each in given if each.read_at is None]
+    named = [item for each in given for item in each.items]
+    events = {event.listed: event for event in read_events(asker, since, named)}
+    notes = {note.pk: note for note in _notes(asker, since, named)}
+    for each in given:
+        if each.read_at is None:
+            each.contents = _contents(each.items, events, notes)
+        else:
+            each.amendments = _added_since(each, asker, notes)
+    listed = {item for each in given for item in each.items}
+    new = [item for item in events if item not in listed]
+    new += [Listed(Kind.NOTE, pk) for pk, note in notes.items() if not note.is_listed]
+    not_entered = _not_entered(asker)
+    return HandoffPage(
+        left=[*unread, *(each for each in given if each.amendments)],
+        pending=_contents(new, events, notes),
+        not_entered=not_entered,
+        listed=[*new, *(each.listed for each in not_entered)],
+    )
+
+
+@dataclass
+class OneHandoff:
+    """A handoff as it was given, and who has read it since."""
+
+    handoff: Handoff
+    contents: Contents
+    not_entered: list[NotEntered]
+    readers: list[HandoffRead]
+
+
+def read_one(asker: Asker, handoff: Handoff) -> OneHandoff:
+    """What it listed then, in the words that stand there now: what was taken away is gone."""
+    rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
+    items = [Listed(*row) for row in rows]
+    events = {each.listed: each for each in read_events(asker, handoff.reaches_back_to, items)}
+    notes = {note.pk: note for note in _notes(asker, handoff.reaches_back_to, items)}
+    open_then = [NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED]
+    readers = handoff.reads.select_related("by").order_by("at", "id")
+    return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
+
+
+def _given(asker: Asker) -> list[Given]:
+    """The handoffs of the last days that others gave, with what they listed; in one query."""
+    rows = (
+        Handoff.objects.visible_to(asker)
+        .lately()
+        .exclude(given_by=asker.user)
+        .annotate(last_read_at=Max("reads__at", filter=Q(reads__by=asker.user)))
+        .order_by("-given_at", "-id", "items__id")
+        .values_list(
+            "pk",
+            "given_by__display_name",
+            "given_at",
+            "last_read_at",
+            "items__kind",
+            "items__object_id",
+            "items__on",
+        )
+    )
+    given = []
+    for known, items in groupby(rows, key=lambda row: row[:4]):
+        handoff = Given(*known)
+        handoff.items = [Listed(*row[4:]) for row in items if row[4]]
+        given.append(handoff)
+    return given
+
+
+def _notes(asker: Asker, since: datetime, named: Iterable[Listed]) -> QuerySet[Note]:
+    pks = [item.object_id for item in named if item.kind == Kind.NOTE]
+    notes = Note.objects.visible_to(asker).with_mistakes(asker).listed_or_not()
+    new = Q(signed_at__gte=since, withdrawn_at=None, is_listed=False)
+    return notes.filter(new | Q(pk__in=pks)).for_list().order_by("signed_at", "id")
+
+
+def _contents(
+    items: Iterable[Listed], events: dict[Listed, Event], notes: dict[int, Note]
+) -> Contents:
+    """Guest by guest, in the order of their names; what is out of reach by now is left out."""
+    guests: dict[int, OfGuest] = {}
+    house_notes = []
+    for item in items:
+        if (event := events.get(item)) is not None:
+            of_guest = guests.setdefault(event.guest_id, OfGuest(event.guest_id, event.name))
+            of_guest.events.append(event)
+        elif item.kind == Kind.NOTE and (note := notes.get(item.object_id)) is not None:
+            if note.stay is None:
+                house_notes.append(note)
+                continue
+            guest = note.stay.guest
+            guests.setdefault(guest.pk, OfGuest(guest.pk, guest.name)).notes.append(note)
+    return Contents(
+        sorted(guests.values(), key=lambda each: (each.name, each.guest_id)), house_notes
+    )
+
+
+def _added_since(given: Given, asker: Asker, notes: dict[int, Note]) -> list[Amendment]:
+    pks = [item.object_id for item in given.items if item.kind == Kind.NOTE]
+    standing = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
+    return [
+        added
+        for note in standing
+        for added in note.amendments.all()
+        if given.read_at and added.signed_at > given.read_at and added.author_id != asker.user.pk
+    ]
+
+
+def _not_entered(asker: Asker) -> list[NotEntered]:
+    now, times = asker.now, times_of(asker)
+    begin = (now - LOOKS_BACK).date()
+    held = set(Round.objects.visible_to(asker).filter(date__gte=begin).values_list("which", "date"))
+    latest = now.replace(tzinfo=None) - NOT_ENTERED_AFTER
+    return [
+        NotEntered(due.which, due.on)
+        for on in (begin, now.date())
+        for due in schedule.due_on(times, on)
+        if due.starts <= latest and (due.which, due.on) not in held
+    ]

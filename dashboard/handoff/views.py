@@ -1,0 +1,76 @@
+"""Handing over from shift to shift: reading what was left, and leaving what there is."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import keeps_words, needs
+from accounts.http import Asked
+from accounts.permissions import Power
+from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
+from shifts import actions
+from shifts.models import Handoff
+from ui.forms import posted
+
+from .reading import read_one, read_page
+from .segments import Segment, segments
+
+
+def keep_segments(request: Asked) -> HttpResponse:
+    """What is typed in the segments is its author's until they hand over."""
+    if not request.asker.can(Power.SHARE_THE_DAY):
+        return HttpResponse(status=403)
+    fields = [name for name in request.POST if name.endswith("-words")]
+    return keep_typed(request, title="Handing over", fields=fields)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words(keep_segments)
+@require_http_methods(["GET", "POST"])
+def handoff(request: Asked) -> HttpResponse:
+    if is_typing(request):
+        return keep_segments(request)
+    forms = segments(request.asker, posted(request), typed_so_far(request))
+    if request.method == "POST" and _hand_over(request, forms):
+        messages.success(request, "Handed over. Thank you; rest well.")
+        return redirect("dashboard:handoff")
+    page = read_page(request.asker)
+    return render(request, "dashboard/handoff.html", {"page": page, "segments": forms})
+
+
+def _hand_over(request: Asked, forms: list[Segment]) -> bool:
+    """Whether it was done; a segment that will not do keeps everything where it is typed."""
+    needs_a_look = [form for form in forms if form.asks_first() or not form.is_valid()]
+    if needs_a_look:
+        return False
+    notes = {form.stay: words for form in forms if (words := form.cleaned_data["words"])}
+    try:
+        listed = read_page(request.asker).listed
+        actions.hand_over(by=request.asker, listed=listed, notes=notes)
+    except ValidationError as refusal:
+        forms[0].refuse(refusal)
+        return False
+    forget_typed(request, [form.field_name for form in forms])
+    return True
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def handoff_read(request: Asked) -> HttpResponse:
+    """One press for all that the page showed; what came in since is not said to be read."""
+    shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
+    handoffs = Handoff.objects.visible_to(request.asker).filter(pk__in=[int(e[:18]) for e in shown])
+    actions.read_handoffs(by=request.asker, handoffs=handoffs.exclude(given_by=request.asker.user))
+    messages.success(request, "Read. The house is in your hands.")
+    return redirect("dashboard:today")
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_GET
+def handoff_detail(request: Asked, handoff_id: int) -> HttpResponse:
+    """A handoff as it was given, and who has read it."""
+    handoffs = Handoff.objects.visible_to(request.asker).select_related("given_by")
+    one = read_one(request.asker, get_object_or_404(handoffs, pk=handoff_id))
+    return render(request, "dashboard/handoff_detail.html", {"one": one})

@@ -1,0 +1,82 @@
+"""Handing over to the next shift, and saying that one has read what the last one left."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import House
+from guests.models import Stay
+
+from ..models import Handoff, HandoffItem, HandoffRead
+from .notes import sign_note
+
+# Handed over twice within so short a time, with nothing new to say, is a second press.
+ONE_PRESS = timedelta(minutes=1)
+
+
+class Listed(NamedTuple):
+    """One thing for the list: what has happened, or what is still open."""
+
+    kind: str
+    object_id: int
+    on: date | None = None
+
+
+@transaction.atomic
+def hand_over(
+    *, by: Asker, listed: Iterable[Listed], notes: Mapping[Stay | None, str] | None = None
+) -> Handoff:
+    """Signs the notes, of a guest's stay or (None) for the house, and stores what is listed.
+
+    Whatever another handoff listed in the meantime is left out: nothing stands in two of them.
+    Raises ValidationError when a note will not do; then nothing is handed over.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    now = timezone.now()
+    signed = [sign_note(by=by, words=words, stay=stay) for stay, words in (notes or {}).items()]
+    things = [*listed, *(Listed(HandoffItem.Kind.NOTE, note.pk) for note in signed)]
+    new = _not_listed_yet(things)
+    happened = [each for each in new if each.kind not in HandoffItem.OPEN]
+    if not happened and (pressed := _just_given(by)) is not None:
+        return pressed
+    handoff = Handoff(
+        house=by.house,
+        given_by=by.user,
+        given_at=now,
+        reaches_back_to=Handoff.reach(by.house, now),
+    )
+    handoff.full_clean()
+    handoff.save()
+    HandoffItem.objects.bulk_create(HandoffItem(handoff=handoff, **each._asdict()) for each in new)
+    record(Kind.HANDOFF_GIVEN, by=by, about=handoff)
+    return handoff
+
+
+def _not_listed_yet(things: Iterable[Listed]) -> list[Listed]:
+    things = list(dict.fromkeys(things))
+    events = [each for each in things if each.kind not in HandoffItem.OPEN]
+    already = set(
+        HandoffItem.objects.filter(
+            kind__in={each.kind for each in events},
+            object_id__in={each.object_id for each in events},
+        ).values_list("kind", "object_id")
+    )
+    return [each for each in things if (each.kind, each.object_id) not in already]
+
+
+def _just_given(by: Asker) -> Handoff | None:
+    given = Handoff.objects.filter(house=by.house, given_by=by.user)
+    return given.filter(given_at__gt=timezone.now() - ONE_PRESS).first()
+
+
+@transaction.atomic
+def read_handoffs(*, by: Asker, handoffs: Iterable[Handoff]) -> None:
+    """Says that they were read as they stand now, with what was added to their notes."""
+    for handoff in handoffs:
+        HandoffRead.objects.create(handoff=handoff, by=by.user)
+        record(Kind.HANDOFF_READ, by=by, about=handoff)

@@ -1,0 +1,95 @@
+"""Every change to shift notes: signed, added to, taken away where they stand by mistake."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import House
+from guests.finding import words_of
+from guests.models import Stay
+
+from ..models import Amendment, Note, SearchWord
+
+# The same words signed twice within so short a time are a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def sign_note(*, by: Asker, words: str, stay: Stay | None = None) -> Note:
+    """A note for the house, or about the guest of `stay`; from now on it stands as it is.
+
+    Raises ValidationError when there are no words, or more than a note takes.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    pressed = Note.objects.filter(
+        house=by.house,
+        author=by.user,
+        stay=stay,
+        words=words,
+        withdrawn_at=None,
+        signed_at__gt=timezone.now() - ONE_PRESS,
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    note = Note(house=by.house, stay=stay, words=words, author=by.user)
+    note.full_clean()
+    note.save(force_insert=True)
+    _find_by(note, words_of(words))
+    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=stay.guest_id if stay else None)
+    return note
+
+
+@transaction.atomic
+def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
+    """Adds to a signed note, under one's own name; what stood there stays as it was.
+
+    Raises ValidationError when there are no words, or the note was taken away meanwhile.
+    """
+    note = _locked(note)
+    if note.withdrawn_at is not None:
+        raise ValidationError("This note was taken away. What you wrote belongs elsewhere.")
+    pressed = note.amendments.filter(
+        author=by.user, words=words, signed_at__gt=timezone.now() - ONE_PRESS
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    added = Amendment(note=note, words=words, author=by.user)
+    added.full_clean()
+    added.save(force_insert=True)
+    _find_by(note, words_of(words))
+    record(Kind.NOTE_AMENDED, by=by, about=note, guest_id=_guest_of(note))
+    return added
+
+
+@transaction.atomic
+def withdraw_note(*, by: Asker, note: Note) -> Note:
+    """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
+    note = _locked(note)
+    if note.withdrawn_at is not None:
+        return note
+    note.withdrawn_at, note.withdrawn_by = timezone.now(), by.user
+    note.full_clean()
+    note.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    note.found_by.all().delete()
+    record(Kind.NOTE_WITHDRAWN, by=by, about=note, guest_id=_guest_of(note))
+    return note
+
+
+def _locked(note: Note) -> Note:
+    locked = Note.objects.select_for_update(of=("self",)).select_related("stay")
+    return locked.get(pk=note.pk)
+
+
+def _guest_of(note: Note) -> int | None:
+    return note.stay.guest_id if note.stay else None
+
+
+def _find_by(note: Note, words: Iterable[str]) -> None:
+    SearchWord.objects.bulk_create(
+        [SearchWord(note=note, word=word) for word in words], ignore_conflicts=True
+    )

@@ -1,0 +1,3 @@
+from .notes import AmendmentForm, NoteForm, NoteSearchForm
+
+__all__ = ["AmendmentForm", "NoteForm", "NoteSearchForm"]

@@ -1,0 +1,117 @@
+"""Shift notes: written for the house or about a guest, added to, taken away if misplaced."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import keeps_words, needs
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
+from guests.forms import names_of_others
+from guests.lookup import stay_in_reach_of
+from guests.models import Stay
+from ui.forms import PlainForm, posted
+
+from .. import actions
+from ..forms import AmendmentForm, NoteForm
+from ..models import Note
+
+NOTES_ON_A_PAGE = 30
+
+
+def keep_note(request: Asked, **_which: int) -> HttpResponse:
+    """What is typed here is its author's until it is signed."""
+    if not request.asker.can(Power.SHARE_THE_DAY):
+        return HttpResponse(status=403)
+    return keep_typed(request, title="A shift note", fields=["words"])
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words(keep_note)
+@require_http_methods(["GET", "POST"])
+def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
+    """What was passed on about one guest, and a place to write the next note."""
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    if is_typing(request):
+        return keep_note(request)
+    form = _note_form(request, stay)
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
+        return _signed(request)
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    notes = Note.objects.visible_to(asker).filter(stay=stay).with_mistakes(asker)
+    notes = notes.for_list().prefetch_related("own_words__written_with")
+    page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "shifts/guest_notes.html", {"form": form, "stay": stay, "page": page})
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words(keep_note)
+@require_http_methods(["GET", "POST"])
+def house_note(request: Asked) -> HttpResponse:
+    """A note for the house, which names no guest."""
+    if is_typing(request):
+        return keep_note(request)
+    form = _note_form(request)
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
+        return _signed(request, "shifts:note_list")
+    return render(request, "shifts/house_note.html", {"form": form})
+
+
+def _note_form(request: Asked, stay: Stay | None = None) -> NoteForm:
+    names = names_of_others(request.asker, stay) if request.method == "POST" else []
+    return NoteForm(posted(request), names=names, initial=typed_so_far(request))
+
+
+def _signed(request: Asked, goes_on: str = "") -> HttpResponse:
+    forget_typed(request, ["words"])
+    messages.success(request, "Signed. The next shift finds it.")
+    return redirect(goes_on or request.get_full_path())
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words(keep_note)
+@require_http_methods(["GET", "POST"])
+def note_detail(request: Asked, note_id: int) -> HttpResponse:
+    """One note with what was added to it; after signing, adding is the only way to change it."""
+    asker, note = request.asker, _note_of(request, note_id)
+    if is_typing(request):
+        return keep_note(request)
+    names = names_of_others(asker, note.stay) if request.method == "POST" else []
+    form = AmendmentForm(posted(request), names=names, initial=typed_so_far(request))
+    if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
+        forget_typed(request, ["words"])
+        messages.success(request, "Added.")
+        return redirect("shifts:note_detail", note_id)
+    _record_reading(request, note)
+    return render(request, "shifts/note_detail.html", {"form": form, "note": note})
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away."""
+    note = _note_of(request, note_id)
+    form = PlainForm(posted(request))
+    if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
+        messages.success(request, "The note is taken away from there.")
+        return redirect("shifts:note_detail", note_id)
+    _record_reading(request, note)
+    return render(request, "shifts/note_withdraw.html", {"form": form, "note": note})
+
+
+def _note_of(request: Asked, note_id: int) -> Note:
+    notes = Note.objects.visible_to(request.asker).with_mistakes(request.asker)
+    return get_object_or_404(notes.for_list(), pk=note_id)
+
+
+def _record_reading(request: Asked, note: Note) -> None:
+    if note.withdrawn_at and note.may_read_mistake:
+        guest_id = note.stay.guest_id if note.stay else None
+        record_read(Kind.WITHDRAWN_READ, by=request.asker, about=note, guest_id=guest_id)
+    elif note.stay:
+        guest = note.stay.guest
+        record_read(Kind.GUEST_READ, by=request.asker, about=guest, guest_id=guest.pk)

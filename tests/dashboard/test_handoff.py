@@ -1,0 +1,349 @@
+"""The handoff composes itself: what nobody has passed on yet, once, and what is still open."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import AuditEvent, Draft
+from checkins.models import Entry
+from guests.models import Stay
+from shifts.actions import amend_note, sign_note
+from shifts.models import Handoff, HandoffItem, HandoffRead, Note
+from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
+from tests.conftest import NEW_YORK, TUESDAY, person, staying
+from tests.guests.factories import SupportMomentFactory
+from tests.pages import fields_of, text_of
+from tests.shifts.factories import NoteFactory
+
+HANDOFF = "/shifts/handoff/"
+QUIET = "Nothing new since the last handoff."
+AT_THREE = TUESDAY.replace(hour=15, minute=5)
+AT_NIGHT = TUESDAY.replace(hour=23, minute=5)
+
+
+@pytest.fixture
+def as_lee(signed_in, lee):
+    return signed_in(lee)
+
+
+def hand_over(client, **said):
+    return client.post(HANDOFF, said)
+
+
+def read(client):
+    """One press on the page that shows it."""
+    html = client.get(HANDOFF).content.decode()
+    shown = [part.split('value="')[1].split('"')[0] for part in html.split('name="handoff"')[1:]]
+    return client.post(f"{HANDOFF}read/", {"handoff": shown})
+
+
+def test_a_usual_end_of_shift_is_two_clicks_and_a_beginning_is_one(as_robin, as_lee, alex):
+    with time_machine.travel(AT_THREE):
+        assert f'href="{HANDOFF}"' in as_robin.get("/").content.decode()
+        page = as_robin.get(HANDOFF)
+        assert QUIET in text_of(page)
+        assert as_robin.post(HANDOFF, fields_of(page)).url == HANDOFF
+        assert "Handed over. Thank you; rest well." in text_of(as_robin.get(HANDOFF))
+        assert "Left for you Robin handed over Tuesday, November 24, 3:05 pm" in text_of(
+            as_lee.get(HANDOFF)
+        )
+        assert "A quiet shift; nothing special." in text_of(as_lee.get(HANDOFF))
+        assert read(as_lee).url == "/"
+        assert "Left for you" not in text_of(as_lee.get(HANDOFF))
+    assert [each.kind for each in AuditEvent.objects.filter(kind__startswith="handoff")] == [
+        "handoff_given",
+        "handoff_read",
+    ]
+
+
+def test_what_has_happened_goes_along_by_itself_and_once(as_robin, as_lee, house, alex, jo):
+    EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
+    AskFactory(stay=jo, support="space", words="An hour on the porch", asked_at=TUESDAY)
+    SupportMomentFactory(stay=jo, kind="walked_alongside", words="To the library", noted_at=TUESDAY)
+    NoteFactory(house=house, stay=alex, words="Her sister rang", signed_at=TUESDAY)
+    NoteFactory(house=house, words="The boiler clicks", signed_at=TUESDAY)
+    with time_machine.travel(AT_THREE):
+        page = text_of(as_robin.get(HANDOFF))
+        said = (
+            "Alex Asked for more support at the morning check-in, Tuesday, November 24",
+            "Her sister rang",
+            "Asked for some space in between, Tuesday, November 24: An hour on the porch",
+            ": To the library",
+            "The house The boiler clicks",
+        )
+        for each in said:
+            assert each in page
+        hand_over(as_robin)
+        assert HandoffItem.objects.exclude(kind="not_entered").count() == 5
+        page = text_of(as_lee.get(HANDOFF))
+        left, new = page.split("Hand over to the next shift")
+        for each in said:
+            assert each in left
+            assert each not in new
+        assert QUIET in new
+        read(as_lee)
+    with time_machine.travel(AT_NIGHT):
+        assert "boiler" not in text_of(as_lee.get(HANDOFF))
+
+
+def test_arrivals_leavings_and_time_away(as_robin, house, alex, jo):
+    staying(house, "Sky", date(2026, 11, 24))
+    jo.left_on = date(2026, 11, 24)
+    jo.save()
+    alex.times_away.create(from_on=date(2026, 11, 24))
+    alex.times_away.update(back_on=date(2026, 11, 26))
+    page = text_of(as_robin.get(HANDOFF))
+    assert "Alex Is away from this day, Tuesday, November 24" in page
+    assert "Jo Left, Tuesday, November 24" in page
+    assert "Sky Arrived, Tuesday, November 24" in page
+    assert "back from time away" not in page
+    hand_over(as_robin)
+    with time_machine.travel(TUESDAY.replace(day=26)):
+        assert "Alex Is back from time away, Thursday, November 26" in text_of(
+            as_robin.get(HANDOFF)
+        )
+
+
+def test_segments_are_opened_on_purpose_and_signed_with_the_handoff(as_robin, alex, jo, robin):
+    page = as_robin.get(HANDOFF).content.decode()
+    assert "<summary>About Alex</summary>" in page
+    assert "<details open" not in page
+    said = {"house-words": "Salt is in the shed", f"stay-{alex.pk}-words": "Slept till noon"}
+    hand_over(as_robin, **said)
+    notes = {note.stay: note for note in Note.objects.all()}
+    assert notes[None].words == "Salt is in the shed"
+    assert notes[alex].words == "Slept till noon"
+    assert HandoffItem.objects.filter(kind="note").count() == 2
+
+
+def test_a_name_is_asked_about_and_then_nothing_is_lost(as_robin, alex, jo):
+    said = {"house-words": "Jo has the key", f"stay-{alex.pk}-words": "Slept till noon"}
+    page = as_robin.post(HANDOFF, said)
+    assert "This seems to name Jo." in text_of(page)
+    fields = fields_of(page)
+    assert fields["house-words"] == "Jo has the key"
+    assert fields[f"stay-{alex.pk}-words"] == "Slept till noon"
+    assert not Note.objects.exists()
+    assert not Handoff.objects.exists()
+    as_robin.post(HANDOFF, fields)
+    assert Note.objects.count() == 2
+
+
+def test_what_is_typed_is_kept_until_it_is_handed_over(as_robin, alex):
+    name = f"stay-{alex.pk}-words"
+    typing = {name: "Slept till", "house-words": "", "typed": "1"}
+    as_robin.post(HANDOFF, typing, headers={"HX-Request": "true"})
+    page = as_robin.get(HANDOFF)
+    assert fields_of(page)[name] == "Slept till"
+    assert '<details class="fold" open>' in page.content.decode()
+    as_robin.post("/lock/", {"lock": "1"})
+    as_robin.post(HANDOFF, {name: "Slept till noon"})
+    assert Draft.objects.get().words == "Slept till noon"
+
+
+def test_what_was_too_long_is_refused_beside_its_field_and_handed_over_is_nothing(as_robin, alex):
+    page = as_robin.post(HANDOFF, {"house-words": "x" * 20_001})
+    assert page.status_code == 200
+    assert "x" * 20_001 in page.content.decode()
+    assert not Handoff.objects.exists()
+
+
+def test_pressed_twice_it_is_handed_over_once(as_robin, alex):
+    for _ in range(2):
+        hand_over(as_robin, **{"house-words": "Salt is in the shed"})
+    assert (Handoff.objects.count(), Note.objects.count()) == (1, 1)
+
+
+def test_an_addition_alone_is_asked_to_be_read_again(as_robin, as_lee, asks, robin, house, alex):
+    note = sign_note(by=asks(robin), words="Her sister rang", stay=alex)
+    hand_over(as_robin)
+    with time_machine.travel(AT_THREE):
+        read(as_lee)
+    with time_machine.travel(AT_NIGHT):
+        assert "Left for you" not in text_of(as_lee.get(HANDOFF))
+        amend_note(by=asks(robin), note=note, words="She comes on Friday")
+        page = text_of(as_lee.get(HANDOFF))
+        assert "added since you read it Added by Robin" in page
+        assert "She comes on Friday" in page
+        assert "Her sister rang" not in page
+    with time_machine.travel(AT_NIGHT + timedelta(minutes=1)):
+        read(as_lee)
+        assert "Left for you" not in text_of(as_lee.get(HANDOFF))
+    assert HandoffRead.objects.count() == 2
+
+
+def test_a_check_in_that_was_not_entered_stays_open_in_every_handoff_until_it_is(
+    as_robin, house, alex
+):
+    with time_machine.travel(AT_THREE):
+        assert "The morning check-in of Tuesday, November 24 is not entered" in text_of(
+            as_robin.get(HANDOFF)
+        )
+        hand_over(as_robin)
+    with time_machine.travel(AT_NIGHT):
+        hand_over(as_robin)
+    listed = HandoffItem.objects.filter(kind="not_entered", on=date(2026, 11, 24))
+    assert listed.filter(object_id=1).count() == 2
+    assert listed.filter(object_id=2).count() == 1
+    RoundFactory(house=house)
+    with time_machine.travel(AT_NIGHT):
+        page = text_of(as_robin.get(HANDOFF))
+        assert "The morning check-in of Tuesday" not in page
+        assert "The afternoon check-in of Tuesday, November 24 is not entered" in page
+
+
+def test_what_is_being_written_just_now_waits_for_the_next_handoff(as_robin, house, alex):
+    EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
+    hand_over(as_robin)
+    assert not HandoffItem.objects.filter(kind="entry").exists()
+    with time_machine.travel(TUESDAY + timedelta(minutes=11)):
+        hand_over(as_robin)
+    assert HandoffItem.objects.filter(kind="entry").count() == 1
+
+
+def test_what_peers_say_of_themselves_is_in_no_handoff(as_robin, house, robin):
+    EntryFactory(round__house=house, staff=robin, support="more", saved_at=TUESDAY)
+    with time_machine.travel(AT_THREE):
+        assert QUIET in text_of(as_robin.get(HANDOFF))
+
+
+def test_nothing_of_another_house(as_robin, other_house, stranger):
+    NoteFactory(house=other_house, stay=stranger)
+    Handoff.objects.create(
+        house=other_house,
+        given_by=person(other_house, "Pat", "peer"),
+        reaches_back_to=TUESDAY,
+    )
+    page = text_of(as_robin.get(HANDOFF))
+    assert "Left for you" not in page
+    assert "boiler" not in page
+    theirs = Handoff.objects.get()
+    as_robin.post(f"{HANDOFF}read/", {"handoff": [theirs.pk, "x", "9" * 30, "٣"]})
+    assert not HandoffRead.objects.exists()
+
+
+def test_a_full_day_asks_the_database_no_more_than_a_quiet_one(
+    as_robin, as_lee, house, alex, jo, casey, robin, django_assert_max_num_queries
+):
+    def queries():
+        as_lee.get(HANDOFF)
+        with django_assert_max_num_queries(14) as asked:
+            as_lee.get(HANDOFF)
+        return len(asked)
+
+    NoteFactory(house=house)
+    hand_over(as_robin)
+    before = queries()
+    for number in range(10):
+        round_ = RoundFactory(house=house, date=date(2026, 11, 1 + number))
+        for stay in (alex, jo, casey):
+            EntryFactory(round=round_, stay=stay, support="more")
+            AskFactory(stay=stay)
+            SupportMomentFactory(stay=stay)
+            NoteFactory(house=house, stay=stay)
+        NoteFactory(house=house)
+    with time_machine.travel(TUESDAY + timedelta(minutes=20)):
+        assert queries() == before
+        hand_over(as_robin)
+        assert queries() == before
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(1, 600),  # minutes until it happens
+        st.sampled_from(["entry", "late entry", "ask", "moment", "note", "arrival", "handoff"]),
+    ),
+    max_size=25,
+)
+
+
+def in_its_time(house, stay, by, step, number):
+    """Does the step; what it brings into being, as a handoff would list it."""
+    now = house.now()
+    if step == "entry" or step == "late entry":
+        # Saved before, and committed only now.
+        at = now - timedelta(minutes=45) if step == "late entry" else now
+        day = date(2026, 1, 1) + timedelta(days=number)
+        entry = EntryFactory(
+            round__house=house, round__date=day, stay=stay, support="more", saved_at=at
+        )
+        return "entry", entry.pk
+    if step == "ask":
+        return "ask", AskFactory(stay=stay, asked_at=now).pk
+    if step == "moment":
+        return "moment", SupportMomentFactory(stay=stay, noted_at=now).pk
+    if step == "note":
+        return "note", NoteFactory(house=house, stay=stay, signed_at=now).pk
+    arrived_on = now.date() - timedelta(days=number % 2)
+    return "arrival", staying(house, "Sky", arrived_on).pk
+
+
+@pytest.mark.django_db
+@given(
+    steps=STEPS, begins=st.sampled_from([date(2026, 3, 7), date(2026, 10, 31), date(2028, 2, 28)])
+)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_falls_between_two_handoffs_or_into_both(signed_in, steps, begins):
+    """Over generated days, through both clock changes and a leap day, late commits included."""
+    from tests.accounts.factories import HouseFactory
+
+    clock = datetime.combine(begins, datetime.min.time(), NEW_YORK).replace(hour=12)
+    with time_machine.travel(clock, tick=False) as travelled:
+        house = HouseFactory()
+        robin = person(house, f"Robin{house.pk}", "peer")
+        stay = staying(house, "Alex", begins - timedelta(days=60))
+        client = signed_in(robin)
+        hand_over(client)
+        happened = []
+        for number, (minutes, step) in enumerate([*steps, (60, "handoff")]):
+            travelled.shift(timedelta(minutes=minutes))
+            if step == "handoff":
+                hand_over(client)
+            else:
+                happened.append(in_its_time(house, stay, robin, step, number))
+        listed = HandoffItem.objects.filter(handoff__house=house).exclude(kind="not_entered")
+        assert sorted(listed.values_list("kind", "object_id")) == sorted(happened)
+
+
+def test_the_first_handoff_of_a_house_begins_a_day_before_it(as_robin, house, alex):
+    old = TUESDAY - timedelta(days=3)
+    NoteFactory(house=house, words="From last week", signed_at=old)
+    EntryFactory(round__house=house, round__date=old.date(), stay=alex, saved_at=old)
+    assert QUIET in text_of(as_robin.get(HANDOFF))
+    hand_over(as_robin)
+    with time_machine.travel(TUESDAY + timedelta(days=2)):
+        assert "From last week" not in text_of(as_robin.get(HANDOFF))
+    assert Entry.objects.exists()
+    assert Stay.objects.exists()
+
+
+def test_a_listed_check_in_that_is_changed_again_stays_where_it_was_listed(
+    as_robin, as_lee, house, alex
+):
+    entry = EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+        Entry.objects.filter(pk=entry.pk).update(support="space", saved_at=AT_THREE)
+        page = text_of(as_lee.get(HANDOFF))
+        assert "Left for you" in page
+        assert "Asked for some space at the morning check-in" in page
+
+
+def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
+    as_robin, as_lee, house, alex, robin
+):
+    note = NoteFactory(house=house, stay=alex, words="Her sister rang", author=robin)
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+        read(as_lee)
+    handoff = Handoff.objects.get()
+    page = text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
+    assert "Handed over Tuesday, November 24, 3:05 pm by Robin · read by Lee" in page
+    assert "Alex Her sister rang" in page
+    assert "The morning check-in of Tuesday, November 24 was not entered yet" in page
+    assert f'href="/shifts/{handoff.pk}/"' in as_lee.get("/shifts/").content.decode()
+    as_robin.post(f"/shifts/notes/{note.pk}/withdraw/")
+    assert "sister" not in text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
