@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import Exists
-
-from .models import Draft, House, Membership, User
+from .models import House, Membership, User
 from .permissions import POWERS, Power, Role
 
 
@@ -16,10 +15,8 @@ class Asker:
     roles: frozenset[Role]
     # Every house they work in, this one among them.
     houses: tuple[House, ...]
-    # Whether words of theirs wait anywhere to be saved; most askers have none to look for.
-    has_drafts: bool = False
 
-    @property
+    @cached_property
     def powers(self) -> frozenset[Power]:
         return frozenset().union(*(POWERS[role] for role in self.roles))
 
@@ -50,17 +47,15 @@ class Asker:
 
 def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     """The user in the house they chose, else in the first of theirs; None without any."""
-    memberships = [
-        membership
-        for membership in Membership.objects.filter(user=user)
-        .annotate(has_drafts=Exists(Draft.objects.filter(author=user).kept()))
-        .select_related("house")
-        .order_by("house_id")
-        if membership.is_current()
-    ]
-    if not memberships:
+    held = user.memberships_held
+    if held is None:
+        held = list(Membership.objects.of_user(user.pk))
+    current = [membership for membership in held if membership.is_current()]
+    if not current:
         return None
-    houses = {membership.house_id: membership.house for membership in memberships}
-    house = houses.get(house_id or 0) or next(iter(houses.values()))
-    roles = frozenset(Role(m.role) for m in memberships if m.house_id == house.pk)
-    return Asker(user, house, roles, tuple(houses.values()), memberships[0].has_drafts)
+    # Sorted here and not by the database: every page waits for this.
+    current.sort(key=lambda membership: membership.house_id)
+    houses = {membership.house_id: membership.house for membership in current}
+    house = houses.get(house_id or 0) or current[0].house
+    roles = frozenset(Role(m.role) for m in current if m.house_id == house.pk)
+    return Asker(user, house, roles, tuple(houses.values()))

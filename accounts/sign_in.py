@@ -20,7 +20,7 @@ PAUSE = timedelta(minutes=10)
 
 @transaction.atomic
 def sign_in(request: Asked, user: User) -> None:
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user)
     begin_watch(request)
     drop_old_drafts()
     record(Kind.SIGNED_IN, by=asker_for(user) or user)

@@ -25,18 +25,16 @@ def keep_typed(request: Asked, *, title: str, fields: Iterable[str]) -> HttpResp
     said = {name: str(request.POST[name]) for name in fields if name in request.POST}
     words = {name: typed for name, typed in said.items() if typed.strip()}
     keep_drafts(by=request.asker, page=request.path, title=title, words=words)
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=said.keys() - words.keys())
+    drop_drafts(by=request.asker, page=request.path, fields=said.keys() - words.keys())
     kept_at = clock(request.asker.now)
     return HttpResponse(f"Kept for you at {kept_at}, not signed yet" if words else "")
 
 
 def typed_so_far(request: Asked) -> dict[str, str]:
-    """What waits on this page for the asker, by field; most have nothing to look for."""
-    return words_at(request.asker, request.path) if request.asker.has_drafts else {}
+    """What waits on this page for the asker, by field."""
+    return words_at(request.asker, request.path)
 
 
 def forget_typed(request: Asked, fields: Iterable[str]) -> None:
     """It stands where it belongs now."""
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=fields)
+    drop_drafts(by=request.asker, page=request.path, fields=fields)

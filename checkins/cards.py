@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from django import forms
 
-from .forms import AnswerForm, EntryForm, IntentionForm, MergingForm, entry_form_for
+from .forms import (
+    AnswerForm,
+    EntryForm,
+    IntentionForm,
+    MergingForm,
+    TiedIntentionForm,
+    entry_form_for,
+)
 from .merge import Change, Place, Value
 from .models import Intention, Which
 from .queries import Person
@@ -48,13 +55,10 @@ class Card:
         known = {None, *(goal.pk for goal in goals)}
         if intention and intention.goal_id not in known and intention.goal is not None:
             goals.append(intention.goal)
-        return IntentionForm(
-            typed,
-            prefix=f"{self.key}-intention-{place}",
-            number=place,
-            goals=goals,
-            initial=initial,
-        )
+        prefix = f"{self.key}-intention-{place}"
+        if not goals:
+            return IntentionForm(typed, prefix=prefix, number=place, initial=initial)
+        return TiedIntentionForm(typed, prefix=prefix, number=place, goals=goals, initial=initial)
 
     def _answer_form(self, intention: Intention, typed: Posted | None) -> AnswerForm:
         return AnswerForm(
@@ -75,6 +79,15 @@ class Card:
             for form in self.forms
             for name, (_seen, said) in form.said_anew().items()
         }
+
+    def goals_shown(self) -> list[Intention]:
+        """The goals for the day as the page itself has them, so that a save need not ask.
+
+        A page sends its whole card; what others say meanwhile reaches it with the news.
+        """
+        if not self.intentions:
+            return self.person.goals_said
+        return [Intention(place=form.number, words=form.sent("words")) for form in self.intentions]
 
     def field_names(self) -> set[str]:
         """Of every field on the card, as the page names them."""
@@ -127,7 +140,7 @@ class Card:
     def with_typed(self, words: Mapping[str, str]) -> "Card":
         """The same card with these words typed into its fields, and what is wrong with them."""
         which = Which.MORNING if self.intentions else Which.AFTERNOON
-        typed = _as_posted(self)
+        typed = as_posted(self)
         card = Card(self.person, which, typed | {k: v for k, v in words.items() if k in typed})
         for form in card.forms:
             form.is_valid()
@@ -135,7 +148,7 @@ class Card:
 
     def with_drafts(self, words: Mapping[str, str]) -> "Card":
         """With what its author typed and could not save then, and that it is not saved yet."""
-        mine = {name: words[name] for name in _as_posted(self) if name in words}
+        mine = {name: words[name] for name in as_posted(self) if name in words}
         if not mine:
             return self
         card = self.with_typed(mine)
@@ -155,7 +168,7 @@ class Card:
         return unsaved
 
 
-def _as_posted(card: Card) -> dict[str, str]:
+def as_posted(card: Card) -> dict[str, str]:
     """What a browser would send for this card if nobody touched it."""
     posted: dict[str, str] = {}
     for form in card.forms:

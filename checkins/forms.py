@@ -59,16 +59,13 @@ class MergingForm(PlainForm):
         return {
             self.place(name): Change(self._seen(name), said)
             for name, said in self.cleaned_data.items()
-            if self.add_prefix(name) in self.data or self._html_initial(name) in self.data
+            if self.sent(name) != self.sent_as_seen(name)
         }
 
     def said_anew(self) -> dict[str, tuple[str, str]]:
         """As they were sent: what each changed field was shown with, and what it holds now."""
         return {
-            place.field: (
-                self.data.get(self._html_initial(place.field), ""),
-                self.data.get(self.add_prefix(place.field), ""),
-            )
+            place.field: (self.sent_as_seen(place.field), self.sent(place.field))
             for place, change in self.changes().items()
             if change.seen != change.said
         }
@@ -76,12 +73,15 @@ class MergingForm(PlainForm):
     def place(self, name: str) -> Place:
         return Place(self.row, self.number, name)
 
-    def _html_initial(self, name: str) -> str:
-        return self[name].html_initial_name
+    def sent(self, name: str) -> str:
+        return self.data.get(self.add_prefix(name), "")
+
+    def sent_as_seen(self, name: str) -> str:
+        return self.data.get(self.add_initial_prefix(name), "")
 
     def _seen(self, name: str) -> Value:
         field = self.fields[name]
-        raw = self.data.get(self._html_initial(name), "")
+        raw = self.sent_as_seen(name)
         try:
             return field.clean(raw)
         except forms.ValidationError:
@@ -118,32 +118,31 @@ class IntentionForm(MergingForm):
     """One of up to three goals for today."""
 
     row = "intention"
+    has_goals = False
 
     words = WordsField(label="Goal for today", max_length=SHORT_TEXT)
-    goal = forms.TypedChoiceField(
-        label="Toward which goal of the stay",
-        coerce=int,
-        empty_value=None,
-        required=False,
-        show_hidden_initial=True,
-    )
 
-    def __init__(self, *args, number: int, goals: list[Goal], **kwargs) -> None:
+    def __init__(self, *args, number: int, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.number = number
         self.fields["words"].label = f"Goal {number} for today"
-        if goals:
-            choices = [("", "Toward …")]
-            field = self.fields["goal"]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-            field.choices = choices + [(goal.pk, goal.words) for goal in goals]
-            field.label = f"Goal {number}: toward which goal of the stay"
-        else:
-            del self.fields["goal"]
 
-    @property
-    def has_goals(self) -> bool:
-        return "goal" in self.fields
+
+class TiedIntentionForm(IntentionForm):
+    """One that can be toward a goal of the stay."""
+
+    has_goals = True
+
+    goal = forms.TypedChoiceField(
+        coerce=int, empty_value=None, required=False, show_hidden_initial=True
+    )
+
+    def __init__(self, *args, goals: list[Goal], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["goal"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [("", "Toward …"), *((goal.pk, goal.words) for goal in goals)]
+        field.label = f"Goal {self.number}: toward which goal of the stay"
 
 
 class AnswerForm(MergingForm):

@@ -38,6 +38,9 @@ class Decision(models.TextChoices):
     CHOSE_OTHERWISE = "chose_otherwise", "They chose otherwise"
 
 
+DECLINED = (Decision.NOT_NOW, Decision.CHOSE_OTHERWISE)
+
+
 class Ended(models.TextChoices):
     REACHED = "reached", "They reached what they came for"
     DAYS_UP = "days_up", "The days were up"

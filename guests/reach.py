@@ -7,8 +7,6 @@ from django.db.models import Q
 from accounts.asker import Asker
 from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
 
-from .choices import Decision
-
 
 def in_reach(asker: Asker, stay: str = "stay") -> Q:
     """Rows whose stay (by the lookup path `stay`) is in this house and in the asker's reach.
@@ -23,7 +21,4 @@ def in_reach(asker: Asker, stay: str = "stay") -> Q:
     if not asker.can(Power.READ_WORDS):
         return Q(pk__in=[])
     since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
-    staying = Q(**{f"{path}left_on": None}) | Q(**{f"{path}left_on__gte": since})
-    expected = Q(**{f"{path}called_off_on": None}) | Q(**{f"{path}called_off_on__gte": since})
-    agreed = Q(**{f"{path}decision__in": ["", Decision.YES]})
-    return here & staying & expected & (agreed | Q(**{f"{path}decided_on__gte": since}))
+    return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))

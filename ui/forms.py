@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import cached_property
 
 # Django's sentences where they speak of values and forms rather than to people.
 PLAIN_WORDS = {
@@ -38,9 +39,6 @@ class PlainForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("autocomplete", "off")
             if field.required:
@@ -58,6 +56,14 @@ class PlainForm(forms.Form):
 
     # What to say when a field is left empty, where the plain sentence will not do.
     missing: Mapping[str, str] = {}
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Only for a form that is laid out: most of those a save reads are not."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
 
     def answers(self) -> dict[str, Any]:
         """What was said, as the action takes it."""

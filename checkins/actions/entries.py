@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -49,7 +50,7 @@ def record_entry(
     if not changes:
         return Recorded()
     round_ = open_for_writing(by, which, day)
-    rows = _rows_of(by, round_, stay, staff)
+    rows = Rows(by, _entry_of(by, round_, stay, staff))
     merged = merge(
         changes, {place: getattr(rows.at(place), _attribute(place)) for place in changes}
     )
@@ -90,9 +91,35 @@ def everyone_is_here(
 class Rows:
     """What one person can write in at one round: their entry, and their goals for the day."""
 
+    by: Asker
     entry: Entry
-    # By place when they are said in the morning, by id when they are answered.
-    intentions: dict[tuple[str, int], Intention]
+
+    @cached_property
+    def intentions(self) -> dict[tuple[str, int], Intention]:
+        """By place when they are said in the morning, by id when they are answered.
+
+        Most saves are of the entry alone and do not ask for them.
+        """
+        entry = self.entry
+        if entry.round.which == Which.AFTERNOON:
+            this_morning = Intention.objects.filter(
+                entry__round__house=self.by.house,
+                entry__round__date=entry.round.date,
+                entry__round__which=Which.MORNING,
+                entry__stay=entry.stay,
+                entry__staff=entry.staff,
+            )
+            return {("answer", each.pk): each for each in this_morning.order_by("place")}
+        rows = {
+            ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
+        }
+        if entry.pk:
+            said = Intention.objects.filter(entry=entry).order_by()
+            rows |= {("intention", each.place): each for each in said}
+        return rows
+
+    def said(self) -> list[Intention]:
+        return [each for each in self.intentions.values() if each.pk]
 
     def at(self, place: Place) -> Entry | Intention:
         if place.row == "entry":
@@ -104,29 +131,12 @@ class Rows:
 
 
 def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
-    there = Entry.objects.filter(round=round_, stay=stay, staff=staff)
+    whose = {"stay": stay} if stay else {"staff": staff}
+    there = Entry.objects.filter(round=round_, **whose)
     entry = next(iter(there), None) or Entry()
     # Known already: the rows that it belongs to are not asked for again.
     entry.round, entry.stay, entry.staff = round_, stay, staff
     return entry
-
-
-def _rows_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Rows:
-    entry = _entry_of(by, round_, stay, staff)
-    if round_.which == Which.AFTERNOON:
-        this_morning = Intention.objects.filter(
-            entry__round__house=by.house,
-            entry__round__date=round_.date,
-            entry__round__which=Which.MORNING,
-            entry__stay=stay,
-            entry__staff=staff,
-        )
-        return Rows(entry, {("answer", each.pk): each for each in this_morning.order_by("place")})
-    rows = {("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES}
-    if entry.pk:
-        said = Intention.objects.filter(entry=entry).order_by()
-        rows |= {("intention", each.place): each for each in said}
-    return Rows(entry, rows)
 
 
 def _attribute(place: Place) -> str:
@@ -149,7 +159,7 @@ def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
         # An answer was to what was asked before: it stands by itself now, and this is asked anew.
         Ask.objects.filter(entry=rows.entry).update(entry=None)
     _save_entry(by, rows.entry, fields={place.field for place in values})
-    touched = sorted({(place.row, place.number) for place in values} & rows.intentions.keys())
+    touched = sorted({(place.row, place.number) for place in values if place.row != "entry"})
     intentions = [rows.intentions[key] for key in touched]
     afternoon = rows.entry.round.which == Which.AFTERNOON
     for intention in intentions:
@@ -179,6 +189,8 @@ def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
 def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
-    entry.save()
+    # The other columns may be under way on another laptop.
+    columns = {each.name for each in entry._meta.concrete_fields} & set(fields)
+    entry.save(update_fields=[*columns, "saved_at", "saved_by"] if entry.pk else None)
     guest_id = entry.stay.guest_id if entry.stay else None
     record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

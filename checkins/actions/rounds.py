@@ -31,7 +31,7 @@ def begin_check_in_times(*, house: House, from_on: date) -> None:
         row.save()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 
@@ -40,8 +40,7 @@ def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -
     """
     if day > by.today:
         raise ValidationError("This check-in is still to come.")
-    there = Round.objects.select_for_update().with_reopened()
-    there = there.filter(house=by.house, which=which, date=day)
+    there = Round.objects.select_for_update().filter(house=by.house, which=which, date=day)
     # One at most, and so not sorted, as `first` would: every save comes through here.
     if (round_ := next(iter(there), None)) is not None:
         return round_
@@ -53,7 +52,6 @@ def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -
     if not opened:
         return locked(round_.pk)
     record(Kind.ROUND_OPENED, by=by, about=round_)
-    round_.was_reopened = False
     return round_
 
 
@@ -96,6 +94,7 @@ def reopen_round(*, by: Asker, round_: Round, reason: str) -> Round:
     reopening.full_clean()
     reopening.save()
     round_.closed_at = round_.closed_by = None
+    round_.was_reopened = True
     round_.full_clean()
     round_.save()
     record(Kind.ROUND_REOPENED, by=by, about=round_)
@@ -104,7 +103,7 @@ def reopen_round(*, by: Asker, round_: Round, reason: str) -> Round:
 
 def locked(round_id: int) -> Round:
     """The round's row, nobody else's until the commit."""
-    return Round.objects.select_for_update().with_reopened().get(pk=round_id)
+    return Round.objects.select_for_update().get(pk=round_id)
 
 
 def open_for_writing(by: Asker, which: Which, day: date) -> Round:

@@ -31,17 +31,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(house=asker.house)
 
     def for_page(self) -> "RoundQuerySet":
-        return (
-            self.select_related("opened_by", "closed_by", "led_by_stay__guest", "led_by_staff")
-            .annotate(
-                has_later=later_rounds("date", "which", "house"),
-                has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
-            )
-            .with_reopened()
+        return self.select_related(
+            "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
+        ).annotate(
+            has_later=later_rounds("date", "which", "house"),
+            has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
         )
-
-    def with_reopened(self) -> "RoundQuerySet":
-        return self.annotate(was_reopened=Exists(Reopening.objects.filter(round=OuterRef("pk"))))
 
     def newest_first(self) -> "RoundQuerySet":
         # Afternoon sorts before morning by the alphabet too.
@@ -54,7 +49,9 @@ class Round(models.Model):
     SHOWN_TO_GUEST = frozenset({"led_by_stay"})
     KEPT_FROM_GUEST = frozenset({"opened_by", "closed_by", "led_by_staff", "circle"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "house", "which", "date", "opened_at", "closed_at"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "which", "date", "opened_at", "closed_at", "was_reopened"}
+    )
 
     house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
     which = models.CharField(max_length=20, choices=Which.choices)
@@ -67,13 +64,14 @@ class Round(models.Model):
     led_by_stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
     led_by_staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
+    # Closed once and opened again (Reopening says when and why). Every save needs to know it,
+    # since what changes from then on leaves its traces.
+    was_reopened = models.BooleanField(default=False)
 
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
     # Set by `for_page`: whether the house has ever worded its questions in its own way.
     has_prompts: bool
-    # Set by `with_reopened`: whether it was closed once, and opened again.
-    was_reopened: bool
 
     objects = RoundQuerySet.as_manager()
 

@@ -112,7 +112,9 @@ def read_person(
         user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)
         person = Person(day, staff=user) if user else None
     else:
-        stay = next(iter(Stay.objects.in_reach_of(asker).filter(pk=number)), None)
+        # A save needs of them who they are and whether they stay; no words from before.
+        stays = Stay.objects.in_reach_of(asker).only("guest", "arrived_on", "left_on")
+        stay = next(iter(stays.filter(pk=number)), None)
         if stay and not stay.is_staying_on(day):
             written = Entry.objects.filter(
                 stay=stay, round__house=asker.house, round__date=day, round__which=which

@@ -100,12 +100,13 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
         return HttpResponse(status=404)
     card = Card(person, which, request.POST)
     recorded = _save_card(request, day, which, card)
-    if recorded.rows is not None:
-        person.entry = recorded.rows.entry if recorded.rows.entry.pk else None
-        person.intentions = [each for each in recorded.rows.intentions.values() if each.pk]
-    elif person.entry is None:
+    asks_again = card.has_problems or recorded.conflicts
+    if recorded.rows is None:
         add_what_was_said(asker, which, day, person)
-    if card.has_problems or recorded.conflicts:
+    else:
+        person.entry = recorded.rows.entry if recorded.rows.entry.pk else None
+        person.intentions = recorded.rows.said() if asks_again else card.goals_shown()
+    if asks_again:
         again = card.again(person, which, recorded.conflicts)
         return render(request, "checkins/_card.html", {"card": again, "sheet": {"date": day}})
     # The usual answer is short: how the card stands, and what its fields are known to hold.
@@ -201,8 +202,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> actions.R
         title = _title(day, which)
         keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
     saved = card.field_names() - not_saved.keys()
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=saved)
+    drop_drafts(by=request.asker, page=request.path, fields=saved)
     return recorded
 
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from accounts.asker import Asker
 from accounts.models import User
 
-from ..choices import CameFrom, Decision, Ended, FoundUs, Pathway, WentTo
+from ..choices import DECLINED, CameFrom, Decision, Ended, FoundUs, Pathway, WentTo
 from ..days import Away, StayDates, day_number, last_planned_day
 from ..reach import in_reach
 from .people import Guest
@@ -70,8 +71,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def did_not_come(self) -> "StayQuerySet":
         """An arrival that was called off, or an enquiry that came to nothing for now."""
-        closed = Q(decision__in=[Decision.NOT_NOW, Decision.CHOSE_OTHERWISE])
-        return self.filter(Q(called_off_on__isnull=False) | closed)
+        return self.filter(Q(called_off_on__isnull=False) | Q(decision__in=DECLINED))
 
     def left(self) -> "StayQuerySet":
         return self.filter(left_on__isnull=False)
@@ -84,8 +84,8 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def open_first(self) -> "StayQuerySet":
         """A guest's open stay (no one has two), then the latest."""
-        is_open = Q(left_on=None, called_off_on=None, decision__in=["", Decision.YES])
-        return self.order_by(ExpressionWrapper(is_open, models.BooleanField()).desc(), "-id")
+        is_open = ExpressionWrapper(Q(over_on=None), models.BooleanField())
+        return self.order_by(is_open.desc(), "-id")
 
     def for_list(self) -> "StayQuerySet":
         return self.select_related("guest__house", "room").order_by("guest__name", "id")
@@ -124,6 +124,7 @@ class Stay(models.Model):
             "called_off_on",
             "planned_leaving_on",
             "left_on",
+            "over_on",
         }
     )
 
@@ -162,6 +163,14 @@ class Stay(models.Model):
     left_on = models.DateField("day they left", null=True, blank=True)
     how_ended = models.CharField("how it ended", max_length=20, choices=Ended.choices, blank=True)
     went_to = models.CharField("where to", max_length=20, choices=WentTo.choices, blank=True)
+    # The day they left, or it was called off, or it came to nothing; the database works it out.
+    over_on = models.GeneratedField(
+        expression=Coalesce(
+            "left_on", "called_off_on", Case(When(decision__in=DECLINED, then="decided_on"))
+        ),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
 
     # Set where a page shows an earlier stay of someone who has come again; see guests/lookup.
     was_asked_for: bool = False
@@ -288,7 +297,7 @@ class Stay(models.Model):
     @property
     def is_closed(self) -> bool:
         """An enquiry that came to nothing, for now."""
-        return self.decision in (Decision.NOT_NOW, Decision.CHOSE_OTHERWISE)
+        return self.decision in DECLINED
 
     @property
     def is_here(self) -> bool:

@@ -49,8 +49,7 @@ def _keep(request: Asked, meeting: Meeting, form: MeetingForm) -> None:
 
 
 def _drop(request: Asked, fields: Iterable[str]) -> None:
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=fields)
+    drop_drafts(by=request.asker, page=request.path, fields=fields)
 
 
 @needs(Power.LIVE_TOGETHER)

@@ -6,9 +6,8 @@ from typing import TypeVar
 from django import forms
 from django.http import QueryDict
 
-from accounts.drafts import drop_drafts, keep_drafts
+from accounts.drafts import drop_drafts, keep_drafts, words_at
 from accounts.http import Asked
-from accounts.models import Draft
 from accounts.permissions import Power
 from ui.forms import posted
 
@@ -40,10 +39,10 @@ def opened(request: Asked, make: Callable[[QueryDict | None], AnyForm]) -> AnyFo
     `make` builds it from what it is bound to.
     """
     form = make(posted(request))
-    if form.is_bound or not request.asker.has_drafts:
+    if form.is_bound:
         return form
-    drafts = Draft.objects.visible_to(request.asker).filter(page=request.path)
-    words = {draft.field: draft.words for draft in drafts if draft.field in form.fields}
+    typed = words_at(request.asker, request.path)
+    words = {name: said for name, said in typed.items() if name in form.fields}
     if not words:
         return form
     form = make(_as_sent(form, words))
@@ -68,5 +67,4 @@ def _as_sent(form: forms.Form, words: dict[str, str]) -> QueryDict:
 
 def let_go(request: Asked, form: forms.Form) -> None:
     """They stand where they belong now."""
-    if request.asker.has_drafts:
-        drop_drafts(by=request.asker, page=request.path, fields=form.fields)
+    drop_drafts(by=request.asker, page=request.path, fields=form.fields)

@@ -88,7 +88,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who may come in. A sign-in ends when the browser closes, or 12 hours after it was last used.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backends.UserWithRoles"]
 LOGIN_URL = "accounts:login"
 CSRF_FAILURE_VIEW = "accounts.views.not_from_here"
 PASSWORD_HASHERS = [

@@ -1,9 +1,11 @@
 """The door: one's own name and password, on a laptop that many hands use."""
 
+from datetime import date
+
 import time_machine
 
 from accounts.models import AuditEvent
-from tests.conftest import TUESDAY
+from tests.conftest import ROUND, TUESDAY
 from tests.pages import text_of
 
 WORDS = "three quiet mornings"
@@ -103,3 +105,15 @@ def test_robin_changes_the_password_and_stays_signed_in(client, robin):
 
 def test_healthz_asks_the_database(client, db):
     assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_who_may_not_sign_in_any_more_is_out_at_the_next_page(as_robin, robin):
+    assert as_robin.get("/").status_code == 200
+    robin.is_active = False
+    robin.save()
+    assert as_robin.get("/").status_code == 302
+
+
+def test_a_role_that_ends_is_gone_at_the_next_page(as_robin, robin):
+    robin.memberships.update(ended_on=date(2026, 11, 24))
+    assert as_robin.get(ROUND).status_code == 403

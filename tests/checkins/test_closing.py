@@ -507,7 +507,7 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
         EntryRevision.objects.create(intention=intention, field="words", **revisions)
 
     def ask():
-        for path, queries in ((ROUND, 12), (CLOSING, 11), (REOPENING, 5)):
+        for path, queries in ((ROUND, 12), (CLOSING, 10), (REOPENING, 4)):
             with django_assert_num_queries(queries):
                 assert as_sam.get(path).status_code == 200
 

@@ -144,7 +144,7 @@ def test_it_stands_under_house(as_sam, as_ida, house):
 
 def test_a_long_list_asks_no_more(as_sam, house, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             as_sam.get(PAGE)
 
     ArrivalItemFactory(house=house)

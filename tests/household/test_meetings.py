@@ -668,10 +668,10 @@ class TestTwelveAskNoMoreThanThree:
 
     def test_a_meeting(self, as_robin, house, meeting, django_assert_num_queries):
         self.more(house, meeting, 0, 3)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             as_robin.get(path(meeting))
         self.more(house, meeting, 3, 9)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             as_robin.get(path(meeting))
 
 

@@ -248,7 +248,7 @@ def test_a_name_once_in_a_pattern(house, times):
 
 def test_the_page_asks_as_much_for_a_long_past(as_sam, house, times, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             as_sam.get(TIMES)
 
     ask()
