@@ -223,7 +223,7 @@ def test_time_away_adds_no_question_to_the_database(
         as_robin.get(ROUND)
     with django_assert_num_queries(TODAY_ASKS):
         as_robin.get("/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         as_robin.get("/check-ins/")
     # A check-in of another day takes one more: who will be away by then.
     with time_machine.travel(TUESDAY.replace(day=28)), django_assert_num_queries(TODAY_ASKS + 1):

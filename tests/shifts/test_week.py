@@ -295,7 +295,7 @@ def test_the_week_asks_as_much_for_twelve_people_as_for_three(
     def ask():
         with django_assert_num_queries(6):
             as_robin.get(WEEK)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             as_robin.get(thursday_evening)
 
     for user in (robin, lee, sam):
