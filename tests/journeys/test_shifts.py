@@ -25,6 +25,7 @@ def test_a_week_is_planned_changed_and_copied(visitor, people, house):
     page = visitor.page
     visitor.sign_in("sam")
     visitor.follow("Shifts")
+    visitor.follow("Who is on")
     assert "nobody yet on 21 shifts" in page.inner_text("main")
     put_on(visitor, "Day", "Robin")
     visitor.look()
