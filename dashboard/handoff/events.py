@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -70,11 +70,15 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
 }
 
 
+# From when on things are news, as `Handoff.reach` says it.
+Since = Coalesce
+
+
 class Source(NamedTuple):
     """Where one kind of event is found, and which of them are news since a moment."""
 
     rows: Callable[[Asker], QuerySet]
-    news: Callable[[Asker, datetime], Q]
+    news: Callable[[Asker, Since], Q]
     # Under the names of `Event`, as far as this kind has them.
     columns: Callable[[Asker], dict[str, Any]]
 
@@ -83,7 +87,7 @@ def _entries(asker: Asker) -> QuerySet:
     return Entry.objects.visible_to(asker).filter(stay__isnull=False)
 
 
-def _settled(asker: Asker, since: datetime) -> Q:
+def _settled(asker: Asker, since: Since) -> Q:
     says_something = Q(pk__in=Entry.objects.that_say_something().values("pk"))
     # Not by the house's clock, which shows one hour twice in autumn.
     settled = timezone.now() - SETTLED_AFTER
@@ -99,15 +103,18 @@ def _away(asker: Asker) -> QuerySet:
     return TimeAway.objects.visible_to(asker).exclude(back_on=F("from_on"))
 
 
-def _since(field: str) -> Callable[[Asker, datetime], Q]:
+def _since(field: str) -> Callable[[Asker, Since], Q]:
     return lambda asker, since: Q(**{f"{field}__gte": since})
 
 
-def _on_days(field: str) -> Callable[[Asker, datetime], Q]:
+def _on_days(field: str) -> Callable[[Asker, Since], Q]:
     """For what has a day and no time: once that day has come, on the house's calendar."""
-    return lambda asker, since: Q(
-        **{f"{field}__range": (since.astimezone(asker.house.zone).date(), asker.today)}
-    )
+
+    def news(asker: Asker, since: Since) -> Q:
+        first = TruncDate(since, tzinfo=asker.house.zone)
+        return Q(**{f"{field}__gte": first, f"{field}__lte": asker.today})
+
+    return news
 
 
 def _on(field: str) -> Callable[[Asker], dict[str, Any]]:
@@ -162,7 +169,7 @@ COLUMNS = (
 )
 
 
-def read_events(asker: Asker, since: datetime, also: Iterable[Listed]) -> list[Event]:
+def read_events(asker: Asker, since: Since, also: Iterable[Listed]) -> list[Event]:
     """All that no handoff has listed yet, and the things named by `also`; in one query.
 
     `since` is where the house's first handoff began; what was recorded before it is no news.

@@ -2,26 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from django.db.models import Max, Q, QuerySet
-from django.utils import timezone
 
 from accounts.asker import Asker
-from checkins import schedule
-from checkins.models import Round, Which
-from checkins.queries import times_of
+from guests.models import Stay
 from shifts.actions.handoffs import Listed
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note
 
-from .events import Event, read_events
+from .events import Event, Since, read_events
+from .still_open import StillOpen, read_open_then, read_still_open
 
 Kind = HandoffItem.Kind
-# A check-in this long past its time, and not opened, is one that was not entered.
-NOT_ENTERED_AFTER = timedelta(hours=1)
-LOOKS_BACK = timedelta(days=1)
-NUMBER_OF = {Which.MORNING: 1, Which.AFTERNOON: 2}
 
 
 @dataclass
@@ -61,36 +55,19 @@ class Given:
 
 
 @dataclass
-class NotEntered:
-    """A check-in whose time has passed and that nobody has opened."""
-
-    which: str
-    on: date
-
-    @property
-    def listed(self) -> Listed:
-        return Listed(Kind.NOT_ENTERED, NUMBER_OF[Which(self.which)], self.on)
-
-    @classmethod
-    def of(cls, item: Listed) -> "NotEntered":
-        assert item.on is not None  # noqa: S101 (this kind has a day)
-        return cls(next(which for which, n in NUMBER_OF.items() if n == item.object_id), item.on)
-
-
-@dataclass
 class HandoffPage:
     # What the asker has not read yet, the newest first.
     left: list[Given]
     # What no handoff has listed yet.
     pending: Contents
-    not_entered: list[NotEntered]
+    still_open: StillOpen
     listed: list[Listed]
 
 
-def read_page(asker: Asker) -> HandoffPage:
-    """In eight queries, however much has happened."""
+def read_page(asker: Asker, here: Iterable[Stay]) -> HandoffPage:
+    """In eight queries, however much has happened; `here` are the guests who are here."""
     given = _given(asker)
-    since = Handoff.reach(asker.house, timezone.now())
+    since = Handoff.reach(asker.house)
     unread = [each for each in given if each.read_at is None]
     named = [item for each in given for item in each.items]
     events = {event.listed: event for event in read_events(asker, since, named)}
@@ -103,12 +80,12 @@ def read_page(asker: Asker) -> HandoffPage:
     listed = {item for each in given for item in each.items}
     new = [item for item in events if item not in listed]
     new += [Listed(Kind.NOTE, pk) for pk, note in notes.items() if not note.is_listed]
-    not_entered = _not_entered(asker)
+    still_open = read_still_open(asker, here)
     return HandoffPage(
         left=[*unread, *(each for each in given if each.amendments)],
         pending=_contents(new, events, notes),
-        not_entered=not_entered,
-        listed=[*new, *(each.listed for each in not_entered)],
+        still_open=still_open,
+        listed=[*new, *still_open.listed],
     )
 
 
@@ -118,7 +95,7 @@ class OneHandoff:
 
     handoff: Handoff
     contents: Contents
-    not_entered: list[NotEntered]
+    open_then: StillOpen
     readers: list[HandoffRead]
 
 
@@ -126,9 +103,10 @@ def read_one(asker: Asker, handoff: Handoff) -> OneHandoff:
     """What it listed then, in the words that stand there now: what was taken away is gone."""
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
-    events = {each.listed: each for each in read_events(asker, handoff.reaches_back_to, items)}
-    notes = {note.pk: note for note in _notes(asker, handoff.reaches_back_to, items)}
-    open_then = [NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED]
+    since = Handoff.reach(asker.house)
+    events = {each.listed: each for each in read_events(asker, since, items)}
+    notes = {note.pk: note for note in _notes(asker, since, items)}
+    open_then = read_open_then(asker, items)
     readers = handoff.reads.select_related("by").order_by("at", "id")
     return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
 
@@ -159,7 +137,7 @@ def _given(asker: Asker) -> list[Given]:
     return given
 
 
-def _notes(asker: Asker, since: datetime, named: Iterable[Listed]) -> QuerySet[Note]:
+def _notes(asker: Asker, since: Since, named: Iterable[Listed]) -> QuerySet[Note]:
     pks = [item.object_id for item in named if item.kind == Kind.NOTE]
     notes = Note.objects.visible_to(asker).with_mistakes(asker).listed_or_not()
     new = Q(signed_at__gte=since, withdrawn_at=None, is_listed=False)
@@ -195,17 +173,4 @@ def _added_since(given: Given, asker: Asker, notes: dict[int, Note]) -> list[Ame
         for note in standing
         for added in note.amendments.all()
         if given.read_at and added.signed_at > given.read_at and added.author_id != asker.user.pk
-    ]
-
-
-def _not_entered(asker: Asker) -> list[NotEntered]:
-    now, times = asker.now, times_of(asker)
-    begin = (now - LOOKS_BACK).date()
-    held = set(Round.objects.visible_to(asker).filter(date__gte=begin).values_list("which", "date"))
-    latest = now.replace(tzinfo=None) - NOT_ENTERED_AFTER
-    return [
-        NotEntered(due.which, due.on)
-        for on in (begin, now.date())
-        for due in schedule.due_on(times, on)
-        if due.starts <= latest and (due.which, due.on) not in held
     ]

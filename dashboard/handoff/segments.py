@@ -1,10 +1,14 @@
 """The places to write in before handing over: one for the house, one for each guest who is here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from django.http import QueryDict
 
 from accounts.asker import Asker
 from guests.forms import names_of_others
 from guests.models import Stay
+from household.queries import with_topics_left
+from shifts.actions.handoffs import NoteSaid
 from shifts.forms import NoteForm
 
 
@@ -21,23 +25,35 @@ class Segment(NoteForm):
         return f"About {self.stay.guest.name}" if self.stay else "For the house"
 
     @property
-    def field_name(self) -> str:
-        return self.add_prefix("words")
+    def typed_names(self) -> dict[str, str]:
+        """What the fields are called that are kept as they are typed, by their own names."""
+        return {name: self.add_prefix(name) for name in ("words", "follow_up")}
 
     @property
     def is_open(self) -> bool:
         """Opened on purpose, by typing in it: words in it are to be seen."""
-        return bool(self.errors or self.named or self["words"].value())
+        typed = (self[name].value() for name in self.typed_names)
+        return bool(self.errors or self.named or any(typed))
+
+    def said(self) -> NoteSaid:
+        return NoteSaid(**self.answers())
 
 
-def segments(asker: Asker, data, typed: Mapping[str, str]) -> list[Segment]:
+def stays_here(asker: Asker) -> list[Stay]:
+    """The guests who are here, by name, each with how many agreements are to be gone through."""
+    here = Stay.objects.in_reach_of(asker).on_date(asker.today)
+    return list(with_topics_left(asker, here).for_list())
+
+
+def segments(
+    asker: Asker, here: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
+) -> list[Segment]:
     """The house's comes first, then the guests by name; `typed` is what was kept so far."""
-    here = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
     names = names_of_others(asker) if data is not None else []
     forms = []
     for stay in (None, *here):
         others = [name for name in names if stay is None or name != stay.guest.name]
         form = Segment(data, stay=stay, names=others)
-        form.initial["words"] = typed.get(form.field_name, "")
+        form.initial.update({name: typed.get(sent, "") for name, sent in form.typed_names.items()})
         forms.append(form)
     return forms

@@ -10,19 +10,20 @@ from accounts.access import keeps_words, needs
 from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
+from guests.models import Stay
 from shifts import actions
 from shifts.models import Handoff
 from ui.forms import posted
 
 from .reading import read_one, read_page
-from .segments import Segment, segments
+from .segments import Segment, segments, stays_here
 
 
 def keep_segments(request: Asked) -> HttpResponse:
     """What is typed in the segments is its author's until they hand over."""
     if not request.asker.can(Power.SHARE_THE_DAY):
         return HttpResponse(status=403)
-    fields = [name for name in request.POST if name.endswith("-words")]
+    fields = [name for name in request.POST if name.endswith(("-words", "-follow_up"))]
     return keep_typed(request, title="Handing over", fields=fields)
 
 
@@ -32,27 +33,28 @@ def keep_segments(request: Asked) -> HttpResponse:
 def handoff(request: Asked) -> HttpResponse:
     if is_typing(request):
         return keep_segments(request)
-    forms = segments(request.asker, posted(request), typed_so_far(request))
-    if request.method == "POST" and _hand_over(request, forms):
+    here = stays_here(request.asker)
+    forms = segments(request.asker, here, posted(request), typed_so_far(request))
+    if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         return redirect("dashboard:handoff")
-    page = read_page(request.asker)
+    page = read_page(request.asker, here)
     return render(request, "dashboard/handoff.html", {"page": page, "segments": forms})
 
 
-def _hand_over(request: Asked, forms: list[Segment]) -> bool:
+def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
     """Whether it was done; a segment that will not do keeps everything where it is typed."""
     needs_a_look = [form for form in forms if form.asks_first() or not form.is_valid()]
     if needs_a_look:
         return False
-    notes = {form.stay: words for form in forms if (words := form.cleaned_data["words"])}
+    notes = {form.stay: form.said() for form in forms if any(form.said())}
     try:
-        listed = read_page(request.asker).listed
+        listed = read_page(request.asker, here).listed
         actions.hand_over(by=request.asker, listed=listed, notes=notes)
     except ValidationError as refusal:
         forms[0].refuse(refusal)
         return False
-    forget_typed(request, [form.field_name for form in forms])
+    forget_typed(request, [name for form in forms for name in form.typed_names.values()])
     return True
 
 

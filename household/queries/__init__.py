@@ -9,6 +9,7 @@ from .agreements import (
     read_agreements,
     read_going_through,
     topics_to_go_through,
+    with_topics_left,
 )
 from .meetings import MeetingRead, NextMeeting, next_meeting, read_meeting
 from .people import NOBODY, Person, people_of
@@ -36,4 +37,5 @@ __all__ = [
     "read_meeting",
     "rota_of",
     "topics_to_go_through",
+    "with_topics_left",
 ]

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from accounts.asker import Asker
 from accounts.models import User
 from accounts.permissions import Power
 from accounts.queries import peers_on_staff
 from guests.models import Stay
+from guests.models.stays import StayQuerySet
 
 from ..differences import Piece, difference
 from ..models import Acceptance, Agreement, AgreementComment, AgreementVersion, SeenDifferently
@@ -54,6 +58,14 @@ def topics_to_go_through(asker: Asker, someone: Someone) -> list[AgreementVersio
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.visible_to(asker).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))
+
+
+def with_topics_left(asker: Asker, stays: StayQuerySet) -> StayQuerySet:
+    """Sets `topics_left`: how many of the current agreements the guest has not accepted yet."""
+    accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
+    current = AgreementVersion.objects.visible_to(asker).current().exclude(pk__in=accepted)
+    by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
+    return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
 
 
 @dataclass(frozen=True)

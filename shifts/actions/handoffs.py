@@ -1,7 +1,7 @@
 """Handing over to the next shift, and saying that one has read what the last one left."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -10,9 +10,11 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
+from guests.actions import make_follow_up
 from guests.models import Stay
 
-from ..models import Handoff, HandoffItem, HandoffRead
+from ..models import Handoff, HandoffItem, HandoffRead, Note
+from ..models.handoffs import FIRST_REACH
 from .notes import sign_note
 
 # Handed over twice within so short a time, with nothing new to say, is a second press.
@@ -27,20 +29,30 @@ class Listed(NamedTuple):
     on: date | None = None
 
 
+class NoteSaid(NamedTuple):
+    """What one segment says, and what it asks to be followed up, by which day of the house."""
+
+    words: str
+    follow_up: str = ""
+    due_on: date | None = None
+
+
 @transaction.atomic
 def hand_over(
-    *, by: Asker, listed: Iterable[Listed], notes: Mapping[Stay | None, str] | None = None
+    *, by: Asker, listed: Iterable[Listed], notes: Mapping[Stay | None, NoteSaid] | None = None
 ) -> Handoff:
     """Signs the notes, of a guest's stay or (None) for the house, and stores what is listed.
+
+    What a note asks to be followed up is kept in mind even where nothing else was said.
 
     Whatever another handoff listed in the meantime is left out: nothing stands in two of them.
     Raises ValidationError when a note will not do; then nothing is handed over.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     now = timezone.now()
-    signed = [sign_note(by=by, words=words, stay=stay) for stay, words in (notes or {}).items()]
-    things = [*listed, *(Listed(HandoffItem.Kind.NOTE, note.pk) for note in signed)]
-    new = _not_listed_yet(things)
+    signed = [_sign(by, stay, said) for stay, said in (notes or {}).items()]
+    new_notes = [Listed(HandoffItem.Kind.NOTE, note.pk) for note in signed if note]
+    new = _not_listed_yet([*listed, *new_notes])
     happened = [each for each in new if each.kind not in HandoffItem.OPEN]
     if not happened and (pressed := _just_given(by)) is not None:
         return pressed
@@ -48,13 +60,26 @@ def hand_over(
         house=by.house,
         given_by=by.user,
         given_at=now,
-        reaches_back_to=Handoff.reach(by.house, now),
+        reaches_back_to=_reach(by, now),
     )
     handoff.full_clean()
     handoff.save()
     HandoffItem.objects.bulk_create(HandoffItem(handoff=handoff, **each._asdict()) for each in new)
     record(Kind.HANDOFF_GIVEN, by=by, about=handoff)
     return handoff
+
+
+def _sign(by: Asker, stay: Stay | None, said: NoteSaid) -> Note | None:
+    if said.words:
+        return sign_note(by=by, stay=stay, **said._asdict())
+    if said.follow_up:
+        make_follow_up(by=by, words=said.follow_up, stay=stay, due_on=said.due_on)
+    return None
+
+
+def _reach(by: Asker, now: datetime) -> datetime:
+    first = Handoff.objects.filter(house=by.house).order_by("given_at", "id").first()
+    return first.reaches_back_to if first else now - FIRST_REACH
 
 
 def _not_listed_yet(things: Iterable[Listed]) -> list[Listed]:

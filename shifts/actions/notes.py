@@ -1,7 +1,7 @@
 """Every change to shift notes: signed, added to, taken away where they stand by mistake."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
+from guests.actions import make_follow_up
 from guests.finding import words_of
 from guests.models import Stay
 
@@ -20,10 +21,18 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def sign_note(*, by: Asker, words: str, stay: Stay | None = None) -> Note:
+def sign_note(
+    *,
+    by: Asker,
+    words: str,
+    stay: Stay | None = None,
+    follow_up: str = "",
+    due_on: date | None = None,
+) -> Note:
     """A note for the house, or about the guest of `stay`; from now on it stands as it is.
 
-    Raises ValidationError when there are no words, or more than a note takes.
+    What it asks to be followed up stands on Today until it is done; `due_on` is a day of the
+    house. Raises ValidationError when there are no words, or more than a note takes.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = Note.objects.filter(
@@ -41,6 +50,8 @@ def sign_note(*, by: Asker, words: str, stay: Stay | None = None) -> Note:
     note.save(force_insert=True)
     _find_by(note, words_of(words))
     record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=stay.guest_id if stay else None)
+    if follow_up:
+        make_follow_up(by=by, words=follow_up, stay=stay, due_on=due_on)
     return note
 
 

@@ -8,7 +8,7 @@ from accounts.asker import Asker
 from accounts.models import User
 from accounts.queries import staff_of
 from guests.forms import DayField, NamesAskedAboutForm
-from guests.models import LONG_TEXT, Guest, Stay
+from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
 from ui.forms import PlainForm
 
 from ..models.notes import NoteQuerySet
@@ -23,9 +23,22 @@ def _long_text(label: str, **more) -> forms.CharField:
 class NoteForm(NamesAskedAboutForm):
     """A segment: for the house, without any guest's name, or about one guest."""
 
-    may_name = ("words",)
+    may_name = ("words", "follow_up")
     words = _long_text("What to pass on")
+    follow_up = forms.CharField(
+        label="To be followed up",
+        max_length=SHORT_TEXT,
+        required=False,
+        help_text="In a line, if there is something. It stands on Today until it is done.",
+    )
+    due_on = DayField(label="By which day", required=False)
     missing = {"words": "Please write what is to be passed on."}
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        if said.get("due_on") and not said.get("follow_up"):
+            self.add_error("follow_up", "Please write what is to be followed up by then.")
+        return said
 
 
 class AmendmentForm(NamesAskedAboutForm):

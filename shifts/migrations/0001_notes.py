@@ -67,6 +67,9 @@ class Migration(migrations.Migration):
                             ("back", "back from time away"),
                             ("note", "shift note"),
                             ("not_entered", "check-in not entered"),
+                            ("follow_up", "to be followed up"),
+                            ("chore", "chore still open"),
+                            ("agreements", "agreements to go through"),
                         ],
                         max_length=20,
                     ),
@@ -276,7 +279,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="handoffitem",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ["not_entered"]), _negated=True),
+                condition=models.Q(
+                    ("kind__in", ["not_entered", "follow_up", "chore", "agreements"]), _negated=True
+                ),
                 fields=("kind", "object_id"),
                 name="shifts_handoffitem_listed_once",
                 violation_error_message="A handoff has listed this already.",
@@ -298,6 +303,9 @@ class Migration(migrations.Migration):
                             "back",
                             "note",
                             "not_entered",
+                            "follow_up",
+                            "chore",
+                            "agreements",
                         ],
                     )
                 ),

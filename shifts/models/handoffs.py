@@ -1,9 +1,10 @@
 """Handing over: what one shift listed for the next, and who has read it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -56,10 +57,14 @@ class Handoff(models.Model):
         return f"handoff {self.pk}"
 
     @classmethod
-    def reach(cls, house: House, now: datetime) -> datetime:
-        """From when on things are listed: set by the house's first handoff, for good."""
-        first = cls.objects.filter(house=house).order_by("given_at", "id").first()
-        return first.reaches_back_to if first else now - FIRST_REACH
+    def reach(cls, house: House) -> Coalesce:
+        """From when on things are listed: set by the house's first handoff, for good.
+
+        An expression, so that what asks for those things needs no question of its own for it.
+        """
+        first = cls.objects.filter(house=house).order_by("given_at", "id")
+        begin = Value(timezone.now() - FIRST_REACH, output_field=models.DateTimeField())
+        return Coalesce(Subquery(first.values("reaches_back_to")[:1]), begin)
 
 
 class HandoffItem(models.Model):
@@ -75,9 +80,12 @@ class HandoffItem(models.Model):
         BACK = "back", "back from time away"
         NOTE = "note", "shift note"
         NOT_ENTERED = "not_entered", "check-in not entered"
+        FOLLOW_UP = "follow_up", "to be followed up"
+        CHORE = "chore", "chore still open"
+        AGREEMENTS = "agreements", "agreements to go through"
 
     # What is still open stands in every handoff until it is not.
-    OPEN = (Kind.NOT_ENTERED,)
+    OPEN = (Kind.NOT_ENTERED, Kind.FOLLOW_UP, Kind.CHORE, Kind.AGREEMENTS)
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "handoff", "kind", "object_id", "on"})
@@ -93,7 +101,7 @@ class HandoffItem(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "object_id"],
-                condition=~Q(kind__in=["not_entered"]),
+                condition=~Q(kind__in=["not_entered", "follow_up", "chore", "agreements"]),
                 name="shifts_handoffitem_listed_once",
                 violation_error_message="A handoff has listed this already.",
             ),
@@ -109,6 +117,9 @@ class HandoffItem(models.Model):
                         "back",
                         "note",
                         "not_entered",
+                        "follow_up",
+                        "chore",
+                        "agreements",
                     ]
                 ),
                 name="shifts_handoffitem_kind_known",

@@ -21,13 +21,15 @@ from ..forms import AmendmentForm, NoteForm
 from ..models import Note
 
 NOTES_ON_A_PAGE = 30
+# The fields that are kept as they are typed.
+TYPED = ["words", "follow_up"]
 
 
 def keep_note(request: Asked, **_which: int) -> HttpResponse:
     """What is typed here is its author's until it is signed."""
     if not request.asker.can(Power.SHARE_THE_DAY):
         return HttpResponse(status=403)
-    return keep_typed(request, title="A shift note", fields=["words"])
+    return keep_typed(request, title="A shift note", fields=TYPED)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -67,7 +69,7 @@ def _note_form(request: Asked, stay: Stay | None = None) -> NoteForm:
 
 
 def _signed(request: Asked, goes_on: str = "") -> HttpResponse:
-    forget_typed(request, ["words"])
+    forget_typed(request, TYPED)
     messages.success(request, "Signed. The next shift finds it.")
     return redirect(goes_on or request.get_full_path())
 

@@ -142,6 +142,6 @@ def _list_events(handoff: Handoff) -> None:
     assert asker is not None  # noqa: S101 (they work in this house)
     HandoffItem.objects.bulk_create(
         HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
-        for event in read_events(asker, handoff.reaches_back_to, ())
+        for event in read_events(asker, Handoff.reach(handoff.house), ())
         if event.at and event.at < handoff.given_at
     )

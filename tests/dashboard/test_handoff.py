@@ -7,14 +7,18 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accounts.asker import asker_for
 from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
-from guests.models import Stay
+from guests.actions import finish_follow_up
+from guests.models import FollowUp, Stay
+from household.actions import begin_agreements
 from shifts.actions import amend_note, sign_note
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
-from tests.guests.factories import SupportMomentFactory
+from tests.guests.factories import FollowUpFactory, SupportMomentFactory
+from tests.household.factories_chores import TurnFactory
 from tests.pages import fields_of, text_of
 from tests.shifts.factories import NoteFactory
 
@@ -77,7 +81,7 @@ def test_what_has_happened_goes_along_by_itself_and_once(as_robin, as_lee, house
         for each in said:
             assert each in page
         hand_over(as_robin)
-        assert HandoffItem.objects.exclude(kind="not_entered").count() == 5
+        assert HandoffItem.objects.exclude(kind__in=HandoffItem.OPEN).count() == 5
         page = text_of(as_lee.get(HANDOFF))
         left, new = page.split("Hand over to the next shift")
         for each in said:
@@ -304,7 +308,7 @@ def test_nothing_falls_between_two_handoffs_or_into_both(signed_in, steps, begin
                 hand_over(client)
             else:
                 happened.append(in_its_time(house, stay, robin, step, number))
-        listed = HandoffItem.objects.filter(handoff__house=house).exclude(kind="not_entered")
+        listed = HandoffItem.objects.filter(handoff__house=house).exclude(kind__in=HandoffItem.OPEN)
         assert sorted(listed.values_list("kind", "object_id")) == sorted(happened)
 
 
@@ -343,7 +347,53 @@ def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
     page = text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
     assert "Handed over Tuesday, November 24, 3:05 pm by Robin · read by Lee" in page
     assert "Alex Her sister rang" in page
-    assert "The morning check-in of Tuesday, November 24 was not entered yet" in page
+    assert "The morning check-in of Tuesday, November 24 is not entered" in page
     assert f'href="/shifts/{handoff.pk}/"' in as_lee.get("/shifts/").content.decode()
     as_robin.post(f"/shifts/notes/{note.pk}/withdraw/")
     assert "sister" not in text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
+
+
+def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, house, alex, robin):
+    begin_agreements(house=house, from_on=house.today())
+    follow_up = FollowUpFactory(house=house, words="Ring the plumber", made_by=robin)
+    turn = TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())
+    said = (
+        "To follow up : Ring the plumber",
+        "Dishes : Alex · not done yet",
+        "Agreements still to go through with Alex",
+    )
+    page = text_of(as_robin.get(HANDOFF))
+    assert [each in page for each in said] == [True] * 3
+    hand_over(as_robin)
+    finish_follow_up(by=asker_for(robin), follow_up=follow_up)
+    turn.done_at, turn.done_by = TUESDAY, robin
+    turn.save()
+    page = text_of(as_robin.get(HANDOFF))
+    assert [each in page for each in said] == [False, False, True]
+    then = text_of(as_lee.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert [each in then for each in said] == [True] * 3
+
+
+def test_a_note_asks_for_a_follow_up(as_robin, alex):
+    segment = f"stay-{alex.pk}"
+    hand_over(
+        as_robin,
+        **{
+            f"{segment}-words": "Waits for the letter",
+            f"{segment}-follow_up": "Look in the mailbox",
+            f"{segment}-due_on": "2026-11-25",
+            "house-follow_up": "Buy salt",
+        },
+    )
+    made = {each.words: (each.stay, each.due_on) for each in FollowUp.objects.all()}
+    assert made == {
+        "Look in the mailbox": (alex, date(2026, 11, 25)),
+        "Buy salt": (None, None),
+    }
+    assert Note.objects.count() == 1
+    page = as_robin.post(HANDOFF, {"house-due_on": "2026-11-25"})
+    assert "Please write what is to be followed up by then." in text_of(page)
+    as_robin.post(
+        f"/guests/{alex.guest_id}/notes/", {"words": "Slept well", "follow_up": "Ask about tea"}
+    )
+    assert FollowUp.objects.get(words="Ask about tea").stay == alex
