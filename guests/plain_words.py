@@ -72,7 +72,7 @@ GAP = r"[^\w.!?;\n\0]+"  # between the words of a phrase in which it is fine: th
 SOME_WORDS = rf"{GAP}(?:\w+{GAP}){{0,4}}"
 # A mark (NUL, which no text can hold) on both sides of the word that a phrase is about.
 MARK = "\0"
-REACH = 80  # characters on each side in which such a phrase is looked for
+REACH = 60  # characters on each side in which such a phrase is looked for
 
 _INSIDE_SINGLE = r"(?:[^\n'‘’]|(?<=[^\W_])['’](?=[^\W_]))"
 QUOTED = re.compile(

@@ -20,7 +20,8 @@ THINGS = (
     "bathroom/bathtub/bedding/boots/car/carpet/clothes/coat/counter/counters/cup/cups/dish/dishes/"
     "dishwasher/dryer/filter/floor/floors/fridge/glasses/hall/hands/house/jacket/kettle/kitchen/"
     "knife/knives/laundry/linen/linens/microwave/mug/mugs/oven/pan/pans/pantry/plate/plates/porch/"
-    "pot/pots/rag/rags/room/rooms/rug/sheet/sheets/shelf/shelves/shirt/shoes/shower/sink/sock/socks/"
+    "pot/pots/rag/rags/room/rooms/rug/sheet/sheets/shelf/shelves/shirt/shoes/shower/sink/sock/"
+    "socks/"
     "stairs/stove/surfaces/table/tables/toilet/towel/towels/walls/washer/water/window/windows"
 )
 
@@ -37,7 +38,8 @@ STARTING_WORDS = (
         GUEST,
         "Nobody is ill or treated in this house; people stay here.",
         "be/being/been/is/are/am/was/were/isn/wasn/re/m/t/not patient\n"
-        "so/very/more/most/less/too/really/quite/always/endlessly/incredibly/wonderfully/how/pretty/"
+        "so/very/more/most/less/too/really/quite/always/endlessly/incredibly/wonderfully/how/"
+        "pretty/"
         "extremely patient\n"
         "stay/stays/stayed/staying/remain/remained/seem/seemed/sound/sounded/kind/calm/gentle/get/"
         "got/grow patient\n"
@@ -64,7 +66,8 @@ STARTING_WORDS = (
         "case",
         GUEST,
         "Nobody is a case. It is about someone, and they have a name.",
-        "in/any/that/which/such/this/either case\nin her/his/my/your/our/their case\nin the case of\n"
+        "in/any/that/which/such/this/either case\nin her/his/my/your/our/"
+        "their case\nin the case of\n"
         "case in point\ncase by case\nas the case may be\n"
         "is/was/isn/wasn/t/not/be/if/often/always/still the case\n"
         "worst/best/upper/lower/special/test/edge case*\n"
@@ -116,7 +119,8 @@ STARTING_WORDS = (
         "in/into/on/onto/under/beside/near/over/behind/by/off/from/out/of the/a/her/his/their/my/"
         "your/our/its/own/that/this bed*\n"
         "make/made/makes/making/strip/stripped/change/changed/fix/fixed/build/built/buy/bought/"
-        "assemble/assembled the/up/her/his/their/my/your/our/every/beds bed*\nmake/made/making beds\n"
+        "assemble/assembled the/up/her/his/their/my/your/our/every/beds bed*\nmake/made/"
+        "making beds\n"
         "flower/garden/raised/vegetable/herb/tomato/river/bunk/air/sofa/truck/dog/cat/camp/day/"
         "double/single/queen/king/twin/water/rose/strawberry/comfortable/cozy/cosy/soft/warm/"
         "unmade/squeaky/creaky/wooden/lettuce/seed/her/his/their/my/your bed*\n"
@@ -137,7 +141,8 @@ STARTING_WORDS = (
         "refused, refuse, refusal",
         "chose not to; did not want to",
         TWO_SIDES,
-        "refuse*/refusing to start/open/close/shut/turn/light/boil/move/print/budge/load/work/drain/"
+        "refuse*/refusing to start/open/close/shut/turn/light/boil/move/print/budge/load/work/"
+        "drain/"
         "lock/unlock/connect/charge/ring/flush/die/melt/dry/rise/fit/switch/spin/heat/cool\n"
         "i/we/never/politely/gladly/jokingly refuse*\n"
         "cat/dog/puppy/kitten/parrot/car/printer/engine/kettle/key/lock/door … refuse*\n"
@@ -204,10 +209,12 @@ STARTING_WORDS = (
         "episode",
         "what they say of it, in their own words",
         THEIR_WORDS,
-        "episode* of the/our/that/this/her/his/their/my show/series/podcast/season/program/favorite/"
+        "episode* of the/our/that/this/her/his/their/my show/series/podcast/season/program/"
+        "favorite/"
         "favourite/great/new/baking/office/star/west\n"
         "episode* of star/doctor/law/friends/jeopardy/nova/seinfeld\n"
-        "watch*/watching/saw/see/seen/stream*/heard/hear/listened/rewatched/finish*/missed/recorded "
+        "watch*/watching/saw/see/seen/stream*/heard/hear/listened/rewatched/finish*/missed/"
+        "recorded "
         "… episode*\n"
         "pilot/final/season/podcast/tv/television/series/radio/christmas/holiday/bonus/cartoon/"
         "finale episode*\n"
@@ -232,7 +239,8 @@ STARTING_WORDS = (
         "clean",
         "not using; in recovery, in their words",
         "It makes everyone else dirty. Someone uses or does not, and is a person either way.",
-        "cleaned/cleaning/cleans\nto clean\nclean and tidy/dry/bright/fresh/neat/warm/folded/shiny\n"
+        "cleaned/cleaning/cleans\nto clean\nclean and tidy/dry/bright/fresh/neat/warm/folded/"
+        "shiny\n"
         "clean the/up/out/off/down/behind/under/around/away/both/everything/windows/my/our/his/her/"
         "their/your/its/this/that/it/them/each/every/these/those/all/some/together/again\n"
         f"clean {THINGS}\n{THINGS} is/are/was/were/s/re/looks/looked/smells/came/so/all … clean\n"
@@ -278,7 +286,8 @@ STARTING_WORDS = (
         "violation, violate, violating, violator",
         "what happened with the agreement",
         TALKED,
-        "parking/traffic/code/building/zoning/fire/copyright/privacy/trademark/warranty violation*\n"
+        "parking/traffic/code/building/zoning/fire/copyright/privacy/trademark/"
+        "warranty violation*\n"
         "violate*/violating the warranty/lease/guarantee\nviolation of the building/fire/zoning/"
         "housing/parking/copyright/warranty",
     ),
