@@ -8,6 +8,7 @@ from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.guests.factories import (
     ArrivalItemFactory,
     GoalFactory,
+    PlainWordFactory,
     ResourceFactory,
     StepFactory,
     SupportMomentFactory,
@@ -77,6 +78,10 @@ TABLE = {
     "guests:arrival_item_edit": ({"item_id": "item"}, BRING_IN),
     "guests:arrival_item_change": ({"item_id": "item", "+": {"change": "up"}}, BRING_IN),
     "guests:welcome_set": ({}, BRING_IN),
+    "guests:word_list": ({}, BRING_IN),
+    "guests:word_edit": ({"word_id": "word"}, BRING_IN),
+    "guests:word_change": ({"word_id": "word", "+": {"change": "end"}}, BRING_IN),
+    "guests:word_hint": ({"+": {"words": "The client slept well"}}, HOUSE),
     "guests:away_note": ({"guest_id": "guest"}, WORDS),
     "guests:away_end": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:goal_list": ({"guest_id": "guest"}, WORDS),
@@ -155,6 +160,7 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "entry": entry.pk,
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
+        "word": PlainWordFactory(house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -201,6 +207,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "ask": AskFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
+        "word": PlainWordFactory(house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -7,6 +7,7 @@ from accounts.asker import Asker
 from ..models import Goal, MomentKind, Resource, Stay, SupportMoment
 from .days import DayField
 from .naming import NamesAskedAboutForm
+from .word_hints import HintedForm
 
 
 class StayChoiceField(forms.ModelMultipleChoiceField):
@@ -21,11 +22,12 @@ class WordsChoiceField(forms.ModelChoiceField):
         return obj.words
 
 
-class SupportMomentForm(NamesAskedAboutForm, forms.ModelForm):
+class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
     """A kind and a line are enough. With several guests the line stands with each of them, so
     then the name of the one whose page this is would name another guest too."""
 
     may_name = ("words", "what", "where")
+    hinted = ("words",)
 
     kind = forms.ChoiceField(
         label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect

@@ -145,6 +145,7 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
         for house in House.objects.all():
             house.rooms.all().delete()
             house.arrival_items.all().delete()
+            house.plain_words.all().delete()
             WelcomeSheet.objects.filter(house=house).delete()
             house.check_in_times.all().delete()
         Membership.objects.all().delete()
