@@ -12,6 +12,8 @@ from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
 from guests.models import Stay
 from guests.nudges import Nudges, nudges_for
+from shifts.models import Certificate
+from shifts.queries import own_running_out
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
@@ -71,6 +73,8 @@ class Board:
     staff_asks: list[Entry]
     # The asker's own words that could not be saved where they belong.
     drafts: list[Draft]
+    # Certificates of the asker's own that run out soon, or have.
+    certificates: list[Certificate]
 
     @property
     def today(self) -> date:
@@ -86,7 +90,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In nine queries at most, however many guests; an admin's board holds nobody's words."""
+    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -124,6 +128,7 @@ def read_board(asker: Asker) -> Board:
         earlier=begun if begun != shown else None,
         guests=guests,
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
+        certificates=list(own_running_out(asker)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

@@ -14,6 +14,7 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
+from tests.shifts.factories_co_reflection import CertificateFactory, CoReflectionFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -55,6 +56,12 @@ TABLE = {
     "checkins:round_close": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:round_reopen": ({"day": "day", "which": "morning"}, MANAGER),
     "checkins:entry_withdraw": ({"entry_id": "entry"}, WORDS),
+    "shifts:co_reflection_list": ({}, WORDS),
+    "shifts:co_reflection_edit": ({"co_reflection_id": "co_reflection"}, WORDS),
+    "shifts:training_list": ({}, HOUSE),
+    # Robin's own.
+    "shifts:training_edit": ({"certificate_id": "certificate"}, HOUSE),
+    "shifts:training_end": ({"certificate_id": "certificate", "+": True}, HOUSE),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_known": (
@@ -142,7 +149,7 @@ def a_draft_of(author, house):
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_who_gets_which_page(name, clients, alex, lee):
+def test_who_gets_which_page(name, clients, alex, lee, robin):
     arguments, answers = TABLE[name]
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
@@ -161,6 +168,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "ask": AskFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "word": PlainWordFactory(house=alex.guest.house).pk,
+        "co_reflection": CoReflectionFactory(house=alex.guest.house).pk,
+        "certificate": CertificateFactory(house=alex.guest.house, user=robin).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -208,6 +217,8 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
         "word": PlainWordFactory(house=other_house).pk,
+        "co_reflection": CoReflectionFactory(house=other_house).pk,
+        "certificate": CertificateFactory(house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -3,6 +3,7 @@
 from django import forms
 
 from accounts.asker import Asker
+from ui.forms import SeveralField
 
 from ..models import Goal, MomentKind, Resource, Stay, SupportMoment
 from .days import DayField
@@ -10,9 +11,7 @@ from .naming import NamesAskedAboutForm
 from .word_hints import HintedForm
 
 
-class StayChoiceField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
+class StayChoiceField(SeveralField):
     def label_from_instance(self, obj: Stay) -> str:
         return obj.guest.name
 

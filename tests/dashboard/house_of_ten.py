@@ -194,7 +194,7 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
 
 
 # What a guest is not written about in.
-ELSEWHERE = {"Guest", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
+ELSEWHERE = {"Guest", "PlainWord", "WelcomeSheet", "CheckInTime", "CheckInException", "Prompts"}
 
 
 def models_that_are_filled() -> set[str]:

@@ -95,7 +95,7 @@ def test_today_asks_as_much_for_ten_guests_as_for_one(
     round_ = RoundFactory(house=house)
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert as_robin.get("/").status_code == 200
 
     IntentionFactory(entry=EntryFactory(round=round_, stay=alex))
