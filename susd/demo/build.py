@@ -22,6 +22,7 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
 from .along import go_along
+from .co_reflection import think_together
 from .coming import tell_how_they_came
 from .own_words import say_own_words
 from .path import PathBuilder
@@ -75,6 +76,8 @@ def build_demo(
         tell("Remembering the moments in between …")
         PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
         say_own_words(builder.house)
+        own_dice = f"{seed}/{number}/co-reflection"
+        think_together(builder.house, builder.staff, builder.start, own_dice)
 
 
 @dataclass

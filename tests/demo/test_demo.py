@@ -28,7 +28,8 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from susd.demo import texts, texts_along, texts_coming, texts_path
+from shifts.models import Certificate, CoReflection, WasThere
+from susd.demo import texts, texts_along, texts_co_reflection, texts_coming, texts_path
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -117,8 +118,13 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
+LEARNED = (WasThere, CoReflection, Certificate)
+
+
 def fingerprint():
     return [
+        list(CoReflection.objects.order_by("id").values_list("on", "theme")),
+        list(Certificate.objects.order_by("id").values_list("what", "got_on", "runs_out_on")),
         list(Guest.objects.order_by("id").values_list("name", "created_at")),
         list(Stay.objects.order_by("id").values_list("arrived_on", "left_on", "pathway")),
         list(TimeAway.objects.values_list("from_on", "back_on")),
@@ -139,7 +145,7 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
     for seed in (1, 1, 2):
         said = (EntryWords, Ask, Intention, Entry, Round)
         of_the_path = (Worldview, SupportMoment, Resource, Step)
-        for model in (*ALONG, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
+        for model in (*ALONG, *LEARNED, *said, *of_the_path, Goal, TimeAway, Stay, Guest):
             model.objects.all().delete()
         House.objects.all().annotate(n=Count("rooms"))
         for house in House.objects.all():
@@ -170,6 +176,15 @@ def test_many_guests_and_a_long_past(db):
     assert Stay.objects.on_date(TUESDAY.date()).count() == 14
 
 
+def test_peers_think_together_and_one_of_them_has_a_paper_that_runs_out(db):
+    build_demo(months=2)
+    assert CoReflection.objects.count() == 4
+    assert not CoReflection.objects.filter(on__gt=TUESDAY.date()).exists()
+    soon = Certificate.objects.running_out(TUESDAY.date()).get()
+    assert (soon.user.username, soon.what) == ("peer", "Naloxone")
+    assert soon.days_left(TUESDAY.date()) == 23
+
+
 def test_the_command_prints_the_sign_ins(db, capsys):
     call_command("demo", months=1, password="another one")
     printed = capsys.readouterr().out
@@ -191,7 +206,7 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path)
+    every = (texts, texts_along, texts_co_reflection, texts_coming, texts_path)
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name
