@@ -6,7 +6,7 @@ Pure data. How a phrase is written in which a word is fine stands in `plain_word
 from .plain_words import Listed
 
 GUEST = "guest, or their name"
-AS_AT_HOME = "People stay here as guests of a house, and this word makes them a number elsewhere."
+AS_AT_HOME = "This word comes from an office. People stay here as guests of a house."
 FREELY = "People come and go here of their own will; nobody lets them in or out."
 TWO_SIDES = "It tells of one side only. There was a reason, and they may well tell it."
 AS_SEEN = "What was seen and heard can be talked about with them; this word has judged already."

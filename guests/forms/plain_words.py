@@ -17,7 +17,7 @@ class PlainWordForm(PlainForm, forms.ModelForm):
     class Meta:
         model = PlainWord
         fields = ["word", "instead", "why", "innocent"]
-        widgets = {"innocent": forms.Textarea({"rows": 6})}
+        widgets = {"innocent": forms.Textarea({"rows": 8})}
 
 
 class PlainWordEditForm(PlainWordForm):
