@@ -22,7 +22,8 @@ THINGS = (
     "knife/knives/laundry/linen/linens/microwave/mug/mugs/oven/pan/pans/pantry/plate/plates/porch/"
     "pot/pots/rag/rags/room/rooms/rug/sheet/sheets/shelf/shelves/shirt/shoes/shower/sink/sock/"
     "socks/"
-    "stairs/stove/surfaces/table/tables/toilet/towel/towels/walls/washer/water/window/windows"
+    "spoon/spoons/stairs/stove/surfaces/table/tables/toilet/towel/towels/walls/washer/water/"
+    "window/windows"
 )
 
 STARTING_WORDS = (
@@ -60,7 +61,7 @@ STARTING_WORDS = (
         "resident* of the/our/this street/town/city/state/neighborhood/neighbourhood/county\n"
         "resident* of new/vermont/maine/massachusetts/concord/manchester/nashua\n"
         "permanent/legal/local/neighborhood/town/city/street/island resident*\n"
-        "resident parking/permit/card/cat/dog/expert/poet/artist/comedian",
+        "resident parking/permit/card/cat/dog/squirrel/ghost/mouse/expert/poet/artist/comedian",
     ),
     Listed(
         "case",
@@ -68,7 +69,8 @@ STARTING_WORDS = (
         "Nobody is a case. It is about someone, and they have a name.",
         "in/any/that/which/such/this/either case\nin her/his/my/your/our/"
         "their case\nin the case of\n"
-        "case in point\ncase by case\nas the case may be\n"
+        "case in point\nin/into/inside/from/back the case\ncase of the mondays/hiccups/giggles/"
+        "blues\ncase by case\nas the case may be\n"
         "is/was/isn/wasn/t/not/be/if/often/always/still the case\n"
         "worst/best/upper/lower/special/test/edge case*\n"
         "pillow/phone/guitar/violin/glasses/book/display/trumpet/instrument/pencil/camera/laptop/"
@@ -90,7 +92,8 @@ STARTING_WORDS = (
         "herself/themselves/myself\n"
         "hard/easy/able/ready/willing/brave/afraid/ashamed/proud to admit\n"
         "free/general/museum/movie/pool/park/college/university admission*\n"
-        "admission fee/price/prices/ticket/tickets/cost/free\nprice/cost of admission\n"
+        "admit one\nticket* … admit*\nadmit* … ticket*\nadmission fee/price/prices/ticket/tickets/"
+        "cost/free\nprice/cost of admission\n"
         "by his/her/my/their own admission",
     ),
     Listed(
@@ -124,7 +127,9 @@ STARTING_WORDS = (
         "flower/garden/raised/vegetable/herb/tomato/river/bunk/air/sofa/truck/dog/cat/camp/day/"
         "double/single/queen/king/twin/water/rose/strawberry/comfortable/cozy/cosy/soft/warm/"
         "unmade/squeaky/creaky/wooden/lettuce/seed/her/his/their/my/your bed*\n"
-        "bed and breakfast\nbed sheet*/frame*/linen*/time/side/bug*/spread*/cover*/head/lamp\n"
+        "bed … mattress/sheets/blanket/blankets/pillow/pillows/squeaks/squeaked/creaks/creaked\n"
+        "for bed\nbed and breakfast\nbed sheet*/frame*/linen*/time/side/bug*/spread*/cover*/head/"
+        "lamp\n"
         "bed night*\nbed is/was … comfortable/soft/warm/hard/made/broken/cozy/cold/squeaky/"
         "creaky/lumpy/unmade\n"
         "bed of roses/flowers/herbs/tulips/lettuce/moss/leaves/rice/straw/tomatoes\nbedding",
@@ -242,10 +247,11 @@ STARTING_WORDS = (
         "cleaned/cleaning/cleans\nto clean\nclean and tidy/dry/bright/fresh/neat/warm/folded/"
         "shiny\n"
         "clean the/up/out/off/down/behind/under/around/away/both/everything/windows/my/our/his/her/"
-        "their/your/its/this/that/it/them/each/every/these/those/all/some/together/again\n"
+        "their/your/its/it/them/these/those\n"
         f"clean {THINGS}\n{THINGS} is/are/was/were/s/re/looks/looked/smells/came/so/all … clean\n"
         f"{THINGS} clean\nhelp/helped … clean\n"
-        "clean energy/slate/break/cut/copy/joke/jokes/sweep/start/lines/bill/record/finish/design/"
+        "clean air/energy/dry/slate/break/cut/copy/joke/jokes/sweep/start/lines/bill/record/"
+        "finish/design/"
         "version/page/win/sheet/conscience/pair/change/set/one/ones/white/new/fresh/blue\n"
         "come/came/comes/coming clean\n"
         "squeaky/sparkling/spotlessly/freshly/spring/deep/dry/wiped/scrubbed/swept/washed/rinsed/"
@@ -344,6 +350,7 @@ STARTING_WORDS = (
         "treat*/treating … with … respect/kindness/dignity/care/patience\n"
         "treat*/treating … well/badly/kindly/fairly/gently/equally/differently/respectfully/"
         "unfairly/decently/alike/right\n"
+        "treat*/treating … like/as\n"
         "how/way … treat*\nlike/want/wants/love to be treated\ntrick or treat*\n"
         "silent/special/royal/equal/same/fair/kind/spa/hair/skin/beauty/wood/window/water/star/"
         "vip treatment\ntreatment program*/programme*/center/centre/court/plant\n"
