@@ -162,7 +162,7 @@ def test_what_is_open_on_the_arrival_list_is_reminded_of_for_two_weeks(
 
 def test_nudges_ask_the_database_once_for_all(as_robin, house, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             as_robin.get("/")
 
     staying(house, "Guest", date(2026, 11, 13), "Room")
