@@ -14,7 +14,7 @@ help:
 	@echo "make fix    format, and mend what can be mended by itself"
 	@echo "make pictures  draw the README's pictures anew, from the demo house"
 	@echo "make weigh  the server's memory at rest, and what a first visit transfers"
-	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row; a year of chores planned"
+	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row; a year of chores planned; a hint under 2,000 words"
 	@echo "make rota-figures  how even the chores are, beside a plain round-robin and the best possible"
 	@echo "make lock   pin the packages of pyproject.toml anew, with hashes"
 
@@ -66,6 +66,7 @@ weigh: $(DEV)
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_rotation
+	$(BIN)/python -m tests.bench_words
 
 rota-figures: $(DEV)
 	@$(BIN)/python -m tests.rota_figures

@@ -41,6 +41,10 @@ class Asker:
         return self.can(Power.BRING_IN)
 
     @property
+    def words_the_household(self) -> bool:
+        return self.can(Power.WORD_THE_HOUSEHOLD)
+
+    @property
     def sets_the_day(self) -> bool:
         return self.can(Power.SET_THE_DAY)
 

@@ -27,6 +27,7 @@ class Power(Enum):
     WORD_THE_HOUSEHOLD = "keep the texts of the agreements and the list of chores"
     DECIDE_AGREEMENTS = "decide about a proposed agreement, with the reason"
     READ_CONVERSATIONS = "read every conversation in which something was worked out"
+    SEE_TRAINING = "see and note everyone's trainings and certificates"
     RUN_THE_HOUSE = "look after staff, roles and the house's settings"
 
 
@@ -49,6 +50,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.WORD_THE_HOUSEHOLD,
             Power.DECIDE_AGREEMENTS,
             Power.READ_CONVERSATIONS,
+            Power.SEE_TRAINING,
         }
     ),
     Role.ADMIN: frozenset(
@@ -57,6 +59,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.BRING_IN,
             Power.SET_THE_DAY,
             Power.WORD_THE_HOUSEHOLD,
+            Power.SEE_TRAINING,
             Power.RUN_THE_HOUSE,
         }
     ),

@@ -14,7 +14,8 @@ from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
 from household.models import Attempt
 from household.queries import ChoresToday, chores_today
-from shifts.models import Handoff
+from shifts.models import Certificate, Handoff
+from shifts.queries import own_running_out
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
@@ -82,6 +83,8 @@ class Board:
     look_again: list[Attempt]
     # None for an admin, who does not share in them.
     chores: ChoresToday | None
+    # Certificates of the asker's own that run out soon, or have.
+    certificates: list[Certificate]
 
     @property
     def today(self) -> date:
@@ -97,7 +100,7 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """However many guests: in nine queries, and two more for the chores.
+    """However many guests: as many queries as for one.
 
     An admin's board holds nobody's words, and no chores.
     """
@@ -143,6 +146,7 @@ def read_board(asker: Asker) -> Board:
         follow_ups=list(follow_ups),
         look_again=list(Attempt.objects.to_look_at_again(asker)),
         chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
+        certificates=list(own_running_out(asker)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

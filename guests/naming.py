@@ -18,6 +18,18 @@ from typing import NamedTuple
 # Not the end of "don't" and "she'll": that T. J. is here must not turn up in every such line.
 WORD = re.compile(r"(?<![^\W_])(?:(?<![^\W_]['’])[^\W_]+|[^\W_]{3,})")
 LETTERS_THAT_NAME = 3
+# Names that a sentence may hold without naming anyone.
+NAMES_THAT_ARE_WORDS = (
+    "al amber amy angel april art ash august autumn bell best bill black bob brook brooks brown "
+    "bush buddy chance charity chase chip christian cliff cook crystal daisy dale dawn day days "
+    "dean destiny don dove drew duke earnest faith field fields ford forest fox frank gene ginger "
+    "glen good grace grant gray green grey guy harmony hazel heath hill honor honour hope iris "
+    "ivy jack jade jay joy june justice king lance lane lily little long love mark max may melody "
+    "mercy miles moon nick ocean olive page pat patience pearl pierce prince rain ray reed rich "
+    "river rob robin rose rosemary ruby rusty sage serenity short skip sky small star stone storm "
+    "sue summer sun sunny trinity violet white will winter wolf woods wren young"
+)
+ALSO_WORDS = frozenset(NAMES_THAT_ARE_WORDS.split())
 SOMEONE = "another guest"
 # What may stand between two words of one name; behind an initial, a full stop as well.
 JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
@@ -26,6 +38,15 @@ JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 def named_in(line: str, names: Iterable[str]) -> list[str]:
     """Those of `names` that stand in the line, each once, in the order given."""
     said = set(_words(line))
+    return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
+
+
+def surely_named_in(line: str, names: Iterable[str], may_be: Iterable[str] = ()) -> list[str]:
+    """Those of `names` that stand in the line by a word that means nothing else.
+
+    That is none of the words that are in everyday use, and none of the names in `may_be`.
+    """
+    said = set(_words(line)) - ALSO_WORDS - set().union(*map(_words, may_be))
     return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
 
 

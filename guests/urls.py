@@ -10,6 +10,7 @@ from .views import (
     leaving,
     lists,
     milestones,
+    plain_words,
     resources,
     rooms,
     support,
@@ -74,6 +75,10 @@ urlpatterns = [
         arrival_list.arrival_item_change,
         name="arrival_item_change",
     ),
+    path("house/words/", plain_words.word_list, name="word_list"),
+    path("house/words/<id:word_id>/", plain_words.word_edit, name="word_edit"),
+    path("house/words/<id:word_id>/change/", plain_words.word_change, name="word_change"),
+    path("words/hint/", plain_words.word_hint, name="word_hint"),
     path("house/rooms/", rooms.room_list, name="room_list"),
     path("house/rooms/<id:room_id>/", rooms.room_edit, name="room_edit"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import notes, search, times, week
+from .views import co_reflection, notes, search, times, training, week
 
 app_name = "shifts"
 urlpatterns = [
@@ -16,4 +16,13 @@ urlpatterns = [
     path("shifts/on-call-number/", week.on_call_number_set, name="on_call_number_set"),
     path("house/shift-times/", times.time_list, name="time_list"),
     path("house/shift-times/set/", times.times_set, name="times_set"),
+    path("shifts/co-reflection/", co_reflection.co_reflection_list, name="co_reflection_list"),
+    path(
+        "shifts/co-reflection/<id:co_reflection_id>/",
+        co_reflection.co_reflection_edit,
+        name="co_reflection_edit",
+    ),
+    path("shifts/training/", training.training_list, name="training_list"),
+    path("shifts/training/<id:certificate_id>/", training.training_edit, name="training_edit"),
+    path("shifts/training/<id:certificate_id>/end/", training.training_end, name="training_end"),
 ]

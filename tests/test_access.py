@@ -11,6 +11,7 @@ from tests.guests.factories import (
     ArrivalItemFactory,
     FollowUpFactory,
     GoalFactory,
+    PlainWordFactory,
     ResourceFactory,
     StepFactory,
     SupportMomentFactory,
@@ -31,6 +32,7 @@ from tests.household.factories_meetings import (
     MeetingFactory,
 )
 from tests.shifts.factories import HandoffFactory, NoteFactory, ShiftPersonFactory, ShiftTimeFactory
+from tests.shifts.factories_co_reflection import CertificateFactory, CoReflectionFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -79,6 +81,12 @@ TABLE = {
     "checkins:round_close": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:round_reopen": ({"day": "day", "which": "morning"}, MANAGER),
     "checkins:entry_withdraw": ({"entry_id": "entry"}, WORDS),
+    "shifts:co_reflection_list": ({}, WORDS),
+    "shifts:co_reflection_edit": ({"co_reflection_id": "co_reflection"}, WORDS),
+    "shifts:training_list": ({}, HOUSE),
+    # Robin's own.
+    "shifts:training_edit": ({"certificate_id": "certificate"}, HOUSE),
+    "shifts:training_end": ({"certificate_id": "certificate", "+": True}, HOUSE),
     "guests:guest_list": ({}, HOUSE),
     "guests:guest_add": ({}, BRING_IN),
     "guests:guest_known": (
@@ -102,6 +110,10 @@ TABLE = {
     "guests:arrival_item_edit": ({"item_id": "item"}, BRING_IN),
     "guests:arrival_item_change": ({"item_id": "item", "+": {"change": "up"}}, BRING_IN),
     "guests:welcome_set": ({}, BRING_IN),
+    "guests:word_list": ({}, BRING_IN),
+    "guests:word_edit": ({"word_id": "word"}, BRING_IN),
+    "guests:word_change": ({"word_id": "word", "+": {"change": "end"}}, BRING_IN),
+    "guests:word_hint": ({"+": {"words": "The client slept well"}}, HOUSE),
     "guests:away_note": ({"guest_id": "guest"}, WORDS),
     "guests:away_end": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:goal_list": ({"guest_id": "guest"}, WORDS),
@@ -273,6 +285,9 @@ def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
         "whose": f"stay-{alex.pk}",
         "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
         "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
+        "word": PlainWordFactory(house=alex.guest.house).pk,
+        "co_reflection": CoReflectionFactory(house=alex.guest.house).pk,
+        "certificate": CertificateFactory(house=alex.guest.house, user=robin).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -338,6 +353,9 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "whose": f"stay-{stranger.pk}",
         "shift_time": ShiftTimeFactory(house=other_house).pk,
         "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
+        "word": PlainWordFactory(house=other_house).pk,
+        "co_reflection": CoReflectionFactory(house=other_house).pk,
+        "certificate": CertificateFactory(house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)

@@ -16,6 +16,7 @@ PLAIN_WORDS = {
 }
 # Said by a validator, so no field has a sentence of its own for it.
 UNKEPT = {"null_characters_not_allowed": "There is a character in this that can't be kept."}
+LONGEST_ID = 18  # digits
 PLAIN_LIMITS = {
     MinValueValidator: "This needs to be %(limit_value)s or more.",
     MaxValueValidator: "This needs to be %(limit_value)s or less.",
@@ -25,6 +26,17 @@ PLAIN_LIMITS = {
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: what was sent, even when that is nothing at all."""
     return request.POST if request.method == "POST" else None
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Some of a few rows, ticked. An id that no database can hold is no choice either."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        if any(len(str(each)) > LONGEST_ID for each in value or ()):
+            raise ValidationError(PLAIN_WORDS["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
 
 
 class PlainForm(forms.Form):

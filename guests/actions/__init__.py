@@ -29,6 +29,13 @@ from .leaving import note_leaving, take_back_leaving
 from .milestones import note_look_back
 from .moving import move_room
 from .own_words import add_stay_words
+from .plain_words import (
+    add_plain_word,
+    begin_word_list,
+    change_plain_word,
+    end_plain_word,
+    take_up_plain_word,
+)
 from .resources import add_resource, change_resource, end_resource
 from .rooms import add_room, rename_room
 from .support import note_moment, withdraw_moment
@@ -39,6 +46,7 @@ from .worldview import withdraw_worldview, write_worldview
 __all__ = [
     "ChangedMeanwhileError",
     "add_arrival_item",
+    "add_plain_word",
     "add_resource",
     "add_room",
     "add_stay_words",
@@ -46,14 +54,17 @@ __all__ = [
     "ask_extension",
     "begin_arrival_list",
     "begin_goal",
+    "begin_word_list",
     "bring_in",
     "call_off",
     "change_goal",
     "change_guest",
+    "change_plain_word",
     "change_resource",
     "confirm_adult",
     "decide_extension",
     "end_arrival_item",
+    "end_plain_word",
     "end_resource",
     "end_time_away",
     "end_touch",
@@ -79,6 +90,7 @@ __all__ = [
     "take_up_arrival_item",
     "take_up_follow_up",
     "take_up_goal",
+    "take_up_plain_word",
     "tick_arrival",
     "welcome_in",
     "withdraw_moment",

@@ -11,10 +11,12 @@ from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .own_words import OwnWordsForm
+from .plain_words import PlainWordEditForm, PlainWordForm
 from .resources import ResourceEditForm, ResourceForm, ResourceSearchForm
 from .rooms import RoomField, RoomForm, RoomMoveForm
 from .support import SupportMomentForm
 from .time_away import TimeAwayForm
+from .word_hints import HintedForm
 from .worldview import WorldviewForm
 
 __all__ = [
@@ -33,10 +35,13 @@ __all__ = [
     "GoalForm",
     "GuestEditForm",
     "GuestForm",
+    "HintedForm",
     "LeavingForm",
     "LookBackForm",
     "NamesAskedAboutForm",
     "OwnWordsForm",
+    "PlainWordEditForm",
+    "PlainWordForm",
     "ResourceEditForm",
     "ResourceForm",
     "ResourceSearchForm",

@@ -16,11 +16,12 @@ from .coming import not_said
 from .days import StayDayField, StayForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .rooms import RoomField
+from .word_hints import HintedForm
 
 ONLY_BEFORE = ("decision", "arrives_on", "room")
 
 
-class BeforeArrivalForm(NamesAskedAboutForm, StayForm):
+class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
     """Any part of it, in any order; what was not touched is left as it stands."""
 
     enquired_on = StayDayField(label="Day of the first call", required=False)
@@ -58,6 +59,7 @@ class BeforeArrivalForm(NamesAskedAboutForm, StayForm):
     )
 
     may_name = ("called_by", "decision_words")
+    hinted = ("decision_words",)
 
     def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
         shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}

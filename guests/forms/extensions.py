@@ -5,6 +5,7 @@ from django import forms
 from ..models import LONG_TEXT, SHORT_TEXT
 from .days import StayDayField, StayForm
 from .naming import NamesAskedAboutForm
+from .word_hints import HintedForm
 
 YES, NOT_THIS_TIME = "yes", "no"
 
@@ -21,8 +22,8 @@ class ExtensionForm(StayForm):
     }
 
 
-class ExtensionDecisionForm(NamesAskedAboutForm, StayForm):
-    may_name = ("decision_words",)
+class ExtensionDecisionForm(HintedForm, NamesAskedAboutForm, StayForm):
+    may_name = hinted = ("decision_words",)
 
     agreed = forms.ChoiceField(
         label="What was decided",

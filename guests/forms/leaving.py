@@ -7,6 +7,7 @@ from ui.forms import PlainForm
 from ..models import LONG_TEXT, SHORT_TEXT, Ended, Farewell, Stay, WentTo, WhereNext
 from .days import StayDayField, StayForm
 from .naming import NamesAskedAboutForm
+from .word_hints import HintedForm
 
 NOT_SAID = ("", "Not said yet")
 
@@ -46,10 +47,10 @@ class WhereNextForm(ShownForm, forms.ModelForm):
         return {"changes": changes}
 
 
-class FarewellForm(NamesAskedAboutForm, ShownForm):
+class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
     """The rest of a leaving; how it ended and where to are asked once they have left."""
 
-    may_name = ("belongings", "touch_how")
+    may_name = hinted = ("belongings", "touch_how")
 
     how_ended = forms.ChoiceField(
         label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
@@ -97,8 +98,8 @@ class FarewellForm(NamesAskedAboutForm, ShownForm):
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
-class ContactForm(NamesAskedAboutForm, StayForm):
-    may_name = ("words",)
+class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
+    may_name = hinted = ("words",)
 
     on = StayDayField(label="Day")
     words = forms.CharField(label="In a line", max_length=SHORT_TEXT)

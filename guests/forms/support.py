@@ -3,15 +3,15 @@
 from django import forms
 
 from accounts.asker import Asker
+from ui.forms import SeveralField
 
 from ..models import Goal, MomentKind, Resource, Stay, SupportMoment
 from .days import DayField
 from .naming import NamesAskedAboutForm
+from .word_hints import HintedForm
 
 
-class StayChoiceField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
+class StayChoiceField(SeveralField):
     def label_from_instance(self, obj: Stay) -> str:
         return obj.guest.name
 
@@ -21,11 +21,12 @@ class WordsChoiceField(forms.ModelChoiceField):
         return obj.words
 
 
-class SupportMomentForm(NamesAskedAboutForm, forms.ModelForm):
+class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
     """A kind and a line are enough. With several guests the line stands with each of them, so
     then the name of the one whose page this is would name another guest too."""
 
     may_name = ("words", "what", "where")
+    hinted = ("words",)
 
     kind = forms.ChoiceField(
         label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect

@@ -9,6 +9,7 @@ from .leaving import Contact, Farewell, WhereNext
 from .milestones import Extension, LookBack
 from .own_words import OwnWords, StayWords
 from .people import Guest
+from .plain_words import PlainWord
 from .rooms import FormerRoom, Room
 from .stays import LONG_TEXT, SHORT_TEXT, Stay
 from .support import Resource, SupportMoment
@@ -35,6 +36,7 @@ __all__ = [
     "MomentKind",
     "OwnWords",
     "Pathway",
+    "PlainWord",
     "Resource",
     "Room",
     "Stay",

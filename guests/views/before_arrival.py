@@ -17,6 +17,7 @@ from ..forms import BeforeArrivalForm, GuestForm, RoomMoveForm
 from ..lookup import stay_in_reach_of, stay_of
 from ..models import Stay
 from ..queries import known_by_name
+from ..word_hints import going_on, hints_after
 
 
 @needs(Power.BRING_IN)
@@ -53,7 +54,8 @@ def coming(request: Asked, guest_id: int) -> HttpResponse:
     act = actions.note_before_arrival
     if not form.asks_first() and form.carry_out(act, by=request.asker, stay=stay):
         messages.success(request, "Saved.")
-        return redirect(request.get_full_path())
+        here = request.get_full_path()
+        return redirect(going_on(request, here, "decision", form.said_by_staff()))
     return _coming_page(request, stay, form)
 
 
@@ -67,7 +69,8 @@ def _coming_to_read(request: Asked, guest_id: int) -> HttpResponse:
 def _coming_page(request: Asked, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
     may_write = request.asker.can(Power.SHARE_THE_DAY)
-    context = {"stay": stay, "form": form, "may_write": may_write}
+    hints = hints_after(request, decision=[stay.decision_words])
+    context = {"stay": stay, "form": form, "may_write": may_write, "hints": hints}
     return render(request, "guests/coming.html", context)
 
 

@@ -18,6 +18,7 @@ from ..forms import ExtensionDecisionForm, ExtensionForm, names_of_others
 from ..lookup import page_of, stay_in_reach_of
 from ..milestones import asked_by
 from ..models import Extension, Stay
+from ..word_hints import going_on, hints_after
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -41,7 +42,8 @@ def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
     decision = _decision_form(request.asker, stay, extension, request.POST)
     known = {"by": request.asker, "extension": extension}
     if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
-        return redirect(page_of(request, "guests:extension_ask", guest_id))
+        back = page_of(request, "guests:extension_ask", guest_id)
+        return redirect(going_on(request, back, "decision", decision.said_by_staff()))
     return _page(request, stay, decision=decision)
 
 
@@ -74,6 +76,7 @@ def _page(
         "form": form or ExtensionForm(asker=request.asker),
         "decision": decision,
         "waiting": waiting,
+        "hints": hints_after(request, decision=[each.decision_words for each in extensions]),
         "decided": [each for each in extensions if each.decided_on],
     }
     if stay.is_here:

@@ -17,6 +17,7 @@ from .. import actions
 from ..forms import ContactForm, FarewellForm, LeavingForm, WhereNextForm, names_of_others
 from ..lookup import page_of, stay_in_reach_of
 from ..models import Contact, Extension, Farewell, LookBack, Stay, WhereNext
+from ..word_hints import going_on, hints_after
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -63,7 +64,8 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
     known = {"by": request.asker, "stay": stay}
     if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
-        return redirect(page_of(request, "guests:leaving_note", guest_id))
+        back = page_of(request, "guests:leaving_note", guest_id)
+        return redirect(going_on(request, back, "farewell", form.said_by_staff()))
     context = {"form": form, "stay": stay}
     return render(request, "guests/farewell_write.html", context)
 
@@ -75,7 +77,8 @@ def contact_note(request: Asked, guest_id: int) -> HttpResponse:
     contact = _contact_form(request.asker, stay, posted(request))
     known = {"by": request.asker, "stay": stay}
     if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
-        return redirect(page_of(request, "guests:leaving_note", guest_id))
+        back = page_of(request, "guests:leaving_note", guest_id)
+        return redirect(going_on(request, back, "contact", contact.said_by_staff()))
     return _page(request, stay, contact=contact)
 
 
@@ -115,6 +118,11 @@ def _page(
         contact = _contact_form(asker, stay)
     context = {
         "stay": stay,
+        "hints": hints_after(
+            request,
+            farewell=[farewell.belongings, farewell.touch_how] if farewell else [],
+            contact=contacts.order_by("-id").values_list("words", flat=True)[:1],
+        ),
         "form": form or _leaving_form(asker),
         "plan": plans.first(),
         "farewell": farewell,

@@ -17,6 +17,7 @@ from .. import actions
 from ..forms import SupportMomentForm, names_of_others
 from ..lookup import stay_in_reach_of
 from ..models import SupportMoment
+from ..word_hints import going_on, hints_after
 
 MOMENTS_ON_A_PAGE = 50
 
@@ -29,14 +30,18 @@ def moment_list(request: Asked, guest_id: int) -> HttpResponse:
     form = SupportMomentForm(posted(request), asker=asker, stay=stay, names=names)
     if not form.asks_first() and form.carry_out(actions.note_moment, by=asker, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
+        here = request.get_full_path()
         # Whoever came from Today goes on there.
-        goes_on = "dashboard:today" if request.GET.get("back") == "today" else ""
-        return redirect(goes_on or request.get_full_path())
+        goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
+        said = form.said_by_staff()
+        return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
     record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
     moments = SupportMoment.objects.visible_to(asker).filter(stay=stay)
     moments = moments.with_mistakes(asker).for_list().prefetch_related("own_words")
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "stay": stay, "page": page}
+    last = SupportMoment.objects.visible_to(asker).filter(stay=stay, noted_by=asker.user)
+    hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
+    context = {"form": form, "stay": stay, "page": page, "hints": hints}
     return render(request, "guests/moment_list.html", context)
 
 

@@ -1,9 +1,16 @@
+"""The forms of shifts, one module for each of their parts."""
+
+from .co_reflection import CoReflectionForm
 from .notes import AmendmentForm, NoteForm, NoteSearchForm
 from .rota import OnCallNumberForm, PutOnForm, TakeOffForm
 from .times import PatternForm
+from .training import CertificateChangeForm, CertificateForm
 
 __all__ = [
     "AmendmentForm",
+    "CertificateChangeForm",
+    "CertificateForm",
+    "CoReflectionForm",
     "NoteForm",
     "NoteSearchForm",
     "OnCallNumberForm",

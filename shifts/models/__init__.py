@@ -1,14 +1,19 @@
 """Shifts, who is on them, and what one leaves for the next."""
 
+from .co_reflection import CoReflection, WasThere
 from .handoffs import Handoff, HandoffItem, HandoffRead
 from .notes import Amendment, Note, SearchWord
 from .on_call import OnCallNumber
 from .own_words import NoteWords
 from .shifts import Shift, ShiftPerson
 from .times import ShiftTime
+from .training import NUDGE_DAYS, Certificate
 
 __all__ = [
+    "NUDGE_DAYS",
     "Amendment",
+    "Certificate",
+    "CoReflection",
     "Handoff",
     "HandoffItem",
     "HandoffRead",
@@ -19,4 +24,5 @@ __all__ = [
     "Shift",
     "ShiftPerson",
     "ShiftTime",
+    "WasThere",
 ]

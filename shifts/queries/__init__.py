@@ -2,6 +2,7 @@
 
 from .now import OnNow, read_on_now
 from .times import times_of
+from .training import own_running_out
 from .week import WEEK, Place, Week, monday_of, read_week, week_called
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Place",
     "Week",
     "monday_of",
+    "own_running_out",
     "read_on_now",
     "read_week",
     "times_of",

@@ -1,0 +1,1 @@
+"""The pages of shifts, one module for each of their parts."""

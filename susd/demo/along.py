@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from guests.actions import begin_arrival_list
+from guests.actions import begin_arrival_list, begin_word_list
 from guests.milestones import milestones
 from guests.models import (
     ArrivalItem,
@@ -41,6 +41,7 @@ WENT_TO = (
 def go_along(builder: "Builder") -> None:
     """Call it once the builder has its staff and its stays."""
     begin_arrival_list(house=builder.house)
+    begin_word_list(house=builder.house)
     WelcomeSheet.objects.create(house=builder.house, words=texts.WELCOME)
     stays = [plan.stay for plan in builder.plans]
     _tick(builder, stays)

@@ -22,6 +22,7 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 
 from . import texts
 from .along import go_along
+from .co_reflection import think_together
 from .coming import tell_how_they_came
 from .handing_over import work_in_shifts
 from .household_agreements import live_by_agreements
@@ -90,6 +91,8 @@ def build_demo(
         leave_pages(builder)
         tell("Sharing the chores …")
         share_chores(builder, f"{seed}/{number}/chores")
+        own_dice = f"{seed}/{number}/co-reflection"
+        think_together(builder.house, builder.staff, builder.start, own_dice)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from accounts.actions import set_up_house
 from accounts.asker import Asker
 from accounts.permissions import Role
 from checkins.actions import begin_check_in_times
-from guests.actions import add_room, begin_arrival_list
+from guests.actions import add_room, begin_arrival_list, begin_word_list
 from household.actions import begin_agreements, begin_chores, begin_meetings
 from shifts.actions import begin_shift_times
 
@@ -23,6 +23,7 @@ def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) 
     begin_agreements(house=asker.house, from_on=asker.today)
     begin_chores(house=asker.house, from_on=asker.today)
     begin_shift_times(house=asker.house, from_on=asker.today)
+    begin_word_list(house=asker.house)
     for number in range(1, rooms + 1):
         add_room(by=asker, name=f"Room {number}")
     return asker

@@ -298,6 +298,10 @@ ELSEWHERE = {
     "MeetingTime",
     "Rota",
     "RotaDays",
+    "PlainWord",
+    "CoReflection",
+    "WasThere",
+    "Certificate",
 }
 
 

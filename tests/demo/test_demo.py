@@ -46,12 +46,23 @@ from household.models import (
     Turn,
 )
 from household.queries import read_agreements, rota_of
-from shifts.models import Handoff, Note, OnCallNumber, Shift, ShiftPerson, ShiftTime
+from shifts.models import (
+    Certificate,
+    CoReflection,
+    Handoff,
+    Note,
+    OnCallNumber,
+    Shift,
+    ShiftPerson,
+    ShiftTime,
+    WasThere,
+)
 from susd.demo import (
     texts,
     texts_agreements,
     texts_along,
     texts_chores,
+    texts_co_reflection,
     texts_coming,
     texts_handing_over,
     texts_household_words,
@@ -247,8 +258,13 @@ SHIFTS = (ShiftPerson, Shift, ShiftTime, OnCallNumber)
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
+LEARNED = (WasThere, CoReflection, Certificate)
+
+
 def fingerprint():
     return [
+        list(CoReflection.objects.order_by("id").values_list("on", "theme")),
+        list(Certificate.objects.order_by("id").values_list("what", "got_on", "runs_out_on")),
         list(Guest.objects.order_by("id").values_list("name", "created_at")),
         list(Stay.objects.order_by("id").values_list("arrived_on", "left_on", "pathway")),
         list(Note.objects.order_by("id").values_list("words", "signed_at")),
@@ -306,6 +322,15 @@ def test_many_guests_and_a_long_past(db):
     assert Stay.objects.on_date(TUESDAY.date()).count() == 14
 
 
+def test_peers_think_together_and_one_of_them_has_a_paper_that_runs_out(db):
+    build_demo(months=2)
+    assert CoReflection.objects.count() == 4
+    assert not CoReflection.objects.filter(on__gt=TUESDAY.date()).exists()
+    soon = Certificate.objects.running_out(TUESDAY.date()).get()
+    assert (soon.user.username, soon.what) == ("peer", "Naloxone")
+    assert soon.days_left(TUESDAY.date()) == 23
+
+
 def test_the_command_prints_the_sign_ins(db, capsys):
     call_command("demo", months=1, password="another one")
     printed = capsys.readouterr().out
@@ -332,6 +357,7 @@ def test_the_texts_are_in_the_houses_words():
         texts_agreements,
         texts_along,
         texts_chores,
+        texts_co_reflection,
         texts_coming,
         texts_handing_over,
         texts_household_words,

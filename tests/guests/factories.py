@@ -15,6 +15,7 @@ from guests.models import (
     Goal,
     Guest,
     LookBack,
+    PlainWord,
     Resource,
     Room,
     Stay,
@@ -178,6 +179,16 @@ class ResourceFactory(factory.django.DjangoModelFactory):
     what = factory.Sequence(lambda n: f"Food pantry {n}")
     added_on = date(2026, 11, 20)
     added_by = factory.SubFactory(UserFactory)
+
+
+class PlainWordFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PlainWord
+
+    house = factory.SubFactory(HouseFactory)
+    word = factory.Sequence(lambda n: f"word{n}")
+    instead = "another word"
+    why = "It is kinder."
 
 
 class SupportMomentFactory(factory.django.DjangoModelFactory):

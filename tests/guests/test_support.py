@@ -68,6 +68,11 @@ def test_pressed_twice_it_is_noted_once(as_robin, alex, jo):
     assert Resource.objects.count() == 1
 
 
+def test_an_id_too_large_for_the_database_is_said_to_be_none(as_robin, alex, jo):
+    page = note(as_robin, alex, with_others=["9" * 25])
+    assert "Please choose one from the list." in text_of(page)
+
+
 def test_a_victory_stands_out(as_robin, alex):
     note(as_robin, alex, words="Rang the landlord alone", is_victory="on")
     html = as_robin.get(path(alex)).content.decode()

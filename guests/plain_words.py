@@ -1,0 +1,195 @@
+"""Words that the house says in another way, found in a text: a pure rule over words.
+
+A house's list (`Listed`) names each word with its spellings, what to say instead, and the phrases
+in which it is meant otherwise ("be patient with me"). Rules:
+
+- Words are compared whole, without case; plural, possessive and -ed or -ing count too. Between the
+  words of "write-up" may stand a hyphen, a space or nothing.
+- What stands in quotation marks is someone's own words and is left alone. A quotation runs from its
+  opening mark to its closing one; where the same mark opens again first, or none closes, to the end
+  of its line. A single mark quotes only where it opens before a word and closes behind one in the
+  same line: an apostrophe quotes nothing.
+- A phrase is compared within one sentence. In it "/" stands between words of which any will do,
+  "*" for any ending, and "…" for up to four words.
+
+Nothing is ever changed: what is found is told, and that is all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """One line of a house's list. `word` holds its spellings with commas between; `innocent` the
+    phrases in which it is fine, one on a line."""
+
+    word: str
+    instead: str
+    why: str
+    innocent: str = ""
+
+
+class Hint(NamedTuple):
+    """Words as they were written, what to say instead, and why."""
+
+    words: tuple[str, ...]
+    instead: str
+    why: str
+
+
+def hints_in(text: str, listed: tuple[Listed, ...]) -> list[Hint]:
+    """One hint for each line of the list that is found, in the order it is first found in."""
+    found: dict[Listed, dict[str, str]] = {}
+    for line, written in _finder(listed).found_in(text):
+        found.setdefault(line, {}).setdefault(written.casefold(), written)
+    return [Hint(tuple(words.values()), line.instead, line.why) for line, words in found.items()]
+
+
+def without_quotations(text: str) -> str:
+    """The text with quotation marks in the place of all that is quoted; as long as before."""
+    return QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
+
+
+def misses_its_word(listed: Listed) -> list[str]:
+    """The phrases of this line that can't be meant, as they don't hold the word itself."""
+    forms = _forms_of(listed.word)
+    phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
+    return [phrase for phrase in phrases if phrase and not list(_meanings(phrase, forms))]
+
+
+def spellings(word: str) -> list[str]:
+    """Each way in which a listed word is written, without those that hold no letter."""
+    return [" ".join(WORD.findall(each)) for each in word.split(",") if WORD.search(each)]
+
+
+WORD = re.compile(r"[^\W_]+")
+PIECE = re.compile(r"…|[^\W_]+\*?(?:/[^\W_]+\*?)*")  # of a phrase
+ANY_ENDING = r"\w*"
+JOIN = r"[\s'’‐‑–-]"  # between the words of one listed phrase
+GAP = r"[^\w.!?;\n\0]+"  # between the words of a phrase in which it is fine: the sentence goes on
+SOME_WORDS = rf"{GAP}(?:\w+{GAP}){{0,4}}"
+# A mark (NUL, which no text can hold) on both sides of the word that a phrase is about.
+MARK = "\0"
+REACH = 60  # characters on each side in which such a phrase is looked for
+
+_INSIDE_SINGLE = r"(?:[^\n'‘’]|(?<=[^\W_])['’](?=[^\W_]))"
+QUOTED = re.compile(
+    r"“(?:[^“”]*+”|[^\n]*)"
+    r"|„(?:[^„“”]*+[“”]|[^\n]*)"
+    r"|«(?:[^«»]*+»|[^\n]*)"
+    r'|(?<!\w)"(?=\S)(?:[^"]*+(?<!\s)"|[^\n]*)'
+    rf"|(?<!\w)[‘'](?=\w){_INSIDE_SINGLE}*+(?<!\s)['’](?!\w)"
+)
+
+
+class _Finder:
+    """A list made ready once: which words can begin something listed, and what."""
+
+    def __init__(self, listed: tuple[Listed, ...]) -> None:
+        self.begins: dict[str, list[tuple[re.Pattern[str] | None, Listed]]] = {}
+        self.innocent: dict[Listed, re.Pattern[str] | None] = {}
+        for line in listed:
+            forms = _forms_of(line.word)
+            self.innocent[line] = _innocent(line.innocent, forms)
+            for form in forms:
+                rest = _rest(form[1:]) if len(form) > 1 else None
+                self.begins.setdefault(form[0], []).append((rest, line))
+
+    def found_in(self, text: str) -> Iterator[tuple[Listed, str]]:
+        text = without_quotations(text.replace(MARK, " "))
+        told = 0  # up to where: "compliant" in "non-compliant" is no second word
+        for first in WORD.finditer(text):
+            for rest, line in self.begins.get(first[0].casefold(), ()):
+                start, reached = first.start(), rest.match(text, first.end()) if rest else first
+                if start < told or reached is None:
+                    continue
+                if not self._is_innocent(line, text, start, reached.end()):
+                    told = reached.end()
+                    yield line, text[start:told]
+
+    def _is_innocent(self, line: Listed, text: str, start: int, end: int) -> bool:
+        pattern = self.innocent[line]
+        if pattern is None:
+            return False
+        before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+        around = f"{before}{MARK}{text[start:end]}{MARK}{after}".casefold()
+        return pattern.search(around) is not None
+
+
+@lru_cache(maxsize=32)
+def _finder(listed: tuple[Listed, ...]) -> _Finder:
+    return _Finder(listed)
+
+
+def _rest(words: tuple[str, ...]) -> re.Pattern[str]:
+    joined = "".join(rf"{JOIN}+{re.escape(word)}" for word in words)
+    return re.compile(rf"{joined}(?!\w)", re.IGNORECASE)
+
+
+def _forms_of(word: str) -> set[tuple[str, ...]]:
+    """Every form of every spelling, as words; of "write-up" also "writeup"."""
+    forms: set[tuple[str, ...]] = set()
+    for spelling in spellings(word):
+        *first, last = spelling.casefold().split()
+        for form in _inflected(last):
+            forms |= {(*first, form), ("".join([*first, form]),)}
+    return forms
+
+
+def _inflected(word: str) -> set[str]:
+    """With the usual endings. A form that no one says does no harm: nobody writes it."""
+    forms = {word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing"}
+    if word.endswith("e"):
+        forms |= {f"{word}d", f"{word[:-1]}ing"}
+    elif word.endswith("y"):
+        forms |= {f"{word[:-1]}ies", f"{word[:-1]}ied"}
+    elif word[-1] not in "aeious":
+        forms |= {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
+    return forms
+
+
+def _innocent(phrases: str, forms: set[tuple[str, ...]]) -> re.Pattern[str] | None:
+    lines = (phrase.strip() for phrase in phrases.splitlines())
+    meanings = [meant for line in lines if line for meant in _meanings(line, forms)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(meanings)})(?!\w)") if meanings else None
+
+
+def _meanings(phrase: str, forms: set[tuple[str, ...]]) -> Iterator[str]:
+    """The phrase as a pattern, once for each place in it that may be the listed word."""
+    pieces = [_piece(each) for each in PIECE.findall(_dotted(phrase))]
+    lengths = sorted({len(form) for form in forms}, reverse=True)
+    for at in range(len(pieces)):
+        for length in lengths:
+            said = pieces[at : at + length]
+            if any(_says(said, form) for form in forms if len(form) == len(said)):
+                yield _pattern(pieces[:at], said, pieces[at + length :])
+                break
+
+
+def _dotted(phrase: str) -> str:
+    return phrase.casefold().replace("...", "…")
+
+
+def _piece(said: str) -> str:
+    if said == "…":
+        return said
+    return f"(?:{said.replace('/', '|').replace('*', ANY_ENDING)})"
+
+
+def _says(pieces: list[str], form: tuple[str, ...]) -> bool:
+    pairs = zip(pieces, form, strict=True)
+    return all(each != "…" and re.fullmatch(each, word) for each, word in pairs)
+
+
+def _pattern(before: Iterable[str], said: Iterable[str], after: Iterable[str]) -> str:
+    marked = MARK + f"{JOIN}*".join(said) + MARK
+    pattern, gap = "", ""
+    for piece in [*before, marked, *after]:
+        if piece == "…":
+            gap = SOME_WORDS
+        else:
+            pattern += (gap if pattern else "") + piece
+            gap = GAP
+    return pattern
