@@ -12,7 +12,8 @@ def suite(database: str, arguments: list[str], url: str | None = None) -> int:
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if url:
         environment["DATABASE_URL"] = url
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", "--quiet", *arguments]
+    both_cores = ["-n", "2", "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", *both_cores, "-rs", "--quiet", *arguments]
     return subprocess.run(command, env=environment, check=False).returncode
 
 
