@@ -2,6 +2,8 @@
 
 import os
 import re
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
@@ -70,12 +72,13 @@ STATE = """() => {
 AXE_RUN = "() => axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
 # Numbers (ids, times) and tokens are others on each page and look the same.
 NUMBERS = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+|\d+')
-# The states of a page that axe has found right in this run.
-found_right: set[str] = set()
 
 
 class Visitor:
     """Someone at a browser: signs in, walks, and has each page checked on the way."""
+
+    # A file for each state of a page that axe has found right.
+    found_right: Path
 
     def __init__(self, page, url: str, *, checks_pages: bool) -> None:
         self.page, self.url, self.checks_pages = page, url, checks_pages
@@ -126,10 +129,21 @@ class Visitor:
         now = self.page.evaluate(STATE)
         assert now["wider"] == 0, f"{self.page.url} is wider than the screen"
         state = NUMBERS.sub("#", str(now["state"]))
-        if state not in found_right:
+        known = self.found_right / sha256(state.encode()).hexdigest()
+        if not known.exists():
             results = AxeResults({"violations": self.page.evaluate(AXE_RUN)})
             assert results.violations_count == 0, results.generate_report()
-            found_right.add(state)
+            known.touch()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def found_right(tmp_path_factory):
+    """`make test` has one folder for both browsers and both databases: the same pages come again.
+
+    What has been looked at in one run is forgotten in the next.
+    """
+    folder = os.environ.get("FOUND_RIGHT") or tmp_path_factory.mktemp("found-right")
+    Visitor.found_right = Path(folder)
 
 
 LAPTOP = {"width": 1366, "height": 768}
