@@ -13,17 +13,17 @@ from .permissions import Power
 View = Callable[..., HttpResponse]
 
 
-def needs(power: Power) -> Callable[[View], View]:
-    """Signed in, with a part in a house, and with this power there; otherwise 403."""
+def needs(*powers: Power) -> Callable[[View], View]:
+    """Signed in, with a part in a house, and with one of these powers there; otherwise 403."""
 
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: Asked, *args, **kwargs) -> HttpResponse:
-            if request.asker is None or not request.asker.can(power):
+            if request.asker is None or not any(map(request.asker.can, powers)):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.declares = power  # type: ignore[attr-defined]
+        guarded.declares = powers  # type: ignore[attr-defined]
         return guarded
 
     return declare

@@ -1,6 +1,7 @@
 """Every change to the house, its staff and their passwords."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -10,6 +11,9 @@ from .asker import Asker
 from .audit import Kind, record
 from .models import House, Membership, User
 from .permissions import Role
+
+# The last day of someone's work here is never set farther ahead than this.
+LONGEST_AHEAD = timedelta(days=3653)
 
 
 @transaction.atomic
@@ -54,9 +58,8 @@ def change_house(
     house.full_clean()
     house.save()
     # West of where it was, today may be yesterday: whoever works here still does.
-    Membership.objects.visible_to(by).filter(started_on__gt=house.today(), ended_on=None).update(
-        started_on=house.today()
-    )
+    begun = Membership.objects.visible_to(by).not_over(house.today())
+    begun.filter(started_on__gt=house.today()).update(started_on=house.today())
     record(Kind.HOUSE_CHANGED, by=by, about=house)
     return house
 
@@ -70,43 +73,53 @@ def add_person(
     pronouns: str,
     password: str,
     roles: Collection[Role],
+    until: date | None = None,
 ) -> User:
-    """Someone new on the staff, with their roles in the asker's house from today."""
+    """Someone new on the staff, with their roles in the asker's house from today.
+
+    `until` is the last day (of the house) that relief staff work here; None: no end is known.
+    """
     if not roles:
         raise ValidationError({"roles": "Choose at least one role."})
+    _check_until(by, until)
     user = _new_user(
         username=username, display_name=display_name, pronouns=pronouns, password=password
     )
     for role in roles:
-        _begin_role(user, by.house, role)
+        _begin_role(user, by.house, role, until)
     record(Kind.PERSON_ADDED, by=by, about=user, fields=roles)
     return user
 
 
 @transaction.atomic
-def change_roles(*, by: Asker, user: User, roles: Collection[Role]) -> None:
+def change_roles(
+    *, by: Asker, user: User, roles: Collection[Role], until: date | None = None
+) -> None:
     """Begins and ends roles so that from now on `user` has exactly these; none at all is fine.
 
-    Raises ValidationError when the house would be left without an admin.
+    `until` is the last day (of the house) that they work here; None: no end is known. Raises
+    ValidationError for a day that is over, and when the house would be left without an admin.
     """
+    _check_until(by, until)
     # The house's row is the lock: two admins must not end each other's role at once.
     House.objects.select_for_update().get(pk=by.house.pk)
     today = by.today
     held = {
-        Role(m.role): m
-        for m in Membership.objects.visible_to(by).filter(user=user, ended_on__isnull=True)
+        Role(m.role): m for m in Membership.objects.visible_to(by).filter(user=user).not_over(today)
     }
-    wanted = set(roles)
+    wanted, ended_on = set(roles), _day_after(until)
     for role in held.keys() - wanted:
-        held[role].ended_on = max(today, held[role].started_on)
-        held[role].full_clean()
-        held[role].save()
+        _end_role(held[role], max(today, held[role].started_on))
+    moved = [held[role] for role in wanted & held.keys() if held[role].ended_on != ended_on]
+    for membership in moved:
+        _end_role(membership, ended_on)
     for role in wanted - held.keys():
-        _begin_role(user, by.house, role)
-    admins = Membership.objects.visible_to(by).on_date(today).filter(role=Role.ADMIN)
+        _begin_role(user, by.house, role, until)
+    admins = Membership.objects.visible_to(by).filter(role=Role.ADMIN, ended_on=None)
     if not admins.filter(user__is_active=True).exists():
         raise ValidationError({"roles": "The house needs an admin. Make someone else one first."})
-    if changed := wanted ^ held.keys():
+    changed = [*(wanted ^ held.keys()), *(["ended_on"] if moved else [])]
+    if changed:
         record(Kind.ROLES_CHANGED, by=by, about=user, fields=changed)
 
 
@@ -159,8 +172,29 @@ def _check_password(user: User, password: str) -> None:
         raise ValidationError({"password": error.messages}) from error
 
 
-def _begin_role(user: User, house: House, role: Role) -> Membership:
+def _begin_role(user: User, house: House, role: Role, until: date | None = None) -> Membership:
     membership = Membership(user=user, house=house, role=role, started_on=house.today())
+    return _end_role(membership, _day_after(until))
+
+
+def _end_role(membership: Membership, ended_on: date | None) -> Membership:
+    """`ended_on` is the first day without the role; None: no end is known."""
+    membership.ended_on = ended_on
     membership.full_clean()
     membership.save()
     return membership
+
+
+def _day_after(until: date | None) -> date | None:
+    return until + timedelta(days=1) if until else None
+
+
+def _check_until(by: Asker, until: date | None) -> None:
+    if until is None:
+        return
+    if until < by.today:
+        raise ValidationError(
+            {"until": "That day is over. To end it now, take the ticks off what they do here."}
+        )
+    if until > by.today + LONGEST_AHEAD:
+        raise ValidationError({"until": "That is more than ten years ahead. Is the year right?"})

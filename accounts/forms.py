@@ -5,6 +5,7 @@ import zoneinfo
 from django import forms
 from django.contrib.auth import authenticate
 
+from ui.fields import DayField
 from ui.forms import PlainForm
 
 from .models import House, User
@@ -83,6 +84,17 @@ def new_password_field(label: str = "Password") -> forms.CharField:
     )
 
 
+class UntilField(DayField):
+    """For relief staff, whose last day is known beforehand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Last day they work here",
+            required=False,
+            help_text="For relief staff. Leave it empty when no end is known.",
+        )
+
+
 class PersonForm(PlainForm, forms.ModelForm):
     """Someone new on the staff."""
 
@@ -92,6 +104,7 @@ class PersonForm(PlainForm, forms.ModelForm):
         coerce=Role,
         widget=forms.CheckboxSelectMultiple,
     )
+    until = UntilField()
     password = new_password_field("First password")
 
     missing = {"roles": "Choose at least one role."}
@@ -113,6 +126,7 @@ class RolesForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Without any, they can't read or write anything here from now on.",
     )
+    until = UntilField()
 
 
 class GivePasswordForm(PlainForm):

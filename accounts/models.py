@@ -158,7 +158,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(user=user_id).select_related("user", "house")
 
     def on_date(self, day: date) -> "MembershipQuerySet":
-        return self.filter(started_on__lte=day).exclude(ended_on__lte=day)
+        return self.filter(started_on__lte=day).not_over(day)
+
+    def not_over(self, day: date) -> "MembershipQuerySet":
+        """Those that hold on that day, or begin later."""
+        return self.exclude(ended_on__lte=day)
 
     def for_list(self) -> "MembershipQuerySet":
         return self.select_related("user", "house").order_by(
@@ -211,6 +215,11 @@ class Membership(models.Model):
         """Whether it holds today, by the house's own calendar."""
         today = self.house.today()
         return self.started_on <= today and (self.ended_on is None or today < self.ended_on)
+
+    @property
+    def until_on(self) -> date | None:
+        """The last day it holds, as people say it; None while no end is known."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None
 
 
 class AuditEvent(models.Model):

@@ -19,7 +19,7 @@ class Power(Enum):
     READ_WORDS = "read the words of those guests' check-ins and goals"
     READ_PAST_WORDS = "read the words of stays that ended longer ago"
     DECIDE_EXTENSIONS = "decide whether a guest stays longer"
-    REOPEN_ROUNDS = "open a closed check-in again, with a reason"
+    REOPEN_ROUNDS = "open a closed check-in or house meeting again, with a reason"
     READ_WITHDRAWN = "read words that were put in the wrong place and taken away"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
     SET_THE_DAY = "set the times of the check-ins and the wording of their questions"

@@ -1,6 +1,7 @@
 """Who works in the house, person by person."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from .asker import Asker
 from .models import Membership, User
@@ -13,6 +14,8 @@ ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 class StaffMember:
     user: User
     roles: list[Role] = field(default_factory=list)
+    # The last day they work here; None while no end is known.
+    until_on: date | None = None
 
 
 def staff_of(asker: Asker) -> list[StaffMember]:
@@ -22,14 +25,15 @@ def staff_of(asker: Asker) -> list[StaffMember]:
         person = people.setdefault(membership.user_id, StaffMember(membership.user))
         if membership.is_current():
             person.roles.append(Role(membership.role))
+            person.until_on = membership.until_on
     return sorted(people.values(), key=lambda person: not person.roles)
 
 
-def peers_on_staff(asker: Asker) -> list[User]:
-    """Each person once, however many roles they hold."""
+def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:
+    """Who works here on that day (today, unless another is asked for), each person once."""
     memberships = (
         Membership.objects.visible_to(asker)
-        .on_date(asker.today)
+        .on_date(day or asker.today)
         .filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
         .for_list()
     )

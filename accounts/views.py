@@ -170,18 +170,23 @@ def staff_add(request: Asked) -> HttpResponse:
     return render(request, "accounts/staff_add.html", {"form": form})
 
 
-def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Role]]:
+def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Membership]]:
+    """With the roles that they have now."""
     memberships = Membership.objects.visible_to(request.asker).filter(user_id=user_id).for_list()
     if not memberships:
         raise Http404
-    return memberships[0].user, [Role(m.role) for m in memberships if m.is_current()]
+    return memberships[0].user, [m for m in memberships if m.is_current()]
 
 
 @needs(Power.RUN_THE_HOUSE)
 @require_http_methods(["GET", "POST"])
 def staff_edit(request: Asked, user_id: int) -> HttpResponse:
     person, roles = _person_of_the_house(request, user_id)
-    form = RolesForm(posted(request), initial={"roles": roles})
+    initial = {
+        "roles": [Role(each.role) for each in roles],
+        "until": max((each.until_on for each in roles if each.until_on), default=None),
+    }
+    form = RolesForm(posted(request), initial=initial)
     if form.carry_out(actions.change_roles, by=request.asker, user=person):
         messages.success(request, "Saved.")
         return redirect("accounts:staff_list")

@@ -4,23 +4,12 @@ Every date and time here is the house's own, read off its wall: a check-in at 9:
 before and after a change of clocks.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 MORNING = "morning"
 AFTERNOON = "afternoon"
-
-# By number: Monday is 1.
-WEEKDAYS = [
-    (1, "Monday"),
-    (2, "Tuesday"),
-    (3, "Wednesday"),
-    (4, "Thursday"),
-    (5, "Friday"),
-    (6, "Saturday"),
-    (7, "Sunday"),
-]
 
 # How far it is looked back and ahead, in days: weekly check-ins lie no farther apart.
 DAYS_TO_LOOK = 8
@@ -68,17 +57,6 @@ def in_force(times: Iterable[Rule], day: date) -> dict[str, Time]:
     """The weekly times that hold on that day, by which check-in: the newest from it or before."""
     weekly = [each for each in times if isinstance(each, Time) and each.from_on <= day]
     return {each.which: each for each in sorted(weekly, key=lambda each: each.from_on)}
-
-
-def weekdays_in_words(weekdays: Collection[int]) -> str:
-    """Monday to Friday; every day; Monday, Thursday."""
-    days = sorted(weekdays)
-    names = [name for number, name in WEEKDAYS if number in weekdays]
-    if len(days) == len(WEEKDAYS):
-        return "every day"
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{names[0]} to {names[-1]}"
-    return ", ".join(names) or "not held"
 
 
 def once_on(times: Iterable[Rule], day: date) -> dict[str, Once]:

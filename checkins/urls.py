@@ -1,10 +1,9 @@
 from django.urls import path, register_converter
 
-from .converters import DateConverter, WhichConverter
+from .converters import WhichConverter
 from .times import views as times
 from .views import asks, closing, history, round, sheet
 
-register_converter(DateConverter, "date")
 register_converter(WhichConverter, "which")
 
 app_name = "checkins"

@@ -10,8 +10,10 @@ from checkins import schedule
 from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
 from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
-from guests.models import Stay
+from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
+from household.models import Attempt
+from household.queries import ChoresToday, chores_today
 from shifts.models import Handoff
 
 # So long before its time, the coming check-in takes the place of one still open.
@@ -74,6 +76,12 @@ class Board:
     drafts: list[Draft]
     # Who handed over what the asker has not read yet, the latest first.
     handoffs: list[Handoff]
+    # What the asker, the house, or someone late with it has to follow up.
+    follow_ups: list[FollowUp]
+    # What was tried after conversations the asker supported, and is to be looked at again.
+    look_again: list[Attempt]
+    # None for an admin, who does not share in them.
+    chores: ChoresToday | None
 
     @property
     def today(self) -> date:
@@ -89,7 +97,10 @@ class Board:
 
 
 def read_board(asker: Asker) -> Board:
-    """In ten queries at most, however many guests; an admin's board holds nobody's words."""
+    """However many guests: in nine queries, and two more for the chores.
+
+    An admin's board holds nobody's words, and no chores.
+    """
     now = asker.now
     times = times_of(asker)
     stays = stays_on(asker, now.date())
@@ -120,6 +131,7 @@ def read_board(asker: Asker) -> Board:
         here_then = expected_of(stays_on(asker, shown.on), shown.on)
         awaited = [guest for guest in guests if guest.stay.pk in here_then]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
+    follow_ups = FollowUp.objects.visible_to(asker).open().concerning(asker).for_list()
     return Board(
         now=now,
         check_in=_check_in_now(shown, awaited, now) if shown else None,
@@ -128,6 +140,9 @@ def read_board(asker: Asker) -> Board:
         guests=guests,
         handoffs=_left_for(asker),
         drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
+        follow_ups=list(follow_ups),
+        look_again=list(Attempt.objects.to_look_at_again(asker)),
+        chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

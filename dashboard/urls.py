@@ -15,6 +15,7 @@ urlpatterns = [
     path("shifts/handoff/", handoff.handoff, name="handoff"),
     path("shifts/handoff/read/", handoff.handoff_read, name="handoff_read"),
     path("shifts/<id:handoff_id>/", handoff.handoff_detail, name="handoff_detail"),
+    path("guests/<id:guest_id>/together/journal/", together.journal, name="journal"),
     path("what-we-keep/", together.what_we_keep, name="what_we_keep"),
     path("guests/<id:guest_id>/arrival/", arrival.arrival_list, name="arrival_list"),
     path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),

@@ -1,17 +1,13 @@
 """The arrival list that a house starts with; from then on it is the house's own.
 
-Pure data: (what, how we do it here, which of the two steps that stand in an order).
+Pure data: (what, how we do it here, whether it is the step that follows from the agreements).
 """
 
 STARTING_LIST = [
+    ("Rights gone through", "What is theirs here, whatever they agree to. Read it together.", ""),
     (
-        "Rights and agreements gone through",
-        "Read them together, slowly, and answer what comes up. Nobody agrees to anything yet.",
-        "gone_through",
-    ),
-    (
-        "Agreements accepted",
-        "In their own time. They may think it over and come back to it.",
+        "Agreements gone through and accepted",
+        "Topic by topic, slowly, over any number of days. They may think it over.",
         "accepted",
     ),
     ("Emergency contact", "Who should be told if something happens, if they name anyone.", ""),

@@ -34,7 +34,7 @@ class Period(NamedTuple):
     places: dict[Slot, int]
     past: list[Given]
     standing: list[Given]
-    # (chore, person) of what stands in the period after this one.
+    # (chore, person) of what stands in the period after this one, without what people agreed.
     standing_next: set[tuple[int, int]]
     shares: dict[int, float]
     heaviest: int
@@ -97,7 +97,7 @@ class Facts:
             places,
             past,
             [each for each in known if each.slot in places],
-            {(each.slot.chore, each.person) for each in later},
+            {(each.slot.chore, each.person) for each in later if not each.fixed},
             self._shares(days, places, past),
             # What the heaviest chore weighs for one person, whatever of the period is past.
             max((self.chores[number].size * len(on) for number, on in due.items()), default=0),

@@ -3,7 +3,8 @@
 A period is so many weeks, from a Monday on; it turns over whatever was done or not. In each:
 
 1. What stands on the rota stays: agreed turns first, then every turn whose person is here that
-   day. One is taken off only where someone would have the same chore in two periods running.
+   day. One is taken off only where someone would have the same chore in two periods running;
+   an agreed turn does not count for that, as people may stand in for each other at any time.
 2. What is open goes round, the heaviest chore first: to someone who did not have it in the period
    before, and among those to whoever is furthest behind their share. They have it on the days
    they are here; the days that are left go to the next in the same way.
@@ -219,7 +220,9 @@ class _Rota:
             self.widest = max(self.widest, self._gap())
         self.had = defaultdict(set)
         for each in [*self.period.past, *given]:
-            self.had[each.slot.chore].add(each.person)
+            # To stand in for someone is not to have had the chore: the rota goes on as it hangs.
+            if not each.fixed:
+                self.had[each.slot.chore].add(each.person)
 
     def turns_ahead(self) -> list[Turn]:
         people, chores = self.facts.people, self.facts.chores

@@ -12,6 +12,7 @@ from guests.days import StayDates
 
 SMALL, MEDIUM, LARGE = 1, 2, 3
 EVERY_DAY = frozenset(range(1, 8))
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,19 @@ class Turn(NamedTuple):
     person: Hashable
     size: int
     fixed: bool = False
+
+
+def days_in_words(chore: Chore) -> str:
+    """When a chore is due, as one says it: every day; Monday to Friday; Tuesday, Friday."""
+    days = sorted(chore.weekdays)
+    names = [WEEKDAYS[day - 1] for day in days]
+    if chore.monthly:
+        return f"the first {' and '.join(names)} of the month"
+    if len(days) == len(WEEKDAYS):
+        return "every day"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return ", ".join(names)
 
 
 def period_of(day: date, weeks: int) -> int:

@@ -1,9 +1,10 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from ui.converters import IdConverter
+from ui.converters import DateConverter, IdConverter
 
 register_converter(IdConverter, "id")
+register_converter(DateConverter, "date")
 
 urlpatterns = [
     path("", include("dashboard.urls")),

@@ -18,6 +18,7 @@ from accounts.asker import asker_for
 from accounts.permissions import Role
 from accounts.triggers import keep_rows, let_rows_go
 from checkins.actions import begin_check_in_times
+from household.triggers import keep_agreements, let_agreements_go
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
 from tests.kept import KEPT
@@ -47,10 +48,12 @@ def emptied_past_the_triggers():
         with connection.schema_editor() as editor:
             for table in KEPT:
                 let_rows_go(editor, table)
+            let_agreements_go(editor)
         empty(self)
         with connection.schema_editor() as editor:
             for table, but in KEPT.items():
                 keep_rows(editor, table, but)
+            keep_agreements(editor)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)

@@ -1,5 +1,7 @@
 """One table of roles and pages; it must cover every page there is."""
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver, reverse
 
@@ -7,13 +9,28 @@ from accounts.models import Draft
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.guests.factories import (
     ArrivalItemFactory,
+    FollowUpFactory,
     GoalFactory,
     ResourceFactory,
     StepFactory,
     SupportMomentFactory,
     WorldviewFactory,
 )
-from tests.shifts.factories import HandoffFactory, NoteFactory
+from tests.household.factories_agreements import ProposalFactory
+from tests.household.factories_chores import TurnFactory
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    ConversationPartFactory,
+    JournalPageFactory,
+    conversation_between,
+)
+from tests.household.factories_meetings import (
+    AgendaItemFactory,
+    DecisionFactory,
+    GroupFactory,
+    MeetingFactory,
+)
+from tests.shifts.factories import HandoffFactory, NoteFactory, ShiftPersonFactory, ShiftTimeFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -23,6 +40,9 @@ WORDS = {"nobody": DOOR, "peer": 200, "manager": 200, "admin": 403}
 MANAGER = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 403}
 BRING_IN = {"nobody": DOOR, "peer": 403, "manager": 200, "admin": 200}
 ADMIN = {"nobody": DOOR, "peer": 403, "manager": 403, "admin": 200}
+
+# Whose turn it is of which chore on which day.
+TURN = {"chore_id": "chore", "on": "day", "key": "whose"}
 
 # Page: (its arguments, what each role gets). "+" marks a page that only takes a POST, and
 # answers it by going on to another page (302).
@@ -38,6 +58,7 @@ TABLE = {
     "dashboard:handoff": ({}, WORDS),
     "dashboard:handoff_detail": ({"handoff_id": "handoff"}, WORDS),
     "dashboard:handoff_read": ({"+": True}, WORDS),
+    "dashboard:journal": ({"guest_id": "guest"}, WORDS),
     "dashboard:what_we_keep": ({}, OPEN),
     "dashboard:arrival_list": ({"guest_id": "guest"}, HOUSE),
     "dashboard:arrival_tick": ({"guest_id": "guest", "item_id": "item", "+": True}, WORDS),
@@ -95,6 +116,9 @@ TABLE = {
     "guests:resource_list": ({}, WORDS),
     "guests:resource_edit": ({"resource_id": "resource"}, WORDS),
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
+    "guests:follow_up_list": ({}, WORDS),
+    "guests:follow_up_done": ({"follow_up_id": "follow_up", "+": True}, WORDS),
+    "guests:follow_up_take_up": ({"follow_up_id": "follow_up", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),
     "guests:room_edit": ({"room_id": "room"}, BRING_IN),
     "shifts:note_list": ({}, WORDS),
@@ -102,6 +126,64 @@ TABLE = {
     "shifts:note_detail": ({"note_id": "note"}, WORDS),
     "shifts:note_withdraw": ({"note_id": "note"}, WORDS),
     "shifts:guest_notes": ({"guest_id": "guest"}, WORDS),
+    "household:meeting_list": ({}, WORDS),
+    "household:meeting_time_set": ({}, BRING_IN),
+    "household:meeting_plan": ({}, WORDS),
+    "household:meeting_detail": ({"meeting_id": "meeting"}, WORDS),
+    "household:meeting_reopen": ({"meeting_id": "meeting"}, MANAGER),
+    "household:agenda_take_off": ({"agenda_id": "agenda", "+": True}, WORDS),
+    "household:decision_detail": ({"decision_id": "decision"}, WORDS),
+    "household:decision_done": ({"decision_id": "decision", "+": True}, WORDS),
+    "household:group_list": ({}, WORDS),
+    "household:group_detail": ({"group_id": "group"}, WORDS),
+    "household:group_edit": ({"group_id": "group"}, WORDS),
+    "household:group_change": ({"group_id": "group", "+": {"change": "end"}}, WORDS),
+    "household:agreement_list": ({}, HOUSE),
+    "household:agreement_posting": ({}, HOUSE),
+    "household:agreement_detail": ({"agreement_id": "agreement"}, HOUSE),
+    "household:topic_propose": ({}, HOUSE),
+    "household:wording_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:end_propose": ({"agreement_id": "agreement"}, HOUSE),
+    "household:proposal_comment": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_decide": ({"version_id": "proposal"}, WORDS),
+    "household:proposal_take_back": ({"version_id": "proposal", "+": True}, HOUSE),
+    "household:go_through": ({"person": "person"}, WORDS),
+    # Robin supported the conversation; a peer who did not is sent away (test_conversations).
+    "household:conversation_list": ({}, WORDS),
+    "household:conversation_begin": ({}, WORDS),
+    "household:conversation_detail": ({"conversation_id": "conversation"}, WORDS),
+    "household:conversation_join": ({"conversation_id": "conversation"}, WORDS),
+    "household:attempt_write": ({"conversation_id": "conversation"}, WORDS),
+    "household:look_again": ({"conversation_id": "conversation"}, WORDS),
+    "household:part_write": ({"part_id": "part"}, WORDS),
+    "household:part_withdraw": ({"part_id": "part"}, WORDS),
+    "household:journal_list": ({}, WORDS),
+    "household:journal_write": ({}, WORDS),
+    "household:journal_print": ({}, WORDS),
+    "household:journal_hide": ({"page_id": "page"}, WORDS),
+    "household:journal_show": ({"page_id": "page", "+": True}, WORDS),
+    "household:chores": ({}, WORDS),
+    "household:chore_weeks": ({}, WORDS),
+    "household:rota_draw": ({"+": True}, WORDS),
+    "household:turn_detail": (TURN, WORDS),
+    "household:turn_done": (TURN | {"+": True}, WORDS),
+    "household:turn_take_over": (TURN | {"+": {"to": "staff-1"}}, WORDS),
+    "household:turn_swap": (TURN | {"+": {"with": "chore"}}, WORDS),
+    "household:turn_talk": (TURN | {"+": True}, WORDS),
+    "household:chore_list": ({}, HOUSE),
+    "household:chore_add": ({}, BRING_IN),
+    "household:chores_begin": ({"+": True}, BRING_IN),
+    "household:chore_edit": ({"chore_id": "chore"}, BRING_IN),
+    "household:chore_change": ({"chore_id": "chore", "+": {"change": "up"}}, BRING_IN),
+    "household:rota_people": ({}, BRING_IN),
+    "household:rota_days_set": ({"user_id": "user", "+": True}, BRING_IN),
+    "shifts:shift_list": ({}, HOUSE),
+    "shifts:shift_change": ({"day": "day", "time_id": "shift_time"}, WORDS),
+    "shifts:week_copy": ({"day": "day", "+": True}, WORDS),
+    "shifts:person_take_off": ({"person_id": "shift_person", "+": True}, WORDS),
+    "shifts:on_call_number_set": ({}, BRING_IN),
+    "shifts:time_list": ({}, BRING_IN),
+    "shifts:times_set": ({}, BRING_IN),
     "accounts:login": ({}, {"nobody": 200, "peer": 302, "manager": 302, "admin": 302}),
     "accounts:logout": ({}, HOUSE),
     "accounts:lock": ({}, HOUSE),
@@ -145,13 +227,29 @@ def a_draft_of(author, house):
     )
 
 
+def rows_of_meetings(house):
+    meeting = MeetingFactory(house=house)
+    return {
+        "meeting": meeting.pk,
+        "agenda": AgendaItemFactory(house=house).pk,
+        "decision": DecisionFactory(meeting=meeting).pk,
+        "group": GroupFactory(house=house).pk,
+    }
+
+
 @pytest.mark.parametrize("name", TABLE)
-def test_who_gets_which_page(name, clients, alex, lee):
+def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
     arguments, answers = TABLE[name]
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
+    proposal = ProposalFactory(agreement__house=alex.guest.house)
+    conversation = conversation_between(alex, jo, by=robin)
+    AttemptFactory(conversation=conversation)
     real = {
+        "conversation": conversation.pk,
+        "part": conversation.parts.first().pk,
+        "page": JournalPageFactory(house=alex.guest.house).pk,
         "guest": alex.guest_id,
         "room": alex.room_id,
         "goal": goal.pk,
@@ -166,6 +264,15 @@ def test_who_gets_which_page(name, clients, alex, lee):
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
         "handoff": HandoffFactory(house=alex.guest.house).pk,
+        "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
+        **rows_of_meetings(alex.guest.house),
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
+        "person": f"stay-{alex.pk}",
+        "chore": TurnFactory(stay=alex).chore_id,
+        "whose": f"stay-{alex.pk}",
+        "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
@@ -174,6 +281,8 @@ def test_who_gets_which_page(name, clients, alex, lee):
             data = dict(posted) if isinstance(posted, dict) else {}
             if data.get("about") == "stay":
                 data["about"] = f"stay-{alex.pk}"
+            if data.get("with") == "chore":
+                data["with"] = f"{real['chore']}/{real['day']}/{real['whose']}"
             response = clients[role].post(path, data)
             expected = 302 if expected == 200 else expected
         else:
@@ -201,7 +310,13 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
     arguments, answers = TABLE[name]
     goal = GoalFactory(stay=stranger)
     WorldviewFactory(stay=stranger)
+    proposal = ProposalFactory(agreement__house=other_house)
+    part = ConversationPartFactory(stay=stranger, conversation__house=other_house)
+    AttemptFactory(conversation=part.conversation)
     real = {
+        "conversation": part.conversation_id,
+        "part": part.pk,
+        "page": JournalPageFactory(house=other_house).pk,
         "guest": stranger.guest_id,
         "room": RoomFactory(house=other_house).pk,
         "goal": goal.pk,
@@ -214,10 +329,20 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "item": ArrivalItemFactory(house=other_house).pk,
         "note": NoteFactory(house=other_house, stay=stranger).pk,
         "handoff": HandoffFactory(house=other_house).pk,
+        "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
+        **rows_of_meetings(other_house),
+        "agreement": proposal.agreement_id,
+        "proposal": proposal.pk,
+        "chore": TurnFactory(stay=stranger).chore_id,
+        "day": date(2026, 11, 24),
+        "whose": f"stay-{stranger.pk}",
+        "shift_time": ShiftTimeFactory(house=other_house).pk,
+        "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
     }
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)
-    assert client.post(path, {"change": "reached"}).status_code in (404, 405)
+    sent = {"change": "reached", "with": f"{real['chore']}/{real['day']}/{real['whose']}"}
+    assert client.post(path, sent).status_code in (404, 405)
     if "+" not in arguments:
         assert client.get(path).status_code == 404
 

@@ -7,6 +7,7 @@ from django.db.models import CharField, Value
 
 from accounts.asker import Asker
 from guests.models import Stay
+from ui.weekdays import weekdays_in_words
 
 from .. import schedule
 from ..expected import expected_while_held
@@ -33,10 +34,7 @@ def plan_of(asker: Asker) -> list[tuple[str, time, str]]:
     """The check-ins held weekly as of today, in the day's order: (which, at what time, on when)."""
     now = schedule.in_force(times_of(asker), asker.today)
     held = sorted((each for each in now.values() if each.weekdays), key=lambda each: each.at)
-    return [
-        (Which(each.which).label, each.at, schedule.weekdays_in_words(each.weekdays))
-        for each in held
-    ]
+    return [(Which(each.which).label, each.at, weekdays_in_words(each.weekdays)) for each in held]
 
 
 def _text(value: str | None) -> Value:

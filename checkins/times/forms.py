@@ -3,17 +3,10 @@
 from django import forms
 
 from checkins.models import QUESTION, CheckInException, Which
-from checkins.schedule import WEEKDAYS
 from checkins.wording import OURS
-from guests.forms import DayField
+from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
-
-
-class ClockField(forms.TimeField):
-    """A time of day, picked from the browser's own clock."""
-
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    default_error_messages = {"invalid": "Please give a time, like 9:30 or 16:30."}
+from ui.weekdays import WEEKDAYS
 
 
 class TimeForm(PlainForm):

@@ -14,6 +14,7 @@ from checkins import schedule
 from checkins.models import CheckInException, CheckInTime, Prompts, Which
 from checkins.queries import times_of, wording_on
 from ui.forms import posted
+from ui.weekdays import weekdays_in_words
 
 from . import actions
 from .forms import ExceptionForm, PromptsForm, TimeForm
@@ -31,9 +32,9 @@ def time_list(request: Asked) -> HttpResponse:
         {
             "which": which,
             "now": now.get(which),
-            "days": schedule.weekdays_in_words(now[which].weekdays) if which in now else "",
+            "days": weekdays_in_words(now[which].weekdays) if which in now else "",
             "coming": [
-                {"row": row, "days": schedule.weekdays_in_words(row.as_time().weekdays)}
+                {"row": row, "days": weekdays_in_words(row.as_time().weekdays)}
                 for row in times.filter(which=which, from_on__gt=asker.today)
             ],
             "words": wording_on(asker, which, asker.today).values(),

@@ -13,10 +13,12 @@ from accounts.permissions import Power
 from accounts.queries import peers_on_staff
 from checkins.queries import plan_of
 from guests import actions
-from guests.arrival import read_arrival_list
+from guests.arrival import ArrivalList, read_arrival_list
 from guests.forms import ArrivalForm
 from guests.lookup import page_of, stay_in_reach_of, stay_of
 from guests.models import ArrivalItem, Stay, WelcomeSheet
+from household.actions import tick_agreements_step
+from household.queries import Someone, topics_to_go_through
 from ui.forms import posted
 
 
@@ -44,10 +46,14 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
     """Done, or taken back: one button each. htmx gets the list as it stands then."""
     stay = stay_in_reach_of(request, guest_id)
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
-    act = actions.take_back_tick if "back" in request.POST else actions.tick_arrival
     refused = ""
     try:
-        act(by=request.asker, stay=stay, item=item)
+        if "back" in request.POST:
+            actions.take_back_tick(by=request.asker, stay=stay, item=item)
+        elif item.part:
+            tick_agreements_step(by=request.asker, stay=stay)
+        else:
+            actions.tick_arrival(by=request.asker, stay=stay, item=item)
     except ValidationError as refusal:
         refused = " ".join(refusal.messages)
     if request.htmx:
@@ -84,9 +90,19 @@ def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
 def _list_of(request: Asked, stay: Stay) -> dict:
     shares_the_day = request.asker.can(Power.SHARE_THE_DAY)
     in_reach = shares_the_day and Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk)
+    arrival = read_arrival_list(request.asker, stay)
     return {
         "stay": stay,
-        "arrival": read_arrival_list(request.asker, stay),
+        "arrival": arrival,
+        "circle_key": Someone(stay=stay).key,
+        "still_to_go": _still_to_go(request, stay, arrival),
         "may_write": bool(in_reach),
         "refused": "",
     }
+
+
+def _still_to_go(request: Asked, stay: Stay, arrival: ArrivalList) -> int:
+    """How many agreements they have not accepted yet; not asked when that step is done."""
+    if any(line.item.part and line.tick is None for line in arrival.lines):
+        return len(topics_to_go_through(request.asker, Someone(stay=stay)))
+    return 0

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, TruncDate
+from django.utils import timezone
 
 from accounts.asker import Asker
 from checkins.models import Ask, Entry, Which
@@ -84,7 +85,9 @@ def _entries(asker: Asker) -> QuerySet:
 
 def _settled(asker: Asker, since: datetime) -> Q:
     says_something = Q(pk__in=Entry.objects.that_say_something().values("pk"))
-    return Q(saved_at__gte=since, saved_at__lte=asker.now - SETTLED_AFTER) & says_something
+    # Not by the house's clock, which shows one hour twice in autumn.
+    settled = timezone.now() - SETTLED_AFTER
+    return Q(saved_at__gte=since, saved_at__lte=settled) & says_something
 
 
 def _moments(asker: Asker) -> QuerySet:

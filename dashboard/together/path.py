@@ -8,6 +8,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     Goal,
     LookBack,
     StayWords,
@@ -171,6 +172,21 @@ def contacts(asker: Asker) -> QuerySet[Contact]:
 def contact_piece(tell: Teller, row: Contact) -> Piece:
     known = facts(by(row.noted_by, "noted by"))
     return Piece(day(row.on), known, [Line("", tell.said(row, "words"))])
+
+
+def follow_ups(asker: Asker) -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.visible_to(asker).select_related("for_person", "made_by", "done_by")
+    return rows.order_by("made_at", "id")
+
+
+def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
+    known = facts(
+        moment(row.made_at, f"{by(row.made_by, 'made by')}, "),
+        by(row.for_person, "for"),
+        day(row.due_on, "by "),
+        moment(row.done_at, f"{by(row.done_by, 'done by')}, "),
+    )
+    return Piece(tell.said(row, "words"), known, tell.lines(row, "done_words"))
 
 
 def words_about_all(asker: Asker) -> QuerySet[StayWords]:

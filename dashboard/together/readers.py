@@ -8,6 +8,7 @@ from accounts.audit import Kind
 from accounts.models import AuditEvent
 from checkins.models import Entry
 from guests.models import Guest
+from household.models import ConversationPart
 from ui.templatetags.ui import clock
 
 from .pieces import day
@@ -17,6 +18,7 @@ OPENED = {
     Kind.BOOKLET_READ: "your booklet",
     Kind.TOGETHER_BEGUN: "this, together with you",
     Kind.WITHDRAWN_READ: "words that were taken away",
+    Kind.CONVERSATION_READ: "a conversation that you were in",
     Kind.ROUND_READ: "a past check-in that you were in",
 }
 
@@ -34,6 +36,11 @@ def readers_of(asker: Asker, guest: Guest) -> list[tuple[str, list[str]]]:
 def _reads(asker: Asker, guest: Guest):
     rounds = Entry.objects.filter(stay__guest=guest).values("round")
     of_rounds = Q(kind=Kind.ROUND_READ, object_id__in=rounds)
+    parts = ConversationPart.objects.standing().filter(stay__guest=guest)
+    conversations = parts.values("conversation")
+    of_conversations = Q(kind=Kind.CONVERSATION_READ, object_id__in=conversations)
     of_guest = Q(guest_id=guest.pk, kind__in=OPENED)
-    reads = AuditEvent.objects.filter(of_guest | of_rounds, house_id=asker.house.pk)
+    reads = AuditEvent.objects.filter(
+        of_guest | of_rounds | of_conversations, house_id=asker.house.pk
+    )
     return reads.order_by("-at", "-id")

@@ -13,6 +13,7 @@ from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
 from accounts.sign_in import read_together
 from guests.forms import OwnWordsForm
 from guests.models import Guest
+from household.models import JournalPage
 
 from .own_words import action_for, what_it_is_about
 from .reading import read_of
@@ -67,6 +68,16 @@ def booklet(request: Asked, guest_id: int) -> HttpResponse:
         "reads_on": reading_with(request) == guest_id,
     }
     return render(request, "dashboard/booklet.html", context)
+
+
+@stays_open_together
+@needs(Power.LIVE_TOGETHER)
+@require_GET
+def journal(request: Asked, guest_id: int) -> HttpResponse:
+    """What guests before them left in the house journal: all its open pages."""
+    guest = _guest_of(request, guest_id)
+    pages = JournalPage.objects.visible_to(request.asker).open().order_by("written_on", "id")
+    return render(request, "dashboard/journal.html", {"guest": guest, "pages": pages})
 
 
 @needs_no_sign_in

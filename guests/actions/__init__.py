@@ -15,6 +15,7 @@ from .coming import call_off, change_guest, note_arrival, take_back_call_off
 from .extensions import ask_extension, decide_extension
 from .farewell import end_touch, note_contact, write_farewell
 from .first_call import bring_in
+from .follow_ups import finish_follow_up, make_follow_up, take_up_follow_up
 from .goals import (
     add_step,
     begin_goal,
@@ -56,6 +57,8 @@ __all__ = [
     "end_resource",
     "end_time_away",
     "end_touch",
+    "finish_follow_up",
+    "make_follow_up",
     "move_arrival_item",
     "move_room",
     "note_arrival",
@@ -74,6 +77,7 @@ __all__ = [
     "take_back_leaving",
     "take_back_tick",
     "take_up_arrival_item",
+    "take_up_follow_up",
     "take_up_goal",
     "tick_arrival",
     "welcome_in",

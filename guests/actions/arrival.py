@@ -37,21 +37,22 @@ def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
 
 
 @transaction.atomic
-def tick_arrival(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick:
+def tick_arrival(
+    *, by: Asker, stay: Stay, item: ArrivalItem, is_accepted: bool = False
+) -> ArrivalTick:
     """This was done with them, now; once, however often pressed.
 
-    Raises ValidationError when agreements would be accepted before they were gone through
-    (DOMAIN, rules), or when the house has taken this off its list.
+    The step of the agreements is done when the household has seen that each of them was gone
+    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that.
+    So does what the house has taken off its list.
     """
     stay = _arriving(stay)
     if (already := _tick_of(stay, item)) is not None:
         return already
     if item.ended_on is not None:
         raise ValidationError("This is not on the house's list any more.")
-    if item.part == Part.ACCEPTED and not _is_done(stay, Part.GONE_THROUGH):
-        raise ValidationError(
-            "Agreements are gone through together before anyone accepts them. Tick that one first."
-        )
+    if item.part == Part.ACCEPTED and not is_accepted:
+        raise ValidationError("This is done once every agreement is gone through and accepted.")
     tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
     tick.full_clean()
     tick.save()
@@ -63,15 +64,13 @@ def tick_arrival(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick:
 def take_back_tick(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
     """It was ticked by mistake. None when it is open already.
 
-    Raises ValidationError for the agreements gone through while they stand as accepted.
+    Raises ValidationError for the agreements, which stay accepted.
     """
     stay = _arriving(stay)
     if (tick := _tick_of(stay, item)) is None:
         return None
-    if item.part == Part.GONE_THROUGH and _is_done(stay, Part.ACCEPTED):
-        raise ValidationError(
-            "The agreements stand as accepted. Take that back first, if it is not so."
-        )
+    if item.part == Part.ACCEPTED:
+        raise ValidationError("The agreements stand as accepted, topic by topic.")
     tick.taken_back_at, tick.taken_back_by = timezone.now(), by.user
     tick.full_clean()
     tick.save()
@@ -88,7 +87,3 @@ def _arriving(stay: Stay) -> Stay:
 
 def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
     return ArrivalTick.objects.filter(stay=stay, item=item).standing().first()
-
-
-def _is_done(stay: Stay, part: Part) -> bool:
-    return ArrivalTick.objects.filter(stay=stay, item__part=part).standing().exists()

@@ -59,13 +59,12 @@ def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
 def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
     """Off the list from now on. Where it was ticked, it stays.
 
-    Raises ValidationError for the two steps about agreements, which belong to every arrival.
+    Raises ValidationError for the step of the agreements, which belongs to every arrival.
     """
     item = _locked(by, item)
     if item.part:
         raise ValidationError(
-            "Going through the agreements, and accepting them, belong to every arrival. "
-            "You can put them in other words."
+            "Going through the agreements belongs to every arrival. You can put it in other words."
         )
     item.ended_on = item.ended_on or by.today
     return _save(by, item, fields=["ended_on"])

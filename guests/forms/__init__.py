@@ -5,6 +5,7 @@ from .before_arrival import BeforeArrivalForm
 from .coming import GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
 from .extensions import ExtensionDecisionForm, ExtensionForm
+from .follow_ups import FollowUpDoneForm, FollowUpForm
 from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
@@ -25,6 +26,8 @@ __all__ = [
     "ExtensionDecisionForm",
     "ExtensionForm",
     "FarewellForm",
+    "FollowUpDoneForm",
+    "FollowUpForm",
     "GoalEditForm",
     "GoalEndForm",
     "GoalForm",

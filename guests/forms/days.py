@@ -5,14 +5,8 @@ from datetime import date, timedelta
 from django import forms
 
 from accounts.asker import Asker
+from ui.fields import DayField
 from ui.forms import PlainForm
-
-
-class DayField(forms.DateField):
-    """A day, picked from the browser's own calendar."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    default_error_messages = {"invalid": "Please give a day, like 2026-03-21."}
 
 
 class StayDayField(DayField):

@@ -2,7 +2,8 @@
 
 from ..choices import CameFrom, Decision, Ended, FoundUs, MomentKind, Pathway, WentTo
 from .arrival import ArrivalItem, ArrivalTick, WelcomeSheet
-from .circle import StayOrStaff
+from .circle import StayOrStaff, StayOrStaffOrNobody
+from .follow_ups import FollowUp
 from .goals import Goal, Step
 from .leaving import Contact, Farewell, WhereNext
 from .milestones import Extension, LookBack
@@ -25,6 +26,7 @@ __all__ = [
     "Ended",
     "Extension",
     "Farewell",
+    "FollowUp",
     "FormerRoom",
     "FoundUs",
     "Goal",
@@ -37,6 +39,7 @@ __all__ = [
     "Room",
     "Stay",
     "StayOrStaff",
+    "StayOrStaffOrNobody",
     "StayWords",
     "Step",
     "SupportMoment",

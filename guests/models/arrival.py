@@ -21,10 +21,9 @@ class ArrivalItem(models.Model):
     """One thing to go through with someone who arrives; each house has its own list."""
 
     class Part(models.TextChoices):
-        """The two steps that stand in an order: first gone through, then accepted."""
+        """The step that nobody ticks by hand: it follows from what was gone through (household)."""
 
-        GONE_THROUGH = "gone_through", "Agreements gone through"
-        ACCEPTED = "accepted", "Agreements accepted"
+        ACCEPTED = "accepted", "Agreements gone through and accepted"
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name", "how", "place", "part", "ended_on"})

@@ -29,3 +29,35 @@ class StayOrStaff(models.Model):
     def key(self) -> str:
         """The same for one person wherever they appear: stay-12, staff-3."""
         return f"stay-{self.stay_id}" if self.stay_id else f"staff-{self.staff_id}"
+
+    @property
+    def person_name(self) -> str:
+        return _name_of(self.stay, self.staff)
+
+
+class StayOrStaffOrNobody(models.Model):
+    """Where nobody needs to be named: a guest (by their stay), a peer on staff, or neither."""
+
+    stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
+    staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stay__isnull=True) | Q(staff__isnull=True),
+                name="%(app_label)s_%(class)s_stay_or_staff_or_nobody",
+                violation_error_message="A guest or a peer on staff: one person at most.",
+            )
+        ]
+
+    @property
+    def person_name(self) -> str:
+        """Empty where nobody is named."""
+        return _name_of(self.stay, self.staff)
+
+
+def _name_of(stay: Stay | None, staff: User | None) -> str:
+    if stay is not None:
+        return stay.guest.name
+    return staff.display_name if staff else ""

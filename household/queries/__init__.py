@@ -1,1 +1,39 @@
 """What the household's pages read, over several models."""
+
+from .agreements import (
+    GoingThrough,
+    Someone,
+    TopicToGo,
+    people_here,
+    read_agreement,
+    read_agreements,
+    read_going_through,
+    topics_to_go_through,
+)
+from .meetings import MeetingRead, NextMeeting, next_meeting, read_meeting
+from .people import NOBODY, Person, people_of
+from .rota import HouseRota, rota_of
+from .today import ChoresToday, chores_of_day, chores_today
+
+__all__ = [
+    "NOBODY",
+    "ChoresToday",
+    "GoingThrough",
+    "HouseRota",
+    "MeetingRead",
+    "NextMeeting",
+    "Person",
+    "Someone",
+    "TopicToGo",
+    "chores_of_day",
+    "chores_today",
+    "next_meeting",
+    "people_here",
+    "people_of",
+    "read_agreement",
+    "read_agreements",
+    "read_going_through",
+    "read_meeting",
+    "rota_of",
+    "topics_to_go_through",
+]

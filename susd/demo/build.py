@@ -23,9 +23,14 @@ from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
 from . import texts
 from .along import go_along
 from .coming import tell_how_they_came
+from .handing_over import work_in_shifts
+from .household_agreements import live_by_agreements
+from .household_chores import share_chores
+from .household_meetings import meet_and_follow_up
+from .household_words import leave_pages, work_things_out
 from .own_words import say_own_words
 from .path import PathBuilder
-from .shifts import work_in_shifts
+from .shifts import plan_shifts
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -71,12 +76,20 @@ def build_demo(
         tell("Holding their check-ins …")
         builder.hold_check_ins()
         builder.ask_in_between()
+        plan_shifts(builder)
         tell_how_they_came(builder)
         go_along(builder)
         tell("Remembering the moments in between …")
         PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
         work_in_shifts(builder)
         say_own_words(builder.house)
+        tell("Meeting once a week …")
+        meet_and_follow_up(builder, random.Random(f"{seed}/{number}/meetings"))
+        live_by_agreements(builder, f"{seed}/{number}/agreements")
+        work_things_out(builder)
+        leave_pages(builder)
+        tell("Sharing the chores …")
+        share_chores(builder, f"{seed}/{number}/chores")
 
 
 @dataclass

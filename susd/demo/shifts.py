@@ -1,147 +1,88 @@
-"""What the demo house's shifts left for one another: notes, and handoffs that passed them on."""
+"""Who is on which shift in the demo house: in the past weeks, in this one and in the next."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from accounts.asker import asker_for
-from accounts.models import User
-from dashboard.handoff.events import read_events
-from guests.finding import words_of
-from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
+from accounts.permissions import Role
+from shifts.actions import begin_shift_times
+from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
 
 from . import texts_shifts as texts
 
 if TYPE_CHECKING:
+    from accounts.models import User
+
     from .build import Builder
 
-HANDED_OVER_AT = (time(7, 10), time(15, 10), time(23, 10))
-A_SHIFT = timedelta(hours=8)
-HANDOFFS_GO_BACK = 14  # days
+WEEKS_AHEAD = 2
+WEEK = timedelta(days=7)
 
 
-def work_in_shifts(builder: "Builder") -> None:
-    """Call it once the builder has its staff and its stays."""
-    handed_over_at = _moments(builder)
-    notes = [*_write(builder), _night_note(builder, handed_over_at[-1])]
-    Note.objects.bulk_create(notes)
-    Amendment.objects.bulk_create(_added(builder, notes))
-    SearchWord.objects.bulk_create(
-        SearchWord(note=note, word=word)
-        for note in Note.objects.filter(house=builder.house).prefetch_related("amendments")
-        for word in dict.fromkeys(
-            words_of("\n".join([note.words, *(each.words for each in note.amendments.all())]))
+def plan_shifts(builder: "Builder") -> None:
+    """Call it once the builder has its staff, and knows when its past begins."""
+    begin_shift_times(house=builder.house, from_on=builder.start)
+    OnCallNumber.objects.create(
+        house=builder.house, number=texts.ON_CALL_NUMBER, words=texts.ON_CALL_WORDS
+    )
+    Rota(builder).write()
+
+
+class Rota:
+    """Two peers take the evenings and the nights in turn, a week each; the manager the days."""
+
+    def __init__(self, builder: "Builder") -> None:
+        self.builder = builder
+        memberships = builder.house.memberships.select_related("user").order_by("id")
+        self.peers = [each.user for each in memberships.filter(role=Role.PEER)]
+        self.manager = memberships.get(role=Role.MANAGER).user
+        self.times = list(ShiftTime.objects.filter(house=builder.house))
+        self.monday = builder.today - timedelta(days=builder.today.weekday())
+
+    def write(self) -> None:
+        first, last = self.builder.start, self.monday + (WEEKS_AHEAD + 1) * WEEK
+        days = [first + timedelta(days=n) for n in range((last - first).days)]
+        shifts = [
+            Shift(house=self.builder.house, time=each, on=day)
+            for day in days
+            for each in self.times
+        ]
+        Shift.objects.bulk_create(shifts)
+        people = [person for shift in shifts for person in self._people(shift)]
+        ShiftPerson.objects.bulk_create(people)
+        self._swap(people)
+
+    def _people(self, shift: Shift) -> list[ShiftPerson]:
+        week = (shift.on - timedelta(days=shift.on.weekday())).toordinal() // 7
+        evening, night = self.peers if week % 2 else reversed(self.peers)
+        if shift.time.name == "Day":
+            # The Sunday of next week is still open.
+            is_open = shift.on == self.monday + 2 * WEEK - timedelta(days=1)
+            return [] if is_open else [self._person(shift, self.manager)]
+        if shift.time.name == "Evening":
+            return [self._person(shift, evening)]
+        return [self._person(shift, night), self._person(shift, self.manager, is_on_call=True)]
+
+    def _person(self, shift: Shift, user: "User", *, is_on_call: bool = False) -> ShiftPerson:
+        """Put on the Thursday before, when the next week is planned."""
+        planned_on = shift.on - timedelta(days=shift.on.weekday() + 4)
+        return ShiftPerson(
+            shift=shift,
+            user=user,
+            is_on_call=is_on_call,
+            put_on_at=self._at(planned_on),
+            put_on_by=self.manager,
         )
-    )
-    _hand_over(builder, handed_over_at, notes)
 
+    def _swap(self, people: list[ShiftPerson]) -> None:
+        """On this week's Thursday evening the manager steps in."""
+        of_evening = (self.monday + timedelta(days=3), "Evening")
+        [was] = [each for each in people if (each.shift.on, each.shift.time.name) == of_evening]
+        was.taken_off_at, was.taken_off_by = self._at(self.monday), self.manager
+        was.why = texts.WHY_SWAPPED
+        was.save()
+        now = self._person(was.shift, self.manager)
+        now.instead_of, now.put_on_at = was, was.taken_off_at
+        now.save()
 
-def _write(builder: "Builder") -> list[Note]:
-    """Every other evening about one of the guests, twice a week for the house."""
-    dice, notes = builder.dice, []
-    days = (builder.today - builder.start).days
-    for back in range(days, -1, -1):
-        day = builder.today - timedelta(days=back)
-        here = [plan.stay for plan in builder.plans if _stays(plan.stay, day)]
-        if here and dice.random() < 0.5:
-            words = dice.choice(texts.ABOUT_GUESTS)
-            notes.append(_note(builder, day, words, stay=dice.choice(here)))
-        if dice.random() < 0.3:
-            notes.append(_note(builder, day, dice.choice(texts.FOR_THE_HOUSE)))
-    return [note for note in notes if note.signed_at < timezone.now()]
-
-
-def _stays(stay, day: date) -> bool:
-    return stay.first_day < day and (stay.left_on is None or day < stay.left_on)
-
-
-def _note(builder: "Builder", day: date, words: str, stay=None) -> Note:
-    at = datetime.combine(day, time(builder.dice.randint(9, 22), 40), builder.house.zone)
-    author = builder.dice.choice(builder.staff)
-    return Note(house=builder.house, stay=stay, words=words, author=author, signed_at=at)
-
-
-def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
-    return [
-        Amendment(
-            note=note,
-            words=builder.dice.choice(texts.ADDED),
-            author=builder.dice.choice(builder.staff),
-            signed_at=note.signed_at + timedelta(hours=3),
-        )
-        for note in notes[::9]
-        if note.signed_at + timedelta(hours=3) < timezone.now()
-    ]
-
-
-def _moments(builder: "Builder") -> list[datetime]:
-    """Three times a day for two weeks, until now."""
-    first = builder.today - timedelta(days=HANDOFFS_GO_BACK)
-    moments = (
-        datetime.combine(first + timedelta(days=day), at, builder.house.zone)
-        for day in range(HANDOFFS_GO_BACK + 1)
-        for at in HANDED_OVER_AT
-    )
-    return [at for at in moments if at < timezone.now()]
-
-
-def _night_note(builder: "Builder", handed_over_at: datetime) -> Note:
-    """There is always something in what the last shift left."""
-    here = [plan.stay for plan in builder.plans if plan.stay.is_here]
-    return Note(
-        house=builder.house,
-        stay=here[0] if here else None,
-        words=texts.ABOUT_GUESTS[9] if here else texts.FOR_THE_HOUSE[0],
-        author=_who(builder, handed_over_at),
-        signed_at=handed_over_at - timedelta(hours=3),
-    )
-
-
-def _who(builder: "Builder", at: datetime) -> User:
-    """Night after day, they take turns."""
-    return builder.staff[at.toordinal() % len(builder.staff)]
-
-
-def _hand_over(builder: "Builder", moments: list[datetime], notes: list[Note]) -> None:
-    """The last one waits to be read by whoever looks around."""
-    # What happened before the last shift is old news, as if it had been listed all along.
-    reach = moments[-1] - A_SHIFT
-    given = [
-        Handoff(
-            house=builder.house,
-            given_by=_who(builder, at),
-            given_at=at,
-            reaches_back_to=reach,
-        )
-        for at in moments
-    ]
-    Handoff.objects.bulk_create(given)
-    _list_notes(given, notes)
-    _list_events(given[-1])
-    HandoffRead.objects.bulk_create(
-        HandoffRead(handoff=handoff, by=user, at=handoff.given_at + timedelta(minutes=6))
-        for handoff in given[:-1]
-        for user in builder.staff
-        if user != handoff.given_by
-    )
-
-
-def _list_notes(given: list[Handoff], notes: list[Note]) -> None:
-    begins = [given[0].given_at - A_SHIFT, *(handoff.given_at for handoff in given)]
-    HandoffItem.objects.bulk_create(
-        HandoffItem(handoff=handoff, kind=HandoffItem.Kind.NOTE, object_id=note.pk)
-        for handoff, begin in zip(given, begins, strict=False)
-        for note in notes
-        if begin <= note.signed_at < handoff.given_at
-    )
-
-
-def _list_events(handoff: Handoff) -> None:
-    asker = asker_for(handoff.given_by)
-    assert asker is not None  # noqa: S101 (they work in this house)
-    HandoffItem.objects.bulk_create(
-        HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
-        for event in read_events(asker, handoff.reaches_back_to, ())
-        if event.at and event.at < handoff.given_at
-    )
+    def _at(self, day: date):
+        return self.builder._moment(day, time(11), minutes=20)

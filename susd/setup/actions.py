@@ -9,6 +9,8 @@ from accounts.asker import Asker
 from accounts.permissions import Role
 from checkins.actions import begin_check_in_times
 from guests.actions import add_room, begin_arrival_list
+from household.actions import begin_agreements, begin_chores, begin_meetings
+from shifts.actions import begin_shift_times
 
 
 @transaction.atomic
@@ -17,6 +19,10 @@ def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) 
     asker = set_up_house(roles=roles, **house_and_person)
     begin_check_in_times(house=asker.house, from_on=asker.today)
     begin_arrival_list(house=asker.house)
+    begin_meetings(house=asker.house, from_on=asker.today)
+    begin_agreements(house=asker.house, from_on=asker.today)
+    begin_chores(house=asker.house, from_on=asker.today)
+    begin_shift_times(house=asker.house, from_on=asker.today)
     for number in range(1, rooms + 1):
         add_room(by=asker, name=f"Room {number}")
     return asker

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import time_machine
+
 from accounts.models import AuditEvent, Membership, User
 from accounts.permissions import Role
 from tests.accounts.factories import MembershipFactory
-from tests.pages import text_of
+from tests.conftest import TUESDAY
+from tests.pages import fields_of, text_of
 
 NOOR = {
     "display_name": "Noor",
@@ -110,11 +113,77 @@ def test_ida_changes_the_houses_name_and_clock(as_ida, house):
     assert house.length_of_stay == 60
 
 
+def test_noor_helps_out_until_friday(as_ida, signed_in, house):
+    as_ida.post("/house/staff/new/", NOOR | {"until": "2026-11-27"})
+    assert "Peer on staff until November 27, 2026" in text_of(as_ida.get("/house/staff/"))
+    noor = User.objects.get(username="noor")
+    # The first day without powers is the day after.
+    assert set(noor.memberships.values_list("ended_on", flat=True)) == {date(2026, 11, 28)}
+    with time_machine.travel(TUESDAY.replace(day=27, hour=23, minute=59)):
+        assert signed_in(noor).get("/").status_code == 200
+    with time_machine.travel(TUESDAY.replace(day=28, hour=0, minute=0)):
+        assert signed_in(noor).get("/").status_code == 403
+        assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
+
+
+def test_and_a_week_longer_and_then_for_good(as_ida, robin):
+    path = f"/house/staff/{robin.pk}/"
+    for until in ("2026-11-27", "2026-12-04"):
+        as_ida.post(path, {"roles": ["peer", "manager"], "until": until})
+        assert fields_of(as_ida.get(path))["until"] == until
+    assert robin.memberships.count() == 2
+    as_ida.post(path, {"roles": ["peer"], "until": ""})
+    assert robin.memberships.get(role=Role.PEER).ended_on is None
+    assert robin.memberships.get(role=Role.MANAGER).ended_on == date(2026, 11, 24)
+    fields = AuditEvent.objects.filter(kind="roles_changed").order_by("id")
+    assert [each.fields for each in fields] == [
+        ["ended_on", "manager"],
+        ["ended_on"],
+        ["ended_on", "manager"],
+    ]
+
+
+def test_today_may_be_the_last_day_but_not_yesterday(as_ida, robin):
+    path = f"/house/staff/{robin.pk}/"
+    as_ida.post(path, {"roles": ["peer"], "until": "2026-11-24"})
+    assert robin.memberships.get().is_current()
+    for until, said in (
+        ("2026-11-23", "That day is over."),
+        ("9999-12-31", "Is the year right?"),
+        ("soon", "Please give a day"),
+    ):
+        page = as_ida.post(path, {"roles": ["peer"], "until": until})
+        assert said in text_of(page)
+        assert fields_of(page)["until"] == until
+    assert "That day is over." in text_of(
+        as_ida.post("/house/staff/new/", NOOR | {"until": "2026-11-23"})
+    )
+    assert robin.memberships.get().ended_on == date(2026, 11, 25)
+
+
+def test_the_only_admin_has_no_last_day(as_ida, ida):
+    page = as_ida.post(f"/house/staff/{ida.pk}/", {"roles": ["admin"], "until": "2026-12-01"})
+    assert "The house needs an admin." in text_of(page)
+    assert ida.memberships.get().ended_on is None
+
+
+def test_whose_role_has_ended_may_come_again(as_ida, robin):
+    path = f"/house/staff/{robin.pk}/"
+    as_ida.post(path, {"roles": ["peer"], "until": "2026-11-24"})
+    with time_machine.travel(TUESDAY.replace(day=30)):
+        as_ida.post(path, {"roles": ["peer"], "until": "2026-12-06"})
+    days = robin.memberships.order_by("id").values_list("started_on", "ended_on")
+    assert list(days) == [
+        (date(2026, 1, 1), date(2026, 11, 25)),
+        (date(2026, 11, 30), date(2026, 12, 7)),
+    ]
+
+
 def test_the_staff_list_asks_as_much_for_ten_as_for_one(
     as_ida, house, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         as_ida.get("/house/staff/")
     MembershipFactory.create_batch(10, house=house)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         as_ida.get("/house/staff/")

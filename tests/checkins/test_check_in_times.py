@@ -212,7 +212,7 @@ def test_the_page_asks_as_much_for_a_long_past_as_for_none(
     as_sam, house, django_assert_num_queries
 ):
     def ask():
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             as_sam.get(TIMES)
 
     ask()

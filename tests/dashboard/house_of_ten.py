@@ -5,7 +5,7 @@ called Will, one Hope, one shares a word of their name with another.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.apps import apps
 from django.db import models
@@ -27,6 +27,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     FormerRoom,
     Goal,
     Guest,
@@ -40,6 +41,27 @@ from guests.models import (
     TimeAway,
     WhereNext,
     Worldview,
+)
+from household.models import (
+    Acceptance,
+    AgendaItem,
+    Agreement,
+    AgreementComment,
+    AgreementVersion,
+    Attempt,
+    Chore,
+    Conversation,
+    ConversationPart,
+    ConversationSupporter,
+    Decision,
+    Group,
+    GroupDay,
+    JournalPage,
+    Meeting,
+    MeetingAttendance,
+    MeetingReopening,
+    SeenDifferently,
+    Turn,
 )
 from shifts.models import Amendment, Note, NoteWords, SearchWord
 
@@ -106,6 +128,7 @@ def build(house) -> HouseOfTen:
         ten.fill(Reopening, None, round=round_, closed_at=AT)
         peer = User.objects.create(username=f"p{round_.pk}", display_name="Quentin", password="!")
         ten.fill(Entry, None, round=round_, staff=peer, presence="here")
+    ten.fill(FollowUp, None, house=house, done_at=AT)
     for name in NAMES:
         guest = Guest.objects.create(house=house, name=name, pronouns=f"pronouns{len(ten.guests)}x")
         ten.guests.append(guest)
@@ -170,6 +193,9 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(WhereNext, stay=stay)
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
+    fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT)
+    chore = fill(Chore, house=house, rhythm="week", weekdays="5", began_on=ON)
+    fill(Turn, stay=stay, chore=chore, on=ON, size=2, done_at=AT, talked_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)
     note = fill(Note, house=house, stay=stay, withdrawn_by=None)
     fill(Amendment, note=note)
@@ -178,6 +204,22 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     mistaken = User.objects.create(username=f"m{stay.pk}", display_name="Lee", password="!")
     ten.fill(Note, None, house=house, stay=stay, withdrawn_at=AT, withdrawn_by=mistaken)
     ten.fill(Note, None, house=house, withdrawn_by=None)
+    _fill_meetings(ten, guest, stay)
+    _fill_household(ten, guest, stay)
+    _fill_conversation(ten, guest, stay)
+    fill(JournalPage, house=house, stay=stay, written_on=ON, hidden_at=AT)
+
+
+def _fill_conversation(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    """With a peer on staff, and with words that were put with this guest by mistake."""
+    conversation = ten.fill(Conversation, guest, house=ten.house, on=ON)
+    ten.fill(ConversationSupporter, guest, conversation=conversation)
+    known = {"conversation": conversation, "written_at": AT}
+    ten.fill(ConversationPart, guest, stay=stay, withdrawn_by=None, **known)
+    peer = User.objects.create(username=f"in{stay.pk}", display_name="Quentin", password="!")
+    ten.fill(ConversationPart, None, staff=peer, withdrawn_by=None, **known)
+    ten.fill(ConversationPart, None, stay=stay, withdrawn_at=AT, **known)
+    ten.fill(Attempt, guest, conversation=conversation, look_again_on=ON, looked_again_on=ON)
 
 
 def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, rounds) -> None:
@@ -201,6 +243,44 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
     )
 
 
+def _fill_meetings(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    house, on = ten.house, ON + timedelta(days=ten.guests.index(guest))
+    meeting = fill(Meeting, house=house, on=on, at=time(17), stay=stay, closed_at=AT)
+    ten.fill(MeetingReopening, None, meeting=meeting, closed_at=AT)
+    fill(MeetingAttendance, meeting=meeting, stay=stay)
+    fill(AgendaItem, house=house, stay=stay, taken_off_at=AT)
+    fill(Decision, meeting=meeting, stay=stay, done_at=AT)
+    group = fill(Group, house=house, weekday=3, at=time(19), stay=stay, began_on=ON)
+    fill(GroupDay, group=group, on=ON, was_held=True, stay=stay)
+
+
+def _fill_household(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
+    def fill(model, **known):
+        return ten.fill(model, guest, **known)
+
+    agreement = fill(Agreement, house=ten.house)
+    version = fill(
+        AgreementVersion,
+        agreement=agreement,
+        stay=stay,
+        number=1,
+        proposed_on=ON,
+        open_until=ON,
+        decided_on=ON,
+        adopted=True,
+    )
+    fill(Acceptance, stay=stay, version=version, accepted_on=ON)
+    fill(AgreementComment, stay=stay, version=version)
+    fill(SeenDifferently, stay=stay, version=version)
+    peer = User.objects.create(username=f"q{stay.pk}", display_name="Quentin", password="!")
+    for model in (AgreementComment, SeenDifferently):
+        ten.fill(model, None, staff=peer, version=version)
+    ten.fill(Acceptance, None, staff=peer, version=version, accepted_on=ON)
+
+
 # What a guest is not written about in.
 ELSEWHERE = {
     "Guest",
@@ -211,6 +291,13 @@ ELSEWHERE = {
     "Handoff",
     "HandoffItem",
     "HandoffRead",
+    "ShiftTime",
+    "Shift",
+    "ShiftPerson",
+    "OnCallNumber",
+    "MeetingTime",
+    "Rota",
+    "RotaDays",
 }
 
 
@@ -219,5 +306,6 @@ def models_that_are_filled() -> set[str]:
         *apps.get_app_config("guests").get_models(),
         *apps.get_app_config("checkins").get_models(),
         *apps.get_app_config("shifts").get_models(),
+        *apps.get_app_config("household").get_models(),
     ]
     return {model.__name__ for model in ours} - ELSEWHERE

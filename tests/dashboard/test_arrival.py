@@ -17,6 +17,7 @@ from tests.guests.factories import (
     RoomFactory,
     StayFactory,
 )
+from tests.household.factories_agreements import VersionFactory
 from tests.pages import fields_of, text_of
 
 
@@ -74,7 +75,7 @@ def test_robin_begins_the_list_and_lee_takes_it_up(as_robin, signed_in, lee, jo,
         as_lee.post(f"{path}{tour.pk}/")
         page = text_of(as_lee.get(path))
     assert "2 of 14 done" in page
-    assert "Rights and agreements gone through Robin, November 24, 9:31 am" in page
+    assert "Rights gone through Robin, November 24, 9:31 am" in page
     assert "A tour of the house Lee, November 24, 5:31 pm" in page
 
 
@@ -97,15 +98,39 @@ def test_a_second_press_ticks_it_once_and_a_tick_is_taken_back(as_robin, jo, ite
     ]
 
 
-def test_agreements_are_gone_through_before_they_are_accepted(as_robin, jo, items):
-    path, gone_through, accepted = path_of(jo), items[0], items[1]
-    page = as_robin.post(f"{path}{accepted.pk}/", follow=True)
-    assert "gone through together before anyone accepts them" in text_of(page)
-    as_robin.post(f"{path}{gone_through.pk}/")
-    as_robin.post(f"{path}{accepted.pk}/")
-    page = as_robin.post(f"{path}{gone_through.pk}/", {"back": "1"}, follow=True)
-    assert "The agreements stand as accepted." in text_of(page)
-    assert "2 of 14 done" in text_of(page)
+def test_the_agreements_step_is_done_once_each_is_accepted(as_robin, robin, jo, items):
+    path, step = path_of(jo), items[1]
+    quiet, visitors = (VersionFactory(agreement__house=jo.guest.house) for _ in range(2))
+    page = as_robin.get(path)
+    assert f"{step.name} 2 topics still to go through: open them together" in text_of(page)
+    through = f"/household/agreements/accept/stay-{jo.pk}/"
+    assert f'href="{through}"' in page.content.decode()
+    page = as_robin.post(f"{path}{step.pk}/", follow=True)
+    assert "once every agreement is gone through and accepted" in text_of(page)
+    said = {"shown": [quiet.pk, visitors.pk], "gone_through_with": robin.pk}
+    as_robin.post(through, said | {f"accept_{quiet.agreement_id}": "on"})
+    assert "1 topic still to go through: open it together" in text_of(as_robin.get(path))
+    as_robin.post(through, said | {f"accept_{visitors.agreement_id}": "on"})
+    page = text_of(as_robin.get(path))
+    assert f"{step.name} Robin, November 24, 9:31 am" in page
+    assert "1 of 14 done" in page
+    page = as_robin.post(f"{path}{step.pk}/", {"back": "1"}, follow=True)
+    assert "The agreements stand as accepted, topic by topic." in text_of(page)
+    # A change later on is gone through as well, and the arrival is not undone by it.
+    VersionFactory(agreement=quiet.agreement, number=2, words="Quiet from 23:00 on")
+    assert "1 of 14 done" in text_of(as_robin.get(path))
+
+
+def test_the_step_can_be_ticked_when_what_was_left_has_ended(as_robin, jo, items):
+    quiet = VersionFactory(agreement__house=jo.guest.house)
+    VersionFactory(agreement=quiet.agreement, number=2, words="", ends_topic=True)
+    as_robin.post(f"{path_of(jo)}{items[1].pk}/")
+    assert "1 of 14 done" in text_of(as_robin.get(path_of(jo)))
+
+
+def test_the_step_is_never_ticked_past_the_household(jo, robin, asks, items):
+    with pytest.raises(ValidationError, match="once every agreement"):
+        tick_arrival(by=asks(robin), stay=jo, item=items[1])
 
 
 def test_htmx_gets_the_list_alone(as_robin, jo, items):
@@ -115,8 +140,9 @@ def test_htmx_gets_the_list_alone(as_robin, jo, items):
     assert "1 of 14 done" in text_of(answer)
     answer = as_robin.post(f"{path_of(jo)}{items[0].pk}/", {"back": "1"}, headers=htmx)
     assert "0 of 14 done" in text_of(answer)
+    VersionFactory(agreement__house=jo.guest.house)
     answer = as_robin.post(f"{path_of(jo)}{items[1].pk}/", headers=htmx)
-    assert "Tick that one first." in text_of(answer)
+    assert "once every agreement is gone through and accepted" in text_of(answer)
 
 
 def test_what_the_house_took_off_its_list_stays_where_it_was_ticked(as_robin, jo, alex, items):
@@ -177,7 +203,7 @@ def test_a_tick_that_is_not_on_record_is_not_there(jo, robin, asks, items, monke
 
 def test_ten_ticks_are_read_as_one(as_robin, jo, house, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             as_robin.get(path_of(jo))
 
     as_robin.get(path_of(jo))

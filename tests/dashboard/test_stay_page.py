@@ -162,7 +162,7 @@ def a_full_stay(stay, house):
 def test_it_asks_as_much_for_a_long_full_stay_as_for_an_empty_one(
     reader, request, signed_in, alex, house
 ):
-    """Eleven, where fourteen are allowed: three are left for what comes to stand here."""
+    """Thirteen, where fourteen are allowed: one is left for what comes to stand here."""
     client = signed_in(request.getfixturevalue(reader))
     client.get(path(alex))  # the read is on record from here on
     counts = []

@@ -11,6 +11,19 @@ from guests.models import Contact, StayWords, SupportMoment, Worldview
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import GoalFactory, StayFactory
+from tests.household.factories_agreements import (
+    AcceptanceFactory,
+    CommentFactory,
+    ProposalFactory,
+    SeenDifferentlyFactory,
+    VersionFactory,
+)
+from tests.household.factories_chores import TurnFactory
+from tests.household.factories_conversations import (
+    AttemptFactory,
+    JournalPageFactory,
+    conversation_between,
+)
 from tests.pages import text_of
 
 PASSWORD = "three quiet mornings"
@@ -276,7 +289,7 @@ def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
 
 
 def test_it_asks_as_much_for_many_rows_as_for_one(
-    turned, alex, house, robin, django_assert_num_queries
+    turned, alex, house, robin, lee, django_assert_num_queries
 ):
     def another_day(number):
         day = date(2026, 11, 23) - timedelta(days=number)
@@ -284,6 +297,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
         said.goal.steps.create(words="One step", added_on=day)
         EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
         ask = AskFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
         EntryWords.objects.create(entry=entry, **about)
@@ -292,11 +306,18 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         StayWords.objects.create(moment=moment, **about)
         StayWords.objects.create(**about)
         Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
+        version = VersionFactory(agreement__house=house)
+        AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)
+        SeenDifferentlyFactory(stay=alex, version=version)
+        CommentFactory(stay=alex, version=ProposalFactory(agreement=version.agreement, stay=alex))
+        JournalPageFactory(house=house, stay=alex, signed_as="Alex")
         other = staying(house, f"Other {number}", day)
+        conversation = conversation_between(alex, other, robin, by=lee)
+        AttemptFactory(conversation=conversation)
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(49):
             turned.get(of(alex))
 
     another_day(0)

@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from accounts.asker import asker_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
 from guests.models import (
@@ -16,6 +17,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     Goal,
     Guest,
     LookBack,
@@ -27,8 +29,36 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from shifts.models import Handoff, Note
-from susd.demo import texts, texts_along, texts_coming, texts_path, texts_shifts
+from household.models import (
+    Acceptance,
+    AgendaItem,
+    AgreementVersion,
+    Attempt,
+    Conversation,
+    ConversationPart,
+    Decision,
+    Group,
+    GroupDay,
+    JournalPage,
+    Meeting,
+    MeetingAttendance,
+    MeetingTime,
+    Turn,
+)
+from household.queries import read_agreements, rota_of
+from shifts.models import Handoff, Note, OnCallNumber, Shift, ShiftPerson, ShiftTime
+from susd.demo import (
+    texts,
+    texts_agreements,
+    texts_along,
+    texts_chores,
+    texts_coming,
+    texts_handing_over,
+    texts_household_words,
+    texts_meetings,
+    texts_path,
+    texts_shifts,
+)
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
@@ -102,6 +132,70 @@ def test_something_along_each_stay_waits_for_whoever_looks_around(db):
     assert Contact.objects.exists()
 
 
+def test_the_house_met_every_week_and_something_waits_for_the_next_meeting(db):
+    build_demo()
+    meetings = Meeting.objects.order_by("on")
+    assert len(meetings) == 26
+    assert {each.on.isoweekday() for each in meetings} == {7}
+    assert meetings.last().on == date(2026, 11, 22)
+    assert not meetings.filter(closed_at=None).exists()
+    assert meetings.filter(stay__isnull=False).exists()
+    assert AgendaItem.objects.waiting().filter(stay=None, staff=None).exists()
+    assert AgendaItem.objects.waiting().filter(stay__isnull=False).exists()
+    assert Decision.objects.to_do().exists()
+    assert Group.objects.under_way().filter(stay__isnull=False).exists()
+    assert GroupDay.objects.filter(was_held=False).exists()
+    assert FollowUp.objects.open().filter(due_on__lt=TUESDAY.date()).exists()
+    assert FollowUp.objects.filter(decision__isnull=False).exists()
+
+
+def test_the_agreements_were_changed_once_and_another_change_is_proposed(db):
+    build_demo()
+    current = AgreementVersion.objects.current()
+    assert current.filter(number=2).get().agreement.topic == "Quiet hours"
+    assert AgreementVersion.objects.proposed().get().agreement.topic == "Visitors"
+    page = read_agreements(asker_for(User.objects.get(username="peer")))
+    left = {left.someone.name: left.topics for left in page.left}
+    assert left == {"Alex": ["Quiet hours"], "Sam": ["Quiet hours"]}
+
+
+def test_two_conversations_and_six_pages_of_the_journal(db):
+    build_demo(months=2)
+    assert Conversation.objects.count() == 2
+    due = Attempt.objects.under_way().get()
+    assert due.look_again_on == TUESDAY.date()
+    assert due.conversation.supporters.get().user.username == "peer"
+    assert Attempt.objects.exclude(looked_again_words="").exists()
+    assert JournalPage.objects.count() == 6
+    assert JournalPage.objects.get(signed_as="").stay is None
+    assert JournalPage.objects.get(hidden_at__isnull=False).hidden_why
+
+
+def test_half_a_year_of_chores_most_of_them_done(db):
+    build_demo()
+    past = Turn.objects.filter(on__lt=TUESDAY.date())
+    open_still = past.filter(done_at=None)
+    assert 0.8 < 1 - open_still.count() / past.count() < 0.95
+    assert past.filter(is_agreed=True).exists()
+    assert open_still.exclude(talked_words="").exists()
+    assert open_still.filter(on=date(2026, 11, 23), talked_at=None).exists()
+    assert Turn.objects.filter(on=TUESDAY.date()).exclude(done_at=None).count() == 1
+    # What hangs is what the house would draw.
+    robin = User.objects.get(username="peer")
+    assert not rota_of(asker_for(robin)).drawn.differs
+
+
+def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):
+    build_demo(months=1)
+    assert OnCallNumber.objects.get().number
+    gap = Shift.objects.exclude(pk__in=ShiftPerson.objects.standing().values("shift")).get()
+    assert (gap.on, gap.time.name) == (date(2026, 12, 6), "Day")
+    change = ShiftPerson.objects.exclude(taken_off_at=None).get()
+    assert change.replaced_by.user.display_name == "Sam"
+    assert change.shift.on == date(2026, 11, 26)
+    assert Shift.objects.latest("on").on == date(2026, 12, 13)
+
+
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -114,16 +208,42 @@ def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
     assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
     assert not ArrivalTick.objects.filter(at__gt=TUESDAY).exists()
+    assert not Acceptance.objects.filter(accepted_on__gt=TUESDAY.date()).exists()
+    assert not AgreementVersion.objects.filter(decided_on__gt=TUESDAY.date()).exists()
     assert not LookBack.objects.filter(on__gt=TUESDAY.date()).exists()
     assert not Extension.objects.filter(asked_on__gt=TUESDAY.date()).exists()
     assert not Contact.objects.filter(on__gt=TUESDAY.date()).exists()
     assert not Farewell.objects.filter(changed_at__gt=TUESDAY).exists()
+    assert not Meeting.objects.filter(closed_at__gt=TUESDAY).exists()
+    assert not AgendaItem.objects.filter(added_at__gt=TUESDAY).exists()
+    assert not Decision.objects.filter(done_at__gt=TUESDAY).exists()
+    assert not GroupDay.objects.filter(on__gte=TUESDAY.date()).exists()
+    assert not FollowUp.objects.filter(made_at__gt=TUESDAY).exists()
     assert not SupportMoment.objects.filter(noted_at__gt=TUESDAY).exists()
     assert not Step.objects.filter(done_on__gt=TUESDAY.date()).exists()
+    assert not ConversationPart.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(written_at__gt=TUESDAY).exists()
+    assert not Attempt.objects.filter(looked_again_on__gt=TUESDAY.date()).exists()
+    assert not JournalPage.objects.filter(written_on__gt=TUESDAY.date()).exists()
+    assert not Turn.objects.filter(done_at__gt=TUESDAY).exists()
+    assert not Turn.objects.filter(talked_at__gt=TUESDAY).exists()
+    assert not ShiftPerson.objects.filter(put_on_at__gt=TUESDAY).exists()
+    assert not ShiftPerson.objects.filter(taken_off_at__gt=TUESDAY).exists()
     assert not Round.objects.filter(date__gt=TUESDAY.date()).exists()
     assert not Round.objects.filter(date=TUESDAY.date()).exists()  # it is only 9:31
 
 
+MEETINGS = (
+    Decision,
+    AgendaItem,
+    MeetingAttendance,
+    Meeting,
+    MeetingTime,
+    GroupDay,
+    Group,
+    FollowUp,
+)
+SHIFTS = (ShiftPerson, Shift, ShiftTime, OnCallNumber)
 ALONG = (ArrivalTick, Contact, Extension, Farewell, LookBack, WhereNext)
 
 
@@ -141,7 +261,24 @@ def fingerprint():
         list(Step.objects.order_by("id").values_list("words", "done_on")),
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
+        list(Meeting.objects.order_by("id").values_list("on", "said", "closed_at")),
+        list(
+            MeetingAttendance.objects.order_by("id").values_list("meeting__on", "stay__guest__name")
+        ),
+        list(AgendaItem.objects.order_by("id").values_list("words", "added_at")),
+        list(Decision.objects.order_by("id").values_list("words", "by_on", "done_at")),
+        list(GroupDay.objects.order_by("id").values_list("on", "how_many_came", "topic")),
+        list(FollowUp.objects.order_by("id").values_list("words", "due_on", "done_at")),
         list(Worldview.objects.order_by("id").values_list("words", "shared_at")),
+        list(Acceptance.objects.order_by("id").values_list("accepted_on", "version__number")),
+        list(ConversationPart.objects.order_by("id").values_list("as_seen", "written_at")),
+        list(JournalPage.objects.order_by("id").values_list("words", "signed_as", "written_on")),
+        list(
+            Turn.objects.order_by("id").values_list(
+                "chore__name", "on", "stay__guest__name", "staff__username", "done_at"
+            )
+        ),
+        list(ShiftPerson.objects.order_by("id").values_list("shift__on", "put_on_at")),
     ]
 
 
@@ -151,7 +288,7 @@ def test_the_same_seed_makes_the_same_house_and_another_another(db):
         with transaction.atomic():
             build_demo(months=1, seed=seed)
             prints.append(fingerprint())
-            transaction.set_rollback(True)
+            transaction.set_rollback(True)  # an empty house for the next one
     assert prints[0] == prints[1]
     assert prints[0] != prints[2]
 
@@ -190,7 +327,18 @@ def test_it_can_be_made_on_a_leap_day_and_at_midnight(db):
 
 
 def test_the_texts_are_in_the_houses_words():
-    every = (texts, texts_along, texts_coming, texts_path, texts_shifts)
+    every = (
+        texts,
+        texts_agreements,
+        texts_along,
+        texts_chores,
+        texts_coming,
+        texts_handing_over,
+        texts_household_words,
+        texts_meetings,
+        texts_path,
+        texts_shifts,
+    )
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
             assert not LEFT_COLUMN.search(repr(value)), name

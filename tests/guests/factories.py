@@ -10,6 +10,7 @@ from guests.models import (
     Contact,
     Extension,
     Farewell,
+    FollowUp,
     FormerRoom,
     Goal,
     Guest,
@@ -190,6 +191,17 @@ class SupportMomentFactory(factory.django.DjangoModelFactory):
     kind = "conversation"
     words = "Talked over breakfast"
     noted_by = factory.SubFactory(UserFactory)
+
+
+class FollowUpFactory(factory.django.DjangoModelFactory):
+    """About nobody in particular, for whoever is here, unless told otherwise."""
+
+    class Meta:
+        model = FollowUp
+
+    house = factory.SubFactory(HouseFactory)
+    words = "New batteries for the smoke alarm upstairs"
+    made_by = factory.SubFactory(UserFactory)
 
 
 class WorldviewFactory(factory.django.DjangoModelFactory):

@@ -145,7 +145,7 @@ def test_ten_asks_are_read_as_one(as_sam, alex, django_assert_num_queries):
     decided = {"decided_on": date(2026, 11, 20), "agreed": False}
 
     def ask():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             as_sam.get(path_of(alex))
 
     as_sam.get(path_of(alex))

@@ -177,7 +177,7 @@ def test_the_page_asks_as_much_for_ten_goals_as_for_one(as_robin, alex, django_a
     as_robin.get(path)
 
     def ask():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             as_robin.get(path)
 
     ask()

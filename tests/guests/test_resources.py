@@ -92,7 +92,7 @@ def test_another_houses_list_is_its_own(as_robin, other_house):
 
 def test_it_asks_as_much_for_ten_as_for_one(as_robin, house, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             as_robin.get(PATH)
 
     ResourceFactory(house=house)

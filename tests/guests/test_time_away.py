@@ -144,7 +144,7 @@ def test_the_database_holds_it_too(jo):
 
 def test_a_list_with_time_away_asks_no_more(as_sam, jo, django_assert_num_queries):
     TimeAwayFactory(stay=jo)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         as_sam.get("/guests/")
 
 

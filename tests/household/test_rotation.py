@@ -146,6 +146,17 @@ def test_a_peer_may_take_a_turn_over_on_another_day_than_theirs():
     assert taken in fridge_door([taken])
 
 
+def test_to_stand_in_for_someone_is_not_to_have_had_the_chore():
+    """What hangs for the week after stays with whoever stands in this week."""
+    before = fridge_door(people=[ALEX, JO, CASEY, guest("Sky")], chores=[DISHES, FRIDGE])
+    holder = who(before, DISHES, MONDAY + days(7))[0]
+    mine = next(turn for turn in before if turn.chore == "dishes")
+    stands_in = mine._replace(person=holder, fixed=True)
+    known = [turn for turn in before if turn != mine] + [stands_in]
+    after = fridge_door(known, people=[ALEX, JO, CASEY, guest("Sky")], chores=[DISHES, FRIDGE])
+    assert set(after) == set(known)
+
+
 def test_what_is_not_done_any_more_comes_off_the_rota():
     before = fridge_door()
     after = fridge_door(before, chores=[DISHES, FLOORS, REFRESH])

@@ -27,12 +27,12 @@ def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey)
     page.get_by_label("They are 18 or over").check()
     visitor.press("They are here")
     page.get_by_label("This stay").get_by_role("link", name="Arrival", exact=True).click()
-    for name in ("Rights and agreements gone through", "Agreements accepted"):
+    for name in ("Rights gone through", "Emergency contact"):
         tick(page, "Done", name).click()
         tick(page, "Take back", name).wait_for()
     assert "2 of 14 done" in page.inner_text("main")
-    tick(page, "Take back", "Agreements accepted").click()
-    tick(page, "Done", "Agreements accepted").wait_for()
+    tick(page, "Take back", "Emergency contact").click()
+    tick(page, "Done", "Emergency contact").wait_for()
     assert ArrivalTick.objects.standing().count() == 1
     visitor.look()
     visitor.follow("Welcome sheet to print")

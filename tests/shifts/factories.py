@@ -1,8 +1,16 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import factory
 
-from shifts.models import Amendment, Handoff, Note
+from shifts.models import (
+    Amendment,
+    Handoff,
+    Note,
+    OnCallNumber,
+    Shift,
+    ShiftPerson,
+    ShiftTime,
+)
 from tests.accounts.factories import HouseFactory, UserFactory
 
 
@@ -31,3 +39,40 @@ class HandoffFactory(factory.django.DjangoModelFactory):
     house = factory.SubFactory(HouseFactory)
     given_by = factory.SubFactory(UserFactory)
     reaches_back_to = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+class ShiftTimeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ShiftTime
+
+    house = factory.SubFactory(HouseFactory)
+    name = factory.Sequence(lambda n: f"Shift {n}")
+    starts = time(7)
+    ends = time(15, 15)
+    from_on = date(2026, 1, 1)
+
+
+class ShiftFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Shift
+
+    time = factory.SubFactory(ShiftTimeFactory)
+    house = factory.SelfAttribute("time.house")
+    on = date(2026, 11, 24)
+
+
+class ShiftPersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ShiftPerson
+
+    shift = factory.SubFactory(ShiftFactory)
+    user = factory.SubFactory(UserFactory)
+    put_on_by = factory.SelfAttribute("user")
+
+
+class OnCallNumberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OnCallNumber
+
+    house = factory.SubFactory(HouseFactory)
+    number = "603 555 0142"

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guests", "0003_arrival_list"),
+        ("guests", "0005_one_step_of_agreements"),
     ]
 
     operations = [

@@ -1,0 +1,81 @@
+"""Every change to what is to be followed up."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.audit import Kind, record
+from accounts.models import House, User
+
+from ..models import FollowUp, Stay
+
+
+@transaction.atomic
+def make_follow_up(
+    *,
+    by: Asker,
+    words: str,
+    stay: Stay | None = None,
+    for_person: User | None = None,
+    due_on: date | None = None,
+) -> FollowUp:
+    """Something to follow up: about a guest or not, for someone or for whoever is here.
+
+    `due_on` is a day of the house; one that is over is late at once. The stay and the person come
+    from lists that the asker was shown. While the same is open, it stands there once.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    said = {"words": words, "stay": stay, "for_person": for_person, "due_on": due_on}
+    same = FollowUp.objects.filter(house=by.house, **said).open()
+    if (already := same.first()) is not None:
+        return already
+    follow_up = FollowUp(house=by.house, made_by=by.user, **said)
+    follow_up.full_clean()
+    follow_up.save()
+    record(Kind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=_guest_id(follow_up))
+    return follow_up
+
+
+@transaction.atomic
+def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
+    """Done, with a line about it or without; one that is done already stays as it is."""
+    follow_up = _locked(follow_up)
+    if follow_up.done_at is not None:
+        return follow_up
+    follow_up.done_at, follow_up.done_by = timezone.now(), by.user
+    follow_up.done_words = done_words
+    follow_up.full_clean()
+    follow_up.save()
+    record(Kind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=_guest_id(follow_up))
+    return follow_up
+
+
+@transaction.atomic
+def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+    """Not done after all: it is open again, without the line that said so."""
+    follow_up = _locked(follow_up)
+    if follow_up.done_at is None:
+        return follow_up
+    follow_up.done_at = follow_up.done_by = None
+    follow_up.done_words = ""
+    follow_up.full_clean()
+    follow_up.save()
+    record(
+        Kind.FOLLOW_UP_MADE,
+        by=by,
+        about=follow_up,
+        guest_id=_guest_id(follow_up),
+        fields=["done_at", "done_by", "done_words"],
+    )
+    return follow_up
+
+
+def _locked(follow_up: FollowUp) -> FollowUp:
+    rows = FollowUp.objects.select_for_update(of=("self",)).select_related("stay")
+    return rows.get(pk=follow_up.pk)
+
+
+def _guest_id(follow_up: FollowUp) -> int | None:
+    return follow_up.stay.guest_id if follow_up.stay else None

@@ -1,0 +1,74 @@
+"""What is to be followed up, and a line when it is done."""
+
+from datetime import timedelta
+
+from django import forms
+
+from accounts.asker import Asker
+from accounts.models import User
+from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING
+from accounts.queries import peers_on_staff
+
+from ..models import SHORT_TEXT, FollowUp, Stay
+from .days import StayDayField, StayForm
+from .naming import NamesAskedAboutForm
+
+
+class StayField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Stay) -> str:
+        return obj.guest.name
+
+
+class FollowUpForm(NamesAskedAboutForm, StayForm, forms.ModelForm):
+    """A guest's name belongs in it when it is about that guest, and no other one's."""
+
+    may_name = ("words",)
+
+    words = forms.CharField(label="What is to be followed up", max_length=SHORT_TEXT)
+    stay = StayField(
+        Stay.objects.none(),
+        label="About a guest",
+        required=False,
+        empty_label="About nobody in particular",
+        help_text="Then they may read it too.",
+    )
+    for_person = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who has it in mind",
+        required=False,
+        empty_label="Whoever is here",
+    )
+    due_on = StayDayField(label="By which day", required=False)
+
+    missing = {"words": "Please write what is to be followed up."}
+
+    class Meta:
+        model = FollowUp
+        fields = ["words", "stay", "for_person", "due_on"]
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, asker=asker, **kwargs)
+        since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
+        stays = Stay.objects.in_reach_of(asker).filter(arrived_on__isnull=False)
+        self._offer("stay", stays.exclude(left_on__lt=since).for_list())
+        staff = User.objects.filter(pk__in=[user.pk for user in peers_on_staff(asker)])
+        self._offer("for_person", staff.order_by("display_name", "pk"))
+
+    def _offer(self, name: str, rows) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        field.queryset = rows
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        if stay := said.get("stay"):
+            self.names = [name for name in self.names if name != stay.guest.name]
+        return said
+
+
+class FollowUpDoneForm(NamesAskedAboutForm, forms.ModelForm):
+    may_name = ("done_words",)
+
+    class Meta:
+        model = FollowUp
+        fields = ["done_words"]

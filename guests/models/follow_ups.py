@@ -1,0 +1,87 @@
+"""What someone promised to follow up: for a guest, or for the house."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.asker import Asker
+from accounts.models import House, User
+from accounts.permissions import Power
+
+from ..reach import in_reach
+from .stays import SHORT_TEXT, Stay
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def visible_to(self, asker: Asker) -> "FollowUpQuerySet":
+        """Those about a guest as far as their words are in reach; all others with the team."""
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        return self.filter(Q(stay=None, house=asker.house) | in_reach(asker))
+
+    def open(self) -> "FollowUpQuerySet":
+        return self.filter(done_at=None)
+
+    def concerning(self, asker: Asker) -> "FollowUpQuerySet":
+        """Theirs and the house's. One that is late is everyone's, whoever had it in mind."""
+        theirs = Q(for_person=None) | Q(for_person=asker.user)
+        return self.filter(theirs | Q(due_on__lt=asker.today))
+
+    def for_list(self) -> "FollowUpQuerySet":
+        """What is due first stands first, and so what is late above all."""
+        rows = self.select_related("stay__guest", "for_person", "made_by", "done_by")
+        return rows.order_by(F("due_on").asc(nulls_last=True), "made_at", "id")
+
+
+class FollowUp(models.Model):
+    """Something to be followed up, by someone or by whoever is here, until it is done."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "words", "for_person", "made_by", "done_by", "done_words"}
+    )
+    NOT_PERSONAL = frozenset({"id", "house", "due_on", "made_at", "done_at"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="follow_ups")
+    # The guest it is about, if it is about one.
+    stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="follow_ups")
+    words = models.CharField("what is to be followed up", max_length=SHORT_TEXT)
+    # Who has it in mind; nobody, where it is for whoever is here.
+    for_person = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    due_on = models.DateField("by which day", null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    done_words = models.CharField("a line about it", max_length=SHORT_TEXT, blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_by__isnull=True, done_words="")
+                | Q(done_at__isnull=False, done_by__isnull=False),
+                name="guests_followup_done_by_someone",
+                violation_error_message="What is done says when, and by whom.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="guests_followup_has_words",
+                violation_error_message="Please write what is to be followed up.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["house", "due_on"],
+                condition=Q(done_at__isnull=True),
+                name="guests_followup_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"follow-up {self.pk}"
+
+    def is_late(self, today: date) -> bool:
+        return self.done_at is None and self.due_on is not None and self.due_on < today

@@ -1,0 +1,65 @@
+"""What is to be followed up: all of it, something more, and what is done."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import needs
+from accounts.http import Asked
+from accounts.permissions import Power
+from ui.forms import posted
+
+from .. import actions
+from ..forms import FollowUpDoneForm, FollowUpForm, names_of_others
+from ..models import FollowUp
+
+DONE_SHOWN = timedelta(days=14)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def follow_up_list(request: Asked) -> HttpResponse:
+    asker = request.asker
+    names = names_of_others(asker) if request.method == "POST" else []
+    form = FollowUpForm(posted(request), asker=asker, names=names)
+    if not form.asks_first() and form.carry_out(actions.make_follow_up, by=asker):
+        return redirect("guests:follow_up_list")
+    follow_ups = FollowUp.objects.visible_to(asker).for_list()
+    done = follow_ups.filter(done_at__gt=asker.now - DONE_SHOWN).order_by("-done_at", "-id")
+    context = {"form": form, "follow_ups": follow_ups.open(), "done": done, "today": asker.today}
+    return render(request, "guests/follow_up_list.html", context)
+
+
+def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
+    rows = FollowUp.objects.visible_to(request.asker).select_related("stay__guest")
+    return get_object_or_404(rows, pk=follow_up_id)
+
+
+def _back(request: Asked) -> HttpResponse:
+    """To where it was pressed."""
+    from_list = request.POST.get("back") == "list"
+    return redirect("guests:follow_up_list" if from_list else "dashboard:today")
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
+    """Done, with one click; the line about it has a page of its own only when it is asked about."""
+    follow_up = _follow_up_of(request, follow_up_id)
+    names = names_of_others(request.asker, follow_up.stay)
+    form = FollowUpDoneForm(request.POST, names=names)
+    known = {"by": request.asker, "follow_up": follow_up}
+    if not form.asks_first() and form.carry_out(actions.finish_follow_up, **known):
+        return _back(request)
+    context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
+    return render(request, "guests/follow_up_done.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def follow_up_take_up(request: Asked, follow_up_id: int) -> HttpResponse:
+    follow_up = _follow_up_of(request, follow_up_id)
+    actions.take_up_follow_up(by=request.asker, follow_up=follow_up)
+    return redirect("guests:follow_up_list")

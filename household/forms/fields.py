@@ -1,0 +1,27 @@
+"""Fields that several of the household's forms have."""
+
+from django import forms
+
+from ..meeting_days import WEEKDAYS
+
+
+class ClockField(forms.TimeField):
+    """A time of day, picked from the browser's own clock."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"invalid": "Please give a time, like 9:30 or 16:30."}
+
+
+class WeekdayField(forms.TypedChoiceField):
+    def __init__(self, **kwargs) -> None:
+        super().__init__(choices=WEEKDAYS, coerce=int, **kwargs)
+
+
+class LongWordsField(forms.CharField):
+    """Words at length, with one kind of line end: browsers write theirs their own way."""
+
+    def __init__(self, *, rows: int, **kwargs) -> None:
+        super().__init__(required=False, widget=forms.Textarea({"rows": rows}), **kwargs)
+
+    def to_python(self, value: str | None) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")

@@ -1,0 +1,49 @@
+"""When house meetings are: pure rules over the house's times and its own calendar."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+# By number: Monday is 1.
+WEEKDAYS = [
+    (1, "Monday"),
+    (2, "Tuesday"),
+    (3, "Wednesday"),
+    (4, "Thursday"),
+    (5, "Friday"),
+    (6, "Saturday"),
+    (7, "Sunday"),
+]
+SUNDAY = 7
+
+# How far it is looked ahead, in days: past a few weekly meetings that were moved or held early.
+DAYS_TO_LOOK = 35
+
+
+@dataclass(frozen=True)
+class Weekly:
+    """The weekday (Monday is 1) and time of the house meeting, from a date on."""
+
+    weekday: int
+    at: time
+    from_on: date
+
+
+def in_force(times: Iterable[Weekly], day: date) -> Weekly | None:
+    """The time that holds on that day: the newest from it or before."""
+    holding = [each for each in times if each.from_on <= day]
+    return max(holding, key=lambda each: each.from_on, default=None)
+
+
+def next_weekly(
+    times: Iterable[Weekly], today: date, passed_over: Collection[date] = ()
+) -> tuple[date, time] | None:
+    """The next weekly meeting, today's at any hour among them; `passed_over` are those days on
+    which none is left: it was held, or moved to another day."""
+    times = list(times)
+    for ahead in range(DAYS_TO_LOOK):
+        day = today + timedelta(days=ahead)
+        holds = in_force(times, day)
+        if holds and holds.weekday == day.isoweekday() and day not in passed_over:
+            return day, holds.at
+    return None

@@ -1,0 +1,121 @@
+"""The house's list of chores."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.asker import Asker
+from accounts.models import House
+from guests.models import LONG_TEXT
+
+from ..turns import LARGE, MEDIUM, SMALL, days_in_words
+from ..turns import Chore as DueChore
+
+MOST_PEOPLE = 6
+FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
+WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
+
+
+class ChoreQuerySet(models.QuerySet["Chore"]):
+    def visible_to(self, asker: Asker) -> "ChoreQuerySet":
+        return self.filter(house=asker.house)
+
+    def in_use(self) -> "ChoreQuerySet":
+        return self.filter(ended_on=None)
+
+
+class Chore(models.Model):
+    """Something the house does together, again and again: where, how, on which days."""
+
+    class Rhythm(models.TextChoices):
+        DAYS = "days", "On certain days of the week"
+        WEEK = "week", "Every week"
+        MONTH = "month", "Every month, in its first week"
+
+    class Size(models.IntegerChoices):
+        SMALL = SMALL, "Small"
+        MEDIUM = MEDIUM, "Medium"
+        LARGE = LARGE, "Large"
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "house",
+            "name",
+            "room",
+            "how_to",
+            "rhythm",
+            "weekdays",
+            "size",
+            "people",
+            "place",
+            "began_on",
+            "ended_on",
+        }
+    )
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="chores")
+    name = models.CharField("what", max_length=60)
+    room = models.CharField("where", max_length=60, blank=True)
+    how_to = models.TextField("how we do it here", max_length=LONG_TEXT, blank=True)
+    rhythm = models.CharField("how often", max_length=10, choices=Rhythm.choices)
+    weekdays = models.CharField("on", max_length=7, validators=[WEEKDAYS])
+    size = models.PositiveSmallIntegerField(
+        "how much work", choices=Size.choices, default=Size.MEDIUM
+    )
+    people = models.PositiveSmallIntegerField(
+        "how many people",
+        default=1,
+        validators=[
+            MinValueValidator(1, FOR_SOMEONE),
+            MaxValueValidator(MOST_PEOPLE, FOR_SOMEONE),
+        ],
+    )
+    place = models.PositiveSmallIntegerField("place in the list", default=0)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = ChoreQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("place", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "name"],
+                condition=Q(ended_on__isnull=True),
+                name="household_chore_once",
+                violation_error_message="This stands in the list already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rhythm="days") & ~Q(weekdays="")
+                | Q(rhythm__in=["week", "month"], weekdays__in=list("1234567")),
+                name="household_chore_has_its_days",
+                violation_error_message="Choose its days: one of them, unless it is due on certain "
+                "days of the week.",
+            ),
+            models.CheckConstraint(
+                condition=Q(size__in=[SMALL, MEDIUM, LARGE]),
+                name="household_chore_size_known",
+                violation_error_message="A chore is small, medium or large.",
+            ),
+            models.CheckConstraint(
+                condition=Q(people__gte=1, people__lte=MOST_PEOPLE),
+                name="household_chore_for_someone",
+                violation_error_message=FOR_SOMEONE,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def as_due(self) -> DueChore:
+        """For rules that know no database."""
+        days = frozenset(int(digit) for digit in self.weekdays)
+        return DueChore(self.pk, self.size, days, self.rhythm == "month", self.people)
+
+    @property
+    def when(self) -> str:
+        """As one says it: every day; Monday, Friday; the first Saturday of the month."""
+        return days_in_words(self.as_due)

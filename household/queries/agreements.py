@@ -1,0 +1,218 @@
+"""What the pages of the agreements read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from accounts.asker import Asker
+from accounts.models import User
+from accounts.permissions import Power
+from accounts.queries import peers_on_staff
+from guests.models import Stay
+
+from ..differences import Piece, difference
+from ..models import Acceptance, Agreement, AgreementComment, AgreementVersion, SeenDifferently
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Who lives or works here: a guest by their stay, or a peer on staff."""
+
+    stay: Stay | None = None
+    staff: User | None = None
+
+    @property
+    def key(self) -> str:
+        """As `StayOrStaff.key`: stay-12, staff-3."""
+        return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.stay.guest.name if self.stay else self._user.display_name
+
+    @property
+    def _user(self) -> User:
+        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
+        return self.staff
+
+    @property
+    def guest_id(self) -> int | None:
+        return self.stay.guest_id if self.stay else None
+
+
+def people_here(asker: Asker) -> list[Someone]:
+    """Guests who are here today, by name, then the peers on staff. Two queries."""
+    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
+    return [
+        *(Someone(stay=stay) for stay in stays),
+        *(Someone(staff=user) for user in peers_on_staff(asker)),
+    ]
+
+
+def topics_to_go_through(asker: Asker, someone: Someone) -> list[AgreementVersion]:
+    """The current versions that they have not accepted yet, in one query."""
+    accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
+    current = AgreementVersion.objects.visible_to(asker).current().for_list()
+    return list(current.exclude(pk__in=accepted.values("version")))
+
+
+@dataclass(frozen=True)
+class Left:
+    """What one person has still to go through."""
+
+    someone: Someone
+    topics: list[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One topic as it stands, and what is proposed about it."""
+
+    version: AgreementVersion
+    proposal: AgreementVersion | None
+
+
+@dataclass
+class HouseAgreements:
+    lines: list[Line] = field(default_factory=list)
+    # Proposed topics that the house has no agreement about yet.
+    new: list[AgreementVersion] = field(default_factory=list)
+    # Topics that we do without by now.
+    ended: list[Agreement] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    # How many have gone through everything.
+    through: int = 0
+
+
+def read_agreements(asker: Asker) -> HouseAgreements:
+    """In seven queries at most, however many people and topics."""
+    versions = AgreementVersion.objects.visible_to(asker)
+    proposed = {each.agreement_id: each for each in versions.proposed().for_list()}
+    current = list(versions.current().for_list())
+    page = HouseAgreements(
+        lines=[Line(version, proposed.pop(version.agreement_id, None)) for version in current],
+        new=list(proposed.values()),
+        ended=_ended(asker),
+    )
+    if asker.can(Power.LIVE_TOGETHER):
+        people = people_here(asker)
+        page.left = _left(asker, people, current)
+        page.through = len(people) - len(page.left)
+    return page
+
+
+def _ended(asker: Asker) -> list[Agreement]:
+    adopted = AgreementVersion.objects.visible_to(asker).adopted().values("agreement")
+    ended = Agreement.objects.visible_to(asker).exclude(ended_on=None)
+    return list(ended.filter(pk__in=adopted))
+
+
+def _left(asker: Asker, people: list[Someone], current: list[AgreementVersion]) -> list[Left]:
+    accepted = Acceptance.objects.visible_to(asker).filter(version__in=current)
+    done = {(each.key, each.version_id) for each in accepted}
+    left = []
+    for someone in people:
+        open_yet = [each for each in current if (someone.key, each.pk) not in done]
+        if open_yet:
+            left.append(Left(someone, [version.agreement.topic for version in open_yet]))
+    return left
+
+
+@dataclass
+class VersionRead:
+    """One version with what was said of it, and what was changed from the one before it."""
+
+    version: AgreementVersion
+    changes: list[Piece]
+    # How long it was what we lived by (days of the house); None for what did not come about.
+    since: date | None = None
+    until: date | None = None
+    comments: list[AgreementComment] = field(default_factory=list)
+
+
+@dataclass
+class AgreementRead:
+    agreement: Agreement
+    current: VersionRead | None = None
+    proposal: VersionRead | None = None
+    # What was before, and what was proposed and did not come about; the newest first.
+    earlier: list[VersionRead] = field(default_factory=list)
+    differently: list[SeenDifferently] = field(default_factory=list)
+
+
+def read_agreement(asker: Asker, agreement: Agreement) -> AgreementRead:
+    """One topic with all its versions, in three queries."""
+    versions = agreement.versions.select_related("proposed_by", "decided_by").order_by("number")
+    comments = _by_version(
+        AgreementComment.objects.visible_to(asker)
+        .filter(version__agreement=agreement)
+        .select_related("stay__guest", "staff", "written_with")
+    )
+    page, before = AgreementRead(agreement), None
+    for version in versions:
+        words = before.version.words if before else ""
+        read = VersionRead(version, difference(words, version.words) if before else [])
+        read.comments = comments.get(version.pk, [])
+        if not version.is_decided:
+            page.proposal = read
+            continue
+        page.earlier.insert(0, read)
+        if version.adopted:
+            read.since = version.decided_on
+            if before:
+                before.until = version.decided_on
+            before = read
+    if before and agreement.ended_on is None:
+        page.current = before
+        page.earlier.remove(before)
+        seen = SeenDifferently.objects.visible_to(asker).filter(version=before.version)
+        page.differently = list(seen.select_related("stay__guest", "staff", "written_with"))
+    return page
+
+
+def _by_version(comments: Iterable[AgreementComment]) -> dict[int, list[AgreementComment]]:
+    by_version: dict[int, list[AgreementComment]] = {}
+    for comment in comments:
+        by_version.setdefault(comment.version_id, []).append(comment)
+    return by_version
+
+
+@dataclass
+class TopicToGo:
+    """A topic that someone has still to go through."""
+
+    version: AgreementVersion
+    # What was changed since they accepted it; empty when they never did.
+    changes: list[Piece] = field(default_factory=list)
+    said: list[SeenDifferently] = field(default_factory=list)
+
+
+@dataclass
+class GoingThrough:
+    someone: Someone
+    to_go: list[TopicToGo] = field(default_factory=list)
+    done: list[Acceptance] = field(default_factory=list)
+    # What they see differently in what they have accepted.
+    said: list[SeenDifferently] = field(default_factory=list)
+
+
+def read_going_through(asker: Asker, someone: Someone) -> GoingThrough:
+    """What one person has gone through and what not, in three queries."""
+    theirs = Acceptance.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    rows = theirs.select_related("version__agreement", "gone_through_with")
+    before = {
+        each.version.agreement_id: each for each in rows.order_by("version__number")
+    }  # the newest of each topic
+    said = SeenDifferently.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    words = list(said.select_related("version__agreement", "written_with"))
+    page = GoingThrough(someone)
+    for version in AgreementVersion.objects.visible_to(asker).current().for_list():
+        accepted = before.get(version.agreement_id)
+        about = [each for each in words if each.version_id == version.pk]
+        if accepted and accepted.version_id == version.pk:
+            page.done.append(accepted)
+            page.said += about
+        else:
+            changes = difference(accepted.version.words, version.words) if accepted else []
+            page.to_go.append(TopicToGo(version, changes, about))
+    return page

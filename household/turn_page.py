@@ -1,0 +1,78 @@
+"""What can be done about one turn, as its page and its line among today's chores offer it."""
+
+import re
+from datetime import date, timedelta
+
+from django.http import Http404
+
+from .drawing import Member
+from .models import Turn
+from .queries import HouseRota
+
+SOON = timedelta(days=14)
+SWAP = re.compile(r"([0-9]{1,18})/(\d{4}-\d{2}-\d{2})/((?:stay|staff)-[0-9]{1,18})")
+
+
+def read_swap(said: str) -> tuple[int, date, str]:
+    """The turn that `with` of a swap names: 12/2026-11-24/stay-3. Raises Http404 for others."""
+    found = SWAP.fullmatch(said)
+    if found is None:
+        raise Http404
+    try:
+        return int(found[1]), date.fromisoformat(found[2]), found[3]
+    except ValueError as not_a_day:
+        raise Http404 from not_a_day
+
+
+class TurnPage:
+    """One turn, who else could do it, and whose turn could be swapped for it."""
+
+    def __init__(self, rota: HouseRota, turn: Turn) -> None:
+        self.rota, self.turn = rota, turn
+
+    @property
+    def today(self) -> date:
+        return self.rota.today
+
+    @property
+    def is_past(self) -> bool:
+        return self.turn.on < self.rota.today
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.turn.on > self.rota.today
+
+    @property
+    def can_move(self) -> bool:
+        return not self.is_past and not self.turn.is_kept
+
+    @property
+    def others(self) -> list[Member]:
+        """Who could take it over: everyone in the house that day who does not have it already."""
+        if not self.can_move:
+            return []
+        turn = self.turn
+        having = {each.key for each in self.rota.of_slot(turn.chore_id, turn.on)}
+        return [each for each in self.rota.here_on(turn.on) if each.key not in having]
+
+    @property
+    def swaps(self) -> list[Turn]:
+        """Of the next two weeks."""
+        until = self.today + SOON
+        of_others = self.rota.of_others(self.turn) if self.can_move else []
+        return [each for each in of_others if each.on < until]
+
+    @property
+    def swaps_by_person(self) -> list[tuple[str, list[Turn]]]:
+        found: dict[str, list[Turn]] = {}
+        for each in self.swaps:
+            found.setdefault(each.key, []).append(each)
+        return [(turns[0].name, turns) for turns in found.values()]
+
+    @property
+    def next_swaps(self) -> list[Turn]:
+        """Of each person who could swap, what they have next."""
+        found: dict[str, Turn] = {}
+        for each in self.swaps:
+            found.setdefault(each.key, each)
+        return list(found.values())

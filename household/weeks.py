@@ -1,0 +1,153 @@
+"""Weeks of chores, to be seen at a glance and to hang on the fridge.
+
+Turns in, cells out; no clock is read here. What is past and not noted as done is shown without a
+word about it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from .models import Chore, Turn
+
+DAYS = 7
+WEEKS = 4
+LETTERS = 2  # of a name, at least
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One person's turn in the picture of a week."""
+
+    turn: Turn
+    # So many letters of the name as tell people apart.
+    short: str
+    kind: str
+
+    @property
+    def words(self) -> str:
+        """What the mark says beside the name."""
+        return {"done": "done", "open": "open", "away": "away"}.get(self.kind, "")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One chore on one day."""
+
+    on: date
+    is_today: bool
+    marks: list[Mark]
+
+
+@dataclass(frozen=True)
+class Row:
+    chore: Chore
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Week:
+    """The week that a day lies in, from Monday to Sunday: the chores that somebody has."""
+
+    days: list[date]
+    rows: list[Row]
+
+    @property
+    def kinds(self) -> set[str]:
+        return {mark.kind for row in self.rows for cell in row.cells for mark in cell.marks}
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def week_of(today: date, turns: Iterable[Turn]) -> Week:
+    monday = monday_of(today)
+    days = [monday + timedelta(days=number) for number in range(DAYS)]
+    turns = [turn for turn in turns if days[0] <= turn.on <= days[-1]]
+    short = short_names({turn.name for turn in turns})
+    rows = []
+    for chore, theirs in _by_chore(turns):
+        marks = [Mark(turn, short[turn.name], _kind(turn, today)) for turn in theirs]
+        cells = [
+            Cell(day, day == today, [mark for mark in marks if mark.turn.on == day]) for day in days
+        ]
+        rows.append(Row(chore, cells))
+    return Week(days, rows)
+
+
+def _kind(turn: Turn, today: date) -> str:
+    if turn.is_done:
+        return "done"
+    if turn.on > today:
+        return "ahead"
+    if not turn.is_of_someone_here:
+        return "away"
+    return "open" if turn.on == today else "past"
+
+
+def _by_chore(turns: Iterable[Turn]) -> list[tuple[Chore, list[Turn]]]:
+    """In the order of the house's list."""
+    ordered = sorted(turns, key=lambda turn: (turn.chore.place, turn.chore_id, turn.on))
+    groups = groupby(ordered, key=lambda turn: turn.chore)
+    return [(chore, list(theirs)) for chore, theirs in groups]
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """The first letters of each name, as many as it takes: Al and Jo, Mari and Mark."""
+    names = sorted(names)
+    return {name: _shortest(name, [each for each in names if each != name]) for name in names}
+
+
+def _shortest(name: str, others: Sequence[str]) -> str:
+    for letters in range(LETTERS, len(name)):
+        begun = name[:letters].casefold()
+        if not any(other.casefold().startswith(begun) for other in others):
+            return name[:letters].strip()
+    return name
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of one week on which the same people have a chore; no days said: all there are."""
+
+    days: str
+    names: str
+
+
+@dataclass(frozen=True)
+class FourWeeks:
+    """The chores by the week, as they hang on the fridge."""
+
+    mondays: list[date]
+    # Of each chore, what stands in each of the weeks.
+    rows: list[tuple[Chore, list[list[Span]]]]
+
+
+def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
+    """This week and the three after it."""
+    monday = monday_of(today)
+    mondays = [monday + timedelta(days=DAYS * number) for number in range(WEEKS)]
+    end = mondays[-1] + timedelta(days=DAYS)
+    turns = [turn for turn in turns if monday <= turn.on < end]
+    rows = [
+        (chore, [spans_of([t for t in theirs if monday_of(t.on) == each]) for each in mondays])
+        for chore, theirs in _by_chore(turns)
+    ]
+    return FourWeeks(mondays, rows)
+
+
+def spans_of(turns: Sequence[Turn]) -> list[Span]:
+    """The turns of one chore in one week, in order of days."""
+    days = [(on, " and ".join(t.name for t in of)) for on, of in groupby(turns, lambda t: t.on)]
+    spans = [
+        (names, [on for on, _names in group]) for names, group in groupby(days, lambda day: day[1])
+    ]
+    if len(spans) == 1:
+        return [Span("", spans[0][0])]
+    return [Span(_days(on), names) for names, on in spans]
+
+
+def _days(on: Sequence[date]) -> str:
+    return f"{on[0]:%a}" if len(on) == 1 else f"{on[0]:%a} to {on[-1]:%a}"

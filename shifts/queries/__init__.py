@@ -1,0 +1,17 @@
+"""What the pages of the shifts read, over several models."""
+
+from .now import OnNow, read_on_now
+from .times import times_of
+from .week import WEEK, Place, Week, monday_of, read_week, week_called
+
+__all__ = [
+    "WEEK",
+    "OnNow",
+    "Place",
+    "Week",
+    "monday_of",
+    "read_on_now",
+    "read_week",
+    "times_of",
+    "week_called",
+]

@@ -1,0 +1,42 @@
+"""Patterns of shifts to begin with: what a new house has, and two that others live by."""
+
+from dataclasses import dataclass
+from datetime import time
+
+EVERY_DAY = frozenset(range(1, 8))
+WEEK = frozenset({1, 2, 3, 4, 5})
+WEEKEND = frozenset({6, 7})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One shift as it is set; `key` names the shift that it goes on from, if there is one."""
+
+    name: str
+    starts: time
+    ends: time
+    weekdays: frozenset[int] = EVERY_DAY
+    key: int | None = None
+
+
+# With a quarter of an hour in which one shift tells the next (assumed, DOMAIN: the day).
+THREE = [
+    Line("Day", time(7), time(15, 15)),
+    Line("Evening", time(15), time(23, 15)),
+    Line("Overnight", time(23), time(7, 15)),
+]
+TWELVE = [
+    Line("Day", time(7), time(19, 15)),
+    Line("Night", time(19), time(7, 15)),
+]
+WEEKENDS = [
+    *(Line(each.name, each.starts, each.ends, WEEK) for each in THREE),
+    *(Line(f"Weekend {each.name.lower()}", each.starts, each.ends, WEEKEND) for each in TWELVE),
+]
+
+# By the name it has in an address: what it is called, and its shifts.
+EXAMPLES = {
+    "three": ("Three shifts a day", THREE),
+    "twelve": ("Two of twelve hours", TWELVE),
+    "weekends": ("Three in the week, two on weekends", WEEKENDS),
+}

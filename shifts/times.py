@@ -1,0 +1,146 @@
+"""When shifts are on: pure rules over the house's shift times, its clock and its time zone.
+
+A shift is on from its start until its end by the house's own wall, and one that ends no later
+than it starts ends on the next day. A time on the wall is the first moment at which the wall
+shows that time or a later one. So a time that is skipped when the clocks go forward is the moment
+of the change, and of a time that comes twice when they go back the first counts: two shifts that
+meet on the wall meet in those nights too, and a night shift lasts an hour less, or more.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+# How far it is looked back and ahead, in days: weekly shifts lie no farther apart, and the last
+# one may have begun the day before.
+DAYS_TO_LOOK = 9
+
+
+@dataclass(frozen=True)
+class Time:
+    """One shift of the house's pattern, on these weekdays (Monday is 1).
+
+    The pattern is all those with the same `from_on`; it holds from that day until the next one.
+    """
+
+    key: int
+    name: str
+    starts: time
+    ends: time
+    weekdays: frozenset[int]
+    from_on: date
+
+    @property
+    def ends_next_day(self) -> bool:
+        return self.ends <= self.starts
+
+
+@dataclass(frozen=True)
+class Span:
+    """One shift of one day, named by the day it starts on, in real moments (aware, UTC)."""
+
+    on: date
+    time: Time
+    starts_at: datetime
+    ends_at: datetime
+
+    def is_on(self, moment: datetime) -> bool:
+        """From its first moment on; no longer at the moment at which it ends."""
+        return self.starts_at <= moment < self.ends_at
+
+
+def first_moment(wall: datetime, zone: tzinfo) -> datetime:
+    """The first moment (in UTC) at which a wall in that zone shows `wall` (naive) or later."""
+    moment = wall.replace(tzinfo=zone).astimezone(UTC)
+    if _wall(moment, zone) == wall:
+        return moment
+    # Skipped: by the clock of before it is after the change, and by that of after, before it.
+    early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    seconds = range(int((moment - early).total_seconds()))
+    return early + timedelta(
+        seconds=bisect_left(
+            seconds, True, key=lambda n: _wall(early + timedelta(seconds=n), zone) >= wall
+        )
+    )
+
+
+def _wall(moment: datetime, zone: tzinfo) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def in_force(times: Iterable[Time], day: date) -> list[Time]:
+    """The pattern that holds on that day, in the day's order; empty before the first one."""
+    begun = [each for each in times if each.from_on <= day]
+    newest = max((each.from_on for each in begun), default=None)
+    pattern = [each for each in begun if each.from_on == newest]
+    return sorted(pattern, key=lambda each: (each.starts, each.ends, each.key))
+
+
+def held_on(times: Iterable[Time], day: date) -> list[Time]:
+    """The shifts that start on that day, in order, by the pattern that holds on it."""
+    return [each for each in in_force(times, day) if day.isoweekday() in each.weekdays]
+
+
+def span_of(each: Time, on: date, zone: tzinfo) -> Span:
+    """That shift on that day, whether or not the pattern has it then."""
+    last_day = on + timedelta(days=1) if each.ends_next_day else on
+    return Span(
+        on=on,
+        time=each,
+        starts_at=first_moment(datetime.combine(on, each.starts), zone),
+        ends_at=first_moment(datetime.combine(last_day, each.ends), zone),
+    )
+
+
+def spans_on(times: Iterable[Time], day: date, zone: tzinfo) -> list[Span]:
+    """The shifts that start on that day; one that lies wholly in skipped time is none."""
+    spans = [span_of(each, day, zone) for each in held_on(times, day)]
+    return [span for span in spans if span.starts_at < span.ends_at]
+
+
+def on_at(times: Iterable[Time], moment: datetime, zone: tzinfo) -> list[Span]:
+    """The shifts that are on at that moment (aware), the one that began first before the others.
+
+    Two or more while shifts overlap; none where the pattern leaves a gap.
+    """
+    return [span for span in _around(times, moment, zone, 1, 1) if span.is_on(moment)]
+
+
+def last_ended(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span | None:
+    """The shift that ended last, at that moment or before; None if none did for a week.
+
+    Of two that ended at once, the one that began later.
+    """
+    spans = _around(times, moment, zone, DAYS_TO_LOOK, 1)
+    over = [span for span in spans if span.ends_at <= moment]
+    return max(over, key=lambda span: (span.ends_at, span.starts_at), default=None)
+
+
+def next_to_start(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span | None:
+    """The shift that starts next, after that moment; None if none does for a week.
+
+    Of two that start at once, the one that ends first.
+    """
+    spans = _around(times, moment, zone, 0, DAYS_TO_LOOK)
+    coming = [span for span in spans if span.starts_at > moment]
+    return min(coming, key=lambda span: (span.starts_at, span.ends_at), default=None)
+
+
+def _around(
+    times: Iterable[Time], moment: datetime, zone: tzinfo, back: int, ahead: int
+) -> list[Span]:
+    """The shifts of so many days before and after the day that it is, by when they start.
+
+    Tomorrow's may have begun today: where clocks go back just after midnight, it is today again.
+    """
+    times, day = list(times), _wall(moment, zone).date()
+    days = [day + timedelta(days=n) for n in range(-back, ahead + 1)]
+    spans = [span for day in days for span in spans_on(times, day, zone)]
+    return sorted(spans, key=lambda span: (span.starts_at, span.ends_at, span.time.key))
+
+
+def in_a_sentence(name: str) -> str:
+    """Evening within a sentence: evening shift. AM shift stays as it is."""
+    name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if name.casefold().endswith("shift") else f"{name} shift"

@@ -1,0 +1,147 @@
+"""What the demo house's shifts left for one another: notes, and handoffs that passed them on."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from accounts.asker import asker_for
+from accounts.models import User
+from dashboard.handoff.events import read_events
+from guests.finding import words_of
+from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
+
+from . import texts_handing_over as texts
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+HANDED_OVER_AT = (time(7, 10), time(15, 10), time(23, 10))
+A_SHIFT = timedelta(hours=8)
+HANDOFFS_GO_BACK = 14  # days
+
+
+def work_in_shifts(builder: "Builder") -> None:
+    """Call it once the builder has its staff and its stays."""
+    handed_over_at = _moments(builder)
+    notes = [*_write(builder), _night_note(builder, handed_over_at[-1])]
+    Note.objects.bulk_create(notes)
+    Amendment.objects.bulk_create(_added(builder, notes))
+    SearchWord.objects.bulk_create(
+        SearchWord(note=note, word=word)
+        for note in Note.objects.filter(house=builder.house).prefetch_related("amendments")
+        for word in dict.fromkeys(
+            words_of("\n".join([note.words, *(each.words for each in note.amendments.all())]))
+        )
+    )
+    _hand_over(builder, handed_over_at, notes)
+
+
+def _write(builder: "Builder") -> list[Note]:
+    """Every other evening about one of the guests, twice a week for the house."""
+    dice, notes = builder.dice, []
+    days = (builder.today - builder.start).days
+    for back in range(days, -1, -1):
+        day = builder.today - timedelta(days=back)
+        here = [plan.stay for plan in builder.plans if _stays(plan.stay, day)]
+        if here and dice.random() < 0.5:
+            words = dice.choice(texts.ABOUT_GUESTS)
+            notes.append(_note(builder, day, words, stay=dice.choice(here)))
+        if dice.random() < 0.3:
+            notes.append(_note(builder, day, dice.choice(texts.FOR_THE_HOUSE)))
+    return [note for note in notes if note.signed_at < timezone.now()]
+
+
+def _stays(stay, day: date) -> bool:
+    return stay.first_day < day and (stay.left_on is None or day < stay.left_on)
+
+
+def _note(builder: "Builder", day: date, words: str, stay=None) -> Note:
+    at = datetime.combine(day, time(builder.dice.randint(9, 22), 40), builder.house.zone)
+    author = builder.dice.choice(builder.staff)
+    return Note(house=builder.house, stay=stay, words=words, author=author, signed_at=at)
+
+
+def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
+    return [
+        Amendment(
+            note=note,
+            words=builder.dice.choice(texts.ADDED),
+            author=builder.dice.choice(builder.staff),
+            signed_at=note.signed_at + timedelta(hours=3),
+        )
+        for note in notes[::9]
+        if note.signed_at + timedelta(hours=3) < timezone.now()
+    ]
+
+
+def _moments(builder: "Builder") -> list[datetime]:
+    """Three times a day for two weeks, until now."""
+    first = builder.today - timedelta(days=HANDOFFS_GO_BACK)
+    moments = (
+        datetime.combine(first + timedelta(days=day), at, builder.house.zone)
+        for day in range(HANDOFFS_GO_BACK + 1)
+        for at in HANDED_OVER_AT
+    )
+    return [at for at in moments if at < timezone.now()]
+
+
+def _night_note(builder: "Builder", handed_over_at: datetime) -> Note:
+    """There is always something in what the last shift left."""
+    here = [plan.stay for plan in builder.plans if plan.stay.is_here]
+    return Note(
+        house=builder.house,
+        stay=here[0] if here else None,
+        words=texts.ABOUT_GUESTS[9] if here else texts.FOR_THE_HOUSE[0],
+        author=_who(builder, handed_over_at),
+        signed_at=handed_over_at - timedelta(hours=3),
+    )
+
+
+def _who(builder: "Builder", at: datetime) -> User:
+    """Night after day, they take turns."""
+    return builder.staff[at.toordinal() % len(builder.staff)]
+
+
+def _hand_over(builder: "Builder", moments: list[datetime], notes: list[Note]) -> None:
+    """The last one waits to be read by whoever looks around."""
+    # What happened before the last shift is old news, as if it had been listed all along.
+    reach = moments[-1] - A_SHIFT
+    given = [
+        Handoff(
+            house=builder.house,
+            given_by=_who(builder, at),
+            given_at=at,
+            reaches_back_to=reach,
+        )
+        for at in moments
+    ]
+    Handoff.objects.bulk_create(given)
+    _list_notes(given, notes)
+    _list_events(given[-1])
+    HandoffRead.objects.bulk_create(
+        HandoffRead(handoff=handoff, by=user, at=handoff.given_at + timedelta(minutes=6))
+        for handoff in given[:-1]
+        for user in builder.staff
+        if user != handoff.given_by
+    )
+
+
+def _list_notes(given: list[Handoff], notes: list[Note]) -> None:
+    begins = [given[0].given_at - A_SHIFT, *(handoff.given_at for handoff in given)]
+    HandoffItem.objects.bulk_create(
+        HandoffItem(handoff=handoff, kind=HandoffItem.Kind.NOTE, object_id=note.pk)
+        for handoff, begin in zip(given, begins, strict=False)
+        for note in notes
+        if begin <= note.signed_at < handoff.given_at
+    )
+
+
+def _list_events(handoff: Handoff) -> None:
+    asker = asker_for(handoff.given_by)
+    assert asker is not None  # noqa: S101 (they work in this house)
+    HandoffItem.objects.bulk_create(
+        HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
+        for event in read_events(asker, handoff.reaches_back_to, ())
+        if event.at and event.at < handoff.given_at
+    )

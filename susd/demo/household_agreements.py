@@ -1,0 +1,168 @@
+"""The demo house's agreements: begun with, changed once, gone through, and one being proposed."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from accounts.models import User
+from guests.models import ArrivalItem, ArrivalTick, Stay
+from household.actions import begin_agreements
+from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
+
+from . import texts_agreements as texts
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+LIVED_BY = timedelta(days=400)
+CHANGED_BEFORE = timedelta(days=30)
+LEFT_AS_IT_WAS_BEFORE = timedelta(days=64)
+PROPOSED_BEFORE = timedelta(days=3)
+TOPICS_A_DAY = 7
+
+
+def live_by_agreements(builder: "Builder", seed: str) -> None:
+    """Call it once the builder has its stays and their arrival lists."""
+    Agreements(builder, random.Random(seed)).build()
+
+
+class Agreements:
+    """Has dice of its own, so that it changes nothing of what was made up before."""
+
+    def __init__(self, builder: "Builder", dice: random.Random) -> None:
+        self.builder, self.dice, self.today = builder, dice, builder.today
+        self.staff = builder.staff
+        manager = builder.house.memberships.filter(role="manager").select_related("user").get()
+        self.manager = manager.user
+        self.stays = [plan.stay for plan in builder.plans]
+        self.here = [stay for stay in self.stays if stay.is_here]
+        first_days = [stay.first_day for stay in self.stays]
+        self.begun_on = min([*first_days, self.today - LIVED_BY])
+        self.changed_on = self.today - CHANGED_BEFORE
+
+    def build(self) -> None:
+        begin_agreements(house=self.builder.house, from_on=self.begun_on)
+        self.versions = {
+            version.agreement.topic: version
+            for version in AgreementVersion.objects.filter(
+                agreement__house=self.builder.house
+            ).for_list()
+        }
+        # In the order of the days: the database takes the current version alone.
+        quiet = self.versions[texts.QUIET]
+        Acceptance.objects.bulk_create(self._before(quiet))
+        later = self._change_quiet_hours(quiet)
+        Acceptance.objects.bulk_create(self._after(later))
+        self._leave_phones_as_they_are()
+        self._propose_visitors()
+        self._see_differently()
+        self._tick_arrivals()
+
+    def _before(self, quiet: AgreementVersion) -> Iterator[Acceptance]:
+        """All that was accepted on arrival, but for what had been changed by then."""
+        for stay in self.stays:
+            for place, version in enumerate(self.versions.values()):
+                if version != quiet or stay.first_day < self.changed_on:
+                    on = stay.first_day + timedelta(days=place // TOPICS_A_DAY)
+                    yield self._accepted(version, on, stay)
+        for peer in (*self.staff, self.manager):
+            for version in self.versions.values():
+                yield self._accepted(version, self.begun_on, staff=peer)
+
+    def _after(self, later: AgreementVersion) -> Iterator[Acceptance]:
+        """The change: the guest who is here longest and the manager have yet to go through it."""
+        for stay in self.stays:
+            if stay.first_day >= self.changed_on:
+                yield self._accepted(later, stay.first_day + timedelta(days=1), stay)
+            elif stay != self.here[0] and (stay.left_on or self.today) > self.changed_on:
+                yield self._accepted(later, self.changed_on + timedelta(days=2), stay)
+        for peer in self.staff:
+            yield self._accepted(later, self.changed_on + timedelta(days=1), staff=peer)
+
+    def _accepted(
+        self,
+        version: AgreementVersion,
+        on: date,
+        stay: Stay | None = None,
+        staff: User | None = None,
+    ) -> Acceptance:
+        last = (stay.left_on if stay else None) or self.today
+        others = [peer for peer in self.staff if peer != staff]
+        return Acceptance(
+            version=version,
+            stay=stay,
+            staff=staff,
+            accepted_on=min(on, last),
+            gone_through_with=self.dice.choice(others),
+        )
+
+    def _propose(self, topic: str, words: str, why: str, on: date, **said) -> AgreementVersion:
+        version = AgreementVersion(
+            agreement=self.versions[topic].agreement,
+            number=2,
+            words=words,
+            why=why,
+            proposed_on=on,
+            proposed_by=self.dice.choice(self.staff),
+            open_until=on + timedelta(days=7),
+            **said,
+        )
+        version.save()
+        return version
+
+    def _change_quiet_hours(self, quiet: AgreementVersion) -> AgreementVersion:
+        on = self.changed_on - timedelta(days=9)
+        row = self._propose(texts.QUIET, texts.QUIET_LATER, texts.QUIET_WHY, on)
+        for place, words in enumerate(texts.QUIET_SAID):
+            self._comment(row, words, on + timedelta(days=2 + place), staff=self.staff[place])
+        row.adopted, row.decided_on, row.met_on = True, self.changed_on, self.changed_on
+        row.decided_by, row.decided_words = self.manager, texts.QUIET_REASON
+        row.save()
+        return row
+
+    def _leave_phones_as_they_are(self) -> None:
+        on = self.today - LEFT_AS_IT_WAS_BEFORE
+        row = self._propose(texts.PHONES, texts.PHONES_OTHERWISE, texts.PHONES_WHY, on)
+        for words in texts.PHONES_SAID:
+            self._comment(row, words, on + timedelta(days=3), staff=self.staff[-1])
+        row.adopted, row.decided_on = False, on + timedelta(days=8)
+        row.decided_by, row.decided_words = self.manager, texts.PHONES_REASON
+        row.save()
+
+    def _propose_visitors(self) -> None:
+        on = self.today - PROPOSED_BEFORE
+        row = self._propose(
+            texts.VISITORS, texts.VISITORS_LATER, texts.VISITORS_WHY, on, stay=self.here[0]
+        )
+        for stay, words in zip(self.here[1:], texts.VISITORS_SAID, strict=False):
+            self._comment(row, words, on + timedelta(days=1), stay=stay)
+
+    def _comment(self, version: AgreementVersion, words: str, on: date, **who) -> None:
+        AgreementComment.objects.create(
+            version=version,
+            words=words,
+            said_at=self.builder._moment(on, time(18)),
+            written_with=who.get("staff") or self.dice.choice(self.staff),
+            **who,
+        )
+
+    def _see_differently(self) -> None:
+        for stay, (topic, words) in zip(self.here[1:], texts.SEEN_DIFFERENTLY, strict=False):
+            SeenDifferently.objects.create(
+                version=self.versions[topic],
+                stay=stay,
+                words=words,
+                said_at=self.builder._moment(stay.first_day, time(17)),
+                written_with=self.dice.choice(self.staff),
+            )
+
+    def _tick_arrivals(self) -> None:
+        """The step of the arrival list was done with the last of the topics."""
+        days = timedelta(days=(len(self.versions) - 1) // TOPICS_A_DAY)
+        step = {"item__part": ArrivalItem.Part.ACCEPTED, "stay__in": self.stays}
+        ticks = list(ArrivalTick.objects.filter(**step).select_related("stay"))
+        for tick in ticks:
+            last = tick.stay.left_on or self.today
+            tick.at = self.builder._moment(min(tick.stay.first_day + days, last), time(17))
+        ArrivalTick.objects.bulk_update(ticks, ["at"])

@@ -1,0 +1,120 @@
+"""Half a year of chores in the demo house: most done, some open, a swap now and then."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from accounts.asker import asker_for
+from guests.days import StayDates
+from household.actions import begin_chores, draw_rota
+from household.models import Chore, RotaDays, Turn
+from household.rotation import plan
+from household.turns import Person
+from household.turns import Turn as Planned
+
+from . import texts_chores as texts
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+# On which weekdays the peers on staff share in chores, one after the other.
+DAYS = ("123", "45", "67")
+MOST_ARE_DONE = 0.88
+TALKED_ABOUT = 0.3  # of what stayed open
+AGREED = 0.03
+ONE_DAY = timedelta(days=1)
+
+
+def share_chores(builder: "Builder", seed: str) -> None:
+    """Call it once the builder has its staff and its stays. It has dice of its own."""
+    begin_chores(house=builder.house, from_on=builder.start)
+    RotaDays.objects.bulk_create(
+        RotaDays(
+            house=builder.house,
+            user=user,
+            weekdays=DAYS[place % len(DAYS)],
+            from_on=builder.start,
+        )
+        for place, user in enumerate(builder.staff)
+    )
+    Turn.objects.bulk_create(_Past(builder, random.Random(seed)).turns())
+    by = asker_for(builder.staff[0], builder.house.pk)
+    assert by is not None  # noqa: S101 (they work there)
+    _begin_the_day(builder, draw_rota(by=by).drawn.turns)
+
+
+class _Past:
+    """What was, up to yesterday."""
+
+    def __init__(self, builder: "Builder", dice: random.Random) -> None:
+        self.builder, self.dice = builder, dice
+        self.yesterday = builder.today - ONE_DAY
+        self.people = [*self._guests(), *self._staff()]
+        chores = Chore.objects.filter(house=builder.house)
+        self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
+
+    def _guests(self) -> Iterator[Person]:
+        for each in self.builder.plans:
+            stay = each.stay
+            away = (self.builder.away[stay],) if stay in self.builder.away else ()
+            yield Person(stay, StayDates(stay.arrived_on, stay.left_on, away))
+
+    def _staff(self) -> Iterator[Person]:
+        since = StayDates(self.builder.start - ONE_DAY)
+        for place, user in enumerate(self.builder.staff):
+            days = frozenset(int(digit) for digit in DAYS[place % len(DAYS)])
+            yield Person(user, since, days)
+
+    def turns(self) -> Iterator[Turn]:
+        planned = plan(
+            people=self.people,
+            chores=[each.as_due for each in self.chores.values()],
+            first=self.builder.start,
+            last=self.yesterday,
+        )
+        having = {(each.on, each.chore, each.person) for each in planned}
+        for each in planned:
+            if each.on <= self.yesterday:
+                yield self._turn(self._swapped(each, having))
+
+    def _swapped(self, each: Planned, having: set) -> Planned:
+        """Now and then someone else does it."""
+        if self.dice.random() >= AGREED:
+            return each
+        free = [
+            person.key
+            for person in self.people
+            if person.shares_on(each.on) and (each.on, each.chore, person.key) not in having
+        ]
+        return each._replace(person=self.dice.choice(free), fixed=True) if free else each
+
+    def _turn(self, each: Planned) -> Turn:
+        person: Any = each.person
+        is_staff = person in self.builder.staff
+        turn = Turn(chore=self.chores[each.chore], on=each.on, size=each.size, is_agreed=each.fixed)
+        turn.stay, turn.staff = (None, person) if is_staff else (person, None)
+        # One of yesterday's is left for whoever looks around to talk about.
+        is_left = each.on == self.yesterday and self.chores[each.chore].place == 1
+        if not is_left and self.dice.random() < MOST_ARE_DONE:
+            turn.done_at, turn.done_by = self._evening(each.on), self._someone()
+        elif each.on < self.yesterday and self.dice.random() < TALKED_ABOUT:
+            turn.talked_at, turn.talked_by = self._evening(each.on + ONE_DAY), self._someone()
+            turn.talked_words = self.dice.choice(texts.TALKED)
+        return turn
+
+    def _evening(self, day: date):
+        return self.builder._moment(day, time(18), minutes=self.dice.randint(0, 170))
+
+    def _someone(self):
+        return self.dice.choice(self.builder.staff)
+
+
+def _begin_the_day(builder: "Builder", ahead: list[Turn]) -> None:
+    """By half past eight, one thing of today is done already."""
+    of_today = [turn for turn in ahead if turn.on == builder.today]
+    if of_today and builder.now.time() > time(8, 30):
+        turn = of_today[-1]
+        turn.done_at = builder._moment(builder.today, time(8, 10))
+        turn.done_by = builder.staff[0]
+        turn.save()

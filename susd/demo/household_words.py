@@ -1,0 +1,89 @@
+"""The demo house works things out, and its guests leave pages for the next ones."""
+
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+from guests.models import Stay
+from household.models import (
+    Attempt,
+    Conversation,
+    ConversationPart,
+    ConversationSupporter,
+    JournalPage,
+)
+
+from . import texts_household_words as texts
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+LOOKED_AT_AFTER = timedelta(days=7)
+
+
+def work_things_out(builder: "Builder") -> None:
+    """The newest is to be looked at again today, the other was a week after it was held."""
+    here = [plan.stay for plan in builder.plans if plan.stay.is_here]
+    # Of those who are here, the two newest to the house; then the two who are here the longest.
+    by_day = sorted(here, key=lambda stay: stay.day)
+    pairs = (by_day[:2], by_day[-2:])
+    for pair, said in zip(pairs, texts.CONVERSATIONS, strict=True):
+        if len(pair) == 2:
+            _hold(builder, pair, *said)
+
+
+def _hold(
+    builder: "Builder",
+    people: list[Stay],
+    days_back: int,
+    said: list[tuple[str, str]],
+    what_we_try: str,
+    how_it_went: str,
+) -> None:
+    first_day = max(stay.first_day for stay in people)
+    on = max(builder.today - timedelta(days=days_back), first_day)
+    at, by = builder._moment(on, time(19)), builder.staff[0]
+    conversation = Conversation.objects.create(house=builder.house, on=on, begun_at=at, begun_by=by)
+    for user in builder.staff if how_it_went else [by]:
+        ConversationSupporter.objects.create(conversation=conversation, user=user)
+    for stay, (as_seen, needs) in zip(people, said, strict=True):
+        at += timedelta(minutes=20)
+        ConversationPart.objects.create(
+            conversation=conversation,
+            stay=stay,
+            as_seen=as_seen,
+            needs=needs,
+            written_with=by,
+            written_at=min(at, builder.now),
+        )
+    attempt = Attempt(
+        conversation=conversation,
+        what_we_try=what_we_try,
+        look_again_on=builder.today,
+        written_by=by,
+        written_at=min(at, builder.now),
+    )
+    if how_it_went:
+        attempt.look_again_on = attempt.looked_again_on = min(on + LOOKED_AT_AFTER, builder.today)
+        attempt.looked_again_words, attempt.looked_again_by = how_it_went, builder.staff[-1]
+    attempt.save()
+
+
+def leave_pages(builder: "Builder") -> None:
+    """By those who left, shortly before they did, and by those who are here; one is hidden."""
+    stays = sorted((plan.stay for plan in builder.plans), key=lambda stay: stay.first_day)
+    for number, (signed, words) in enumerate(texts.JOURNAL if stays else ()):
+        stay = stays[number % len(stays)]
+        name = {"name": stay.guest.name, "letter": f"{stay.guest.name[0]}.", "": ""}[signed]
+        leaving = (stay.left_on or builder.today) - timedelta(days=1)
+        page = JournalPage(
+            house=builder.house,
+            words=words,
+            signed_as=name,
+            stay=stay if name else None,
+            written_with=builder.dice.choice(builder.staff),
+            written_on=max(stay.first_day, leaving),
+        )
+        if number == len(texts.JOURNAL) - 1:
+            page.hidden_at = builder._moment(page.written_on, time(20))
+            page.hidden_by, page.hidden_why = page.written_with, texts.HIDDEN_WHY
+        page.save()
