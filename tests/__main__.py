@@ -3,16 +3,19 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 from .machine import POSTGRESQL, browser_path, required, why_no_postgresql
 
 
-def suite(database: str, arguments: list[str], url: str | None = None) -> int:
+def suite(database: str, arguments: list[str], looked_at: str, url: str | None = None) -> int:
     print(f"\n=== The suite on {database}", flush=True)
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment["FOUND_RIGHT"] = looked_at
     if url:
         environment["DATABASE_URL"] = url
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-rs", "--quiet", *arguments]
+    both_cores = ["-n", "2", "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", *both_cores, "-rs", "--quiet", *arguments]
     return subprocess.run(command, env=environment, check=False).returncode
 
 
@@ -25,9 +28,10 @@ def main(arguments: list[str]) -> int:
         print(f"SKIPPED: the run on PostgreSQL, as none answered: {missing}")
     if browser_path() is None:
         print("SKIPPED: the browser journeys, as no Chromium was found (CHROMIUM= names one)")
-    failed = suite("SQLite", arguments)
-    if not missing:
-        failed = suite("PostgreSQL", arguments, POSTGRESQL) or failed
+    with tempfile.TemporaryDirectory() as looked_at:
+        failed = suite("SQLite", arguments, looked_at)
+        if not missing:
+            failed = suite("PostgreSQL", arguments, looked_at, POSTGRESQL) or failed
     return failed
 
 
