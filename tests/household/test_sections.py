@@ -83,3 +83,10 @@ def test_every_page_says_which_part_it_belongs_to(part, path, as_sam, numbers):
     assert re.findall(r'aria-current="page">([^<]+)', tabs) == [part]
     # Above the heading, on each of them.
     assert page.index('aria-label="Living together"') < page.index("<h1")
+
+
+def test_an_admin_finds_the_chores_and_the_agreements_from_the_header(as_ida, house):
+    assert "/household/chores/list/" in as_ida.get("/").content.decode()
+    page = as_ida.get("/household/chores/list/").content.decode()
+    tabs = page.partition('aria-label="Living together"')[2].partition("</nav>")[0]
+    assert re.findall(r">([^<]+)</a>", tabs) == ["Chores", "Agreements"]
