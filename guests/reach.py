@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from accounts.asker import Asker
 from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
@@ -22,3 +22,11 @@ def in_reach(asker: Asker, stay: str = "stay") -> Q:
         return Q(pk__in=[])
     since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
+
+
+def whether_in_reach(asker: Asker) -> ExpressionWrapper:
+    """For rows that everyone in the house reads: whether the asker reads there whose they are.
+
+    True where no guest is named. Annotate it as `is_in_reach`: `person_name` goes by it.
+    """
+    return ExpressionWrapper(in_reach(asker) | Q(stay=None), output_field=BooleanField())

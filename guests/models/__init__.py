@@ -2,7 +2,7 @@
 
 from ..choices import CameFrom, Decision, Ended, FoundUs, MomentKind, Pathway, WentTo
 from .arrival import ArrivalItem, ArrivalTick, WelcomeSheet
-from .circle import StayOrStaff, StayOrStaffOrNobody
+from .circle import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody
 from .follow_ups import FollowUp
 from .goals import Goal, Step
 from .leaving import Contact, Farewell, WhereNext
@@ -17,6 +17,7 @@ from .time_away import TimeAway
 from .worldview import Worldview
 
 __all__ = [
+    "GUEST_WHO_HAS_LEFT",
     "LONG_TEXT",
     "SHORT_TEXT",
     "ArrivalItem",

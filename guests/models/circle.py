@@ -7,12 +7,18 @@ from accounts.models import User
 
 from .stays import Stay
 
+# In place of the name of a guest who is out of the asker's reach.
+GUEST_WHO_HAS_LEFT = "a guest who has left"
+
 
 class StayOrStaff(models.Model):
     """Someone in the house's circle: a guest (by their stay) or a peer on staff, exactly one."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True)
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Set by a query with `whether_in_reach`.
+    is_in_reach: bool = True
 
     class Meta:
         abstract = True
@@ -32,7 +38,7 @@ class StayOrStaff(models.Model):
 
     @property
     def person_name(self) -> str:
-        return _name_of(self.stay, self.staff)
+        return _name_of(self.stay, self.staff) if self.is_in_reach else GUEST_WHO_HAS_LEFT
 
 
 class StayOrStaffOrNobody(models.Model):
@@ -40,6 +46,9 @@ class StayOrStaffOrNobody(models.Model):
 
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Set by a query with `whether_in_reach`.
+    is_in_reach: bool = True
 
     class Meta:
         abstract = True
@@ -52,9 +61,16 @@ class StayOrStaffOrNobody(models.Model):
         ]
 
     @property
+    def key(self) -> str:
+        """As of `StayOrStaff`; empty where nobody is named."""
+        if self.stay_id:
+            return f"stay-{self.stay_id}"
+        return f"staff-{self.staff_id}" if self.staff_id else ""
+
+    @property
     def person_name(self) -> str:
         """Empty where nobody is named."""
-        return _name_of(self.stay, self.staff)
+        return _name_of(self.stay, self.staff) if self.is_in_reach else GUEST_WHO_HAS_LEFT
 
 
 def _name_of(stay: Stay | None, staff: User | None) -> str:

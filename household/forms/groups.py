@@ -36,10 +36,11 @@ class GroupForm(NamesAskedAboutForm):
 
     def __init__(self, *args, asker: Asker, group: Group | None = None, **kwargs) -> None:
         leads = Person(group.stay, group.staff) if group else Person()
+        left = [leads.key] if group and not group.is_in_reach else []
         super().__init__(*args, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(asker, asker.today, [leads]))
+        person.offer(people_of(asker, asker.today, [leads]), left)
 
 
 class GroupEditForm(GroupForm):
@@ -86,10 +87,11 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
 
     def __init__(self, *args, asker: Asker, group: Group, **kwargs) -> None:
         leads = Person(group.stay, group.staff)
+        left = [] if group.is_in_reach else [leads.key]
         since = (asker.today.isoweekday() - group.weekday) % 7
         latest = asker.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}
         super().__init__(*args, asker=asker, initial=shown, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(asker, asker.today, [leads]))
+        person.offer(people_of(asker, asker.today, [leads]), left)

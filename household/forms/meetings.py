@@ -110,13 +110,13 @@ class MeetingForm(NamesAskedAboutForm):
     def __init__(self, *args, asker: Asker, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
         super().__init__(*args, initial=self.shown, **kwargs)
-        _person(self, "led_by").offer(read.people)
-        _person(self, "decision_who").offer(read.people)
+        _person(self, "led_by").offer(read.people, read.left)
+        _person(self, "decision_who").offer(read.people, read.left)
         came, talked, by = (self.fields[name] for name in ("came", "talked", "decision_by"))
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         assert isinstance(talked, AgendaField)  # noqa: S101
         assert isinstance(by, StayDayField)  # noqa: S101
-        came.offer(read.people)
+        came.offer(read.people, read.left)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
         by.asker = asker
         for name in self.drafted:

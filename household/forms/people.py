@@ -1,8 +1,10 @@
 """Picking people: a guest or a peer on staff, or several of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django import forms
+
+from guests.models import GUEST_WHO_HAS_LEFT
 
 from ..queries import NOBODY, Person
 
@@ -15,9 +17,10 @@ class PersonField(forms.ChoiceField):
         self.nobody = nobody
         self.people: dict[str, Person] = {}
 
-    def offer(self, people: Iterable[Person]) -> None:
+    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
         self.people = {person.key: person for person in people}
-        guests = [(key, each.name) for key, each in self.people.items() if each.stay]
+        guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
         staff = [(key, each.name) for key, each in self.people.items() if each.staff]
         self.choices = [("", self.nobody), ("Guests", guests), ("Peers on staff", staff)]
 
@@ -34,6 +37,11 @@ class PeopleField(forms.MultipleChoiceField):
         super().__init__(required=False, **kwargs)
         self.people: dict[str, Person] = {}
 
-    def offer(self, people: Iterable[Person]) -> None:
+    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+        """As `PersonField.offer`."""
         self.people = {person.key: person for person in people}
-        self.choices = [(key, person.name) for key, person in self.people.items()]
+        self.choices = [(key, _name(person, left)) for key, person in self.people.items()]
+
+
+def _name(person: Person, left: Collection[str]) -> str:
+    return GUEST_WHO_HAS_LEFT.capitalize() if person.key in left else person.name

@@ -7,13 +7,14 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import House, User
 from guests.models import SHORT_TEXT, StayOrStaffOrNobody
+from guests.reach import whether_in_reach
 
 from .meetings import Meeting
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, asker: Asker) -> "AgendaItemQuerySet":
-        return self.filter(house=asker.house)
+        return self.filter(house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
 
     def waiting(self) -> "AgendaItemQuerySet":
         """For the next meeting: what one does not get to waits for the one after."""

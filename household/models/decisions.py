@@ -9,13 +9,15 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import User
 from guests.models import SHORT_TEXT, FollowUp, StayOrStaffOrNobody
+from guests.reach import whether_in_reach
 
 from .meetings import Meeting
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, asker: Asker) -> "DecisionQuerySet":
-        return self.filter(meeting__house=asker.house)
+        here = self.filter(meeting__house=asker.house)
+        return here.annotate(is_in_reach=whether_in_reach(asker))
 
     def to_do(self) -> "DecisionQuerySet":
         """Someone does something about it, and that is not done: nor is its follow-up."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import House, User
 from guests.models import SHORT_TEXT, StayOrStaffOrNobody
+from guests.reach import whether_in_reach
 
 from ..meeting_days import WEEKDAYS
 
@@ -15,7 +16,7 @@ LARGEST = 200  # people
 
 class GroupQuerySet(models.QuerySet["Group"]):
     def visible_to(self, asker: Asker) -> "GroupQuerySet":
-        return self.filter(house=asker.house)
+        return self.filter(house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
 
     def under_way(self) -> "GroupQuerySet":
         return self.filter(ended_on=None)
@@ -73,7 +74,8 @@ class Group(StayOrStaffOrNobody):
 
 class GroupDayQuerySet(models.QuerySet["GroupDay"]):
     def visible_to(self, asker: Asker) -> "GroupDayQuerySet":
-        return self.filter(group__house=asker.house)
+        here = self.filter(group__house=asker.house)
+        return here.annotate(is_in_reach=whether_in_reach(asker))
 
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import House, User
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
+from guests.reach import whether_in_reach
 
 from ..meeting_days import WEEKDAYS, Weekly
 
@@ -56,6 +57,11 @@ class MeetingTime(models.Model):
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, asker: Asker) -> "MeetingQuerySet":
         return self.filter(house=asker.house)
+
+    def for_page(self, asker: Asker) -> "MeetingQuerySet":
+        """With who led it, and who closed it."""
+        rows = self.annotate(is_in_reach=whether_in_reach(asker))
+        return rows.select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
         """The newest first, with how many came and how much was decided."""
@@ -157,7 +163,8 @@ class MeetingReopening(models.Model):
 
 class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
     def visible_to(self, asker: Asker) -> "MeetingAttendanceQuerySet":
-        return self.filter(meeting__house=asker.house)
+        here = self.filter(meeting__house=asker.house)
+        return here.annotate(is_in_reach=whether_in_reach(asker))
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")

@@ -55,6 +55,12 @@ class MeetingRead:
     # Whom its form offers; nobody once it is closed.
     people: list[Person] = field(default_factory=list)
 
+    @property
+    def left(self) -> set[str]:
+        """The keys of guests who came, or led it, and are out of the asker's reach by now."""
+        left = {each.key for each in self.came if not each.is_in_reach}
+        return left if self.meeting.is_in_reach else left | {self.meeting.key}
+
 
 def read_meeting(asker: Asker, meeting: Meeting) -> MeetingRead:
     """In six queries, however many people came and however much was decided."""

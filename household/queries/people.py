@@ -34,8 +34,11 @@ NOBODY = Person()
 
 
 def people_of(asker: Asker, day: date, also: Iterable[Person] = ()) -> list[Person]:
-    """The guests staying on that day, then the peers on staff of today; and those in `also`."""
-    stays = Stay.objects.visible_to(asker).on_date(day).for_list()
+    """The guests staying on that day, then the peers on staff of today; and those in `also`.
+
+    Without the guests of an earlier day who are out of the asker's reach by now.
+    """
+    stays = Stay.objects.in_reach_of(asker).on_date(day).for_list()
     people = [Person(stay=stay) for stay in stays]
     people += [Person(staff=user) for user in peers_on_staff(asker)]
     by_key = {person.key: person for person in [*people, *also] if person != NOBODY}

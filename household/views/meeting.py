@@ -24,8 +24,7 @@ from .meetings import names_here
 
 def _meeting_of(request: Asked, meeting_id: int) -> Meeting:
     meetings = Meeting.objects.visible_to(request.asker)
-    rows = meetings.select_related("stay__guest", "staff", "closed_by")
-    return get_object_or_404(rows, pk=meeting_id)
+    return get_object_or_404(meetings.for_page(request.asker), pk=meeting_id)
 
 
 def keep_behind_the_lock(request: Asked, meeting_id: int) -> None:
