@@ -6,11 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import needs
+from accounts.access import keeps_words, needs
 from accounts.http import Asked
 from accounts.permissions import Power
 from guests.forms import names_of_others
-from ui.forms import posted
 
 from .. import actions
 from ..forms import (
@@ -21,6 +20,7 @@ from ..forms import (
     ProposeWordingForm,
 )
 from ..models import Agreement, AgreementVersion, Decision
+from .waiting import keeping, let_go, opened
 
 
 def _names(request: Asked) -> list[str]:
@@ -29,73 +29,95 @@ def _names(request: Asked) -> list[str]:
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words(keeping("A proposed agreement", "topic", "words", "why"))
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: Asked) -> HttpResponse:
     """Something that the house has no agreement about yet."""
-    form = ProposeTopicForm(
-        posted(request),
-        asker=request.asker,
-        names=_names(request),
-        initial={"why": _decided(request)},
+    form = opened(
+        request,
+        lambda data: ProposeTopicForm(
+            data,
+            asker=request.asker,
+            names=_names(request),
+            initial={"why": _decided(request)},
+        ),
     )
     if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.asker):
+        let_go(request, form)
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/topic_propose.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words(keeping("A proposed agreement", "words", "why"))
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
     current = AgreementVersion.objects.visible_to(request.asker).current()
     now = current.filter(agreement=agreement).first()
-    form = ProposeWordingForm(
-        posted(request),
-        asker=request.asker,
-        names=_names(request),
-        initial={"words": now.words if now else "", "why": _decided(request)},
+    form = opened(
+        request,
+        lambda data: ProposeWordingForm(
+            data,
+            asker=request.asker,
+            names=_names(request),
+            initial={"words": now.words if now else "", "why": _decided(request)},
+        ),
     )
     if not form.asks_first() and form.carry_out(
         actions.propose_wording, by=request.asker, agreement=agreement
     ):
+        let_go(request, form)
         return redirect("household:agreement_detail", agreement_id)
     context = {"form": form, "agreement": agreement, "now": now}
     return render(request, "household/wording_propose.html", context)
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words(keeping("A proposed agreement", "why"))
 @require_http_methods(["GET", "POST"])
 def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
     """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
-    form = ProposeEndForm(posted(request), asker=request.asker, names=_names(request))
+    form = opened(
+        request, lambda data: ProposeEndForm(data, asker=request.asker, names=_names(request))
+    )
     if not form.asks_first() and form.carry_out(
         actions.propose_end, by=request.asker, agreement=agreement
     ):
+        let_go(request, form)
         return redirect("household:agreement_detail", agreement_id)
     return render(request, "household/end_propose.html", {"form": form, "agreement": agreement})
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words(keeping("A word about a proposal", "words"))
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = CommentForm(posted(request), asker=request.asker, names=_names(request))
+    form = opened(
+        request, lambda data: CommentForm(data, asker=request.asker, names=_names(request))
+    )
     if not form.asks_first() and form.carry_out(
         actions.comment_on, by=request.asker, version=version
     ):
+        let_go(request, form)
         return _to_proposal(version)
     return render(request, "household/proposal_comment.html", {"form": form, "version": version})
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words(keeping("What was decided about a proposal", "decided_words"))
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = DecideForm(posted(request), asker=request.asker, names=_names(request))
+    form = opened(
+        request, lambda data: DecideForm(data, asker=request.asker, names=_names(request))
+    )
     if not form.asks_first() and form.carry_out(
         actions.decide_proposal, by=request.asker, version=version
     ):
+        let_go(request, form)
         return redirect("household:agreement_detail", version.agreement_id)
     return render(request, "household/proposal_decide.html", {"form": form, "version": version})
 
