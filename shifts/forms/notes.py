@@ -13,6 +13,8 @@ from ui.forms import PlainForm
 
 from ..models.notes import NoteQuerySet
 
+YEARS = range(2000, 2101)
+
 
 def _long_text(label: str, **more) -> forms.CharField:
     return forms.CharField(
@@ -81,6 +83,9 @@ class NoteSearchForm(PlainForm):
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
+        for name in ("since", "until"):
+            if (day := said.get(name)) and day.year not in YEARS:
+                self.add_error(name, "Is the year right?")
         since, until = said.get("since"), said.get("until")
         if since and until and until < since:
             self.add_error("until", "This day is before the first one.")

@@ -66,6 +66,14 @@ def test_days_the_wrong_way_round_are_said_so_and_everything_is_kept(as_robin, n
     assert 'value="office"' in page.content.decode()
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("field", ["since", "until"])
+def test_a_year_that_cannot_be_meant_is_asked_about(as_robin, notes, field, day):
+    page = as_robin.post("/shifts/", {"q": "office", field: day})
+    assert page.status_code == 200
+    assert "Is the year right?" in text_of(page)
+
+
 @pytest.mark.parametrize("q", ["a\x00b", "'; --", "%", "x" * 201, "שלום", "<b>"])
 def test_odd_words_find_nothing_and_break_nothing(as_robin, notes, q):
     assert as_robin.post("/shifts/", {"q": q}).status_code == 200
