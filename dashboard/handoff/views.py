@@ -11,8 +11,10 @@ from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
 from guests.models import Stay
+from guests.word_hints import going_on
 from shifts import actions
 from shifts.models import Handoff
+from shifts.views.notes import hints_of_notes
 from ui.forms import posted
 
 from .reading import read_one, read_page
@@ -37,9 +39,14 @@ def handoff(request: Asked) -> HttpResponse:
     forms = segments(request.asker, here, posted(request), typed_so_far(request))
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
-        return redirect("dashboard:handoff")
-    page = read_page(request.asker, here)
-    return render(request, "dashboard/handoff.html", {"page": page, "segments": forms})
+        said = [text for form in forms for text in form.said_by_staff()]
+        return redirect(going_on(request, request.path, "note", said))
+    context = {
+        "page": read_page(request.asker, here),
+        "segments": forms,
+        "hints": hints_of_notes(request),
+    }
+    return render(request, "dashboard/handoff.html", context)
 
 
 def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:

@@ -7,7 +7,7 @@ from django import forms
 from accounts.asker import Asker
 from accounts.models import User
 from accounts.queries import staff_of
-from guests.forms import DayField, NamesAskedAboutForm
+from guests.forms import DayField, HintedForm, NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
 from ui.forms import PlainForm
 
@@ -22,10 +22,11 @@ def _long_text(label: str, **more) -> forms.CharField:
     )
 
 
-class NoteForm(NamesAskedAboutForm):
+class NoteForm(NamesAskedAboutForm, HintedForm):
     """A segment: for the house, without any guest's name, or about one guest."""
 
     may_name = ("words", "follow_up")
+    hinted = ("words",)
     words = _long_text("What to pass on")
     follow_up = forms.CharField(
         label="To be followed up",
@@ -43,8 +44,8 @@ class NoteForm(NamesAskedAboutForm):
         return said
 
 
-class AmendmentForm(NamesAskedAboutForm):
-    may_name = ("words",)
+class AmendmentForm(NamesAskedAboutForm, HintedForm):
+    may_name = hinted = ("words",)
     words = _long_text("What to add")
     missing = {"words": "Please write what is to be added."}
 

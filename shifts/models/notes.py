@@ -1,6 +1,6 @@
 """What a shift writes down: signed when it is written, added to later, never changed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
@@ -14,6 +14,8 @@ from guests.models import LONG_TEXT, Stay
 from guests.reach import in_reach
 
 from .handoffs import HandoffItem
+
+JUST_NOW = timedelta(minutes=5)
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -36,6 +38,9 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.annotate(
             may_read_mistake=ExpressionWrapper(readable, output_field=models.BooleanField())
         )
+
+    def just_signed_by(self, asker: Asker) -> "NoteQuerySet":
+        return self.filter(author=asker.user, signed_at__gt=timezone.now() - JUST_NOW)
 
     def listed_or_not(self) -> "NoteQuerySet":
         """Sets `is_listed`: whether a handoff has passed it on already."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import keeps_words, needs
@@ -14,6 +15,8 @@ from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
 from guests.forms import names_of_others
 from guests.lookup import stay_in_reach_of
 from guests.models import Stay
+from guests.plain_words import Hint
+from guests.word_hints import going_on, hints_after
 from ui.forms import PlainForm, posted
 
 from .. import actions
@@ -42,12 +45,13 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
         return keep_note(request)
     form = _note_form(request, stay)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
-        return _signed(request)
+        return _signed(request, form, request.get_full_path())
     record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
     notes = Note.objects.visible_to(asker).filter(stay=stay).with_mistakes(asker)
     notes = notes.for_list().prefetch_related("own_words__written_with")
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "shifts/guest_notes.html", {"form": form, "stay": stay, "page": page})
+    context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
+    return render(request, "shifts/guest_notes.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -59,7 +63,7 @@ def house_note(request: Asked) -> HttpResponse:
         return keep_note(request)
     form = _note_form(request)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
-        return _signed(request, "shifts:note_list")
+        return _signed(request, form, reverse("shifts:note_list"))
     return render(request, "shifts/house_note.html", {"form": form})
 
 
@@ -68,10 +72,19 @@ def _note_form(request: Asked, stay: Stay | None = None) -> NoteForm:
     return NoteForm(posted(request), names=names, initial=typed_so_far(request))
 
 
-def _signed(request: Asked, goes_on: str = "") -> HttpResponse:
+def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
     forget_typed(request, TYPED)
     messages.success(request, "Signed. The next shift finds it.")
-    return redirect(goes_on or request.get_full_path())
+    return redirect(going_on(request, here, "note", form.said_by_staff()))
+
+
+def hints_of_notes(request: Asked) -> list[Hint]:
+    """Under what was signed just now, where the page's address says that there is something."""
+    notes = Note.objects.visible_to(request.asker)
+    signed = notes.just_signed_by(request.asker).values_list("words", flat=True)
+    added = notes.filter(amendments__author=request.asker.user).order_by("-amendments__id")
+    added_words = added.values_list("amendments__words", flat=True)[:1]
+    return hints_after(request, note=signed, added=added_words)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -87,9 +100,10 @@ def note_detail(request: Asked, note_id: int) -> HttpResponse:
     if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
         forget_typed(request, ["words"])
         messages.success(request, "Added.")
-        return redirect("shifts:note_detail", note_id)
+        return redirect(going_on(request, request.path, "added", form.said_by_staff()))
     _record_reading(request, note)
-    return render(request, "shifts/note_detail.html", {"form": form, "note": note})
+    context = {"form": form, "note": note, "hints": hints_of_notes(request)}
+    return render(request, "shifts/note_detail.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -13,6 +13,7 @@ from ui.forms import posted
 
 from ..forms import NoteSearchForm
 from ..models import Handoff, Note
+from .notes import hints_of_notes
 
 NOTES_ON_A_PAGE = 30
 
@@ -31,4 +32,5 @@ def note_list(request: Asked) -> HttpResponse:
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
     given = [] if asked else Handoff.objects.visible_to(asker).lately().for_list()
     context = {"form": form, "page": page, "asked": asked, "handoffs": given}
+    context["hints"] = hints_of_notes(request)
     return render(request, "shifts/note_list.html", context)

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from accounts.models import AuditEvent, Draft
+from guests.actions import begin_word_list
 from shifts.actions import amend_note, sign_note, withdraw_note
 from shifts.models import Amendment, Note
 from tests.conftest import TUESDAY
@@ -216,3 +217,22 @@ def test_the_day_of_a_note_is_the_houses(as_robin, robin, asks, house):
         page = text_of(as_robin.get("/shifts/"))
     assert "Tuesday, November 24, 2026 For the house All quiet" in page
     assert "November 24, 11:59 pm Added by Robin, November 25, 12:01 am Still quiet" in page
+
+
+@pytest.mark.parametrize("where", ["guest", "house", "handoff"])
+def test_a_word_to_think_about_is_hinted_after_signing_and_nothing_is_changed(
+    as_robin, house, alex, where
+):
+    begin_word_list(house=house)
+    words = "The client refused to come down"
+    page, sent = {
+        "guest": (path(alex), {"words": words}),
+        "house": (HOUSE_NOTE, {"words": words}),
+        "handoff": ("/shifts/handoff/", {f"stay-{alex.pk}-words": words}),
+    }[where]
+    answer = as_robin.post(page, sent, follow=True)
+    assert "Some words to think about" in text_of(answer)
+    assert Note.objects.get().words == words
+    quoted = {name: f"“{said}”" for name, said in sent.items()}
+    assert "to think about" not in text_of(as_robin.post(page, quoted, follow=True))
+    assert 'hx-post="/words/hint/"' in as_robin.get(page).content.decode()
