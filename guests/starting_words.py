@@ -146,7 +146,7 @@ STARTING_WORDS = (
         "refused, refuse, refusal",
         "chose not to; did not want to",
         TWO_SIDES,
-        "refuse*/refusing to start/open/close/shut/turn/light/boil/move/print/budge/load/work/"
+        "refuse*/refusing to work/start/open/close/shut/turn/light/boil/move/print/budge/load/"
         "drain/"
         "lock/unlock/connect/charge/ring/flush/die/melt/dry/rise/fit/switch/spin/heat/cool\n"
         "i/we/never/politely/gladly/jokingly refuse*\n"
@@ -266,7 +266,7 @@ STARTING_WORDS = (
         "Things are dirty, people are not.",
         f"dirty {THINGS}\n"
         f"{THINGS} is/are/was/were/s/re/looks/looked/got/get/all/so … dirty\n{THINGS} dirty\n"
-        "dirty look/looks/joke/jokes/trick/work/word/words/weather/dancing/rice/martini\n"
+        "dirty work/look/looks/joke/jokes/trick/word/words/weather/dancing/rice/martini\n"
         "play/played/plays/fight/fought dirty\n"
         "get/got/gets/getting hands/shoes/it/them/boots/clothes dirty\n"
         "everything/it/all … dirty\nquick and dirty",
@@ -275,7 +275,7 @@ STARTING_WORDS = (
         "addict, addicted",
         "a person who uses, or used; in their own words",
         PERSON_FIRST,
-        "coffee/tea/chocolate/book/crossword/puzzle/news/tv/sugar/jigsaw/adrenaline/work/phone/"
+        "work/coffee/tea/chocolate/book/crossword/puzzle/news/tv/sugar/jigsaw/adrenaline/phone/"
         "game/gaming/sudoku addict*\n"
         "addict* to this/that/the/these/those/her/his/my/our show/series/book/books/game/puzzle/"
         "puzzles/song/podcast/soup/cookies/music/crossword/phone\n"
