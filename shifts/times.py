@@ -138,9 +138,3 @@ def _around(
     days = [day + timedelta(days=n) for n in range(-back, ahead + 1)]
     spans = [span for day in days for span in spans_on(times, day, zone)]
     return sorted(spans, key=lambda span: (span.starts_at, span.ends_at, span.time.key))
-
-
-def in_a_sentence(name: str) -> str:
-    """Evening within a sentence: evening shift. AM shift stays as it is."""
-    name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    return name if name.casefold().endswith("shift") else f"{name} shift"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import co_reflection, notes, search, times, training, week
+from .views import co_reflection, follow_ups, notes, search, times, training, week
 
 app_name = "shifts"
 urlpatterns = [
@@ -8,6 +8,13 @@ urlpatterns = [
     path("shifts/notes/", notes.house_note, name="house_note"),
     path("shifts/notes/<id:note_id>/", notes.note_detail, name="note_detail"),
     path("shifts/notes/<id:note_id>/withdraw/", notes.note_withdraw, name="note_withdraw"),
+    path("follow-ups/", follow_ups.follow_up_list, name="follow_up_list"),
+    path("follow-ups/<id:follow_up_id>/done/", follow_ups.follow_up_done, name="follow_up_done"),
+    path(
+        "follow-ups/<id:follow_up_id>/take-up/",
+        follow_ups.follow_up_take_up,
+        name="follow_up_take_up",
+    ),
     path("guests/<id:guest_id>/notes/", notes.guest_notes, name="guest_notes"),
     path("shifts/week/", week.shift_list, name="shift_list"),
     path("shifts/<date:day>/<id:time_id>/", week.shift_change, name="shift_change"),

@@ -46,14 +46,21 @@ def stays_here(asker: Asker) -> list[Stay]:
 
 
 def segments(
-    asker: Asker, here: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
+    asker: Asker,
+    here: Iterable[Stay],
+    shifts: Iterable[str],
+    data: QueryDict | None,
+    typed: Mapping[str, str],
 ) -> list[Segment]:
-    """The house's comes first, then the guests by name; `typed` is what was kept so far."""
+    """The house's comes first, then the guests by name; `typed` is what was kept so far.
+
+    `shifts` are the names of those that something may be followed up on.
+    """
     names = names_of_others(asker) if data is not None else []
     forms = []
     for stay in (None, *here):
         others = [name for name in names if stay is None or name != stay.guest.name]
-        form = Segment(data, stay=stay, names=others)
+        form = Segment(data, stay=stay, names=others, shifts=shifts)
         form.initial.update({name: typed.get(sent, "") for name, sent in form.typed_names.items()})
         forms.append(form)
     return forms

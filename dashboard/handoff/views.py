@@ -14,6 +14,7 @@ from guests.models import Stay
 from guests.word_hints import going_on
 from shifts import actions
 from shifts.models import Handoff
+from shifts.queries import read_on_now
 from shifts.views.notes import hints_of_notes
 from ui.forms import posted
 
@@ -36,7 +37,9 @@ def handoff(request: Asked) -> HttpResponse:
     if is_typing(request):
         return keep_segments(request)
     here = stays_here(request.asker)
-    forms = segments(request.asker, here, posted(request), typed_so_far(request))
+    on_now = read_on_now(request.asker)
+    typed = typed_so_far(request)
+    forms = segments(request.asker, here, on_now.shifts, posted(request), typed)
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]
@@ -45,6 +48,7 @@ def handoff(request: Asked) -> HttpResponse:
         "page": read_page(request.asker, here),
         "segments": forms,
         "hints": hints_of_notes(request),
+        "on_now": on_now,
     }
     return render(request, "dashboard/handoff.html", context)
 

@@ -18,6 +18,7 @@ from guests.models import (
     Worldview,
 )
 from guests.reach import in_reach
+from ui.templatetags.ui import as_shift
 
 from .days import BY_MISTAKE
 from .pieces import Line, Piece, Teller, by, day, facts, moment
@@ -183,6 +184,7 @@ def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
     known = facts(
         moment(row.made_at, f"{by(row.made_by, 'made by')}, "),
         by(row.for_person, "for"),
+        f"for the {as_shift(tell.said(row, 'for_shift'))}" if row.for_shift else "",
         day(row.due_on, "by "),
         moment(row.done_at, f"{by(row.done_by, 'done by')}, "),
     )

@@ -19,15 +19,23 @@ def make_follow_up(
     words: str,
     stay: Stay | None = None,
     for_person: User | None = None,
+    for_shift: str = "",
     due_on: date | None = None,
 ) -> FollowUp:
-    """Something to follow up: about a guest or not, for someone or for whoever is here.
+    """Something to follow up: about a guest or not, for someone, a shift, or whoever is here.
 
-    `due_on` is a day of the house; one that is over is late at once. The stay and the person come
-    from lists that the asker was shown. While the same is open, it stands there once.
+    `due_on` is a day of the house; one that is over is late at once. The stay, the person and the
+    shift's name come from lists that the asker was shown. While the same is open, it stands there
+    once.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    said = {"words": words, "stay": stay, "for_person": for_person, "due_on": due_on}
+    said = {
+        "words": words,
+        "stay": stay,
+        "for_person": for_person,
+        "for_shift": for_shift,
+        "due_on": due_on,
+    }
     same = FollowUp.objects.filter(house=by.house, **said).open()
     if (already := same.first()) is not None:
         return already

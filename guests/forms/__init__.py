@@ -5,7 +5,7 @@ from .before_arrival import BeforeArrivalForm
 from .coming import GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
 from .extensions import ExtensionDecisionForm, ExtensionForm
-from .follow_ups import FollowUpDoneForm, FollowUpForm
+from .follow_ups import FollowUpDoneForm, FollowUpForm, ForShiftForm
 from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
@@ -30,6 +30,7 @@ __all__ = [
     "FarewellForm",
     "FollowUpDoneForm",
     "FollowUpForm",
+    "ForShiftForm",
     "GoalEditForm",
     "GoalEndForm",
     "GoalForm",

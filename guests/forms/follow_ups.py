@@ -1,5 +1,6 @@
 """What is to be followed up, and a line when it is done."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django import forms
@@ -8,6 +9,7 @@ from accounts.asker import Asker
 from accounts.models import User
 from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING
 from accounts.queries import peers_on_staff
+from ui.forms import PlainForm
 
 from ..models import SHORT_TEXT, FollowUp, Stay
 from .days import StayDayField, StayForm
@@ -19,7 +21,22 @@ class StayField(forms.ModelChoiceField):
         return obj.guest.name
 
 
-class FollowUpForm(NamesAskedAboutForm, StayForm, forms.ModelForm):
+class ForShiftForm(PlainForm):
+    """Asks for which shift something is, by the names of the house's `shifts`, if it has any."""
+
+    for_shift = forms.ChoiceField(label="For which shift", required=False)
+
+    def __init__(self, *args, shifts: Iterable[str] = (), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if names := list(shifts):
+            field = self.fields["for_shift"]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+            field.choices = [("", "Any shift"), *((name, name) for name in names)]
+        else:
+            del self.fields["for_shift"]
+
+
+class FollowUpForm(NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
     """A guest's name belongs in it when it is about that guest, and no other one's."""
 
     may_name = ("words",)
@@ -44,7 +61,7 @@ class FollowUpForm(NamesAskedAboutForm, StayForm, forms.ModelForm):
 
     class Meta:
         model = FollowUp
-        fields = ["words", "stay", "for_person", "due_on"]
+        fields = ["words", "stay", "for_person", "for_shift", "due_on"]
 
     def __init__(self, *args, asker: Asker, **kwargs) -> None:
         super().__init__(*args, asker=asker, **kwargs)

@@ -39,7 +39,7 @@ class FollowUp(models.Model):
     """Something to be followed up, by someone or by whoever is here, until it is done."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
-        {"stay", "words", "for_person", "made_by", "done_by", "done_words"}
+        {"stay", "words", "for_person", "for_shift", "made_by", "done_by", "done_words"}
     )
     NOT_PERSONAL = frozenset({"id", "house", "due_on", "made_at", "done_at"})
 
@@ -49,6 +49,8 @@ class FollowUp(models.Model):
     words = models.CharField("what is to be followed up", max_length=SHORT_TEXT)
     # Who has it in mind; nobody, where it is for whoever is here.
     for_person = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # By its name, as the house called it then; empty, where any shift may do it.
+    for_shift = models.CharField("for which shift", max_length=40, blank=True)
     due_on = models.DateField("by which day", null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")

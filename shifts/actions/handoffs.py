@@ -30,10 +30,11 @@ class Listed(NamedTuple):
 
 
 class NoteSaid(NamedTuple):
-    """What one segment says, and what it asks to be followed up, by which day of the house."""
+    """What one segment says, and what it asks to be followed up, on which shift and day."""
 
     words: str
     follow_up: str = ""
+    for_shift: str = ""
     due_on: date | None = None
 
 
@@ -73,7 +74,13 @@ def _sign(by: Asker, stay: Stay | None, said: NoteSaid) -> Note | None:
     if said.words:
         return sign_note(by=by, stay=stay, **said._asdict())
     if said.follow_up:
-        make_follow_up(by=by, words=said.follow_up, stay=stay, due_on=said.due_on)
+        make_follow_up(
+            by=by,
+            words=said.follow_up,
+            stay=stay,
+            for_shift=said.for_shift,
+            due_on=said.due_on,
+        )
     return None
 
 

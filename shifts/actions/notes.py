@@ -27,12 +27,14 @@ def sign_note(
     words: str,
     stay: Stay | None = None,
     follow_up: str = "",
+    for_shift: str = "",
     due_on: date | None = None,
 ) -> Note:
     """A note for the house, or about the guest of `stay`; from now on it stands as it is.
 
-    What it asks to be followed up stands on Today until it is done; `due_on` is a day of the
-    house. Raises ValidationError when there are no words, or more than a note takes.
+    What it asks to be followed up stands on Today until it is done; `for_shift` is the name of one
+    of the house's shifts, `due_on` a day of the house. Raises ValidationError when there are no
+    words, or more than a note takes.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = Note.objects.filter(
@@ -51,7 +53,7 @@ def sign_note(
     _find_by(note, words_of(words))
     record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=stay.guest_id if stay else None)
     if follow_up:
-        make_follow_up(by=by, words=follow_up, stay=stay, due_on=due_on)
+        make_follow_up(by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on)
     return note
 
 

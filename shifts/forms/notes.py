@@ -7,7 +7,7 @@ from django import forms
 from accounts.asker import Asker
 from accounts.models import User
 from accounts.queries import staff_of
-from guests.forms import DayField, HintedForm, NamesAskedAboutForm
+from guests.forms import DayField, ForShiftForm, HintedForm, NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
 from ui.forms import PlainForm
 
@@ -22,7 +22,7 @@ def _long_text(label: str, **more) -> forms.CharField:
     )
 
 
-class NoteForm(NamesAskedAboutForm, HintedForm):
+class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
     """A segment: for the house, without any guest's name, or about one guest."""
 
     may_name = ("words", "follow_up")
@@ -36,11 +36,12 @@ class NoteForm(NamesAskedAboutForm, HintedForm):
     )
     due_on = DayField(label="By which day", required=False)
     missing = {"words": "Please write what is to be passed on."}
+    field_order = ["words", "follow_up", "for_shift", "due_on"]
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
-        if said.get("due_on") and not said.get("follow_up"):
-            self.add_error("follow_up", "Please write what is to be followed up by then.")
+        if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
+            self.add_error("follow_up", "Please write what is to be followed up then.")
         return said
 
 

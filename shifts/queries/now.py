@@ -10,16 +10,20 @@ from django.db.models import F, Value
 from accounts.asker import Asker
 
 from ..models import ShiftPerson, ShiftTime
-from ..times import Time, on_at
+from ..times import Time, in_force, on_at
 
 
 @dataclass(frozen=True)
 class OnNow:
-    """Names, in the order in which they were put on; `is_held`: whether any shift is on."""
+    """Names, in the order in which they were put on; `is_held`: whether any shift is on.
+
+    `shifts` are the names of all that the house has these days, through the day.
+    """
 
     is_held: bool
     names: list[str]
     on_call: list[str]
+    shifts: list[str]
 
 
 def read_on_now(asker: Asker) -> OnNow:
@@ -40,6 +44,7 @@ def read_on_now(asker: Asker) -> OnNow:
         is_held=bool(on),
         names=_names(row for row in there if not row["is_away"]),
         on_call=_names(row for row in there if row["is_away"]),
+        shifts=[time.name for time in in_force(times, asker.today) if time.weekdays],
     )
 
 

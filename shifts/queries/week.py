@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from accounts.asker import Asker
 from accounts.permissions import Power
+from ui.templatetags.ui import as_shift
 
 from ..models import ShiftPerson
-from ..times import Span, in_a_sentence, spans_on
+from ..times import Span, spans_on
 from .times import times_of
 
 WEEK = timedelta(days=7)
@@ -76,7 +77,7 @@ class Change:
     @property
     def shift(self) -> str:
         """The Thursday evening shift."""
-        return f"the {self.was.shift.on:%A} {in_a_sentence(self.was.shift.time.name)}"
+        return f"the {self.was.shift.on:%A} {as_shift(self.was.shift.time.name)}"
 
 
 @dataclass

@@ -22,6 +22,7 @@ from ui.forms import PlainForm, posted
 from .. import actions
 from ..forms import AmendmentForm, NoteForm
 from ..models import Note
+from ..queries import read_on_now
 
 NOTES_ON_A_PAGE = 30
 # The fields that are kept as they are typed.
@@ -69,7 +70,8 @@ def house_note(request: Asked) -> HttpResponse:
 
 def _note_form(request: Asked, stay: Stay | None = None) -> NoteForm:
     names = names_of_others(request.asker, stay) if request.method == "POST" else []
-    return NoteForm(posted(request), names=names, initial=typed_so_far(request))
+    shifts = read_on_now(request.asker).shifts
+    return NoteForm(posted(request), names=names, shifts=shifts, initial=typed_so_far(request))
 
 
 def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:

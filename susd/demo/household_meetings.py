@@ -184,10 +184,11 @@ def _follow_up(builder: "Builder", decisions: list[Decision]) -> None:
     """One is late, one for today, one done; and one came of what a meeting decided."""
     guests = [plan.stay for plan in builder.plans if plan.stay.is_here]
     yesterday = builder.today - timedelta(days=1)
-    for place, (words, about_guest, days, for_peer) in enumerate(texts.FOLLOW_UPS):
+    for place, (words, about_guest, days, for_peer, for_shift) in enumerate(texts.FOLLOW_UPS):
         row = FollowUp(house=builder.house, words=words, made_by=builder.staff[0])
         row.stay = guests[0] if about_guest and guests else None
         row.for_person = builder.staff[-1] if for_peer else None
+        row.for_shift = for_shift
         row.due_on = builder.today + timedelta(days=days) if days is not None else None
         row.made_at = builder._moment(yesterday - timedelta(days=4), time(15, place))
         row.save()

@@ -82,12 +82,14 @@ TOPICS = {
     "Saturday walk": ["", "To the bridge", "Looked for the heron", "", "Along the mill"],
 }
 
-# (what, about the first guest or not, due in so many days, for a peer or whoever is here)
+# (what, about the first guest or not, due in so many days, for a peer or whoever is here, for
+# which shift or any)
 FOLLOW_UPS = [
-    ("New batteries for the smoke alarm upstairs", False, -2, False),
-    ("Sit beside them for the call about the room, if they still want that", True, 0, False),
-    ("Ask the landlord about the step at the back door", False, 3, True),
-    ("A second lamp for the quiet room", False, None, False),
+    ("New batteries for the smoke alarm upstairs", False, -2, False, ""),
+    ("Sit beside them for the call about the room, if they still want that", True, 0, False, "Day"),
+    ("Ask the landlord about the step at the back door", False, 3, True, ""),
+    ("A second lamp for the quiet room", False, None, False, ""),
+    ("The porch light stays on for the late bus", False, 1, False, "Overnight"),
 ]
 FOLLOWED_UP = (
     "Light bulb in the downstairs bathroom",

@@ -13,7 +13,7 @@ from checkins.models import Entry
 from guests.actions import finish_follow_up
 from guests.models import FollowUp, Stay
 from household.actions import begin_agreements
-from shifts.actions import amend_note, sign_note
+from shifts.actions import amend_note, begin_shift_times, sign_note
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
@@ -374,7 +374,8 @@ def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, hous
     assert [each in then for each in said] == [True] * 3
 
 
-def test_a_note_asks_for_a_follow_up(as_robin, alex):
+def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
+    begin_shift_times(house=house, from_on=date(2026, 1, 1))
     segment = f"stay-{alex.pk}"
     hand_over(
         as_robin,
@@ -383,17 +384,21 @@ def test_a_note_asks_for_a_follow_up(as_robin, alex):
             f"{segment}-follow_up": "Look in the mailbox",
             f"{segment}-due_on": "2026-11-25",
             "house-follow_up": "Buy salt",
+            "house-for_shift": "Evening",
         },
     )
-    made = {each.words: (each.stay, each.due_on) for each in FollowUp.objects.all()}
+    follow_ups = FollowUp.objects.all()
+    made = {each.words: (each.stay, each.due_on, each.for_shift) for each in follow_ups}
     assert made == {
-        "Look in the mailbox": (alex, date(2026, 11, 25)),
-        "Buy salt": (None, None),
+        "Look in the mailbox": (alex, date(2026, 11, 25), ""),
+        "Buy salt": (None, None, "Evening"),
     }
     assert Note.objects.count() == 1
-    page = as_robin.post(HANDOFF, {"house-due_on": "2026-11-25"})
-    assert "Please write what is to be followed up by then." in text_of(page)
-    as_robin.post(
-        f"/guests/{alex.guest_id}/notes/", {"words": "Slept well", "follow_up": "Ask about tea"}
-    )
-    assert FollowUp.objects.get(words="Ask about tea").stay == alex
+    for when in ({"house-due_on": "2026-11-25"}, {"house-for_shift": "Evening"}):
+        page = as_robin.post(HANDOFF, when)
+        assert "Please write what is to be followed up then." in text_of(page)
+        assert when.items() <= fields_of(page).items()
+    tea = {"words": "Slept well", "follow_up": "Ask about tea", "for_shift": "Day"}
+    as_robin.post(f"/guests/{alex.guest_id}/notes/", tea)
+    follow_up = FollowUp.objects.get(words="Ask about tea")
+    assert (follow_up.stay, follow_up.for_shift) == (alex, "Day")

@@ -124,7 +124,7 @@ def test_it_is_asked_in_one_query_however_many_are_on(
 
 def test_pages_without_a_header_do_not_ask(as_robin, rota, alex):
     """The page that is read together, and what htmx swaps into a page."""
-    with patch("shifts.context.read_on_now", return_value=OnNow(False, [], [])) as read:
+    with patch("shifts.context.read_on_now", return_value=OnNow(False, [], [], [])) as read:
         as_robin.get("/")
         read.assert_called_once()
         read.reset_mock()

@@ -11,7 +11,6 @@ from shifts.times import (
     Time,
     first_moment,
     held_on,
-    in_a_sentence,
     in_force,
     last_ended,
     next_to_start,
@@ -194,13 +193,6 @@ def test_a_house_without_shifts_has_none():
     assert on_at([], at(24, 9), NEW_YORK) == []
     assert last_ended([], at(24, 9), NEW_YORK) is None
     assert next_to_start([], at(24, 9), NEW_YORK) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "said"), [("Evening", "evening shift"), ("AM shift", "AM shift"), ("X", "x shift")]
-)
-def test_a_name_within_a_sentence(name, said):
-    assert in_a_sentence(name) == said
 
 
 # Around both changes of clocks in each of these places, and a change of half an hour.

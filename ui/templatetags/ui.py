@@ -37,3 +37,10 @@ def day_named(day: date, today: date) -> str:
         return f"{day:%A}"
     year = f", {day.year}" if day.year != today.year else ""
     return f"{day:%A, %B} {day.day}{year}"
+
+
+@register.filter
+def as_shift(name: str) -> str:
+    """A shift's name within a sentence: Evening is evening shift, AM shift stays as it is."""
+    name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if name.casefold().endswith("shift") else f"{name} shift"

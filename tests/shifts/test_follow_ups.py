@@ -1,4 +1,4 @@
-"""What is to be followed up: carried from day to day, what is late first, done with one click."""
+"""What is to be followed up: carried from shift to shift, late first, done with one click."""
 
 from datetime import date, timedelta
 
@@ -9,9 +9,12 @@ from django.db import IntegrityError
 from accounts.models import AuditEvent
 from guests.actions import finish_follow_up, make_follow_up
 from guests.models import FollowUp
+from shifts.models import ShiftTime
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
 from tests.pages import fields_of, text_of
+from tests.shifts.factories import ShiftTimeFactory
+from ui.templatetags.ui import as_shift
 
 PAGE = "/follow-ups/"
 BATTERIES = "New batteries for the smoke alarm upstairs"
@@ -44,6 +47,41 @@ def test_about_a_guest_and_for_someone(as_robin, lee, alex):
     made = AuditEvent.objects.get(kind="follow_up_made")
     assert made.guest_id == alex.guest_id
     assert "Sit with" not in repr(list(AuditEvent.objects.values()))
+
+
+def test_for_the_overnight_shift(as_robin, times):
+    make(as_robin, words="The porch light stays on", for_shift="Overnight", due_on="2026-11-24")
+    said = "The porch light stays on · today · for the overnight shift"
+    assert said in text_of(as_robin.get(PAGE))
+    assert said in text_of(as_robin.get("/"))
+    handing_over = text_of(as_robin.get("/shifts/handoff/"))
+    assert "The porch light stays on · for the overnight shift · by Tuesday" in handing_over
+
+
+def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, times, sam, asks):
+    ShiftTimeFactory(house=house, name="Night watch", from_on=date(2026, 12, 24))
+    ShiftTimeFactory(house=house, name="Given up", weekdays="", from_on=date(2026, 1, 1))
+    offered = as_robin.get(PAGE).context["form"].fields["for_shift"].choices
+    assert [name for _value, name in offered] == ["Any shift", "Day", "Evening", "Overnight"]
+
+
+def test_a_house_without_shifts_is_not_asked_for_one(as_robin, house):
+    assert "For which shift" not in text_of(as_robin.get(PAGE))
+    make(as_robin, for_shift="Overnight")
+    assert FollowUp.objects.get().for_shift == ""
+
+
+def test_it_keeps_the_name_that_the_shift_had_then(as_robin, house, times):
+    make(as_robin, for_shift="Overnight")
+    ShiftTime.objects.filter(name="Overnight").update(name="Night")
+    assert "for the overnight shift" in text_of(as_robin.get(PAGE))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Evening", "evening shift"), ("AM shift", "AM shift"), ("X", "x shift")]
+)
+def test_a_shifts_name_within_a_sentence(name, said):
+    assert as_shift(name) == said
 
 
 def test_what_is_late_rises_to_the_top(as_robin, house):
@@ -151,10 +189,11 @@ class TestNames:
         ({"due_on": "soon"}, "Please give a day, like 2026-03-21."),
         ({"due_on": "2126-11-24"}, "more than two years away"),
         ({"for_person": "999999"}, "Please choose one from the list."),
+        ({"for_shift": "Elevenses"}, "Please choose one from the list."),
         ({"stay": "Alex"}, "Please choose one from the list."),
     ],
 )
-def test_what_will_not_do_is_said_and_kept(as_robin, said, sentence):
+def test_what_will_not_do_is_said_and_kept(as_robin, times, said, sentence):
     page = make(as_robin, **said)
     assert sentence in text_of(page)
     assert not FollowUp.objects.exists()

@@ -1,4 +1,4 @@
-"""What is to be followed up: all of it, something more, and what is done."""
+"""What is carried from shift to shift until it is done: all of it, and something more."""
 
 from datetime import timedelta
 
@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from guests import actions
+from guests.forms import FollowUpDoneForm, FollowUpForm, names_of_others
+from guests.models import FollowUp
 from ui.forms import posted
 
-from .. import actions
-from ..forms import FollowUpDoneForm, FollowUpForm, names_of_others
-from ..models import FollowUp
+from ..queries import read_on_now
 
 DONE_SHOWN = timedelta(days=14)
 
@@ -23,13 +24,20 @@ DONE_SHOWN = timedelta(days=14)
 def follow_up_list(request: Asked) -> HttpResponse:
     asker = request.asker
     names = names_of_others(asker) if request.method == "POST" else []
-    form = FollowUpForm(posted(request), asker=asker, names=names)
+    on_now = read_on_now(asker)
+    form = FollowUpForm(posted(request), asker=asker, names=names, shifts=on_now.shifts)
     if not form.asks_first() and form.carry_out(actions.make_follow_up, by=asker):
-        return redirect("guests:follow_up_list")
+        return redirect("shifts:follow_up_list")
     follow_ups = FollowUp.objects.visible_to(asker).for_list()
     done = follow_ups.filter(done_at__gt=asker.now - DONE_SHOWN).order_by("-done_at", "-id")
-    context = {"form": form, "follow_ups": follow_ups.open(), "done": done, "today": asker.today}
-    return render(request, "guests/follow_up_list.html", context)
+    context = {
+        "form": form,
+        "follow_ups": follow_ups.open(),
+        "done": done,
+        "today": asker.today,
+        "on_now": on_now,
+    }
+    return render(request, "shifts/follow_up_list.html", context)
 
 
 def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
@@ -40,7 +48,7 @@ def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
 def _back(request: Asked) -> HttpResponse:
     """To where it was pressed."""
     from_list = request.POST.get("back") == "list"
-    return redirect("guests:follow_up_list" if from_list else "dashboard:today")
+    return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -54,7 +62,7 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     if not form.asks_first() and form.carry_out(actions.finish_follow_up, **known):
         return _back(request)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
-    return render(request, "guests/follow_up_done.html", context)
+    return render(request, "shifts/follow_up_done.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -62,4 +70,4 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
 def follow_up_take_up(request: Asked, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
     actions.take_up_follow_up(by=request.asker, follow_up=follow_up)
-    return redirect("guests:follow_up_list")
+    return redirect("shifts:follow_up_list")
