@@ -14,6 +14,7 @@ from ui.forms import PlainForm
 from ..models import SHORT_TEXT, FollowUp, Stay
 from .days import StayDayField, StayForm
 from .naming import NamesAskedAboutForm
+from .word_hints import HintedForm
 
 
 class StayField(forms.ModelChoiceField):
@@ -36,10 +37,10 @@ class ForShiftForm(PlainForm):
             del self.fields["for_shift"]
 
 
-class FollowUpForm(NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
+class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
     """A guest's name belongs in it when it is about that guest, and no other one's."""
 
-    may_name = ("words",)
+    may_name = hinted = ("words",)
 
     words = forms.CharField(label="What is to be followed up", max_length=SHORT_TEXT)
     stay = StayField(

@@ -12,6 +12,7 @@ from accounts.permissions import Power
 from guests import actions
 from guests.forms import FollowUpDoneForm, FollowUpForm, names_of_others
 from guests.models import FollowUp
+from guests.word_hints import going_on, hints_after
 from ui.forms import posted
 
 from ..queries import read_on_now
@@ -27,15 +28,17 @@ def follow_up_list(request: Asked) -> HttpResponse:
     on_now = read_on_now(asker)
     form = FollowUpForm(posted(request), asker=asker, names=names, shifts=on_now.shifts)
     if not form.asks_first() and form.carry_out(actions.make_follow_up, by=asker):
-        return redirect("shifts:follow_up_list")
+        return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
     follow_ups = FollowUp.objects.visible_to(asker).for_list()
     done = follow_ups.filter(done_at__gt=asker.now - DONE_SHOWN).order_by("-done_at", "-id")
+    made = FollowUp.objects.visible_to(asker).filter(made_by=asker.user).order_by("-id")
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
         "done": done,
         "today": asker.today,
         "on_now": on_now,
+        "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
     }
     return render(request, "shifts/follow_up_list.html", context)
 

@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError
 
 from accounts.models import AuditEvent
-from guests.actions import finish_follow_up, make_follow_up
+from guests.actions import begin_word_list, finish_follow_up, make_follow_up
 from guests.models import FollowUp
 from shifts.models import ShiftTime
 from tests.conftest import TUESDAY
@@ -197,6 +197,13 @@ def test_what_will_not_do_is_said_and_kept(as_robin, times, said, sentence):
     page = make(as_robin, **said)
     assert sentence in text_of(page)
     assert not FollowUp.objects.exists()
+
+
+def test_a_word_to_think_about_stands_there_after_it_is_made(as_robin, house):
+    begin_word_list(house=house)
+    page = as_robin.get(make(as_robin, words="Talk about the client's shelf").url)
+    assert "client →" in text_of(page)
+    assert "client →" not in text_of(as_robin.get(PAGE))
 
 
 def test_a_second_press_makes_it_once_and_when_done_it_can_be_made_again(house, robin, asks):
