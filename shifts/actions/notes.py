@@ -45,15 +45,20 @@ def sign_note(
         withdrawn_at=None,
         signed_at__gt=timezone.now() - ONE_PRESS,
     )
-    if (already := pressed.first()) is not None:
-        return already
-    note = Note(house=by.house, stay=stay, words=words, author=by.user)
-    note.full_clean()
-    note.save(force_insert=True)
-    _find_by(note, words_of(words))
-    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=stay.guest_id if stay else None)
+    note = pressed.first() or _sign(
+        by, Note(house=by.house, stay=stay, words=words, author=by.user)
+    )
+    # Also what someone went back to add; the same that is open already stands there once.
     if follow_up:
         make_follow_up(by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on)
+    return note
+
+
+def _sign(by: Asker, note: Note) -> Note:
+    note.full_clean()
+    note.save(force_insert=True)
+    _find_by(note, words_of(note.words))
+    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=_guest_of(note))
     return note
 
 

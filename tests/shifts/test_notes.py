@@ -7,6 +7,7 @@ import time_machine
 
 from accounts.models import AuditEvent, Draft
 from guests.actions import begin_word_list
+from guests.models import FollowUp
 from shifts.actions import amend_note, sign_note, withdraw_note
 from shifts.models import Amendment, Note
 from tests.conftest import TUESDAY
@@ -70,6 +71,15 @@ def test_pressed_twice_it_is_signed_once(as_robin, alex):
     for _ in range(2):
         as_robin.post(f"/shifts/notes/{Note.objects.get().pk}/", {"words": "Better by noon"})
     assert Amendment.objects.count() == 1
+
+
+def test_what_someone_went_back_to_ask_for_is_not_lost_on_the_second_press(as_robin, alex):
+    as_robin.post(path(alex), {"words": "Waits for a letter"})
+    again = {"words": "Waits for a letter", "follow_up": "Look in the mailbox"}
+    for _ in range(2):
+        as_robin.post(path(alex), again)
+    assert Note.objects.count() == 1
+    assert FollowUp.objects.get().words == "Look in the mailbox"
 
 
 def test_what_is_typed_is_kept_for_its_author_until_it_is_signed(as_robin, signed_in, lee, alex):
