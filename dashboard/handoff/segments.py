@@ -1,5 +1,6 @@
 """The places to write in before handing over: one for the house, one for each guest who is here."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
@@ -10,6 +11,9 @@ from guests.models import Stay
 from household.queries import with_topics_left
 from shifts.actions.handoffs import NoteSaid
 from shifts.forms import NoteForm
+
+# What is typed in the segments, and about which stay; nothing else is kept from this page.
+TYPED = re.compile(r"(?:house|stay-([0-9]{1,18}))-(?:words|follow_up)")
 
 
 class Segment(NoteForm):
@@ -43,6 +47,18 @@ def stays_here(asker: Asker) -> list[Stay]:
     """The guests who are here, by name, each with how many agreements are to be gone through."""
     here = Stay.objects.in_reach_of(asker).on_date(asker.today)
     return list(with_topics_left(asker, here).for_list())
+
+
+def left_meanwhile(
+    asker: Asker, here: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
+) -> list[Stay]:
+    """Guests who are not here any more, and about whom something is typed: that is not lost."""
+    said = {**typed, **(data.dict() if data else {})}
+    names = [TYPED.fullmatch(name) for name, words in said.items() if str(words).strip()]
+    about = {int(name[1]) for name in names if name and name[1]} - {stay.pk for stay in here}
+    if not about:
+        return []
+    return list(Stay.objects.in_reach_of(asker).filter(pk__in=about).for_list())
 
 
 def segments(

@@ -19,14 +19,14 @@ from shifts.views.notes import hints_of_notes
 from ui.forms import posted
 
 from .reading import read_one, read_page
-from .segments import Segment, segments, stays_here
+from .segments import TYPED, Segment, left_meanwhile, segments, stays_here
 
 
 def keep_segments(request: Asked) -> HttpResponse:
     """What is typed in the segments is its author's until they hand over."""
     if not request.asker.can(Power.SHARE_THE_DAY):
         return HttpResponse(status=403)
-    fields = [name for name in request.POST if name.endswith(("-words", "-follow_up"))]
+    fields = filter(TYPED.fullmatch, request.POST)
     return keep_typed(request, title="Handing over", fields=fields)
 
 
@@ -39,7 +39,9 @@ def handoff(request: Asked) -> HttpResponse:
     here = stays_here(request.asker)
     on_now = read_on_now(request.asker)
     typed = typed_so_far(request)
-    forms = segments(request.asker, here, on_now.shifts, posted(request), typed)
+    data = posted(request)
+    about = [*here, *left_meanwhile(request.asker, here, data, typed)]
+    forms = segments(request.asker, about, on_now.shifts, data, typed)
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]

@@ -148,6 +148,26 @@ def test_what_is_typed_is_kept_until_it_is_handed_over(as_robin, alex):
     assert Draft.objects.get().words == "Slept till noon"
 
 
+def test_what_is_typed_about_a_guest_who_leaves_meanwhile_is_not_lost(as_robin, alex, stranger):
+    name = f"stay-{alex.pk}-words"
+    as_robin.post(HANDOFF, {name: "Slept", "typed": "1"}, headers={"HX-Request": "true"})
+    alex.left_on = date(2026, 11, 24)
+    alex.save()
+    assert fields_of(as_robin.get(HANDOFF))[name] == "Slept"
+    hand_over(as_robin, **{name: "Slept well", f"stay-{stranger.pk}-words": "Not a guest here"})
+    note = Note.objects.get()
+    assert (note.stay, note.words) == (alex, "Slept well")
+    assert not Draft.objects.exists()
+    assert "About Alex" not in text_of(as_robin.get(HANDOFF))
+
+
+@pytest.mark.parametrize("name", ["x" * 130 + "-words", "stay-\x00-words", "stay--words", "words"])
+def test_what_is_no_field_of_the_page_is_not_kept(as_robin, alex, name):
+    answer = as_robin.post(HANDOFF, {name: "?", "typed": "1"}, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert not Draft.objects.exists()
+
+
 def test_what_was_too_long_is_refused_beside_its_field_and_handed_over_is_nothing(as_robin, alex):
     page = as_robin.post(HANDOFF, {"house-words": "x" * 20_001})
     assert page.status_code == 200
