@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
 from guests.actions import make_follow_up
-from guests.models import Stay
+from guests.models import FollowUp, Stay
 
 from ..models import Handoff, HandoffItem, HandoffRead, Note
 from ..models.handoffs import FIRST_REACH
@@ -53,7 +54,8 @@ def hand_over(
     now = timezone.now()
     signed = [_sign(by, stay, said) for stay, said in (notes or {}).items()]
     new_notes = [Listed(HandoffItem.Kind.NOTE, note.pk) for note in signed if note]
-    new = _not_listed_yet([*listed, *new_notes])
+    asked = [Listed(HandoffItem.Kind.FOLLOW_UP, pk) for pk in _asked_since(by, now)]
+    new = _not_listed_yet([*listed, *new_notes, *asked])
     happened = [each for each in new if each.kind not in HandoffItem.OPEN]
     if not happened and (pressed := _just_given(by)) is not None:
         return pressed
@@ -82,6 +84,12 @@ def _sign(by: Asker, stay: Stay | None, said: NoteSaid) -> Note | None:
             due_on=said.due_on,
         )
     return None
+
+
+def _asked_since(by: Asker, moment: datetime) -> QuerySet:
+    """What the notes of this handoff have asked for, which nobody could list before."""
+    made = FollowUp.objects.filter(house=by.house, made_by=by.user, made_at__gte=moment)
+    return made.order_by("pk").values_list("pk", flat=True)
 
 
 def _reach(by: Asker, now: datetime) -> datetime:

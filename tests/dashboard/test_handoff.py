@@ -414,6 +414,10 @@ def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
         "Buy salt": (None, None, "Evening"),
     }
     assert Note.objects.count() == 1
+    then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "To follow up : Look in the mailbox" in then
+    assert "To follow up : Buy salt" in then
+    assert HandoffItem.objects.filter(kind="follow_up").count() == 2
     for when in ({"house-due_on": "2026-11-25"}, {"house-for_shift": "Evening"}):
         page = as_robin.post(HANDOFF, when)
         assert "Please write what is to be followed up then." in text_of(page)
