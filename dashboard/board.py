@@ -15,7 +15,7 @@ from guests.nudges import Nudges, nudges_for
 from household.models import Attempt
 from household.queries import ChoresToday, chores_today
 from shifts.models import Certificate, Handoff
-from shifts.queries import own_running_out
+from shifts.queries import left_for, own_running_out
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
@@ -152,7 +152,7 @@ def read_board(asker: Asker) -> Board:
 
 
 def _left_for(asker: Asker) -> list[Handoff]:
-    return list(Handoff.objects.visible_to(asker).unread_by(asker).for_list())
+    return list(left_for(asker).for_list())
 
 
 def _awaited(guests: list[GuestToday], day: date) -> list[GuestToday]:

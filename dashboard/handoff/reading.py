@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.asker import Asker
 from guests.models import Stay
@@ -62,11 +63,13 @@ class HandoffPage:
     pending: Contents
     still_open: StillOpen
     listed: list[Listed]
+    # When it was read from the database: what came in after that is not on the page.
+    shown_at: datetime
 
 
 def read_page(asker: Asker, here: Iterable[Stay]) -> HandoffPage:
     """In eight queries, however much has happened; `here` are the guests who are here."""
-    given = _given(asker)
+    shown_at, given = timezone.now(), _given(asker)
     since = Handoff.reach(asker.house)
     unread = [each for each in given if each.read_at is None]
     named = [item for each in given for item in each.items]
@@ -86,6 +89,7 @@ def read_page(asker: Asker, here: Iterable[Stay]) -> HandoffPage:
         pending=_contents(new, events, notes),
         still_open=still_open,
         listed=[*new, *still_open.listed],
+        shown_at=shown_at,
     )
 
 
@@ -112,18 +116,17 @@ def read_one(asker: Asker, handoff: Handoff) -> OneHandoff:
 
 
 def _given(asker: Asker) -> list[Given]:
-    """The handoffs of the last days that others gave, with what they listed; in one query."""
+    """The handoffs of the last days, with what they listed; in one query."""
     rows = (
         Handoff.objects.visible_to(asker)
         .lately()
-        .exclude(given_by=asker.user)
-        .annotate(last_read_at=Max("reads__at", filter=Q(reads__by=asker.user)))
+        .read_or_not(asker)
         .order_by("-given_at", "-id", "items__id")
         .values_list(
             "pk",
             "given_by__display_name",
             "given_at",
-            "last_read_at",
+            "last_read_at",  # type: ignore[misc]  # set by read_or_not
             "items__kind",
             "items__object_id",
             "items__on",

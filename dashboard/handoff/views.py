@@ -1,9 +1,13 @@
 """Handing over from shift to shift: reading what was left, and leaving what there is."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import keeps_words, needs
@@ -77,9 +81,18 @@ def handoff_read(request: Asked) -> HttpResponse:
     """One press for all that the page showed; what came in since is not said to be read."""
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
     handoffs = Handoff.objects.visible_to(request.asker).filter(pk__in=[int(e[:18]) for e in shown])
-    actions.read_handoffs(by=request.asker, handoffs=handoffs.exclude(given_by=request.asker.user))
+    shown_at = _moment(request.POST.get("shown_at", ""))
+    actions.read_handoffs(by=request.asker, handoffs=handoffs, shown_at=shown_at)
     messages.success(request, "Read. The house is in your hands.")
     return redirect("dashboard:today")
+
+
+def _moment(said: str) -> datetime | None:
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        return None
+    return moment if moment and is_aware(moment) else None
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -115,8 +115,17 @@ def _just_given(by: Asker) -> Handoff | None:
 
 
 @transaction.atomic
-def read_handoffs(*, by: Asker, handoffs: Iterable[Handoff]) -> None:
-    """Says that they were read as they stand now, with what was added to their notes."""
+def read_handoffs(
+    *, by: Asker, handoffs: Iterable[Handoff], shown_at: datetime | None = None
+) -> None:
+    """Says that they were read as they stood when they were shown (now, where nothing is said).
+
+    What was added to their notes since is still to be read. Pressed twice, it is said once.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    now = timezone.now()
     for handoff in handoffs:
-        HandoffRead.objects.create(handoff=handoff, by=by.user)
-        record(Kind.HANDOFF_READ, by=by, about=handoff)
+        at = max(handoff.given_at, min(shown_at or now, now))
+        _read, is_new = HandoffRead.objects.get_or_create(handoff=handoff, by=by.user, at=at)
+        if is_new:
+            record(Kind.HANDOFF_READ, by=by, about=handoff)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -21,10 +21,11 @@ class HandoffQuerySet(models.QuerySet["Handoff"]):
             return self.none()
         return self.filter(house=asker.house)
 
-    def unread_by(self, asker: Asker) -> "HandoffQuerySet":
-        """Those of the last days that others gave, and that the asker has not read yet."""
-        read = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=asker.user)
-        return self.lately().exclude(given_by=asker.user).filter(~Exists(read))
+    def read_or_not(self, asker: Asker) -> "HandoffQuerySet":
+        """Sets `last_read_at`: when the asker read it last; whoever gave it knows it from then."""
+        reads = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=asker.user).order_by("-at")
+        given = Case(When(given_by=asker.user, then="given_at"))
+        return self.annotate(last_read_at=Coalesce(Subquery(reads.values("at")[:1]), given))
 
     def lately(self) -> "HandoffQuerySet":
         return self.filter(given_at__gt=timezone.now() - Handoff.ASKED_FOR)

@@ -1,5 +1,6 @@
 """What the pages of the shifts read, over several models."""
 
+from .handoffs import left_for
 from .now import OnNow, read_on_now
 from .times import times_of
 from .training import own_running_out
@@ -10,6 +11,7 @@ __all__ = [
     "OnNow",
     "Place",
     "Week",
+    "left_for",
     "monday_of",
     "own_running_out",
     "read_on_now",

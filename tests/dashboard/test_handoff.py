@@ -13,7 +13,7 @@ from checkins.models import Entry
 from guests.actions import finish_follow_up
 from guests.models import FollowUp, Stay
 from household.actions import begin_agreements
-from shifts.actions import amend_note, begin_shift_times, sign_note
+from shifts.actions import amend_note, begin_shift_times, sign_note, withdraw_note
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
@@ -37,11 +37,14 @@ def hand_over(client, **said):
     return client.post(HANDOFF, said)
 
 
-def read(client):
+def read(client, page=None):
     """One press on the page that shows it."""
-    html = client.get(HANDOFF).content.decode()
-    shown = [part.split('value="')[1].split('"')[0] for part in html.split('name="handoff"')[1:]]
-    return client.post(f"{HANDOFF}read/", {"handoff": shown})
+    html = (page or client.get(HANDOFF)).content.decode()
+    shown = {
+        name: [part.split('value="')[1].split('"')[0] for part in html.split(f'name="{name}"')[1:]]
+        for name in ("handoff", "shown_at")
+    }
+    return client.post(f"{HANDOFF}read/", shown)
 
 
 def test_a_usual_end_of_shift_is_two_clicks_and_a_beginning_is_one(as_robin, as_lee, alex):
@@ -190,13 +193,87 @@ def test_an_addition_alone_is_asked_to_be_read_again(as_robin, as_lee, asks, rob
         assert "Left for you" not in text_of(as_lee.get(HANDOFF))
         amend_note(by=asks(robin), note=note, words="She comes on Friday")
         page = text_of(as_lee.get(HANDOFF))
-        assert "added since you read it Added by Robin" in page
+        assert "added since Added by Robin" in page
         assert "She comes on Friday" in page
         assert "Her sister rang" not in page
     with time_machine.travel(AT_NIGHT + timedelta(minutes=1)):
         read(as_lee)
         assert "Left for you" not in text_of(as_lee.get(HANDOFF))
     assert HandoffRead.objects.count() == 2
+
+
+@pytest.fixture
+def read_by_lee(as_robin, as_lee, asks, robin, alex):
+    """A note that Robin handed over and Lee has read."""
+    note = sign_note(by=asks(robin), words="Her sister rang", stay=alex)
+    hand_over(as_robin)
+    with time_machine.travel(AT_THREE):
+        read(as_lee)
+    return note
+
+
+def test_an_addition_stands_first_on_today_until_it_is_read(
+    as_robin, as_lee, asks, robin, read_by_lee
+):
+    with time_machine.travel(AT_NIGHT):
+        assert "Start your shift" not in text_of(as_lee.get("/"))
+        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
+    with time_machine.travel(AT_NIGHT + timedelta(minutes=1)):
+        assert "Start your shift" in text_of(as_lee.get("/"))
+        assert "Start your shift" not in text_of(as_robin.get("/"))
+        read(as_lee)
+        assert "Start your shift" not in text_of(as_lee.get("/"))
+
+
+def test_an_addition_to_a_note_that_was_taken_away_is_asked_of_nobody(
+    as_lee, asks, robin, read_by_lee
+):
+    with time_machine.travel(AT_NIGHT):
+        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
+        withdraw_note(by=asks(robin), note=read_by_lee)
+        assert "Start your shift" not in text_of(as_lee.get("/"))
+        assert "Left for you" not in text_of(as_lee.get(HANDOFF))
+
+
+def test_what_is_added_while_someone_reads_is_not_said_to_be_read(as_lee, asks, robin, read_by_lee):
+    with time_machine.travel(AT_NIGHT) as clock:
+        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
+        clock.shift(60)
+        page = as_lee.get(HANDOFF)
+        clock.shift(60)
+        amend_note(by=asks(robin), note=read_by_lee, words="No, on Saturday")
+        clock.shift(60)
+        for _ in range(2):
+            read(as_lee, page)
+        left = text_of(as_lee.get(HANDOFF))
+    assert "No, on Saturday" in left
+    assert "She comes on Friday" not in left
+    assert HandoffRead.objects.count() == 2
+    assert AuditEvent.objects.filter(kind="handoff_read").count() == 2
+
+
+def test_what_is_added_to_ones_own_handoff_is_to_be_read_as_well(as_robin, asks, lee, read_by_lee):
+    with time_machine.travel(AT_NIGHT) as clock:
+        amend_note(by=asks(lee), note=read_by_lee, words="She came")
+        clock.shift(60)
+        assert "Start your shift" in text_of(as_robin.get("/"))
+        page = text_of(as_robin.get(HANDOFF))
+        assert "She came" in page
+        assert "Her sister rang" not in page
+        read(as_robin)
+        assert "Left for you" not in text_of(as_robin.get(HANDOFF))
+
+
+@pytest.mark.parametrize(
+    "shown_at",
+    ["", "yesterday", "2026-13-45T00:00:00Z", "2026-11-24T10:00", "9999-12-31T23:59:59Z"],
+)
+def test_whatever_is_sent_it_was_read_by_now(as_robin, as_lee, shown_at):
+    hand_over(as_robin)
+    with time_machine.travel(AT_THREE, tick=False):
+        handoff = Handoff.objects.get().pk
+        as_lee.post(f"{HANDOFF}read/", {"handoff": handoff, "shown_at": shown_at})
+    assert HandoffRead.objects.get().at == AT_THREE
 
 
 def test_a_check_in_that_was_not_entered_stays_open_in_every_handoff_until_it_is(
