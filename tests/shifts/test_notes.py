@@ -82,6 +82,15 @@ def test_what_someone_went_back_to_ask_for_is_not_lost_on_the_second_press(as_ro
     assert FollowUp.objects.get().words == "Look in the mailbox"
 
 
+@pytest.mark.parametrize("day", ["0026-11-25", "9999-12-31"])
+def test_a_follow_up_by_a_year_that_cannot_be_meant_is_asked_about(as_robin, alex, day):
+    said = {"words": "Waits for a letter", "follow_up": "Look in the mailbox", "due_on": day}
+    page = as_robin.post(path(alex), said)
+    assert "Is the year right?" in text_of(page)
+    assert fields_of(page)["due_on"] == day
+    assert not Note.objects.exists()
+
+
 def test_what_is_typed_is_kept_for_its_author_until_it_is_signed(as_robin, signed_in, lee, alex):
     answer = as_robin.post(path(alex), {"words": "Rang at th", "typed": "1"}, headers=TYPING)
     assert answer.content.decode() == "Kept for you at 9:31 am, not signed yet"
