@@ -22,7 +22,7 @@ from ui.forms import PlainForm, posted
 from .. import actions
 from ..forms import AmendmentForm, NoteForm
 from ..models import Note
-from ..queries import read_on_now
+from ..queries import OnNow, read_on_now
 
 NOTES_ON_A_PAGE = 30
 # The fields that are kept as they are typed.
@@ -44,7 +44,8 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
     asker, stay = request.asker, stay_in_reach_of(request, guest_id)
     if is_typing(request):
         return keep_note(request)
-    form = _note_form(request, stay)
+    on_now = read_on_now(asker)
+    form = _note_form(request, on_now, stay)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
         return _signed(request, form, request.get_full_path())
     record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
@@ -52,6 +53,8 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
     notes = notes.for_list().prefetch_related("own_words__written_with")
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
+    # The header's, so that it does not ask again.
+    context["on_now"] = on_now
     return render(request, "shifts/guest_notes.html", context)
 
 
@@ -62,16 +65,17 @@ def house_note(request: Asked) -> HttpResponse:
     """A note for the house, which names no guest."""
     if is_typing(request):
         return keep_note(request)
-    form = _note_form(request)
+    on_now = read_on_now(request.asker)
+    form = _note_form(request, on_now)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
         return _signed(request, form, reverse("shifts:note_list"))
-    return render(request, "shifts/house_note.html", {"form": form})
+    return render(request, "shifts/house_note.html", {"form": form, "on_now": on_now})
 
 
-def _note_form(request: Asked, stay: Stay | None = None) -> NoteForm:
+def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
     names = names_of_others(request.asker, stay) if request.method == "POST" else []
-    shifts = read_on_now(request.asker).shifts
-    return NoteForm(posted(request), names=names, shifts=shifts, initial=typed_so_far(request))
+    typed = typed_so_far(request)
+    return NoteForm(posted(request), names=names, shifts=on_now.shifts, initial=typed)
 
 
 def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:

@@ -5,6 +5,8 @@ from unittest.mock import patch
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Membership
 from accounts.permissions import Role
@@ -120,6 +122,16 @@ def test_it_is_asked_in_one_query_however_many_are_on(
         on_shift(person(house, f"Peer {number}", Role.PEER), "Day", 24)
     with django_assert_num_queries(1):
         assert len(read_on_now(by).names) == 10
+
+
+@pytest.mark.parametrize(
+    "page", ["/guests/{}/notes/", "/shifts/notes/", "/shifts/handoff/", "/follow-ups/"]
+)
+def test_a_page_that_offers_the_shifts_asks_no_second_time(as_robin, rota, alex, page):
+    with CaptureQueriesContext(connection) as asked:
+        as_robin.get(page.format(alex.guest_id))
+    of_now = [each for each in asked.captured_queries if "UNION ALL" in each["sql"]]
+    assert len([each for each in of_now if "shifts_shifttime" in each["sql"]]) == 1
 
 
 def test_pages_without_a_header_do_not_ask(as_robin, rota, alex):
