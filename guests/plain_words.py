@@ -16,7 +16,7 @@ Nothing is ever changed: what is found is told, and that is all.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,12 @@ def misses_its_word(listed: Listed) -> list[str]:
     return [phrase for phrase in phrases if phrase and not list(_meanings(phrase, forms))]
 
 
+def leaves_out_too_much(listed: Listed) -> list[str]:
+    """The phrases of this line with so many dots that looking for them would take long."""
+    phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
+    return [phrase for phrase in phrases if _dotted(phrase).count("…") > MOST_DOTS]
+
+
 def spellings(word: str) -> list[str]:
     """Each way in which a listed word is written, without those that hold no letter."""
     return [" ".join(WORD.findall(each)) for each in word.split(",") if WORD.search(each)]
@@ -66,12 +72,13 @@ def spellings(word: str) -> list[str]:
 
 WORD = re.compile(r"[^\W_]+")
 PIECE = re.compile(r"…|[^\W_]+\*?(?:/[^\W_]+\*?)*")  # of a phrase
-ANY_ENDING = r"\w*"
+ANY_ENDING = r"\w*+"
 JOIN = r"[\s'’‐‑–-]"  # between the words of one listed phrase
-GAP = r"[^\w.!?;\n\0]+"  # between the words of a phrase in which it is fine: the sentence goes on
-SOME_WORDS = rf"{GAP}(?:\w+{GAP}){{0,4}}"
+GAP = r"[^\w.!?;\n\0]++"  # between the words of a phrase in which it is fine: the sentence goes on
+SOME_WORDS = rf"{GAP}(?:\w++{GAP}){{0,4}}"
 # A mark (NUL, which no text can hold) on both sides of the word that a phrase is about.
 MARK = "\0"
+MOST_DOTS = 3
 REACH = 60  # characters on each side in which such a phrase is looked for
 
 _INSIDE_SINGLE = r"(?:[^\n'‘’]|(?<=[^\W_])['’](?=[^\W_]))"
@@ -163,8 +170,8 @@ def _meanings(phrase: str, forms: set[tuple[str, ...]]) -> Iterator[str]:
     for at in range(len(pieces)):
         for length in lengths:
             said = pieces[at : at + length]
-            if any(_says(said, form) for form in forms if len(form) == len(said)):
-                yield _pattern(pieces[:at], said, pieces[at + length :])
+            if meant := [form for form in forms if len(form) == len(said) and _says(said, form)]:
+                yield _pattern(pieces[:at], meant, pieces[at + length :])
                 break
 
 
@@ -175,7 +182,9 @@ def _dotted(phrase: str) -> str:
 def _piece(said: str) -> str:
     if said == "…":
         return said
-    return f"(?:{said.replace('/', '|').replace('*', ANY_ENDING)})"
+    any_of = said.replace("/", "|").replace("*", ANY_ENDING)
+    # Whole words only, so that trying another one of them over again can find nothing more.
+    return rf"(?>(?:{any_of})(?!\w))"
 
 
 def _says(pieces: list[str], form: tuple[str, ...]) -> bool:
@@ -183,8 +192,9 @@ def _says(pieces: list[str], form: tuple[str, ...]) -> bool:
     return all(each != "…" and re.fullmatch(each, word) for each, word in pairs)
 
 
-def _pattern(before: Iterable[str], said: Iterable[str], after: Iterable[str]) -> str:
-    marked = MARK + f"{JOIN}*".join(said) + MARK
+def _pattern(before: list[str], meant: list[tuple[str, ...]], after: list[str]) -> str:
+    said = "|".join(f"{JOIN}*".join(map(re.escape, form)) for form in sorted(meant))
+    marked = f"{MARK}(?:{said}){MARK}"
     pattern, gap = "", ""
     for piece in [*before, marked, *after]:
         if piece == "…":

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q
+
 from accounts.asker import Asker
 from checkins import schedule
-from checkins.models import Round, Which
+from checkins.models import Entry, Round, Which
 from checkins.queries import times_of
 from guests.models import FollowUp, Stay
 from household.models import Turn
@@ -15,15 +17,15 @@ from shifts.actions.handoffs import Listed
 from shifts.models import HandoffItem
 
 Kind = HandoffItem.Kind
-# A check-in this long past its time, and not opened, is one that was not entered.
+# A check-in this long past its time, and still empty, is one that was not entered.
 NOT_ENTERED_AFTER = timedelta(hours=1)
-LOOKS_BACK = timedelta(days=1)
+LOOKS_BACK = 3  # days, so that Friday's is still there after a weekend
 NUMBER_OF = {Which.MORNING: 1, Which.AFTERNOON: 2}
 
 
 @dataclass(frozen=True)
 class NotEntered:
-    """A check-in whose time has passed and that nobody has opened."""
+    """A check-in whose time has passed, and in which nothing was written down."""
 
     which: str
     on: date
@@ -93,12 +95,15 @@ def read_open_then(asker: Asker, items: Sequence[Listed]) -> StillOpen:
 
 def _not_entered(asker: Asker) -> list[NotEntered]:
     now, times = asker.now, times_of(asker)
-    begin = (now - LOOKS_BACK).date()
-    held = set(Round.objects.visible_to(asker).filter(date__gte=begin).values_list("which", "date"))
+    days = [now.date() - timedelta(days=back) for back in range(LOOKS_BACK, -1, -1)]
+    says_something = Entry.objects.that_say_something().filter(round=OuterRef("pk"))
+    rounds = Round.objects.visible_to(asker).filter(date__gte=days[0])
+    entered = rounds.filter(Q(closed_at__isnull=False) | Exists(says_something))
+    held = set(entered.values_list("which", "date"))
     latest = now.replace(tzinfo=None) - NOT_ENTERED_AFTER
     return [
         NotEntered(due.which, due.on)
-        for on in (begin, now.date())
+        for on in days
         for due in schedule.due_on(times, on)
         if due.starts <= latest and (due.which, due.on) not in held
     ]

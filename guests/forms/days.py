@@ -16,7 +16,7 @@ class StayDayField(DayField):
         super().__init__(**kwargs)
         self.asker = asker
 
-    def clean(self, value: str) -> date:
+    def clean(self, value: str) -> date | None:
         day = super().clean(value)
         if day and self.asker and abs(day - self.asker.today) > timedelta(days=730):
             raise forms.ValidationError("That day is more than two years away. Is the year right?")

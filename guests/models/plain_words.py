@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from accounts.asker import Asker
 from accounts.models import House
 
-from ..plain_words import Listed, misses_its_word, spellings
+from ..plain_words import Listed, leaves_out_too_much, misses_its_word, spellings
 from .stays import SHORT_TEXT
 
 PHRASES = 4000  # characters
@@ -72,8 +72,12 @@ class PlainWord(models.Model):
         """What only the rule for finding words can tell: nothing that could never be found."""
         if not spellings(self.word):
             raise ValidationError({"word": "Please write a word, in letters."})
-        missing = misses_its_word(Listed(self.word, self.instead, self.why, self.innocent))
-        if missing:
+        line = Listed(self.word, self.instead, self.why, self.innocent)
+        if long := leaves_out_too_much(line):
+            raise ValidationError(
+                {"innocent": f"Please use the three dots less often here: {long[0]}"}
+            )
+        if missing := misses_its_word(line):
             raise ValidationError(
                 {"innocent": f"The word itself has to stand in each phrase. Not in: {missing[0]}"}
             )

@@ -13,9 +13,6 @@ from ui.forms import PlainForm
 
 from ..models.notes import NoteQuerySet
 
-YEARS = range(2000, 2101)
-WHICH_YEAR = "Is the year right?"
-
 
 def _long_text(label: str, **more) -> forms.CharField:
     return forms.CharField(
@@ -43,8 +40,6 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
         said = super().clean() or self.cleaned_data
         if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
             self.add_error("follow_up", "Please write what is to be followed up then.")
-        if (day := said.get("due_on")) and day.year not in YEARS:
-            self.add_error("due_on", WHICH_YEAR)
         return said
 
 
@@ -88,9 +83,6 @@ class NoteSearchForm(PlainForm):
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
-        for name in ("since", "until"):
-            if (day := said.get(name)) and day.year not in YEARS:
-                self.add_error(name, WHICH_YEAR)
         since, until = said.get("since"), said.get("until")
         if since and until and until < since:
             self.add_error("until", "This day is before the first one.")

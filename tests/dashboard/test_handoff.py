@@ -289,11 +289,28 @@ def test_a_check_in_that_was_not_entered_stays_open_in_every_handoff_until_it_is
     listed = HandoffItem.objects.filter(kind="not_entered", on=date(2026, 11, 24))
     assert listed.filter(object_id=1).count() == 2
     assert listed.filter(object_id=2).count() == 1
-    RoundFactory(house=house)
+    round_ = RoundFactory(house=house)
     with time_machine.travel(AT_NIGHT):
+        assert "The morning check-in of Tuesday" in text_of(as_robin.get(HANDOFF))
+        EntryFactory(round=round_, stay=alex, support="more")
         page = text_of(as_robin.get(HANDOFF))
         assert "The morning check-in of Tuesday" not in page
         assert "The afternoon check-in of Tuesday, November 24 is not entered" in page
+
+
+def test_a_check_in_that_was_closed_with_nothing_in_it_was_held_all_the_same(
+    as_robin, robin, house
+):
+    RoundFactory(house=house, closed_at=TUESDAY, closed_by=robin)
+    with time_machine.travel(AT_THREE):
+        assert "The morning check-in of Tuesday" not in text_of(as_robin.get(HANDOFF))
+
+
+def test_after_a_weekend_fridays_check_in_is_still_missing(as_robin, house):
+    with time_machine.travel(datetime(2026, 11, 30, 7, 5, tzinfo=NEW_YORK)):
+        page = text_of(as_robin.get(HANDOFF))
+    assert "The afternoon check-in of Friday, November 27 is not entered" in page
+    assert "November 26" not in page
 
 
 def test_what_is_being_written_just_now_waits_for_the_next_handoff(as_robin, house, alex):

@@ -206,7 +206,7 @@ class TestAnotherDay:
         [
             ({"on": ""}, "Please say on which day."),
             ({"at": "25:00"}, "Please give a time, like 9:30 or 16:30."),
-            ({"on": "2126-11-29"}, "more than two years away"),
+            ({"on": "2029-11-29"}, "more than two years away"),
         ],
     )
     def test_days_that_will_not_do(self, as_robin, sundays, said, sentence):
