@@ -85,8 +85,17 @@ def test_every_page_says_which_part_it_belongs_to(part, path, as_sam, numbers):
     assert page.index('aria-label="Living together"') < page.index("<h1")
 
 
-def test_an_admin_finds_the_chores_and_the_agreements_from_the_header(as_ida, house):
+OF_AN_ADMIN = {
+    "Chores": "/household/chores/list/",
+    "Agreements": "/household/agreements/",
+    "House meetings": "/household/meetings/time/",
+}
+
+
+@pytest.mark.parametrize(("part", "path"), OF_AN_ADMIN.items())
+def test_an_admin_finds_the_parts_that_are_theirs_from_the_header(as_ida, house, part, path):
     assert "/household/chores/list/" in as_ida.get("/").content.decode()
-    page = as_ida.get("/household/chores/list/").content.decode()
+    page = as_ida.get(path).content.decode()
     tabs = page.partition('aria-label="Living together"')[2].partition("</nav>")[0]
-    assert re.findall(r">([^<]+)</a>", tabs) == ["Chores", "Agreements"]
+    assert re.findall(r'href="([^"]+)"', tabs) == list(OF_AN_ADMIN.values())
+    assert re.findall(r'aria-current="page">([^<]+)', tabs) == [part]
