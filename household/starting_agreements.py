@@ -31,8 +31,8 @@ STARTING_AGREEMENTS = [
     ),
     (
         "Quiet hours",
-        "From 22:00 to 7:00 we keep it quiet: low voices, headphones, soft doors. Nobody has to "
-        "sleep, and the kitchen stays open. If we can't sleep, we may knock on the office door.",
+        "From 10:00 pm to 7:00 am we keep it quiet: low voices, headphones, soft doors. Nobody has "
+        "to sleep, and the kitchen stays open. If we can't sleep, we may knock on the office door.",
     ),
     (
         "Our own medication",
@@ -60,7 +60,7 @@ STARTING_AGREEMENTS = [
     (
         "Visitors",
         "We are glad of visitors. We tell the others beforehand, meet them at the door, and stay "
-        "with them while they are here. They leave by 21:00 and stay in the rooms for everyone. "
+        "with them while they are here. They leave by 9:00 pm and stay in the rooms for everyone. "
         "What goes for us in the house goes for them.",
     ),
     (

@@ -5,8 +5,8 @@ Pure data, no imports. Every text is invented; none is about a real person or a 
 
 QUIET = "Quiet hours"
 QUIET_LATER = (
-    "From 22:00 to 7:00 we keep it quiet: low voices, headphones, soft doors. On Fridays and "
-    "Saturdays it is 23:00, as that is when the cards come out. Nobody has to sleep, and the "
+    "From 10:00 pm to 7:00 am we keep it quiet: low voices, headphones, soft doors. On Fridays and "
+    "Saturdays it is 11:00 pm, as that is when the cards come out. Nobody has to sleep, and the "
     "kitchen stays open. If we can't sleep, we may knock on the office door."
 )
 QUIET_WHY = "Card nights end with everyone whispering over the pot."
@@ -29,10 +29,10 @@ PHONES_SAID = ["My daughter rings at six. I would have to leave the table."]
 VISITORS = "Visitors"
 VISITORS_LATER = (
     "We are glad of visitors. We tell the others beforehand, meet them at the door, and stay "
-    "with them while they are here. They leave by 21:00, on weekends by 22:00, and stay in the "
-    "rooms for everyone. What goes for us in the house goes for them."
+    "with them while they are here. They leave by 9:00 pm, on weekends by 10:00 pm, and stay in "
+    "the rooms for everyone. What goes for us in the house goes for them."
 )
-VISITORS_WHY = "The last bus on Saturdays is at 21:40, and it is cold at the stop."
+VISITORS_WHY = "The last bus on Saturdays is at 9:40 pm, and it is cold at the stop."
 VISITORS_SAID = [
     "Then somebody should say at supper that there will be a visitor.",
     "Good idea. I would walk them to the stop, too.",

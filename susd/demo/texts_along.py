@@ -5,7 +5,7 @@ Pure data, no imports. Every text is invented; none is about a real person or a 
 
 WELCOME = """Wi-Fi: birchporch, the password is on the fridge (capital B).
 The house: 603-555-0142, day and night. The warm line: 603-555-0178.
-Quiet hours are 22:00 to 7:00. The kettle is never quiet, and that is fine.
+Quiet hours are 10:00 pm to 7:00 am. The kettle is never quiet, and that is fine.
 The bus into town goes from the corner at ten past; the last one back is 9:40.
 Smoking: the bench behind the shed. Laundry: whenever nobody is asleep above it.
 Whoever is on shift sleeps lightly. Knock."""
