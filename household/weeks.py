@@ -121,8 +121,8 @@ class FourWeeks:
     """The chores by the week, as they hang on the fridge."""
 
     mondays: list[date]
-    # Of each chore, what stands in each of the weeks.
-    rows: list[tuple[Chore, list[list[Span]]]]
+    # Of each chore, what stands in each of the weeks, by its Monday.
+    rows: list[tuple[Chore, dict[date, list[Span]]]]
 
 
 def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
@@ -132,7 +132,7 @@ def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
     end = mondays[-1] + timedelta(days=DAYS)
     turns = [turn for turn in turns if monday <= turn.on < end]
     rows = [
-        (chore, [spans_of([t for t in theirs if monday_of(t.on) == each]) for each in mondays])
+        (chore, {on: spans_of([t for t in theirs if monday_of(t.on) == on]) for on in mondays})
         for chore, theirs in _by_chore(turns)
     ]
     return FourWeeks(mondays, rows)

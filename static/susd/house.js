@@ -34,3 +34,9 @@ for (const failed of ["htmx:responseError", "htmx:sendError"]) {
 for (const strip of document.querySelectorAll("[data-today]")) {
   strip.scrollLeft = Number(strip.dataset.today) - strip.clientWidth * 0.8;
 }
+
+// On a phone the rows of pages open where the page in hand is marked.
+for (const here of document.querySelectorAll(".top-nav [aria-current], .tabs [aria-current]")) {
+  const row = here.parentElement;
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}

@@ -33,3 +33,30 @@ def test_how_a_card_stands_is_never_behind_its_keys(visitor, people, alex, width
         handles = [part.element_handle() for part in parts]
         assert not visitor.page.evaluate(OVERLAP, handles)
         assert not visitor.page.evaluate(OVERLAP, [name.element_handle(), keys.element_handle()])
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_on_a_phone_what_one_came_for_is_near_the_top(visitor, people, alex):
+    page = visitor.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    visitor.sign_in("robin")
+    for path in ("/", "/shifts/handoff/", "/shifts/training/", "/household/journal/"):
+        visitor.go(path)
+        assert page.locator("h1").bounding_box()["y"] < 200, path
+        for each in page.locator(".top a:not(.brand), .top button, .tabs a").all():
+            assert each.bounding_box()["height"] >= 44, each.inner_text()
+        for here in page.locator("nav [aria-current]").all():
+            box = here.bounding_box()
+            assert 0 <= box["x"] <= 390 - box["width"], path
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+    for button in ("Lock", "Sign out"):
+        assert page.get_by_role("button", name=button, exact=True).is_visible()
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_handing_over_is_one_press_from_the_open_page(visitor, people, alex):
+    visitor.sign_in("robin")
+    visitor.page.set_viewport_size({"width": 1366, "height": 640})
+    visitor.go("/shifts/handoff/")
+    box = visitor.page.get_by_role("button", name="Hand over").bounding_box()
+    assert box["y"] + box["height"] <= 640
