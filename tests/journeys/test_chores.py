@@ -47,6 +47,11 @@ def test_done_a_swap_a_word_over_coffee_and_four_weeks_to_print(visitor, people,
     visitor.follow("To the chores")
     visitor.follow("Four weeks, to print")
     assert page.get_by_role("columnheader", name="Week of Nov 30").is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    visitor.look()
+    for week in page.locator("tbody tr").first.locator("td").all():
+        box = week.bounding_box()
+        assert box is None or box["x"] + box["width"] <= 390
 
 
 def test_sam_writes_down_a_chore_and_sets_robins_days(visitor, people, house, alex, robin):
