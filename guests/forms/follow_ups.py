@@ -48,7 +48,7 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         label="About a guest",
         required=False,
         empty_label="About nobody in particular",
-        help_text="Then they may read it too.",
+        help_text="What is about a guest, they may read too.",
     )
     for_person = forms.ModelChoiceField(
         User.objects.none(),

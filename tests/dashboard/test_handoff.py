@@ -472,7 +472,7 @@ def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, hous
     follow_up = FollowUpFactory(house=house, words="Ring the plumber", made_by=robin)
     turn = TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())
     said = (
-        "To follow up : Ring the plumber",
+        "To follow up: Ring the plumber",
         "Dishes : Alex · not done yet",
         "Agreements still to go through with Alex",
     )
@@ -509,8 +509,8 @@ def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
     }
     assert Note.objects.count() == 1
     then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
-    assert "To follow up : Look in the mailbox" in then
-    assert "To follow up : Buy salt" in then
+    assert "To follow up: Look in the mailbox" in then
+    assert "To follow up: Buy salt" in then
     assert HandoffItem.objects.filter(kind="follow_up").count() == 2
     for when in ({"house-due_on": "2026-11-25"}, {"house-for_shift": "Evening"}):
         page = as_robin.post(HANDOFF, when)
