@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 
+from .asker import Asker
 from .http import Asked
 from .permissions import Power
 
@@ -19,7 +20,7 @@ def needs(*powers: Power) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: Asked, *args, **kwargs) -> HttpResponse:
-            if request.asker is None or not any(map(request.asker.can, powers)):
+            if not may_open(guarded, request.asker):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -29,17 +30,9 @@ def needs(*powers: Power) -> Callable[[View], View]:
     return declare
 
 
-def keeps_words(keep: Callable[..., object]) -> Callable[[View], View]:
-    """For pages that people write on at length: what is sent from behind the lock is not lost.
-
-    `keep` gets what the view would have got, and puts the words away under their author.
-    """
-
-    def declare(view: View) -> View:
-        view.keeps_words = keep  # type: ignore[attr-defined]
-        return view
-
-    return declare
+def may_open(view: View, asker: Asker | None) -> bool:
+    """Whether the asker has one of the powers that the view declares."""
+    return asker is not None and any(map(asker.can, view.declares))  # type: ignore[attr-defined]
 
 
 def needs_sign_in_only(view: View) -> View:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from .models import House, Membership, User
+from .models import Draft, House, Membership, User
 from .permissions import POWERS, Power, Role
 
 
@@ -27,6 +27,16 @@ class Asker:
     @property
     def now(self) -> datetime:
         return self.house.now()
+
+    @cached_property
+    def typed(self) -> dict[str, dict[str, str]]:
+        """Their words that are not saved yet, by page and field; of most there are none."""
+        words: dict[str, dict[str, str]] = {}
+        if self.user.has_drafts:
+            drafts = Draft.objects.visible_to(self)
+            for page, field, typed in drafts.values_list("page", "field", "words"):
+                words.setdefault(page, {})[field] = typed
+        return words
 
     def can(self, power: Power) -> bool:
         return power in self.powers

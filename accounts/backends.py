@@ -1,16 +1,22 @@
-"""Whom a session belongs to, read together with their roles: each request asks for both."""
+"""Whom a session belongs to, read together with their roles: each request asks for both.
+
+And whether words of theirs wait somewhere, so that pages look for them only then.
+"""
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import Exists, OuterRef
 
-from .models import Membership, User
+from .models import Draft, Membership, User
 
 
 class UserWithRoles(ModelBackend):
     def get_user(self, user_id: int) -> User | None:
-        held = list(Membership.objects.of_user(user_id))
-        if not held:
+        drafts = Draft.objects.filter(author=OuterRef("user_id"))
+        rows = list(Membership.objects.of_user(user_id).annotate(has_drafts=Exists(drafts)))
+        if not rows:
             # A maintainer, who has no part in any house.
             return super().get_user(user_id)
-        user = held[0].user
-        user.memberships_held = held
+        user = rows[0].user
+        user.memberships_held = list(rows)
+        user.has_drafts = rows[0].has_drafts
         return user if self.user_can_authenticate(user) else None

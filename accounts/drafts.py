@@ -34,17 +34,11 @@ def drop_drafts(*, by: Asker, page: str, fields: Iterable[str]) -> None:
 
     Every save comes through here and most find none: those take no lock for it.
     """
-    drafts = Draft.objects.filter(author=by.user, page=page)
-    if drafts.exists():
-        drafts.filter(house=by.house, field__in=list(fields)).delete()
+    if by.user.has_drafts:
+        drafts = Draft.objects.filter(author=by.user, house=by.house, page=page)
+        drafts.filter(field__in=list(fields)).delete()
 
 
 def drop_old_drafts() -> None:
     """Fourteen days after they were typed, drafts are gone for good, everyone's."""
     Draft.objects.filter(saved_at__lte=timezone.now() - Draft.KEPT).delete()
-
-
-def words_at(asker: Asker, page: str) -> dict[str, str]:
-    """What the asker typed at `page` and has not saved there yet, by field."""
-    drafts = Draft.objects.visible_to(asker).filter(page=page)
-    return dict(drafts.values_list("field", "words"))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from .access import may_open
 from .asker import asker_for
 from .http import Asked
 from .lock import is_open, keep_watch
@@ -35,10 +36,9 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.method == "GET":
             return request.get_full_path()
         keep = getattr(view_func, "keeps_words", None)
-        if keep is None or request.asker is None:
+        if keep is None or not may_open(view_func, request.asker):
             return reverse("dashboard:today")
-        keep(request, **view_kwargs)
-        return request.path
+        return keep(request, **view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if request.htmx:

@@ -119,6 +119,8 @@ class User(AbstractBaseUser):
 
     # Set where a session is read (backends): their roles in every house, past ones too.
     memberships_held: "list[Membership] | None" = None
+    # Set there too: whether it is worth asking for words of theirs that are not saved yet.
+    has_drafts = True
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["display_name"]

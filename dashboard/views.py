@@ -8,6 +8,8 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import retyped
+from guests.forms import LookBackForm
 from guests.lookup import other_stays, rooms_before, stay_in_reach_of, stay_of
 from guests.models import Goal
 from guests.nudges import nudges_for
@@ -40,6 +42,7 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "former_rooms": rooms_before(request.asker, stay),
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
         "nudges": nudges.get(stay.pk),
+        "look_back": retyped(request, LookBackForm()),
         "page": read_stay_page(request.asker, stay) if in_reach else StayPage(),
     }
     return render(request, "dashboard/guest_detail.html", context)

@@ -249,16 +249,16 @@ def rows_of_meetings(house):
     }
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
-    arguments, answers = TABLE[name]
+@pytest.fixture
+def real(alex, jo, lee, robin):
+    """A row of each kind, by what the table calls it."""
     entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
     goal = GoalFactory(stay=alex)
     WorldviewFactory(stay=alex)
     proposal = ProposalFactory(agreement__house=alex.guest.house)
     conversation = conversation_between(alex, jo, by=robin)
     AttemptFactory(conversation=conversation)
-    real = {
+    return {
         "conversation": conversation.pk,
         "part": conversation.parts.first().pk,
         "page": JournalPageFactory(house=alex.guest.house).pk,
@@ -289,6 +289,11 @@ def test_who_gets_which_page(name, clients, alex, jo, lee, robin):
         "co_reflection": CoReflectionFactory(house=alex.guest.house).pk,
         "certificate": CertificateFactory(house=alex.guest.house, user=robin).pk,
     }
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_who_gets_which_page(name, clients, alex, real):
+    arguments, answers = TABLE[name]
     path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
     for role, expected in answers.items():
         posted = arguments.get("+")

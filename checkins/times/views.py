@@ -10,14 +10,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from checkins import schedule
 from checkins.models import CheckInException, CheckInTime, Prompts, Which
 from checkins.queries import times_of, wording_on
+from checkins.wording import OURS
 from ui.forms import posted
 from ui.weekdays import weekdays_in_words
 
 from . import actions
 from .forms import ExceptionForm, PromptsForm, TimeForm
+
+# Every question of every check-in, by the place it is asked for.
+QUESTIONS = {place for asked in OURS.values() for place in asked}
 
 
 @needs(Power.SET_THE_DAY)
@@ -68,9 +73,10 @@ def time_set(request: Asked, which: Which) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
+@keeps_words("A day with another check-in", "why")
 @require_http_methods(["GET", "POST"])
 def exception_set(request: Asked) -> HttpResponse:
-    form = ExceptionForm(posted(request))
+    form = retyped(request, ExceptionForm(posted(request)))
     if form.carry_out(actions.set_exception, by=request.asker):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
@@ -78,12 +84,14 @@ def exception_set(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
+@keeps_words("The questions of a check-in", *QUESTIONS)
 @require_http_methods(["GET", "POST"])
 def prompts_set(request: Asked, which: Which) -> HttpResponse:
     asker = request.asker
     tomorrow = asker.today + timedelta(days=1)
     initial = {"from_on": tomorrow, **wording_on(asker, which, tomorrow)}
     form = PromptsForm(posted(request), which=which, initial=initial)
+    form = retyped(request, form)
     if form.carry_out(actions.set_prompts, by=asker, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.models import Stay
 from ui.forms import posted
 
@@ -18,11 +19,13 @@ from ..models import Ask, Entry
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("What someone asks for", "words")
 @require_http_methods(["GET", "POST"])
 def ask_note(request: Asked, guest_id: int) -> HttpResponse:
     stays = Stay.objects.in_reach_of(request.asker).on_date(request.asker.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
+    form = retyped(request, form)
     if form.carry_out(actions.note_ask, by=request.asker, stay=stay):
         return redirect("dashboard:today")
     return render(request, "checkins/ask_note.html", {"form": form, "stay": stay})

@@ -12,6 +12,7 @@ from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.queries import peers_on_staff
+from accounts.typed import keeps_words, not_saved, retyped
 from ui.forms import PlainForm, posted
 
 from .. import actions
@@ -23,6 +24,7 @@ from .round import note_reading
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Closing a check-in", "circle")
 @require_http_methods(["GET", "POST"])
 def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
     """How the round went, who led it, and a line about the circle; then it is closed."""
@@ -30,8 +32,8 @@ def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
     if sheet.round is None:
         raise Http404
     if sheet.is_closed:
-        return redirect("checkins:round_detail", day, which)
-    form = _closing_form(request, sheet, sheet.round)
+        return not_saved(redirect("checkins:round_detail", day, which))
+    form = retyped(request, _closing_form(request, sheet, sheet.round))
     if not form.asks_first() and form.carry_out(
         actions.close_round, by=request.asker, round_=sheet.round
     ):
@@ -65,12 +67,13 @@ def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
 
 
 @needs(Power.REOPEN_ROUNDS)
+@keeps_words("Why a check-in is opened again", "reason")
 @require_http_methods(["GET", "POST"])
 def round_reopen(request: Asked, day: date, which: Which) -> HttpResponse:
     round_ = round_of(request.asker, which, day)
     if round_ is None:
         raise Http404
-    form = ReopeningForm(posted(request))
+    form = retyped(request, ReopeningForm(posted(request)))
     if form.carry_out(actions.reopen_round, by=request.asker, round_=round_):
         return redirect("checkins:round_detail", day, which)
     context = {"round": round_, "which": Which(which), "form": form}

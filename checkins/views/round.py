@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.drafts import drop_drafts, keep_drafts
 from accounts.http import Asked
 from accounts.models import Draft
 from accounts.permissions import Power
+from accounts.typed import keeps_words_by
 
 from .. import actions
 from ..cards import Card
@@ -32,14 +33,14 @@ from ..queries import (
 from .sheet import has_sheet
 
 
-def keep_behind_the_lock(request: Asked, day: date, which: Which) -> None:
+def keep_behind_the_lock(request: Asked, day: date, which: Which) -> str:
     """Typed before the laptop locked, sent after it: it waits on this page for its author."""
-    if request.asker.can(Power.SHARE_THE_DAY):
-        _keep_words(request, day, which)
+    _keep_words(request, day, which)
+    return request.path
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words(keep_behind_the_lock)
+@keeps_words_by(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
 def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
     if day > request.asker.today:

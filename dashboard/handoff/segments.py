@@ -12,8 +12,9 @@ from household.queries import with_topics_left
 from shifts.actions.handoffs import NoteSaid
 from shifts.forms import NoteForm
 
-# What is typed in the segments, and about which stay; nothing else is kept from this page.
-TYPED = re.compile(r"(?:house|stay-([0-9]{1,18}))-(?:words|follow_up)")
+# What is typed in the segments; nothing else is kept from this page.
+SEGMENT_FIELDS = ("house-words", "house-follow_up", "stay-*-words", "stay-*-follow_up")
+ABOUT_STAY = re.compile(r"stay-([0-9]{1,18})-(?:words|follow_up)")
 
 
 class Segment(NoteForm):
@@ -29,14 +30,9 @@ class Segment(NoteForm):
         return f"About {self.stay.guest.name}" if self.stay else "For the house"
 
     @property
-    def typed_names(self) -> dict[str, str]:
-        """What the fields are called that are kept as they are typed, by their own names."""
-        return {name: self.add_prefix(name) for name in ("words", "follow_up")}
-
-    @property
     def is_open(self) -> bool:
         """Opened on purpose, by typing in it: words in it are to be seen."""
-        typed = (self[name].value() for name in self.typed_names)
+        typed = (self[name].value() for name in ("words", "follow_up"))
         return bool(self.errors or self.named or any(typed))
 
     def said(self) -> NoteSaid:
@@ -54,21 +50,17 @@ def left_meanwhile(
 ) -> list[Stay]:
     """Guests who are not here any more, and about whom something is typed: that is not lost."""
     said = {**typed, **(data.dict() if data else {})}
-    names = [TYPED.fullmatch(name) for name, words in said.items() if str(words).strip()]
-    about = {int(name[1]) for name in names if name and name[1]} - {stay.pk for stay in here}
+    names = [ABOUT_STAY.fullmatch(name) for name, words in said.items() if str(words).strip()]
+    about = {int(name[1]) for name in names if name} - {stay.pk for stay in here}
     if not about:
         return []
     return list(Stay.objects.in_reach_of(asker).filter(pk__in=about).for_list())
 
 
 def segments(
-    asker: Asker,
-    here: Iterable[Stay],
-    shifts: Iterable[str],
-    data: QueryDict | None,
-    typed: Mapping[str, str],
+    asker: Asker, here: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
 ) -> list[Segment]:
-    """The house's comes first, then the guests by name; `typed` is what was kept so far.
+    """The house's comes first, then the guests by name.
 
     `shifts` are the names of those that something may be followed up on.
     """
@@ -76,7 +68,5 @@ def segments(
     forms = []
     for stay in (None, *here):
         others = [name for name in names if stay is None or name != stay.guest.name]
-        form = Segment(data, stay=stay, names=others, shifts=shifts)
-        form.initial.update({name: typed.get(sent, "") for name, sent in form.typed_names.items()})
-        forms.append(form)
+        forms.append(Segment(data, stay=stay, names=others, shifts=shifts))
     return forms

@@ -10,10 +10,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
-from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
+from accounts.typed import keeps_words, retyped
 from guests.models import Stay
 from guests.word_hints import going_on
 from shifts import actions
@@ -23,29 +23,19 @@ from shifts.views.notes import hints_of_notes
 from ui.forms import posted
 
 from .reading import read_one, read_page
-from .segments import TYPED, Segment, left_meanwhile, segments, stays_here
-
-
-def keep_segments(request: Asked) -> HttpResponse:
-    """What is typed in the segments is its author's until they hand over."""
-    if not request.asker.can(Power.SHARE_THE_DAY):
-        return HttpResponse(status=403)
-    fields = filter(TYPED.fullmatch, request.POST)
-    return keep_typed(request, title="Handing over", fields=fields)
+from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_here
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words(keep_segments)
+@keeps_words("Handing over", *SEGMENT_FIELDS)
 @require_http_methods(["GET", "POST"])
 def handoff(request: Asked) -> HttpResponse:
-    if is_typing(request):
-        return keep_segments(request)
     here = stays_here(request.asker)
     on_now = read_on_now(request.asker)
-    typed = typed_so_far(request)
-    data = posted(request)
+    data, typed = posted(request), request.asker.typed.get(request.path, {})
     about = [*here, *left_meanwhile(request.asker, here, data, typed)]
-    forms = segments(request.asker, about, on_now.shifts, data, typed)
+    forms = segments(request.asker, about, on_now.shifts, data)
+    forms = [retyped(request, form) for form in forms]
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]
@@ -71,7 +61,6 @@ def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
     except ValidationError as refusal:
         forms[0].refuse(refusal)
         return False
-    forget_typed(request, [name for form in forms for name in form.typed_names.values()])
     return True
 
 

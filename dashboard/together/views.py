@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import needs, needs_no_sign_in, stays_open_together
@@ -11,12 +12,16 @@ from accounts.lock import reading_with
 from accounts.models import Draft
 from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
 from accounts.sign_in import read_together
+from accounts.typed import keeps_words, retyped
 from guests.forms import OwnWordsForm
 from guests.models import Guest
 from household.models import JournalPage
 
 from .own_words import action_for, what_it_is_about
 from .reading import read_of
+
+# Of what a piece is called in an address.
+LONGEST_KEY = 40
 
 
 def _guest_of(request: Asked, guest_id: int) -> Guest:
@@ -34,7 +39,9 @@ def together(request: Asked, guest_id: int) -> HttpResponse:
         return redirect("dashboard:together", guest_id)
     if reading_with(request) != guest_id:
         return render(request, "dashboard/together_begin.html", {"guest": guest})
-    return _page(request, guest, request.GET.get("about", ""), OwnWordsForm())
+    about = request.GET.get("about", "")
+    form = retyped(request, OwnWordsForm(), at=_page_about(guest_id, about))
+    return _page(request, guest, about, form)
 
 
 def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
@@ -43,8 +50,18 @@ def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpR
     return render(request, "dashboard/together.html", context)
 
 
+def _page_about(guest_id: int, called: str) -> str:
+    """With the form open beside that piece."""
+    return f"{resolve_url('dashboard:together', guest_id)}?{urlencode({'about': called})}"
+
+
+def _page_of_words(request: Asked, guest_id: int) -> str:
+    return _page_about(guest_id, request.POST.get("about", "")[:LONGEST_KEY])
+
+
 @stays_open_together
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Words of a guest's own", "words", at=_page_of_words)
 @require_POST
 def together_words(request: Asked, guest_id: int) -> HttpResponse:
     """The guest's own words beside one thing that is written about them."""

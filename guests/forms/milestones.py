@@ -9,5 +9,5 @@ from ..models import SHORT_TEXT
 
 class LookBackForm(PlainForm):
     words = forms.CharField(
-        label="In their words, in a line", required=False, max_length=SHORT_TEXT
+        label="A line in their words, if they like", required=False, max_length=SHORT_TEXT
     )

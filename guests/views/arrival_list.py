@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
-from accounts.asker import Asker
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -20,19 +21,21 @@ MOVES = {"up": -1, "down": 1}
 
 
 @needs(Power.SET_THE_DAY)
+@keeps_words("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_items(request: Asked) -> HttpResponse:
-    form = ArrivalItemForm(posted(request))
+    form = retyped(request, ArrivalItemForm(posted(request)))
     if form.carry_out(actions.add_arrival_item, by=request.asker):
         return redirect("guests:arrival_items")
     return _page(request, form=form)
 
 
 @needs(Power.SET_THE_DAY)
+@keeps_words("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: Asked, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
-    form = ArrivalItemForm(posted(request), instance=item)
+    form = retyped(request, ArrivalItemForm(posted(request), instance=item))
     if form.carry_out(actions.reword_arrival_item, by=request.asker, item=item):
         return redirect("guests:arrival_items")
     return render(request, "guests/arrival_item_edit.html", {"form": form})
@@ -60,18 +63,20 @@ def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
+@keeps_words("The welcome sheet", "words")
 @require_http_methods(["GET", "POST"])
 def welcome_set(request: Asked) -> HttpResponse:
-    form = _welcome_form(request.asker, posted(request))
+    form = _welcome_form(request, posted(request))
     if form.carry_out(actions.write_welcome_sheet, by=request.asker):
         messages.success(request, "Saved.")
         return redirect("guests:arrival_items")
     return _page(request, welcome=form)
 
 
-def _welcome_form(asker: Asker, data: QueryDict | None = None) -> WelcomeSheetForm:
-    sheet = WelcomeSheet.objects.visible_to(asker).first()
-    return WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
+def _welcome_form(request: Asked, data: QueryDict | None = None) -> WelcomeSheetForm:
+    sheet = WelcomeSheet.objects.visible_to(request.asker).first()
+    form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
+    return retyped(request, form, at=reverse("guests:welcome_set"))
 
 
 def _page(
@@ -81,8 +86,8 @@ def _page(
 ) -> HttpResponse:
     items = list(ArrivalItem.objects.visible_to(request.asker))
     context = {
-        "form": form or ArrivalItemForm(),
-        "welcome": welcome or _welcome_form(request.asker),
+        "form": form or retyped(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),
+        "welcome": welcome or _welcome_form(request),
         "items": [item for item in items if item.ended_on is None],
         "ended": [item for item in items if item.ended_on is not None],
     }

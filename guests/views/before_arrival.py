@@ -10,6 +10,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -21,9 +22,10 @@ from ..word_hints import going_on, hints_after
 
 
 @needs(Power.BRING_IN)
+@keeps_words("A first call", "name", "pronouns", "called_by")
 @require_http_methods(["GET", "POST"])
 def guest_add(request: Asked) -> HttpResponse:
-    form = GuestForm(posted(request), asker=request.asker)
+    form = retyped(request, GuestForm(posted(request), asker=request.asker))
     if not form.asks_first() and form.carry_out(actions.bring_in, by=request.asker):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
@@ -44,6 +46,7 @@ def guest_known(request: Asked) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
+@keeps_words("Before an arrival", "called_by", "would_help", "decision_words")
 @require_http_methods(["GET", "POST"])
 def coming(request: Asked, guest_id: int) -> HttpResponse:
     """Everything before arrival: peers read it, managers and admins write in it."""
@@ -51,6 +54,7 @@ def coming(request: Asked, guest_id: int) -> HttpResponse:
         return _coming_to_read(request, guest_id)
     stay = stay_of(request, guest_id)
     form = BeforeArrivalForm(posted(request), asker=request.asker, stay=stay)
+    form = retyped(request, form)
     act = actions.note_before_arrival
     if not form.asks_first() and form.carry_out(act, by=request.asker, stay=stay):
         messages.success(request, "Saved.")

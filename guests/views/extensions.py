@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
@@ -10,6 +11,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, not_saved, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -22,23 +24,29 @@ from ..word_hints import going_on, hints_after
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Staying longer", "why")
 @require_http_methods(["GET", "POST"])
 def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = ExtensionForm(posted(request), asker=request.asker)
+    form = retyped(request, ExtensionForm(posted(request), asker=request.asker))
     if form.carry_out(actions.ask_extension, by=request.asker, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
     return _page(request, stay, form=form)
 
 
+def _page_of_asking(_request: Asked, guest_id: int) -> str:
+    return reverse("guests:extension_ask", args=[guest_id])
+
+
 @needs(Power.DECIDE_EXTENSIONS)
+@keeps_words("A word on staying longer", "decision_words", at=_page_of_asking)
 @require_POST
 def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     extension = Extension.objects.visible_to(request.asker).filter(stay=stay).to_decide().first()
     if extension is None:
         messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
-        return redirect(page_of(request, "guests:extension_ask", guest_id))
+        return not_saved(redirect(page_of(request, "guests:extension_ask", guest_id)))
     decision = _decision_form(request.asker, stay, extension, request.POST)
     known = {"by": request.asker, "extension": extension}
     if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
@@ -69,11 +77,12 @@ def _page(
     extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
     waiting = next((each for each in extensions if each.decided_on is None), None)
     may_decide = request.asker.can(Power.DECIDE_EXTENSIONS) and stay.is_here
+    page = _page_of_asking(request, stay.guest_id)
     if waiting and may_decide and decision is None:
-        decision = _decision_form(request.asker, stay, waiting)
+        decision = retyped(request, _decision_form(request.asker, stay, waiting), at=page)
     context = {
         "stay": stay,
-        "form": form or ExtensionForm(asker=request.asker),
+        "form": form or retyped(request, ExtensionForm(asker=request.asker), at=page),
         "decision": decision,
         "waiting": waiting,
         "hints": hints_after(request, decision=[each.decision_words for each in extensions]),

@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -21,22 +23,26 @@ from ..models import Goal, Step
 class GoalCard:
     """One goal with the small forms that stand on it."""
 
-    def __init__(self, goal: Goal) -> None:
+    def __init__(self, request: Asked, goal: Goal) -> None:
         self.goal = goal
-        self.step_form = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
-        self.end_form = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
+        step = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
+        self.step_form = retyped(request, step, at=reverse("guests:step_add", args=[goal.pk]))
+        end = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
+        self.end_form = retyped(request, end, at=reverse("guests:goal_change", args=[goal.pk]))
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
 def goal_list(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = GoalForm(posted(request))
+    form = retyped(request, GoalForm(posted(request)))
     if form.carry_out(actions.begin_goal, by=request.asker, stay=stay):
         return redirect(request.get_full_path())
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.visible_to(request.asker).filter(stay=stay).prefetch_related("steps")
-    cards = [GoalCard(goal) for goal in sorted(goals, key=lambda goal: not goal.is_under_way)]
+    in_order = sorted(goals, key=lambda goal: not goal.is_under_way)
+    cards = [GoalCard(request, goal) for goal in in_order]
     context = {"form": form, "stay": stay, "cards": cards}
     return render(request, "guests/goal_list.html", context)
 
@@ -59,10 +65,11 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
 def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = GoalEditForm(posted(request), goal=goal)
+    form = retyped(request, GoalEditForm(posted(request), goal=goal))
     if form.carry_out(actions.change_goal, by=request.asker, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
@@ -73,10 +80,13 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
-@require_POST
+@keeps_words("A word about a goal", "ended_words")
+@require_http_methods(["GET", "POST"])
 def goal_change(request: Asked, goal_id: int) -> HttpResponse:
     """Reached or set aside, with a word about it; or under way again: one button each."""
     goal = _goal_of(request, goal_id)
+    if request.method == "GET":
+        return _ending_page(request, goal, GoalEndForm())
     change = request.POST.get("change", "")
     if change == "under-way":
         actions.take_up_goal(by=request.asker, goal=goal)
@@ -86,14 +96,21 @@ def goal_change(request: Asked, goal_id: int) -> HttpResponse:
     form = GoalEndForm(request.POST)
     if form.carry_out(ENDINGS[change], by=request.asker, goal=goal):
         return _to_goals_of(goal)
-    return render(request, "guests/goal_end.html", {"form": form, "goal": goal, "change": change})
+    return _ending_page(request, goal, form)
+
+
+def _ending_page(request: Asked, goal: Goal, form: GoalEndForm) -> HttpResponse:
+    _note_reading(request, goal)
+    context = {"form": retyped(request, form), "goal": goal}
+    return render(request, "guests/goal_end.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A small step", "words")
 @require_http_methods(["GET", "POST"])
 def step_add(request: Asked, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = StepForm(posted(request))
+    form = retyped(request, StepForm(posted(request)))
     if form.carry_out(actions.add_step, by=request.asker, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
@@ -11,6 +12,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -42,12 +44,13 @@ def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
 @require_http_methods(["GET", "POST"])
 def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.asker).filter(stay=stay).first()
-    form = WhereNextForm(posted(request), instance=plan)
+    form = retyped(request, WhereNextForm(posted(request), instance=plan))
     if form.carry_out(actions.write_where_next, by=request.asker, stay=stay):
         return redirect(page_of(request, "guests:leaving_note", guest_id))
     context = {"form": form, "stay": stay}
@@ -55,6 +58,7 @@ def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A farewell", "belongings", "words", "touch_how")
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
@@ -62,6 +66,7 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
     farewell = Farewell.objects.visible_to(request.asker).filter(stay=stay).first()
     names = names_of_others(request.asker, stay)
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
+    form = retyped(request, form)
     known = {"by": request.asker, "stay": stay}
     if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
@@ -71,10 +76,11 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("In touch afterwards", "words")
 @require_http_methods(["GET", "POST"])
 def contact_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    contact = _contact_form(request.asker, stay, posted(request))
+    contact = _contact_form(request, stay, posted(request))
     known = {"by": request.asker, "stay": stay}
     if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
@@ -97,9 +103,10 @@ def _leaving_form(asker: Asker, data: QueryDict | None = None) -> LeavingForm:
     return LeavingForm(data, asker=asker, initial={"left_on": asker.today})
 
 
-def _contact_form(asker: Asker, stay: Stay, data: QueryDict | None = None) -> ContactForm:
-    names = names_of_others(asker, stay)
-    return ContactForm(data, asker=asker, names=names, initial={"on": asker.today})
+def _contact_form(request: Asked, stay: Stay, data: QueryDict | None = None) -> ContactForm:
+    asker, names = request.asker, names_of_others(request.asker, stay)
+    form = ContactForm(data, asker=asker, names=names, initial={"on": asker.today})
+    return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
 
 
 def _page(
@@ -115,7 +122,7 @@ def _page(
     contacts = Contact.objects.visible_to(asker).filter(stay=stay).select_related("noted_by")
     farewell = farewells.first()
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
-        contact = _contact_form(asker, stay)
+        contact = _contact_form(request, stay)
     context = {
         "stay": stay,
         "hints": hints_after(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -18,9 +19,10 @@ from ..word_hints import hints_for
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_list(request: Asked) -> HttpResponse:
-    form = PlainWordForm(posted(request))
+    form = retyped(request, PlainWordForm(posted(request)))
     if form.carry_out(actions.add_plain_word, by=request.asker):
         return redirect("guests:word_list")
     words = list(PlainWord.objects.visible_to(request.asker))
@@ -33,10 +35,11 @@ def word_list(request: Asked) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_edit(request: Asked, word_id: int) -> HttpResponse:
     word = get_object_or_404(PlainWord.objects.visible_to(request.asker), pk=word_id)
-    form = PlainWordEditForm(posted(request), instance=word)
+    form = retyped(request, PlainWordEditForm(posted(request), instance=word))
     if form.carry_out(actions.change_plain_word, by=request.asker, word=word):
         return redirect("guests:word_list")
     return render(request, "guests/word_edit.html", {"form": form})

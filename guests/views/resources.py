@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -16,10 +17,11 @@ from ..models import Resource
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_list(request: Asked) -> HttpResponse:
     asker = request.asker
-    form = ResourceForm(posted(request), names=_names(request))
+    form = retyped(request, ResourceForm(posted(request), names=_names(request)))
     if not form.asks_first() and form.carry_out(actions.add_resource, by=asker):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
@@ -34,10 +36,12 @@ def resource_list(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.visible_to(request.asker), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.change_resource, by=request.asker, resource=resource
     ):

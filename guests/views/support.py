@@ -11,6 +11,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import PlainForm, posted
 
 from .. import actions
@@ -23,11 +24,13 @@ MOMENTS_ON_A_PAGE = 50
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A moment of support", "words", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def moment_list(request: Asked, guest_id: int) -> HttpResponse:
     asker, stay = request.asker, stay_in_reach_of(request, guest_id)
     names = names_of_others(asker, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), asker=asker, stay=stay, names=names)
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.note_moment, by=asker, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()

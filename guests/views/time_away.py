@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -18,6 +19,7 @@ from ..models import TimeAway
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Time away", "told")
 @require_http_methods(["GET", "POST"])
 def away_note(request: Asked, guest_id: int) -> HttpResponse:
     """Some days elsewhere: the one under way or to come is changed, else a new one is noted."""
@@ -30,6 +32,7 @@ def away_note(request: Asked, guest_id: int) -> HttpResponse:
         names=names_of_others(request.asker, stay),
         initial=_as_noted(away) if away else {"from_on": today},
     )
+    form = retyped(request, form)
     known = {"by": request.asker, "stay": stay, "away": away}
     if not form.asks_first() and form.carry_out(actions.note_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)

@@ -8,6 +8,7 @@ from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -17,6 +18,7 @@ from ..models import Worldview
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("What someone would like people here to know", "words")
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
     """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
@@ -26,6 +28,7 @@ def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
     begun = Worldview.objects.in_reach_of(request.asker).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
+    form = retyped(request, form)
     if form.carry_out(actions.write_worldview, by=request.asker, stay=stay):
         return redirect(request.get_full_path())
     context = {"form": form, "stay": stay, "page": page, "elsewhere": elsewhere}

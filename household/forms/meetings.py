@@ -1,6 +1,5 @@
 """The forms of house meetings: their time, their agenda, and what is written of one."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -70,14 +69,6 @@ class AgendaItemForm(NamesAskedAboutForm):
         _person(self, "person").offer(people_of(asker, asker.today))
 
 
-NOT_SAVED_YET = "You typed this before, and it is not saved yet."
-
-
-def _stands(words: str | None) -> str:
-    """So that nobody writes over what someone else wrote meanwhile."""
-    return f" What stands there now: “{words}”" if words else ""
-
-
 class AgendaField(forms.TypedMultipleChoiceField):
     """Of what was ticked, that which still stands there: someone may have taken the rest off."""
 
@@ -91,8 +82,6 @@ class MeetingForm(NamesAskedAboutForm):
     """All that is written of a meeting, saved as one; what was not touched is left as it stands."""
 
     may_name = ("said", "decision")
-    # What is long enough to be missed: kept as a draft when it can't be saved.
-    drafted = ("said", "decision")
 
     came = PeopleField(label="Who came")
     led_by = PersonField(label="Who led it", nobody="Nobody said")
@@ -119,13 +108,6 @@ class MeetingForm(NamesAskedAboutForm):
         came.offer(read.people, read.left)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
         by.asker = asker
-        for name in self.drafted:
-            # Kept as it is typed, where there is JavaScript.
-            self.fields[name].widget.attrs |= {
-                "hx-post": "",
-                "hx-trigger": "input changed delay:1s",
-                "hx-target": "#kept",
-            }
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
         # A name that stands there already was asked about when it was written.
@@ -170,28 +152,6 @@ class MeetingForm(NamesAskedAboutForm):
                 data[self[name].html_initial_name] = value
             self.data = data
 
-    def with_drafts(self, words: Mapping[str, str]) -> bool:
-        """Types in what their author could not save then; whether there was anything."""
-        mine = {name: words[name] for name in self.drafted if name in words}
-        if mine:
-            typed = self._as_posted()
-            for name, words_typed in mine.items():
-                typed[name] = words_typed
-            self.data, self.is_bound = typed, True
-            for name in mine:
-                if name not in self.errors:
-                    self.add_error(name, f"{NOT_SAVED_YET}{_stands(self.shown.get(name))}")
-        return bool(mine)
-
-    def typed(self) -> dict[str, str]:
-        """What was typed anew and would be missed."""
-        typed = {name: str(self.data.get(name, "")) for name in self.drafted}
-        return {name: words for name, words in typed.items() if words and self._is_anew(name)}
-
-    def _is_anew(self, name: str) -> bool:
-        shown = self.data.get(self[name].html_initial_name, "")
-        return self.data[name].split() != str(shown).split()
-
     def _people(self) -> dict[str, Person]:
         came = self.fields["came"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
@@ -210,16 +170,6 @@ class MeetingForm(NamesAskedAboutForm):
             return self.fields[name].clean(raw)
         except ValidationError:
             return raw
-
-    def _as_posted(self) -> QueryDict:
-        """What a browser would send if nobody touched anything."""
-        posted = QueryDict(mutable=True)
-        for field in self:
-            value = field.value()
-            values = value if isinstance(value, list) else ["" if value is None else value]
-            posted.setlist(field.html_name, [str(each) for each in values])
-            posted.setlist(field.html_initial_name, [str(each) for each in values])
-        return posted
 
 
 def _as_it_stands(read: MeetingRead) -> dict:

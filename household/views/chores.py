@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 from ui.forms import posted
 
@@ -35,9 +36,10 @@ def chore_list(request: Asked) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_add(request: Asked) -> HttpResponse:
-    form = ChoreForm(posted(request), names=_names(request))
+    form = retyped(request, ChoreForm(posted(request), names=_names(request)))
     if not form.asks_first() and form.carry_out(actions.add_chore, by=request.asker):
         return redirect("household:chore_list")
     return render(request, "household/chore_add.html", {"form": form})
@@ -52,10 +54,12 @@ def chores_begin(request: Asked) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.change_chore, by=request.asker, chore=chore
     ):

@@ -12,6 +12,7 @@ from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.queries import peers_on_staff
+from accounts.typed import keeps_words, retyped
 from guests.models import Stay
 from ui.forms import posted
 
@@ -21,12 +22,13 @@ from ..queries import Someone, read_going_through
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("Going through the agreements", "differently_*")
 @require_http_methods(["GET", "POST"])
 def go_through(request: Asked, person: str) -> HttpResponse:
     """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
     page = read_going_through(request.asker, someone)
-    form = GoingThroughForm(posted(request), asker=request.asker, page=page)
+    form = retyped(request, GoingThroughForm(posted(request), asker=request.asker, page=page))
     if form.carry_out(actions.go_through, by=request.asker, someone=someone):
         messages.success(request, _saved(len(form.result)))
         return redirect("household:go_through", person)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -21,9 +22,11 @@ DAYS_ON_A_PAGE = 30
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_list(request: Asked) -> HttpResponse:
     form = GroupForm(posted(request), asker=request.asker, names=names_here(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.add_group, by=request.asker):
         return redirect("household:group_list")
     groups = list(Group.objects.visible_to(request.asker).for_list())
@@ -42,12 +45,14 @@ def _group_of(request: Asked, group_id: int) -> Group:
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: Asked, group_id: int) -> HttpResponse:
     """How each day went; what is posted is one more day, or one that is put right."""
     asker, group = request.asker, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), asker=asker, group=group, names=names)
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.note_group_day, by=asker, group=group):
         return redirect("household:group_detail", group_id)
     days = GroupDay.objects.visible_to(asker).filter(group=group).for_list()
@@ -57,10 +62,12 @@ def group_detail(request: Asked, group_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_edit(request: Asked, group_id: int) -> HttpResponse:
     asker, group = request.asker, _group_of(request, group_id)
     form = GroupEditForm(posted(request), asker=asker, group=group, names=names_here(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.change_group, by=asker, group=group):
         return redirect("household:group_detail", group_id)
     return render(request, "household/group_edit.html", {"form": form, "group": group})

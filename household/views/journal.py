@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 from guests.models import Stay
 from ui.forms import posted
@@ -16,7 +17,6 @@ from ui.forms import posted
 from .. import actions
 from ..forms import HideForm, JournalForm
 from ..models import JournalPage
-from .waiting import keeping, let_go, opened
 
 PAGES_AT_ONCE = 20
 
@@ -41,21 +41,21 @@ def journal_print(request: Asked) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("A page for the house journal", "words", "signed_as"))
+@keeps_words("A page for the house journal", "words", "signed_as")
 @require_http_methods(["GET", "POST"])
 def journal_write(request: Asked) -> HttpResponse:
     asker = request.asker
     guests = list(Stay.objects.in_reach_of(asker).on_date(asker.today).for_list())
     names = names_of_others(asker) if request.method == "POST" else []
-    form = opened(request, lambda data: JournalForm(data, guests=guests, names=names))
+    form = retyped(request, JournalForm(posted(request), guests=guests, names=names))
     if not form.asks_first() and form.carry_out(actions.write_journal_page, by=asker):
-        let_go(request, form)
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")
     return render(request, "household/journal_write.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("Why a page of the journal is hidden", "hidden_why")
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: Asked, page_id: int) -> HttpResponse:
     """With a reason; whoever hid it, and a manager, read it here and can show it again."""
@@ -63,7 +63,7 @@ def journal_hide(request: Asked, page_id: int) -> HttpResponse:
     pages = JournalPage.objects.visible_to(asker).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
     names = names_of_others(asker, page.stay) if request.method == "POST" else []
-    form = HideForm(posted(request), names=names)
+    form = retyped(request, HideForm(posted(request), names=names))
     if not form.asks_first() and form.carry_out(actions.hide_journal_page, by=asker, page=page):
         messages.success(request, "The page is hidden.")
         return redirect("household:journal_list")

@@ -1,17 +1,14 @@
 """One house meeting: written while it is open, read once it is closed."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import keeps_words, needs
-from accounts.drafts import drop_drafts, keep_drafts
+from accounts.access import needs
 from accounts.http import Asked
-from accounts.models import Draft
 from accounts.permissions import Power
+from accounts.typed import keeps_words, not_saved, retyped
 from guests.forms import FollowUpForm, names_of_others
 from ui.forms import posted
 
@@ -27,56 +24,29 @@ def _meeting_of(request: Asked, meeting_id: int) -> Meeting:
     return get_object_or_404(meetings.for_page(request.asker), pk=meeting_id)
 
 
-def keep_behind_the_lock(request: Asked, meeting_id: int) -> None:
-    """Typed before the laptop locked, sent after it: it waits on this page for its author."""
-    if request.asker.can(Power.LIVE_TOGETHER):
-        meeting = _meeting_of(request, meeting_id)
-        _keep(request, meeting, _form_of(request, meeting))
-
-
 def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
     read = read_meeting(request.asker, meeting)
     names = names_here(request)
-    return MeetingForm(posted(request), asker=request.asker, read=read, names=names)
-
-
-def _keep(request: Asked, meeting: Meeting, form: MeetingForm) -> None:
-    """What is not saved yet is its author's draft, so that it outlives this page."""
-    title, typed = f"House meeting, {meeting.on:%B} {meeting.on.day}", form.typed()
-    keep_drafts(by=request.asker, page=request.path, title=title, words=typed)
-    _drop(request, set(form.drafted) - typed.keys())
-
-
-def _drop(request: Asked, fields: Iterable[str]) -> None:
-    drop_drafts(by=request.asker, page=request.path, fields=fields)
+    form = MeetingForm(posted(request), asker=request.asker, read=read, names=names)
+    return retyped(request, form)
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keep_behind_the_lock)
+@keeps_words("A house meeting", "said", "decision")
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
-    """Every button saves all that is on the page; one then closes it, one leads to a decision.
-
-    While someone types (htmx), their words are kept as a draft.
-    """
+    """Every button saves all that is on the page; one then closes it, one leads to a decision."""
     meeting = _meeting_of(request, meeting_id)
     is_written_in = meeting.is_written_in(request.asker.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
-        if request.htmx:
-            _keep(request, meeting, form)
-            return render(request, "household/_kept.html", {"now": request.asker.now})
         if not form.asks_first() and form.carry_out(
             actions.write_meeting, by=request.asker, meeting=meeting
         ):
             return _saved(request, meeting, form)
-        _keep(request, meeting, form)
         if not is_written_in:
             messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
-            return redirect("household:meeting_detail", meeting_id)
-    elif is_written_in:
-        drafts = Draft.objects.visible_to(request.asker).filter(page=request.path)
-        form.with_drafts({draft.field: draft.words for draft in drafts})
+            return not_saved(redirect("household:meeting_detail", meeting_id))
     context = {
         "form": form,
         "read": form.read,
@@ -89,7 +59,6 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
 
 
 def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
-    _drop(request, form.drafted)
     if "close" in request.POST:
         actions.close_meeting(by=request.asker, meeting=meeting)
         messages.success(request, "The meeting is closed. Thank you for writing it down.")
@@ -102,10 +71,11 @@ def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
 
 
 @needs(Power.REOPEN_ROUNDS)
+@keeps_words("Why a house meeting is opened again", "reason")
 @require_http_methods(["GET", "POST"])
 def meeting_reopen(request: Asked, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
-    form = MeetingReopenForm(posted(request))
+    form = retyped(request, MeetingReopenForm(posted(request)))
     if form.carry_out(actions.reopen_meeting, by=request.asker, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
     return render(request, "household/meeting_reopen.html", {"form": form, "meeting": meeting})

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 from ui.forms import posted
 
@@ -30,11 +31,13 @@ def names_here(request: Asked) -> list[str]:
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("The agenda of the house meeting", "words")
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: Asked) -> HttpResponse:
     """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
     asker = request.asker
     form = AgendaItemForm(posted(request), asker=asker, names=names_here(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.add_agenda_item, by=asker):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.visible_to(asker).filter(on__lte=asker.today).for_list()

@@ -5,10 +5,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, not_saved, retyped
 from guests.forms import names_of_others
 from guests.models import Stay
 from ui.forms import posted
@@ -17,21 +18,19 @@ from .. import actions
 from ..forms import AttemptForm, LookAgainForm, PartForm, WithdrawForm
 from ..models import ConversationPart
 from .conversations import conversation_of, note_reading
-from .waiting import keeping, let_go, opened
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("A conversation", "as_seen", "needs"))
+@keeps_words("A conversation", "as_seen", "needs")
 @require_http_methods(["GET", "POST"])
 def part_write(request: Asked, part_id: int) -> HttpResponse:
     """One person's words alone, so that the screen can be turned to them."""
     part = _part_of(request, part_id)
     if part.withdrawn_at is not None:
-        return redirect("household:part_withdraw", part_id)
+        return not_saved(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
-    form = opened(request, lambda data: PartForm(data, part=part, names=names))
+    form = retyped(request, PartForm(posted(request), part=part, names=names))
     if not form.asks_first() and form.carry_out(actions.write_part, by=request.asker, part=part):
-        let_go(request, form)
         return _to_part(part)
     note_reading(request, part.conversation)
     return render(request, "household/part_write.html", {"form": form, "part": part})
@@ -57,21 +56,19 @@ def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("What is tried after a conversation", "what_we_try"))
+@keeps_words("What is tried after a conversation", "what_we_try")
 @require_http_methods(["GET", "POST"])
 def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
     """What they try and until when; while they try something, this says it anew."""
     conversation = conversation_of(request, conversation_id)
     asker, attempt, names = request.asker, conversation.trying, _names(request)
-    form = opened(
-        request, lambda data: AttemptForm(data, asker=asker, attempt=attempt, names=names)
-    )
+    form = AttemptForm(posted(request), asker=asker, attempt=attempt, names=names)
+    form = retyped(request, form)
     if not form.asks_first() and (
         form.carry_out(actions.change_attempt, by=asker, attempt=attempt)
         if attempt
         else form.carry_out(actions.try_something, by=asker, conversation=conversation)
     ):
-        let_go(request, form)
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
     context = {"form": form, "conversation": conversation}
@@ -79,7 +76,7 @@ def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("Looking again at a conversation", "looked_again_words"))
+@keeps_words("Looking again at a conversation", "looked_again_words")
 @require_http_methods(["GET", "POST"])
 def look_again(request: Asked, conversation_id: int) -> HttpResponse:
     conversation = conversation_of(request, conversation_id)
@@ -87,11 +84,10 @@ def look_again(request: Asked, conversation_id: int) -> HttpResponse:
     if attempt is None:
         raise Http404
     names = _names(request)
-    form = opened(request, lambda data: LookAgainForm(data, names=names))
+    form = retyped(request, LookAgainForm(posted(request), names=names))
     if not form.asks_first() and form.carry_out(
         actions.look_again, by=request.asker, attempt=attempt
     ):
-        let_go(request, form)
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
     context = {"form": form, "conversation": conversation, "attempt": attempt}

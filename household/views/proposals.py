@@ -6,10 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
+from ui.forms import posted
 
 from .. import actions
 from ..forms import (
@@ -20,7 +22,6 @@ from ..forms import (
     ProposeWordingForm,
 )
 from ..models import Agreement, AgreementVersion, Decision
-from .waiting import keeping, let_go, opened
 
 
 def _names(request: Asked) -> list[str]:
@@ -29,95 +30,83 @@ def _names(request: Asked) -> list[str]:
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words(keeping("A proposed agreement", "topic", "words", "why"))
+@keeps_words("A proposed agreement", "topic", "words", "why")
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: Asked) -> HttpResponse:
     """Something that the house has no agreement about yet."""
-    form = opened(
-        request,
-        lambda data: ProposeTopicForm(
-            data,
-            asker=request.asker,
-            names=_names(request),
-            initial={"why": _decided(request)},
-        ),
+    form = ProposeTopicForm(
+        posted(request),
+        asker=request.asker,
+        names=_names(request),
+        initial={"why": _decided(request)},
     )
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.asker):
-        let_go(request, form)
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/topic_propose.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words(keeping("A proposed agreement", "words", "why"))
+@keeps_words("A proposed agreement", "words", "why")
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
     current = AgreementVersion.objects.visible_to(request.asker).current()
     now = current.filter(agreement=agreement).first()
-    form = opened(
-        request,
-        lambda data: ProposeWordingForm(
-            data,
-            asker=request.asker,
-            names=_names(request),
-            initial={"words": now.words if now else "", "why": _decided(request)},
-        ),
+    form = ProposeWordingForm(
+        posted(request),
+        asker=request.asker,
+        names=_names(request),
+        initial={"words": now.words if now else "", "why": _decided(request)},
     )
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.propose_wording, by=request.asker, agreement=agreement
     ):
-        let_go(request, form)
         return redirect("household:agreement_detail", agreement_id)
     context = {"form": form, "agreement": agreement, "now": now}
     return render(request, "household/wording_propose.html", context)
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words(keeping("A proposed agreement", "why"))
+@keeps_words("A proposed agreement", "why")
 @require_http_methods(["GET", "POST"])
 def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
     """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
-    form = opened(
-        request, lambda data: ProposeEndForm(data, asker=request.asker, names=_names(request))
-    )
+    form = ProposeEndForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.propose_end, by=request.asker, agreement=agreement
     ):
-        let_go(request, form)
         return redirect("household:agreement_detail", agreement_id)
     return render(request, "household/end_propose.html", {"form": form, "agreement": agreement})
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("A word about a proposal", "words"))
+@keeps_words("A word about a proposal", "words")
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = opened(
-        request, lambda data: CommentForm(data, asker=request.asker, names=_names(request))
-    )
+    form = CommentForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.comment_on, by=request.asker, version=version
     ):
-        let_go(request, form)
         return _to_proposal(version)
     return render(request, "household/proposal_comment.html", {"form": form, "version": version})
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words(keeping("What was decided about a proposal", "decided_words"))
+@keeps_words("What was decided about a proposal", "decided_words")
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = opened(
-        request, lambda data: DecideForm(data, asker=request.asker, names=_names(request))
-    )
+    form = DecideForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
         actions.decide_proposal, by=request.asker, version=version
     ):
-        let_go(request, form)
         return redirect("household:agreement_detail", version.agreement_id)
     return render(request, "household/proposal_decide.html", {"form": form, "version": version})
 

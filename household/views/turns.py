@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 
 from .. import actions
@@ -61,7 +63,11 @@ def rota_draw(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def turn_detail(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
-    return _page(request, chore_id, on, key, TalkForm())
+    return _page(request, chore_id, on, key, retyped(request, TalkForm()))
+
+
+def _page_of_turn(_request: Asked, **turn: Any) -> str:
+    return reverse("household:turn_detail", kwargs=turn)
 
 
 def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
@@ -125,6 +131,7 @@ def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("Talking about a chore", "words", at=_page_of_turn)
 @require_POST
 def turn_talk(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
     """It was talked about: a press, or a line as well."""

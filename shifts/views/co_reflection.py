@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests.models import Guest
 from guests.word_hints import going_on, hints_after
 from ui.forms import posted
@@ -21,10 +22,12 @@ ON_A_PAGE = 50
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_list(request: Asked) -> HttpResponse:
     asker = request.asker
     form = CoReflectionForm(posted(request), asker=asker, names=_names(request))
+    form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.note_co_reflection, by=asker):
         return redirect(_onward(request, form))
     rows = CoReflection.objects.visible_to(asker).for_list()
@@ -36,12 +39,14 @@ def co_reflection_list(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_edit(request: Asked, co_reflection_id: int) -> HttpResponse:
     asker = request.asker
     rows = CoReflection.objects.visible_to(asker).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
     form = CoReflectionForm(posted(request), asker=asker, names=_names(request), noted=noted)
+    form = retyped(request, form)
     act = actions.change_co_reflection
     if not form.asks_first() and form.carry_out(act, by=asker, co_reflection=noted):
         return redirect("shifts:co_reflection_list")

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import keeps_words, needs
+from accounts.access import needs
 from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
-from accounts.typed import forget_typed, is_typing, keep_typed, typed_so_far
+from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 from guests.lookup import stay_in_reach_of
 from guests.models import Stay
@@ -25,25 +25,14 @@ from ..models import Note
 from ..queries import OnNow, read_on_now
 
 NOTES_ON_A_PAGE = 30
-# The fields that are kept as they are typed.
-TYPED = ["words", "follow_up"]
-
-
-def keep_note(request: Asked, **_which: int) -> HttpResponse:
-    """What is typed here is its author's until it is signed."""
-    if not request.asker.can(Power.SHARE_THE_DAY):
-        return HttpResponse(status=403)
-    return keep_typed(request, title="A shift note", fields=TYPED)
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words(keep_note)
+@keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
     """What was passed on about one guest, and a place to write the next note."""
     asker, stay = request.asker, stay_in_reach_of(request, guest_id)
-    if is_typing(request):
-        return keep_note(request)
     on_now = read_on_now(asker)
     form = _note_form(request, on_now, stay)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
@@ -59,12 +48,10 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words(keep_note)
+@keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def house_note(request: Asked) -> HttpResponse:
     """A note for the house, which names no guest."""
-    if is_typing(request):
-        return keep_note(request)
     on_now = read_on_now(request.asker)
     form = _note_form(request, on_now)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
@@ -74,12 +61,11 @@ def house_note(request: Asked) -> HttpResponse:
 
 def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
     names = names_of_others(request.asker, stay) if request.method == "POST" else []
-    typed = typed_so_far(request)
-    return NoteForm(posted(request), names=names, shifts=on_now.shifts, initial=typed)
+    form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
+    return retyped(request, form)
 
 
 def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
-    forget_typed(request, TYPED)
     messages.success(request, "Signed. The next shift finds it.")
     return redirect(going_on(request, here, "note", form.said_by_staff()))
 
@@ -94,17 +80,14 @@ def hints_of_notes(request: Asked) -> list[Hint]:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words(keep_note)
+@keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def note_detail(request: Asked, note_id: int) -> HttpResponse:
     """One note with what was added to it; after signing, adding is the only way to change it."""
     asker, note = request.asker, _note_of(request, note_id)
-    if is_typing(request):
-        return keep_note(request)
     names = names_of_others(asker, note.stay) if request.method == "POST" else []
-    form = AmendmentForm(posted(request), names=names, initial=typed_so_far(request))
+    form = retyped(request, AmendmentForm(posted(request), names=names))
     if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
-        forget_typed(request, ["words"])
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))
     _record_reading(request, note)

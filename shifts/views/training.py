@@ -10,6 +10,7 @@ from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.queries import peers_on_staff
+from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
@@ -18,10 +19,12 @@ from ..models import NUDGE_DAYS, Certificate
 
 
 @needs(Power.READ_STAYS)
+@keeps_words("A training", "what")
 @require_http_methods(["GET", "POST"])
 def training_list(request: Asked) -> HttpResponse:
     asker = request.asker
     form = CertificateForm(posted(request), asker=asker, initial={"got_on": asker.today})
+    form = retyped(request, form)
     if form.carry_out(actions.note_certificate, by=asker):
         return redirect("shifts:training_list")
     staff = peers_on_staff(asker)
@@ -40,12 +43,13 @@ def training_list(request: Asked) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
+@keeps_words("A training", "what")
 @require_http_methods(["GET", "POST"])
 def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
-    form = CertificateChangeForm(posted(request), initial=shown)
+    form = retyped(request, CertificateChangeForm(posted(request), initial=shown))
     if form.carry_out(actions.change_certificate, by=request.asker, certificate=certificate):
         return redirect("shifts:training_list")
     context = {"form": form, "certificate": certificate}

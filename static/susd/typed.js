@@ -1,40 +1,51 @@
-// Long texts are kept as they are typed: after a short pause, and on leaving the field, the server
-// gets them as their author's draft. Words that are not kept yet live in this page's memory only.
+// Words are kept as they are typed: after a short pause, and on leaving the field, the server gets
+// them as their author's draft. Words that are not kept yet live in this page's memory only.
 "use strict";
 
 const TYPED_PAUSE = 1500; // milliseconds after the last key
 const TYPED_RETRY = 3000; // between tries while the server can't be reached
+const TYPED_IN = 'textarea, input[type="text"], input[type="url"]';
 
-const typedForm = document.querySelector("form[data-typed]");
+const typedForms = window.houseLock
+  ? [...document.querySelectorAll("form[data-typed]")].map(keepAsTyped)
+  : [];
 
-if (typedForm && window.houseLock) {
-  const state = typedForm.querySelector("[data-typed-state]");
+function keepAsTyped(form) {
+  const state = form.querySelector("[data-typed-state]");
+  const touched = new Map(); // field -> how often it was changed
+  const unsent = new Set(); // fields with words that the server has not confirmed
   let waiting = 0;
-  let unsent = false;
+  let sending = null;
   let leaving = false;
-  let changes = 0;
 
   const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const keepSoon = (pause) => {
     clearTimeout(waiting);
-    waiting = setTimeout(keep, pause);
+    waiting = setTimeout(() => (sending ??= keep().finally(() => (sending = null))), pause);
   };
   const tryAgain = (why) => {
     state.textContent = why;
     keepSoon(TYPED_RETRY);
   };
 
+  // What was not touched is not sent: it stands as the page was opened with it.
+  const words = () => {
+    const body = new URLSearchParams({ typed: "1" });
+    for (const { name, value, type } of form.elements) {
+      if (name === "csrfmiddlewaretoken") continue; // signing in again gives a new one
+      if (touched.has(name) || type === "hidden") body.append(name, value);
+    }
+    return body;
+  };
+
   async function keep() {
-    if (!unsent || leaving || houseLock.isLocked()) return;
-    const asOf = changes;
-    const body = new FormData(typedForm);
-    body.delete("csrfmiddlewaretoken"); // signing in again gives a new one; the cookie has it
-    body.set("typed", "1");
+    if (!unsent.size || leaving || houseLock.isLocked()) return;
+    const asOf = new Map(touched);
     let response;
     try {
-      response = await fetch(window.location.href, {
+      response = await fetch(form.getAttribute("action") || window.location.href, {
         method: "POST",
-        body: new URLSearchParams(body),
+        body: words(),
         headers: { "X-CSRFToken": token(), "HX-Request": "true" },
       });
     } catch {
@@ -45,26 +56,41 @@ if (typedForm && window.houseLock) {
       return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
     }
     if (!response.ok) return tryAgain("Not kept yet. Trying again …");
-    if (changes !== asOf) return;
-    unsent = false;
+    for (const [name, changes] of asOf) if (touched.get(name) === changes) unsent.delete(name);
+    if (unsent.size) return keepSoon(TYPED_PAUSE);
     state.textContent = await response.text();
   }
 
-  typedForm.addEventListener("input", () => {
-    unsent = true;
-    changes += 1;
+  form.addEventListener("input", ({ target }) => {
+    if (!target.matches(TYPED_IN)) return;
+    touched.set(target.name, (touched.get(target.name) ?? 0) + 1);
+    unsent.add(target.name);
     state.textContent = "…";
     keepSoon(TYPED_PAUSE);
   });
-  typedForm.addEventListener("focusout", () => unsent && keepSoon(0));
-  typedForm.addEventListener("submit", () => (leaving = true));
-  document.addEventListener("house:unlocked", () => unsent && keepSoon(0));
+  form.addEventListener("focusout", () => unsent.size && keepSoon(0));
+  form.addEventListener("submit", (event) => {
+    if (unsent.size && !navigator.onLine) {
+      event.preventDefault();
+      state.textContent = "Not saved: no connection. Your words are still here.";
+      return;
+    }
+    leaving = true;
+    clearTimeout(waiting);
+    if (!sending) return;
+    // Else a draft that is under way could arrive after the save that it belongs to.
+    event.preventDefault();
+    sending.finally(() => form.requestSubmit(event.submitter));
+  });
+  document.addEventListener("house:unlocked", () => unsent.size && keepSoon(0));
   document.addEventListener("house:discard", () => {
-    unsent = false;
+    unsent.clear();
     leaving = true;
   });
-  houseLock.hasUnsentWords = () => unsent;
   window.addEventListener("beforeunload", (event) => {
-    if (unsent && !leaving) event.preventDefault();
+    if (unsent.size && !leaving) event.preventDefault();
   });
+  return unsent;
 }
+
+if (typedForms.length) houseLock.hasUnsentWords = () => typedForms.some((unsent) => unsent.size);

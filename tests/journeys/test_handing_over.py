@@ -66,6 +66,6 @@ def test_a_note_is_kept_as_it_is_typed_past_a_cut_network_and_a_lock(laptop, ale
     laptop.complaints.clear()
     laptop.go(f"/guests/{alex.guest_id}/notes/")
     assert words.input_value() == "Up at two, made toast"
-    assert "not signed yet" in page.inner_text("main")
+    assert "not saved yet" in page.inner_text("main")
     laptop.press("Sign it")
     assert Note.objects.get().words == "Up at two, made toast"

@@ -93,12 +93,12 @@ def test_a_follow_up_by_a_year_that_cannot_be_meant_is_asked_about(as_robin, ale
 
 def test_what_is_typed_is_kept_for_its_author_until_it_is_signed(as_robin, signed_in, lee, alex):
     answer = as_robin.post(path(alex), {"words": "Rang at th", "typed": "1"}, headers=TYPING)
-    assert answer.content.decode() == "Kept for you at 9:31 am, not signed yet"
+    assert answer.content.decode() == "Kept for you at 9:31 am, not saved yet"
     assert not Note.objects.exists()
     as_robin.post(path(alex), {"words": "Rang at three", "typed": "1"}, headers=TYPING)
     page = as_robin.get(path(alex))
     assert fields_of(page)["words"] == "Rang at three"
-    assert "kept for you and are not signed yet" in text_of(page)
+    assert "You typed this before, and it is not saved yet." in text_of(page)
     assert "Rang at three" in text_of(as_robin.get("/"))
     assert fields_of(signed_in(lee).get(path(alex)))["words"] == ""
     as_robin.post(path(alex), {"words": "Rang at three"})
