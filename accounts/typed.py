@@ -122,10 +122,11 @@ def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
 
 def _typed_before(field: forms.Field, stands: str) -> SafeString:
     """Help is laid out as markup, so that people's words are escaped here."""
-    said = "You typed this before, and it is not saved yet."
-    if stands:
-        said += f" What stands there now: “{stands}”"
-    return format_html('<strong class="typed-before">{}</strong> {}', said, field.help_text)
+    before = "You typed this before, and it is not saved yet."
+    now = f"What stands there now: “{stands}”" if stands else ""
+    return format_html(
+        '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
+    )
 
 
 def _is_anew(sent: QueryDict, name: str) -> bool:

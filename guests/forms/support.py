@@ -90,8 +90,10 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
     @property
     def is_detailed(self) -> bool:
         """Whether more than a kind and a line was said, or has to be looked at again."""
+        if not self.is_bound:
+            return any(self[name].value() for name in ("what", "where", "link"))
         plain = {"kind", "words", "is_victory", "asked_about"}
-        return bool(self.is_bound and (set(self.changed_data) | set(self.errors)) - plain)
+        return bool((set(self.changed_data) | set(self.errors)) - plain)
 
     def answers(self) -> dict:
         said = super().answers()

@@ -71,9 +71,9 @@ function keepAsTyped(form) {
   form.addEventListener("focusout", () => unsent.size && keepSoon(0));
   form.addEventListener("submit", (event) => {
     if (unsent.size && !navigator.onLine) {
+      // Nothing would come of it but another page, without the words.
       event.preventDefault();
-      state.textContent = "Not saved: no connection. Your words are still here.";
-      return;
+      return keepSoon(0);
     }
     leaving = true;
     clearTimeout(waiting);

@@ -10,7 +10,8 @@ import pytest
 import time_machine
 
 from accounts.models import Draft
-from guests.models import Goal, StayWords, Worldview
+from guests.models import Farewell, Goal, StayWords, Worldview
+from tests.checkins.factories import RoundFactory
 from tests.conftest import TUESDAY
 from tests.guests.factories import GoalFactory, WorldviewFactory
 from tests.pages import fields_of, text_of
@@ -225,6 +226,52 @@ def test_a_guests_own_words_wait_beside_what_they_are_about(as_robin, alex):
     as_robin.post(f"{together}words/", fields_of(page))
     assert StayWords.objects.get().words == "I laughed a lot"
     assert not Draft.objects.exists()
+
+
+class TestFormsThatStandOnAnotherPage:
+    """The words wait where the form stands, and on the form's own page where it has one."""
+
+    def again(self, client, page, words):
+        shown = client.get(page).content.decode()
+        return AGAIN in shown and words in shown
+
+    def test_deciding_about_an_extension(self, as_sam, alex, robin):
+        longer = f"/guests/{alex.guest_id}/longer/"
+        as_sam.post(longer, {"why": "The room is not ready", "until_on": "2027-01-05"})
+        type_in(as_sam, f"{longer}decide/", decision_words="Gladly")
+        assert Draft.objects.get().page == longer
+        assert self.again(as_sam, longer, "Gladly")
+        as_sam.post(f"{longer}decide/", {"agreed": "no", "decision_words": "Gladly"})
+        assert not Draft.objects.exists()
+        # It is decided by now, so there is nothing to save them with.
+        as_sam.post(f"{longer}decide/", {"agreed": "no", "decision_words": "Gladly, then"})
+        assert waiting() == {"decision_words": "Gladly, then"}
+
+    def test_looking_back(self, as_robin, alex):
+        stay = f"/guests/{alex.guest_id}/"
+        type_in(as_robin, f"{stay}look-back/60/", words="I sleep now")
+        assert self.again(as_robin, stay, "I sleep now")
+        as_robin.post(f"{stay}look-back/60/", {"words": "x" * 400})
+        assert waiting() == {"words": "x" * 400}
+        as_robin.post(f"{stay}look-back/60/", {"words": "I sleep now"})
+        assert not Draft.objects.exists()
+
+    def test_being_in_touch(self, as_robin, alex, robin):
+        alex.left_on = date(2026, 11, 20)
+        alex.save()
+        Farewell.objects.create(
+            stay=alex, touch_agreed_on=date(2026, 11, 20), written_by=robin, changed_at=TUESDAY
+        )
+        leaving = f"/guests/{alex.guest_id}/leaving/"
+        type_in(as_robin, f"{leaving}contacts/", words="They rang")
+        for page in (leaving, f"{leaving}contacts/"):
+            assert self.again(as_robin, page, "They rang")
+
+    def test_opening_a_check_in_again(self, as_sam, alex, house, sam):
+        round_ = RoundFactory(house=house, closed_at=TUESDAY, closed_by=sam)
+        page = f"/check-ins/{round_.date}/{round_.which}/reopening/"
+        type_in(as_sam, page, reason="One line is wrong")
+        assert self.again(as_sam, page, "One line is wrong")
 
 
 def test_pages_ask_for_nothing_more_where_nothing_waits(

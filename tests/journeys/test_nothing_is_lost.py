@@ -16,8 +16,11 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from accounts.models import Draft
 from checkins.models import Entry
+from guests.models import Goal
 from tests.conftest import ROUND
+from tests.guests.factories import GoalFactory
 from tests.journeys.conftest import PASSWORD, Visitor
 from tests.machine import POSTGRESQL, SERVER
 
@@ -91,6 +94,59 @@ def test_a_sign_in_that_ended_is_said_and_the_same_persons_sign_in_sends_the_wor
     page.get_by_role("button", name="Unlock").click()
     wait_for(page, "Alex", "Saved")
     assert Entry.objects.get().where_at == "Slept badly"
+
+
+def test_two_forms_of_one_page_are_each_kept_as_they_are_typed(laptop, alex):
+    goal = GoalFactory(stay=alex, words="A room of my own")
+    laptop.go(f"/guests/{alex.guest_id}/goals/")
+    page = laptop.page
+    step, why = page.get_by_label("A small step"), page.get_by_label("Why it matters")
+    step.press_sequentially("Ring the landlord")
+    why.press_sequentially("It is quiet")
+    for typed in (step, why):
+        form = page.locator("form[data-typed]").filter(has=typed)
+        form.get_by_text("Kept for you at").wait_for()
+    laptop.go(f"/guests/{alex.guest_id}/goals/")
+    assert (step.input_value(), why.input_value()) == ("Ring the landlord", "It is quiet")
+    laptop.lead_on(page.get_by_role("button", name="Add the step"))
+    assert goal.steps.get().words == "Ring the landlord"
+    assert set(Draft.objects.values_list("words", flat=True)) == {"It is quiet"}
+
+
+def test_a_save_waits_for_the_draft_that_is_under_way(laptop, alex):
+    """Else the words would stand there again as unsaved, after they were saved."""
+    laptop.go(f"/guests/{alex.guest_id}/goals/")
+    page, under_way = laptop.page, []
+
+    def hold_back(route):
+        is_draft = "typed=1" in (route.request.post_data or "")
+        under_way.append(route) if is_draft else route.continue_()
+
+    page.route("**/goals/", hold_back)
+    words = page.get_by_label("In their own words")
+    with page.expect_request("**/goals/"):
+        words.press_sequentially("A room of my own")
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("button", name="Add the goal").click()
+        assert not Goal.objects.exists()
+        under_way.pop().continue_()
+    assert Goal.objects.get().words == "A room of my own"
+    assert not Draft.objects.exists()
+
+
+def test_pressed_without_a_network_nothing_is_sent_and_nothing_lost(laptop, alex):
+    laptop.go(f"/guests/{alex.guest_id}/goals/")
+    page, words = laptop.page, laptop.page.get_by_label("In their own words")
+    page.context.set_offline(True)
+    words.press_sequentially("A room of my own")
+    page.get_by_role("button", name="Add the goal").click()
+    page.get_by_text("no connection").wait_for()
+    page.context.set_offline(False)
+    page.get_by_text("Kept for you at").wait_for()
+    laptop.complaints.clear()  # the network was cut on purpose
+    laptop.press("Add the goal")
+    assert Goal.objects.get().words == "A room of my own"
+    assert not Draft.objects.exists()
 
 
 def test_another_persons_sign_in_discards_them_after_saying_so(laptop, alex):

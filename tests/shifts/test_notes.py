@@ -106,12 +106,6 @@ def test_what_is_typed_is_kept_for_its_author_until_it_is_signed(as_robin, signe
     assert fields_of(as_robin.get(path(alex)))["words"] == ""
 
 
-def test_a_field_that_was_emptied_again_is_kept_no_longer(as_robin):
-    for typed in ("The door", ""):
-        as_robin.post(HOUSE_NOTE, {"words": typed, "typed": "1"}, headers=TYPING)
-    assert not Draft.objects.exists()
-
-
 @pytest.mark.parametrize("where", ["guest", "house", "note"])
 def test_sent_after_the_laptop_locked_it_waits_for_its_author(as_robin, house, alex, where):
     note = NoteFactory(house=house, stay=alex)
