@@ -48,19 +48,26 @@ def keeps_words(
             return {name: str(sent[name]) if _is_anew(sent, name) else "" for name in names}
 
         def keep(request: Asked, **address: object) -> str:
-            """Puts the words away under their author; says on which page they wait."""
+            """Puts the words away under their author; says on which page they wait.
+
+            From behind the lock it may be an old page that is sent: it empties nothing.
+            """
             page, typed = page_of(request, address), words_in(request.POST)
             words = {name: said for name, said in typed.items() if said}
             keep_drafts(by=request.asker, page=page, title=title, words=words)
-            drop_drafts(by=request.asker, page=page, fields=typed.keys() - words.keys())
             return page
+
+        def keep_as_it_stands(request: Asked, address: dict) -> None:
+            typed = words_in(request.POST)
+            page, emptied = keep(request, **address), [name for name in typed if not typed[name]]
+            drop_drafts(by=request.asker, page=page, fields=emptied)
 
         @wraps(view)
         def kept(request: Asked, **address: object) -> HttpResponse:
             if request.method != "POST":
                 return view(request, **address)
             if is_typing(request):
-                keep(request, **address)
+                keep_as_it_stands(request, address)
                 return _state(request, words_in(request.POST))
             response = view(request, **address)
             if response.status_code == 302 and not hasattr(response, "leaves_words"):
@@ -68,7 +75,7 @@ def keeps_words(
                 page = page_of(request, address)
                 drop_drafts(by=request.asker, page=page, fields=request.POST)
             else:
-                keep(request, **address)
+                keep_as_it_stands(request, address)
             return response
 
         kept.keeps_words = keep  # type: ignore[attr-defined]

@@ -87,6 +87,7 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 
 
 @needs(Power.LIVE_TOGETHER)
+@keeps_words("What a decision asks to follow up", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     """One decision, and what can come of it; what is posted is its follow-up."""
@@ -106,6 +107,7 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     if not form.asks_first() and form.carry_out(actions.follow_up_decision, **known):
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
+    retyped(request, form)
     agreements = Agreement.objects.visible_to(asker).in_use()
     context = {
         "form": form,

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
 from guests import actions
 from guests.forms import FollowUpDoneForm, FollowUpForm, names_of_others
 from guests.models import FollowUp
@@ -20,7 +22,12 @@ from ..queries import read_on_now
 DONE_SHOWN = timedelta(days=14)
 
 
+def _the_list(request: Asked, **_which: int) -> str:
+    return reverse("shifts:follow_up_list")
+
+
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("Something to follow up", "words")
 @require_http_methods(["GET", "POST"])
 def follow_up_list(request: Asked) -> HttpResponse:
     asker = request.asker
@@ -29,6 +36,7 @@ def follow_up_list(request: Asked) -> HttpResponse:
     form = FollowUpForm(posted(request), asker=asker, names=names, shifts=on_now.shifts)
     if not form.asks_first() and form.carry_out(actions.make_follow_up, by=asker):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
+    retyped(request, form)
     follow_ups = FollowUp.objects.visible_to(asker).for_list()
     done = follow_ups.filter(done_at__gt=asker.now - DONE_SHOWN).order_by("-done_at", "-id")
     made = FollowUp.objects.visible_to(asker).filter(made_by=asker.user).order_by("-id")
@@ -55,6 +63,7 @@ def _back(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
+@keeps_words("A line about what was followed up", "done_words", at=_the_list)
 @require_POST
 def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""

@@ -180,6 +180,12 @@ class TestBehindTheLock:
             assert laptop.post(goals(alex), {"words": "Mine"}).url.startswith("/lock/")
         assert waiting() == {"words": "Mine"}
 
+    def test_an_old_page_that_is_sent_from_behind_it_empties_nothing(self, laptop, alex):
+        type_in(laptop, goals(alex), words="Mine")
+        laptop.post("/lock/", {"lock": "1"})
+        laptop.post(goals(alex), {"words": ""})
+        assert waiting() == {"words": "Mine"}
+
     def test_while_typing_the_page_is_told_of_the_lock_and_keeps_them_itself(self, laptop, alex):
         laptop.post("/lock/", {"lock": "1"})
         assert type_in(laptop, goals(alex), words="Mine").status_code == 401

@@ -58,7 +58,7 @@ def test_a_new_house_begins_with_agreements_on_every_topic(client, db, settings)
     client.post("/setup/", house | ida)
     page = text_of(client.get(PAGE))
     assert "A sober house" in page
-    assert "From 22:00 to 7:00 we keep it quiet" in page
+    assert "From 10:00 pm to 7:00 am we keep it quiet" in page
     assert "since November 24, 2026" in page
     assert Agreement.objects.count() == 19
 

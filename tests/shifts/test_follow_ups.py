@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Draft
 from guests.actions import begin_word_list, finish_follow_up, make_follow_up
 from guests.models import FollowUp
 from shifts.models import ShiftTime
@@ -163,6 +163,23 @@ class TestDone:
         assert BATTERIES in text_of(as_robin.get(PAGE))
         tuesday_morning.move_to(TUESDAY + timedelta(days=14))
         assert BATTERIES not in text_of(as_robin.get(PAGE))
+
+
+class TestAtTheLock:
+    @pytest.fixture(autouse=True)
+    def locked(self, as_robin):
+        as_robin.post("/lock/", {"lock": "1"})
+
+    def test_what_is_sent_from_behind_it_waits_on_the_page(self, as_robin, robin, house):
+        make(as_robin)
+        assert Draft.objects.get().words == BATTERIES
+        assert not FollowUp.objects.exists()
+
+    def test_a_line_about_what_is_done_waits_under_today(self, as_robin, house):
+        done(as_robin, FollowUpFactory(house=house), done_words="Two left in the drawer")
+        draft = Draft.objects.get()
+        assert (draft.page, draft.words) == (PAGE, "Two left in the drawer")
+        assert FollowUp.objects.open().exists()
 
 
 class TestNames:
