@@ -17,7 +17,7 @@ from shifts.actions import amend_note, begin_shift_times, sign_note, withdraw_no
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
-from tests.guests.factories import FollowUpFactory, SupportMomentFactory
+from tests.guests.factories import FollowUpFactory, SupportMomentFactory, TimeAwayFactory
 from tests.household.factories_chores import TurnFactory
 from tests.pages import fields_of, text_of
 from tests.shifts.factories import NoteFactory
@@ -372,7 +372,12 @@ def test_a_full_day_asks_the_database_no_more_than_a_quiet_one(
 STEPS = st.lists(
     st.tuples(
         st.integers(1, 600),  # minutes until it happens
-        st.sampled_from(["entry", "late entry", "ask", "moment", "note", "arrival", "handoff"]),
+        st.sampled_from(
+            [
+                *("entry", "late entry", "ask", "moment", "note"),
+                *("arrival", "leaving", "away", "back", "handoff"),
+            ]
+        ),
     ),
     max_size=25,
 )
@@ -395,8 +400,16 @@ def in_its_time(house, stay, by, step, number):
         return "moment", SupportMomentFactory(stay=stay, noted_at=now).pk
     if step == "note":
         return "note", NoteFactory(house=house, stay=stay, signed_at=now).pk
-    arrived_on = now.date() - timedelta(days=number % 2)
-    return "arrival", staying(house, "Sky", arrived_on).pk
+    today, long_ago = now.date(), now.date() - timedelta(days=30)
+    if step == "leaving":
+        return "leaving", staying(house, "Sky", long_ago, left_on=today, how_ended="reached").pk
+    if step == "away":
+        sky = staying(house, "Sky", long_ago)
+        return "away", TimeAwayFactory(stay=sky, from_on=today, back_on=None).pk
+    if step == "back":
+        sky = staying(house, "Sky", long_ago)
+        return "back", TimeAwayFactory(stay=sky, from_on=long_ago, back_on=today).pk
+    return "arrival", staying(house, "Sky", today - timedelta(days=number % 2)).pk
 
 
 @pytest.mark.django_db
