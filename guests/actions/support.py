@@ -14,6 +14,7 @@ from accounts.models import House
 
 from ..models import Goal, Resource, Stay, SupportMoment
 from .locking import not_in_the_future
+from .mistakes import withdraw
 from .resources import add_resource
 
 # The same moment noted twice within so short a time is a second press of the button.
@@ -85,10 +86,6 @@ def withdraw_moment(*, by: Asker, moment: SupportMoment) -> SupportMoment:
         .select_related("stay")
         .get(pk=moment.pk)
     )
-    if moment.withdrawn_at is not None:
-        return moment
-    moment.withdrawn_at, moment.withdrawn_by = timezone.now(), by.user
-    moment.full_clean()
-    moment.save()
-    record(Kind.MOMENT_WITHDRAWN, by=by, about=moment, guest_id=moment.stay.guest_id)
+    if moment.withdrawn_at is None:
+        withdraw(by=by, note=moment, kind=Kind.MOMENT_WITHDRAWN)
     return moment

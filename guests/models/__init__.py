@@ -7,6 +7,7 @@ from .follow_ups import FollowUp
 from .goals import Goal, Step
 from .leaving import Contact, Farewell, WhereNext
 from .milestones import Extension, LookBack
+from .mistakes import Withdrawable, WithdrawableQuerySet, withdrawn_by_someone
 from .own_words import OwnWords, StayWords
 from .people import Guest
 from .plain_words import PlainWord
@@ -50,5 +51,8 @@ __all__ = [
     "WelcomeSheet",
     "WentTo",
     "WhereNext",
+    "Withdrawable",
+    "WithdrawableQuerySet",
     "Worldview",
+    "withdrawn_by_someone",
 ]

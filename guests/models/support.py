@@ -2,16 +2,16 @@
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import ExpressionWrapper, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House, User
-from accounts.permissions import Power
 
 from ..choices import MomentKind
 from ..reach import in_reach
 from .goals import Goal
+from .mistakes import Withdrawable, WithdrawableQuerySet
 from .stays import SHORT_TEXT, Stay
 
 
@@ -63,23 +63,9 @@ class Resource(models.Model):
         return self.what
 
 
-class SupportMomentQuerySet(models.QuerySet["SupportMoment"]):
+class SupportMomentQuerySet(WithdrawableQuerySet["SupportMoment"]):
     def visible_to(self, asker: Asker) -> "SupportMomentQuerySet":
         return self.filter(in_reach(asker))
-
-    def standing(self) -> "SupportMomentQuerySet":
-        """Without those that were put under the wrong guest."""
-        return self.filter(withdrawn_at=None)
-
-    def with_mistakes(self, asker: Asker) -> "SupportMomentQuerySet":
-        """Sets `may_read_mistake`: of a withdrawn one, whether the asker may read its words."""
-        readers = Q(noted_by=asker.user)
-        if asker.can(Power.READ_WITHDRAWN):
-            readers = Q(noted_by__isnull=False)
-        readable = Q(withdrawn_at__isnull=False) & readers
-        return self.annotate(
-            may_read_mistake=ExpressionWrapper(readable, output_field=models.BooleanField())
-        )
 
     def for_list(self) -> "SupportMomentQuerySet":
         return self.select_related("goal", "resource", "noted_by", "withdrawn_by").order_by(
@@ -87,10 +73,11 @@ class SupportMomentQuerySet(models.QuerySet["SupportMoment"]):
         )
 
 
-class SupportMoment(models.Model):
+class SupportMoment(Withdrawable):
     """A moment in which someone was with a guest, in one line; or a victory they told of."""
 
     Kind = MomentKind
+    WRITTEN_BY = "noted_by"
 
     SHOWN_TO_GUEST = frozenset(
         {"stay", "kind", "words", "goal", "resource", "is_victory", "noted_by"}
@@ -110,27 +97,16 @@ class SupportMoment(models.Model):
     is_victory = models.BooleanField("a victory", default=False)
     noted_at = models.DateTimeField(default=timezone.now)
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    # Put here by mistake: it belongs to someone else (DESIGN, mistakes).
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-
-    # Set by `with_mistakes`.
-    may_read_mistake: bool
 
     objects = SupportMomentQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         constraints = [
+            *Withdrawable.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(kind__in=MomentKind.values),
                 name="guests_supportmoment_kind_known",
                 violation_error_message="Please choose what kind of moment it was.",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-                name="guests_supportmoment_withdrawn_by_someone",
-                violation_error_message="What was taken away says when, and by whom.",
             ),
         ]
         indexes = [models.Index(fields=["stay", "-on"], name="guests_moment_stay_on")]

@@ -17,6 +17,7 @@ from ui.forms import PlainForm, posted
 from .. import actions
 from ..forms import SupportMomentForm, names_of_others
 from ..lookup import stay_in_reach_of
+from ..mistakes import record_reading
 from ..models import SupportMoment
 from ..word_hints import going_on, hints_after
 
@@ -58,14 +59,11 @@ def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
     asker = request.asker
     moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
-    guest = moment.stay.guest
-    back = f"{reverse('guests:moment_list', args=[guest.pk])}?stay={moment.stay_id}"
+    back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
         messages.success(request, "The note is taken away from there.")
         return redirect(back)
-    kind = Kind.WITHDRAWN_READ if moment.may_read_mistake else Kind.GUEST_READ
-    about = moment if moment.may_read_mistake else guest
-    record_read(kind, by=asker, about=about, guest_id=guest.pk)
-    context = {"form": form, "moment": moment, "back": back}
+    record_reading(by=asker, note=moment)
+    context = {"form": form, "note": moment, "back": back}
     return render(request, "guests/moment_withdraw.html", context)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House, User
+from guests.actions.mistakes import withdraw
 from guests.models import Stay
 
 from ..models import Conversation, ConversationPart, ConversationSupporter
@@ -129,13 +130,7 @@ def write_part(
     part.written_with, part.written_at = by.user, timezone.now()
     part.full_clean()
     part.save()
-    record(
-        Kind.CONVERSATION_WRITTEN,
-        by=by,
-        about=part,
-        guest_id=part.stay.guest_id if part.stay else None,
-        fields=changes,
-    )
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=part, guest_id=part.guest_id, fields=changes)
     return part
 
 
@@ -154,14 +149,9 @@ def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> Conve
         raise ValidationError(
             "Then it would be a conversation with one person. Please add who it was, first."
         )
-    part.withdrawn_at, part.withdrawn_by = timezone.now(), by.user
-    part.full_clean()
-    part.save()
+    withdraw(by=by, note=part, kind=Kind.CONVERSATION_WRITTEN)
     if is_in_it:
         person = part.stay or part.staff
         assert person is not None  # noqa: S101 (a stay or a peer on staff, always one)
         _put_in(part.conversation, person)
-    guest_id = part.stay.guest_id if part.stay else None
-    fields = ["withdrawn_at"]
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=part, guest_id=guest_id, fields=fields)
     return part

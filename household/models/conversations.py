@@ -1,14 +1,20 @@
 """Working something out: a conversation between people of the house, with someone beside them."""
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House, User
 from accounts.permissions import Power
-from guests.models import LONG_TEXT, StayOrStaff
-from guests.reach import in_reach
+from guests.models import (
+    LONG_TEXT,
+    StayOrStaff,
+    Withdrawable,
+    WithdrawableQuerySet,
+    withdrawn_by_someone,
+)
+from guests.reach import in_reach, whether_in_reach
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -108,31 +114,24 @@ class ConversationSupporter(models.Model):
         return f"supporter {self.pk}"
 
 
-class ConversationPartQuerySet(models.QuerySet["ConversationPart"]):
+class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def visible_to(self, asker: Asker) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while they are in reach."""
         conversations = Conversation.objects.visible_to(asker)
         words = in_reach(asker) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 
-    def standing(self) -> "ConversationPartQuerySet":
-        """Without those that were put there by mistake."""
-        return self.filter(withdrawn_at=None)
-
     def for_page(self, asker: Asker) -> "ConversationPartQuerySet":
-        """Sets `is_in_reach`, and of a withdrawn one `may_read_mistake`: who wrote it or a
-        manager."""
-        readers = Q(written_with=asker.user)
-        if asker.can(Power.READ_WITHDRAWN):
-            readers = Q(written_with__isnull=False)
-        return self.annotate(
-            is_in_reach=_yes_or_no(in_reach(asker) | Q(staff__isnull=False)),
-            may_read_mistake=_yes_or_no(Q(withdrawn_at__isnull=False) & readers),
-        ).select_related("stay__guest", "staff", "written_with", "withdrawn_by")
+        """Sets `is_in_reach` and `may_read_mistake`."""
+        people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
+        reach = whether_in_reach(asker)
+        return people.with_mistakes(asker).annotate(is_in_reach=reach)  # type: ignore[no-redef]
 
 
-class ConversationPart(StayOrStaff):
+class ConversationPart(StayOrStaff, Withdrawable):
     """What happened as one person saw it, and what they need: their own words, read with them."""
+
+    WRITTEN_BY = "written_with"
 
     SHOWN_TO_GUEST = frozenset({"stay", "as_seen", "needs", "written_with"})
     OWN_WORDS = frozenset({"as_seen", "needs"})
@@ -146,13 +145,6 @@ class ConversationPart(StayOrStaff):
     # Empty while nothing is written down.
     written_with = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     written_at = models.DateTimeField(null=True, blank=True)
-    # Put here by mistake: it belongs to someone else (DESIGN, mistakes).
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-
-    # Set by `for_page`.
-    is_in_reach: bool = True
-    may_read_mistake: bool = False
 
     objects = ConversationPartQuerySet.as_manager()
 
@@ -160,6 +152,7 @@ class ConversationPart(StayOrStaff):
         ordering = ("id",)
         constraints = [
             *StayOrStaff.Meta.constraints,
+            withdrawn_by_someone("household_part_withdrawn_by_someone"),
             *(
                 models.UniqueConstraint(
                     fields=["conversation", who],
@@ -174,12 +167,6 @@ class ConversationPart(StayOrStaff):
                 | Q(written_with__isnull=False, written_at__isnull=False),
                 name="household_part_written_with_someone",
                 violation_error_message="What is written down says with whom, and when.",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-                name="household_part_withdrawn_by_someone",
-                violation_error_message="What was taken away says when, and by whom.",
             ),
         ]
 
@@ -270,7 +257,3 @@ class Attempt(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.looked_again_on is None
-
-
-def _yes_or_no(rule: Q) -> ExpressionWrapper:
-    return ExpressionWrapper(rule, output_field=models.BooleanField())

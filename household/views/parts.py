@@ -50,9 +50,10 @@ def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
         return _to_part(part)
     note_reading(request, part.conversation)
     if part.may_read_mistake:
-        guest_id = part.stay.guest_id if part.stay else None
-        record_read(Kind.WITHDRAWN_READ, by=request.asker, about=part, guest_id=guest_id)
-    return render(request, "household/part_withdraw.html", {"form": form, "part": part})
+        record_read(Kind.WITHDRAWN_READ, by=request.asker, about=part, guest_id=part.guest_id)
+    back = resolve_url("household:conversation_detail", part.conversation_id)
+    context = {"form": form, "note": part, "back": back}
+    return render(request, "household/part_withdraw.html", context)
 
 
 @needs(Power.LIVE_TOGETHER)

@@ -11,6 +11,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
 from guests.actions import make_follow_up
+from guests.actions.mistakes import withdraw
 from guests.finding import words_of
 from guests.models import Stay
 
@@ -58,7 +59,7 @@ def _sign(by: Asker, note: Note) -> Note:
     note.full_clean()
     note.save(force_insert=True)
     _find_by(note, words_of(note.words))
-    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=_guest_of(note))
+    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=note.guest_id)
     return note
 
 
@@ -80,7 +81,7 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
     added.full_clean()
     added.save(force_insert=True)
     _find_by(note, words_of(words))
-    record(Kind.NOTE_AMENDED, by=by, about=note, guest_id=_guest_of(note))
+    record(Kind.NOTE_AMENDED, by=by, about=note, guest_id=note.guest_id)
     return added
 
 
@@ -88,23 +89,15 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
 def withdraw_note(*, by: Asker, note: Note) -> Note:
     """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
     note = _locked(note)
-    if note.withdrawn_at is not None:
-        return note
-    note.withdrawn_at, note.withdrawn_by = timezone.now(), by.user
-    note.full_clean()
-    note.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    note.found_by.all().delete()
-    record(Kind.NOTE_WITHDRAWN, by=by, about=note, guest_id=_guest_of(note))
+    if note.withdrawn_at is None:
+        withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
+        note.found_by.all().delete()
     return note
 
 
 def _locked(note: Note) -> Note:
     locked = Note.objects.select_for_update(of=("self",)).select_related("stay")
     return locked.get(pk=note.pk)
-
-
-def _guest_of(note: Note) -> int | None:
-    return note.stay.guest_id if note.stay else None
 
 
 def _find_by(note: Note, words: Iterable[str]) -> None:

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House, User
 from accounts.permissions import Power
 from guests.finding import LONGEST_WORD, words_of
-from guests.models import LONG_TEXT, Stay
+from guests.models import LONG_TEXT, Stay, Withdrawable, WithdrawableQuerySet
 from guests.reach import in_reach
 
 from .handoffs import HandoffItem
@@ -18,26 +18,12 @@ from .handoffs import HandoffItem
 JUST_NOW = timedelta(minutes=5)
 
 
-class NoteQuerySet(models.QuerySet["Note"]):
+class NoteQuerySet(WithdrawableQuerySet["Note"]):
     def visible_to(self, asker: Asker) -> "NoteQuerySet":
         """What was written for the house, and about guests whose words the asker may read."""
         if not asker.can(Power.READ_WORDS):
             return self.none()
         return self.filter(Q(house=asker.house) & (Q(stay=None) | in_reach(asker)))
-
-    def standing(self) -> "NoteQuerySet":
-        """Without those that were put under the wrong guest."""
-        return self.filter(withdrawn_at=None)
-
-    def with_mistakes(self, asker: Asker) -> "NoteQuerySet":
-        """Sets `may_read_mistake`: of a withdrawn one, whether the asker may read its words."""
-        readers = Q(author=asker.user)
-        if asker.can(Power.READ_WITHDRAWN):
-            readers = Q(author__isnull=False)
-        readable = Q(withdrawn_at__isnull=False) & readers
-        return self.annotate(
-            may_read_mistake=ExpressionWrapper(readable, output_field=models.BooleanField())
-        )
 
     def just_signed_by(self, asker: Asker) -> "NoteQuerySet":
         return self.filter(author=asker.user, signed_at__gt=timezone.now() - JUST_NOW)
@@ -45,7 +31,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
     def listed_or_not(self) -> "NoteQuerySet":
         """Sets `is_listed`: whether a handoff has passed it on already."""
         items = HandoffItem.objects.filter(kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk"))
-        return self.annotate(is_listed=Exists(items))
+        return self.annotate(is_listed=Exists(items))  # type: ignore[no-redef]
 
     def holding(self, asked: str) -> "NoteQuerySet":
         """Those that hold every word asked for, in the note or in what was added to it.
@@ -66,12 +52,14 @@ class NoteQuerySet(models.QuerySet["Note"]):
         )
 
 
-class Note(models.Model):
+class Note(Withdrawable):
     """What a peer on shift writes down for the next: for the house, or about one guest.
 
     It exists once it is signed; until then it is its author's draft. The database lets exactly
     two changes pass: that it was put in the wrong place, and that it is blanked by age.
     """
+
+    WRITTEN_BY = "author"
 
     SHOWN_TO_GUEST = frozenset({"stay", "words", "author"})
     KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
@@ -84,21 +72,17 @@ class Note(models.Model):
     words = models.TextField("what to pass on", max_length=LONG_TEXT, blank=True)
     author = models.ForeignKey(User, models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(default=timezone.now)
-    # Put here by mistake: it belongs to someone else (DESIGN, mistakes).
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     # The words have grown old enough to go; that there was a note stays.
     blanked_at = models.DateTimeField(null=True, blank=True)
 
-    # Set by `with_mistakes`.
-    may_read_mistake: bool
     # Set by `listed_or_not`.
     is_listed: bool
 
     objects = NoteQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         constraints = [
+            *Withdrawable.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(words="") | Q(blanked_at__isnull=False),
                 name="shifts_note_says_something",
@@ -108,12 +92,6 @@ class Note(models.Model):
                 condition=Q(words="") | Q(blanked_at__isnull=True),
                 name="shifts_note_blanked_is_blank",
                 violation_error_message="A note whose words have gone holds none.",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-                name="shifts_note_withdrawn_by_someone",
-                violation_error_message="What was taken away says when, and by whom.",
             ),
         ]
         indexes = [

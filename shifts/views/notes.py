@@ -14,6 +14,7 @@ from accounts.permissions import Power
 from accounts.typed import keeps_words, retyped
 from guests.forms import names_of_others
 from guests.lookup import stay_in_reach_of
+from guests.mistakes import record_reading
 from guests.models import Stay
 from guests.plain_words import Hint
 from guests.word_hints import going_on, hints_after
@@ -90,9 +91,10 @@ def note_detail(request: Asked, note_id: int) -> HttpResponse:
     if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))
-    _record_reading(request, note)
-    context = {"form": form, "note": note, "hints": hints_of_notes(request)}
-    return render(request, "shifts/note_detail.html", context)
+    record_reading(by=asker, note=note)
+    context = {"form": form, "note": note, "back": _list_of(note), "hints": hints_of_notes(request)}
+    page = "note_withdraw" if note.withdrawn_at else "note_detail"
+    return render(request, f"shifts/{page}.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -104,8 +106,9 @@ def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
     if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
         messages.success(request, "The note is taken away from there.")
         return redirect("shifts:note_detail", note_id)
-    _record_reading(request, note)
-    return render(request, "shifts/note_withdraw.html", {"form": form, "note": note})
+    record_reading(by=request.asker, note=note)
+    context = {"form": form, "note": note, "back": _list_of(note)}
+    return render(request, "shifts/note_withdraw.html", context)
 
 
 def _note_of(request: Asked, note_id: int) -> Note:
@@ -113,10 +116,7 @@ def _note_of(request: Asked, note_id: int) -> Note:
     return get_object_or_404(notes.for_list(), pk=note_id)
 
 
-def _record_reading(request: Asked, note: Note) -> None:
-    if note.withdrawn_at and note.may_read_mistake:
-        guest_id = note.stay.guest_id if note.stay else None
-        record_read(Kind.WITHDRAWN_READ, by=request.asker, about=note, guest_id=guest_id)
-    elif note.stay:
-        guest = note.stay.guest
-        record_read(Kind.GUEST_READ, by=request.asker, about=guest, guest_id=guest.pk)
+def _list_of(note: Note) -> str:
+    if note.stay is None:
+        return reverse("shifts:note_list")
+    return f"{reverse('shifts:guest_notes', args=[note.guest_id])}?stay={note.stay_id}"
