@@ -307,6 +307,7 @@ class AuditEvent(models.Model):
         CHORE_CHANGED = "chore_changed", "changed a chore"
         CHORE_ENDED = "chore_ended", "took a chore off the list"
         ROTA_SET = "rota_set", "set how often people change chores"
+        ROTA_DRAWN = "rota_drawn", "drew the chores anew"
         ROTA_DAYS_SET = "rota_days_set", "set on which days someone shares in chores"
         TURN_SWAPPED = "turn_swapped", "noted that two people swapped chores"
         TURN_TAKEN_OVER = "turn_taken_over", "noted that someone took a chore over"
@@ -316,6 +317,7 @@ class AuditEvent(models.Model):
         MEETING_TIME_SET = "meeting_time_set", "set the time of the house meeting"
         MEETING_PLANNED = "meeting_planned", "planned a house meeting"
         AGENDA_ITEM_ADDED = "agenda_item_added", "put something on a meeting's agenda"
+        AGENDA_ITEM_TAKEN_OFF = "agenda_item_taken_off", "took something off a meeting's agenda"
         MEETING_WRITTEN = "meeting_written", "wrote down a house meeting"
         DECISION_NOTED = "decision_noted", "noted what a meeting decided"
         DECISION_DONE = "decision_done", "noted that what a meeting decided is done"
@@ -323,6 +325,10 @@ class AuditEvent(models.Model):
         FOLLOW_UP_DONE = "follow_up_done", "noted a follow-up as done"
         CONVERSATION_BEGUN = "conversation_begun", "began to write down a conversation"
         CONVERSATION_WRITTEN = "conversation_written", "wrote in a conversation"
+        PART_WITHDRAWN = (
+            "part_withdrawn",
+            "took away words put in the wrong place in a conversation",
+        )
         CONVERSATION_READ = "conversation_read", "read a conversation"
         GROUP_ADDED = "group_added", "added a group"
         GROUP_CHANGED = "group_changed", "changed a group"

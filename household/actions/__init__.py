@@ -33,7 +33,7 @@ from .meetings import (
     set_meeting_time,
     write_meeting,
 )
-from .rota import draw_rota, set_rota, set_rota_days
+from .rota import draw_rota, hang_rota, set_rota, set_rota_days
 from .turns import note_done, note_open, note_talk, swap_turns, take_over
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "end_group",
     "follow_up_decision",
     "go_through",
+    "hang_rota",
     "hide_journal_page",
     "join_conversation",
     "look_again",

@@ -44,13 +44,7 @@ def take_off_agenda_item(*, by: Asker, item: AgendaItem) -> AgendaItem:
     item.taken_off_at, item.taken_off_by = timezone.now(), by.user
     item.full_clean()
     item.save()
-    record(
-        Kind.AGENDA_ITEM_ADDED,
-        by=by,
-        about=item,
-        guest_id=_guest_id(item),
-        fields=["taken_off_at"],
-    )
+    record(Kind.AGENDA_ITEM_TAKEN_OFF, by=by, about=item, guest_id=_guest_id(item))
     return item
 
 

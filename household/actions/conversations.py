@@ -149,7 +149,7 @@ def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> Conve
         raise ValidationError(
             "Then it would be a conversation with one person. Please add who it was, first."
         )
-    withdraw(by=by, note=part, kind=Kind.CONVERSATION_WRITTEN)
+    withdraw(by=by, note=part, kind=Kind.PART_WITHDRAWN)
     if is_in_it:
         person = part.stay or part.staff
         assert person is not None  # noqa: S101 (a stay or a peer on staff, always one)

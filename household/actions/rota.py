@@ -34,6 +34,15 @@ def draw_rota(*, by: Asker) -> HouseRota:
 
 
 @transaction.atomic
+def hang_rota(*, by: Asker) -> HouseRota:
+    """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
+    rota = draw_rota(by=by)
+    if rota.drawn.differs:
+        record(Kind.ROTA_DRAWN, by=by)
+    return rota
+
+
+@transaction.atomic
 def set_rota(*, by: Asker, weeks: int) -> Rota:
     """People change chores every so many weeks, counted from Mondays.
 

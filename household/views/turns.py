@@ -56,7 +56,7 @@ def chore_weeks(request: Asked) -> HttpResponse:
 @require_POST
 def rota_draw(request: Asked) -> HttpResponse:
     """What was shown hangs from now on."""
-    actions.draw_rota(by=request.asker)
+    actions.hang_rota(by=request.asker)
     return redirect("household:chore_weeks")
 
 

@@ -332,8 +332,13 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     page = text_of(as_robin.get(PAGE))
     assert "Not as it hangs on the fridge any more" in page
     assert f"instead of {gone.guest.name}" in page
-    assert as_robin.post(f"{PAGE}draw/").url == f"{PAGE}weeks/"
+    drawn = AuditEvent.objects.filter(kind="rota_drawn")
+    assert not drawn.exists()
+    for _ in range(2):
+        assert as_robin.post(f"{PAGE}draw/").url == f"{PAGE}weeks/"
     assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
+    # The second press changed nothing.
+    assert drawn.get().person_name == "Robin"
 
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):

@@ -363,6 +363,9 @@ def test_words_that_belong_to_someone_else_are_taken_away(
     # Alex is in it still, with nothing said yet.
     assert not part_of(about_music, alex).is_written
     assert about_music.parts.count() == 3
+    taken = AuditEvent.objects.get(kind="part_withdrawn")
+    assert (taken.object_id, taken.guest_id) == (mistaken.pk, alex.guest_id)
+    assert taken.person_name == "Lee"
     page = text_of(as_lee.get(page_of(about_music)))
     assert "A note was put here by mistake." in page
     assert "Read what it was" not in page

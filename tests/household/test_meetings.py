@@ -266,6 +266,8 @@ class TestTheAgenda:
         assert "The kettle" not in text_of(as_robin.get(PAGE))
         item.refresh_from_db()
         assert (item.taken_off_at, item.taken_off_by) == (TUESDAY, robin)
+        assert AuditEvent.objects.get(kind="agenda_item_taken_off").object_id == item.pk
+        assert not AuditEvent.objects.filter(kind="agenda_item_added").exists()
 
     def test_what_was_talked_about_meanwhile_stays(self, as_robin, meeting):
         item = AgendaItemFactory(house=meeting.house, meeting=meeting)
