@@ -323,6 +323,10 @@ class AuditEvent(models.Model):
         DECISION_DONE = "decision_done", "noted that what a meeting decided is done"
         FOLLOW_UP_MADE = "follow_up_made", "made a follow-up"
         FOLLOW_UP_DONE = "follow_up_done", "noted a follow-up as done"
+        FOLLOW_UP_WITHDRAWN = (
+            "follow_up_withdrawn",
+            "took away a follow-up put under the wrong guest",
+        )
         CONVERSATION_BEGUN = "conversation_begun", "began to write down a conversation"
         CONVERSATION_WRITTEN = "conversation_written", "wrote in a conversation"
         PART_WITHDRAWN = (

@@ -15,6 +15,11 @@ urlpatterns = [
         follow_ups.follow_up_take_up,
         name="follow_up_take_up",
     ),
+    path(
+        "follow-ups/<id:follow_up_id>/withdraw/",
+        follow_ups.follow_up_withdraw,
+        name="follow_up_withdraw",
+    ),
     path("guests/<id:guest_id>/notes/", notes.guest_notes, name="guest_notes"),
     path("shifts/week/", week.shift_list, name="shift_list"),
     path("shifts/<date:day>/<id:time_id>/", week.shift_change, name="shift_change"),

@@ -82,7 +82,9 @@ def read_open_then(asker: Asker, items: Sequence[Listed]) -> StillOpen:
     pks: dict[str, list[int]] = {}
     for item in items:
         pks.setdefault(item.kind, []).append(item.object_id)
-    follow_ups = FollowUp.objects.visible_to(asker).filter(pk__in=pks.get(Kind.FOLLOW_UP, []))
+    follow_ups = (
+        FollowUp.objects.visible_to(asker).standing().filter(pk__in=pks.get(Kind.FOLLOW_UP, []))
+    )
     turns = Turn.objects.filter(chore__house=asker.house, pk__in=pks.get(Kind.CHORE, []))
     stays = Stay.objects.in_reach_of(asker).filter(pk__in=pks.get(Kind.AGREEMENTS, []))
     return StillOpen(

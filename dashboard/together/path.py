@@ -181,6 +181,8 @@ def follow_ups(asker: Asker) -> QuerySet[FollowUp]:
 
 
 def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
+    if row.withdrawn_at:
+        return Piece(moment(row.made_at), [BY_MISTAKE])
     known = facts(
         moment(row.made_at, f"{by(row.made_by, 'made by')}, "),
         by(row.for_person, "for"),

@@ -15,7 +15,12 @@ from .coming import call_off, change_guest, note_arrival, take_back_call_off
 from .extensions import ask_extension, decide_extension
 from .farewell import end_touch, note_contact, write_farewell
 from .first_call import bring_in
-from .follow_ups import finish_follow_up, make_follow_up, take_up_follow_up
+from .follow_ups import (
+    finish_follow_up,
+    make_follow_up,
+    take_up_follow_up,
+    withdraw_follow_up,
+)
 from .goals import (
     add_step,
     begin_goal,
@@ -93,6 +98,7 @@ __all__ = [
     "take_up_plain_word",
     "tick_arrival",
     "welcome_in",
+    "withdraw_follow_up",
     "withdraw_moment",
     "withdraw_worldview",
     "write_farewell",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from accounts.audit import Kind, record
 from accounts.models import House, User
 
 from ..models import FollowUp, Stay
+from .mistakes import withdraw
 
 
 @transaction.atomic
@@ -42,48 +44,61 @@ def make_follow_up(
     follow_up = FollowUp(house=by.house, made_by=by.user, **said)
     follow_up.full_clean()
     follow_up.save()
-    record(Kind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=_guest_id(follow_up))
+    record(Kind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=follow_up.guest_id)
     return follow_up
 
 
 @transaction.atomic
 def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
-    """Done, with a line about it or without; one that is done already stays as it is."""
+    """Done, with a line about it or without; one that is done already stays as it is.
+
+    Raises ValidationError when it was taken away meanwhile, or is done with another line.
+    """
     follow_up = _locked(follow_up)
+    if follow_up.withdrawn_at is not None:
+        raise ValidationError("It was taken away: it belongs to someone else.")
     if follow_up.done_at is not None:
+        if done_words not in ("", follow_up.done_words):
+            raise ValidationError(
+                {"done_words": f"{follow_up.done_by} has noted it as done already."}
+            )
         return follow_up
     follow_up.done_at, follow_up.done_by = timezone.now(), by.user
     follow_up.done_words = done_words
     follow_up.full_clean()
     follow_up.save()
-    record(Kind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=_guest_id(follow_up))
+    record(Kind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=follow_up.guest_id)
     return follow_up
 
 
 @transaction.atomic
 def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
-    """Not done after all: it is open again, without the line that said so."""
+    """Not done after all: it is open again. The line about it stays, to be gone on with."""
     follow_up = _locked(follow_up)
     if follow_up.done_at is None:
         return follow_up
     follow_up.done_at = follow_up.done_by = None
-    follow_up.done_words = ""
     follow_up.full_clean()
     follow_up.save()
     record(
         Kind.FOLLOW_UP_MADE,
         by=by,
         about=follow_up,
-        guest_id=_guest_id(follow_up),
-        fields=["done_at", "done_by", "done_words"],
+        guest_id=follow_up.guest_id,
+        fields=["done_at", "done_by"],
     )
+    return follow_up
+
+
+@transaction.atomic
+def withdraw_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+    """It belongs to someone else: only that it stood here by mistake stays."""
+    follow_up = _locked(follow_up)
+    if follow_up.withdrawn_at is None:
+        withdraw(by=by, note=follow_up, kind=Kind.FOLLOW_UP_WITHDRAWN)
     return follow_up
 
 
 def _locked(follow_up: FollowUp) -> FollowUp:
     rows = FollowUp.objects.select_for_update(of=("self",)).select_related("stay")
     return rows.get(pk=follow_up.pk)
-
-
-def _guest_id(follow_up: FollowUp) -> int | None:
-    return follow_up.stay.guest_id if follow_up.stay else None

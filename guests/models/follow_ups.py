@@ -11,10 +11,11 @@ from accounts.models import House, User
 from accounts.permissions import Power
 
 from ..reach import in_reach
+from .mistakes import Withdrawable, WithdrawableQuerySet
 from .stays import SHORT_TEXT, Stay
 
 
-class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
     def visible_to(self, asker: Asker) -> "FollowUpQuerySet":
         """Those about a guest as far as their words are in reach; all others with the team."""
         if not asker.can(Power.READ_WORDS):
@@ -22,7 +23,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return self.filter(Q(stay=None, house=asker.house) | in_reach(asker))
 
     def open(self) -> "FollowUpQuerySet":
-        return self.filter(done_at=None)
+        return self.standing().filter(done_at=None)
 
     def concerning(self, asker: Asker) -> "FollowUpQuerySet":
         """Theirs and the house's. One that is late is everyone's, whoever had it in mind."""
@@ -35,13 +36,17 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return rows.order_by(F("due_on").asc(nulls_last=True), "made_at", "id")
 
 
-class FollowUp(models.Model):
+class FollowUp(Withdrawable):
     """Something to be followed up, by someone or by whoever is here, until it is done."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset(
+    WRITTEN_BY = "made_by"
+
+    SHOWN_TO_GUEST = frozenset(
         {"stay", "words", "for_person", "for_shift", "made_by", "done_by", "done_words"}
     )
-    NOT_PERSONAL = frozenset({"id", "house", "due_on", "made_at", "done_at"})
+    KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "house", "due_on", "made_at", "done_at", "withdrawn_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="follow_ups")
     # The guest it is about, if it is about one.
@@ -56,14 +61,16 @@ class FollowUp(models.Model):
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Stays, when it was not done after all.
     done_words = models.CharField("a line about it", max_length=SHORT_TEXT, blank=True)
 
     objects = FollowUpQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Withdrawable.Meta):
         constraints = [
+            *Withdrawable.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(done_at__isnull=True, done_by__isnull=True, done_words="")
+                condition=Q(done_at__isnull=True, done_by__isnull=True)
                 | Q(done_at__isnull=False, done_by__isnull=False),
                 name="guests_followup_done_by_someone",
                 violation_error_message="What is done says when, and by whom.",

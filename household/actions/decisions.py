@@ -71,9 +71,12 @@ def follow_up_decision(
     for_person: User | None = None,
     due_on: date | None = None,
 ) -> FollowUp:
-    """Makes a follow-up of what was decided, as `make_follow_up` does; of each there is one."""
+    """Makes a follow-up of what was decided, as `make_follow_up` does; of each there is one.
+
+    One that was taken away again leaves room for another.
+    """
     decision = _locked(decision)
-    if decision.follow_up is not None:
+    if decision.follow_up is not None and decision.follow_up.withdrawn_at is None:
         return decision.follow_up
     follow_up = make_follow_up(by=by, words=words, stay=stay, for_person=for_person, due_on=due_on)
     decision.follow_up = follow_up

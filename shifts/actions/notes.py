@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House
-from guests.actions import make_follow_up
+from guests.actions import make_follow_up, withdraw_follow_up
 from guests.actions.mistakes import withdraw
 from guests.finding import words_of
 from guests.models import Stay
@@ -51,7 +51,10 @@ def sign_note(
     )
     # Also what someone went back to add; the same that is open already stands there once.
     if follow_up:
-        make_follow_up(by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on)
+        asked = make_follow_up(
+            by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on
+        )
+        note.follow_ups.add(asked)
     return note
 
 
@@ -87,11 +90,16 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
 
 @transaction.atomic
 def withdraw_note(*, by: Asker, note: Note) -> Note:
-    """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
+    """It belongs to someone else: here stays that a note was put by mistake, and nothing more.
+
+    What its author asked in it to be followed up goes with it.
+    """
     note = _locked(note)
     if note.withdrawn_at is None:
         withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
         note.found_by.all().delete()
+        for asked in note.follow_ups.filter(made_by=note.author):
+            withdraw_follow_up(by=by, follow_up=asked)
     return note
 
 

@@ -10,7 +10,7 @@ from accounts.asker import Asker
 from accounts.models import House, User
 from accounts.permissions import Power
 from guests.finding import LONGEST_WORD, words_of
-from guests.models import LONG_TEXT, Stay, Withdrawable, WithdrawableQuerySet
+from guests.models import LONG_TEXT, FollowUp, Stay, Withdrawable, WithdrawableQuerySet
 from guests.reach import in_reach
 
 from .handoffs import HandoffItem
@@ -74,6 +74,8 @@ class Note(Withdrawable):
     signed_at = models.DateTimeField(default=timezone.now)
     # The words have grown old enough to go; that there was a note stays.
     blanked_at = models.DateTimeField(null=True, blank=True)
+    # What it asked to be followed up.
+    follow_ups = models.ManyToManyField(FollowUp, related_name="notes", blank=True)
 
     # Set by `listed_or_not`.
     is_listed: bool

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.contrib import messages
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +16,10 @@ from accounts.permissions import Power
 from accounts.typed import keeps_words, retyped
 from guests import actions
 from guests.forms import FollowUpDoneForm, FollowUpForm, names_of_others
+from guests.mistakes import record_reading
 from guests.models import FollowUp
 from guests.word_hints import going_on, hints_after
-from ui.forms import posted
+from ui.forms import PlainForm, posted
 
 from ..queries import read_on_now
 
@@ -38,12 +42,14 @@ def follow_up_list(request: Asked) -> HttpResponse:
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
     retyped(request, form)
     follow_ups = FollowUp.objects.visible_to(asker).for_list()
-    done = follow_ups.filter(done_at__gt=asker.now - DONE_SHOWN).order_by("-done_at", "-id")
+    lately = asker.now - DONE_SHOWN
+    over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
+    done = follow_ups.filter(over).with_mistakes(asker)
     made = FollowUp.objects.visible_to(asker).filter(made_by=asker.user).order_by("-id")
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
-        "done": done,
+        "done": done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id"),
         "today": asker.today,
         "on_now": on_now,
         "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
@@ -52,8 +58,8 @@ def follow_up_list(request: Asked) -> HttpResponse:
 
 
 def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
-    rows = FollowUp.objects.visible_to(request.asker).select_related("stay__guest")
-    return get_object_or_404(rows, pk=follow_up_id)
+    rows = FollowUp.objects.visible_to(request.asker).with_mistakes(request.asker)
+    return get_object_or_404(rows.for_list(), pk=follow_up_id)
 
 
 def _back(request: Asked) -> HttpResponse:
@@ -75,6 +81,23 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
         return _back(request)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
     return render(request, "shifts/follow_up_done.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away.
+
+    Afterwards its author and a manager read here what it was.
+    """
+    asker, follow_up = request.asker, _follow_up_of(request, follow_up_id)
+    form = PlainForm(posted(request))
+    if form.carry_out(actions.withdraw_follow_up, by=asker, follow_up=follow_up):
+        messages.success(request, "It is taken away from there.")
+        return redirect("shifts:follow_up_withdraw", follow_up_id)
+    record_reading(by=asker, note=follow_up)
+    context = {"form": form, "note": follow_up, "back": reverse("shifts:follow_up_list")}
+    return render(request, "shifts/follow_up_withdraw.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)

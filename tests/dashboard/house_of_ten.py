@@ -128,7 +128,7 @@ def build(house) -> HouseOfTen:
         ten.fill(Reopening, None, round=round_, closed_at=AT)
         peer = User.objects.create(username=f"p{round_.pk}", display_name="Quentin", password="!")
         ten.fill(Entry, None, round=round_, staff=peer, presence="here")
-    ten.fill(FollowUp, None, house=house, done_at=AT)
+    ten.fill(FollowUp, None, house=house, done_at=AT, withdrawn_by=None)
     for name in NAMES:
         guest = Guest.objects.create(house=house, name=name, pronouns=f"pronouns{len(ten.guests)}x")
         ten.guests.append(guest)
@@ -193,7 +193,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(WhereNext, stay=stay)
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
-    fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT)
+    fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT, withdrawn_by=None)
     chore = fill(Chore, house=house, rhythm="week", weekdays="5", began_on=ON)
     fill(Turn, stay=stay, chore=chore, on=ON, size=2, done_at=AT, talked_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from accounts.models import AuditEvent, Draft
 from guests.actions import begin_word_list, finish_follow_up, make_follow_up
 from guests.models import FollowUp
+from shifts.actions import sign_note, withdraw_note
 from shifts.models import ShiftTime
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
@@ -128,11 +129,16 @@ class TestDone:
         page = text_of(as_robin.get(PAGE))
         assert "done November 24, 9:31 am by Robin Two left in the drawer" in page
 
-    def test_the_first_line_stays(self, house, robin, lee, asks):
+    def test_the_first_line_stays_and_the_second_is_not_lost(
+        self, signed_in, house, robin, lee, asks
+    ):
         row = FollowUpFactory(house=house)
         finish_follow_up(by=asks(robin), follow_up=row, done_words="Done")
-        again = finish_follow_up(by=asks(lee), follow_up=row, done_words="Me too")
+        again = finish_follow_up(by=asks(lee), follow_up=row)
         assert (again.done_by, again.done_words) == (robin, "Done")
+        page = done(signed_in(lee), row, done_words="Two left", back="list")
+        assert "Robin has noted it as done already." in text_of(page)
+        assert fields_of(page)["done_words"] == "Two left"
 
     def test_a_line_that_is_too_long_is_kept_to_be_shortened(self, as_robin, house):
         row = FollowUpFactory(house=house)
@@ -155,7 +161,10 @@ class TestDone:
         for _ in range(2):
             as_robin.post(f"{PAGE}{row.pk}/take-up/")
         row.refresh_from_db()
-        assert (row.done_at, row.done_by, row.done_words) == (None, None, "")
+        assert (row.done_at, row.done_by, row.done_words) == (None, None, "I think")
+        page = as_robin.get(PAGE)
+        assert f"{BATTERIES} I think" in text_of(page)
+        assert 'value="I think"' in page.content.decode()
         assert AuditEvent.objects.filter(kind="follow_up_made").count() == 1
 
     def test_after_two_weeks_it_is_off_the_list(self, as_robin, house, tuesday_morning):
@@ -163,6 +172,55 @@ class TestDone:
         assert BATTERIES in text_of(as_robin.get(PAGE))
         tuesday_morning.move_to(TUESDAY + timedelta(days=14))
         assert BATTERIES not in text_of(as_robin.get(PAGE))
+
+
+class TestUnderTheWrongGuest:
+    @pytest.fixture
+    def row(self, house, alex, robin):
+        return FollowUpFactory(house=house, stay=alex, words="Ring his sister", made_by=robin)
+
+    def take_away(self, client, row):
+        page = client.get(f"{PAGE}{row.pk}/withdraw/")
+        assert "This belongs to someone else?" in text_of(page)
+        answer = client.post(f"{PAGE}{row.pk}/withdraw/", fields_of(page))
+        assert answer.status_code == 302
+
+    def test_only_that_it_stood_there_stays(self, as_robin, as_sam, signed_in, lee, row, alex):
+        as_lee = signed_in(lee)
+        assert f"{row.pk}/withdraw/" in as_lee.get(PAGE).content.decode()
+        self.take_away(as_lee, row)
+        for path in (PAGE, "/", "/shifts/handoff/", f"{PAGE}{row.pk}/withdraw/"):
+            assert "Ring his sister" not in text_of(as_lee.get(path))
+        assert "A note was put here by mistake." in text_of(as_lee.get(PAGE))
+        for reader in (as_robin, as_sam):
+            assert "Read what it was" in text_of(reader.get(PAGE))
+            assert "Ring his sister" in text_of(reader.get(f"{PAGE}{row.pk}/withdraw/"))
+        taken = AuditEvent.objects.get(kind="follow_up_withdrawn")
+        assert (taken.object_id, taken.guest_id) == (row.pk, alex.guest_id)
+        assert AuditEvent.objects.filter(kind="withdrawn_read").count() == 2
+
+    def test_read_together_it_says_that_it_was_a_mistake(self, as_robin, row, alex):
+        self.take_away(as_robin, row)
+        as_robin.post(f"/guests/{alex.guest_id}/together/")
+        page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+        assert "Ring his sister" not in page
+        assert "a note was put here by mistake" in page
+
+    def test_a_line_that_comes_too_late_for_it_is_kept(self, as_robin, row):
+        self.take_away(as_robin, row)
+        page = done(as_robin, row, done_words="She comes on Friday")
+        assert "It was taken away: it belongs to someone else." in text_of(page)
+        assert "Ring his sister" not in text_of(page)
+        assert fields_of(page)["done_words"] == "She comes on Friday"
+
+    def test_it_goes_with_the_note_that_asked_for_it(self, robin, lee, asks, house, alex):
+        said = {"words": "His sister rang", "stay": alex, "follow_up": "Ring her back"}
+        note = sign_note(by=asks(robin), **said)
+        lees = make_follow_up(by=asks(lee), words="Ring his brother", stay=alex)
+        sign_note(by=asks(robin), **said | {"follow_up": "Ring his brother"})
+        assert set(note.follow_ups.all()) == set(FollowUp.objects.all())
+        withdraw_note(by=asks(robin), note=note)
+        assert list(FollowUp.objects.open()) == [lees]
 
 
 class TestAtTheLock:
@@ -252,9 +310,7 @@ def test_an_admin_sees_none(as_ida, ida, asks, house):
     assert not FollowUp.objects.visible_to(asks(ida)).exists()
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"done_at": TUESDAY}, {"done_words": "Nobody did"}, {"words": ""}]
-)
+@pytest.mark.parametrize("wrong", [{"done_at": TUESDAY}, {"withdrawn_at": TUESDAY}, {"words": ""}])
 def test_the_database_keeps_it_whole(house, wrong):
     with pytest.raises(IntegrityError):
         FollowUpFactory(house=house, **wrong)
