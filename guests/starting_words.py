@@ -15,15 +15,19 @@ PERSON_FIRST = "Someone is a person first. This word has made doors close."
 TALKED = "Here something is talked about; nothing is counted against anyone."
 BESIDE = "Peers are beside someone, on one level. This word looks down from above."
 
+# What tells that a bed is a piece of furniture; and what grows in one.
+FURNITURE = "mattress*/sheets/blanket*/pillow*/slat*/headboard/squeak*/creak*/wobbl*/delivered"
+WORN = "comfortable/broken/lumpy/unmade/squeaky/creaky/wobbly"
+PLANTS = "beans/flowers/garlic/herbs/kale/lettuce/onions/peas/potatoes/roses/squash/tomatoes/tulips"
 # Things in a house that are clean or dirty with no harm to anyone.
 THINGS = (
-    "bathroom/bathtub/bedding/boots/car/carpet/clothes/coat/counter/counters/cup/cups/dish/dishes/"
-    "dishwasher/dryer/filter/floor/floors/fridge/glasses/hall/hands/house/jacket/kettle/kitchen/"
-    "knife/knives/laundry/linen/linens/microwave/mug/mugs/oven/pan/pans/pantry/plate/plates/porch/"
-    "pot/pots/rag/rags/room/rooms/rug/sheet/sheets/shelf/shelves/shirt/shoes/shower/sink/sock/"
-    "socks/"
+    "basement/bathroom/bathtub/bedding/bin/bins/boots/car/carpet/closet/clothes/coat/counter/"
+    "counters/cup/cups/deck/dish/dishes/dishwasher/drawer/drawers/dryer/filter/floor/floors/fridge/"
+    "glasses/grill/hall/hands/house/jacket/kettle/kitchen/knife/knives/laundry/linen/linens/"
+    "microwave/mug/mugs/oven/pan/pans/pantry/plate/plates/porch/pot/pots/rag/rags/room/rooms/rug/"
+    "sheet/sheets/shelf/shelves/shirt/shoes/shower/sink/sock/socks/"
     "spoon/spoons/stairs/stove/surfaces/table/tables/toilet/towel/towels/walls/washer/water/"
-    "window/windows"
+    "window/windows/yard"
 )
 
 STARTING_WORDS = (
@@ -67,14 +71,16 @@ STARTING_WORDS = (
         "case",
         GUEST,
         "Nobody is a case. It is about someone, and they have a name.",
-        "in/any/that/which/such/this/either case\nin her/his/my/your/our/"
-        "their case\nin the case of\n"
+        "in case\nin any/that/which/such/this/either case\nin her/his/my/your/our/"
+        "their case\nin the case of\nin its case\nin most/some/many/both/rare cases\n"
+        "that/this s the case\nclear case of\nsolve*/solving the/a/this/that/every case\n"
+        "case* of/for the/a/her/his/my/your/their phone/glasses/guitar/violin/laptop/camera\n"
         "case in point\nin/into/inside/from/back the case\ncase of the mondays/hiccups/giggles/"
         "blues\ncase by case\nas the case may be\n"
         "is/was/isn/wasn/t/not/be/if/often/always/still the case\n"
         "worst/best/upper/lower/special/test/edge case*\n"
         "pillow/phone/guitar/violin/glasses/book/display/trumpet/instrument/pencil/camera/laptop/"
-        "packing/show/glass/stair/court/murder/cold/tablet case*\n"
+        "packing/show/glass/egg/stair/court/murder/cold/tablet case*\n"
         "phone/guitar/glasses/violin … case\nwindow/door casing*\n"
         "case* of soda/water/beer/seltzer/pop/juice/cans/paper/soup/cola/apples/tea\n"
         "make/made/makes/making … case\nrest/rests/rested my/her/his case\n"
@@ -120,19 +126,29 @@ STARTING_WORDS = (
         "A house has rooms, and people in them; beds are counted in wards.",
         "to/in/into/from/off/on/under/before/after/beside/near/by/early bed\nout of bed\n"
         "in/into/on/onto/under/beside/near/over/behind/by/off/from/out/of the/a/her/his/their/my/"
-        "your/our/its/own/that/this bed*\n"
+        "your/our/its/own/that/this/both bed*\n"
         "make/made/makes/making/strip/stripped/change/changed/fix/fixed/build/built/buy/bought/"
-        "assemble/assembled the/up/her/his/their/my/your/our/every/beds bed*\nmake/made/"
-        "making beds\n"
+        "assemble/assembled/move/moved/carry/carried/lift/lifted/push/pushed the/up/her/his/their/"
+        "my/your/our/every/both/all bed*\nmake/made/making beds\nbuy/bought/ordered a new bed*\n"
+        "put/take/took … bed* together/apart\n"
         "flower/garden/raised/vegetable/herb/tomato/river/bunk/air/sofa/truck/dog/cat/camp/day/"
         "double/single/queen/king/twin/water/rose/strawberry/comfortable/cozy/cosy/soft/warm/"
         "unmade/squeaky/creaky/wooden/lettuce/seed/her/his/their/my/your bed*\n"
-        "bed … mattress/sheets/blanket/blankets/pillow/pillows/squeaks/squeaked/creaks/creaked\n"
+        f"bed* … {FURNITURE}\nbed* … room … {FURNITURE}\nbed* … room is/was {WORN}\n"
+        "bed* has/have/needs/need … leg/legs/screw/screws\nbed s leg/legs/head/foot\n"
+        "mattress*/sheets/blanket*/pillow* on/for/and the/a/both bed*\n"
+        "desk/desks/chair/chairs/lamp/table/dresser and the/a/two bed*\n"
+        "bed* and the/a/two/both desk*/chair*/lamp*/table*/dresser*\nbed desk/chair/lamp/dresser\n"
+        "bed* by/near/under/against/beside the window/wall/door/heater\n"
+        "bed* is/are/was/were/stands against/by/under/beside the\n"
         "for bed\nbed and breakfast\nbed sheet*/frame*/linen*/time/side/bug*/spread*/cover*/head/"
         "lamp\n"
-        "bed night*\nbed is/was … comfortable/soft/warm/hard/made/broken/cozy/cold/squeaky/"
-        "creaky/lumpy/unmade\n"
-        "bed of roses/flowers/herbs/tulips/lettuce/moss/leaves/rice/straw/tomatoes\nbedding",
+        "bed night*\nbed* made/stripped\n"
+        f"bed* is/are/was/were … soft/warm/hard/made/cozy/cold/{WORN}\n"
+        "bed* is/are/was/were too short/high/low/narrow/small/old\nbed came today/yesterday\n"
+        f"bed* of/for/with {PLANTS}\nbed* for/with the/our/some/more {PLANTS}\n"
+        "bed of moss/leaves/rice/straw\nbed* in/behind/along the garden/yard/fence\n"
+        "weeded/weeding/dug/dig/mulched/raked/planted/planting … bed*\nbedding",
     ),
     Listed(
         "non-compliant, non-compliance, compliant, compliance",
@@ -248,7 +264,11 @@ STARTING_WORDS = (
         "shiny\n"
         "clean the/up/out/off/down/behind/under/around/away/both/everything/windows/my/our/his/her/"
         "their/your/its/it/them/these/those\n"
-        f"clean {THINGS}\n{THINGS} is/are/was/were/s/re/looks/looked/smells/came/so/all … clean\n"
+        f"clean {THINGS}\nclean and/or dirty dishes/cups/clothes/laundry/socks\n"
+        "oven/stove/fridge/kitchen/bathroom/floor need/needs a clean\n"
+        "a good/quick/deep/proper/thorough clean\n"
+        "trash can/cans is/are … clean\ncoffee maker/machine/pot is/was … clean\n"
+        f"{THINGS} is/are/was/were/s/re/looks/looked/smells/came/so/all … clean\n"
         f"{THINGS} clean\nhelp/helped … clean\n"
         "clean air/energy/dry/slate/break/cut/copy/joke/jokes/sweep/start/lines/bill/record/"
         "finish/design/"
