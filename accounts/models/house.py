@@ -1,0 +1,72 @@
+"""The house: its clock, and what it has settled for everyone in it."""
+
+import zoneinfo
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import connection, models
+from django.utils import timezone
+
+
+def validate_time_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError("Choose one of the time zones in the list.")
+
+
+class House(models.Model):
+    """One house: its clock decides what day it is for everyone in it."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset(
+        {"id", "name", "time_zone", "length_of_stay", "lock_minutes", "is_demo"}
+    )
+
+    name = models.CharField("name of the house", max_length=80)
+    time_zone = models.CharField(
+        max_length=64, default="America/New_York", validators=[validate_time_zone]
+    )
+    length_of_stay = models.PositiveSmallIntegerField(
+        "length of a stay, in days",
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+    )
+    lock_minutes = models.PositiveSmallIntegerField(
+        "minutes until an unused laptop locks",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+    )
+    is_demo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def is_set_up(cls) -> bool:
+        """Whether there is a house at all, or this is the first start."""
+        return cls.objects.exists()
+
+    @classmethod
+    def hold_first_place(cls) -> None:
+        """Lets one transaction alone set up a first house; held until it ends.
+
+        Raises ValidationError when there is a house already. (On SQLite the transaction itself
+        is the lock.)
+        """
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE accounts_house IN EXCLUSIVE MODE")
+        if cls.is_set_up():
+            raise ValidationError("There is a house here already. Sign in instead.")
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def now(self) -> datetime:
+        """The present moment on the house's own clock."""
+        return timezone.now().astimezone(self.zone)
+
+    def today(self) -> date:
+        """The day it is in the house, whatever day it is elsewhere."""
+        return self.now().date()
