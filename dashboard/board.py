@@ -73,8 +73,8 @@ class Board:
     guests: list[GuestToday]
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_asks: list[Entry]
-    # The asker's own words that could not be saved where they belong.
-    drafts: list[Draft]
+    # The asker's own words that could not be saved where they belong, the latest page first.
+    drafts: list[list[Draft]]
     # Who handed over what the asker has not read yet, the latest first.
     handoffs: list[Handoff]
     # What the asker, the house, or someone late with it has to follow up.
@@ -142,13 +142,20 @@ def read_board(asker: Asker) -> Board:
         earlier=begun if begun != shown else None,
         guests=guests,
         handoffs=_left_for(asker),
-        drafts=list(Draft.objects.visible_to(asker).order_by("-saved_at")),
+        drafts=_drafts_by_page(asker),
         follow_ups=list(follow_ups),
         look_again=list(Attempt.objects.to_look_at_again(asker)),
         chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(asker)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
+
+
+def _drafts_by_page(asker: Asker) -> list[list[Draft]]:
+    pages: dict[str, list[Draft]] = {}
+    for draft in Draft.objects.visible_to(asker).order_by("-saved_at", "-id"):
+        pages.setdefault(draft.page, []).append(draft)
+    return list(pages.values())
 
 
 def _left_for(asker: Asker) -> list[Handoff]:

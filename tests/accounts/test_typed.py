@@ -291,3 +291,12 @@ def test_pages_ask_for_nothing_more_where_nothing_waits(
         type_in(as_robin, goals(stay), words="Mine", why="Because")
     with django_assert_num_queries(8):
         as_robin.get(goals(alex))
+
+
+def test_today_names_a_page_once_whatever_waits_on_it(as_robin, alex):
+    type_in(as_robin, goals(alex), words="A room of my own", why="It is quiet")
+    page = text_of(as_robin.get("/"))
+    assert page.count(Draft.objects.first().title) == 1
+    assert page.count("Let them go") == 2
+    assert "A room of my own" in page
+    assert "It is quiet" in page
