@@ -110,6 +110,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "entries",
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="checkins_entry_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "presence__in",
+                                ["", "here", "later", "one_to_one", "out", "not_today"],
+                            )
+                        ),
+                        name="checkins_entry_presence_known",
+                        violation_error_message="Choose one of the ways to be there.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("support__in", ["", "more", "usual", "space"])),
+                        name="checkins_entry_support_known",
+                        violation_error_message="Choose more support, as usual or some space.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -171,6 +197,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("entry_id", "place"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("entry", "place"),
+                        name="checkins_intention_once_per_place",
+                        violation_error_message="There is a goal in this place already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place__gte", 1), ("place__lte", 3)),
+                        name="checkins_intention_up_to_three",
+                        violation_error_message="Up to three goals for one day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer__in", ["", "done", "partly", "not_today", "changed"])
+                        ),
+                        name="checkins_intention_answer_known",
+                        violation_error_message="Choose one of the answers.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +255,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "prompts",
                 "ordering": ("from_on", "which"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "which", "from_on"),
+                        name="checkins_prompts_once_a_day",
+                        violation_error_message="The wording from this date on is set already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("which__in", ["morning", "afternoon"])),
+                        name="checkins_prompts_which_known",
+                        violation_error_message="A check-in is in the morning or in the afternoon.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -287,6 +344,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "date", "which"),
+                        name="checkins_round_once",
+                        violation_error_message="This check-in has been opened already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("which__in", ["morning", "afternoon"])),
+                        name="checkins_round_which_known",
+                        violation_error_message="A check-in is in the morning or in the afternoon.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="checkins_round_closed_by_someone",
+                        violation_error_message="A closed check-in says when it was closed, and by whom.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("led_by_stay__isnull", True),
+                            ("led_by_staff__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="checkins_round_led_by_one",
+                        violation_error_message="A guest or a peer on staff led it: one person at most.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Reopening",
@@ -333,6 +422,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="checkins_reopening_has_a_reason",
+                        violation_error_message="Please say why it is opened again.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -438,6 +534,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("entry__isnull", False), ("intention__isnull", True)),
+                            models.Q(("entry__isnull", True), ("intention__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="checkins_entryrevision_of_one_row",
+                        violation_error_message="A change is of an entry or of a goal for the day.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -646,104 +753,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="intention",
-            constraint=models.UniqueConstraint(
-                fields=("entry", "place"),
-                name="checkins_intention_once_per_place",
-                violation_error_message="There is a goal in this place already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__gte", 1), ("place__lte", 3)),
-                name="checkins_intention_up_to_three",
-                violation_error_message="Up to three goals for one day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="intention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["", "done", "partly", "not_today", "changed"])),
-                name="checkins_intention_answer_known",
-                violation_error_message="Choose one of the answers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prompts",
-            constraint=models.UniqueConstraint(
-                fields=("house", "which", "from_on"),
-                name="checkins_prompts_once_a_day",
-                violation_error_message="The wording from this date on is set already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prompts",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("which__in", ["morning", "afternoon"])),
-                name="checkins_prompts_which_known",
-                violation_error_message="A check-in is in the morning or in the afternoon.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                fields=("house", "date", "which"),
-                name="checkins_round_once",
-                violation_error_message="This check-in has been opened already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("which__in", ["morning", "afternoon"])),
-                name="checkins_round_which_known",
-                violation_error_message="A check-in is in the morning or in the afternoon.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="checkins_round_closed_by_someone",
-                violation_error_message="A closed check-in says when it was closed, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("led_by_stay__isnull", True), ("led_by_staff__isnull", True), _connector="OR"
-                ),
-                name="checkins_round_led_by_one",
-                violation_error_message="A guest or a peer on staff led it: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reopening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="checkins_reopening_has_a_reason",
-                violation_error_message="Please say why it is opened again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="checkins_entry_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="entry",
             constraint=models.UniqueConstraint(
                 fields=("round", "stay"),
@@ -757,36 +766,6 @@ class Migration(migrations.Migration):
                 fields=("round", "staff"),
                 name="checkins_entry_once_per_staff",
                 violation_error_message="This peer is in this check-in already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("presence__in", ["", "here", "later", "one_to_one", "out", "not_today"])
-                ),
-                name="checkins_entry_presence_known",
-                violation_error_message="Choose one of the ways to be there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("support__in", ["", "more", "usual", "space"])),
-                name="checkins_entry_support_known",
-                violation_error_message="Choose more support, as usual or some space.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entryrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("entry__isnull", False), ("intention__isnull", True)),
-                    models.Q(("entry__isnull", True), ("intention__isnull", False)),
-                    _connector="OR",
-                ),
-                name="checkins_entryrevision_of_one_row",
-                violation_error_message="A change is of an entry or of a goal for the day.",
             ),
         ),
     ]

@@ -56,6 +56,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "name"),
+                        name="guests_room_name_once",
+                        violation_error_message="There is a room with this name already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +109,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("called_off_on__isnull", True), ("left_on__isnull", True)
+                        ),
+                        fields=("guest",),
+                        name="guests_stay_one_open_per_guest",
+                        violation_error_message="This guest has a stay already, or one that is planned.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("arrived_on__isnull", False), ("left_on__isnull", True)
+                        ),
+                        fields=("room",),
+                        name="guests_stay_one_current_per_room",
+                        violation_error_message="Someone is staying in this room. Choose another one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True),
+                            models.Q(
+                                ("arrived_on__isnull", False),
+                                ("left_on__gte", models.F("arrived_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="guests_stay_leaves_after_arrival",
+                        violation_error_message="They can't have left before they arrived.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("called_off_on__isnull", True),
+                            ("arrived_on__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="guests_stay_called_off_or_arrived",
+                        violation_error_message="They have arrived, so this can't be called off.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("planned_leaving_on__gte", models.F("arrives_on"))),
+                        name="guests_stay_planned_after_arrival",
+                        violation_error_message="The planned leaving can't be before the arrival.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pathway__in", ["", "step_up", "step_down"])),
+                        name="guests_stay_pathway_known",
+                        violation_error_message="Choose stepping up or stepping down.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Goal",
@@ -127,6 +185,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("begun_on", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reached_on__isnull", True),
+                            ("set_aside_on__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="guests_goal_reached_or_set_aside",
+                        violation_error_message="A goal is reached or set aside, not both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("reached_on__isnull", True),
+                                ("reached_on__gte", models.F("begun_on")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("set_aside_on__isnull", True),
+                                ("set_aside_on__gte", models.F("begun_on")),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="guests_goal_ends_after_beginning",
+                        violation_error_message="A goal can't end before it began.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,126 +240,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "times away",
                 "ordering": ("-from_on", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("back_on__isnull", True),
+                            ("back_on__gte", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="guests_timeaway_back_after_going",
+                        violation_error_message="They can't be back before they go.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("back_on__isnull", True)),
+                        fields=("stay",),
+                        name="guests_timeaway_one_open_per_stay",
+                        violation_error_message="They are away already, with no day of coming back.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.UniqueConstraint(
-                fields=("house", "name"),
-                name="guests_room_name_once",
-                violation_error_message="There is a room with this name already.",
-            ),
         ),
         migrations.AddIndex(
             model_name="stay",
             index=models.Index(fields=["arrived_on", "left_on"], name="guests_stay_dates"),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("called_off_on__isnull", True), ("left_on__isnull", True)),
-                fields=("guest",),
-                name="guests_stay_one_open_per_guest",
-                violation_error_message="This guest has a stay already, or one that is planned.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("arrived_on__isnull", False), ("left_on__isnull", True)),
-                fields=("room",),
-                name="guests_stay_one_current_per_room",
-                violation_error_message="Someone is staying in this room. Choose another one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_on__isnull", True),
-                    models.Q(
-                        ("arrived_on__isnull", False), ("left_on__gte", models.F("arrived_on"))
-                    ),
-                    _connector="OR",
-                ),
-                name="guests_stay_leaves_after_arrival",
-                violation_error_message="They can't have left before they arrived.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("called_off_on__isnull", True), ("arrived_on__isnull", True), _connector="OR"
-                ),
-                name="guests_stay_called_off_or_arrived",
-                violation_error_message="They have arrived, so this can't be called off.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("planned_leaving_on__gte", models.F("arrives_on"))),
-                name="guests_stay_planned_after_arrival",
-                violation_error_message="The planned leaving can't be before the arrival.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stay",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pathway__in", ["", "step_up", "step_down"])),
-                name="guests_stay_pathway_known",
-                violation_error_message="Choose stepping up or stepping down.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reached_on__isnull", True), ("set_aside_on__isnull", True), _connector="OR"
-                ),
-                name="guests_goal_reached_or_set_aside",
-                violation_error_message="A goal is reached or set aside, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("reached_on__isnull", True),
-                        ("reached_on__gte", models.F("begun_on")),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("set_aside_on__isnull", True),
-                        ("set_aside_on__gte", models.F("begun_on")),
-                        _connector="OR",
-                    ),
-                ),
-                name="guests_goal_ends_after_beginning",
-                violation_error_message="A goal can't end before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timeaway",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("back_on__isnull", True),
-                    ("back_on__gte", models.F("from_on")),
-                    _connector="OR",
-                ),
-                name="guests_timeaway_back_after_going",
-                violation_error_message="They can't be back before they go.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timeaway",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("back_on__isnull", True)),
-                fields=("stay",),
-                name="guests_timeaway_one_open_per_stay",
-                violation_error_message="They are away already, with no day of coming back.",
-            ),
         ),
     ]

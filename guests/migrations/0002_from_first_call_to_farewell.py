@@ -113,6 +113,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("asked_on", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("new_leaving_on__isnull", True),
+                            models.Q(
+                                ("agreed", True),
+                                ("new_leaving_on__gt", models.F("planned_before_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="guests_extension_is_longer",
+                        violation_error_message="The new day needs to be after the planned leaving.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +158,29 @@ class Migration(migrations.Migration):
                 ("touch_ended_on", models.DateField(blank=True, null=True)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("touch_ended_on__isnull", True),
+                            models.Q(
+                                ("touch_agreed_on__isnull", False),
+                                ("touch_ended_on__gte", models.F("touch_agreed_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="guests_farewell_touch_ends_after_agreeing",
+                        violation_error_message="Being in touch ends after it was agreed.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("touch_how", ""), ("touch_agreed_on__isnull", False), _connector="OR"
+                        ),
+                        name="guests_farewell_how_only_when_agreed",
+                        violation_error_message="How to be in touch is kept only if they agreed to it.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="FormerRoom",
@@ -240,6 +277,17 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "stay words",
                 "ordering": ("said_at", "id"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True),
+                            ("sees_differently", True),
+                            _connector="OR",
+                        ),
+                        name="guests_staywords_says_something",
+                        violation_error_message="Please write something, or tick the box.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -257,6 +305,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("added_on", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_on__isnull", True),
+                            ("done_on__gte", models.F("added_on")),
+                            _connector="OR",
+                        ),
+                        name="guests_step_done_after_adding",
+                        violation_error_message="A step can't be done before it was written down.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -290,6 +349,29 @@ class Migration(migrations.Migration):
                 ("noted_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "conversation",
+                                    "walked_alongside",
+                                    "shared_tool",
+                                    "resource",
+                                    "group",
+                                    "phone",
+                                    "conflict",
+                                    "celebration",
+                                ],
+                            )
+                        ),
+                        name="guests_supportmoment_kind_known",
+                        violation_error_message="Please choose what kind of moment it was.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="WelcomeSheet",
@@ -366,6 +448,15 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField()),
                 ("shared_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="guests_worldview_has_words",
+                        violation_error_message="There are no words on the page yet.",
+                    ),
+                ]
+            },
         ),
         migrations.RemoveConstraint(
             model_name="stay",
@@ -1106,45 +1197,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("new_leaving_on__isnull", True),
-                    models.Q(
-                        ("agreed", True), ("new_leaving_on__gt", models.F("planned_before_on"))
-                    ),
-                    _connector="OR",
-                ),
-                name="guests_extension_is_longer",
-                violation_error_message="The new day needs to be after the planned leaving.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farewell",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("touch_ended_on__isnull", True),
-                    models.Q(
-                        ("touch_agreed_on__isnull", False),
-                        ("touch_ended_on__gte", models.F("touch_agreed_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="guests_farewell_touch_ends_after_agreeing",
-                violation_error_message="Being in touch ends after it was agreed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farewell",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("touch_how", ""), ("touch_agreed_on__isnull", False), _connector="OR"
-                ),
-                name="guests_farewell_how_only_when_agreed",
-                violation_error_message="How to be in touch is kept only if they agreed to it.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="lookback",
             constraint=models.UniqueConstraint(
                 fields=("stay", "day"),
@@ -1161,43 +1213,9 @@ class Migration(migrations.Migration):
                 violation_error_message="This is in the house's list already.",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("done_on__isnull", True),
-                    ("done_on__gte", models.F("added_on")),
-                    _connector="OR",
-                ),
-                name="guests_step_done_after_adding",
-                violation_error_message="A step can't be done before it was written down.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="supportmoment",
             index=models.Index(fields=["stay", "-on"], name="guests_moment_stay_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="supportmoment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "conversation",
-                            "walked_alongside",
-                            "shared_tool",
-                            "resource",
-                            "group",
-                            "phone",
-                            "conflict",
-                            "celebration",
-                        ],
-                    )
-                ),
-                name="guests_supportmoment_kind_known",
-                violation_error_message="Please choose what kind of moment it was.",
-            ),
         ),
         migrations.AddConstraint(
             model_name="supportmoment",
@@ -1215,30 +1233,10 @@ class Migration(migrations.Migration):
             model_name="staywords",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("words", ""), _negated=True),
-                    ("sees_differently", True),
-                    _connector="OR",
-                ),
-                name="guests_staywords_says_something",
-                violation_error_message="Please write something, or tick the box.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staywords",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     ("moment__isnull", True), ("extension__isnull", True), _connector="OR"
                 ),
                 name="guests_staywords_about_one_thing",
                 violation_error_message="These words are about one thing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="worldview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="guests_worldview_has_words",
-                violation_error_message="There are no words on the page yet.",
             ),
         ),
     ]

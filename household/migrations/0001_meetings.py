@@ -91,6 +91,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
+                        ),
+                        name="household_group_stay_or_staff_or_nobody",
+                        violation_error_message="A guest or a peer on staff: one person at most.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("house", "name"),
+                        name="household_group_once",
+                        violation_error_message="The house has a group of this name already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__range", (1, 7))),
+                        name="household_group_weekday_known",
+                        violation_error_message="Please choose a weekday.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +171,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
+                        ),
+                        name="household_groupday_stay_or_staff_or_nobody",
+                        violation_error_message="A guest or a peer on staff: one person at most.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("group", "on"),
+                        name="household_groupday_once",
+                        violation_error_message="That day of the group is noted already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("how_many_came__isnull", True),
+                            models.Q(("how_many_came__lte", 200), ("was_held", True)),
+                            _connector="OR",
+                        ),
+                        name="household_groupday_came_when_held",
+                        violation_error_message="People can only have come when it was held, and at most 200.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +261,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
+                        ),
+                        name="household_meeting_stay_or_staff_or_nobody",
+                        violation_error_message="A guest or a peer on staff: one person at most.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("house", "on"),
+                        name="household_meeting_once_a_day",
+                        violation_error_message="There is a meeting on that day already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="household_meeting_closed_by_someone",
+                        violation_error_message="A closed meeting says when it was closed, and by whom.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("instead_of_on", models.F("on")), _negated=True),
+                        name="household_meeting_moved_to_another_day",
+                        violation_error_message="It can't take the place of itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +363,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
+                        ),
+                        name="household_decision_stay_or_staff_or_nobody",
+                        violation_error_message="A guest or a peer on staff: one person at most.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="household_decision_has_words",
+                        violation_error_message="Please write what was decided.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                            models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="household_decision_done_by_someone",
+                        violation_error_message="What is done says when, and by whom.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -365,6 +459,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
+                        ),
+                        name="household_agendaitem_stay_or_staff_or_nobody",
+                        violation_error_message="A guest or a peer on staff: one person at most.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="household_agendaitem_has_words",
+                        violation_error_message="Please write what to talk about.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("taken_off_at__isnull", True), ("taken_off_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("meeting__isnull", True),
+                                ("taken_off_at__isnull", False),
+                                ("taken_off_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_agendaitem_taken_off_by_someone",
+                        violation_error_message="What was talked about stays; what is taken off says by whom.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +530,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_meetingattendance_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "stay"),
+                        name="household_meetingattendance_stay_once",
+                        violation_error_message="They are written down for this meeting already.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "staff"),
+                        name="household_meetingattendance_staff_once",
+                        violation_error_message="They are written down for this meeting already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -454,6 +598,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="household_meetingreopening_has_a_reason",
+                        violation_error_message="Please say why it is opened again.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -493,218 +644,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("from_on",),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="group",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
-                ),
-                name="household_group_stay_or_staff_or_nobody",
-                violation_error_message="A guest or a peer on staff: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="group",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True)),
-                fields=("house", "name"),
-                name="household_group_once",
-                violation_error_message="The house has a group of this name already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="group",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekday__range", (1, 7))),
-                name="household_group_weekday_known",
-                violation_error_message="Please choose a weekday.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupday",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
-                ),
-                name="household_groupday_stay_or_staff_or_nobody",
-                violation_error_message="A guest or a peer on staff: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupday",
-            constraint=models.UniqueConstraint(
-                fields=("group", "on"),
-                name="household_groupday_once",
-                violation_error_message="That day of the group is noted already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupday",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("how_many_came__isnull", True),
-                    models.Q(("how_many_came__lte", 200), ("was_held", True)),
-                    _connector="OR",
-                ),
-                name="household_groupday_came_when_held",
-                violation_error_message="People can only have come when it was held, and at most 200.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
-                ),
-                name="household_meeting_stay_or_staff_or_nobody",
-                violation_error_message="A guest or a peer on staff: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                fields=("house", "on"),
-                name="household_meeting_once_a_day",
-                violation_error_message="There is a meeting on that day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_meeting_closed_by_someone",
-                violation_error_message="A closed meeting says when it was closed, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("instead_of_on", models.F("on")), _negated=True),
-                name="household_meeting_moved_to_another_day",
-                violation_error_message="It can't take the place of itself.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
-                ),
-                name="household_decision_stay_or_staff_or_nobody",
-                violation_error_message="A guest or a peer on staff: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="household_decision_has_words",
-                violation_error_message="Please write what was decided.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_decision_done_by_someone",
-                violation_error_message="What is done says when, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True), ("staff__isnull", True), _connector="OR"
-                ),
-                name="household_agendaitem_stay_or_staff_or_nobody",
-                violation_error_message="A guest or a peer on staff: one person at most.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="household_agendaitem_has_words",
-                violation_error_message="Please write what to talk about.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_off_at__isnull", True), ("taken_off_by__isnull", True)),
-                    models.Q(
-                        ("meeting__isnull", True),
-                        ("taken_off_at__isnull", False),
-                        ("taken_off_by__isnull", False),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "from_on"),
+                        name="household_meetingtime_once_a_day",
+                        violation_error_message="A time from this date on is set already.",
                     ),
-                    _connector="OR",
-                ),
-                name="household_agendaitem_taken_off_by_someone",
-                violation_error_message="What was talked about stays; what is taken off says by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingattendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_meetingattendance_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingattendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "stay"),
-                name="household_meetingattendance_stay_once",
-                violation_error_message="They are written down for this meeting already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingattendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "staff"),
-                name="household_meetingattendance_staff_once",
-                violation_error_message="They are written down for this meeting already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingreopening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="household_meetingreopening_has_a_reason",
-                violation_error_message="Please say why it is opened again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingtime",
-            constraint=models.UniqueConstraint(
-                fields=("house", "from_on"),
-                name="household_meetingtime_once_a_day",
-                violation_error_message="A time from this date on is set already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingtime",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekday__range", (1, 7))),
-                name="household_meetingtime_weekday_known",
-                violation_error_message="Please choose a weekday.",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__range", (1, 7))),
+                        name="household_meetingtime_weekday_known",
+                        violation_error_message="Please choose a weekday.",
+                    ),
+                ],
+            },
         ),
         migrations.RunPython(begin_meetings, migrations.RunPython.noop),
     ]

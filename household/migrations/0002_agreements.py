@@ -73,6 +73,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("place", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("house", "topic"),
+                        name="household_agreement_topic_once",
+                        violation_error_message="There is an agreement about this already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +152,83 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("agreement_id", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agreement", "number"),
+                        name="household_agreementversion_number_once",
+                        violation_error_message="This agreement was changed meanwhile.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_on__isnull", True)),
+                        fields=("agreement",),
+                        name="household_agreementversion_one_proposal",
+                        violation_error_message="A change of this is proposed already. Let us decide about that one first; what you have in mind can be a comment on it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_topic", False), models.Q(("words", ""), _negated=True)),
+                            models.Q(("ends_topic", True), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="household_agreementversion_says_something",
+                        violation_error_message="Please write how it would read.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("open_until__gte", models.F("proposed_on"))),
+                        name="household_agreementversion_open_afterwards",
+                        violation_error_message="Comments are waited for from the day it is proposed on.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("adopted__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("decided_on__isnull", True),
+                                ("decided_words", ""),
+                                ("met_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("adopted__isnull", False),
+                                ("decided_on__isnull", False),
+                                models.Q(("decided_words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_agreementversion_decided_with_reason",
+                        violation_error_message="A decision says what was decided, when, and the reason.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("proposed_by__isnull", True),
+                            ("decided_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="household_agreementversion_decided_by_someone",
+                        violation_error_message="A decision says who decided, or noted it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("decided_on__gte", models.F("proposed_on")),
+                            _connector="OR",
+                        ),
+                        name="household_agreementversion_decided_afterwards",
+                        violation_error_message="It is decided once it has been proposed.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("met_on__isnull", True),
+                            models.Q(
+                                ("met_on__gte", models.F("proposed_on")),
+                                ("met_on__lte", models.F("decided_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_agreementversion_met_in_between",
+                        violation_error_message="The meeting was held after it was proposed.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +281,22 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("said_at", "id"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_agreementcomment_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="household_agreementcomment_says_something",
+                        violation_error_message="Please write something.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,6 +347,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_acceptance_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("version", "stay"),
+                        name="household_acceptance_once_per_stay",
+                        violation_error_message="They have accepted this already.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("version", "staff"),
+                        name="household_acceptance_once_per_staff",
+                        violation_error_message="They have accepted this already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("staff__isnull", True),
+                            models.Q(("staff", models.F("gone_through_with")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="household_acceptance_with_someone_else",
+                        violation_error_message="Agreements are gone through with another peer.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,195 +430,23 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "seen differently",
                 "ordering": ("said_at", "id"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_seendifferently_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="household_seendifferently_says_something",
+                        violation_error_message="Please write something.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True)),
-                fields=("house", "topic"),
-                name="household_agreement_topic_once",
-                violation_error_message="There is an agreement about this already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.UniqueConstraint(
-                fields=("agreement", "number"),
-                name="household_agreementversion_number_once",
-                violation_error_message="This agreement was changed meanwhile.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_on__isnull", True)),
-                fields=("agreement",),
-                name="household_agreementversion_one_proposal",
-                violation_error_message="A change of this is proposed already. Let us decide about that one first; what you have in mind can be a comment on it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_topic", False), models.Q(("words", ""), _negated=True)),
-                    models.Q(("ends_topic", True), ("words", "")),
-                    _connector="OR",
-                ),
-                name="household_agreementversion_says_something",
-                violation_error_message="Please write how it would read.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("open_until__gte", models.F("proposed_on"))),
-                name="household_agreementversion_open_afterwards",
-                violation_error_message="Comments are waited for from the day it is proposed on.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("adopted__isnull", True),
-                        ("decided_by__isnull", True),
-                        ("decided_on__isnull", True),
-                        ("decided_words", ""),
-                        ("met_on__isnull", True),
-                    ),
-                    models.Q(
-                        ("adopted__isnull", False),
-                        ("decided_on__isnull", False),
-                        models.Q(("decided_words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="household_agreementversion_decided_with_reason",
-                violation_error_message="A decision says what was decided, when, and the reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    ("proposed_by__isnull", True),
-                    ("decided_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="household_agreementversion_decided_by_someone",
-                violation_error_message="A decision says who decided, or noted it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True),
-                    ("decided_on__gte", models.F("proposed_on")),
-                    _connector="OR",
-                ),
-                name="household_agreementversion_decided_afterwards",
-                violation_error_message="It is decided once it has been proposed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("met_on__isnull", True),
-                    models.Q(
-                        ("met_on__gte", models.F("proposed_on")),
-                        ("met_on__lte", models.F("decided_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="household_agreementversion_met_in_between",
-                violation_error_message="The meeting was held after it was proposed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementcomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_agreementcomment_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementcomment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="household_agreementcomment_says_something",
-                violation_error_message="Please write something.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_acceptance_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(
-                fields=("version", "stay"),
-                name="household_acceptance_once_per_stay",
-                violation_error_message="They have accepted this already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(
-                fields=("version", "staff"),
-                name="household_acceptance_once_per_staff",
-                violation_error_message="They have accepted this already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("staff__isnull", True),
-                    models.Q(("staff", models.F("gone_through_with")), _negated=True),
-                    _connector="OR",
-                ),
-                name="household_acceptance_with_someone_else",
-                violation_error_message="Agreements are gone through with another peer.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seendifferently",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_seendifferently_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seendifferently",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="household_seendifferently_says_something",
-                violation_error_message="Please write something.",
-            ),
         ),
         migrations.RunPython(forwards, backwards),
         migrations.RunPython(begin_in_houses, migrations.RunPython.noop),

@@ -93,6 +93,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("looked_again_on__isnull", True)),
+                        fields=("conversation",),
+                        name="household_attempt_one_under_way",
+                        violation_error_message="Something is being tried already. Look at it again first, or change what stands there.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what_we_try", ""), _negated=True),
+                        name="household_attempt_says_what",
+                        violation_error_message="Please write what you try.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("looked_again_by__isnull", True),
+                                ("looked_again_on__isnull", True),
+                                ("looked_again_words", ""),
+                            ),
+                            models.Q(
+                                ("looked_again_by__isnull", False),
+                                ("looked_again_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_attempt_looked_at_by_someone",
+                        violation_error_message="Looking again has a day, and someone who was there.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +196,55 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_conversationpart_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stay__isnull", False), ("withdrawn_at__isnull", True)),
+                        fields=("conversation", "stay"),
+                        name="household_part_once_for_stay",
+                        violation_error_message="They are in this conversation already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("staff__isnull", False), ("withdrawn_at__isnull", True)
+                        ),
+                        fields=("conversation", "staff"),
+                        name="household_part_once_for_staff",
+                        violation_error_message="They are in this conversation already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("as_seen", ""), ("needs", "")),
+                            models.Q(
+                                ("written_at__isnull", False), ("written_with__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_part_written_with_someone",
+                        violation_error_message="What is written down says with whom, and when.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_part_withdrawn_by_someone",
+                        violation_error_message="What was taken away says when, and by whom.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +275,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conversation", "user"),
+                        name="household_supporter_once",
+                        violation_error_message="They support this conversation already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -255,148 +340,48 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="household_journalpage_has_words",
+                        violation_error_message="There are no words on the page yet.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stay__isnull", True),
+                            models.Q(("signed_as", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="household_journalpage_unsigned_is_nobodys",
+                        violation_error_message="A page that is not signed belongs to nobody.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("hidden_at__isnull", True),
+                                ("hidden_by__isnull", True),
+                                ("hidden_why", ""),
+                            ),
+                            models.Q(
+                                ("hidden_at__isnull", False),
+                                ("hidden_by__isnull", False),
+                                models.Q(("hidden_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_journalpage_hidden_by_someone_why",
+                        violation_error_message="A page is hidden by someone, for a reason.",
+                    ),
+                ]
+            },
         ),
         migrations.AddIndex(
             model_name="conversation",
             index=models.Index(fields=["house", "-on"], name="household_conversation_on"),
         ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("looked_again_on__isnull", True)),
-                fields=("conversation",),
-                name="household_attempt_one_under_way",
-                violation_error_message="Something is being tried already. Look at it again first, or change what stands there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what_we_try", ""), _negated=True),
-                name="household_attempt_says_what",
-                violation_error_message="Please write what you try.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("looked_again_by__isnull", True),
-                        ("looked_again_on__isnull", True),
-                        ("looked_again_words", ""),
-                    ),
-                    models.Q(
-                        ("looked_again_by__isnull", False), ("looked_again_on__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="household_attempt_looked_at_by_someone",
-                violation_error_message="Looking again has a day, and someone who was there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_conversationpart_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationpart",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stay__isnull", False), ("withdrawn_at__isnull", True)),
-                fields=("conversation", "stay"),
-                name="household_part_once_for_stay",
-                violation_error_message="They are in this conversation already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationpart",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("staff__isnull", False), ("withdrawn_at__isnull", True)),
-                fields=("conversation", "staff"),
-                name="household_part_once_for_staff",
-                violation_error_message="They are in this conversation already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("as_seen", ""), ("needs", "")),
-                    models.Q(("written_at__isnull", False), ("written_with__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_part_written_with_someone",
-                violation_error_message="What is written down says with whom, and when.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationpart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_part_withdrawn_by_someone",
-                violation_error_message="What was taken away says when, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conversationsupporter",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "user"),
-                name="household_supporter_once",
-                violation_error_message="They support this conversation already.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="journalpage",
             index=models.Index(fields=["house", "-written_on"], name="household_journal_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="journalpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="household_journalpage_has_words",
-                violation_error_message="There are no words on the page yet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="journalpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stay__isnull", True),
-                    models.Q(("signed_as", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="household_journalpage_unsigned_is_nobodys",
-                violation_error_message="A page that is not signed belongs to nobody.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="journalpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("hidden_at__isnull", True), ("hidden_by__isnull", True), ("hidden_why", "")
-                    ),
-                    models.Q(
-                        ("hidden_at__isnull", False),
-                        ("hidden_by__isnull", False),
-                        models.Q(("hidden_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="household_journalpage_hidden_by_someone_why",
-                violation_error_message="A page is hidden by someone, for a reason.",
-            ),
         ),
     ]

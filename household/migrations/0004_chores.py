@@ -96,6 +96,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("place", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("house", "name"),
+                        name="household_chore_once",
+                        violation_error_message="This stands in the list already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rhythm", "days"), models.Q(("weekdays", ""), _negated=True)),
+                            models.Q(
+                                ("rhythm__in", ["week", "month"]),
+                                ("weekdays__in", ["1", "2", "3", "4", "5", "6", "7"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_chore_has_its_days",
+                        violation_error_message="Choose its days: one of them, unless it is due on certain days of the week.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__in", [1, 2, 3])),
+                        name="household_chore_size_known",
+                        violation_error_message="A chore is small, medium or large.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("people__gte", 1), ("people__lte", 6)),
+                        name="household_chore_for_someone",
+                        violation_error_message="A chore is for 1 to 6 people.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +161,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weeks__gte", 1), ("weeks__lte", 4)),
+                        name="household_rota_weeks_known",
+                        violation_error_message="People change every 1 to 4 weeks.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="RotaDays",
@@ -173,6 +212,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "rota days",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "user"),
+                        name="household_rotadays_once",
+                        violation_error_message="Their days are set already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -251,132 +297,60 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="chore",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True)),
-                fields=("house", "name"),
-                name="household_chore_once",
-                violation_error_message="This stands in the list already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rhythm", "days"), models.Q(("weekdays", ""), _negated=True)),
-                    models.Q(
-                        ("rhythm__in", ["week", "month"]),
-                        ("weekdays__in", ["1", "2", "3", "4", "5", "6", "7"]),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("staff__isnull", True), ("stay__isnull", False)),
+                            models.Q(("staff__isnull", False), ("stay__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="household_turn_stay_or_staff",
+                        violation_error_message="This belongs to a guest or to a peer on staff, to one.",
                     ),
-                    _connector="OR",
-                ),
-                name="household_chore_has_its_days",
-                violation_error_message="Choose its days: one of them, unless it is due on certain days of the week.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__in", [1, 2, 3])),
-                name="household_chore_size_known",
-                violation_error_message="A chore is small, medium or large.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("people__gte", 1), ("people__lte", 6)),
-                name="household_chore_for_someone",
-                violation_error_message="A chore is for 1 to 6 people.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rota",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weeks__gte", 1), ("weeks__lte", 4)),
-                name="household_rota_weeks_known",
-                violation_error_message="People change every 1 to 4 weeks.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rotadays",
-            constraint=models.UniqueConstraint(
-                fields=("house", "user"),
-                name="household_rotadays_once",
-                violation_error_message="Their days are set already.",
-            ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stay__isnull", False)),
+                        fields=("chore", "on", "stay"),
+                        name="household_turn_once_per_stay",
+                        violation_error_message="They have this chore on that day already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("staff__isnull", False)),
+                        fields=("chore", "on", "staff"),
+                        name="household_turn_once_per_staff",
+                        violation_error_message="They have this chore on that day already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__in", [1, 2, 3])),
+                        name="household_turn_size_known",
+                        violation_error_message="A chore is small, medium or large.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                            models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="household_turn_done_by_someone",
+                        violation_error_message="What is done says when it was noted, and by whom.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("talked_at__isnull", True),
+                                ("talked_by__isnull", True),
+                                ("talked_words", ""),
+                            ),
+                            models.Q(("talked_at__isnull", False), ("talked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="household_turn_talked_by_someone",
+                        violation_error_message="What was talked about says when, and with whom.",
+                    ),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="turn",
             index=models.Index(fields=["chore", "on"], name="household_turn_chore_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("staff__isnull", True), ("stay__isnull", False)),
-                    models.Q(("staff__isnull", False), ("stay__isnull", True)),
-                    _connector="OR",
-                ),
-                name="household_turn_stay_or_staff",
-                violation_error_message="This belongs to a guest or to a peer on staff, to one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stay__isnull", False)),
-                fields=("chore", "on", "stay"),
-                name="household_turn_once_per_stay",
-                violation_error_message="They have this chore on that day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("staff__isnull", False)),
-                fields=("chore", "on", "staff"),
-                name="household_turn_once_per_staff",
-                violation_error_message="They have this chore on that day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__in", [1, 2, 3])),
-                name="household_turn_size_known",
-                violation_error_message="A chore is small, medium or large.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_turn_done_by_someone",
-                violation_error_message="What is done says when it was noted, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("talked_at__isnull", True),
-                        ("talked_by__isnull", True),
-                        ("talked_words", ""),
-                    ),
-                    models.Q(("talked_at__isnull", False), ("talked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_turn_talked_by_someone",
-                violation_error_message="What was talked about says when, and with whom.",
-            ),
         ),
     ]

@@ -85,6 +85,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["not_entered", "follow_up", "chore", "agreements"]),
+                            _negated=True,
+                        ),
+                        fields=("kind", "object_id"),
+                        name="shifts_handoffitem_listed_once",
+                        violation_error_message="A handoff has listed this already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "entry",
+                                    "ask",
+                                    "moment",
+                                    "arrival",
+                                    "leaving",
+                                    "away",
+                                    "back",
+                                    "note",
+                                    "not_entered",
+                                    "follow_up",
+                                    "chore",
+                                    "agreements",
+                                ],
+                            )
+                        ),
+                        name="shifts_handoffitem_kind_known",
+                        violation_error_message="A handoff lists only kinds of things it knows.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="HandoffRead",
@@ -167,6 +203,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True),
+                            ("blanked_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="shifts_note_says_something",
+                        violation_error_message="Please write something, or leave the note out.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("words", ""), ("blanked_at__isnull", True), _connector="OR"
+                        ),
+                        name="shifts_note_blanked_is_blank",
+                        violation_error_message="A note whose words have gone holds none.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)
+                            ),
+                            models.Q(
+                                ("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shifts_note_withdrawn_by_someone",
+                        violation_error_message="What was taken away says when, and by whom.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Amendment",
@@ -200,6 +269,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True),
+                            ("blanked_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="shifts_amendment_says_something",
+                        violation_error_message="Please write what is to be added.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("words", ""), ("blanked_at__isnull", True), _connector="OR"
+                        ),
+                        name="shifts_amendment_blanked_is_blank",
+                        violation_error_message="An addition whose words have gone holds none.",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="NoteWords",
@@ -250,6 +339,17 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "note words",
                 "ordering": ("said_at", "id"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True),
+                            ("sees_differently", True),
+                            _connector="OR",
+                        ),
+                        name="shifts_notewords_says_something",
+                        violation_error_message="Please write something, or tick the box.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,47 +371,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("word", "note"),
+                        name="shifts_searchword_once",
+                        violation_error_message="The note is found by this word already.",
+                    ),
+                ]
+            },
         ),
         migrations.AddIndex(
             model_name="handoff",
             index=models.Index(fields=["house", "-given_at"], name="shifts_handoff_house_given"),
-        ),
-        migrations.AddConstraint(
-            model_name="handoffitem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("kind__in", ["not_entered", "follow_up", "chore", "agreements"]), _negated=True
-                ),
-                fields=("kind", "object_id"),
-                name="shifts_handoffitem_listed_once",
-                violation_error_message="A handoff has listed this already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoffitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "entry",
-                            "ask",
-                            "moment",
-                            "arrival",
-                            "leaving",
-                            "away",
-                            "back",
-                            "note",
-                            "not_entered",
-                            "follow_up",
-                            "chore",
-                            "agreements",
-                        ],
-                    )
-                ),
-                name="shifts_handoffitem_kind_known",
-                violation_error_message="A handoff lists only kinds of things it knows.",
-            ),
         ),
         migrations.AddIndex(
             model_name="handoffread",
@@ -324,77 +396,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="note",
             index=models.Index(fields=["stay", "-signed_at"], name="shifts_note_stay_signed"),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True),
-                    ("blanked_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="shifts_note_says_something",
-                violation_error_message="Please write something, or leave the note out.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), ("blanked_at__isnull", True), _connector="OR"),
-                name="shifts_note_blanked_is_blank",
-                violation_error_message="A note whose words have gone holds none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="shifts_note_withdrawn_by_someone",
-                violation_error_message="What was taken away says when, and by whom.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True),
-                    ("blanked_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="shifts_amendment_says_something",
-                violation_error_message="Please write what is to be added.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), ("blanked_at__isnull", True), _connector="OR"),
-                name="shifts_amendment_blanked_is_blank",
-                violation_error_message="An addition whose words have gone holds none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notewords",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True),
-                    ("sees_differently", True),
-                    _connector="OR",
-                ),
-                name="shifts_notewords_says_something",
-                violation_error_message="Please write something, or tick the box.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="searchword",
-            constraint=models.UniqueConstraint(
-                fields=("word", "note"),
-                name="shifts_searchword_once",
-                violation_error_message="The note is found by this word already.",
-            ),
         ),
     ]

@@ -95,6 +95,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("from_on", "starts", "ends", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("house", "from_on", "name"),
+                        name="shifts_shifttime_name_once",
+                        violation_error_message="Two shifts can't have the same name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +133,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("on", "time__starts", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("time", "on"),
+                        name="shifts_shift_once",
+                        violation_error_message="This shift is there already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,24 +228,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="shifttime",
-            constraint=models.UniqueConstraint(
-                fields=("house", "from_on", "name"),
-                name="shifts_shifttime_name_once",
-                violation_error_message="Two shifts can't have the same name.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="shift",
             index=models.Index(fields=["house", "on"], name="shifts_shift_house_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.UniqueConstraint(
-                fields=("time", "on"),
-                name="shifts_shift_once",
-                violation_error_message="This shift is there already.",
-            ),
         ),
     ]

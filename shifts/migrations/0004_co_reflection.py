@@ -75,6 +75,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "were there",
                 "ordering": ("user__display_name", "user_id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_out_at__isnull", True)),
+                        fields=("co_reflection", "user"),
+                        name="shifts_wasthere_once",
+                        violation_error_message="They stand there already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,14 +149,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="coreflection",
             index=models.Index(fields=["house", "-on"], name="shifts_coreflection_house_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="wasthere",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_out_at__isnull", True)),
-                fields=("co_reflection", "user"),
-                name="shifts_wasthere_once",
-                violation_error_message="They stand there already.",
-            ),
         ),
     ]
