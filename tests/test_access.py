@@ -129,7 +129,7 @@ TABLE = {
     "guests:resource_edit": ({"resource_id": "resource"}, WORDS),
     "guests:resource_end": ({"resource_id": "resource", "+": True}, WORDS),
     "shifts:follow_up_list": ({}, WORDS),
-    "shifts:follow_up_done": ({"follow_up_id": "follow_up", "+": True}, WORDS),
+    "shifts:follow_up_done": ({"follow_up_id": "follow_up"}, WORDS),
     "shifts:follow_up_withdraw": ({"follow_up_id": "follow_up"}, WORDS),
     "shifts:follow_up_take_up": ({"follow_up_id": "follow_up", "+": True}, WORDS),
     "guests:room_list": ({}, BRING_IN),

@@ -26,10 +26,6 @@ from ..queries import read_on_now
 DONE_SHOWN = timedelta(days=14)
 
 
-def _the_list(request: Asked, **_which: int) -> str:
-    return reverse("shifts:follow_up_list")
-
-
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Something to follow up", "words")
 @require_http_methods(["GET", "POST"])
@@ -69,16 +65,21 @@ def _back(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A line about what was followed up", "done_words", at=_the_list)
-@require_POST
+@keeps_words("A line about what was followed up", "done_words")
+@require_http_methods(["GET", "POST"])
 def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
     names = names_of_others(request.asker, follow_up.stay)
-    form = FollowUpDoneForm(request.POST, names=names)
+    form = FollowUpDoneForm(
+        posted(request), names=names, initial={"done_words": follow_up.done_words}
+    )
+    form = retyped(request, form)
     known = {"by": request.asker, "follow_up": follow_up}
     if not form.asks_first() and form.carry_out(actions.finish_follow_up, **known):
         return _back(request)
+    if follow_up.withdrawn_at is None:
+        record_reading(by=request.asker, note=follow_up)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
     return render(request, "shifts/follow_up_done.html", context)
 
