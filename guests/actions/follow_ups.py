@@ -73,9 +73,12 @@ def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") ->
 
 @transaction.atomic
 def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
-    """Not done after all: it is open again. The line about it stays, to be gone on with."""
+    """Not done after all: it is open again. The line about it stays, to be gone on with.
+
+    What was taken away meanwhile stays as it was then.
+    """
     follow_up = _locked(follow_up)
-    if follow_up.done_at is None:
+    if follow_up.done_at is None or follow_up.withdrawn_at is not None:
         return follow_up
     follow_up.done_at = follow_up.done_by = None
     follow_up.full_clean()

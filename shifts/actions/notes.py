@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.asker import Asker
@@ -92,13 +93,15 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
 def withdraw_note(*, by: Asker, note: Note) -> Note:
     """It belongs to someone else: here stays that a note was put by mistake, and nothing more.
 
-    What its author asked in it to be followed up goes with it.
+    What its author asked in it to be followed up goes with it, unless a standing note asks for
+    the same.
     """
     note = _locked(note)
     if note.withdrawn_at is None:
         withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
         note.found_by.all().delete()
-        for asked in note.follow_ups.filter(made_by=note.author):
+        still_asked = Note.objects.standing().filter(follow_ups=OuterRef("pk"))
+        for asked in note.follow_ups.filter(~Exists(still_asked), made_by=note.author):
             withdraw_follow_up(by=by, follow_up=asked)
     return note
 

@@ -222,6 +222,22 @@ class TestUnderTheWrongGuest:
         withdraw_note(by=asks(robin), note=note)
         assert list(FollowUp.objects.open()) == [lees]
 
+    def test_unless_another_note_asks_for_the_same(self, robin, lee, asks, alex):
+        said = {"stay": alex, "follow_up": "Ring her back"}
+        note = sign_note(by=asks(robin), words="His sister rang", **said)
+        second = sign_note(by=asks(lee), words="His sister rang again", **said)
+        withdraw_note(by=asks(robin), note=note)
+        assert FollowUp.objects.open().exists()
+        withdraw_note(by=asks(lee), note=second)
+        assert FollowUp.objects.open().exists(), "Lee's note takes away what Lee made"
+
+    def test_pressed_on_an_old_page_it_is_not_taken_up_again(self, as_robin, row):
+        done(as_robin, row)
+        self.take_away(as_robin, row)
+        assert as_robin.post(f"{PAGE}{row.pk}/take-up/").url == PAGE
+        row.refresh_from_db()
+        assert row.done_at
+
 
 class TestAtTheLock:
     @pytest.fixture(autouse=True)
@@ -233,11 +249,16 @@ class TestAtTheLock:
         assert Draft.objects.get().words == BATTERIES
         assert not FollowUp.objects.exists()
 
-    def test_a_line_about_what_is_done_waits_under_today(self, as_robin, house):
-        done(as_robin, FollowUpFactory(house=house), done_words="Two left in the drawer")
+    def test_a_line_about_what_is_done_waits_with_it(self, as_robin, signed_in, robin, house):
+        row, other = FollowUpFactory(house=house), FollowUpFactory(house=house, words="Ring back")
+        done(as_robin, row, done_words="Two left in the drawer")
+        done(as_robin, other, done_words="She was glad")
+        assert FollowUp.objects.open().count() == 2
+        unlocked = signed_in(robin)
+        done(unlocked, other, done_words="She was glad")
         draft = Draft.objects.get()
-        assert (draft.page, draft.words) == (PAGE, "Two left in the drawer")
-        assert FollowUp.objects.open().exists()
+        assert (draft.page, draft.words) == (f"{PAGE}{row.pk}/done/", "Two left in the drawer")
+        assert fields_of(unlocked.get(draft.page))["done_words"] == "Two left in the drawer"
 
 
 class TestNames:
