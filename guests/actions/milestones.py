@@ -16,11 +16,13 @@ def note_look_back(*, by: Asker, stay: Stay, day: int, words: str = "") -> LookB
     """The mark of day `day` was looked at together; noted once, however often pressed.
 
     `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or
-    is still to come.
+    is still to come, and for other words than stand there already.
     """
     stay = locked(stay)
     if (already := LookBack.objects.filter(stay=stay, day=day).first()) is not None:
-        return already
+        if words in ("", already.words):
+            return already
+        raise ValidationError("You have looked back on that day already: it is written down.")
     if not stay.is_here:
         raise ValidationError("This is for someone who is staying.")
     if day not in [each.day for each in milestones(stay.length) if each.day <= stay.day]:

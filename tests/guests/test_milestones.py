@@ -7,7 +7,7 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Draft
 from guests.milestones import Mark, asked_by, milestones, standing
 from guests.models import LookBack
 from tests.conftest import TUESDAY, staying
@@ -122,6 +122,15 @@ def test_robin_and_alex_look_at_it_together_and_the_nudge_is_gone(as_robin, alex
     assert "Day 60 with Robin, November 24 Somewhere with light" in text_of(
         as_robin.get(f"{path}leaving/")
     )
+
+
+def test_other_words_about_a_day_looked_back_on_are_not_lost(as_robin, signed_in, lee, alex):
+    path = f"/guests/{alex.guest_id}/look-back/60/"
+    as_robin.post(path, {"words": "Somewhere with light"})
+    page = signed_in(lee).post(path, {"words": "And a door of my own"}, follow=True)
+    assert "it is written down" in text_of(page)
+    assert LookBack.objects.get().words == "Somewhere with light"
+    assert Draft.objects.get().words == "And a door of my own"
 
 
 def test_one_click_is_enough(as_robin, alex):
