@@ -68,6 +68,12 @@ def test_pressed_twice_it_is_noted_once(as_robin, alex, jo):
     assert Resource.objects.count() == 1
 
 
+def test_what_helps_is_added_to_a_moment_noted_just_now(as_robin, alex):
+    note(as_robin, alex)
+    note(as_robin, alex, what="Food pantry")
+    assert Resource.objects.get().what == "Food pantry"
+
+
 def test_an_id_too_large_for_the_database_is_said_to_be_none(as_robin, alex, jo):
     page = note(as_robin, alex, with_others=["9" * 25])
     assert "Please choose one from the list." in text_of(page)
