@@ -32,7 +32,9 @@ def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
     if sheet.round is None:
         raise Http404
     if sheet.is_closed:
-        return not_saved(redirect("checkins:round_detail", day, which))
+        back = redirect("checkins:round_detail", day, which)
+        said = request.POST.get("circle", "").split()
+        return back if said == sheet.round.circle.split() else not_saved(back)
     form = retyped(request, _closing_form(request, sheet, sheet.round))
     if not form.asks_first() and form.carry_out(
         actions.close_round, by=request.asker, round_=sheet.round

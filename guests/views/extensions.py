@@ -46,7 +46,10 @@ def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
     extension = Extension.objects.visible_to(request.asker).filter(stay=stay).to_decide().first()
     if extension is None:
         messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
-        return not_saved(redirect(page_of(request, "guests:extension_ask", guest_id)))
+        to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
+        said = request.POST.get("decision_words", "").strip()
+        pressed = Extension.objects.visible_to(request.asker).filter(stay=stay, decision_words=said)
+        return to_asking if pressed.exists() else not_saved(to_asking)
     decision = _decision_form(request.asker, stay, extension, request.POST)
     known = {"by": request.asker, "extension": extension}
     if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):

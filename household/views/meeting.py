@@ -45,8 +45,7 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
         ):
             return _saved(request, meeting, form)
         if not is_written_in:
-            messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
-            return not_saved(redirect("household:meeting_detail", meeting_id))
+            return _too_late(request, meeting, form)
     context = {
         "form": form,
         "read": form.read,
@@ -68,6 +67,18 @@ def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
         return redirect("household:decision_detail", about)
     messages.success(request, "Saved.")
     return redirect("household:meeting_detail", meeting.pk)
+
+
+def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    """After it was closed; a second press of that button finds its words written down."""
+    problems, back = " ".join(form.problems()), redirect("household:meeting_detail", meeting.pk)
+    said, decision = (request.POST.get(name, "").split() for name in ("said", "decision"))
+    decided = [[], *(each.words.split() for each in form.read.decisions)]
+    if said == meeting.said.split() and decision in decided:
+        messages.warning(request, problems)
+        return back
+    messages.warning(request, f"{problems} Your words stand on Today.")
+    return not_saved(back)
 
 
 @needs(Power.REOPEN_ROUNDS)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Draft
 from checkins import actions
 from checkins.merge import Change, Place
 from checkins.models import Entry, EntryRevision, Reopening, Round
@@ -162,6 +162,13 @@ def test_pressed_twice_it_is_closed_once(as_robin, signed_in, lee, closed, alex)
     closed.refresh_from_db()
     assert (closed.closed_by.display_name, closed.circle) == ("Robin", LINE)
     assert AuditEvent.objects.filter(kind="round_closed").count() == 1
+
+
+def test_only_what_was_not_saved_waits_under_today(as_robin, signed_in, lee, closed):
+    as_robin.post(CLOSING, {"circle": LINE})
+    assert not Draft.objects.exists()
+    signed_in(lee).post(CLOSING, {"circle": "Something else"})
+    assert Draft.objects.get().words == "Something else"
 
 
 def test_two_who_close_at_the_same_moment_close_it_once(asks, robin, lee, closed):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Draft
 from guests.actions import decide_extension
 from guests.models import Extension, Stay
 from tests.conftest import staying
@@ -115,7 +115,10 @@ def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, asks, alex):
     path = f"{path_of(alex)}decide/"
     assert as_robin.post(path, YES).status_code == 403
     as_sam.post(path, YES)
-    page = as_sam.post(path, {"agreed": "no"}, follow=True)
+    assert "There is nothing to decide" in text_of(as_sam.post(path, YES, follow=True))
+    assert not Draft.objects.exists(), "a second press leaves nothing behind"
+    page = as_sam.post(path, {"agreed": "no", "decision_words": "Sorry"}, follow=True)
+    assert Draft.objects.get().words == "Sorry"
     assert "There is nothing to decide" in text_of(page)
     with pytest.raises(ValidationError, match="decided already"):
         decide_extension(by=asks(sam), extension=extension, agreed=False)

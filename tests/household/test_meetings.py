@@ -519,6 +519,12 @@ class TestClosed:
         actions.close_meeting(by=asks(robin), meeting=closed)
         assert AuditEvent.objects.filter(kind="meeting_written").count() == 2
 
+    def test_what_is_saved_does_not_wait_under_today(self, as_robin, meeting):
+        sent = fields_of(as_robin.get(path(meeting))) | {"said": SAID, "close": "1"}
+        for _ in range(2):
+            as_robin.post(path(meeting), sent)
+        assert not Draft.objects.exists()
+
     def test_sam_opens_it_again_with_a_reason_and_what_stood_there_is_kept(
         self, as_robin, as_sam, closed
     ):
