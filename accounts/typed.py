@@ -12,7 +12,8 @@ from functools import wraps
 from typing import TypeVar
 
 from django import forms
-from django.http import HttpResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -69,7 +70,12 @@ def keeps_words(
             if is_typing(request):
                 keep_as_it_stands(request, address)
                 return _state(request, words_in(request.POST))
-            response = view(request, **address)
+            try:
+                response = view(request, **address)
+            except (Http404, PermissionDenied):
+                # It went out of their reach while they wrote.
+                keep(request, **address)
+                raise
             if response.status_code == 302 and not hasattr(response, "leaves_words"):
                 # They stand where they belong now.
                 page = page_of(request, address)

@@ -280,6 +280,16 @@ class TestFormsThatStandOnAnotherPage:
         assert self.again(as_sam, page, "One line is wrong")
 
 
+def test_words_about_someone_who_went_out_of_reach_meanwhile_wait_under_today(as_robin, alex):
+    ask = f"/guests/{alex.guest_id}/asks/new/"
+    assert as_robin.get(ask).status_code == 200
+    alex.left_on = date(2026, 11, 20)
+    alex.save()
+    said = {"support": "more", "words": "Somebody to sit with"}
+    assert as_robin.post(ask, said).status_code == 404
+    assert waiting() == {"words": "Somebody to sit with"}
+
+
 def test_pages_ask_for_nothing_more_where_nothing_waits(
     as_robin, alex, jo, django_assert_num_queries
 ):
