@@ -9,16 +9,20 @@ from .asker import Asker
 from .models import Draft
 
 LONGEST = 100_000  # characters; more than any field takes, so that nothing refused is cut
+LONGEST_PAGE = Draft._meta.get_field("page").max_length
 
 
 @transaction.atomic
 def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -> None:
-    """Keeps what was typed at `page`, by field; a later draft of the same field replaces it."""
+    """Keeps what was typed at `page`, by field; a later draft of the same field replaces it.
+
+    An address longer than any of ours is cut; its words are found on Today all the same.
+    """
     for field, typed in words.items():
         Draft.objects.update_or_create(
             author=by.user,
             house=by.house,
-            page=page,
+            page=page[:LONGEST_PAGE],
             field=field,
             defaults={
                 "title": title,

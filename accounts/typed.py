@@ -76,7 +76,9 @@ def keeps_words(
                 # It went out of their reach while they wrote.
                 keep(request, **address)
                 raise
-            if response.status_code == 302 and not hasattr(response, "leaves_words"):
+            if hasattr(response, "leaves_words"):
+                keep(request, **address)
+            elif response.status_code == 302:
                 # They stand where they belong now.
                 page = page_of(request, address)
                 drop_drafts(by=request.asker, page=page, fields=request.POST)

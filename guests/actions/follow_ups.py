@@ -50,20 +50,19 @@ def make_follow_up(
 
 @transaction.atomic
 def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
-    """Done, with a line about it or without; one that is done already stays as it is.
+    """Done, with a line about it or without; one that is done already gets its line later.
 
     Raises ValidationError when it was taken away meanwhile, or is done with another line.
     """
     follow_up = _locked(follow_up)
     if follow_up.withdrawn_at is not None:
         raise ValidationError("It was taken away: it belongs to someone else.")
-    if follow_up.done_at is not None:
-        if done_words not in ("", follow_up.done_words):
-            raise ValidationError(
-                {"done_words": f"{follow_up.done_by} has noted it as done already."}
-            )
+    if follow_up.done_at is None:
+        follow_up.done_at, follow_up.done_by = timezone.now(), by.user
+    elif done_words in ("", follow_up.done_words):
         return follow_up
-    follow_up.done_at, follow_up.done_by = timezone.now(), by.user
+    elif follow_up.done_words:
+        raise ValidationError({"done_words": f"{follow_up.done_by} has noted it as done already."})
     follow_up.done_words = done_words
     follow_up.full_clean()
     follow_up.save()

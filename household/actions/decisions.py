@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -73,11 +74,14 @@ def follow_up_decision(
 ) -> FollowUp:
     """Makes a follow-up of what was decided, as `make_follow_up` does; of each there is one.
 
-    One that was taken away again leaves room for another.
+    One that was taken away again leaves room for another. Raises ValidationError when there is
+    one in other words.
     """
     decision = _locked(decision)
-    if decision.follow_up is not None and decision.follow_up.withdrawn_at is None:
-        return decision.follow_up
+    if (there := decision.follow_up) is not None and there.withdrawn_at is None:
+        if there.words != words:
+            raise ValidationError({"words": f"It is to be followed up already: {there.words}"})
+        return there
     follow_up = make_follow_up(by=by, words=words, stay=stay, for_person=for_person, due_on=due_on)
     decision.follow_up = follow_up
     decision.full_clean()

@@ -74,6 +74,11 @@ class Decision(StayOrStaffOrNobody):
         return f"decision {self.pk}"
 
     @property
+    def is_followed_up(self) -> bool:
+        """By one that was not taken away again."""
+        return self.follow_up is not None and self.follow_up.withdrawn_at is None
+
+    @property
     def is_done(self) -> bool:
         followed_up = self.follow_up is not None and self.follow_up.done_at is not None
         return self.done_at is not None or followed_up

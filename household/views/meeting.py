@@ -119,6 +119,9 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
     retyped(request, form)
+    if form.is_bound and decision.is_followed_up:
+        messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
+        return not_saved(redirect("household:decision_detail", decision.pk))
     agreements = Agreement.objects.visible_to(asker).in_use()
     context = {
         "form": form,

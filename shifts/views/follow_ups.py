@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import needs
 from accounts.http import Asked
 from accounts.permissions import Power
-from accounts.typed import keeps_words, retyped
+from accounts.typed import keeps_words, not_saved, retyped
 from guests import actions
 from guests.forms import FollowUpDoneForm, FollowUpForm, names_of_others
 from guests.mistakes import record_reading
@@ -77,7 +77,8 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     form = retyped(request, form)
     known = {"by": request.asker, "follow_up": follow_up}
     if not form.asks_first() and form.carry_out(actions.finish_follow_up, **known):
-        return _back(request)
+        # A line that waits from before can still be added.
+        return _back(request) if form.result.done_words else not_saved(_back(request))
     if follow_up.withdrawn_at is None:
         record_reading(by=request.asker, note=follow_up)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}

@@ -17,6 +17,7 @@ function keepAsTyped(form) {
   let waiting = 0;
   let sending = null;
   let leaving = false;
+  let unreachable = false;
 
   const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
   const keepSoon = (pause) => {
@@ -49,8 +50,10 @@ function keepAsTyped(form) {
         headers: { "X-CSRFToken": token(), "HX-Request": "true" },
       });
     } catch {
+      unreachable = true;
       return tryAgain("Not kept yet: no connection. Trying again …");
     }
+    unreachable = false;
     if (response.status === 401) {
       state.textContent = "Not kept yet: waiting behind the lock";
       return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
@@ -70,7 +73,7 @@ function keepAsTyped(form) {
   });
   form.addEventListener("focusout", () => unsent.size && keepSoon(0));
   form.addEventListener("submit", (event) => {
-    if (unsent.size && !navigator.onLine) {
+    if (unsent.size && (unreachable || !navigator.onLine)) {
       // Nothing would come of it but another page, without the words.
       event.preventDefault();
       return keepSoon(0);

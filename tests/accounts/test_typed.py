@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
+from accounts.drafts import keep_drafts
 from accounts.models import Draft
 from guests.models import Farewell, Goal, StayWords, Worldview
 from tests.checkins.factories import RoundFactory
@@ -310,3 +311,8 @@ def test_today_names_a_page_once_whatever_waits_on_it(as_robin, alex):
     assert page.count("Let them go") == 2
     assert "A room of my own" in page
     assert "It is quiet" in page
+
+
+def test_an_address_longer_than_ours_is_cut_and_its_words_are_kept(robin, asks):
+    keep_drafts(by=asks(robin), page=f"/{'x' * 300}/", title="A page", words={"words": WORDS})
+    assert Draft.objects.get().words == WORDS

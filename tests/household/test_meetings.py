@@ -578,6 +578,12 @@ class TestDecisions:
         decision.refresh_from_db()
         assert decision.follow_up == follow_up
         assert "It stands under To follow up" in text_of(as_robin.get(where))
+        # From a page that is older than that.
+        assert as_robin.post(where, said | {"words": "Ask for a kettle"}).url == where
+        page = text_of(as_robin.get(where))
+        assert "It is to be followed up already: Buy a second kettle" in page
+        assert "Ask for a kettle" in text_of(as_robin.get("/"))
+        assert FollowUp.objects.get() == follow_up
 
     def test_a_decision_opens_a_proposal_with_its_words(self, as_robin, house, decision):
         actions.begin_agreements(house=house, from_on=house.today())

@@ -155,6 +155,18 @@ class TestDone:
         row.refresh_from_db()
         assert row.done_words == "Jo went along with Alex"
 
+    def test_a_line_that_waits_is_not_lost_to_a_plain_done(self, as_robin, house):
+        row = FollowUpFactory(house=house)
+        typing = {"done_words": "Two left", "typed": "1"}
+        as_robin.post(f"{PAGE}{row.pk}/done/", typing, headers={"HX-Request": "true"})
+        assert done(as_robin, row, done_words="").url == "/"
+        assert Draft.objects.get().words == "Two left"
+        page = as_robin.get(f"{PAGE}{row.pk}/done/")
+        assert done(as_robin, row, **fields_of(page)).status_code == 302
+        row.refresh_from_db()
+        assert row.done_words == "Two left"
+        assert not Draft.objects.exists()
+
     def test_and_not_done_after_all(self, as_robin, house):
         row = FollowUpFactory(house=house)
         done(as_robin, row, done_words="I think")
