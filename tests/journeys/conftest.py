@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from django.db import connections
 from django.test import Client
 
 from tests.machine import browser_path, required
@@ -39,6 +40,17 @@ def browser_type_launch_args(browser_type_launch_args):
     path = browser_path()
     assert path, "a browser is required here (SUSD_REQUIRE) and none was found"
     return browser_type_launch_args | {"executable_path": path, "args": FLAGS}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def closed_before_the_browser(playwright):
+    """While Playwright's event loop runs, Django keeps another connection for this thread.
+
+    Tests without a browser that come after a journey leave it open, and then PostgreSQL will not
+    drop the database.
+    """
+    yield
+    connections.close_all()
 
 
 @pytest.fixture
