@@ -13,6 +13,7 @@ if (round && window.htmx) {
   const waiting = new Map(); // card -> timer of its next save
   const unsaved = new Set(); // cards with words that the server has not confirmed
   const sent = new Map(); // card -> what the save under way sent, by field
+  const again = new Set(); // cards that are to be saved once more after the save under way
   let leaving = false;
   // Counts saves beginning and ending, so that older news is known as such.
   let saves = 0;
@@ -48,7 +49,8 @@ if (round && window.htmx) {
   const save = (card) => {
     clearTimeout(waiting.get(card));
     waiting.delete(card);
-    if (houseLock.isLocked() || sent.has(card)) return;
+    if (sent.has(card)) return again.add(card);
+    if (houseLock.isLocked()) return;
     const values = new Map();
     for (const seen of seenInputs(card)) values.set(nameOf(seen), valueOf(card, nameOf(seen)));
     sent.set(card, values);
@@ -169,15 +171,16 @@ if (round && window.htmx) {
     if (!fresh) return tryAgain(card, "Not saved yet. Trying again …");
     takeOver(card, fresh, was);
     const problems = fresh.querySelector(".is-invalid, .field-problem:not(:empty)");
+    const isAskedAgain = again.delete(card);
     if (isUntouched(card)) {
       unsaved.delete(card);
       takeOver(card, fresh, was);
-    } else if (problems) {
+    } else if (problems && !isAskedAgain) {
       goingOn = null;
       say(card, "Not all saved: please look below");
     } else {
       say(card, "…");
-      saveSoon(card, PAUSE);
+      saveSoon(card, isAskedAgain ? 0 : PAUSE);
     }
     goOn();
   };
