@@ -36,7 +36,9 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
     if form.carry_out(actions.welcome_in, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    context = _list_of(request, stay) | {"form": form, "may_bring_in": may_bring_in}
+    may_write = bool(stay.is_in_reach) and request.asker.can(Power.SHARE_THE_DAY)
+    context = _list_of(request, stay, may_write=may_write)
+    context |= {"form": form, "may_bring_in": may_bring_in}
     return render(request, "dashboard/arrival_list.html", context)
 
 
@@ -57,7 +59,7 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
     except ValidationError as refusal:
         refused = " ".join(refusal.messages)
     if request.htmx:
-        context = _list_of(request, stay) | {"refused": refused}
+        context = _list_of(request, stay, may_write=True) | {"refused": refused}
         return render(request, "dashboard/_arrival_list.html", context)
     if refused:
         messages.warning(request, refused)
@@ -87,16 +89,14 @@ def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "dashboard/welcome_sheet.html", context)
 
 
-def _list_of(request: Asked, stay: Stay) -> dict:
-    shares_the_day = request.asker.can(Power.SHARE_THE_DAY)
-    in_reach = shares_the_day and Stay.objects.in_reach_of(request.asker).filter(pk=stay.pk)
+def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:
     arrival = read_arrival_list(request.asker, stay)
     return {
         "stay": stay,
         "arrival": arrival,
         "circle_key": Someone(stay=stay).key,
         "still_to_go": _still_to_go(request, stay, arrival),
-        "may_write": bool(in_reach),
+        "may_write": may_write,
         "refused": "",
     }
 
