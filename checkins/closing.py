@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .attendance import CAME, NOT_TODAY, OUT
 from .models import Entry
 from .queries import Person
 
@@ -21,24 +22,28 @@ class Summary:
     """Guests are counted; peers on staff join, and are asked after no less."""
 
     guests: int
-    checked_in: int
+    came: int
+    # How those who came were there; then those who were out, and those who did not come.
     ways: list[Way]
-    asks: list[Way]
+    out: list[str]
+    did_not_come: list[str]
     not_written: list[str]
+    asks: list[Way]
     staff: list[str]
 
 
 def summary_of(people: Sequence[Person]) -> Summary:
     guests = [person for person in people if person.stay and not person.is_away]
-    written = [person for person in guests if person.has_checked_in]
     asking = (Entry.Support.MORE, Entry.Support.SPACE)
     return Summary(
         guests=len(guests),
-        checked_in=len(written),
-        ways=_ways(written, Entry.Presence, "presence"),
-        asks=[way for way in _ways(people, Entry.Support, "support") if way.value in asking],
+        came=sum(person.came for person in guests),
+        ways=[way for way in _ways(guests, Entry.Presence, "presence") if way.value in CAME],
+        out=[person.name for person in guests if person.presence == OUT],
+        did_not_come=[person.name for person in guests if person.presence == NOT_TODAY],
         not_written=[person.name for person in guests if not person.has_checked_in],
-        staff=[person.name for person in people if person.staff and person.has_checked_in],
+        asks=[way for way in _ways(people, Entry.Support, "support") if way.value in asking],
+        staff=[person.name for person in people if person.staff and person.came],
     )
 
 

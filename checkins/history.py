@@ -108,11 +108,13 @@ def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Pictur
 
 def _days_away(asker: Asker, stay: Stay, end: date) -> set[date]:
     """Each day of the stay spent elsewhere, before its `end`; on the day back they are here."""
-    times = TimeAway.objects.visible_to(asker).filter(stay=stay)
+    times = TimeAway.objects.visible_to(asker).filter(stay=stay).taken()
+    hours = [each.hours for each in times.select_related("stay__guest__house")]
     return {
-        away.from_on + timedelta(days=number)
-        for away in times
-        for number in range((min(away.back_on or end, end) - away.from_on).days)
+        day
+        for each in hours
+        for day in (each.from_on + timedelta(days=n) for n in range((end - each.from_on).days))
+        if each.covers_day(day)
     }
 
 

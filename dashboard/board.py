@@ -1,7 +1,7 @@
 """Today's board: which check-in is next or open, and how each guest's day stands."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from accounts.asker import Asker
 from accounts.models import Draft
@@ -9,7 +9,8 @@ from accounts.permissions import Power
 from checkins import schedule
 from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
-from checkins.queries import expected_of, intentions_of_day, stays_on, times_of
+from checkins.queries import intentions_of_day, stays_on, times_of
+from checkins.queries.recent import DAYS
 from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
 from household.models import Attempt
@@ -17,8 +18,8 @@ from household.queries import ChoresToday, chores_today
 from shifts.models import Certificate, Handoff
 from shifts.queries import left_for, own_running_out
 
-# So long before its time, the coming check-in takes the place of one still open.
-SOON = timedelta(minutes=30)
+from .check_in_now import CheckIns, read_check_ins
+from .unseen import Unseen, read_unseen
 
 
 @dataclass
@@ -28,6 +29,8 @@ class GuestToday:
     intentions: list[Intention]
     # What they asked for and still stands, the newest first.
     asks: list[Asked]
+    # What they said the night holds, until the next morning's check-in.
+    night: Entry | None = None
     # None where the words of a stay are not the asker's to read.
     nudges: Nudges | None = None
 
@@ -45,32 +48,14 @@ class GuestToday:
 
 
 @dataclass
-class CheckInNow:
-    """The check-in at the top of Today."""
-
-    due: schedule.Due
-    # Minutes until it starts (house's wall clock); negative once it has begun.
-    minutes: int
-    checked_in: int
-    expected: int
-
-    @property
-    def has_begun(self) -> bool:
-        return self.minutes <= 0
-
-    @property
-    def is_soon(self) -> bool:
-        return 0 < self.minutes <= 90
-
-
-@dataclass
 class Board:
     now: datetime
-    check_in: CheckInNow | None
-    earlier: schedule.Due | None
+    check_ins: CheckIns
     # Check-ins that are left out today, with the reason.
     not_held: list[schedule.Once]
     guests: list[GuestToday]
+    # Who is not back yet, and whom the peer on shift is asked to look for.
+    unseen: Unseen
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_asks: list[Entry]
     # The asker's own words that could not be saved where they belong, the latest page first.
@@ -106,7 +91,7 @@ def read_board(asker: Asker) -> Board:
     """
     now = asker.now
     times = times_of(asker)
-    stays = stays_on(asker, now.date())
+    stays = stays_on(asker, now.date(), since=now.date() - DAYS)
     stands = Standing()
     intentions: dict[int, list[Intention]] = {}
     if asker.can(Power.READ_WORDS):
@@ -119,28 +104,25 @@ def read_board(asker: Asker) -> Board:
             stands.entries.get(f"stay-{stay.pk}"),
             intentions.get(stay.pk, []),
             stands.asked.get(f"stay-{stay.pk}", []),
+            stands.nights.get(f"stay-{stay.pk}"),
             nudges.get(stay.pk),
         )
         for stay in stays
     ]
-    begun, coming = schedule.latest_begun(times, now), schedule.next_due(times, now)
-    if not asker.can(Power.READ_WORDS):
-        # How the one under way goes is not theirs to see: their board looks to the next.
-        begun = None
-    awaited = _awaited(guests, now.date())
-    shown = _shown(begun, coming, awaited, now)
-    if shown and shown.on != now.date():
-        # By then some may have gone away or come back.
-        here_then = expected_of(stays_on(asker, shown.on), shown.on)
-        awaited = [guest for guest in guests if guest.stay.pk in here_then]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
     follow_ups = FollowUp.objects.visible_to(asker).open().concerning(asker).for_list()
     return Board(
         now=now,
-        check_in=_check_in_now(shown, awaited, now) if shown else None,
+        check_ins=read_check_ins(
+            times,
+            stands.rounds,
+            {stay.pk: stay.dates for stay in stays},
+            now.replace(tzinfo=None),
+            sees_the_open_one=asker.can(Power.READ_WORDS),
+        ),
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
-        earlier=begun if begun != shown else None,
         guests=guests,
+        unseen=read_unseen(asker, stays, stands.rounds),
         handoffs=_left_for(asker),
         drafts=_drafts_by_page(asker),
         follow_ups=list(follow_ups),
@@ -160,43 +142,3 @@ def _drafts_by_page(asker: Asker) -> list[list[Draft]]:
 
 def _left_for(asker: Asker) -> list[Handoff]:
     return list(left_for(asker).for_list())
-
-
-def _awaited(guests: list[GuestToday], day: date) -> list[GuestToday]:
-    """Those whom a check-in of that day expects: the rest are away."""
-    expected = expected_of([guest.stay for guest in guests], day)
-    return [guest for guest in guests if guest.stay.pk in expected]
-
-
-def _shown(
-    begun: schedule.Due | None,
-    coming: schedule.Due | None,
-    awaited: list[GuestToday],
-    now: datetime,
-) -> schedule.Due | None:
-    """Today's open one until everyone has checked in or the next is near; then the next."""
-    if begun is None or begun.on != now.date():
-        return coming
-    near = coming is not None and coming.starts - now.replace(tzinfo=None) <= SOON
-    done = awaited and _checked_in(begun, awaited) == len(awaited)
-    return coming if coming and (near or done) else begun
-
-
-def _checked_in(due: schedule.Due, guests: list[GuestToday]) -> int:
-    return sum(
-        1
-        for guest in guests
-        if guest.entry is not None
-        and guest.entry.presence
-        and (guest.entry.round.date, guest.entry.round.which) == (due.on, due.which)
-    )
-
-
-def _check_in_now(due: schedule.Due, awaited: list[GuestToday], now: datetime) -> CheckInNow:
-    until = due.starts - now.replace(tzinfo=None)
-    return CheckInNow(
-        due=due,
-        minutes=-(-until // timedelta(minutes=1)),
-        checked_in=_checked_in(due, awaited),
-        expected=len(awaited),
-    )

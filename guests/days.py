@@ -5,8 +5,11 @@ stop the count (DOMAIN: the day, assumed there). Plain dates in; no clock is rea
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
+
+ONE_DAY = timedelta(days=1)
+NOON = time(12)
 
 
 def day_number(first_day: date, on: date) -> int:
@@ -20,19 +23,62 @@ def last_planned_day(first_day: date, length: int) -> date:
 
 
 class Away(NamedTuple):
-    """Days spent elsewhere: from the first until the day they are back; None is not known yet."""
+    """Time spent elsewhere, by the house's wall clock: as planned, and when they were seen back.
+
+    Times have no zone. Without an hour, a planned first day counts from midnight, and a planned
+    day of coming back until midnight: nobody knows when on that day.
+    """
 
     from_on: date
-    back_on: date | None
+    back_on: date | None = None
+    from_at: time | None = None
+    back_at: time | None = None
+    seen_back: datetime | None = None
 
-    def covers(self, day: date) -> bool:
-        """Away on that day; on the day they come back they are here again."""
-        return self.from_on <= day and (self.back_on is None or day < self.back_on)
+    @property
+    def starts(self) -> datetime:
+        return datetime.combine(self.from_on, self.from_at or time.min)
+
+    @property
+    def planned_end(self) -> datetime | None:
+        if self.back_on is None:
+            return None
+        if self.back_at is None:
+            return datetime.combine(self.back_on + ONE_DAY, time.min)
+        return datetime.combine(self.back_on, self.back_at)
+
+    @property
+    def last_end(self) -> datetime | None:
+        """Until when these hours are taken: until they were seen, or else as planned."""
+        return self.seen_back or self.planned_end
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether nobody expects them at that moment; once the planned return has come, they do."""
+        ends = [end for end in (self.planned_end, self.seen_back) if end is not None]
+        return self.starts <= moment and all(moment < end for end in ends)
+
+    def is_open(self, now: datetime) -> bool:
+        """It has begun, and nobody has seen them since."""
+        return self.starts <= now and (self.seen_back is None or now < self.seen_back)
+
+    def is_not_back_yet(self, now: datetime) -> bool:
+        """The planned return has passed, and nobody has seen them."""
+        return self.is_open(now) and not self.covers(now)
+
+    def covers_day(self, day: date) -> bool:
+        """For what goes by days (chores, rooms): a day left in the afternoon is still a day here,
+        and so is the day of coming back.
+        """
+        first = self.from_on
+        if self.from_at is not None and self.from_at >= NOON:
+            first += ONE_DAY
+        end = self.seen_back.date() if self.seen_back else self.back_on
+        return first <= day and (end is None or day < end)
 
     def overlaps(self, other: "Away") -> bool:
-        """Whether some day falls into both."""
-        first = max(self.from_on, other.from_on)
-        return self.covers(first) and other.covers(first)
+        """Whether some moment falls into both."""
+        first = max(self.starts, other.starts)
+        return all(each.last_end is None or first < each.last_end for each in (self, other))
 
 
 @dataclass(frozen=True)
@@ -49,5 +95,9 @@ class StayDates:
             return False
         return self.left_on is None or day < self.left_on
 
-    def is_away(self, day: date) -> bool:
-        return any(away.covers(day) for away in self.away)
+    def is_away_on(self, day: date) -> bool:
+        return any(away.covers_day(day) for away in self.away)
+
+    def is_away_at(self, moment: datetime) -> bool:
+        """By the house's wall clock, without a zone."""
+        return any(away.covers(moment) for away in self.away)

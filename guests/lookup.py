@@ -2,7 +2,6 @@
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.asker import Asker
@@ -16,8 +15,7 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
-    stays = Stay.objects.visible_to(request.asker).with_time_away(request.asker.today)
-    stays = stays.with_reach(request.asker)
+    stays = Stay.objects.visible_to(request.asker).with_time_away().with_reach(request.asker)
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))
@@ -37,10 +35,9 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
     """The same, when the asker may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
-    in_reach = Stay.objects.in_reach_of(request.asker).with_time_away(request.asker.today)
-    found = get_object_or_404(in_reach.select_related("guest__house", "room"), pk=stay.pk)
-    found.was_asked_for = stay.was_asked_for
-    return found
+    if not stay.is_in_reach:
+        raise Http404
+    return stay
 
 
 def other_stays(asker: Asker, stay: Stay) -> QuerySet[Stay]:

@@ -70,8 +70,9 @@ def rooms_ahead(asker: Asker) -> RoomsAhead:
     today = asker.today
     stays = list(Stay.objects.visible_to(asker).holding_rooms(today))
     away: dict[int, list[Away]] = {}
-    for each in TimeAway.objects.visible_to(asker).not_over(today):
-        away.setdefault(each.stay_id, []).append(each.days)
+    rows = TimeAway.objects.visible_to(asker).open().select_related("stay__guest__house")
+    for each in rows:
+        away.setdefault(each.stay_id, []).append(each.hours)
     holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
     rooms = [
         _room_ahead(room, [hold for hold in holds if hold.room == room.pk], today)

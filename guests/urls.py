@@ -43,6 +43,8 @@ urlpatterns = [
     ),
     path("guests/<id:guest_id>/away/", time_away.away_note, name="away_note"),
     path("guests/<id:guest_id>/away/back/", time_away.away_end, name="away_end"),
+    path("guests/<id:guest_id>/away/back/undo/", time_away.away_undo, name="away_undo"),
+    path("guests/<id:guest_id>/away/off/", time_away.away_call_off, name="away_call_off"),
     path("guests/<id:guest_id>/goals/", goals.goal_list, name="goal_list"),
     path("goals/<id:goal_id>/", goals.goal_change, name="goal_change"),
     path("goals/<id:goal_id>/words/", goals.goal_edit, name="goal_edit"),

@@ -26,7 +26,7 @@ class Person:
 
     def is_in_house(self, day: date) -> bool:
         dates = self.dates
-        return dates.is_staying(day) and not (dates.away and dates.is_away(day))
+        return dates.is_staying(day) and not (dates.away and dates.is_away_on(day))
 
     def shares_on(self, day: date) -> bool:
         """Whether chores fall to them that day: not on the first one, which is for arriving."""

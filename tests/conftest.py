@@ -170,6 +170,11 @@ def as_robin(signed_in, robin):
 
 
 @pytest.fixture
+def as_lee(signed_in, lee):
+    return signed_in(lee)
+
+
+@pytest.fixture
 def as_sam(signed_in, sam):
     return signed_in(sam)
 

@@ -116,6 +116,8 @@ TABLE = {
     "guests:word_hint": ({"+": {"words": "The client slept well"}}, HOUSE),
     "guests:away_note": ({"guest_id": "guest"}, WORDS),
     "guests:away_end": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:away_undo": ({"guest_id": "guest", "+": True}, WORDS),
+    "guests:away_call_off": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:goal_list": ({"guest_id": "guest"}, WORDS),
     "guests:goal_change": ({"goal_id": "goal", "+": {"change": "reached"}}, WORDS),
     "guests:goal_edit": ({"goal_id": "goal"}, WORDS),

@@ -51,26 +51,75 @@ def answer_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
 
     Raises ValidationError when they ask for something else by now than `support`.
     """
+    ask = _ask_of(entry, support)
+    return ask if ask.answered_at else _answer(by, ask)
+
+
+@transaction.atomic
+def end_ask(*, by: Asker, ask: Ask) -> Ask:
+    """It no longer holds, as they say themselves; noted once."""
+    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    return ask if ask.ended_at else _end(by, ask)
+
+
+@transaction.atomic
+def end_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    ask = _ask_of(entry, support)
+    return ask if ask.ended_at else _end(by, ask)
+
+
+@transaction.atomic
+def renew_ask(*, by: Asker, ask: Ask) -> Ask:
+    """It still holds, as they say themselves: asked again now, in the same words."""
+    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    if ask.ended_at:
+        return ask
+    _end(by, ask)
+    return note_ask(by=by, stay=ask.stay, support=ask.support, words=ask.words)
+
+
+@transaction.atomic
+def renew_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    ask = _ask_of(entry, support)
+    if ask.ended_at:
+        return ask
+    _end(by, ask)
+    return note_ask(by=by, stay=ask.stay, support=support, words="")
+
+
+def _ask_of(entry: Entry, support: str) -> Ask:
+    """The row about what was asked in a check-in: the one there is, or a new one."""
     # The round's row is the lock, as in `record_entry`: what was asked can't change meanwhile.
     Round.objects.select_for_update().get(pk=entry.round_id)
     entry = Entry.objects.select_related("stay").get(pk=entry.pk)
     if entry.support != support or support not in Ask.Support.values:
         raise ValidationError("What they asked for has changed meanwhile. Please look again.")
-    if (already := Ask.objects.filter(entry=entry).first()) is not None:
-        return already
-    ask = Ask(
+    known = Ask.objects.filter(entry=entry).first()
+    return known or Ask(
         stay=entry.stay,
         entry=entry,
         support=support,
         asked_at=entry.saved_at,
         noted_by=entry.saved_by,
     )
-    return _answer(by, ask)
 
 
 def _answer(by: Asker, ask: Ask) -> Ask:
     ask.answered_at, ask.answered_by = timezone.now(), by.user
-    ask.full_clean(exclude=["stay", "entry", "noted_by", "answered_by"])
-    ask.save()
+    _save(ask)
     record(Kind.ASK_ANSWERED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask
+
+
+def _end(by: Asker, ask: Ask) -> Ask:
+    ask.ended_at, ask.ended_by = timezone.now(), by.user
+    _save(ask)
+    record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
+    return ask
+
+
+def _save(ask: Ask) -> None:
+    ask.full_clean(exclude=["stay", "entry", "noted_by", "answered_by", "ended_by"])
+    ask.save()

@@ -17,9 +17,11 @@ from guests.models import Goal, Stay
 from ..merge import Change, Place, Value, merge
 from ..models import Ask, Entry, Intention, Round, Which
 from .rounds import open_for_writing
+from .seen import WasWritten, note_whether_back
 from .traces import Before, keep_revisions, what_stood
 
 SUPPORT = Place("entry", 0, "support")
+PRESENCE = Place("entry", 0, "presence")
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,10 @@ def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
 def everyone_is_here(
     *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
-    """Sets "here" for each in the circle whose presence is still empty, and touches no other."""
+    """Sets "here" for each in the circle whose presence is still empty, and touches no other.
+
+    Leave those out of `circle` who are not back yet: nobody has seen them.
+    """
     round_ = open_for_writing(by, which, day)
     for stay, staff in circle:
         entry = _entry_of(by, round_, stay, staff)
@@ -153,12 +158,15 @@ def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
     before: Before = []
     for place in values:
         before += what_stood(rows.entry.round, rows.at(place), place.field)
+    was = WasWritten(rows.entry.presence, rows.entry.saved_at)
     for place, value in values.items():
         setattr(rows.at(place), _attribute(place), value)
     if SUPPORT in values and rows.entry.pk:
         # An answer was to what was asked before: it stands by itself now, and this is asked anew.
         Ask.objects.filter(entry=rows.entry).update(entry=None)
     _save_entry(by, rows.entry, fields={place.field for place in values})
+    if PRESENCE in values:
+        note_whether_back(by=by, entry=rows.entry, was=was)
     touched = sorted({(place.row, place.number) for place in values if place.row != "entry"})
     intentions = [rows.intentions[key] for key in touched]
     afternoon = rows.entry.round.which == Which.AFTERNOON

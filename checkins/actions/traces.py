@@ -11,6 +11,7 @@ from accounts.audit import Kind, record
 
 from ..models import Entry, EntryRevision, Intention, Round, WithdrawnWords
 from .rounds import locked
+from .seen import WasWritten, note_whether_back
 
 
 @transaction.atomic
@@ -32,11 +33,13 @@ def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
     withdrawn.save()
     of_entry = Q(entry=entry) | Q(intention__entry=entry)
     EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
+    was = WasWritten(entry.presence, entry.saved_at)
     for name in (*Entry.CHOICES, *Entry.WORDS):
         setattr(entry, name, "")
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     entry.full_clean()
     entry.save()
+    note_whether_back(by=by, entry=entry, was=was)
     for intention in said:
         intention.words, intention.goal = "", None
         intention.answer, intention.answered_at, intention.answered_by = "", None, None

@@ -32,10 +32,10 @@ class Ask(models.Model):
         SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
-        {"stay", "entry", "support", "words", "noted_by", "answered_by"}
+        {"stay", "entry", "support", "words", "noted_by", "answered_by", "ended_by"}
     )
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "asked_at", "answered_at"})
+    NOT_PERSONAL = frozenset({"id", "asked_at", "answered_at", "ended_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="asks")
     # Set when it was asked in a check-in: the row is written when that is answered.
@@ -51,6 +51,9 @@ class Ask(models.Model):
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Someone noted that it no longer holds; a check-in ends it without that.
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AskQuerySet.as_manager()
 
@@ -76,6 +79,12 @@ class Ask(models.Model):
                 condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("asked_at")),
                 name="checkins_ask_answered_after_asking",
                 violation_error_message="It can't have been answered before it was asked.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False, ended_at__gte=F("asked_at")),
+                name="checkins_ask_ended_by_someone",
+                violation_error_message="What no longer holds says since when, and who noted it.",
             ),
         ]
         indexes = [models.Index(fields=["stay", "-asked_at"], name="checkins_ask_stay_at")]

@@ -3,6 +3,7 @@
 from .days import Held, days_so_far, intentions_of_day, lately
 from .people import Person, person_of
 from .plan import expected_of, plan_of, stays_on, times_of, wording_on
+from .recent import due_at, recent_rounds
 from .sheet import (
     Sheet,
     add_what_came_after_closing,
@@ -19,6 +20,7 @@ __all__ = [
     "add_what_came_after_closing",
     "add_what_was_said",
     "days_so_far",
+    "due_at",
     "expected_of",
     "intentions_of_day",
     "lately",
@@ -26,6 +28,7 @@ __all__ = [
     "plan_of",
     "read_person",
     "read_sheet",
+    "recent_rounds",
     "round_of",
     "stays_on",
     "times_of",

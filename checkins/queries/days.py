@@ -1,15 +1,16 @@
 """The days so far: which check-ins were held, how many were written down, and what was said."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
 from accounts.asker import Asker
-from guests.days import Away, StayDates
+from guests.days import StayDates
 from guests.models import Stay
 
 from .. import schedule
+from ..attendance import CAME, OUT
 from ..expected import expected
 from ..models import Entry, Intention, Round, Which
 from .plan import times_of
@@ -17,16 +18,24 @@ from .plan import times_of
 
 @dataclass
 class Held:
-    """One check-in of one day, as the list of days shows it."""
+    """One check-in of one day, as the list of days shows it: how many guests came, and so on.
+
+    Each guest who was expected or written down is in one of the four.
+    """
 
     which: Which
     due: schedule.Due | None
     round: Round | None
-    # Guests: how many were expected, and how many of them have checked in.
-    expected: int
-    checked_in: int
     # Its time is still to come.
     is_ahead: bool
+    came: int = 0
+    out: int = 0
+    did_not_come: int = 0
+    not_written: int = 0
+
+    @property
+    def guests(self) -> int:
+        return self.came + self.out + self.did_not_come + self.not_written
 
 
 @dataclass
@@ -42,7 +51,7 @@ def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
         (round_.date, round_.which): round_
         for round_ in Round.objects.visible_to(asker).filter(date__range=(first, last))
     }
-    stays, present = _stay_dates(asker, first, last), _present(asker, first, last)
+    stays, presences = _stay_dates(asker, first, last), _presences(asker, first, last)
     days = []
     for back in range((last - first).days + 1):
         day = last - timedelta(days=back)
@@ -51,42 +60,54 @@ def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
         for which in Which:
             round_ = rounds.get((day, which))
             if round_ or which in due:
-                awaited = expected(which, day, times, stays, opened=round_ is not None)
-                here = awaited & present.get((day, which), set())
                 is_ahead = which in due and due[which].starts > asker.now.replace(tzinfo=None)
-                check_ins.append(
-                    Held(which, due.get(which), round_, len(awaited), len(here), is_ahead)
-                )
+                held = Held(which, due.get(which), round_, is_ahead)
+                opened_at = _on_the_wall(asker, round_)
+                awaited = expected(which, day, times, stays, opened_at) if round_ else set()
+                _count(held, awaited, presences.get((day, which), {}))
+                check_ins.append(held)
         if check_ins:
             days.append(Day(day, check_ins))
     return days
 
 
+def _on_the_wall(asker: Asker, round_: Round | None) -> datetime | None:
+    if round_ is None:
+        return None
+    return round_.opened_at.astimezone(asker.house.zone).replace(tzinfo=None)
+
+
+def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
+    for stay in awaited | written.keys():
+        presence = written.get(stay)
+        if presence in CAME:
+            held.came += 1
+        elif presence == OUT:
+            held.out += 1
+        elif presence:
+            held.did_not_come += 1
+        else:
+            held.not_written += 1
+
+
 def _stay_dates(asker: Asker, first: date, last: date) -> dict[int, StayDates]:
-    """The stays with a day between the two dates, with all their time away, in one query."""
-    rows = (
-        Stay.objects.visible_to(asker)
-        .filter(Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last)
-        .values_list("pk", "arrived_on", "left_on", "times_away__from_on", "times_away__back_on")
+    """The stays with a day between the two dates, with their time away then, in two queries."""
+    stays = Stay.objects.visible_to(asker).filter(
+        Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
-    stays: dict[int, StayDates] = {}
-    for pk, arrived_on, left_on, away_from, back_on in rows:
-        before = stays[pk].away if pk in stays else ()
-        away = (*before, Away(away_from, back_on)) if away_from else before
-        stays[pk] = StayDates(arrived_on, left_on, away)
-    return stays
+    return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
 
 
-def _present(asker: Asker, first: date, last: date) -> dict[tuple[date, str], set[int]]:
-    """The stays whose presence was written down, by date and which check-in."""
+def _presences(asker: Asker, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
+    """How each guest was there, as it was written down, by date and which check-in."""
     written = Round.objects.visible_to(asker).filter(
         date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
     )
-    rows = written.values_list("date", "which", "entries__stay")
-    present: dict[tuple[date, str], set[int]] = {}
-    for day, which, stay in rows:
-        present.setdefault((day, which), set()).add(stay)
-    return present
+    rows = written.values_list("date", "which", "entries__stay", "entries__presence")
+    presences: dict[tuple[date, str], dict[int, str]] = {}
+    for day, which, stay, presence in rows:
+        presences.setdefault((day, which), {})[stay] = presence
+    return presences
 
 
 def intentions_of_day(asker: Asker, day: date) -> dict[int, list[Intention]]:

@@ -7,6 +7,7 @@ from accounts.asker import Asker
 from accounts.models import User
 from guests.models import Goal, Stay
 
+from ..attendance import CAME
 from ..models import Entry, EntryRevision, Intention
 from ..wording import wording
 
@@ -24,6 +25,8 @@ class Person:
     goals: list[Goal] = field(default_factory=list)
     # A guest whom this check-in counts on; staff join and are never expected.
     is_expected: bool = False
+    # Time away has begun for them, and nobody had seen them since.
+    is_unseen: bool = False
     # The questions they are asked, as the house worded them on that day.
     wording: dict[str, str] = field(default_factory=dict)
     # What stood before it was changed, once the round had been closed.
@@ -66,12 +69,21 @@ class Person:
         return self.stay is not None or self.entry is not None
 
     @property
+    def presence(self) -> str:
+        return self.entry.presence if self.entry else ""
+
+    @property
     def has_checked_in(self) -> bool:
-        return self.entry is not None and self.entry.presence != ""
+        """Written down, whether they came or not."""
+        return self.presence != ""
+
+    @property
+    def came(self) -> bool:
+        return self.presence in CAME
 
     @property
     def is_away(self) -> bool:
-        """Elsewhere on that day, and nothing was written for them: they stand aside."""
+        """They plan to be elsewhere at that hour, and nothing was written for them."""
         return self.stay is not None and self.entry is None and not self.is_expected
 
     @property

@@ -1,7 +1,7 @@
 """What is planned on a day: which check-ins, in which words, and for whom."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.db.models import CharField, Value
 
@@ -10,7 +10,7 @@ from guests.models import Stay
 from ui.weekdays import weekdays_in_words
 
 from .. import schedule
-from ..expected import expected_while_held
+from ..expected import expected_at
 from ..models import CheckInException, CheckInTime, Prompts, Which
 from ..wording import wording
 
@@ -47,12 +47,14 @@ def wording_on(asker: Asker, which: Which, day: date) -> dict[str, str]:
     return prompts.as_wording() if prompts else wording(which, {})
 
 
-def stays_on(asker: Asker, day: date) -> list[Stay]:
-    """The guests staying on that day, away or not, with the time away that covers it."""
+def stays_on(asker: Asker, day: date, since: date | None = None) -> list[Stay]:
+    """The guests staying on that day, away or not, with their time away of that day and later;
+    or of `since` and later.
+    """
     stays = Stay.objects.visible_to(asker).on_date(day)
-    return list(stays.with_time_away(day).for_list())
+    return list(stays.with_time_away(since or day).for_list())
 
 
-def expected_of(stays: Sequence[Stay], day: date) -> set[int]:
-    """Those of `stays` (by id) who are expected at a check-in held on that day."""
-    return expected_while_held(day, {stay.pk: stay.dates for stay in stays})
+def expected_of(stays: Sequence[Stay], hour: datetime) -> set[int]:
+    """Those of `stays` (by id) who are expected at a check-in held at that hour of the house."""
+    return expected_at(hour, {stay.pk: stay.dates for stay in stays})

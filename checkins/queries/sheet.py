@@ -1,7 +1,7 @@
 """A round as people see it: everyone in the circle, with what they said, read in few queries."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
@@ -10,9 +10,11 @@ from accounts.asker import Asker
 from accounts.models import User
 from accounts.permissions import Role
 from accounts.queries import peers_on_staff
+from guests.days import NOON
 from guests.models import Goal, Stay
 
 from .. import schedule
+from ..expected import hour_of
 from ..models import Entry, EntryRevision, Intention, Reopening, Round, Which
 from ..wording import wording
 from .people import Person
@@ -52,13 +54,18 @@ class Sheet:
         return self.round is not None and timezone.localdate(self.round.opened_at) != self.date
 
     @property
-    def expected(self) -> int:
-        """Guests; staff join and are not counted."""
-        return sum(person.is_expected for person in self.people)
+    def guests(self) -> list[Person]:
+        """Those who are expected or written down; staff join and are not counted."""
+        return [person for person in self.people if person.stay and not person.is_away]
 
     @property
-    def checked_in(self) -> int:
-        return sum(person.is_expected and person.has_checked_in for person in self.people)
+    def came(self) -> int:
+        return sum(person.came for person in self.guests)
+
+    @property
+    def not_back_yet(self) -> list[Person]:
+        """Those who are expected again, and whom nobody has noted as back."""
+        return [each for each in self.guests if each.is_unseen and not each.came]
 
     @property
     def away(self) -> list[Person]:
@@ -76,25 +83,41 @@ def round_of(asker: Asker, which: Which, day: date) -> Round | None:
 
 def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
     round_ = round_of(asker, which, day)
-    people, may_join = _circle(asker, round_, day)
+    # One that was opened on its day is held, whatever the plan says.
+    times = [] if _was_opened_then(asker, round_, day) else times_of(asker)
+    opened_at = _opened_at(asker, round_)
+    hour = hour_of(which, day, times, opened_at) or datetime.combine(day, NOON)
+    people, may_join = _circle(asker, round_, day, hour)
     _add_intentions(asker, people, day)
     _add_goals(asker, people)
     in_ours = round_ is not None and not round_.has_prompts
     asked = wording(which, {}) if in_ours else wording_on(asker, which, day)
     for person in people.values():
         person.wording = asked
-    # One that was opened is held, whatever the plan says.
-    times = [] if round_ else times_of(asker)
     once = schedule.once_on(times, day).get(which)
     return Sheet(
         which=Which(which),
         date=day,
         round=round_,
-        due=next((due for due in schedule.due_on(times, day) if due.which == which), None),
+        due=None
+        if round_
+        else next((due for due in schedule.due_on(times, day) if due.which == which), None),
         people=list(people.values()),
         may_join=may_join,
         why_not=once.why if once else "",
     )
+
+
+def _opened_at(asker: Asker, round_: Round | None) -> datetime | None:
+    """On the house's wall."""
+    if round_ is None:
+        return None
+    return round_.opened_at.astimezone(asker.house.zone).replace(tzinfo=None)
+
+
+def _was_opened_then(asker: Asker, round_: Round | None, day: date) -> bool:
+    opened_at = _opened_at(asker, round_)
+    return opened_at is not None and opened_at.date() == day
 
 
 def read_person(
@@ -147,7 +170,9 @@ def add_what_was_said(asker: Asker, which: Which, day: date, person: Person) -> 
         _add_intentions(asker, {person.key: person}, day)
 
 
-def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Person], list[User]]:
+def _circle(
+    asker: Asker, round_: Round | None, day: date, hour: datetime
+) -> tuple[dict[str, Person], list[User]]:
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
@@ -157,9 +182,11 @@ def _circle(asker: Asker, round_: Round | None, day: date) -> tuple[dict[str, Pe
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, Person] = {}
     stays = list(Stay.objects.in_reach_of(asker).on_date(day).with_time_away(day).for_list())
-    expected_now = expected_of(stays, day)
+    expected_then = expected_of(stays, hour)
+    moment = asker.now.replace(tzinfo=None) if day == asker.today else hour
     for stay in stays:
-        person = Person(day, stay=stay, is_expected=stay.pk in expected_now)
+        person = Person(day, stay=stay, is_expected=stay.pk in expected_then)
+        person.is_unseen = any(away.is_open(moment) for away in stay.dates.away)
         people[person.key] = person
     for entry in entries:
         person = Person(day, stay=entry.stay, staff=entry.staff)

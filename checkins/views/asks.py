@@ -1,5 +1,8 @@
 """What is asked in between, and that it was answered."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -31,22 +34,33 @@ def ask_note(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "checkins/ask_note.html", {"form": form, "stay": stay})
 
 
+# What is done about a request, by the button that was pressed.
+WITH_ASK = {"": actions.answer_ask, "renew": actions.renew_ask, "end": actions.end_ask}
+WITH_ENTRY = {"": actions.answer_entry, "renew": actions.renew_entry, "end": actions.end_entry}
+PAGES = {"night": "dashboard:night"}
+
+
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
+    """Answered; or it still holds, or no longer does."""
     ask = get_object_or_404(Ask.objects.visible_to(request.asker), pk=ask_id)
-    actions.answer_ask(by=request.asker, ask=ask)
-    return redirect("dashboard:today")
+    return _done(request, WITH_ASK, ask=ask)
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def entry_answer(request: Asked, entry_id: int) -> HttpResponse:
-    """A guest's entry alone: what staff ask for is theirs, and not answered here."""
+    """The same of a guest's entry alone: what staff ask for is theirs, and not answered here."""
     entries = Entry.objects.visible_to(request.asker).filter(stay__isnull=False)
     entry = get_object_or_404(entries, pk=entry_id)
+    return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
+
+
+def _done(request: Asked, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
+    act = acts.get(request.POST.get("act", ""), acts[""])
     try:
-        actions.answer_entry(by=request.asker, entry=entry, support=request.POST.get("support", ""))
+        act(by=request.asker, **about)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
-    return redirect("dashboard:today")
+    return redirect(PAGES.get(request.POST.get("back", ""), "dashboard:today"))

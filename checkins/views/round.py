@@ -211,7 +211,8 @@ def _fill_the_circle(request: Asked, sheet: Sheet) -> None:
     """Everyone is here, or one more peer on staff joins, when that was pressed."""
     asker, which, day = request.asker, sheet.which, sheet.date
     if "everyone" in request.POST:
-        circle = [(person.stay, person.staff) for person in sheet.circle]
+        here = [person for person in sheet.circle if not person.is_unseen]
+        circle = [(person.stay, person.staff) for person in here]
         actions.everyone_is_here(by=asker, which=which, day=day, circle=circle)
     joining = request.POST.get("join", "")
     for user in sheet.may_join:

@@ -14,8 +14,9 @@ from checkins.models import Ask, Entry, Which
 from guests.models import MomentKind, Stay, SupportMoment, TimeAway
 from shifts.actions.handoffs import Listed
 from shifts.models import HandoffItem
+from shifts.models import ListedKind as Kind
+from ui.templatetags.ui import clock
 
-Kind = HandoffItem.Kind
 # An entry that is being written just now waits for the next handoff, so that it is whole there.
 SETTLED_AFTER = timedelta(minutes=10)
 
@@ -28,10 +29,13 @@ class Event:
     pk: int
     guest_id: int
     name: str
-    # What it says: of a check-in or an ask what was asked for, of a moment its kind.
+    # What it says: of a check-in or an ask what was asked for, of a moment its kind; who saw them.
     what: str
-    # A guest's line beside an ask, a line about a moment; morning or afternoon of a check-in.
-    more: str
+    # Of a check-in: morning or afternoon, and how they were there.
+    which: str
+    presence: str
+    # A guest's own line beside a request, a line about a moment; what the night holds.
+    words: str
     on: date
     at: datetime | None
 
@@ -44,15 +48,32 @@ class Event:
         return SENTENCES[Kind(self.kind)](self)
 
 
+ASKED = {"more": "asked for more support", "space": "asked for some space"}
+WAYS = {
+    "here": "came to the {}",
+    "later": "joined the {} later",
+    "one_to_one": "checked in one to one for the {}",
+    "out": "was out at the {}",
+    "not_today": "did not come to the {}",
+}
+
+
 def _of_entry(event: Event) -> str:
-    asked = {"more": "asked for more support", "space": "asked for some space"}
-    said = asked.get(event.what, "checked in" if event.what else "was written down")
-    return f"{said} at the {Which(event.more).label.lower()}"
+    check_in, asked = Which(event.which).label.lower(), ASKED.get(event.what, "")
+    if not event.presence:
+        return f"{asked or 'said something'} at the {check_in}"
+    came = WAYS[event.presence].format(check_in)
+    return f"{came} and {asked}" if asked else came
 
 
 def _of_ask(event: Event) -> str:
-    asked = "more support" if event.what == "more" else "some space"
-    return f"asked for {asked} in between"
+    return f"{ASKED[event.what]} in between"
+
+
+def _of_back(event: Event) -> str:
+    if not event.what or event.at is None:
+        return "is back from time away"
+    return f"is back: seen by {event.what} at {clock(timezone.localtime(event.at))}"
 
 
 def _of_moment(event: Event) -> str:
@@ -65,8 +86,8 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
     Kind.MOMENT: _of_moment,
     Kind.ARRIVAL: lambda event: "arrived",
     Kind.LEAVING: lambda event: "left",
-    Kind.AWAY: lambda event: "is away from this day",
-    Kind.BACK: lambda event: "is back from time away",
+    Kind.AWAY: lambda event: "planned to be away from this day",
+    Kind.BACK: _of_back,
 }
 
 
@@ -100,7 +121,13 @@ def _moments(asker: Asker) -> QuerySet:
 
 def _away(asker: Asker) -> QuerySet:
     """What is planned and called off again is nobody's news."""
-    return TimeAway.objects.visible_to(asker).exclude(back_on=F("from_on"))
+    return TimeAway.objects.visible_to(asker).taken()
+
+
+def _has_begun(asker: Asker, since: Since) -> Q:
+    """Its planned hour has come."""
+    earlier = Q(from_on__lt=asker.today) | Q(from_at=None) | Q(from_at__lte=asker.now.time())
+    return _on_days("from_on")(asker, since) & earlier
 
 
 def _since(field: str) -> Callable[[Asker, Since], Q]:
@@ -127,7 +154,9 @@ SOURCES: Mapping[Kind, Source] = {
         _settled,
         lambda asker: {
             "what": F("support"),
-            "more": F("round__which"),
+            "which": F("round__which"),
+            "presence": F("presence"),
+            "words": F("night"),
             "day": F("round__date"),
             "at": F("saved_at"),
         },
@@ -137,7 +166,7 @@ SOURCES: Mapping[Kind, Source] = {
         _since("asked_at"),
         lambda asker: {
             "what": F("support"),
-            "more": F("words"),
+            "words": F("words"),
             "day": TruncDate("asked_at", tzinfo=asker.house.zone),
             "at": F("asked_at"),
         },
@@ -147,15 +176,23 @@ SOURCES: Mapping[Kind, Source] = {
         _since("noted_at"),
         lambda asker: {
             "what": F("kind"),
-            "more": F("words"),
+            "words": F("words"),
             "day": F("on"),
             "at": F("noted_at"),
         },
     ),
     Kind.ARRIVAL: Source(Stay.objects.in_reach_of, _on_days("arrived_on"), _on("arrived_on")),
     Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _on("left_on")),
-    Kind.AWAY: Source(_away, _on_days("from_on"), _on("from_on")),
-    Kind.BACK: Source(_away, _on_days("back_on"), _on("back_on")),
+    Kind.AWAY: Source(_away, _has_begun, _on("from_on")),
+    Kind.BACK: Source(
+        _away,
+        _since("seen_back_at"),
+        lambda asker: {
+            "what": Coalesce("seen_back_by__display_name", Value("")),
+            "day": TruncDate("seen_back_at", tzinfo=asker.house.zone),
+            "at": F("seen_back_at"),
+        },
+    ),
 }
 COLUMNS = (
     "seen_kind",
@@ -163,7 +200,9 @@ COLUMNS = (
     "seen_guest",
     "seen_name",
     "seen_what",
-    "seen_more",
+    "seen_which",
+    "seen_presence",
+    "seen_words",
     "seen_day",
     "seen_at",
 )
@@ -198,7 +237,9 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
             seen_guest=F(f"{path}guest_id"),
             seen_name=F(f"{path}guest__name"),
             seen_what=Cast(columns.get("what", nothing), TextField()),
-            seen_more=Cast(columns.get("more", nothing), TextField()),
+            seen_which=Cast(columns.get("which", nothing), TextField()),
+            seen_presence=Cast(columns.get("presence", nothing), TextField()),
+            seen_words=Cast(columns.get("words", nothing), TextField()),
             seen_day=columns["day"],
             seen_at=columns.get("at", Cast(Value(None), DateTimeField())),
         )

@@ -1,6 +1,6 @@
 """The handoff page: what was left for the asker, and what they hand over themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -11,12 +11,11 @@ from django.utils import timezone
 from accounts.asker import Asker
 from guests.models import Stay
 from shifts.actions.handoffs import Listed
-from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note
+from shifts.models import Amendment, Handoff, HandoffRead, Note
+from shifts.models import ListedKind as Kind
 
 from .events import Event, Since, read_events
-from .still_open import StillOpen, read_open_then, read_still_open
-
-Kind = HandoffItem.Kind
+from .still_open import OpenThen, StillOpen, read_open_then, read_still_open
 
 
 @dataclass
@@ -67,8 +66,8 @@ class HandoffPage:
     shown_at: datetime
 
 
-def read_page(asker: Asker, here: Iterable[Stay]) -> HandoffPage:
-    """In eight queries, however much has happened; `here` are the guests who are here."""
+def read_page(asker: Asker, here: Sequence[Stay]) -> HandoffPage:
+    """In ten queries, however much has happened; `here` are the guests who are here."""
     shown_at, given = timezone.now(), _given(asker)
     since = Handoff.reach(asker.house)
     unread = [each for each in given if each.read_at is None]
@@ -99,7 +98,7 @@ class OneHandoff:
 
     handoff: Handoff
     contents: Contents
-    open_then: StillOpen
+    open_then: OpenThen
     readers: list[HandoffRead]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.http import QueryDict
 
 from accounts.asker import Asker
+from checkins.queries.recent import DAYS
 from guests.forms import names_of_others
 from guests.models import Stay
 from household.queries import with_topics_left
@@ -41,7 +42,8 @@ class Segment(NoteForm):
 
 def stays_here(asker: Asker) -> list[Stay]:
     """The guests who are here, by name, each with how many agreements are to be gone through."""
-    here = Stay.objects.in_reach_of(asker).on_date(asker.today)
+    today = asker.today
+    here = Stay.objects.in_reach_of(asker).on_date(today).with_time_away(today - DAYS)
     return list(with_topics_left(asker, here).for_list())
 
 

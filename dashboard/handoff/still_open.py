@@ -1,22 +1,25 @@
 """What is still open when a shift ends, and stands in every handoff until it is not."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import QuerySet
 
 from accounts.asker import Asker
 from checkins import schedule
-from checkins.models import Entry, Round, Which
+from checkins.asks import Asked, what_stands
+from checkins.attendance import HeldRound
+from checkins.models import Ask, Entry, Which
 from checkins.queries import times_of
-from guests.models import FollowUp, Stay
+from guests.models import FollowUp, Stay, TimeAway
 from household.models import Turn
 from household.queries import Someone
 from shifts.actions.handoffs import Listed
-from shifts.models import HandoffItem
+from shifts.models import ListedKind as Kind
 
-Kind = HandoffItem.Kind
+from ..unseen import LookedFor, read_unseen
+
 # A check-in this long past its time, and still empty, is one that was not entered.
 NOT_ENTERED_AFTER = timedelta(hours=1)
 LOOKS_BACK = 3  # days, so that Friday's is still there after a weekend
@@ -40,8 +43,36 @@ class NotEntered:
         return cls(next(which for which, n in NUMBER_OF.items() if n == item.object_id), item.on)
 
 
+@dataclass(frozen=True)
+class OpenRequest:
+    """What one guest asked for and is still open, and whether anyone answered."""
+
+    stay: Stay
+    asked: Asked
+
+    @property
+    def listed(self) -> Listed:
+        if self.asked.entry is not None:
+            return Listed(Kind.REQUEST_ENTRY, self.asked.entry.pk)
+        assert self.asked.ask is not None  # noqa: S101 (one of the two)
+        return Listed(Kind.REQUEST_ASK, self.asked.ask.pk)
+
+
+@dataclass(frozen=True)
+class NightWords:
+    """What one guest said the night holds."""
+
+    stay: Stay
+    entry: Entry
+
+
 @dataclass
 class StillOpen:
+    not_back: list[Stay] = field(default_factory=list)
+    look_for: list[LookedFor] = field(default_factory=list)
+    requests: list[OpenRequest] = field(default_factory=list)
+    # Until the next morning's check-in; a handoff keeps them with the check-in they were said in.
+    nights: list[NightWords] = field(default_factory=list)
     not_entered: list[NotEntered] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     chores: list[Turn] = field(default_factory=list)
@@ -51,6 +82,9 @@ class StillOpen:
     @property
     def listed(self) -> list[Listed]:
         return [
+            *(Listed(Kind.NOT_BACK, each.away_now.pk) for each in self.not_back if each.away_now),
+            *(Listed(Kind.LOOK_FOR, each.stay.pk) for each in self.look_for),
+            *(each.listed for each in self.requests),
             *(each.listed for each in self.not_entered),
             *(Listed(Kind.FOLLOW_UP, each.pk) for each in self.follow_ups),
             *(Listed(Kind.CHORE, each.pk) for each in self.chores),
@@ -59,17 +93,33 @@ class StillOpen:
 
     @property
     def is_empty(self) -> bool:
-        return not self.listed
+        return not self.listed and not self.nights
 
 
-def read_still_open(asker: Asker, here: Iterable[Stay]) -> StillOpen:
-    """As it stands now, in four queries; `here` are the guests who are here, by `stays_here`."""
+def read_still_open(asker: Asker, here: Sequence[Stay]) -> StillOpen:
+    """As it is now, in six queries; `here` are the guests who are here, by `stays_here`."""
+    times = times_of(asker)
+    standing = what_stands(asker, times)
+    unseen = read_unseen(asker, here, standing.rounds)
     turns = Turn.objects.since(asker, asker.today).filter(on=asker.today, done_at=None)
+    by_key = {f"stay-{stay.pk}": stay for stay in here}
     return StillOpen(
-        _not_entered(asker),
-        list(FollowUp.objects.visible_to(asker).open().for_list()),
-        [turn for turn in turns if turn.is_of_someone_here],
-        [
+        not_back=unseen.not_back,
+        look_for=unseen.look_for,
+        requests=[
+            OpenRequest(stay, each)
+            for key, stay in by_key.items()
+            for each in standing.asked.get(key, [])
+        ],
+        nights=[
+            NightWords(stay, standing.nights[key])
+            for key, stay in by_key.items()
+            if key in standing.nights
+        ],
+        not_entered=_not_entered(asker, times, standing.rounds),
+        follow_ups=list(FollowUp.objects.visible_to(asker).open().for_list()),
+        chores=[turn for turn in turns if turn.is_of_someone_here],
+        agreements=[
             Someone(stay=stay)
             for stay in here
             if stay.topics_left  # type: ignore[attr-defined]  # annotated by stays_here
@@ -77,31 +127,57 @@ def read_still_open(asker: Asker, here: Iterable[Stay]) -> StillOpen:
     )
 
 
-def read_open_then(asker: Asker, items: Sequence[Listed]) -> StillOpen:
+@dataclass
+class OpenThen:
     """What a handoff listed as open, whatever has become of it since."""
+
+    not_back: list[Stay]
+    look_for: list[Stay]
+    # Entries and requests noted in between: each has a stay and what was asked for.
+    requests: list[Entry | Ask]
+    not_entered: list[NotEntered]
+    follow_ups: list[FollowUp]
+    chores: list[Turn]
+    agreements: list[Someone]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(getattr(self, each.name) for each in fields(self))
+
+
+def read_open_then(asker: Asker, items: Sequence[Listed]) -> OpenThen:
     pks: dict[str, list[int]] = {}
     for item in items:
         pks.setdefault(item.kind, []).append(item.object_id)
-    follow_ups = (
-        FollowUp.objects.visible_to(asker).standing().filter(pk__in=pks.get(Kind.FOLLOW_UP, []))
-    )
-    turns = Turn.objects.filter(chore__house=asker.house, pk__in=pks.get(Kind.CHORE, []))
-    stays = Stay.objects.in_reach_of(asker).filter(pk__in=pks.get(Kind.AGREEMENTS, []))
-    return StillOpen(
-        [NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED],
-        list(follow_ups.for_list()),
-        list(turns.select_related("chore", "stay__guest", "staff").order_by("chore__place", "id")),
-        [Someone(stay=stay) for stay in stays.for_list()],
+
+    def listed(rows: QuerySet, kind: Kind) -> QuerySet:
+        return rows.filter(pk__in=pks.get(kind, []))
+
+    stays = Stay.objects.in_reach_of(asker).select_related("guest").order_by("guest__name", "id")
+    away = TimeAway.objects.visible_to(asker).values_list("stay", flat=True)
+    turns = listed(Turn.objects.filter(chore__house=asker.house), Kind.CHORE)
+    follow_ups = FollowUp.objects.visible_to(asker).standing()
+    entries = Entry.objects.visible_to(asker).select_related("stay__guest")
+    asks = Ask.objects.visible_to(asker).select_related("stay__guest")
+    return OpenThen(
+        not_back=list(stays.filter(pk__in=list(listed(away, Kind.NOT_BACK)))),
+        look_for=list(listed(stays, Kind.LOOK_FOR)),
+        requests=[*listed(entries, Kind.REQUEST_ENTRY), *listed(asks, Kind.REQUEST_ASK)],
+        not_entered=[NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED],
+        follow_ups=list(listed(follow_ups, Kind.FOLLOW_UP).for_list()),  # type: ignore[attr-defined]
+        chores=list(
+            turns.select_related("chore", "stay__guest", "staff").order_by("chore__place", "id")
+        ),
+        agreements=[Someone(stay=stay) for stay in listed(stays, Kind.AGREEMENTS)],
     )
 
 
-def _not_entered(asker: Asker) -> list[NotEntered]:
-    now, times = asker.now, times_of(asker)
+def _not_entered(
+    asker: Asker, times: Sequence[schedule.Rule], rounds: Sequence[HeldRound]
+) -> list[NotEntered]:
+    now = asker.now
     days = [now.date() - timedelta(days=back) for back in range(LOOKS_BACK, -1, -1)]
-    says_something = Entry.objects.that_say_something().filter(round=OuterRef("pk"))
-    rounds = Round.objects.visible_to(asker).filter(date__gte=days[0])
-    entered = rounds.filter(Q(closed_at__isnull=False) | Exists(says_something))
-    held = set(entered.values_list("which", "date"))
+    held = {(each.which, each.on) for each in rounds if each.is_entered}
     latest = now.replace(tzinfo=None) - NOT_ENTERED_AFTER
     return [
         NotEntered(due.which, due.on)

@@ -24,7 +24,7 @@ def entries(asker: Asker) -> QuerySet[Entry]:
         .prefetch_related(
             Prefetch("intentions", goals.prefetch_related(Prefetch("revisions", changes))),
             Prefetch("revisions", changes),
-            Prefetch("asks", Ask.objects.select_related("noted_by", "answered_by")),
+            Prefetch("asks", Ask.objects.select_related("noted_by", "answered_by", "ended_by")),
             "asks__own_words__written_with",
             "own_words__written_with",
         )
@@ -47,7 +47,7 @@ def entry_piece(tell: Teller, entry: Entry) -> Piece:
         facts(
             tell.said(entry, "presence").lower(),
             tell.said(entry, "support").lower(),
-            *(said for ask in asks for said in (_noted(ask), _answered(ask))),
+            *(said for ask in asks for said in (_noted(ask), _answered(ask), _ended(ask))),
             "you led it" if held.led_by_stay_id == entry.stay_id else "",
             BY_MISTAKE if entry.had_mistake else "",
             _written(entry),
@@ -80,14 +80,15 @@ def _change(tell: Teller, change: EntryRevision) -> Line:
 
 
 def asks(asker: Asker) -> QuerySet[Ask]:
-    asked = Ask.objects.visible_to(asker).in_between().select_related("noted_by", "answered_by")
+    asked = Ask.objects.visible_to(asker).in_between()
+    asked = asked.select_related("noted_by", "answered_by", "ended_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")
 
 
 def ask_piece(tell: Teller, ask: Ask) -> Piece:
     return Piece(
         tell.said(ask, "support"),
-        facts(moment(ask.asked_at), by(ask.noted_by, "noted by"), _answered(ask)),
+        facts(moment(ask.asked_at), by(ask.noted_by, "noted by"), _answered(ask), _ended(ask)),
         tell.lines(ask, "words"),
         about=f"ask-{ask.pk}",
         own_words=list(ask.own_words.all()),
@@ -98,6 +99,12 @@ def _answered(ask: Ask) -> str:
     if ask.answered_by is None:
         return ""
     return moment(ask.answered_at, f"answered by {ask.answered_by.display_name}, ")
+
+
+def _ended(ask: Ask) -> str:
+    if ask.ended_by is None:
+        return ""
+    return moment(ask.ended_at, f"no longer holds, noted by {ask.ended_by.display_name}, ")
 
 
 def _noted(ask: Ask) -> str:

@@ -18,7 +18,7 @@ from guests.models import (
     Worldview,
 )
 from guests.reach import in_reach
-from ui.templatetags.ui import as_shift
+from ui.templatetags.ui import as_shift, clock
 
 from .days import BY_MISTAKE
 from .pieces import Line, Piece, Teller, by, day, facts, moment
@@ -98,15 +98,22 @@ def moment_piece(tell: Teller, row: SupportMoment) -> Piece:
 
 
 def times_away(asker: Asker) -> QuerySet[TimeAway]:
-    return TimeAway.objects.visible_to(asker).order_by("from_on", "id")
+    rows = TimeAway.objects.visible_to(asker).select_related("seen_back_by")
+    return rows.order_by("from_on", "id")
 
 
 def away_piece(tell: Teller, away: TimeAway) -> Piece:
-    back = day(away.back_on, "back ")
-    called_off = away.back_on == away.from_on
+    going = f", {clock(away.from_at)}" if away.from_at else ""
+    back = f", {clock(away.back_at)}" if away.back_at else ""
+    known = facts(
+        f"{day(away.back_on, 'planned back ')}{back}" if away.back_on else "",
+        f"{by(away.seen_back_by, 'seen back by')}, {moment(away.seen_back_at)}"
+        if away.seen_back_by
+        else moment(away.seen_back_at, "back "),
+    )
     return Piece(
-        day(away.from_on, "Away from "),
-        facts("called off" if called_off else back),
+        f"{day(away.from_on, 'Away from ')}{going}",
+        ["called off"] if away.called_off_on else known,
         tell.lines(away, "told"),
     )
 

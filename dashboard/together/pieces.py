@@ -45,6 +45,7 @@ LABELS = {
     "stay.pathway": "Stepping up or down",
     "stay.came_from": "Where you were then",
     "stay.would_help": "What would help, in your words",
+    "stay.if_not_seen": "What we do then, in your words",
     "lookback.words": "In your words",
     "extension.why": "Why, in your words",
     "conversationpart.as_seen": "What happened, as you saw it",

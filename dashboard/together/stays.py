@@ -11,6 +11,7 @@ def facts_of(tell: Teller, stay: Stay, former: list[FormerRoom], *, in_reach: bo
     pieces = [tell_of(tell, stay) for tell_of in told]
     pieces.append(Piece("Days and rooms", _days(stay), _rooms(tell, stay, former)))
     if in_reach:
+        pieces.append(Piece("If you don't see me", lines=tell.lines(stay, "if_not_seen")))
         pieces.append(Piece("How it ended", lines=tell.lines(stay, "how_ended", "went_to")))
     return Section("How you came", [each for each in pieces if each.facts or each.lines])
 

@@ -44,7 +44,14 @@ from .plain_words import (
 from .resources import add_resource, change_resource, end_resource
 from .rooms import add_room, rename_room
 from .support import note_moment, withdraw_moment
-from .time_away import end_time_away, note_time_away
+from .time_away import (
+    call_off_time_away,
+    note_back,
+    note_seen_at_check_in,
+    note_time_away,
+    undo_back,
+    undo_seen_at_check_in,
+)
 from .where_next import write_where_next
 from .worldview import withdraw_worldview, write_worldview
 
@@ -62,6 +69,7 @@ __all__ = [
     "begin_word_list",
     "bring_in",
     "call_off",
+    "call_off_time_away",
     "change_goal",
     "change_guest",
     "change_plain_word",
@@ -71,18 +79,19 @@ __all__ = [
     "end_arrival_item",
     "end_plain_word",
     "end_resource",
-    "end_time_away",
     "end_touch",
     "finish_follow_up",
     "make_follow_up",
     "move_arrival_item",
     "move_room",
     "note_arrival",
+    "note_back",
     "note_before_arrival",
     "note_contact",
     "note_leaving",
     "note_look_back",
     "note_moment",
+    "note_seen_at_check_in",
     "note_time_away",
     "reach_goal",
     "rename_room",
@@ -97,6 +106,8 @@ __all__ = [
     "take_up_goal",
     "take_up_plain_word",
     "tick_arrival",
+    "undo_back",
+    "undo_seen_at_check_in",
     "welcome_in",
     "withdraw_follow_up",
     "withdraw_moment",

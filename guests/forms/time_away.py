@@ -1,6 +1,8 @@
-"""Some days elsewhere."""
+"""Some time elsewhere."""
 
 from django import forms
+
+from ui.fields import ClockField
 
 from ..models import TimeAway
 from .days import DayField
@@ -11,10 +13,20 @@ class TimeAwayForm(NamesAskedAboutForm):
     may_name = ("told",)
 
     from_on = DayField(label="First day away")
-    back_on = DayField(
-        label="The day they are back",
+    from_at = ClockField(
+        label="Going at",
         required=False,
-        help_text="From that day on they are here again. Leave it empty while nobody knows.",
+        help_text="Until then they are here. It can stay empty.",
+    )
+    back_on = DayField(
+        label="The day they plan to be back",
+        required=False,
+        help_text="Leave it empty while nobody knows.",
+    )
+    back_at = ClockField(
+        label="Back at",
+        required=False,
+        help_text="From then on a check-in expects them. It can stay empty.",
     )
     told = forms.CharField(
         label="Who was told",

@@ -1,18 +1,33 @@
 """Stays: from the first call to the leaving."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, When
+from django.db.models import (
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 
 from accounts.asker import Asker
 from accounts.models import User
 
 from ..choices import DECLINED, CameFrom, Decision, Ended, FoundUs, Pathway, WentTo
-from ..days import Away, StayDates, day_number, last_planned_day
+from ..days import StayDates, day_number, last_planned_day
 from ..reach import in_reach
 from .people import Guest
+
+if TYPE_CHECKING:
+    from .time_away import TimeAway
 
 LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
@@ -30,15 +45,17 @@ class StayQuerySet(models.QuerySet["Stay"]):
         """Staying on that day; someone who leaves that day has left."""
         return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
 
-    def with_time_away(self, day: date) -> "StayQuerySet":
-        """Sets `away_from` and `away_until`: the time away that covers that day, if one does."""
+    def with_time_away(self, since: date | None = None) -> "StayQuerySet":
+        """Sets `times_elsewhere`: time away that nobody has ended yet, planned time too.
+
+        With `since`, also what ended on that day of the house or later.
+        """
         from .time_away import TimeAway
 
-        covers = TimeAway.objects.filter(stay=OuterRef("pk")).on_date(day)
-        return self.annotate(
-            away_from=Subquery(covers.values("from_on")[:1]),
-            away_until=Subquery(covers.values("back_on")[:1]),
-        )
+        rows = TimeAway.objects.touching(since) if since else TimeAway.objects.open()
+        rows = rows.order_by("from_on", F("from_at").asc(nulls_first=True), "id")
+        prefetch = Prefetch("times_away", rows, to_attr="times_elsewhere")
+        return self.select_related("guest__house").prefetch_related(prefetch)
 
     def with_reach(self, asker: Asker) -> "StayQuerySet":
         """Sets `is_in_reach` (whether the asker reads its words) and `worldview_words`: what the
@@ -109,13 +126,15 @@ class Stay(models.Model):
             "decided_by",
             "how_ended",
             "went_to",
+            "if_not_seen",
         }
     )
-    OWN_WORDS = frozenset({"would_help"})
+    OWN_WORDS = frozenset({"would_help", "if_not_seen"})
     NOT_PERSONAL = frozenset(
         {
             "id",
             "is_adult",
+            "if_not_seen_asked_on",
             "enquired_on",
             "talked_on",
             "decided_on",
@@ -155,6 +174,9 @@ class Stay(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decision_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+    # What someone asked us to do when we don't see them, in their words; and that we asked.
+    if_not_seen = models.CharField("if you don't see me", max_length=SHORT_TEXT, blank=True)
+    if_not_seen_asked_on = models.DateField(null=True, blank=True)
     # Planned, and then real.
     arrives_on = models.DateField("day of arrival", null=True, blank=True)
     arrived_on = models.DateField(null=True, blank=True)
@@ -177,9 +199,8 @@ class Stay(models.Model):
     # Set by `with_history`.
     has_other_stays: bool = False
     has_former_rooms: bool = False
-    # Set by `with_time_away`, for the day it was asked for.
-    away_from: date | None = None
-    away_until: date | None = None
+    # Set by `with_time_away`.
+    times_elsewhere: list["TimeAway"]
     # Set by `with_reach`.
     is_in_reach: bool | None = None
     worldview_words: str | None = None
@@ -306,8 +327,28 @@ class Stay(models.Model):
     @property
     def dates(self) -> StayDates:
         """For rules that know no database; of time away, what `with_time_away` has set."""
-        away = (Away(self.away_from, self.away_until),) if self.away_from else ()
+        away = tuple(each.hours for each in self.times_elsewhere)
         return StayDates(self.arrived_on, self.left_on, away)
+
+    @cached_property
+    def away_now(self) -> "TimeAway | None":
+        """The time away that has begun and that nobody has ended: the earliest, if several."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        begun = (each for each in self.times_elsewhere if each.hours.is_open(now))
+        return next(begun, None)
+
+    @property
+    def is_not_back_yet(self) -> bool:
+        """The planned return has passed, and nobody has noted that they are back."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        return self.away_now is not None and self.away_now.hours.is_not_back_yet(now)
+
+    @property
+    def away_next(self) -> "TimeAway | None":
+        """The next time away that is planned and has not begun."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        planned = (each for each in self.times_elsewhere if each.hours.starts > now)
+        return next(planned, None)
 
     def is_staying_on(self, day: date) -> bool:
         """As `StayQuerySet.on_date` asks the database."""

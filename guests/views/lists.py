@@ -27,7 +27,7 @@ def guest_list(request: Asked) -> HttpResponse:
     context = {
         "ahead": rooms_ahead(request.asker),
         "week_starts": week_starts(today),
-        "here": stays.on_date(today).with_time_away(today).for_list(),
+        "here": stays.on_date(today).with_time_away().for_list(),
         "coming": stays.coming().for_list().order_by(F("arrives_on").asc(nulls_last=True), "id"),
         "enquiries": stays.enquiries().for_list().order_by("enquired_on", "id"),
         "did_not_come": stays.did_not_come().for_list().order_by("-id")[:DID_NOT_COME_SHOWN],

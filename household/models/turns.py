@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import TruncDate
 
 from accounts.asker import Asker
 from accounts.models import Membership, User
 from accounts.queries import ROLES_THAT_JOIN
+from guests.days import NOON
 from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
 from guests.reach import in_reach
 
@@ -22,15 +24,22 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def since(self, asker: Asker, day: date) -> "TurnQuerySet":
         """Everyone's in the asker's house from that day on: the rota is for the whole house."""
-        found = self.filter(chore__house=asker.house, on__gte=day).with_presence()
+        found = self.filter(chore__house=asker.house, on__gte=day).with_presence(asker)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
-    def with_presence(self) -> "TurnQuerySet":
+    def with_presence(self, asker: Asker) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
-        does not work here then."""
-        away = TimeAway.objects.filter(stay=OuterRef("stay"), from_on__lte=OuterRef("on"))
-        not_back = Q(back_on=None) | Q(back_on__gt=OuterRef("on"))
+        does not work here then. Until someone has seen them back, a guest is not counted on.
+        """
+        day = OuterRef("on")
+        away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))
+        away = away.filter(Q(from_on__lt=day) | Q(from_on=day) & ~Q(from_at__gte=NOON))
+        away = away.annotate(
+            seen_on=TruncDate("seen_back_at", tzinfo=asker.house.zone),
+            today=Value(asker.today, output_field=models.DateField()),
+        )
+        unseen = Q(seen_on=None) & (Q(back_on=None) | Q(back_on__gt=day) | Q(today__gte=day))
         works = Membership.objects.filter(
             user=OuterRef("staff"),
             house=OuterRef("chore__house"),
@@ -38,7 +47,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             started_on__lte=OuterRef("on"),
         ).exclude(ended_on__lte=OuterRef("on"))
         gone = Q(staff__isnull=False) & ~Exists(works)
-        return self.annotate(was_elsewhere=Exists(away.filter(not_back)) | gone)
+        return self.annotate(was_elsewhere=Exists(away.filter(unseen | Q(seen_on__gt=day))) | gone)
 
 
 class Turn(StayOrStaff):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from accounts.asker import Asker
 from accounts.queries import peers_on_staff
 from guests.choices import Decision
-from guests.days import StayDates
+from guests.days import Away, StayDates
 from guests.models import Stay
 
 from .. import turns
@@ -95,17 +95,25 @@ def _guests(asker: Asker, since: date) -> Iterator[Member]:
         decision=Decision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.prefetch_related("times_away"):
-        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, asker.today)), stay=stay)
+    for stay in stays.with_time_away(since):
+        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, asker)), stay=stay)
 
 
-def _dates(stay: Stay, today: date) -> StayDates:
+def _dates(stay: Stay, asker: Asker) -> StayDates:
     """As far as is known: a planned arrival or leaving counts as one, but never as past."""
+    today = asker.today
     begins = stay.arrived_on or max(stay.first_day, today)
     ends = stay.left_on or stay.planned_leaving_on
     if stay.left_on is None and ends is not None and ends < today:
         ends = today + ONE_DAY
-    return StayDates(begins, ends, tuple(away.days for away in stay.times_away.all()))
+    return StayDates(begins, ends, tuple(_until_seen(each, asker) for each in stay.dates.away))
+
+
+def _until_seen(away: Away, asker: Asker) -> Away:
+    """Nobody counts on someone who is not back yet, today: tomorrow they may be."""
+    if away.is_not_back_yet(asker.now.replace(tzinfo=None)):
+        return away._replace(back_on=asker.today + ONE_DAY)
+    return away
 
 
 def _staff(asker: Asker) -> Iterator[Member]:

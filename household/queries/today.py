@@ -83,7 +83,7 @@ def chores_today(asker: Asker, stays: Iterable[Stay]) -> ChoresToday:
     `stays` are those of today, with the time away that covers it.
     """
     found = _found(asker)
-    here = [stay for stay in stays if stay.away_from is None]
+    here = [stay for stay in stays if stay.away_now is None]
     found.here = [Someone(f"stay-{stay.pk}", stay.guest.name) for stay in here]
     return found
 

@@ -1,7 +1,7 @@
 """Shifts, who is on them, and what one leaves for the next."""
 
 from .co_reflection import CoReflection, WasThere
-from .handoffs import Handoff, HandoffItem, HandoffRead
+from .handoffs import Handoff, HandoffItem, HandoffRead, ListedKind
 from .notes import Amendment, Note, SearchWord
 from .on_call import OnCallNumber
 from .own_words import NoteWords
@@ -17,6 +17,7 @@ __all__ = [
     "Handoff",
     "HandoffItem",
     "HandoffRead",
+    "ListedKind",
     "Note",
     "NoteWords",
     "OnCallNumber",

@@ -68,25 +68,44 @@ class Handoff(models.Model):
         return Coalesce(Subquery(first.values("reaches_back_to")[:1]), begin)
 
 
+class ListedKind(models.TextChoices):
+    ENTRY = "entry", "check-in"
+    ASK = "ask", "asked for in between"
+    MOMENT = "moment", "moment of support"
+    ARRIVAL = "arrival", "arrival"
+    LEAVING = "leaving", "leaving"
+    AWAY = "away", "time away"
+    BACK = "back", "back from time away"
+    NOTE = "note", "shift note"
+    NOT_ENTERED = "not_entered", "check-in not entered"
+    FOLLOW_UP = "follow_up", "to be followed up"
+    CHORE = "chore", "chore still open"
+    AGREEMENTS = "agreements", "agreements to go through"
+    NOT_BACK = "not_back", "not back yet"
+    LOOK_FOR = "look_for", "not at the last check-ins"
+    REQUEST_ENTRY = "request_entry", "open request from a check-in"
+    REQUEST_ASK = "request_ask", "open request"
+
+
+OPEN_KINDS = (
+    ListedKind.NOT_ENTERED,
+    ListedKind.FOLLOW_UP,
+    ListedKind.CHORE,
+    ListedKind.AGREEMENTS,
+    ListedKind.NOT_BACK,
+    ListedKind.LOOK_FOR,
+    ListedKind.REQUEST_ENTRY,
+    ListedKind.REQUEST_ASK,
+)
+
+
 class HandoffItem(models.Model):
     """One thing that a handoff listed: what has happened once, what is open as often as it is."""
 
-    class Kind(models.TextChoices):
-        ENTRY = "entry", "check-in"
-        ASK = "ask", "asked for in between"
-        MOMENT = "moment", "moment of support"
-        ARRIVAL = "arrival", "arrival"
-        LEAVING = "leaving", "leaving"
-        AWAY = "away", "time away"
-        BACK = "back", "back from time away"
-        NOTE = "note", "shift note"
-        NOT_ENTERED = "not_entered", "check-in not entered"
-        FOLLOW_UP = "follow_up", "to be followed up"
-        CHORE = "chore", "chore still open"
-        AGREEMENTS = "agreements", "agreements to go through"
+    Kind = ListedKind
 
     # What is still open stands in every handoff until it is not.
-    OPEN = (Kind.NOT_ENTERED, Kind.FOLLOW_UP, Kind.CHORE, Kind.AGREEMENTS)
+    OPEN = OPEN_KINDS
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "handoff", "kind", "object_id", "on"})
@@ -102,27 +121,12 @@ class HandoffItem(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "object_id"],
-                condition=~Q(kind__in=["not_entered", "follow_up", "chore", "agreements"]),
+                condition=~Q(kind__in=OPEN_KINDS),
                 name="shifts_handoffitem_listed_once",
                 violation_error_message="A handoff has listed this already.",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=[
-                        "entry",
-                        "ask",
-                        "moment",
-                        "arrival",
-                        "leaving",
-                        "away",
-                        "back",
-                        "note",
-                        "not_entered",
-                        "follow_up",
-                        "chore",
-                        "agreements",
-                    ]
-                ),
+                condition=Q(kind__in=ListedKind.values),
                 name="shifts_handoffitem_kind_known",
                 violation_error_message="A handoff lists only kinds of things it knows.",
             ),

@@ -208,9 +208,13 @@ class Builder:
         """Tuesday and Wednesday of last week; back on the Thursday."""
         monday = self.today - timedelta(days=self.today.isoweekday() - 1)
         gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6), told="Lee")
+        gone.from_at = time(17)
         gone.back_on = gone.from_on + timedelta(days=2)
+        gone.back_at = time(13)
+        gone.seen_back_at = self._moment(gone.back_on, time(12, 50))
+        gone.seen_back_by = self.staff[0]
         gone.save()
-        self.away[stay] = gone.days
+        self.away[stay] = gone.hours
 
     def _set_goals(self, plan: Planned) -> None:
         stay = plan.stay
@@ -305,7 +309,7 @@ class Builder:
             stay = plan.stay
             away = (self.away[stay],) if stay in self.away else ()
             dates = StayDates(stay.arrived_on, stay.left_on, away)
-            if dates.is_staying(due.on) and not dates.is_away(due.on):
+            if dates.is_staying(due.on) and not dates.is_away_at(due.starts):
                 minute += self.dice.randint(2, 4)
                 yield self._guest_entry(round_, due, plan, lead, minute, said_today)
         yield self._staff_entry(round_, due, lead, minute + 2, said_today)

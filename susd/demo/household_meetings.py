@@ -52,7 +52,7 @@ def _weekly(builder: "Builder", weekday: int, since: date) -> Iterator[date]:
 def _guests_on(builder: "Builder", day: date) -> list[Stay]:
     stays = [plan.stay for plan in builder.plans if plan.stay.is_staying_on(day)]
     return [
-        each for each in stays if each not in builder.away or not builder.away[each].covers(day)
+        each for each in stays if each not in builder.away or not builder.away[each].covers_day(day)
     ]
 
 

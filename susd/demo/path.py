@@ -31,7 +31,7 @@ class PathBuilder:
         self.dice = random.Random(seed)
         self.away: dict[int, list[Away]] = {}
         for away in TimeAway.objects.filter(stay__guest__house=house):
-            self.away.setdefault(away.stay_id, []).append(away.days)
+            self.away.setdefault(away.stay_id, []).append(away.hours)
 
     def build(self) -> None:
         self._say_more_of_goals()
@@ -122,7 +122,7 @@ class PathBuilder:
         return [stay for stay in here if stay != plan.stay][:2]
 
     def _is_here(self, stay: Stay, day: date) -> bool:
-        is_away = any(away.covers(day) for away in self.away.get(stay.pk, ()))
+        is_away = any(away.covers_day(day) for away in self.away.get(stay.pk, ()))
         return stay.is_staying_on(day) and not is_away
 
     def _worldviews(self) -> Iterator[Worldview]:

@@ -226,5 +226,5 @@ def test_the_page_asks_as_much_for_a_long_past_as_for_none(
 def test_an_opened_round_counts_even_when_its_day_was_taken_out_later(as_robin, as_sam, alex):
     EntryFactory(round__house=alex.guest.house, stay=alex)
     as_sam.post(MORNING_TIME, {"at": "09:30", "from_on": "2026-11-24"})
-    assert "1 of 1 guest checked in" in text_of(as_robin.get(ROUND))
-    assert "Morning check-in 1 of 1 guest , November 24" in text_of(as_robin.get("/check-ins/"))
+    assert "1 of 1 guest came" in text_of(as_robin.get(ROUND))
+    assert "Morning check-in 1 of 1 came , November 24" in text_of(as_robin.get("/check-ins/"))

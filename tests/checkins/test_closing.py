@@ -57,7 +57,7 @@ def test_the_summary_says_how_many_how_who_asked_and_who_is_not_written_down_yet
     EntryFactory(round=morning, stay=jo, presence="one_to_one", support="space")
     EntryFactory(round=morning, staff=robin, support="space")
     page = text_of(as_robin.get(CLOSING))
-    assert "Checked in 2 of 3 guests: 1 here, 1 one to one" in page
+    assert "Came 2 of 3 guests: 1 here, 1 one to one" in page
     assert "More support Alex" in page
     assert "Some space Jo, Robin" in page
     assert "Not written down yet Casey" in page
@@ -68,7 +68,7 @@ def test_the_summary_says_how_many_how_who_asked_and_who_is_not_written_down_yet
 def test_the_summary_of_a_quiet_round(as_robin, alex, morning):
     EntryFactory(round=morning, stay=alex, support="usual")
     page = text_of(as_robin.get(CLOSING))
-    assert "Checked in 1 of 1 guest: 1 here" in page
+    assert "Came 1 of 1 guest: 1 here" in page
     assert "Nobody asked for more support or some space." in page
     assert "Not written down" not in page
 
@@ -101,7 +101,7 @@ def test_robin_closes_it_and_it_says_who_and_when_and_shows_all(as_robin, alex, 
         assert as_robin.post(CLOSING, said).url == ROUND
     page = text_of(as_robin.get(ROUND))
     assert f"Closed November 24, 9:58 am by Robin · led by Alex {LINE}" in page
-    assert "Checked in 1 of 2 guests: 1 here More support Alex Not written down Jo" in page
+    assert "Came 1 of 2 guests: 1 here More support Alex Not written down Jo" in page
     assert "Where I'm at Slept badly" in page
     assert "Call the landlord back toward: A place of my own" in page
     assert "Save the check-in" not in page
@@ -514,7 +514,7 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
         EntryRevision.objects.create(intention=intention, field="words", **revisions)
 
     def ask():
-        for path, queries in ((ROUND, 12), (CLOSING, 10), (REOPENING, 4)):
+        for path, queries in ((ROUND, 13), (CLOSING, 11), (REOPENING, 4)):
             with django_assert_num_queries(queries):
                 assert as_sam.get(path).status_code == 200
 
@@ -525,9 +525,9 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
     ask()
     # As a past round, its reading goes on record too; once in an hour of the clock.
     RoundFactory(house=house, which="afternoon")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         as_sam.get(ROUND)
-    with at(10, 5), django_assert_max_num_queries(12):
+    with at(10, 5), django_assert_max_num_queries(13):
         as_sam.get(CLOSING)
 
 

@@ -20,7 +20,7 @@ def test_everyone_staying_and_the_peer_who_logs_it_stand_in_one_list(as_robin, a
     assert "Casey day 87 of 90 · Corner room" in page
     assert "Jo day 12 of 90 · Garden room" in page
     assert "Robin peer on staff" in page
-    assert "9:30 am · 0 of 3 guests checked in" in page
+    assert "9:30 am · 0 of 3 guests came" in page
 
 
 def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, jo):
@@ -44,7 +44,7 @@ def test_the_whole_round_is_saved_and_all_is_there_again(as_robin, robin, alex, 
     shown = fields_of(page)
     for name, value in said.items():
         assert shown[name] == value.replace("\r\n", "\n"), name
-    assert "opened 9:31 am by Robin · 2 of 2 guests checked in" in text_of(page)
+    assert "opened 9:31 am by Robin · 2 of 2 guests came" in text_of(page)
     assert "Saved 9:31 am" in text_of(page)
 
 
@@ -209,7 +209,7 @@ def test_nobody_stands_in_a_round_before_they_came_or_after_they_left(as_robin, 
     assert "Early" not in page
     assert "Late" not in page
     assert "Early" in text_of(as_robin.get("/check-ins/2026-11-20/morning/"))
-    assert "Nobody was staying on this day." in text_of(
+    assert "No one was staying on this day." in text_of(
         as_robin.get("/check-ins/2026-03-02/morning/")
     )
 
@@ -229,7 +229,7 @@ def test_the_page_asks_as_much_for_ten_guests_as_for_one(
             EntryFactory(round=round_, stay=stay)
 
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert as_robin.get(path).status_code == 200
 
     with time_machine.travel(FOUR_THIRTY):
@@ -241,7 +241,8 @@ def test_the_page_asks_as_much_for_ten_guests_as_for_one(
 
 
 def test_a_past_round_asks_at_most_twelve_times(as_robin, alex, house, django_assert_num_queries):
-    past = RoundFactory(house=house, date=date(2026, 11, 23), which="afternoon")
+    monday = TUESDAY.replace(day=23, hour=16, minute=31)
+    past = RoundFactory(house=house, date=date(2026, 11, 23), which="afternoon", opened_at=monday)
     EntryFactory(round=past, stay=alex)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         as_robin.get("/check-ins/2026-11-23/afternoon/")

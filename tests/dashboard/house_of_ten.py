@@ -187,7 +187,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(StayWords, stay=stay, moment=moment)
     fill(StayWords, stay=stay, extension=extension)
     fill(StayWords, stay=stay, sees_differently=True)
-    fill(TimeAway, stay=stay, from_on=ON)
+    fill(TimeAway, stay=stay, from_on=ON, seen_back_at=AT)
     fill(Worldview, stay=stay, changed_at=AT, shared_at=AT)
     fill(LookBack, stay=stay, day=7, on=ON)
     fill(WhereNext, stay=stay)
@@ -231,7 +231,9 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
         said = fill(Intention, entry=entry, place=1, goal=goal, answer="partly", answered_at=AT)
         fill(EntryRevision, entry=entry, field="where_at")
         fill(EntryRevision, intention=said, field="words")
-        asked = fill(Ask, stay=stay, entry=entry, support="space", asked_at=AT, answered_at=AT)
+        asked = fill(
+            Ask, stay=stay, entry=entry, support="space", asked_at=AT, answered_at=AT, ended_at=AT
+        )
         fill(EntryWords, stay=stay, entry=entry)
         fill(EntryWords, stay=stay, ask=asked)
         mistake = ten.fill(
@@ -239,7 +241,9 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
         )
         ten.fill(EntryRevision, None, entry=entry, field="night", withdrawn=mistake)
     fill(
-        EntryWords, stay=stay, ask=fill(Ask, stay=stay, support="more", asked_at=AT, answered_at=AT)
+        EntryWords,
+        stay=stay,
+        ask=fill(Ask, stay=stay, support="more", asked_at=AT, answered_at=AT, ended_at=AT),
     )
 
 

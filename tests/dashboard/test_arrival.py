@@ -203,7 +203,7 @@ def test_a_tick_that_is_not_on_record_is_not_there(jo, robin, asks, items, monke
 
 def test_ten_ticks_are_read_as_one(as_robin, jo, house, django_assert_num_queries):
     def ask():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             as_robin.get(path_of(jo))
 
     as_robin.get(path_of(jo))

@@ -28,11 +28,6 @@ AT_THREE = TUESDAY.replace(hour=15, minute=5)
 AT_NIGHT = TUESDAY.replace(hour=23, minute=5)
 
 
-@pytest.fixture
-def as_lee(signed_in, lee):
-    return signed_in(lee)
-
-
 def hand_over(client, **said):
     return client.post(HANDOFF, said)
 
@@ -75,7 +70,7 @@ def test_what_has_happened_goes_along_by_itself_and_once(as_robin, as_lee, house
     with time_machine.travel(AT_THREE):
         page = text_of(as_robin.get(HANDOFF))
         said = (
-            "Alex Asked for more support at the morning check-in, Tuesday, November 24",
+            "Alex Came to the morning check-in and asked for more support, Tuesday, November 24",
             "Her sister rang",
             "Asked for some space in between, Tuesday, November 24: An hour on the porch",
             ": To the library",
@@ -103,15 +98,18 @@ def test_arrivals_leavings_and_time_away(as_robin, house, alex, jo):
     alex.times_away.create(from_on=date(2026, 11, 24))
     alex.times_away.update(back_on=date(2026, 11, 26))
     page = text_of(as_robin.get(HANDOFF))
-    assert "Alex Is away from this day, Tuesday, November 24" in page
+    assert "Alex Planned to be away from this day, Tuesday, November 24" in page
     assert "Jo Left, Tuesday, November 24" in page
     assert "Sky Arrived, Tuesday, November 24" in page
     assert "back from time away" not in page
     hand_over(as_robin)
-    with time_machine.travel(TUESDAY.replace(day=26)):
-        assert "Alex Is back from time away, Thursday, November 26" in text_of(
-            as_robin.get(HANDOFF)
-        )
+    with time_machine.travel(TUESDAY.replace(day=27)):
+        page = text_of(as_robin.get(HANDOFF))
+        assert "Is back" not in page
+        assert "Alex is not back yet · planned Thursday, November 26" in page
+        as_robin.post(f"/guests/{alex.guest_id}/away/back/")
+        page = text_of(as_robin.get(HANDOFF))
+        assert "Alex Is back: seen by Robin at 9:31 am, Friday, November 27" in page
 
 
 def test_segments_are_opened_on_purpose_and_signed_with_the_handoff(as_robin, alex, jo, robin):
@@ -348,11 +346,12 @@ def test_a_full_day_asks_the_database_no_more_than_a_quiet_one(
 ):
     def queries():
         as_lee.get(HANDOFF)
-        with django_assert_max_num_queries(14) as asked:
+        with django_assert_max_num_queries(16) as asked:
             as_lee.get(HANDOFF)
         return len(asked)
 
     NoteFactory(house=house)
+    EntryFactory(round__house=house, round__date=date(2026, 11, 20), stay=alex)
     hand_over(as_robin)
     before = queries()
     for number in range(10):
@@ -408,7 +407,8 @@ def in_its_time(house, stay, by, step, number):
         return "away", TimeAwayFactory(stay=sky, from_on=today, back_on=None).pk
     if step == "back":
         sky = staying(house, "Sky", long_ago)
-        return "back", TimeAwayFactory(stay=sky, from_on=long_ago, back_on=today).pk
+        seen = {"seen_back_at": now, "seen_back_by": by}
+        return "back", TimeAwayFactory(stay=sky, from_on=long_ago, back_on=today, **seen).pk
     return "arrival", staying(house, "Sky", today - timedelta(days=number % 2)).pk
 
 
@@ -460,7 +460,7 @@ def test_a_listed_check_in_that_is_changed_again_stays_where_it_was_listed(
         Entry.objects.filter(pk=entry.pk).update(support="space", saved_at=AT_THREE)
         page = text_of(as_lee.get(HANDOFF))
         assert "Left for you" in page
-        assert "Asked for some space at the morning check-in" in page
+        assert "Came to the morning check-in and asked for some space" in page
 
 
 def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
@@ -533,3 +533,102 @@ def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
     as_robin.post(f"/guests/{alex.guest_id}/notes/", tea)
     follow_up = FollowUp.objects.get(words="Ask about tea")
     assert (follow_up.stay, follow_up.for_shift) == (alex, "Day")
+
+
+@pytest.mark.parametrize(
+    ("presence", "sentence"),
+    [
+        ("here", "Came to the morning check-in, Tuesday"),
+        ("later", "Joined the morning check-in later, Tuesday"),
+        ("one_to_one", "Checked in one to one for the morning check-in, Tuesday"),
+        ("out", "Was out at the morning check-in, Tuesday"),
+        ("not_today", "Did not come to the morning check-in, Tuesday"),
+    ],
+)
+def test_who_came_who_was_out_and_who_did_not_come(as_robin, house, alex, presence, sentence):
+    EntryFactory(round__house=house, stay=alex, presence=presence, saved_at=TUESDAY)
+    with time_machine.travel(AT_THREE):
+        page = text_of(as_robin.get(HANDOFF))
+    assert f"Alex {sentence}" in page
+    assert "written down" not in page
+
+
+def test_what_the_night_holds_reaches_the_night_in_full(as_robin, as_lee, house, alex):
+    said = "Knock at ten, please, even if I say no"
+    half_past_four = TUESDAY.replace(hour=16, minute=41)
+    EntryFactory(
+        round__house=house,
+        round__which="afternoon",
+        stay=alex,
+        night=said,
+        saved_at=half_past_four,
+    )
+    with time_machine.travel(half_past_four):
+        assert f"The night: {said}" in text_of(as_robin.get("/"))
+        open_now = f"The night: Alex “{said}” · said Tuesday at the afternoon check-in"
+        assert open_now in text_of(as_robin.get(HANDOFF))
+    with time_machine.travel(AT_NIGHT):
+        hand_over(as_robin)
+        left = text_of(as_lee.get(HANDOFF)).split("Still open")[0]
+        assert (
+            f"Alex Came to the afternoon check-in, Tuesday, November 24. The night: {said}" in left
+        )
+    wednesday = TUESDAY.replace(day=25)
+    with time_machine.travel(wednesday.replace(hour=2)):
+        assert f"The night, said Tuesday: {said}" in text_of(as_lee.get("/"))
+    with time_machine.travel(wednesday):
+        as_lee.post("/check-ins/2026-11-25/morning/", {f"stay-{alex.pk}-presence": "here"})
+        assert said not in text_of(as_lee.get("/"))
+
+
+def test_open_requests_and_whether_anyone_answered(as_robin, house, alex, jo, lee):
+    EntryFactory(
+        round__house=house,
+        stay=alex,
+        support="more",
+        support_looks_like="Someone beside me",
+        saved_at=TUESDAY,
+    )
+    answered = {"answered_at": TUESDAY, "answered_by": lee}
+    AskFactory(stay=jo, support="space", words="An hour alone", asked_at=TUESDAY, **answered)
+    with time_machine.travel(AT_THREE):
+        page = text_of(as_robin.get(HANDOFF))
+        hand_over(as_robin)
+    assert (
+        "More support Alex: Someone beside me · asked Tuesday, 9:31 am · nobody has answered yet"
+    ) in page
+    assert "Some space Jo: An hour alone · asked Tuesday, 9:31 am · answered by Lee" in page
+    then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "More support Alex had asked for this" in then
+    assert "Some space Jo had asked for this" in then
+
+
+def test_whoever_has_not_come_for_three_check_ins_is_knocked_for(as_robin, house, alex, jo, robin):
+    """Alex did not come on three mornings; Jo was out at work, and someone knew."""
+    alex.if_not_seen = "Text me first, then knock"
+    alex.save()
+    friday = EntryFactory(round__house=house, round__date=date(2026, 11, 20), stay=alex)
+    EntryFactory(round=friday.round, stay=jo)
+    for day in (21, 22, 23):
+        round_ = RoundFactory(house=house, date=date(2026, 11, day))
+        EntryFactory(round=round_, stay=alex, presence="not_today")
+        EntryFactory(round=round_, stay=jo, presence="out")
+    page = text_of(as_robin.get("/"))
+    knock = "Knock and ask how Alex is. They last came to Friday morning's check-in."
+    assert f"{knock} They asked us: “Text me first, then knock”" in page
+    assert "how Jo is" not in page
+    page = text_of(as_robin.get(HANDOFF))
+    assert "Knock and ask how Alex is · last came to Friday morning's check-in" in page
+    hand_over(as_robin)
+    then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "Alex had not come to the last check-ins" in then
+    as_robin.post("/check-ins/2026-11-24/morning/", {f"stay-{alex.pk}-presence": "one_to_one"})
+    assert "Knock and ask" not in text_of(as_robin.get("/"))
+
+
+def test_a_past_handoff_says_who_was_not_back_then(as_robin, house, jo):
+    TimeAwayFactory(stay=jo, from_on=date(2026, 11, 21), back_on=date(2026, 11, 22))
+    hand_over(as_robin)
+    as_robin.post(f"/guests/{jo.guest_id}/away/back/")
+    then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "Jo was not back yet" in then

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 import time_machine
 
+from accounts.asker import asker_for
+from checkins.actions import close_round
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import TUESDAY, staying
 from tests.household.factories_chores import TurnFactory
@@ -28,8 +30,13 @@ def test_which_check_in_is_next_or_open(as_robin, alex, moment, sentence):
         assert sentence in text_of(as_robin.get("/"))
 
 
-def test_when_all_have_checked_in_the_next_one_is_shown(as_robin, alex, house):
-    EntryFactory(round__house=house, stay=alex)
+def test_when_all_are_written_down_it_is_asked_whether_it_is_over(as_robin, robin, alex, house):
+    round_ = RoundFactory(house=house)
+    EntryFactory(round=round_, stay=alex)
+    page = text_of(as_robin.get("/"))
+    assert "9:30 am check-in Began at 9:30 am. 1 of 1 guest came." in page
+    assert "Everyone is written down. Is it over? Close it" in page
+    close_round(by=asker_for(robin), round_=round_, led_by_stay=None, led_by_staff=None, circle="")
     assert "4:30 pm check-in Today at 4:30 pm. 1 guest expected." in text_of(as_robin.get("/"))
 
 
@@ -50,7 +57,7 @@ def test_who_is_here_and_on_which_day_and_who_asked(as_robin, alex, jo, house):
     assert "Someone beside me Call the landlord back Walk to the library · done" in page
     assert "Where they're at Slept badly" in page
     assert "Jo Garden room day 12 of 90" in page
-    assert "1 of 2 guests checked in." in page
+    assert "1 of 2 guests came." in page
 
 
 def test_what_was_asked_stands_until_they_are_in_the_next_round(as_robin, alex, house):
@@ -67,15 +74,17 @@ def test_what_was_asked_stands_until_they_are_in_the_next_round(as_robin, alex, 
     assert "Out, Monday morning" in page
 
 
-def test_what_was_asked_two_rounds_ago_is_history(as_robin, alex, house):
+def test_a_check_in_that_is_closed_without_them_ends_what_they_asked(as_robin, robin, alex, house):
     EntryFactory(round__house=house, round__date=date(2026, 11, 20), stay=alex, support="space")
-    RoundFactory(house=house, date=date(2026, 11, 23))
+    monday = RoundFactory(house=house, date=date(2026, 11, 23))
     RoundFactory(house=house)
-    assert "Some space" not in text_of(as_robin.get("/"))
+    assert "Some space" in text_of(as_robin.get("/"))
+    close_round(by=asker_for(robin), round_=monday, led_by_stay=None, led_by_staff=None, circle="")
+    assert "Some space since" not in text_of(as_robin.get("/"))
 
 
 def test_an_empty_house_says_how_to_begin(as_robin, as_sam):
-    assert "Guests stand here from the day they arrive." in text_of(as_robin.get("/"))
+    assert "Guests appear here from the day they arrive." in text_of(as_robin.get("/"))
     assert "Bring in a guest" in text_of(as_sam.get("/"))
 
 

@@ -32,7 +32,7 @@ def test_from_setup_to_the_first_guest(visitor, settings):
     page.get_by_label("In their own words").fill("Ring my sister on Sundays")
     visitor.press("Add the goal")
     visitor.go(ROUND)
-    assert "0 of 1 guest checked in" in page.inner_text("main")
+    assert "0 of 1 guest came" in page.inner_text("main")
     for path in (
         "/guests/",
         "/check-ins/",
