@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from .access import may_open
 from .asker import asker_for
 from .http import Asked
-from .lock import is_open, keep_watch
+from .lock import heed_page, is_open, keep_watch
 
 HOUSE_ID = "house_id"
 
@@ -61,6 +61,7 @@ class AskerMiddleware:
             asker = asker_for(request.user, request.session.get(HOUSE_ID))
             # A page that looks for news asks with htmx and GET; everything else is a person.
             by_itself = bool(request.htmx) and request.method == "GET"
+            heed_page(request)
             keep_watch(request, asker.house if asker else None, by_itself=by_itself)
         request.asker = asker  # type: ignore[assignment]
         if not request.user.is_authenticated:

@@ -47,7 +47,7 @@ def login(request: Asked) -> HttpResponse:
     form = SignInForm(posted(request))
     if request.method == "POST" and form.is_valid():
         sign_in(request, form.user)
-        return redirect(_safe_next(request))
+        return laptop.forget_page(redirect(_safe_next(request)))
     return render(request, "accounts/login.html", {"form": form, "next": _safe_next(request)})
 
 
@@ -72,7 +72,7 @@ def lock(request: Asked) -> HttpResponse:
     """
     if "lock" in request.POST:
         if request.user.is_authenticated:
-            laptop.lock(request)
+            laptop.lock(request, request.POST["lock"])
         return HttpResponse(status=204) if request.htmx else redirect("accounts:lock")
     if not request.user.is_authenticated and not request.htmx:
         return redirect("accounts:login")
@@ -80,8 +80,8 @@ def lock(request: Asked) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         unlock(request, form.user, reads_on="reads-on" in request.GET)
         if request.htmx:
-            return JsonResponse({"person": form.user.pk})
-        return redirect(_safe_next(request))
+            return laptop.forget_page(JsonResponse({"person": form.user.pk}))
+        return laptop.forget_page(redirect(_safe_next(request)))
     if request.htmx:
         return JsonResponse({"refused": " ".join(form.problems())})
     context = {

@@ -1,7 +1,18 @@
 // The lock over a page. The page stays as it is underneath, with its unsent words in memory; the
 // server's session is locked as well, so that no other page opens. Without this file the lock has
-// a page of its own. Nothing is kept in the browser.
+// a page of its own.
+//
+// The page locks at once and tells the server until it answers. From the press until someone
+// unlocks there is a cookie, a number that says nothing but "locked": the next request locks the
+// session, whichever page sends it, and this laptop's other tabs lock too. Nothing else is kept in
+// the browser.
 "use strict";
+
+const LOOK = 1000; // milliseconds between looks at the clock and the cookie
+const TELL_AGAIN = 3000; // between tries while the server can't be reached
+const NO_ANSWER = 10000; // after which it counts as out of reach
+const CLOCK_SLACK = 60000; // a clock that is set right by less is no reason to lock
+const SHARE_USE = 5000; // at most this often other tabs hear that someone is here
 
 const lockDialog = document.getElementById("lock");
 
@@ -14,23 +25,47 @@ if (lockDialog) {
   const form = parts.querySelector("form");
   const { person, name, minutes, url, home } = lockDialog.dataset;
   const ownName = form.username.value;
-  let lastUse = Date.now();
+  const tabs = new BroadcastChannel("house-lock");
+  const lastUse = { wall: Date.now(), steady: performance.now(), shared: 0 };
+  let locked = false;
+  let told = false; // whether the server knows
+  let telling = null; // stops the telling under way
+  let unlocking = false;
   let mayDiscard = false;
 
-  const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
-  const post = (data) =>
+  const cookie = (called) =>
+    new RegExp(`(?:^|; )${called}=([^;]+)`).exec(document.cookie)?.[1] ?? "";
+  const setLockCookie = (value, more = "") => {
+    const secure = window.location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `locked=${value}; path=/; samesite=lax${secure}${more}`;
+  };
+  const post = (data, signal) =>
     fetch(url, {
       method: "POST",
       body: new URLSearchParams(data),
-      headers: { "X-CSRFToken": token(), "HX-Request": "true" },
+      headers: { "X-CSRFToken": cookie("csrftoken"), "HX-Request": "true" },
+      signal,
     });
 
+  const noteUse = () => {
+    lastUse.wall = Date.now();
+    lastUse.steady = performance.now();
+  };
+  // By whichever clock says more: one of them may sleep with the laptop, the other may be put back.
+  const isUnused = () => {
+    const wall = Date.now() - lastUse.wall;
+    const unused = Math.max(wall, performance.now() - lastUse.steady);
+    return wall < -CLOCK_SLACK || unused >= Number(minutes) * 60000;
+  };
+
   window.houseLock = {
-    isLocked: () => lockDialog.open,
+    isLocked: () => locked,
     // Set by pages that hold words which are not saved yet.
     hasUnsentWords: () => false,
     show(why) {
-      if (lockDialog.open) return;
+      if (locked) return;
+      locked = true;
+      told = false;
       words.textContent = why;
       problem.textContent = "";
       form.username.value = ownName;
@@ -43,9 +78,38 @@ if (lockDialog) {
     },
   };
 
+  const open = () => {
+    locked = false;
+    noteUse();
+    setLockCookie("", "; max-age=0");
+    form.password.value = "";
+    lockDialog.close();
+    lockDialog.replaceChildren();
+    document.documentElement.classList.remove("is-locked");
+    document.dispatchEvent(new Event("house:unlocked"));
+  };
+
+  const tell = async () => {
+    const called = cookie("locked");
+    if (!locked || !called || told || telling || unlocking) return;
+    telling = new AbortController();
+    const tooLong = setTimeout(() => telling.abort(), NO_ANSWER);
+    try {
+      told = (await post({ lock: called }, telling.signal)).ok;
+    } catch {
+      told = false;
+    }
+    clearTimeout(tooLong);
+    telling = null;
+  };
+
+  // Each lock has a number of its own: one that was opened already and comes late is known.
+  const numberLock = () => setLockCookie(crypto.getRandomValues(new Uint32Array(1))[0]);
   const lockNow = (why) => {
+    if (!cookie("locked")) numberLock();
     houseLock.show(why);
-    post({ lock: "1" }).catch(() => {});
+    tabs.postMessage("locked");
+    tell();
   };
 
   for (const button of document.querySelectorAll("[data-lock-now]")) {
@@ -55,18 +119,56 @@ if (lockDialog) {
     });
   }
 
+  const lockIfUnused = () => {
+    if (!locked && isUnused()) lockNow("Nobody used this for a while.");
+  };
+  const look = () => {
+    if (!locked && cookie("locked")) houseLock.show(`${name} was here last.`);
+    lockIfUnused();
+  };
+  const used = () => {
+    lockIfUnused(); // first: the press that wakes a laptop does not open it
+    if (locked) return;
+    noteUse();
+    if (Math.abs(Date.now() - lastUse.shared) < SHARE_USE) return;
+    lastUse.shared = Date.now();
+    tabs.postMessage("used");
+  };
   for (const use of ["pointerdown", "keydown", "input", "scroll"]) {
-    document.addEventListener(use, () => (lastUse = Date.now()), { passive: true, capture: true });
+    document.addEventListener(use, used, { passive: true, capture: true });
   }
-  setInterval(() => {
-    const unused = (Date.now() - lastUse) / 60000;
-    if (!lockDialog.open && unused >= Number(minutes)) lockNow("Nobody used this for a while.");
-  }, 5000);
+  for (const back of ["pageshow", "focus"]) window.addEventListener(back, look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, LOOK);
+  setInterval(tell, TELL_AGAIN);
 
+  tabs.addEventListener("message", ({ data }) => {
+    if (data === "used") noteUse();
+    if (data === "locked") houseLock.show(`${name} was here last.`);
+    if (data === `opened by ${person}` && locked) open();
+  });
+
+  // Browsers let a second press of Escape close a dialog, whatever its page says to the first.
   lockDialog.addEventListener("cancel", (event) => event.preventDefault());
+  lockDialog.addEventListener("close", () => {
+    if (!locked) return;
+    lockDialog.showModal();
+    form.password.focus();
+  });
+
+  const askToUnlock = async () => {
+    const data = { username: form.username.value, password: form.password.value };
+    try {
+      const response = await post(data, AbortSignal.timeout(NO_ANSWER));
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (unlocking) return;
     problem.textContent = "";
     const someoneElse = form.username.value.trim().toLowerCase() !== ownName;
     if (someoneElse && houseLock.hasUnsentWords() && !mayDiscard) {
@@ -76,24 +178,23 @@ if (lockDialog) {
         `discarded. Press Unlock once more to go on, or let ${name} unlock first.`;
       return;
     }
-    let answer;
-    try {
-      const response = await post({ username: form.username.value, password: form.password.value });
-      answer = response.ok ? await response.json() : null;
-    } catch {
-      answer = null;
-    }
+    unlocking = true;
+    telling?.abort();
+    const wasNumbered = Boolean(cookie("locked"));
+    const answer = await askToUnlock();
+    unlocking = false;
     if (!answer) {
+      // It may arrive yet, when nobody is looking: then it opens a lock that is over.
+      if (wasNumbered) numberLock();
+      told = false;
       problem.textContent = "The server can't be reached just now. The page is as it was; try again.";
     } else if (answer.refused) {
       problem.textContent = answer.refused;
       form.password.select();
     } else if (String(answer.person) === person) {
-      form.password.value = "";
-      lockDialog.close();
-      lockDialog.replaceChildren();
-      document.documentElement.classList.remove("is-locked");
-      document.dispatchEvent(new Event("house:unlocked"));
+      open();
+      // Over a page that is read together, only that page opens.
+      if (!url.includes("reads-on")) tabs.postMessage(`opened by ${person}`);
     } else {
       document.dispatchEvent(new Event("house:discard"));
       window.location.assign(home);
