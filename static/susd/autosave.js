@@ -6,6 +6,10 @@
 const PAUSE = 1000; // milliseconds after the last key
 const RETRY = 3000; // between tries while the server can't be reached
 const NEWS = 4000; // between looks at what others saved
+const PATIENCE = 10000; // after which a server that does not answer is out of reach
+
+const OUT_OF_REACH = "the server can't be reached right now";
+const BEHIND_THE_LOCK = "this page was locked";
 
 const round = document.querySelector("form.round");
 
@@ -14,7 +18,6 @@ if (round && window.htmx) {
   const unsaved = new Set(); // cards with words that the server has not confirmed
   const sent = new Map(); // card -> what the save under way sent, by field
   const again = new Set(); // cards that are to be saved once more after the save under way
-  let leaving = false;
   // Counts saves beginning and ending, so that older news is known as such.
   let saves = 0;
 
@@ -69,6 +72,7 @@ if (round && window.htmx) {
     seenInputs(card).every((seen) => valueOf(card, nameOf(seen)) === seen.value);
 
   round.addEventListener("input", (event) => {
+    state.textContent = "";
     const card = cardOf(event.target);
     if (!card) return;
     touched(card);
@@ -176,8 +180,8 @@ if (round && window.htmx) {
       unsaved.delete(card);
       takeOver(card, fresh, was);
     } else if (problems && !isAskedAgain) {
-      goingOn = null;
       say(card, "Not all saved: please look below");
+      giveUp("something needs a look first");
     } else {
       say(card, "…");
       saveSoon(card, isAskedAgain ? 0 : PAUSE);
@@ -207,11 +211,16 @@ if (round && window.htmx) {
     touched(card);
     if (xhr.status === 401) {
       say(card, "Not saved yet: waiting behind the lock");
-      houseLock.show("This sign-in has ended or was locked. Your words are still here.");
-    } else if (xhr.status === 404) {
+      giveUp(BEHIND_THE_LOCK);
+      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+    }
+    if (xhr.status === 404) {
       unsaved.delete(card);
       say(card, "Not in this check-in any more: your words are kept for you under Today");
-    } else if (xhr.status === 0) {
+      return goOn();
+    }
+    giveUp(xhr.status === 0 ? OUT_OF_REACH : "it could not be saved right now");
+    if (xhr.status === 0) {
       tryAgain(card, "Not saved yet: no connection. Trying again …");
     } else {
       tryAgain(card, "Not saved yet. Trying again …");
@@ -250,34 +259,74 @@ if (round && window.htmx) {
   if (round.dataset.open === "yes") setInterval(lookForNews, NEWS);
 
   document.addEventListener("house:unlocked", () => {
+    giveUp(BEHIND_THE_LOCK);
     for (const card of unsaved) save(card);
     if (round.dataset.open === "yes") lookForNews();
   });
-  document.addEventListener("house:discard", () => {
-    unsaved.clear();
-    leaving = true;
-  });
+  document.addEventListener("house:discard", () => unsaved.clear());
   houseLock.hasUnsentWords = () => unsaved.size > 0;
 
-  // A plain save sends what is still unsent and stays; a button that leads on waits for that.
-  let goingOn = null;
-  const goOn = () => {
-    if (!goingOn || unsaved.size) return;
-    const button = goingOn;
-    goingOn = null;
-    if (!button.name) return lookForNews();
-    leaving = true;
+  // A plain save sends what is still unsent and stays. A button that leads on waits until every
+  // word is saved and the server answers. Where that can't be soon the page says so, and the press
+  // is over: a page must not go on by itself minutes later.
+  const state = document.querySelector("[data-round-state]");
+  const plainSave = round.querySelector("button:not([name])");
+  let pressed = null; // the button that waits
+  let sentOn = null; // the button that is on its way with the whole page
+  let passing = false; // while it is sent by us
+
+  const giveUp = (why) => {
+    if (!pressed) return;
+    const button = pressed.textContent.trim();
+    state.textContent = pressed.name
+      ? `“${button}” was not done: ${why}. Please press it again.`
+      : `Not everything is saved: ${why}.`;
+    pressed = null;
+  };
+  const statusNow = async () => {
+    const headers = { "HX-Request": "true" };
+    const signal = AbortSignal.timeout(PATIENCE);
+    try {
+      return (await fetch(window.location.pathname, { headers, signal })).status;
+    } catch {
+      return 0;
+    }
+  };
+  // Only from a later task than the press: browsers ignore a submit within a submit.
+  const send = (button) => {
+    sentOn = button;
+    setTimeout(() => (sentOn = null), RETRY); // the page stayed after all
+    passing = true;
     round.requestSubmit(button);
+    passing = false;
+  };
+  const goOn = async () => {
+    if (!pressed || unsaved.size) return;
+    const button = pressed;
+    const status = await statusNow();
+    if (pressed !== button || unsaved.size) return; // typed on: it goes on after the next save
+    if (status === 401 || houseLock.isLocked()) {
+      giveUp(BEHIND_THE_LOCK);
+      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+    }
+    if (!status || status >= 500) return giveUp(OUT_OF_REACH);
+    pressed = null;
+    if (button.name) return send(button);
+    state.textContent = "Everything is saved.";
+    lookForNews();
   };
   round.addEventListener("submit", (event) => {
-    if (leaving) return;
+    if (passing) return;
     event.preventDefault();
-    goingOn = event.submitter;
+    const button = event.submitter ?? plainSave;
+    if (button === pressed || button === sentOn) return;
+    pressed = button;
+    state.textContent = "";
     for (const card of unsaved) save(card);
     goOn();
   });
 
   window.addEventListener("beforeunload", (event) => {
-    if (unsaved.size && !leaving) event.preventDefault();
+    if (unsaved.size) event.preventDefault();
   });
 }

@@ -1,20 +1,29 @@
 // Small comforts on top of pages that work without this file. Nothing is kept in the browser.
 "use strict";
 
-// A choice pressed once more is taken back: "nothing said yet" must stay within reach.
-for (const group of document.querySelectorAll(".segmented")) {
-  let chosen = group.querySelector("input:checked");
-  group.addEventListener("click", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    if (event.target === chosen) {
-      event.target.checked = false;
-      chosen = null;
-      event.target.dispatchEvent(new Event("change", { bubbles: true }));
-    } else {
-      chosen = event.target;
-    }
-  });
-}
+// A choice clicked once more is cleared, as Delete clears it: "nothing said yet" must stay within
+// reach. Space, arrows and number keys only ever choose. What was chosen is looked up as a click
+// begins, since it may have come from another laptop by then.
+let chosenBefore = null;
+const chosenIn = ({ target }) =>
+  target.closest?.(".segmented")?.querySelector("input:checked") ?? null;
+const clearChoice = (choice) => {
+  choice.checked = false;
+  choice.dispatchEvent(new Event("change", { bubbles: true }));
+};
+document.addEventListener("pointerdown", (event) => (chosenBefore = chosenIn(event)), true);
+document.addEventListener("keydown", (event) => {
+  chosenBefore = null;
+  const chosen = event.target.type === "radio" && chosenIn(event);
+  if (!chosen || !["Delete", "Backspace"].includes(event.key)) return;
+  event.preventDefault();
+  clearChoice(chosen);
+});
+document.addEventListener("click", ({ target }) => {
+  if (target.type !== "radio") return; // a label's click comes first, and its choice's after it
+  if (target === chosenBefore) clearChoice(target);
+  chosenBefore = null;
+});
 
 // A page made for paper prints itself at the press of a button.
 for (const button of document.querySelectorAll("[data-print]")) {
@@ -22,11 +31,35 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A button pressed twice in a row is sent once: browsers would send it twice, and two of what it
+// makes would be there. Pages that see to their own presses have stopped the event by then.
+const TWICE = 2000; // milliseconds
+let lastPress = { button: null, at: -TWICE };
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  const button = event.submitter ?? event.target;
+  const isAgain = button === lastPress.button && event.timeStamp - lastPress.at < TWICE;
+  if (isAgain) event.preventDefault();
+  else lastPress = { button, at: event.timeStamp };
+});
+
 // What could not be answered in place (the sign-in ended, say) is sent the plain way, so that the
 // page which comes says why. For buttons alone: no form with words in it is marked so.
-for (const failed of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failed, (event) => {
-    if (event.target.matches("form[data-plainly]")) event.target.submit();
+document.addEventListener("htmx:responseError", ({ target }) => {
+  if (target.matches("form[data-plainly]")) target.submit();
+});
+
+// Where the server can't be reached there is no such page, and this one says so.
+for (const failed of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failed, ({ target }) => {
+    if (!target.matches("form[data-plainly]")) return;
+    document.querySelector("[data-not-done]")?.remove();
+    const line = document.createElement("p");
+    line.className = "note note-warning";
+    line.dataset.notDone = "";
+    line.setAttribute("role", "alert");
+    line.textContent = "The server can't be reached right now. Press it again in a moment.";
+    target.after(line);
   });
 }
 

@@ -22,14 +22,15 @@ function step(by) {
   else goTo(all[at + by]);
 }
 
-// Numbers follow the choices as they stand: how they are there first, then what they ask for.
+// Numbers follow the choices as they stand: how they are there first, then what they ask for. A
+// number chooses and never clears: pressed again, or where someone else chose it already.
 function choose(number) {
   const person = personInFocus();
   const choice = person?.querySelectorAll(".person-asks input[type=radio]")[number - 1];
   if (!choice) return;
   person.open = true;
   choice.focus();
-  choice.click();
+  if (!choice.checked) choice.click();
 }
 
 const acts = { j: () => step(1), k: () => step(-1), "?": () => keys.showModal() };
@@ -37,6 +38,7 @@ for (let number = 1; number <= 8; number++) acts[number] = () => choose(number);
 
 function pressed(event) {
   if (event.isComposing || event.altKey || event.metaKey || keys.open) return;
+  if (houseLock.isLocked()) return;
   const element = document.activeElement;
   if (event.key === "Enter" && event.ctrlKey && !event.shiftKey) {
     event.preventDefault();

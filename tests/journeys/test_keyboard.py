@@ -84,7 +84,7 @@ def test_the_whole_round_without_a_mouse(visitor, people, robin, alex, jo, casey
     keys.press("j", "Shift+Tab", "Escape", "j")  # in a list of goals, j is no key
     assert keys.person == "Casey"
     keys.press("5")
-    keys.press("j", "3", "8", "8", "7")  # the second 8 takes it back
+    keys.press("j", "3", "8", "8", "Delete", "7")  # the second 8 changes nothing, Delete clears it
     assert keys.person == "Jo"
     keys.press("j", "1", "7", "Tab", "Tab")
     assert keys.person == "Robin"
