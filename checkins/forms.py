@@ -1,10 +1,12 @@
 """The forms of a round: each knows what it showed and what was then said."""
 
+from collections.abc import Collection
+
 from django import forms
 
 from accounts.models import User
 from guests.forms import NamesAskedAboutForm
-from guests.models import Goal, Stay
+from guests.models import GUEST_WHO_HAS_LEFT, Goal, Stay
 from ui.forms import PlainForm
 
 from .merge import Change, Place, Value
@@ -193,16 +195,26 @@ class ClosingForm(NamesAskedAboutForm):
     )
     may_name = ("circle",)
 
-    def __init__(self, *args, guests: list[Stay], staff: list[User], **kwargs) -> None:
-        super().__init__(*args, names=[stay.guest.name for stay in guests], **kwargs)
+    def __init__(
+        self,
+        *args,
+        guests: list[Stay],
+        staff: list[User],
+        left: Collection[str] = (),
+        **kwargs,
+    ) -> None:
+        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
+        named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
+        super().__init__(*args, names=named.values(), **kwargs)
         self.staff = {f"staff-{user.pk}": user for user in staff}
+        unnamed = GUEST_WHO_HAS_LEFT.capitalize()
         led_by = self.fields["led_by"]
         assert isinstance(led_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
         led_by.choices = [
             ("", "Nobody said"),
             ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
-            ("Guests", [(key, each.guest.name) for key, each in self.guests.items()]),
+            ("Guests", [(key, named.get(key, unnamed)) for key in self.guests]),
         ]
 
     def answers(self) -> dict:

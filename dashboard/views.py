@@ -30,7 +30,7 @@ def today(request: Asked) -> HttpResponse:
 def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    in_reach = bool(stay.is_in_reach)
+    in_reach = stay.is_in_reach
     nudges = nudges_for(request.asker, [stay]) if in_reach else {}
     may_bring_in = request.asker.can(Power.BRING_IN)
     context = {

@@ -24,9 +24,11 @@ def in_reach(asker: Asker, stay: str = "stay") -> Q:
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
 
-def whether_in_reach(asker: Asker) -> ExpressionWrapper:
+def whether_in_reach(asker: Asker, stay: str = "stay") -> ExpressionWrapper:
     """For rows that everyone in the house reads: whether the asker reads there whose they are.
 
-    True where no guest is named. Annotate it as `is_in_reach`: `person_name` goes by it.
+    True where no guest is named (by the lookup path `stay`). Annotate it as `is_in_reach`:
+    `person_name` goes by it, and is closed where no query has set it.
     """
-    return ExpressionWrapper(in_reach(asker) | Q(stay=None), output_field=BooleanField())
+    named = in_reach(asker, stay) | Q(**{stay: None})
+    return ExpressionWrapper(named, output_field=BooleanField())

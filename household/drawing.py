@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from accounts.models import User
-from guests.models import Stay
+from guests.models import Stay, name_of
 
 from . import rotation, turns
 from .models import Chore, Turn
@@ -34,8 +34,13 @@ class Member:
         return str(self.person.key)
 
     @property
+    def is_in_reach(self) -> bool:
+        """As `Turn.is_in_reach`: closed until a query has set it on the stay."""
+        return self.stay is None or self.stay.is_in_reach
+
+    @property
     def name(self) -> str:
-        return self.stay.guest.name if self.stay else str(self.staff)
+        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
 
 
 @dataclass
@@ -189,5 +194,6 @@ class _Laying:
             self.drawn.new.append(row)
         member = self.circle[planned.person]
         row.stay, row.staff, row.size = member.stay, member.staff, planned.size
+        row.is_in_reach = member.is_in_reach
         row.is_agreed = row.was_elsewhere = False
         self.drawn.turns.append(row)

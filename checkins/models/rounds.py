@@ -9,7 +9,8 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.models import House, User
 from accounts.permissions import Power
-from guests.models import Stay
+from guests.models import Stay, name_of
+from guests.reach import whether_in_reach
 
 from .times import Prompts, Which
 
@@ -30,12 +31,13 @@ class RoundQuerySet(models.QuerySet["Round"]):
     def visible_to(self, asker: Asker) -> "RoundQuerySet":
         return self.filter(house=asker.house)
 
-    def for_page(self) -> "RoundQuerySet":
+    def for_page(self, asker: Asker) -> "RoundQuerySet":
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
         ).annotate(
             has_later=later_rounds("date", "which", "house"),
             has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
+            leader_is_in_reach=whether_in_reach(asker, "led_by_stay"),
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -70,6 +72,8 @@ class Round(models.Model):
 
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
+    # Set by `for_page`: whether the asker may read which guest led it.
+    leader_is_in_reach: bool = False
     # Set by `for_page`: whether the house has ever worded its questions in its own way.
     has_prompts: bool
 
@@ -109,10 +113,8 @@ class Round(models.Model):
 
     @property
     def led_by(self) -> str:
-        """The name of who led it; empty when nobody said."""
-        if self.led_by_stay is not None:
-            return self.led_by_stay.guest.name
-        return self.led_by_staff.display_name if self.led_by_staff else ""
+        """The name of who led it, for whoever `for_page` was asked for; empty when nobody said."""
+        return name_of(self.led_by_stay, self.led_by_staff, is_in_reach=self.leader_is_in_reach)
 
     def is_past(self, today: Day) -> bool:
         """No longer the open round: reading it goes on record."""

@@ -78,7 +78,7 @@ class Sheet:
 
 
 def round_of(asker: Asker, which: Which, day: date) -> Round | None:
-    return Round.objects.visible_to(asker).filter(which=which, date=day).for_page().first()
+    return Round.objects.visible_to(asker).filter(which=which, date=day).for_page(asker).first()
 
 
 def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:

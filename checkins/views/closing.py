@@ -63,6 +63,7 @@ def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
     return ClosingForm(
         posted(request),
         guests=guests,
+        left=[] if round_.leader_is_in_reach else [led_by],
         staff=list(here.values()),
         initial={"led_by": led_by, "circle": round_.circle},
     )

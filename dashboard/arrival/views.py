@@ -36,7 +36,7 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
     if form.carry_out(actions.welcome_in, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    may_write = bool(stay.is_in_reach) and request.asker.can(Power.SHARE_THE_DAY)
+    may_write = stay.is_in_reach and request.asker.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
     context |= {"form": form, "may_bring_in": may_bring_in}
     return render(request, "dashboard/arrival_list.html", context)

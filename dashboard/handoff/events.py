@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.asker import Asker
 from checkins.models import Ask, Entry, Which
 from guests.models import MomentKind, Stay, SupportMoment, TimeAway
+from guests.reach import in_reach
 from shifts.actions.handoffs import Listed
 from shifts.models import HandoffItem
 from shifts.models import ListedKind as Kind
@@ -121,7 +122,7 @@ def _moments(asker: Asker) -> QuerySet:
 
 def _away(asker: Asker) -> QuerySet:
     """What is planned and called off again is nobody's news."""
-    return TimeAway.objects.visible_to(asker).taken()
+    return TimeAway.objects.visible_to(asker).taken().filter(in_reach(asker))
 
 
 def _has_begun(asker: Asker, since: Since) -> Q:

@@ -155,7 +155,7 @@ def read_open_then(asker: Asker, items: Sequence[Listed]) -> OpenThen:
 
     stays = Stay.objects.in_reach_of(asker).select_related("guest").order_by("guest__name", "id")
     away = TimeAway.objects.visible_to(asker).values_list("stay", flat=True)
-    turns = listed(Turn.objects.filter(chore__house=asker.house), Kind.CHORE)
+    turns = listed(Turn.objects.of_house(asker), Kind.CHORE)
     follow_ups = FollowUp.objects.visible_to(asker).standing()
     entries = Entry.objects.visible_to(asker).select_related("stay__guest")
     asks = Ask.objects.visible_to(asker).select_related("stay__guest")

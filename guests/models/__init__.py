@@ -2,7 +2,7 @@
 
 from ..choices import CameFrom, Decision, Ended, FoundUs, MomentKind, Pathway, WentTo
 from .arrival import ArrivalItem, ArrivalTick, WelcomeSheet
-from .circle import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody
+from .circle import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody, name_of
 from .follow_ups import FollowUp
 from .goals import Goal, Step
 from .leaving import Contact, Farewell, WhereNext
@@ -54,5 +54,6 @@ __all__ = [
     "Withdrawable",
     "WithdrawableQuerySet",
     "Worldview",
+    "name_of",
     "withdrawn_by_someone",
 ]

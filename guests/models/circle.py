@@ -11,14 +11,25 @@ from .stays import Stay
 GUEST_WHO_HAS_LEFT = "a guest who has left"
 
 
+def name_of(stay: Stay | None, staff: User | None, *, is_in_reach: bool) -> str:
+    """How one person is named to the asker: the one rule, for every list, page and printed sheet.
+
+    `is_in_reach` comes from a query (`guests.reach`), and matters for a guest alone: peers on
+    staff are always named. Empty where nobody is named.
+    """
+    if stay is not None:
+        return stay.guest.name if is_in_reach else GUEST_WHO_HAS_LEFT
+    return staff.display_name if staff else ""
+
+
 class StayOrStaff(models.Model):
     """Someone in the house's circle: a guest (by their stay) or a peer on staff, exactly one."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True)
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # Set by a query with `whether_in_reach`.
-    is_in_reach: bool = True
+    # Closed until a query with `whether_in_reach` has set it.
+    is_in_reach: bool = False
 
     class Meta:
         abstract = True
@@ -37,8 +48,13 @@ class StayOrStaff(models.Model):
         return f"stay-{self.stay_id}" if self.stay_id else f"staff-{self.staff_id}"
 
     @property
+    def is_out_of_reach(self) -> bool:
+        """A guest's whose name and words are not for the asker."""
+        return self.stay_id is not None and not self.is_in_reach
+
+    @property
     def person_name(self) -> str:
-        return _name_of(self.stay, self.staff) if self.is_in_reach else GUEST_WHO_HAS_LEFT
+        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
 
 
 class StayOrStaffOrNobody(models.Model):
@@ -47,8 +63,8 @@ class StayOrStaffOrNobody(models.Model):
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # Set by a query with `whether_in_reach`.
-    is_in_reach: bool = True
+    # Closed until a query with `whether_in_reach` has set it.
+    is_in_reach: bool = False
 
     class Meta:
         abstract = True
@@ -68,12 +84,11 @@ class StayOrStaffOrNobody(models.Model):
         return f"staff-{self.staff_id}" if self.staff_id else ""
 
     @property
+    def is_out_of_reach(self) -> bool:
+        """As of `StayOrStaff`; where nobody is named, nobody is out of reach."""
+        return self.stay_id is not None and not self.is_in_reach
+
+    @property
     def person_name(self) -> str:
         """Empty where nobody is named."""
-        return _name_of(self.stay, self.staff) if self.is_in_reach else GUEST_WHO_HAS_LEFT
-
-
-def _name_of(stay: Stay | None, staff: User | None) -> str:
-    if stay is not None:
-        return stay.guest.name
-    return staff.display_name if staff else ""
+        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)

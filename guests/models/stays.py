@@ -63,10 +63,13 @@ class StayQuerySet(models.QuerySet["Stay"]):
         from .worldview import Worldview
 
         shared = Worldview.objects.visible_to(asker).shared().filter(stay=OuterRef("pk"))
+        words = Subquery(shared.values("words")[:1])
+        return self.in_reach_or_not(asker).annotate(worldview_words=words)  # type: ignore[no-redef]
+
+    def in_reach_or_not(self, asker: Asker) -> "StayQuerySet":
+        """Sets `is_in_reach`: whether the asker reads its words."""
         reach = ExpressionWrapper(in_reach(asker, stay=""), output_field=models.BooleanField())
-        return self.annotate(
-            is_in_reach=reach, worldview_words=Subquery(shared.values("words")[:1])
-        )
+        return self.annotate(is_in_reach=reach)
 
     def enquiries(self) -> "StayQuerySet":
         """Somebody called, and it is not decided yet."""
@@ -201,8 +204,9 @@ class Stay(models.Model):
     has_former_rooms: bool = False
     # Set by `with_time_away`.
     times_elsewhere: list["TimeAway"]
+    # Set by `in_reach_or_not`.
+    is_in_reach: bool = False
     # Set by `with_reach`.
-    is_in_reach: bool | None = None
     worldview_words: str | None = None
 
     objects = StayQuerySet.as_manager()

@@ -36,7 +36,7 @@ class GroupForm(NamesAskedAboutForm):
 
     def __init__(self, *args, asker: Asker, group: Group | None = None, **kwargs) -> None:
         leads = Person(group.stay, group.staff) if group else Person()
-        left = [leads.key] if group and not group.is_in_reach else []
+        left = [leads.key] if group and group.is_out_of_reach else []
         super().__init__(*args, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
@@ -87,7 +87,7 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
 
     def __init__(self, *args, asker: Asker, group: Group, **kwargs) -> None:
         leads = Person(group.stay, group.staff)
-        left = [] if group.is_in_reach else [leads.key]
+        left = [leads.key] if group.is_out_of_reach else []
         since = (asker.today.isoweekday() - group.weekday) % 7
         latest = asker.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}

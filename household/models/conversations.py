@@ -176,12 +176,7 @@ class ConversationPart(StayOrStaff, Withdrawable):
     @property
     def name(self) -> str:
         """Whose it is; of a guest who is out of reach not even that."""
-        if not self.is_in_reach:
-            return "A guest who has left"
-        if self.stay is not None:
-            return self.stay.guest.name
-        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
-        return self.staff.display_name
+        return self.person_name
 
     @property
     def is_written(self) -> bool:

@@ -8,7 +8,7 @@ from accounts.asker import Asker
 from accounts.models import User
 from accounts.permissions import Power
 from guests.models import LONG_TEXT, StayOrStaff
-from guests.reach import in_reach
+from guests.reach import in_reach, whether_in_reach
 
 from .agreements import AgreementVersion
 
@@ -92,12 +92,13 @@ class SaidOfVersion(StayOrStaff):
     @property
     def said_by(self) -> str:
         """Their name, as the house knows them."""
-        return self.stay.guest.name if self.stay else str(self.staff)
+        return self.person_name
 
 
 class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
     def visible_to(self, asker: Asker) -> "AgreementCommentQuerySet":
-        return self.filter(_of_staff_or_in_reach(asker))
+        seen = self.filter(_of_staff_or_in_reach(asker))
+        return seen.annotate(is_in_reach=whether_in_reach(asker))
 
 
 class AgreementComment(SaidOfVersion):
@@ -114,7 +115,8 @@ class AgreementComment(SaidOfVersion):
 
 class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
     def visible_to(self, asker: Asker) -> "SeenDifferentlyQuerySet":
-        return self.filter(_of_staff_or_in_reach(asker))
+        seen = self.filter(_of_staff_or_in_reach(asker))
+        return seen.annotate(is_in_reach=whether_in_reach(asker))
 
 
 class SeenDifferently(SaidOfVersion):

@@ -11,7 +11,7 @@ from accounts.models import Membership, User
 from accounts.queries import ROLES_THAT_JOIN
 from guests.days import NOON
 from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
-from guests.reach import in_reach
+from guests.reach import in_reach, whether_in_reach
 
 from ..turns import LARGE, MEDIUM, SMALL
 from .chores import Chore
@@ -22,9 +22,13 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         """Of peers on staff, and of guests whose words the asker may read."""
         return self.filter(Q(stay=None) | in_reach(asker), chore__house=asker.house)
 
+    def of_house(self, asker: Asker) -> "TurnQuerySet":
+        """Everyone's, as the rota is for the whole house; sets `is_in_reach`."""
+        return self.filter(chore__house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
+
     def since(self, asker: Asker, day: date) -> "TurnQuerySet":
-        """Everyone's in the asker's house from that day on: the rota is for the whole house."""
-        found = self.filter(chore__house=asker.house, on__gte=day).with_presence(asker)
+        """Everyone's in the asker's house from that day on, with what a page shows of them."""
+        found = self.of_house(asker).filter(on__gte=day).with_presence(asker)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
@@ -115,7 +119,7 @@ class Turn(StayOrStaff):
 
     @property
     def name(self) -> str:
-        return self.stay.guest.name if self.stay else str(self.staff)
+        return self.person_name
 
     @property
     def is_of_someone_here(self) -> bool:

@@ -58,8 +58,8 @@ class MeetingRead:
     @property
     def left(self) -> set[str]:
         """The keys of guests who came, or led it, and are out of the asker's reach by now."""
-        left = {each.key for each in self.came if not each.is_in_reach}
-        return left if self.meeting.is_in_reach else left | {self.meeting.key}
+        left = {each.key for each in self.came if each.is_out_of_reach}
+        return left | {self.meeting.key} if self.meeting.is_out_of_reach else left
 
 
 def read_meeting(asker: Asker, meeting: Meeting) -> MeetingRead:

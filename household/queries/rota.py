@@ -39,10 +39,11 @@ class HouseRota:
         return [turn for turn in self.turns if first <= turn.on <= last]
 
     def find(self, chore_id: int, on: date, key: str) -> Turn | None:
-        """The turn of that chore, day and person, as it stands by now."""
+        """The turn of that chore, day and person, as it stands by now; of a guest out of the
+        asker's reach, none: past turns count for the rota, and are for nobody to look up."""
         for turn in self.turns:
             if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
-                return turn
+                return None if turn.is_out_of_reach else turn
         return None
 
     def of_slot(self, chore_id: int, on: date) -> list[Turn]:
@@ -95,7 +96,7 @@ def _guests(asker: Asker, since: date) -> Iterator[Member]:
         decision=Decision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.with_time_away(since):
+    for stay in stays.in_reach_or_not(asker).with_time_away(since):
         yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, asker)), stay=stay)
 
 

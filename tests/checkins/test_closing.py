@@ -1,6 +1,6 @@
 """Closing a round, opening it again, and what is changed after that."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -127,6 +127,50 @@ def test_a_peer_may_have_led_it_or_nobody_said(as_robin, lee, alex, morning):
     morning.refresh_from_db()
     assert (morning.led_by, morning.led_by_stay) == ("Lee", None)
     assert "led by Lee" in text_of(as_robin.get(ROUND))
+
+
+@pytest.fixture
+def led_by_a_guest_who_left(house, robin, alex):
+    """Morgan led a check-in in July and left on July 31, 116 days ago."""
+    morgan = staying(house, "Morgan", date(2026, 7, 1), left_on=date(2026, 7, 31))
+    round_ = RoundFactory(house=house, date=date(2026, 7, 20), opened_by=robin, led_by_stay=morgan)
+    Round.objects.filter(pk=round_.pk).update(closed_at=TUESDAY, closed_by=robin)
+    return "/check-ins/2026-07-20/morning/"
+
+
+def test_a_leader_who_left_long_ago_is_named_to_a_manager_alone(
+    as_robin, as_sam, led_by_a_guest_who_left
+):
+    page = text_of(as_robin.get(led_by_a_guest_who_left))
+    assert "led by a guest who has left" in page
+    assert "Morgan" not in as_robin.get(led_by_a_guest_who_left).content.decode()
+    assert "led by Morgan" in text_of(as_sam.get(led_by_a_guest_who_left))
+
+
+def test_nor_is_that_leader_named_where_the_check_in_is_closed_again(
+    as_robin, as_sam, led_by_a_guest_who_left
+):
+    as_sam.post(f"{led_by_a_guest_who_left}reopening/", {"reason": "Someone spoke up later"})
+    path = f"{led_by_a_guest_who_left}closing/"
+    page = as_robin.get(path)
+    assert "Morgan" not in page.content.decode()
+    assert "A guest who has left" in text_of(page)
+    assert "Morgan" in text_of(as_sam.get(path))
+    # Whoever led it, led it: closing it again leaves that as it was.
+    as_robin.post(path, fields_of(page) | {"circle": LINE})
+    closed = Round.objects.get(led_by_stay__isnull=False)
+    assert closed.is_closed
+    assert closed.led_by_stay.guest.name == "Morgan"
+
+
+def test_for_thirty_days_the_leader_is_named_to_everyone(signed_in, robin, alex, morning):
+    signed_in(robin).post(CLOSING, {"led_by": f"stay-{alex.pk}"})
+    alex.left_on = TUESDAY.date()
+    alex.save()
+    with time_machine.travel(TUESDAY + timedelta(days=30)):
+        assert "led by Alex" in text_of(signed_in(robin).get(ROUND))
+    with time_machine.travel(TUESDAY + timedelta(days=31)):
+        assert "Alex" not in signed_in(robin).get(ROUND).content.decode()
 
 
 def test_without_a_leader_or_a_line_it_closes_all_the_same(as_robin, alex, morning):

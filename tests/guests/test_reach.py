@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 
-from guests.models import Stay
+from checkins.models import Round
+from guests.models import Stay, StayOrStaff, StayOrStaffOrNobody
 from tests.conftest import TUESDAY
 from tests.guests.factories import StayFactory
 
@@ -52,3 +54,20 @@ def test_of_whoever_is_here_or_may_come_everyone_on_the_team_reads(robin, asks, 
 def test_an_admin_and_another_house_read_nothing(ida, robin, asks, alex, stranger):
     assert not Stay.objects.in_reach_of(asks(ida)).exists()
     assert list(Stay.objects.in_reach_of(asks(robin))) == [alex]
+
+
+def test_nobody_is_named_until_a_query_has_said_that_they_may_be(alex, robin):
+    """Closed by default, for whoever forgets to ask who reads a row."""
+    models = [
+        model for model in apps.get_models() if issubclass(model, StayOrStaff | StayOrStaffOrNobody)
+    ]
+    assert len(models) >= 10
+    for model in models:
+        row = model(stay=alex)
+        assert row.person_name == "a guest who has left", model
+        assert row.is_out_of_reach
+        # Peers on staff have not left anywhere.
+        assert model(staff=robin).person_name == "Robin", model
+    assert Round(led_by_stay=alex).led_by == "a guest who has left"
+    assert Round(led_by_staff=robin).led_by == "Robin"
+    assert not Stay.objects.get(pk=alex.pk).is_in_reach

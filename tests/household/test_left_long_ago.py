@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+import time_machine
 
+from guests.models import TimeAway
 from household.models import Group, Meeting, MeetingAttendance
-from tests.conftest import staying
+from shifts.models import Handoff
+from tests.conftest import TUESDAY, staying
+from tests.household.factories_chores import ChoreFactory, TurnFactory
 from tests.household.factories_meetings import (
     AgendaItemFactory,
     DecisionFactory,
@@ -83,3 +87,41 @@ def test_what_a_peer_writes_there_leaves_them_as_they_stand(as_robin, morgan, pa
     meeting.refresh_from_db()
     assert (meeting.said, meeting.stay) == ("We moved the table.", morgan)
     assert MeetingAttendance.objects.get(stay=morgan).came
+
+
+def test_a_past_chore_of_theirs_is_no_longer_looked_up_or_talked_about(
+    as_robin, as_sam, sam, morgan
+):
+    turn = TurnFactory(
+        chore=ChoreFactory(house=morgan.guest.house, name="Kitchen"),
+        stay=morgan,
+        on=date(2026, 10, 5),
+        talked_at=TUESDAY,
+        talked_by=sam,
+        talked_words="Nights are hard for Morgan",
+    )
+    path = f"/household/chores/{turn.chore_id}/2026-10-05/stay-{morgan.pk}/"
+    assert as_robin.get(path).status_code == 404
+    as_robin.post(f"{path}done/")
+    assert as_robin.post(f"{path}talk/", {"words": "We spoke"}).status_code in (302, 404)
+    turn.refresh_from_db()
+    assert (turn.done_at, turn.talked_words) == (None, "Nights are hard for Morgan")
+    assert "Nights are hard" in as_sam.get(path).content.decode()
+
+
+def test_nor_does_an_old_handoff_name_them(signed_in, robin, sam, house, morgan):
+    """Handed over on October 9, while Morgan was away and the kitchen was still open."""
+    with time_machine.travel(TUESDAY.replace(month=10, day=9, hour=15)):
+        TimeAway.objects.create(stay=morgan, from_on=date(2026, 10, 8), back_on=date(2026, 10, 9))
+        TurnFactory(
+            chore=ChoreFactory(house=house, name="Kitchen"), stay=morgan, on=date(2026, 10, 9)
+        )
+        signed_in(robin).post("/shifts/handoff/", {})
+    path = f"/shifts/{Handoff.objects.get().pk}/"
+    with time_machine.travel(TUESDAY.replace(month=10, day=20)):
+        page = signed_in(robin).get(path).content.decode()
+        assert page.count("Morgan") >= 2
+    page = signed_in(robin).get(path).content.decode()
+    assert "Morgan" not in page
+    assert "Kitchen</a>: a guest who has left" in page
+    assert "Morgan" in signed_in(sam).get(path).content.decode()
