@@ -1,15 +1,27 @@
 """What is asked over several models: whose the rooms are, and who was known before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from accounts.asker import Asker
+from ui.short_names import short_names
 
 from .days import Away
 from .models import Guest, Room, Stay, TimeAway
 from .naming import begins, is_same_name
-from .rooms_ahead import DAYS, Bar, Hold, Span, away_bars, bar_of, spans
+from .rooms_ahead import (
+    DAY_ON_A_PHONE,
+    DAY_WIDE,
+    DAYS,
+    Bar,
+    Hold,
+    Span,
+    away_bars,
+    bar_of,
+    name_that_fits,
+    spans,
+)
 
 KNOWN_SHOWN = 5
 LONGEST_NAME = 120  # characters
@@ -47,6 +59,16 @@ class Stretch:
     hold: Hold
     bar: Bar
     away: list[Bar]
+    # As much of the name as tells people apart in this picture.
+    short: str
+
+    @property
+    def name_wide(self) -> str:
+        return name_that_fits((self.hold.name, self.short), self.bar.days, DAY_WIDE)
+
+    @property
+    def name_on_a_phone(self) -> str:
+        return name_that_fits((self.hold.name, self.short), self.bar.days, DAY_ON_A_PHONE)
 
 
 @dataclass(frozen=True)
@@ -74,18 +96,20 @@ def rooms_ahead(asker: Asker) -> RoomsAhead:
     for each in rows:
         away.setdefault(each.stay_id, []).append(each.hours)
     holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
+    names = {hold.stay: hold.name for hold in sorted(holds, key=lambda hold: hold.stay)}
+    short = dict(zip(names, short_names(list(names.values())), strict=True))
     rooms = [
-        _room_ahead(room, [hold for hold in holds if hold.room == room.pk], today)
+        _room_ahead(room, [hold for hold in holds if hold.room == room.pk], short, today)
         for room in Room.objects.visible_to(asker)
     ]
     soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
     return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])
 
 
-def _room_ahead(room: Room, holds: list[Hold], today: date) -> RoomAhead:
+def _room_ahead(room: Room, holds: list[Hold], short: Mapping[int, str], today: date) -> RoomAhead:
     holds = [hold for hold in holds if not hold.is_over]
     stretches = [
-        Stretch(hold, shown, away_bars(hold, today))
+        Stretch(hold, shown, away_bars(hold, today), short[hold.stay])
         for hold in holds
         if (shown := bar_of(hold, today)) is not None
     ]

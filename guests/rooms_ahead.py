@@ -122,6 +122,20 @@ def away_bars(hold: Hold, today: date) -> list[Bar]:
     return [each for each in shown if each is not None]
 
 
+# How wide a day, a letter and a name's margins are in the picture, in pixels.
+DAY_WIDE, DAY_ON_A_PHONE, LETTER, MARGINS = 21, 7, 9, 16
+
+
+def name_that_fits(names: Iterable[str], days: int, day_width: int) -> str:
+    """The first of `names` that a stretch of so many days has room for; else none.
+
+    Half a name would be anyone's who begins with it, and the words below the picture say whose it
+    is.
+    """
+    width = days * day_width
+    return next((each for each in names if MARGINS + LETTER * len(each) <= width), "")
+
+
 def week_starts(today: date) -> Sequence[date]:
     """The first day of each of the weeks shown, counted from today."""
     return [today + timedelta(days=7 * week) for week in range(WEEKS)]

@@ -34,6 +34,11 @@ class Member:
         return str(self.person.key)
 
     @property
+    def shares_in_chores(self) -> bool:
+        """Here or to come, and counted on for chores on some day of the week."""
+        return bool(self.person.weekdays) and (self.stay is None or self.stay.left_on is None)
+
+    @property
     def is_in_reach(self) -> bool:
         """As `Turn.is_in_reach`: closed until a query has set it on the stay."""
         return self.stay is None or self.stay.is_in_reach

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from ui.short_names import short_names
+
+from .drawing import Member
 from .models import Chore, Turn
 
 DAYS = 7
 WEEKS = 4
-LETTERS = 2  # of a name, at least
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Mark:
     """One person's turn in the picture of a week."""
 
     turn: Turn
-    # So many letters of the name as tell people apart.
+    # As much of the name as tells people apart.
     short: str
     kind: str
 
@@ -54,22 +56,33 @@ class Week:
     rows: list[Row]
 
     @property
+    def marks(self) -> list[Mark]:
+        return [mark for row in self.rows for cell in row.cells for mark in cell.marks]
+
+    @property
     def kinds(self) -> set[str]:
-        return {mark.kind for row in self.rows for cell in row.cells for mark in cell.marks}
+        return {mark.kind for mark in self.marks}
+
+    @property
+    def shortened(self) -> list[tuple[str, str]]:
+        """Who is who: (as the marks call them, the name), where that is not the same."""
+        names = {(mark.short, mark.turn.name) for mark in self.marks}
+        return sorted(each for each in names if each[0] != each[1])
 
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_of(today: date, turns: Iterable[Turn]) -> Week:
+def week_of(today: date, turns: Iterable[Turn], circle: Iterable[Member] = ()) -> Week:
+    """`circle` are the people whom the rota knows, whether or not they have a turn this week."""
     monday = monday_of(today)
     days = [monday + timedelta(days=number) for number in range(DAYS)]
     turns = [turn for turn in turns if days[0] <= turn.on <= days[-1]]
-    short = short_names({turn.name for turn in turns})
+    short = _short_by_key(turns, circle)
     rows = []
     for chore, theirs in _by_chore(turns):
-        marks = [Mark(turn, short[turn.name], _kind(turn, today)) for turn in theirs]
+        marks = [Mark(turn, short[turn.key], _kind(turn, today)) for turn in theirs]
         cells = [
             Cell(day, day == today, [mark for mark in marks if mark.turn.on == day]) for day in days
         ]
@@ -94,18 +107,13 @@ def _by_chore(turns: Iterable[Turn]) -> list[tuple[Chore, list[Turn]]]:
     return [(chore, list(theirs)) for chore, theirs in groups]
 
 
-def short_names(names: Iterable[str]) -> dict[str, str]:
-    """The first letters of each name, as many as it takes: Al and Jo, Mari and Mark."""
-    names = sorted(names)
-    return {name: _shortest(name, [each for each in names if each != name]) for name in names}
-
-
-def _shortest(name: str, others: Sequence[str]) -> str:
-    for letters in range(LETTERS, len(name)):
-        begun = name[:letters].casefold()
-        if not any(other.casefold().startswith(begun) for other in others):
-            return name[:letters].strip()
-    return name
+def _short_by_key(turns: Iterable[Turn], circle: Iterable[Member]) -> dict[str, str]:
+    """Of everyone in the picture; and apart from those who share in chores and have none in it,
+    so that nobody is called otherwise from one week to the next."""
+    names = {each.key: each.name for each in circle if each.shares_in_chores}
+    names |= {turn.key: turn.name for turn in turns}
+    keys = sorted(names, key=lambda key: (len(key), key))  # stay-9 before stay-10
+    return dict(zip(keys, short_names([names[key] for key in keys]), strict=True))
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def chores(request: Asked) -> HttpResponse:
         "rota": rota,
         "pages": [TurnPage(rota, turn) for turn in day.today],
         "yesterday": day.yesterday,
-        "week": week_of(rota.today, rota.turns),
+        "week": week_of(rota.today, rota.turns, rota.circle.values()),
         "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/chores.html", context)

@@ -5,7 +5,19 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guests.rooms_ahead import DAYS, Hold, bar, bar_of, called, clash, spans, why_not
+from guests.rooms_ahead import (
+    DAY_ON_A_PHONE,
+    DAY_WIDE,
+    DAYS,
+    Hold,
+    bar,
+    bar_of,
+    called,
+    clash,
+    name_that_fits,
+    spans,
+    why_not,
+)
 from tests.conftest import staying
 from tests.guests.factories import FormerRoomFactory, TimeAwayFactory
 from tests.pages import text_of
@@ -126,3 +138,19 @@ def test_a_room_someone_moved_out_of_is_free(as_robin, house, robin, alex, jo):
 
 def test_a_house_without_rooms_shows_no_picture(as_robin, house):
     assert "six weeks ahead" not in text_of(as_robin.get("/guests/"))
+
+
+def test_a_stretch_holds_the_whole_name_or_a_short_one_and_never_half_of_it():
+    names = ("Rosalind", "Ros")
+    fits = [name_that_fits(names, days, DAY_ON_A_PHONE) for days in (42, 13, 12, 7, 6, 1)]
+    assert fits == ["Rosalind", "Rosalind", "Ros", "Ros", "", ""]
+    assert name_that_fits(names, 5, DAY_WIDE) == "Rosalind"
+
+
+def test_in_the_picture_robin_and_rosalind_are_told_apart(as_sam, house):
+    """Two who leave in a few days, too few for their whole names."""
+    for name, room in (("Rosalind", "Blue room"), ("Roberta", "Garden room")):
+        staying(house, name, day(-86), room, planned_leaving_on=day(3))
+    page = as_sam.get("/guests/").content.decode()
+    wide = [part.split("</text>")[0] for part in page.split('y="24">')[1::2]]
+    assert sorted(wide) == ["Rob", "Ros"]

@@ -9,11 +9,11 @@ from django.db import IntegrityError
 
 from accounts.asker import asker_for
 from accounts.models import AuditEvent
-from guests.actions import note_leaving
+from guests.actions import note_arrival, note_leaving
 from household.actions import draw_rota, note_done, swap_turns, take_over
 from household.models import Turn
 from household.turn_page import read_swap
-from household.weeks import four_weeks_of, short_names, spans_of, week_of
+from household.weeks import four_weeks_of, spans_of, week_of
 from tests.conftest import TUESDAY, person, staying
 from tests.guests.factories import TimeAwayFactory
 from tests.household.factories_chores import ChoreFactory, RotaDaysFactory, TurnFactory
@@ -365,15 +365,35 @@ def test_days_of_one_week_are_told_as_people_say_them(kitchen, alex, jo):
     assert spans_of([]) == []
 
 
-def test_short_names_tell_people_apart():
-    assert short_names(["Alex", "Jo", "Mari", "Mark", "Mary"]) == {
-        "Alex": "Al",
-        "Jo": "Jo",
-        "Mari": "Mari",
-        "Mark": "Mark",
-        "Mary": "Mary",
-    }
-    assert short_names(["Ann", "Anna", "Bea"]) == {"Ann": "Ann", "Anna": "Anna", "Bea": "Be"}
+def marks_of(client):
+    """In this week's picture: (as a mark calls them, who it is), in order."""
+    html = client.get(PAGE).content.decode()
+    grid = html.split("chore-grid")[1].split("chore-legend")[0]
+    marks = [part.split("</span>")[0] for part in grid.split('title="')[1:]]
+    return [(mark.split(">")[1], mark.split('"')[0].split(",")[0]) for mark in marks]
+
+
+def test_robin_and_rosalind_are_called_otherwise_also_before_rosalind_has_a_turn(
+    as_robin, robin, house, kitchen
+):
+    """The week before she comes has no turn of hers; the next may have none of Robin's."""
+    RotaDaysFactory(house=house, user=robin, weekdays="1234567")
+    rosalind = staying(house, "Rosalind", TODAY + timedelta(days=7), arrived_on=None)
+    assert set(marks_of(as_robin)) == {("Rob", "Robin")}
+    assert "Rob Robin" in text_of(as_robin.get(PAGE))
+    with time_machine.travel(TUESDAY + timedelta(days=7)):
+        note_arrival(by=asker_for(robin), stay=rosalind, arrived_on=TODAY + timedelta(days=7))
+    with time_machine.travel(TUESDAY + timedelta(days=14)):
+        assert set(marks_of(as_robin)) == {("Ros", "Rosalind")}
+
+
+def test_two_guests_of_the_same_name_have_a_mark_each(as_robin, house, kitchen, bathroom):
+    for day in (10, 12):
+        staying(house, "Alex", date(2026, 11, day))
+    marks = set(marks_of(as_robin))
+    assert marks == {("Al1", "Alex"), ("Al2", "Alex")}
+    page = text_of(as_robin.get(PAGE))
+    assert "Al1 Alex Al2 Alex" in page
 
 
 def test_the_week_says_who_was_away_and_says_nothing_of_what_is_past(kitchen, alex, jo):
