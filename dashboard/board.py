@@ -13,7 +13,7 @@ from checkins.queries import intentions_of_day, stays_on, times_of
 from checkins.queries.recent import DAYS
 from guests.models import FollowUp, Stay
 from guests.nudges import Nudges, nudges_for
-from household.models import Attempt
+from household.models import Attempt, Conversation
 from household.queries import ChoresToday, chores_today
 from shifts.models import Certificate, Handoff
 from shifts.queries import left_for, own_running_out
@@ -64,6 +64,8 @@ class Board:
     handoffs: list[Handoff]
     # What the asker, the house, or someone late with it has to follow up.
     follow_ups: list[FollowUp]
+    # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
+    sit_down: list[Conversation]
     # What was tried after conversations the asker supported, and is to be looked at again.
     look_again: list[Attempt]
     # None for an admin, who does not share in them.
@@ -126,6 +128,7 @@ def read_board(asker: Asker) -> Board:
         handoffs=_left_for(asker),
         drafts=_drafts_by_page(asker),
         follow_ups=list(follow_ups),
+        sit_down=list(Conversation.objects.to_sit_down(asker)),
         look_again=list(Attempt.objects.to_look_at_again(asker)),
         chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(asker)),

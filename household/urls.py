@@ -71,6 +71,11 @@ urlpatterns = [
         conversations.conversation_join,
         name="conversation_join",
     ),
+    path(
+        "conversations/<id:conversation_id>/sit-down/",
+        conversations.conversation_sit_down,
+        name="conversation_sit_down",
+    ),
     path("conversations/<id:conversation_id>/trying/", parts.attempt_write, name="attempt_write"),
     path("conversations/<id:conversation_id>/look-again/", parts.look_again, name="look_again"),
     path("conversations/parts/<id:part_id>/", parts.part_write, name="part_write"),

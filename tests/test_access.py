@@ -168,6 +168,10 @@ TABLE = {
     "household:conversation_begin": ({}, WORDS),
     "household:conversation_detail": ({"conversation_id": "conversation"}, WORDS),
     "household:conversation_join": ({"conversation_id": "conversation"}, WORDS),
+    "household:conversation_sit_down": (
+        {"conversation_id": "conversation", "+": {"sit": "down"}},
+        WORDS,
+    ),
     "household:attempt_write": ({"conversation_id": "conversation"}, WORDS),
     "household:look_again": ({"conversation_id": "conversation"}, WORDS),
     "household:part_write": ({"part_id": "part"}, WORDS),

@@ -44,17 +44,28 @@ def part_piece(tell: Teller, part: ConversationPart) -> Piece:
         return Piece(title, [BY_MISTAKE])
     beside = ", ".join(user.display_name for user in conversation.supported_by)
     if not part.may_read:  # type: ignore[attr-defined]  # annotated above
-        return Piece(title, [f"{beside}, who supported it, can read it with you; so can a manager"])
+        return Piece(title, facts(_nobody_else_there(conversation), _who_reads_it(beside)))
     known = facts(
         _with_whom(part),
-        f"supported by {beside}",
-        by(conversation.begun_by, "begun by"),
+        f"supported by {beside}" if beside else "nobody has sat down with you about it yet",
+        _nobody_else_there(conversation) or by(conversation.begun_by, "begun by"),
         moment(part.written_at, f"written down with {part.written_with}, "),
     )
     lines = tell.lines(part, "as_seen", "needs")
     for attempt in conversation.attempts.all():
         lines += _attempt_lines(tell, attempt)
     return Piece(title, known, lines)
+
+
+def _nobody_else_there(conversation: Conversation) -> str:
+    begun_by = by(conversation.begun_by, "begun by")
+    return f"{begun_by}, who was part of it, as nobody else was there" if conversation.alone else ""
+
+
+def _who_reads_it(beside: str) -> str:
+    if beside:
+        return f"{beside}, who supported it, can read it with you; so can a manager"
+    return "your part waits until someone else sits down with you; you can ask for a manager"
 
 
 def _with_whom(part: ConversationPart) -> str:

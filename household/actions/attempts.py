@@ -11,7 +11,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record
 
 from ..models import Attempt, Conversation
-from .writing import check_unchanged, lock
+from .writing import check_beside, check_unchanged, lock, sit_down_if_nobody_does
 
 LOOKED_AT_MEANWHILE = (
     "Someone has written down already how it has gone. Your words stand below and are not saved."
@@ -27,6 +27,7 @@ def try_something(
     Raises ValidationError for a day that has passed, and while something else is being tried.
     """
     lock(conversation)
+    check_beside(by, conversation)
     _check_is_ahead(by, look_again_on)
     said = {"what_we_try": what_we_try, "look_again_on": look_again_on}
     same = Attempt.objects.under_way().filter(conversation=conversation, **said)
@@ -35,7 +36,8 @@ def try_something(
     attempt = Attempt(conversation=conversation, written_by=by.user, **said)
     attempt.full_clean()
     attempt.save()
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=said)
+    fields = [*said, *sit_down_if_nobody_does(by, conversation)]
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
     return attempt
 
 
@@ -48,6 +50,7 @@ def change_attempt(
     Raises ValidationError where it was changed meanwhile, or has been looked at again since.
     """
     lock(attempt.conversation)
+    check_beside(by, attempt.conversation)
     attempt = Attempt.objects.get(pk=attempt.pk)
     if not attempt.is_under_way:
         raise ValidationError(LOOKED_AT_MEANWHILE)
@@ -75,6 +78,7 @@ def look_again(*, by: Asker, attempt: Attempt, looked_again_words: str = "") -> 
     Raises ValidationError where someone else has written down already how it has gone.
     """
     lock(attempt.conversation)
+    check_beside(by, attempt.conversation)
     attempt = Attempt.objects.get(pk=attempt.pk)
     if not attempt.is_under_way:
         if attempt.looked_again_words == looked_again_words:

@@ -9,6 +9,7 @@ from .agreements import (
 )
 from .chores import ChoreEditForm, ChoreForm, RotaDaysForm, RotaForm, TalkForm
 from .conversations import (
+    AskForm,
     AttemptForm,
     BeginForm,
     Circle,
@@ -30,6 +31,7 @@ from .meetings import (
 
 __all__ = [
     "AgendaItemForm",
+    "AskForm",
     "AttemptForm",
     "BeginForm",
     "ChoreEditForm",

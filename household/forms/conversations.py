@@ -51,6 +51,12 @@ class BeginForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Beside the people in it, and none of them. They can read all of it.",
     )
+    nobody_else_there = forms.BooleanField(
+        label="I was part of this myself, and nobody else was there",
+        required=False,
+        help_text="Then you are one of the people in it, and write your own part alone. The "
+        "managers see the page, and someone else sits down with the others.",
+    )
     on = StayDayField(label="Day")
 
     missing = {"on": "Please say on which day it was."}
@@ -70,6 +76,7 @@ class BeginForm(PlainForm):
             "on": said["on"],
             "people": [known[key] for key in said["people"]],
             "supporters": [known[key] for key in said["supporters"]],
+            "nobody_else_there": said["nobody_else_there"],
         }
 
 
@@ -93,6 +100,25 @@ class JoinForm(PlainForm):
     def answers(self) -> dict:
         people = self.circle.people
         return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
+
+
+class AskForm(PlainForm):
+    """Whoever began a page alone asks someone to sit down with everyone in it."""
+
+    supporter = forms.ChoiceField(
+        label="Who sits down with everyone in it",
+        help_text="They can then read all of it, so ask them first, and tell the others in it.",
+    )
+
+    missing = {"supporter": "Please choose who it is."}
+
+    def __init__(self, *args, circle: Circle, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.circle = circle
+        choose_from(self.fields["supporter"], [("", "Choose"), *circle.staff_choices])
+
+    def answers(self) -> dict:
+        return {"supporter": self.circle.staff[self.cleaned_data["supporter"]]}
 
 
 def choose_from(field: forms.Field, choices: list) -> None:

@@ -2,8 +2,9 @@
 
 from .agenda import AgendaItem
 from .agreements import AGREEMENT_TEXT, DAYS_FOR_COMMENTS, Agreement, AgreementVersion
+from .attempts import Attempt
 from .chores import MOST_PEOPLE, Chore
-from .conversations import Attempt, Conversation, ConversationPart, ConversationSupporter
+from .conversations import Conversation, ConversationPart, ConversationSupporter
 from .decisions import Decision
 from .going_through import Acceptance, AgreementComment, SeenDifferently
 from .groups import Group, GroupDay

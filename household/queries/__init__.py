@@ -11,6 +11,7 @@ from .agreements import (
     topics_to_go_through,
     with_topics_left,
 )
+from .conversations import conversations_of, own_part, own_part_in
 from .meetings import MeetingRead, NextMeeting, next_meeting, read_meeting
 from .people import NOBODY, Person, people_of
 from .rota import HouseRota, rota_of
@@ -28,7 +29,10 @@ __all__ = [
     "TopicToGo",
     "chores_of_day",
     "chores_today",
+    "conversations_of",
     "next_meeting",
+    "own_part",
+    "own_part_in",
     "people_here",
     "people_of",
     "read_agreement",

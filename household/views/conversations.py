@@ -2,10 +2,9 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import needs
 from accounts.asker import Asker
@@ -17,8 +16,9 @@ from guests.models import Stay
 from ui.forms import posted
 
 from .. import actions
-from ..forms import BeginForm, Circle, JoinForm
-from ..models import Conversation
+from ..forms import AskForm, BeginForm, Circle, JoinForm
+from ..models import Conversation, ConversationPart
+from ..queries import conversations_of, own_part_in
 
 CONVERSATIONS_ON_A_PAGE = 30
 
@@ -26,11 +26,8 @@ CONVERSATIONS_ON_A_PAGE = 30
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def conversation_list(request: Asked) -> HttpResponse:
-    """Those to look at again come first, the nearest day before the others."""
-    conversations = Conversation.objects.visible_to(request.asker).with_day_to_look_again()
-    in_order = conversations.order_by(F("look_again_on").asc(nulls_last=True), "-on", "-id")
-    in_full = in_order.for_page(request.asker)
-    page = Paginator(in_full, CONVERSATIONS_ON_A_PAGE).get_page(request.GET.get("page"))
+    found = conversations_of(request.asker)
+    page = Paginator(found, CONVERSATIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "household/conversation_list.html", {"page": page})
 
 
@@ -46,7 +43,11 @@ def conversation_begin(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
-    conversation = conversation_of(request, conversation_id)
+    """All of it; to whoever began it alone, their own part."""
+    conversation = _found(request, conversation_id)
+    if conversation is None:
+        own = _own_part_in(request, conversation_id)
+        return render(request, "household/conversation_alone.html", {"own": own})
     note_reading(request, conversation)
     context = {"conversation": conversation}
     return render(request, "household/conversation_detail.html", context)
@@ -56,7 +57,9 @@ def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
     """One more person in it, or one more beside it."""
-    conversation = conversation_of(request, conversation_id)
+    conversation = _found(request, conversation_id)
+    if conversation is None:
+        return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
     circle = _circle(request.asker, conversation)
     form = JoinForm(posted(request), circle=circle)
     if form.carry_out(actions.join_conversation, by=request.asker, conversation=conversation):
@@ -66,9 +69,49 @@ def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
     return render(request, "household/conversation_join.html", context)
 
 
+def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
+    """Whoever began it alone asks someone to sit down with everyone in it."""
+    back = redirect("household:conversation_detail", conversation.pk)
+    form = AskForm(posted(request), circle=_circle(request.asker, conversation))
+    if form.carry_out(actions.join_conversation, by=request.asker, conversation=conversation):
+        messages.success(request, "Saved.")
+        return back
+    if conversation.supported_by:
+        if form.is_bound:
+            messages.warning(request, " ".join(form.problems()))
+        return back
+    context = {"form": form, "conversation": conversation}
+    return render(request, "household/conversation_ask.html", context)
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
+    """The asker supports it from now on."""
+    conversation = conversation_of(request, conversation_id)
+    asker = request.asker
+    actions.join_conversation(by=asker, conversation=conversation, supporter=asker.user)
+    messages.success(request, "Saved: you sit down with them.")
+    return redirect("household:conversation_detail", conversation_id)
+
+
 def conversation_of(request: Asked, conversation_id: int) -> Conversation:
+    conversation = _found(request, conversation_id)
+    if conversation is None:
+        raise Http404
+    return conversation
+
+
+def _found(request: Asked, conversation_id: int) -> Conversation | None:
     conversations = Conversation.objects.visible_to(request.asker).for_page(request.asker)
-    return get_object_or_404(conversations, pk=conversation_id)
+    return conversations.filter(pk=conversation_id).first()
+
+
+def _own_part_in(request: Asked, conversation_id: int) -> ConversationPart:
+    own = own_part_in(request.asker, conversation_id)
+    if own is None:
+        raise Http404
+    return own
 
 
 def note_reading(request: Asked, conversation: Conversation) -> None:

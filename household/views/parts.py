@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import needs
@@ -17,6 +17,7 @@ from ui.forms import posted
 from .. import actions
 from ..forms import AttemptForm, LookAgainForm, PartForm, WithdrawForm
 from ..models import ConversationPart
+from ..queries import own_part
 from .conversations import conversation_of, note_reading
 
 
@@ -25,15 +26,23 @@ from .conversations import conversation_of, note_reading
 @require_http_methods(["GET", "POST"])
 def part_write(request: Asked, part_id: int) -> HttpResponse:
     """One person's words alone, so that the screen can be turned to them."""
-    part = _part_of(request, part_id)
+    part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
         return not_saved(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
     form = retyped(request, PartForm(posted(request), part=part, names=names))
     if not form.asks_first() and form.carry_out(actions.write_part, by=request.asker, part=part):
         return _to_part(part)
-    note_reading(request, part.conversation)
-    return render(request, "household/part_write.html", {"form": form, "part": part})
+    if not is_own:
+        note_reading(request, part.conversation)
+    supporters = part.conversation.supporters.select_related("user") if is_own else []
+    context = {
+        "form": form,
+        "part": part,
+        "is_own": is_own,
+        "conversation_supported_by": [each.user for each in supporters],
+    }
+    return render(request, "household/part_write.html", context)
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -96,8 +105,24 @@ def look_again(request: Asked, conversation_id: int) -> HttpResponse:
 
 
 def _part_of(request: Asked, part_id: int) -> ConversationPart:
+    part = _part_found(request, part_id)
+    if part is None:
+        raise Http404
+    return part
+
+
+def _part_found(request: Asked, part_id: int) -> ConversationPart | None:
     parts = ConversationPart.objects.visible_to(request.asker).for_page(request.asker)
-    return get_object_or_404(parts.select_related("conversation"), pk=part_id)
+    return parts.select_related("conversation").filter(pk=part_id).first()
+
+
+def _part_to_write(request: Asked, part_id: int) -> tuple[ConversationPart, bool]:
+    """And whether it is the asker's own, in a conversation that they began alone."""
+    if (part := _part_found(request, part_id)) is not None:
+        return part, False
+    if (part := own_part(request.asker, part_id)) is not None:
+        return part, True
+    raise Http404
 
 
 def _to_part(part: ConversationPart) -> HttpResponse:
