@@ -21,7 +21,7 @@ from tests.pages import fields_of, text_of
 LIST = "/household/conversations/"
 AT_NIGHT = TUESDAY.replace(hour=3, minute=10)
 NOBODY_THERE = "Robin was part of this and nobody else was there to support it."
-TO_SIT_DOWN = "Robin was part of a conflict Tuesday, November 24, and nobody else was there."
+TO_SIT_DOWN = "Robin was part of a conflict on Tuesday, November 24, and nobody else was there."
 
 
 def page_of(conversation, path=""):
@@ -105,9 +105,9 @@ def test_nobody_alone_is_in_it_with_someone_and_has_nobody_beside_them(as_robin,
 
 def test_robin_writes_down_their_own_part(as_robin, as_sam, night):
     page = text_of(as_robin.get(page_of(night)))
-    assert "We both shouted What they need To say sorry Written down November 24, 3:10 am" in page
+    assert "We both shouted What you need To say sorry Written down November 24, 3:10 am" in page
     page = text_of(as_sam.get(page_of(night)))
-    assert "To say sorry Written down by Robin, with nobody else there, November 24" in page
+    assert "To say sorry Written down by Robin alone, November 24" in page
 
 
 def test_and_not_the_words_of_alex(as_robin, night, alex, robin, asks):
@@ -152,7 +152,7 @@ def test_a_manager_is_asked_on_today_and_finds_it_first_in_the_list(
     assert f"{TO_SIT_DOWN} Please sit down with everyone in it, or ask someone to." in today
     assert "We both shouted" not in today
     listed = text_of(as_sam.get(LIST))
-    assert "nobody else was there Nobody has sat down with them yet" in listed
+    assert "nobody else was there Nobody with them yet" in listed
     assert listed.index("Alex and Robin") < listed.index("Alex and Casey")
     for other in (as_lee, as_ida):
         assert "was part of a conflict" not in text_of(other.get("/"))
