@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from .asker import Asker
 from .audit import Kind, record
@@ -97,20 +98,19 @@ def change_roles(
 ) -> None:
     """Begins and ends roles so that from now on `user` has exactly these; none at all is fine.
 
-    `until` is the last day (of the house) that they work here; None: no end is known. Raises
-    ValidationError for a day that is over, and when the house would be left without an admin.
+    `until` is the last day (of the house) that they work here; None: no end is known. A role that
+    is not among `roles` ends at once, even in the middle of a last shift. Raises ValidationError
+    for a day that is over, and when the house would be left without an admin.
     """
-    _check_until(by, until)
     # The house's row is the lock: two admins must not end each other's role at once.
     House.objects.select_for_update().get(pk=by.house.pk)
-    today = by.today
-    held = {
-        Role(m.role): m for m in Membership.objects.visible_to(by).filter(user=user).not_over(today)
-    }
+    held = {Role(m.role): m for m in Membership.objects.filter(user=user).not_over_now(by)}
     wanted, ended_on = set(roles), _day_after(until)
     for role in held.keys() - wanted:
-        _end_role(held[role], max(today, held[role].started_on))
+        _end_role_at_once(by, held[role])
     moved = [held[role] for role in wanted & held.keys() if held[role].ended_on != ended_on]
+    if moved or wanted - held.keys():
+        _check_until(by, until)
     for membership in moved:
         _end_role(membership, ended_on)
     for role in wanted - held.keys():
@@ -183,6 +183,11 @@ def _end_role(membership: Membership, ended_on: date | None) -> Membership:
     membership.full_clean()
     membership.save()
     return membership
+
+
+def _end_role_at_once(by: Asker, membership: Membership) -> Membership:
+    membership.ended_at = timezone.now()
+    return _end_role(membership, max(by.today, membership.started_on))
 
 
 def _day_after(until: date | None) -> date | None:

@@ -64,6 +64,9 @@ def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     held = user.memberships_held
     if held is None:
         held = list(Membership.objects.of_user(user.pk))
+    same: dict[int, House] = {}
+    for membership in held:
+        membership.house = same.setdefault(membership.house_id, membership.house)
     current = [membership for membership in held if membership.is_current()]
     if not current:
         return None

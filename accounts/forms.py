@@ -91,7 +91,8 @@ class UntilField(DayField):
         super().__init__(
             label="Last day they work here",
             required=False,
-            help_text="For relief staff. Leave it empty when no end is known.",
+            help_text="For relief staff. They can sign in until the shift that starts on that day "
+            "is over. Leave it empty if there is no end.",
         )
 
 

@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 # one may have begun the day before.
 DAYS_TO_LOOK = 9
 
+MIDNIGHT, NOON = time(0), time(12)
+
 
 @dataclass(frozen=True)
 class Time:
@@ -125,6 +127,17 @@ def next_to_start(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span
     spans = _around(times, moment, zone, 0, DAYS_TO_LOOK)
     coming = [span for span in spans if span.starts_at > moment]
     return min(coming, key=lambda span: (span.starts_at, span.ends_at), default=None)
+
+
+def day_ends(times: Iterable[Time], day: date, zone: tzinfo) -> datetime:
+    """When work that began on that day is over (aware, UTC): with the last shift that starts on it.
+
+    Never before the day itself is over. Noon of the next day where no shift starts on it, since
+    nobody knows when the people of such a house go home.
+    """
+    spans = spans_on(times, day, zone)
+    wall = datetime.combine(day + timedelta(days=1), MIDNIGHT if spans else NOON)
+    return max([first_moment(wall, zone), *(span.ends_at for span in spans)])
 
 
 def _around(

@@ -391,7 +391,7 @@ def test_someone_without_a_part_in_any_house_gets_nothing(signed_in, db):
 
 
 def test_an_ended_role_ends_its_powers_at_once(as_robin, robin, house):
-    robin.memberships.update(ended_on=house.today())
+    robin.memberships.update(ended_on=house.today(), ended_at=house.now())
     assert as_robin.get("/").status_code == 403
 
 

@@ -1,12 +1,16 @@
 """The house: its clock, and what it has settled for everyone in it."""
 
 import zoneinfo
+from collections.abc import Callable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
 
 
 def validate_time_zone(name: str) -> None:
@@ -70,3 +74,11 @@ class House(models.Model):
     def today(self) -> date:
         """The day it is in the house, whatever day it is elsewhere."""
         return self.now().date()
+
+    @cached_property
+    def end_of_day(self) -> Callable[[date], datetime]:
+        """When work that began on a day is over. The first use costs a query, the next ones none.
+
+        The rule is the shifts', which this app can't import.
+        """
+        return import_string(settings.LAST_DAY_ENDS)(self)

@@ -1,6 +1,6 @@
 """The people who sign in, and their part in a house."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
@@ -101,6 +101,18 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those that hold on that day, or begin later."""
         return self.exclude(ended_on__lte=day)
 
+    def not_over_now(self, asker) -> "list[Membership]":
+        """Those in the asker's house that give powers now, or will.
+
+        How the house's days end is read once for all of them, and only the morning after a last
+        day.
+        """
+        near = self.visible_to(asker).filter(ended_at=None).exclude(ended_on__lt=asker.today)
+        rows = list(near)
+        for row in rows:
+            row.house = asker.house
+        return [row for row in rows if not row.is_over()]
+
     def for_list(self) -> "MembershipQuerySet":
         return self.select_related("user", "house").order_by(
             "user__display_name", "user_id", "role"
@@ -108,19 +120,23 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """One role that one person has in one house, from the day it starts until the day it ends.
+    """One role that one person has in one house, from the day it starts until its last day.
 
-    On the day it ends it gives no powers any more, so that it can be ended at once.
+    The last day ends with the shift that began on it, so that nobody is locked out in the middle
+    of the night. An admin can also end a role at once.
     """
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"user"})
-    NOT_PERSONAL = frozenset({"id", "house", "role", "started_on", "ended_on"})
+    NOT_PERSONAL = frozenset({"id", "house", "role", "started_on", "ended_on", "ended_at"})
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     house = models.ForeignKey(House, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
     started_on = models.DateField()
+    # The first day without the role, the day after the last one.
     ended_on = models.DateField(null=True, blank=True)
+    # When an admin ended it at once. Then nothing is left of the last day.
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -139,6 +155,11 @@ class Membership(models.Model):
                 violation_error_message="A role can't end before it starts.",
             ),
             models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(ended_on__isnull=False),
+                name="accounts_membership_ended_at_once_on_a_day",
+                violation_error_message="A role that was ended at once needs the day it ended on.",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(role__in=Role.values),
                 name="accounts_membership_role_known",
                 violation_error_message="Choose one of the house's roles.",
@@ -149,9 +170,25 @@ class Membership(models.Model):
         return f"membership {self.pk}"
 
     def is_current(self) -> bool:
-        """Whether it holds today, by the house's own calendar."""
-        today = self.house.today()
-        return self.started_on <= today and (self.ended_on is None or today < self.ended_on)
+        """Whether it gives powers now, by the house's own clock."""
+        return self.started_on <= self.house.today() and not self.is_over()
+
+    def is_over(self) -> bool:
+        """It was ended at once, or its last day is over and the shift that began on it too."""
+        if self.ended_at is not None:
+            return True
+        now, last = self.house.now(), self.until_on
+        if last is None or now.date() <= last:
+            return False
+        is_morning_after = self.started_on <= last and now.date() == self.ended_on
+        return not is_morning_after or now >= self.house.end_of_day(last)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment from which it gives no powers; None while no end is known."""
+        if self.until_on is None:
+            return None
+        return self.ended_at or self.house.end_of_day(self.until_on)
 
     @property
     def until_on(self) -> date | None:

@@ -120,7 +120,7 @@ def _until_seen(away: Away, asker: Asker) -> Away:
 def _staff(asker: Asker) -> Iterator[Member]:
     """Every peer on staff, as anyone may take a turn over; the rota counts on those with days."""
     set_days = {row.user_id: row for row in RotaDays.objects.visible_to(asker)}
-    for user in sorted(peers_on_staff(asker), key=lambda user: user.pk):
+    for user in sorted(peers_on_staff(asker, asker.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
         weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()
         # What they did or did not do while the rota did not count on them is nobody's arrears.

@@ -66,8 +66,11 @@ class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
         return self.annotate(works_here=_works_here())
 
     def who_work_here(self) -> "ShiftPersonQuerySet":
-        """Those alone who, on the day of the shift, have a part in the house."""
-        return self.filter(_works_here())
+        """Those alone who, on the day of the shift, have a part in the house.
+
+        Without those whose role an admin ended at once since: for the shifts that are on now.
+        """
+        return self.filter(_works_here(ended_at=None))
 
     def of_week(self, monday: date) -> "ShiftPersonQuerySet":
         return self.filter(shift__on__range=(monday, monday + timedelta(days=6)))
@@ -77,10 +80,10 @@ class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
         return people.order_by("is_on_call", "put_on_at", "id")
 
 
-def _works_here() -> Exists:
+def _works_here(**more: None) -> Exists:
     day = OuterRef("shift__on")
     roles = Membership.objects.filter(
-        user=OuterRef("user"), house=OuterRef("shift__house"), role__in=ROLES_THAT_JOIN
+        user=OuterRef("user"), house=OuterRef("shift__house"), role__in=ROLES_THAT_JOIN, **more
     )
     current = roles.filter(started_on__lte=day).exclude(ended_on__lte=day)
     return Exists(current.filter(user__is_active=True))

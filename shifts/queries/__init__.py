@@ -2,7 +2,7 @@
 
 from .handoffs import left_for
 from .now import OnNow, read_on_now
-from .times import times_of
+from .times import ends_of_days, times_of
 from .training import own_running_out
 from .week import WEEK, Place, Week, monday_of, read_week, week_called
 
@@ -11,6 +11,7 @@ __all__ = [
     "OnNow",
     "Place",
     "Week",
+    "ends_of_days",
     "left_for",
     "monday_of",
     "own_running_out",

@@ -90,6 +90,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.UserWithRoles"]
 LOGIN_URL = "accounts:login"
+# When someone's last day is over: the accounts ask the shifts, which they can't import.
+LAST_DAY_ENDS = "shifts.queries.ends_of_days"
 CSRF_FAILURE_VIEW = "accounts.views.not_from_here"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

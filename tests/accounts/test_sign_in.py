@@ -115,5 +115,5 @@ def test_who_may_not_sign_in_any_more_is_out_at_the_next_page(as_robin, robin):
 
 
 def test_a_role_that_ends_is_gone_at_the_next_page(as_robin, robin):
-    robin.memberships.update(ended_on=date(2026, 11, 24))
+    robin.memberships.update(ended_on=date(2026, 11, 24), ended_at=TUESDAY)
     assert as_robin.get(ROUND).status_code == 403

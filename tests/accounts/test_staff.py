@@ -114,14 +114,15 @@ def test_ida_changes_the_houses_name_and_clock(as_ida, house):
 
 
 def test_noor_helps_out_until_friday(as_ida, signed_in, house):
+    """In a house without shifts, Friday ends at noon on Saturday: nobody knows when she goes."""
     as_ida.post("/house/staff/new/", NOOR | {"until": "2026-11-27"})
-    assert "Peer on staff until November 27, 2026" in text_of(as_ida.get("/house/staff/"))
+    last_day = "Peer on staff last day Friday, until Saturday 12:00 pm"
+    assert last_day in text_of(as_ida.get("/house/staff/"))
     noor = User.objects.get(username="noor")
-    # The first day without powers is the day after.
     assert set(noor.memberships.values_list("ended_on", flat=True)) == {date(2026, 11, 28)}
-    with time_machine.travel(TUESDAY.replace(day=27, hour=23, minute=59)):
+    with time_machine.travel(TUESDAY.replace(day=28, hour=11, minute=59)):
         assert signed_in(noor).get("/").status_code == 200
-    with time_machine.travel(TUESDAY.replace(day=28, hour=0, minute=0)):
+    with time_machine.travel(TUESDAY.replace(day=28, hour=12, minute=0)):
         assert signed_in(noor).get("/").status_code == 403
         assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
 

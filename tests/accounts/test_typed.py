@@ -216,7 +216,7 @@ class TestBehindTheLock:
 
     def test_without_a_part_in_the_house_nothing_is_kept(self, as_robin, robin, alex):
         as_robin.post("/lock/", {"lock": "1"})
-        robin.memberships.update(ended_on=date(2026, 11, 24))
+        robin.memberships.update(ended_on=date(2026, 11, 24), ended_at=TUESDAY)
         assert as_robin.post(goals(alex), {"words": "Mine"}).url == "/lock/?next=%2F"
         assert not Draft.objects.exists()
 

@@ -266,7 +266,7 @@ def test_someone_of_another_house_finds_nothing(signed_in, other_house, about_mu
 
 
 def test_who_is_no_peer_any_more_reads_it_no_more(as_robin, about_music, robin, house):
-    robin.memberships.update(ended_on=house.today())
+    robin.memberships.update(ended_on=house.today(), ended_at=house.now())
     assert as_robin.get(page_of(about_music)).status_code == 403
 
 

@@ -9,7 +9,7 @@ from accounts.models import AuditEvent
 from guests.actions import begin_word_list
 from guests.naming import surely_named_in
 from shifts.models import CoReflection, WasThere
-from tests.conftest import staying
+from tests.conftest import TUESDAY, staying
 from tests.guests.factories import GuestFactory
 from tests.pages import fields_of, text_of
 from tests.shifts.factories_co_reflection import CoReflectionFactory
@@ -121,7 +121,7 @@ def test_it_is_put_right(as_robin, robin, lee, sam):
 
 def test_who_has_left_the_staff_since_stays_there(as_robin, robin, lee):
     note(as_robin, robin, lee)
-    lee.memberships.update(ended_on=date(2026, 11, 24))
+    lee.memberships.update(ended_on=date(2026, 11, 24), ended_at=TUESDAY)
     noted = CoReflection.objects.get()
     assert "Lee" in text_of(as_robin.get(f"{PAGE}{noted.pk}/"))
     assert f'name="people" value="{lee.pk}"' not in as_robin.get(PAGE).content.decode()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from shifts.times import (
     Time,
+    day_ends,
     first_moment,
     held_on,
     in_force,
@@ -195,6 +196,70 @@ def test_a_house_without_shifts_has_none():
     assert next_to_start([], at(24, 9), NEW_YORK) is None
 
 
+def ends(times, day, zone=NEW_YORK):
+    """On the house's wall."""
+    return day_ends(times, day, zone).astimezone(zone)
+
+
+def test_a_day_ends_with_the_last_shift_that_starts_on_it():
+    assert ends(USUAL, date(2026, 11, 26)) == at(27, 7, 15)
+    assert ends([OVERNIGHT], date(2026, 11, 26)) == at(27, 7, 15)
+
+
+def test_a_day_ends_at_noon_of_the_next_where_no_shift_starts_on_it():
+    assert ends([], date(2026, 11, 26)) == at(27, 12)
+    on_weekends = [Time(1, "Weekend", time(8), time(8), frozenset({6, 7}), SINCE)]
+    assert ends(on_weekends, date(2026, 11, 26)) == at(27, 12)
+    assert ends(on_weekends, date(2026, 11, 28)) == at(29, 8)
+
+
+def test_a_day_is_never_over_before_midnight():
+    assert ends([DAY], date(2026, 11, 26)) == at(27, 0)
+    to_midnight = Time(1, "Evening", time(16), time(0), DAILY, SINCE)
+    assert ends([DAY, to_midnight], date(2026, 11, 26)) == at(27, 0)
+    from_midnight = Time(2, "Night", time(0), time(8), DAILY, SINCE)
+    # It started on the last day, and was over by eight that morning.
+    assert ends([from_midnight], date(2026, 11, 26)) == at(27, 0)
+
+
+def test_a_day_of_shifts_that_overlap_ends_with_the_one_that_ends_last():
+    long = Time(4, "Long night", time(20), time(10), DAILY, SINCE)
+    assert ends([long, OVERNIGHT], date(2026, 11, 26)) == at(27, 10)
+
+
+def test_a_day_of_twelve_hours_and_of_twenty_four():
+    night = Time(2, "Night", time(19), time(7, 15), DAILY, SINCE)
+    assert ends([Time(1, "Day", time(7), time(19, 15), DAILY, SINCE), night], BACK) == at(2, 7, 15)
+    whole = Time(3, "Whole", time(9), time(9), DAILY, SINCE)
+    assert ends([whole], date(2026, 11, 26)) == at(27, 9)
+
+
+def test_a_day_ends_by_the_pattern_that_holds_on_it():
+    friday = date(2026, 11, 27)
+    new = Time(9, "Day", time(9), time(17), DAILY, friday)
+    assert ends([*USUAL, new], friday - timedelta(days=1)) == at(27, 7, 15)
+    assert ends([*USUAL, new], friday) == at(28, 0)
+
+
+def test_the_night_in_which_clocks_change_ends_by_the_wall():
+    for change in (FORWARD, BACK):
+        evening = change - timedelta(days=1)
+        wall = datetime(change.year, change.month, change.day, 7, 15, tzinfo=NEW_YORK)
+        assert ends(USUAL, evening) == wall
+    # A shift that ends at a time that comes twice ends at the first of them, as it does for all.
+    until_half_past_one = Time(4, "Late", time(17), time(1, 30), DAILY, SINCE)
+    assert day_ends([until_half_past_one], BACK - timedelta(days=1), NEW_YORK) == datetime(
+        2026, 11, 1, 5, 30, tzinfo=UTC
+    )
+
+
+def test_where_the_next_day_never_came_a_day_ends_at_the_change():
+    samoa = [Time(1, "Night", time(23), time(7), DAILY, date(2011, 1, 1))]
+    thursday = date(2011, 12, 29)
+    assert ends(samoa, thursday, SAMOA) == datetime(2011, 12, 31, tzinfo=SAMOA)
+    assert ends([], thursday, SAMOA) == datetime(2011, 12, 31, tzinfo=SAMOA)
+
+
 # Around both changes of clocks in each of these places, and a change of half an hour.
 PLACES = {
     "America/New_York": [datetime(2026, 3, 8, 7), datetime(2026, 11, 1, 6)],
@@ -277,3 +342,13 @@ def test_a_span_never_ends_before_it_starts_and_days_follow_one_another(times, w
         assert today.starts_at <= today.ends_at
         assert today.starts_at <= tomorrow.starts_at
         assert today.ends_at <= tomorrow.ends_at
+
+
+@given(PATTERNS, moments())
+def test_a_day_ends_after_it_and_no_shift_that_starts_on_it_is_on_any_more(times, where):
+    moment, zone = where
+    day = wall(moment, zone).date()
+    over = day_ends(times, day, zone)
+    assert over >= first_moment(datetime.combine(day + timedelta(days=1), time(0)), zone)
+    assert not any(span.is_on(over) for span in spans_on(times, day, zone))
+    assert over <= first_moment(datetime.combine(day + timedelta(days=2), time(0)), zone)

@@ -161,7 +161,7 @@ def test_renamed_to_one_that_stands_there_is_said(as_robin, robin, house):
 
 def test_who_has_left_the_staff_is_reminded_of_nothing(as_sam, lee, house):
     CertificateFactory(house=house, user=lee, what="CPR", runs_out_on=TODAY)
-    lee.memberships.update(ended_on=TODAY)
+    lee.memberships.update(ended_on=TODAY, ended_at=TUESDAY)
     assert "CPR" not in text_of(as_sam.get(PAGE))
 
 
