@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.models import AnonymousUser
 
 from .asker import Asker
-from .models import Membership, User
+from .models import House, Membership, User
 from .permissions import Role
 
 ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
+# So long whoever stopped working in a house can still look up whom to call.
+LATELY = timedelta(days=7)
 
 
 @dataclass
@@ -40,6 +44,14 @@ def _runs_on_until(membership: Membership) -> datetime | None:
         return None
     ends_at = membership.ends_at.astimezone(membership.house.zone)
     return None if (ends_at.date(), ends_at.time()) == (membership.ended_on, time(0)) else ends_at
+
+
+def left_lately(user: User | AnonymousUser | None) -> House | None:
+    """The house whose work they left at most seven days ago, if they did. Asks nothing more."""
+    held = getattr(user, "memberships_held", None) or []
+    over = [each for each in held if each.until_on is not None and each.is_over()]
+    last = max(over, key=lambda each: each.until_on, default=None)
+    return last.house if last and last.house.today() <= last.until_on + LATELY else None
 
 
 def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:

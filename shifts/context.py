@@ -1,14 +1,21 @@
-"""What every page's header asks of the shifts."""
+"""Who is on now and the on-call number: for the header, the lock and the pages that say no."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from .queries import read_on_now
+from accounts.queries import left_lately
+
+from .queries import NOTHING_KNOWN, OnNow, read_number, read_on_now
 
 
 def on_now(request: HttpRequest) -> dict[str, object]:
-    """Who is on now: asked of the database once, and only where a page shows it."""
-    asker = getattr(request, "asker", None)
-    if asker is None:
-        return {}
-    return {"on_now": SimpleLazyObject(lambda: read_on_now(asker))}
+    """Asked of the database once, and only where a page shows it."""
+    return {"on_now": SimpleLazyObject(lambda: on_now_for(request))}
+
+
+def on_now_for(request: HttpRequest) -> OnNow:
+    """Whoever stopped working here lately still gets the number; a stranger gets nothing."""
+    if (asker := getattr(request, "asker", None)) is not None:
+        return read_on_now(asker)
+    house = left_lately(getattr(request, "user", None))
+    return read_number(house) if house else NOTHING_KNOWN

@@ -13,7 +13,8 @@ from accounts.permissions import Role
 from shifts.queries import OnNow, read_on_now
 from tests.conftest import NEW_YORK, ROUND, TUESDAY, person
 from tests.pages import text_of
-from tests.shifts.factories import ShiftPersonFactory, ShiftTimeFactory
+from tests.shifts.factories import OnCallNumberFactory, ShiftPersonFactory, ShiftTimeFactory
+from ui.templatetags.ui import dial
 
 
 @pytest.fixture
@@ -157,3 +158,117 @@ def test_a_save_in_a_round_does_not_ask(as_robin, rota, alex):
 
 def test_the_sign_in_page_says_nothing_of_it(client, rota):
     assert "On now" not in text_of(client.get("/login/"))
+
+
+NUMBER, WORDS = "603 555 0142", "The phone is in the office"
+
+
+@pytest.fixture
+def number(house):
+    return OnCallNumberFactory(house=house, number=NUMBER, words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (at(9), f"On now: Robin · on call {NUMBER} {WORDS} Robin : you"),
+        (at(23), f"On now: Lee, Robin · on call: Sam {NUMBER} {WORDS} Robin : you"),
+        (at(2, 5, day=25), f"On now: Robin · on call: Sam {NUMBER} {WORDS} Robin : you"),
+        (at(9, day=26), f"On now: nobody yet · on call {NUMBER} {WORDS} Robin : you"),
+    ],
+)
+def test_the_number_is_beside_who_is_on_call(as_robin, rota, number, when, shown):
+    with when:
+        assert shown in text_of(as_robin.get("/"))
+
+
+def test_a_house_without_shifts_has_its_number_there_too(as_robin, number):
+    page = as_robin.get("/")
+    assert f"Shifts on call {NUMBER} {WORDS} Robin : you" in text_of(page)
+    assert 'href="tel:6035550142"' in page.content.decode()
+
+
+def test_another_houses_number_is_not_shown(as_robin, other_house):
+    OnCallNumberFactory(house=other_house)
+    assert NUMBER not in text_of(as_robin.get("/"))
+
+
+def test_no_number_leaves_nothing_behind(as_robin, rota, number):
+    number.number = ""
+    number.save()
+    page = text_of(as_robin.get("/"))
+    assert "On now: Robin Robin : you" in page
+    assert WORDS not in page
+    as_robin.post("/lock/", {"lock": "1"})
+    page = text_of(as_robin.get("/lock/"))
+    assert "On-call" not in page
+    assert WORDS not in page
+
+
+def test_the_number_costs_no_question_of_its_own(as_robin, rota, house):
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            page = as_robin.get("/password/")
+        return len(asked), text_of(page)
+
+    questions()
+    before, _page = questions()
+    OnCallNumberFactory(house=house, number=NUMBER)
+    after, page = questions()
+    assert page.count(NUMBER) == 2  # at the top, and in the lock that waits under the page
+    assert after == before
+
+
+class TestOnTheLock:
+    def test_whoever_stands_before_it_sees_whom_to_call(self, as_robin, rota, number):
+        with at(23, 30):
+            as_robin.post("/lock/", {"lock": "1"})
+            page = as_robin.get("/lock/")
+            assert f"On call: Sam, {NUMBER} {WORDS}" in text_of(page)
+            assert 'href="tel:6035550142"' in page.content.decode()
+
+    def test_also_when_nobody_is_on_call(self, as_robin, rota, number):
+        as_robin.post("/lock/", {"lock": "1"})
+        assert f"On-call number: {NUMBER} {WORDS}" in text_of(as_robin.get("/lock/"))
+
+    def test_after_ten_wrong_passwords_there(self, as_robin, robin, number):
+        as_robin.post("/lock/", {"lock": "1"})
+        for _ in range(11):
+            page = as_robin.post("/lock/", {"username": "robin", "password": "guess"})
+        assert "ten minutes" in text_of(page)
+        assert NUMBER in text_of(page)
+
+    def test_not_at_the_door_where_nobody_knows_which_house(self, client, robin, number):
+        for _ in range(11):
+            page = client.post("/login/", {"username": "robin", "password": "guess"})
+        assert "ten minutes" in text_of(page)
+        assert NUMBER not in text_of(page)
+        assert NUMBER not in text_of(client.get("/login/"))
+
+    def test_a_page_without_a_header_asks_nothing_for_the_lock_under_it(
+        self, as_robin, number, alex
+    ):
+        with patch("shifts.context.read_on_now") as read:
+            as_robin.post(f"/guests/{alex.guest_id}/together/", follow=True)
+            read.assert_not_called()
+
+
+@pytest.mark.parametrize(
+    ("number", "dialed"),
+    [
+        ("603 555 0142", "6035550142"),
+        ("+1 (603) 555-0142", "+16035550142"),
+        ("603.555.0142 x12", "6035550142"),
+        ("211", "211"),
+        # A phone can't know which of these is meant.
+        ("603 555 0142 / 603 555 0143", ""),
+        ("603 555 0142,,12#", ""),
+        ("*72", ""),
+        ("603+555+0142", ""),
+        ("12", ""),
+        ("", ""),
+        ("x12", ""),
+    ],
+)
+def test_a_number_is_a_link_where_it_is_plain_what_to_dial(number, dialed):
+    assert dial(number) == dialed

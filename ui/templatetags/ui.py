@@ -1,5 +1,6 @@
 """Small helpers for templates; none of them asks the database."""
 
+import re
 from datetime import date
 
 from django import template
@@ -7,6 +8,8 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 register = template.Library()
+
+SHORTEST_NUMBER = 3  # digits, as in 211
 
 
 @register.simple_tag
@@ -25,6 +28,16 @@ def segmented(field: BoundField) -> dict:
 def clock(moment) -> str:
     """A time as the house says it: 9:41 am. Takes a time, or a datetime already in its zone."""
     return f"{moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}"
+
+
+@register.filter
+def dial(number: str) -> str:
+    """What a phone dials for this number; empty where that is not plain, as for two numbers."""
+    main = number.partition("x")[0].strip()
+    digits = "".join(filter(str.isdigit, main))
+    if len(digits) < SHORTEST_NUMBER or re.search(r"[,#*/]|.\+", number):
+        return ""
+    return f"+{digits}" if main.startswith("+") else digits
 
 
 @register.filter
