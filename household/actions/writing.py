@@ -31,9 +31,9 @@ def check_beside(by: Asker, conversation: Conversation) -> None:
 
 
 def check_may_write(by: Asker, part: ConversationPart) -> None:
-    """Someone beside the people in it writes there; and whoever was alone, their own part.
+    """Someone beside the people in it writes there; whoever was alone in it, only their own part.
 
-    That until someone supports it: from then on their part is written as everyone's is. Raises
+    Once someone supports it, that part is written with them, as everyone's is. Raises
     ValidationError.
     """
     if not (part.was_alone and part.staff_id == by.user.pk):

@@ -1,6 +1,7 @@
 """Working things out: the conversations one supports, and each of them on a page of its own."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -90,7 +91,11 @@ def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
     """The asker supports it from now on."""
     conversation = conversation_of(request, conversation_id)
     asker = request.asker
-    actions.join_conversation(by=asker, conversation=conversation, supporter=asker.user)
+    try:
+        actions.join_conversation(by=asker, conversation=conversation, supporter=asker.user)
+    except ValidationError as refusal:  # someone has put them in it in between
+        messages.warning(request, " ".join(refusal.messages))
+        return redirect("household:conversation_list")
     messages.success(request, "Saved: you sit down with them.")
     return redirect("household:conversation_detail", conversation_id)
 

@@ -175,6 +175,17 @@ def test_sam_sits_down_with_them_and_it_stays_that_nobody_was_there(as_sam, nigh
     assert "supported by Sam · nobody else was there" in text_of(as_sam.get(LIST))
 
 
+def test_who_was_put_in_it_while_the_page_was_open_is_told_so(
+    as_sam, night, sam, alex, monkeypatch
+):
+    """Between looking for the page and sitting down, someone else puts Sam in it."""
+    ConversationPartFactory(conversation=night, stay=None, staff=sam)
+    monkeypatch.setattr("household.views.conversations._found", lambda *_: night)
+    answer = as_sam.post(page_of(night, "sit-down/"), follow=True)
+    assert "You are in this conversation yourself." in text_of(answer)
+    assert not night.supporters.exists()
+
+
 def test_whoever_writes_with_alex_sat_down_with_alex(as_sam, night, alex, sam):
     as_sam.post(write_path(night, alex), {"as_seen": "The door was slammed"})
     assert night.supporters.get().user == sam
