@@ -3,6 +3,8 @@ from django.urls import path
 from . import views
 from .arrival import views as arrival
 from .handoff import views as handoff
+from .night import views as night
+from .roll import views as roll
 from .together import views as together
 
 app_name = "dashboard"
@@ -12,6 +14,8 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
+    path("guests/roll/", roll.roll, name="roll"),
+    path("shifts/night/", night.night, name="night"),
     path("shifts/handoff/", handoff.handoff, name="handoff"),
     path("shifts/handoff/read/", handoff.handoff_read, name="handoff_read"),
     path("shifts/<id:handoff_id>/", handoff.handoff_detail, name="handoff_detail"),

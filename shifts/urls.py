@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import co_reflection, follow_ups, notes, search, times, training, week
+from .views import co_reflection, fire, follow_ups, notes, search, times, training, week
 
 app_name = "shifts"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("shifts/<date:day>/copy/", week.week_copy, name="week_copy"),
     path("shifts/people/<id:person_id>/off/", week.person_take_off, name="person_take_off"),
     path("shifts/on-call-number/", week.on_call_number_set, name="on_call_number_set"),
+    path("shifts/fire/", fire.fire_plan_set, name="fire_plan_set"),
     path("house/shift-times/", times.time_list, name="time_list"),
     path("house/shift-times/set/", times.times_set, name="times_set"),
     path("shifts/co-reflection/", co_reflection.co_reflection_list, name="co_reflection_list"),

@@ -30,6 +30,7 @@ from .goals import (
     set_step,
     take_up_goal,
 )
+from .if_not_seen import write_if_not_seen
 from .leaving import note_leaving, take_back_leaving
 from .milestones import note_look_back
 from .moving import move_room
@@ -113,6 +114,7 @@ __all__ = [
     "withdraw_moment",
     "withdraw_worldview",
     "write_farewell",
+    "write_if_not_seen",
     "write_welcome_sheet",
     "write_where_next",
     "write_worldview",

@@ -7,6 +7,7 @@ from .days import DayField, StayDayField, StayForm
 from .extensions import ExtensionDecisionForm, ExtensionForm
 from .follow_ups import FollowUpDoneForm, FollowUpForm, ForShiftForm
 from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
+from .if_not_seen import IfNotSeenForm
 from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
@@ -37,6 +38,7 @@ __all__ = [
     "GuestEditForm",
     "GuestForm",
     "HintedForm",
+    "IfNotSeenForm",
     "LeavingForm",
     "LookBackForm",
     "NamesAskedAboutForm",

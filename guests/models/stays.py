@@ -53,6 +53,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
         from .time_away import TimeAway
 
         rows = TimeAway.objects.touching(since) if since else TimeAway.objects.open()
+        rows = rows.select_related("seen_back_by")
         rows = rows.order_by("from_on", F("from_at").asc(nulls_first=True), "id")
         prefetch = Prefetch("times_away", rows, to_attr="times_elsewhere")
         return self.select_related("guest__house").prefetch_related(prefetch)

@@ -1,6 +1,7 @@
 """Every change to shifts, who is on them, and what is left for the next."""
 
 from .co_reflection import change_co_reflection, note_co_reflection
+from .fire import set_fire_plan
 from .handoffs import hand_over, read_handoffs
 from .notes import amend_note, sign_note, withdraw_note
 from .on_call import set_on_call_number
@@ -23,6 +24,7 @@ __all__ = [
     "note_co_reflection",
     "put_on",
     "read_handoffs",
+    "set_fire_plan",
     "set_on_call_number",
     "set_shift_times",
     "sign_note",

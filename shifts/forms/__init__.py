@@ -1,6 +1,7 @@
 """The forms of shifts, one module for each of their parts."""
 
 from .co_reflection import CoReflectionForm
+from .fire import FirePlanForm
 from .notes import AmendmentForm, NoteForm, NoteSearchForm
 from .rota import OnCallNumberForm, PutOnForm, TakeOffForm
 from .times import PatternForm
@@ -11,6 +12,7 @@ __all__ = [
     "CertificateChangeForm",
     "CertificateForm",
     "CoReflectionForm",
+    "FirePlanForm",
     "NoteForm",
     "NoteSearchForm",
     "OnCallNumberForm",

@@ -1,6 +1,7 @@
 """Shifts, who is on them, and what one leaves for the next."""
 
 from .co_reflection import CoReflection, WasThere
+from .fire import PLAN_LENGTH, FirePlan
 from .handoffs import Handoff, HandoffItem, HandoffRead, ListedKind
 from .notes import Amendment, Note, SearchWord
 from .on_call import OnCallNumber
@@ -11,9 +12,11 @@ from .training import NUDGE_DAYS, Certificate
 
 __all__ = [
     "NUDGE_DAYS",
+    "PLAN_LENGTH",
     "Amendment",
     "Certificate",
     "CoReflection",
+    "FirePlan",
     "Handoff",
     "HandoffItem",
     "HandoffRead",

@@ -1,0 +1,30 @@
+"""Which night it is, and which shift takes the house through it: pure rules; no clock is read."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from shifts.times import Span, Time, next_to_start, on_at
+
+NOON = time(12)
+ONE_DAY = timedelta(days=1)
+
+
+def night_of(now: datetime) -> date:
+    """The day on which the night began, or will: until noon it is the night that is ending."""
+    return now.date() - ONE_DAY if now.time() < NOON else now.date()
+
+
+def shifts_near(times: Iterable[Time], now: datetime, zone: tzinfo) -> list[Span]:
+    """Those on now, and the one that starts next."""
+    times = list(times)
+    coming = next_to_start(times, now, zone)
+    return [*on_at(times, now, zone), *([coming] if coming else [])]
+
+
+def overnight(spans: Iterable[Span], night: date) -> Span | None:
+    """The shift of that night that goes past midnight, if it is among these."""
+    return next((span for span in spans if span.on == night and _crosses_midnight(span)), None)
+
+
+def _crosses_midnight(span: Span) -> bool:
+    return span.time.ends_next_day and span.time.ends > time.min

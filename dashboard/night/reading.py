@@ -1,0 +1,204 @@
+"""The night on one page: who is in, what each asked of it, whom nobody has seen, what is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+
+from accounts.asker import Asker
+from checkins import schedule
+from checkins.asks import Asked, Standing, what_stands
+from checkins.models import Entry, Which
+from checkins.queries import times_of
+from checkins.queries.recent import DAYS
+from checkins.requests import ends_requests_of
+from guests.models import FollowUp, Stay
+from shifts.models import OnCallNumber
+from shifts.queries import times_of as shift_times_of
+from shifts.times import Span
+from ui.templatetags.ui import as_shift, clock
+
+from ..roll.groups import Group
+from ..roll.reading import Someone, fire_plan_of, read_people
+from ..unseen import Unseen, read_unseen
+from ..when import check_in_past, day_past, hour_past
+from .hours import night_of, overnight, shifts_near
+
+
+@dataclass(frozen=True)
+class AskedTonight:
+    """One open request, and when it was asked or answered, in words."""
+
+    asked: Asked
+    when: str
+
+
+@dataclass(frozen=True)
+class Tonight:
+    """One guest, and what is known of their night."""
+
+    someone: Someone
+    # What they said the night holds, and when; `is_old`: it was said about another night.
+    words: str
+    said: str
+    is_old: bool
+    # Their next morning's check-in has been held: what they said is there no longer.
+    is_over: bool
+    asks: list[AskedTonight]
+    is_as_usual: bool
+
+    @property
+    def stay(self) -> Stay:
+        return self.someone.stay
+
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing was said about this night, as far as it still counts."""
+        return not self.is_over and (self.is_old or not self.words)
+
+
+@dataclass(frozen=True)
+class Night:
+    # The evening's day, and the next one.
+    on: date
+    today: date
+    shift: str
+    people: list[Tonight]
+    # Whom to knock for; who is not back is among the people.
+    look_for: Unseen
+    follow_ups: list[FollowUp]
+    fire_plan: str
+    number: OnCallNumber | None
+
+    @property
+    def morning(self) -> date:
+        return self.on + timedelta(days=1)
+
+    @property
+    def who_is_in(self) -> list[Tonight]:
+        return [each for each in self.people if each.someone.is_in]
+
+    @property
+    def not_back(self) -> list[Tonight]:
+        return [each for each in self.people if each.someone.is_not_back]
+
+    @property
+    def elsewhere(self) -> list[Tonight]:
+        return [each for each in self.people if each.someone.group in (Group.OUT, Group.AWAY)]
+
+
+def read_night(asker: Asker) -> Night:
+    """In ten queries, however many guests. Of peers on staff nothing is said."""
+    now = asker.now
+    on, times = night_of(now), times_of(asker)
+    stays = list(_stays(asker))
+    stands = what_stands(asker, times)
+    spans = shifts_near(shift_times_of(asker), now, asker.house.zone)
+    people = read_people(asker, stays, stands.rounds)
+    return Night(
+        on=on,
+        today=now.date(),
+        shift=_shift(asker, overnight(spans, on)),
+        people=[_tonight(asker, each, stands, times, on) for each in people],
+        look_for=replace(read_unseen(asker, stays, stands.rounds), not_back=[]),
+        follow_ups=list(_follow_ups(asker, [span.time.name for span in spans])),
+        fire_plan=fire_plan_of(asker),
+        number=OnCallNumber.objects.visible_to(asker).first(),
+    )
+
+
+def _stays(asker: Asker) -> QuerySet[Stay]:
+    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).with_reach(asker)
+    return stays.with_time_away(asker.today - DAYS).for_list()
+
+
+def _shift(asker: Asker, span: Span | None) -> str:
+    if span is None:
+        return ""
+    return f"{as_shift(span.time.name)} until {clock(span.ends_at.astimezone(asker.house.zone))}"
+
+
+def _follow_ups(asker: Asker, shifts: Sequence[str]) -> QuerySet[FollowUp]:
+    """For this shift or the next, due by today, or for whoever is here with no day set."""
+    open_ = FollowUp.objects.visible_to(asker).open().concerning(asker)
+    for_anyone = Q(for_shift="", due_on=None)
+    return open_.filter(
+        Q(for_shift__in=shifts) | Q(due_on__lte=asker.today) | for_anyone
+    ).for_list()
+
+
+def _tonight(
+    asker: Asker,
+    someone: Someone,
+    stands: Standing,
+    times: Sequence[schedule.Rule],
+    on: date,
+) -> Tonight:
+    key, stay = f"stay-{someone.stay.pk}", someone.stay.pk
+    words, latest = stands.nights.get(key), stands.entries.get(key)
+    asks = [AskedTonight(each, _when(asker, each, times, on)) for each in stands.asked.get(key, [])]
+    return Tonight(
+        someone=someone,
+        words=words.night if words else "",
+        said=_said(words, times, on, asker.today) if words and not _is_told(words, asks) else "",
+        is_old=words is not None and words.round.date < on,
+        is_over=any(
+            each.on > on and each.which == Which.MORNING and ends_requests_of(each, stay)
+            for each in stands.rounds
+        ),
+        asks=asks,
+        is_as_usual=not asks and latest is not None and _is_usual(latest, on),
+    )
+
+
+def _is_told(entry: Entry, asks: Sequence[AskedTonight]) -> bool:
+    """Whether a request below says already when that was."""
+    return any(not each.asked.is_answered and each.asked.entry == entry for each in asks)
+
+
+def _is_usual(entry: Entry, on: date) -> bool:
+    return entry.support == Entry.Support.USUAL and entry.round.date >= on
+
+
+def _said(entry: Entry, times: Sequence[schedule.Rule], on: date, today: date) -> str:
+    """When they said what the night holds; of an earlier night, also about which."""
+    said_on = entry.round.date
+    if said_on >= on:
+        return f"said {_at_check_in(times, said_on, entry.round.which)}"
+    day = day_past(said_on, today)
+    about = f"{said_on:%A} night" if day.isalpha() else "that night"
+    return f"said {day} at the {entry.round.which} check-in, about {about}"
+
+
+def _at_check_in(times: Sequence[schedule.Rule], on: date, which: str) -> str:
+    """At the 4:30 check-in; without its hour where the house has none planned then."""
+    dues = schedule.due_on(times, on)
+    at = next((due.at for due in dues if due.which == which), None)
+    return f"at the {_hour(at) if at else which} check-in"
+
+
+def _hour(at: time) -> str:
+    return clock(at).split()[0]
+
+
+def _when(asker: Asker, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+    if asked.ask is not None and asked.ask.answered_at is not None:
+        answered = _wall(asker, asked.ask.answered_at)
+        return f"answered by {asked.ask.answered_by} {hour_past(answered, on)}"
+    return f"asked {_asked_at(asker, asked, times, on)}, not answered yet"
+
+
+def _asked_at(asker: Asker, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+    age = f", {asked.age}" if asked.age else ""
+    if asked.entry is None:
+        at = hour_past(_wall(asker, asked.at), on)
+        return f"at {at}" if at[0].isdigit() else f"{at}{age}"
+    round_ = asked.entry.round
+    if round_.date >= on:
+        return _at_check_in(times, round_.date, round_.which)
+    return f"at {check_in_past(round_.date, round_.which, asker.today)}{age}"
+
+
+def _wall(asker: Asker, at: datetime) -> datetime:
+    return at.astimezone(asker.house.zone).replace(tzinfo=None)

@@ -1,0 +1,81 @@
+"""Who is in the house as far as anyone knows, and when each was last seen: pure rules.
+
+Everything goes by the house's wall clock, without a zone. Nothing here says where someone is:
+only what was planned, and what somebody saw and wrote down.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+
+from checkins.attendance import CAME, OUT
+from guests.days import Away, StayDates
+
+
+class Group(Enum):
+    """Everyone who is staying is in exactly one of these."""
+
+    IN = "in"
+    OUT = "out"
+    NOT_BACK = "not_back"
+    AWAY = "away"
+
+
+@dataclass(frozen=True)
+class AtCheckIn:
+    """How someone was written down at one check-in, and when that was held."""
+
+    on: date
+    which: str
+    at: datetime
+    presence: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The last time that anybody saw them: at a check-in, or else coming back, or else arriving."""
+
+    at: datetime
+    check_in: AtCheckIn | None = None
+    came_back: bool = False
+
+
+def away_now(dates: StayDates, now: datetime) -> Away | None:
+    """The time away that has begun, and that nobody has seen them come back from."""
+    return next((away for away in dates.away if away.is_open(now)), None)
+
+
+def group_of(dates: StayDates, written: Sequence[AtCheckIn], now: datetime) -> Group:
+    """`written` are the check-ins in which they were written down, the newest first."""
+    away = away_now(dates, now)
+    if away is not None:
+        return Group.NOT_BACK if away.is_not_back_yet(now) else Group.AWAY
+    return Group.OUT if _is_out(dates, written) else Group.IN
+
+
+def _is_out(dates: StayDates, written: Sequence[AtCheckIn]) -> bool:
+    """They were out when last written down, and nobody noted since that they came back."""
+    if not written or written[0].presence != OUT:
+        return False
+    backs = [away.seen_back for away in dates.away if away.seen_back is not None]
+    return not any(back > written[0].at for back in backs)
+
+
+def seen_last(
+    arrived_on: date | None,
+    backs: Sequence[datetime],
+    written: Sequence[AtCheckIn],
+    since: datetime,
+) -> Seen | None:
+    """None where nobody has noted seeing them since then.
+
+    `backs` are when someone noted that they came back, other than by writing them down at a
+    check-in, which is in `written`.
+    """
+    seen = [Seen(each.at, check_in=each) for each in written if each.presence in CAME]
+    seen += [Seen(back, came_back=True) for back in backs]
+    if arrived_on is not None:
+        seen.append(Seen(datetime.combine(arrived_on, time.min)))
+    latest = max(seen, key=lambda each: each.at, default=None)
+    return latest if latest is not None and latest.at >= since else None

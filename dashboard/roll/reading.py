@@ -1,0 +1,150 @@
+"""Who is in the house now, read in few queries, with the words for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from accounts.asker import Asker
+from checkins.attendance import HeldRound
+from checkins.queries import stays_on, times_of
+from checkins.queries.recent import DAYS, recent_rounds
+from guests.models import Stay, TimeAway
+from shifts.models import FirePlan, OnCallNumber
+from ui.templatetags.ui import clock, day_named
+
+from ..when import check_in_past, day_past, hour_past, planned_back_past
+from .groups import AtCheckIn, Group, Seen, away_now, group_of, seen_last
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A guest who is staying: what was planned or written down, and when they were last seen."""
+
+    stay: Stay
+    group: Group
+    # The time away that has begun, if one has.
+    away: TimeAway | None
+    # What was planned or written down; empty for whoever is in.
+    planned: str
+    last_seen: str
+
+    @property
+    def is_in(self) -> bool:
+        return self.group is Group.IN
+
+    @property
+    def is_not_back(self) -> bool:
+        return self.group is Group.NOT_BACK
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the list, with its heading."""
+
+    title: str
+    people: list[Someone]
+
+
+TITLES = {
+    Group.IN: "In the house, as far as anyone knows",
+    Group.NOT_BACK: "Not back yet",
+    Group.OUT: "Out, when last written down",
+    Group.AWAY: "Away",
+}
+
+
+@dataclass(frozen=True)
+class Roll:
+    as_of: datetime
+    sections: list[Section]
+    fire_plan: str
+    number: OnCallNumber | None
+
+
+def read_roll(asker: Asker) -> Roll:
+    """In six queries, however many guests."""
+    now = asker.now
+    stays = stays_on(asker, now.date(), since=now.date() - DAYS)
+    people = read_people(asker, stays, recent_rounds(asker, times_of(asker)))
+    number = OnCallNumber.objects.visible_to(asker).first()
+    return Roll(now, sections_of(people), fire_plan_of(asker), number)
+
+
+def fire_plan_of(asker: Asker) -> str:
+    plan = FirePlan.objects.visible_to(asker).first()
+    return plan.words if plan else ""
+
+
+def sections_of(people: Sequence[Someone]) -> list[Section]:
+    """Who is in comes first, also when that is nobody; the others where there is someone."""
+    sections = [
+        Section(title, [each for each in people if each.group is group])
+        for group, title in TITLES.items()
+    ]
+    return [each for each in sections if each.people or each.title == TITLES[Group.IN]]
+
+
+def read_people(asker: Asker, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> list[Someone]:
+    """Asks the database nothing; `stays` come with their time away of the last two weeks."""
+    return [_someone(asker, stay, rounds) for stay in stays]
+
+
+def _someone(asker: Asker, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
+    now, today, dates = asker.now.replace(tzinfo=None), asker.today, stay.dates
+    written = [
+        AtCheckIn(each.on, each.which, _wall(asker, each.since), each.written[stay.pk].presence)
+        for each in rounds
+        if stay.pk in each.written and each.written[stay.pk].presence
+    ]
+    group, hours = group_of(dates, written, now), away_now(dates, now)
+    away = next((each for each in stay.times_elsewhere if each.hours == hours), None)
+    noted = {
+        each.hours.seen_back: each
+        for each in stay.times_elsewhere
+        if each.hours.seen_back and not each.seen_at_check_in
+    }
+    since = datetime.combine(today - DAYS, time.min)
+    seen = seen_last(dates.arrived_on, list(noted), written, since)
+    row = noted.get(seen.at) if seen and seen.came_back else None
+    planned = _planned(group, away, written, today)
+    return Someone(stay, group, away, planned, _seen(seen, row, today))
+
+
+def _wall(asker: Asker, at: datetime) -> datetime:
+    return at.astimezone(asker.house.zone).replace(tzinfo=None)
+
+
+def _planned(group: Group, away: TimeAway | None, written: Sequence[AtCheckIn], today: date) -> str:
+    if group is Group.OUT:
+        return f"out at {check_in_past(written[0].on, written[0].which, today)}"
+    if away is None:
+        return ""
+    if group is Group.NOT_BACK and away.back_on:
+        return f"planned back {planned_back_past(away.back_on, away.back_at, today)}"
+    return f"away since {_since(away, today)}, {_until(away, today)}"
+
+
+def _since(away: TimeAway, today: date) -> str:
+    if away.from_at:
+        return hour_past(away.hours.starts, today)
+    return day_past(away.from_on, today) or "today"
+
+
+def _until(away: TimeAway, today: date) -> str:
+    if away.back_on is None:
+        return "nobody knows until when"
+    hour = f", {clock(away.back_at)}" if away.back_at else ""
+    return f"planned back {day_named(away.back_on, today)}{hour}"
+
+
+def _seen(seen: Seen | None, row: TimeAway | None, today: date) -> str:
+    if seen is None:
+        return "nobody has noted seeing them in the last two weeks"
+    if seen.check_in is not None:
+        check_in = check_in_past(seen.check_in.on, seen.check_in.which, today)
+        return f"last seen at {check_in}"
+    if seen.came_back:
+        by = f" by {row.seen_back_by}," if row and row.seen_back_by else ""
+        return f"seen back{by} {hour_past(seen.at, today)}"
+    day = seen.at.date()
+    return "arrived today" if day == today else f"arrived {day:%B} {day.day}"
