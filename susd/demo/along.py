@@ -68,8 +68,10 @@ def _look_back(builder: "Builder", stays: list[Stay]) -> None:
     for stay in stays:
         reached = [each for each in milestones(stay.length) if each.day < stay.day]
         for each in reached[:-1] if stay is stays[0] else reached:
-            words = builder._maybe(0.7, texts.LOOK_BACKS[each.mark])
             on = stay.first_day + timedelta(days=each.day - 1)
+            if stay.is_here and not builder.states.is_there(stay, on):
+                continue
+            words = builder.cards.maybe(0.7, texts.LOOK_BACKS[each.mark])
             row = LookBack(stay=stay, day=each.day, on=on, by=_someone(builder), words=words)
             rows.append(row)
     LookBack.objects.bulk_create(rows)
@@ -94,7 +96,7 @@ def _plan_where_next(builder: "Builder", stays: list[Stay]) -> None:
     for stay in stays:
         if stay.day < 70:
             continue
-        place, people, first_week, numbers, takes_along = builder.dice.choice(texts.WHERE_NEXT)
+        place, people, first_week, numbers, takes_along = builder.cards.deal(texts.WHERE_NEXT)
         row = WhereNext(stay=stay, place_to_live=place, people=people, first_week=first_week)
         row.numbers, row.takes_along, row.written_with = numbers, takes_along, _someone(builder)
         row.changed_at = builder._moment(stay.first_day + timedelta(days=66), time(19))
@@ -111,11 +113,12 @@ def _say_goodbye(builder: "Builder", gone: list[Stay]) -> None:
             stay.how_ended = Ended.REACHED
         stay.went_to = builder.dice.choice(WENT_TO)
         row = Farewell(stay=stay, written_by=_someone(builder))
-        row.words = builder._maybe(0.7, texts.FAREWELLS)
-        row.belongings = builder.dice.choice(texts.BELONGINGS)
+        row.words = builder.cards.maybe(0.7, texts.FAREWELLS)
+        row.belongings = builder.cards.deal(texts.BELONGINGS)
         row.changed_at = builder._moment(left_on, time(11))
         if builder.dice.random() < 0.6:
-            row.touch_agreed_on, row.touch_how = left_on, builder.dice.choice(texts.HOW_IN_TOUCH)
+            row.touch_agreed_on = left_on
+            row.touch_how = builder.cards.deal(texts.HOW_IN_TOUCH)
             contacts += _contacts(builder, stay, left_on)
         farewells.append(row)
     Stay.objects.bulk_update(gone, ["how_ended", "went_to"])
@@ -127,7 +130,7 @@ def _contacts(builder: "Builder", stay: Stay, left_on: date) -> list[Contact]:
     days = [left_on + timedelta(days=ahead) for ahead in (9, 27)]
     return [
         Contact(
-            stay=stay, on=day, words=builder.dice.choice(texts.CONTACTS), noted_by=_someone(builder)
+            stay=stay, on=day, words=builder.cards.deal(texts.CONTACTS), noted_by=_someone(builder)
         )
         for day in days
         if day <= builder.today

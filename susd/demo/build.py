@@ -17,11 +17,12 @@ from accounts.permissions import Role
 from checkins import schedule
 from checkins.actions import begin_check_in_times
 from checkins.models import Ask, CheckInTime, Entry, Intention, Round, Which
-from guests.days import Away, StayDates
-from guests.models import Decision, Goal, Guest, Pathway, Room, Stay, TimeAway
+from guests.days import day_number
+from guests.models import Decision, Goal, Guest, Pathway, Room, Stay
 
-from . import texts
+from . import texts, texts_states
 from .along import go_along
+from .cards import Cards
 from .co_reflection import think_together
 from .coming import tell_how_they_came
 from .handing_over import work_in_shifts
@@ -32,10 +33,13 @@ from .household_words import leave_pages, work_things_out
 from .own_words import say_own_words
 from .path import PathBuilder
 from .shifts import plan_shifts
+from .states import States, ask_for_something, tell_states
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
 HELD_AFTER = timedelta(minutes=20)
+# The latest check-in of today is left to be held for so long.
+IS_ON_FOR = timedelta(hours=4)
 # Which day of their stay the first guests are on; the others fall by chance.
 FIRST_DAYS = (62, 12, 87)
 ROLES = (
@@ -46,6 +50,10 @@ ROLES = (
 )
 ASKS = ("more", "usual", "usual", "space")
 PRESENCES = ("here",) * 18 + ("later", "one_to_one", "one_to_one", "out", "not_today")
+# Within so many days someone arrives.
+ARRIVES_WITHIN = timedelta(days=7)
+# The first guest has the first three.
+OTHER_GOALS = texts.GOALS[3:]
 ANSWERS = ("done",) * 5 + ("partly", "partly", "not_today", "changed")
 
 
@@ -81,9 +89,9 @@ def build_demo(
         tell_how_they_came(builder)
         go_along(builder)
         tell("Remembering the moments in between …")
-        PathBuilder(builder.house, builder.plans, builder.staff, f"{seed}/{number}/path").build()
+        PathBuilder(builder, f"{seed}/{number}/path").build()
         work_in_shifts(builder)
-        say_own_words(builder.house)
+        say_own_words(builder)
         tell("Meeting once a week …")
         meet_and_follow_up(builder, random.Random(f"{seed}/{number}/meetings"))
         live_by_agreements(builder, f"{seed}/{number}/agreements")
@@ -114,7 +122,8 @@ class Builder:
         self.today = self.now.date()
         self.start = self.today
         self.plans: list[Planned] = []
-        self.away: dict[Stay, Away] = {}
+        self.states = States()
+        self.cards = Cards(dice)
         self.names = self._names()
 
     def _names(self):
@@ -144,6 +153,7 @@ class Builder:
 
     def invite_guests(self, guests: int, months: int) -> None:
         self.start = self.today - timedelta(days=months * DAYS_IN_A_MONTH)
+        begin_check_in_times(house=self.house, from_on=self.start)
         rooms = [
             Room(house=self.house, name=texts.ROOMS[n] if n < len(texts.ROOMS) else f"Room {n + 1}")
             for n in range(guests)
@@ -156,8 +166,7 @@ class Builder:
             stays.append(self._coming(min(stays[:guests], key=lambda s: s.last_day)))
         Guest.objects.bulk_create([stay.guest for stay in stays])
         Stay.objects.bulk_create(stays)
-        if stays:
-            self._spend_two_days_away(stays[0])
+        self.states = tell_states(self, stays[:guests], self._held())
         self.plans = [Planned(stay) for stay in stays if stay.arrived_on]
         for plan in self.plans:
             self._set_goals(plan)
@@ -201,27 +210,31 @@ class Builder:
         return stays
 
     def _coming(self, leaving: Stay) -> Stay:
+        """Within a week: in the room that is free next, or else in one that nobody has yet."""
         assert leaving.room is not None  # noqa: S101 (the demo gives everyone a room)
-        return self._stay(leaving.room, leaving.last_day + timedelta(days=2))
+        arrives_on = leaving.last_day + timedelta(days=2)
+        if arrives_on <= self.today + ARRIVES_WITHIN:
+            return self._stay(leaving.room, arrives_on)
+        room = Room.objects.create(house=self.house, name=texts.ONE_MORE_ROOM)
+        return self._stay(room, self.today + timedelta(days=5))
 
-    def _spend_two_days_away(self, stay: Stay) -> None:
-        """Tuesday and Wednesday of last week; back on the Thursday."""
-        monday = self.today - timedelta(days=self.today.isoweekday() - 1)
-        gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6), told="Lee")
-        gone.from_at = time(17)
-        gone.back_on = gone.from_on + timedelta(days=2)
-        gone.back_at = time(13)
-        gone.seen_back_at = self._moment(gone.back_on, time(12, 50))
-        gone.seen_back_by = self.staff[0]
-        gone.save()
-        self.away[stay] = gone.hours
+    def _held(self) -> list[schedule.Due]:
+        """The check-ins up to now; the one that is on is left for whoever looks around to hold."""
+        times = CheckInTime.objects.filter(house=self.house).as_times()
+        wall, begun = self.now.replace(tzinfo=None), schedule.latest_begun(times, self.now)
+        on_now = begun if begun and wall < begun.starts + IS_ON_FOR else None
+        days = [self.start + timedelta(days=n) for n in range((self.today - self.start).days + 1)]
+        dues = [due for day in days for due in schedule.due_on(times, day)]
+        return [due for due in dues if due.starts + HELD_AFTER <= wall and due != on_now]
 
     def _set_goals(self, plan: Planned) -> None:
         stay = plan.stay
         last = stay.left_on or self.today
         first = self.plans.index(plan) == 0
         chosen = (
-            texts.GOALS[:3] if first else self.dice.sample(texts.GOALS, self.dice.randint(2, 3))
+            texts.GOALS[:3]
+            if first
+            else [self.cards.deal(OTHER_GOALS) for _ in range(self.dice.randint(2, 3))]
         )
         for place, (words, steps) in enumerate(chosen):
             begun = stay.first_day + timedelta(days=2 + place * self.dice.randint(4, 9))
@@ -240,35 +253,30 @@ class Builder:
             plan.goals.append((goal, steps))
 
     def hold_check_ins(self) -> None:
-        begin_check_in_times(house=self.house, from_on=self.start)
-        times = CheckInTime.objects.filter(house=self.house).as_times()
-        begun = schedule.latest_begun(times, self.now)
-        on_now = begun if begun and begun.on == self.today else None
         rounds, entries, intentions = [], [], []
-        for back in range((self.today - self.start).days, -1, -1):
-            said_today: dict[object, list[Intention]] = {}
-            for due in schedule.due_on(times, self.today - timedelta(days=back)):
-                # The one that is on now is left for whoever looks around to hold.
-                if due.starts + HELD_AFTER > self.now.replace(tzinfo=None) or due == on_now:
-                    continue
-                lead = self.dice.choice(self.staff)
-                round_ = Round(
-                    house=self.house,
-                    which=due.which,
-                    date=due.on,
-                    opened_by=lead,
-                    opened_at=self._moment(due.on, due.at, minutes=1),
-                )
-                rounds.append(round_)
-                circle = list(self._circle(round_, due, lead, said_today))
-                for entry, said in circle:
-                    entries.append(entry)
-                    intentions += said
-                if due.on < self.today:
-                    self._close(round_, lead, [entry for entry, _said in circle], len(rounds))
+        said_today: dict[object, list[Intention]] = {}
+        for due in self._held():
+            if due.which == Which.MORNING:
+                said_today = {}
+            lead = self.dice.choice(self.staff)
+            round_ = Round(
+                house=self.house,
+                which=due.which,
+                date=due.on,
+                opened_by=lead,
+                opened_at=self._moment(due.on, due.at, minutes=1),
+            )
+            rounds.append(round_)
+            circle = list(self._circle(round_, due, lead, said_today))
+            for entry, said in circle:
+                entries.append(entry)
+                intentions += said
+            if due.on < self.today:
+                self._close(round_, lead, [entry for entry, _said in circle], len(rounds))
         Round.objects.bulk_create(rounds)
         Entry.objects.bulk_create(entries)
         Intention.objects.bulk_create(intentions)
+        self.held_until = max((entry.saved_at for entry in entries), default=self.now)
 
     def ask_in_between(self) -> None:
         """Now and then someone asks for more support or some space in the middle of the day."""
@@ -280,16 +288,18 @@ class Builder:
                 ask = Ask(
                     stay=plan.stay,
                     support=support,
-                    words=self._maybe(0.7, texts.ASKS[support]),
+                    words=self.cards.maybe(0.7, texts.ASKS[support]),
                     asked_at=self._moment(day, time(12), minutes=self.dice.randint(0, 180)),
                     noted_by=self.dice.choice(self.staff),
                 )
-                if self.dice.random() < 0.9:
+                if self.dice.random() < 0.9 or plan.stay.is_here:
                     ask.answered_at = ask.asked_at + timedelta(minutes=self.dice.randint(5, 50))
                     ask.answered_by = self.dice.choice(self.staff)
-                asks.append(ask)
+                if self.states.is_there(plan.stay, day):
+                    asks.append(ask)
                 day += timedelta(days=self.dice.randint(4, 15))
-        Ask.objects.bulk_create(asks)
+        asked = ask_for_something(self, self.held_until)
+        Ask.objects.bulk_create([*asks, *([asked] if asked else [])])
 
     def _close(self, round_: Round, lead: User, entries: list[Entry], number: int) -> None:
         """By who held it; now and then a guest led, and most days get a line."""
@@ -306,17 +316,14 @@ class Builder:
     def _circle(self, round_: Round, due: schedule.Due, lead: User, said_today: dict):
         minute = 2
         for plan in self.plans:
-            stay = plan.stay
-            away = (self.away[stay],) if stay in self.away else ()
-            dates = StayDates(stay.arrived_on, stay.left_on, away)
-            if dates.is_staying(due.on) and not dates.is_away_at(due.starts):
+            if self.states.comes_to(plan.stay, due):
                 minute += self.dice.randint(2, 4)
                 yield self._guest_entry(round_, due, plan, lead, minute, said_today)
         yield self._staff_entry(round_, due, lead, minute + 2, said_today)
 
     def _guest_entry(self, round_, due, plan: Planned, lead: User, minute: int, said_today: dict):
         dice = self.dice
-        ask = dice.choice(ASKS)
+        ask, day = dice.choice(ASKS), day_number(plan.stay.first_day, due.on)
         entry = Entry(
             round=round_,
             stay=plan.stay,
@@ -324,18 +331,26 @@ class Builder:
             saved_by=lead,
             saved_at=self._moment(due.on, due.at, minutes=minute),
         )
+        if self.states.is_missed(plan.stay, due):
+            entry.presence = "not_today"
+        elif self.states.has_wish(plan.stay, due):
+            entry.presence, ask = "here", "more"
+        elif self.states.came_last(plan.stay, due):
+            entry.presence = "here"
         if entry.presence in ("out", "not_today"):
             return entry, []
         entry.support = ask
         if due.which == Which.MORNING:
-            entry.where_at = self._maybe(0.9, texts.MORNING[ask])
-            entry.support_looks_like = self._maybe(0.6, texts.SUPPORT[ask])
+            entry.where_at = self.cards.maybe(0.9, texts.MORNING[ask], day=day)
+            entry.support_looks_like = self.cards.maybe(0.6, texts.SUPPORT[ask])
             said = self._goals_for_today(entry, plan)
             said_today[plan.stay] = said
             return entry, said
-        entry.where_at = self._maybe(0.8, texts.AFTERNOON[ask])
-        entry.moving_toward = self._maybe(0.5, texts.TOWARD)
-        entry.night = self._maybe(0.6, texts.NIGHT[ask])
+        entry.where_at = self.cards.maybe(0.8, texts.AFTERNOON[ask], day=day)
+        entry.moving_toward = self.cards.maybe(0.5, texts.TOWARD)
+        entry.night = self.cards.maybe(0.6, texts.NIGHT[ask])
+        if self.states.has_wish(plan.stay, due):
+            entry.night = texts_states.NIGHT_WISH
         self._answer(said_today.get(plan.stay, []), lead, entry.saved_at)
         return entry, []
 
@@ -352,10 +367,10 @@ class Builder:
             if under_way and self.dice.random() < 0.7:
                 goal, steps = under_way.pop(self.dice.randrange(len(under_way)))
                 said.append(
-                    Intention(entry=entry, place=place, goal=goal, words=self.dice.choice(steps))
+                    Intention(entry=entry, place=place, goal=goal, words=self.cards.deal(steps))
                 )
             else:
-                words = self.dice.choice(texts.DAY_GOALS)
+                words = self.cards.deal(texts.DAY_GOALS)
                 said.append(Intention(entry=entry, place=place, words=words))
         return said
 
@@ -370,12 +385,12 @@ class Builder:
             saved_at=self._moment(due.on, due.at, minutes=minute),
         )
         if due.which == Which.MORNING:
-            entry.where_at = self._maybe(0.8, texts.STAFF_MORNING[ask])
-            words = self.dice.choice(texts.STAFF_DAY_GOALS)
+            entry.where_at = self.cards.maybe(0.8, texts.STAFF_MORNING[ask])
+            words = self.cards.deal(texts.STAFF_DAY_GOALS)
             said_today[lead] = [Intention(entry=entry, place=1, words=words)]
             return entry, said_today[lead]
-        entry.where_at = self._maybe(0.8, texts.STAFF_AFTERNOON[ask])
-        entry.night = self._maybe(0.5, texts.STAFF_NIGHT)
+        entry.where_at = self.cards.maybe(0.8, texts.STAFF_AFTERNOON[ask])
+        entry.night = self.cards.maybe(0.5, texts.STAFF_NIGHT)
         self._answer(said_today.get(lead, []), lead, entry.saved_at)
         return entry, []
 
@@ -383,9 +398,6 @@ class Builder:
         for intention in said:
             intention.answer = self.dice.choice(ANSWERS)
             intention.answered_at, intention.answered_by = at, by
-
-    def _maybe(self, chance: float, lines: list[str]) -> str:
-        return self.dice.choice(lines) if self.dice.random() < chance else ""
 
     def _moment(self, day: date, at: time, minutes: int = 0) -> datetime:
         moment = datetime.combine(day, at, self.house.zone) + timedelta(minutes=minutes)

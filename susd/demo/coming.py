@@ -32,7 +32,7 @@ def tell_how_they_came(builder: "Builder") -> None:
         _tell_the_call(builder, stay)
         _tell_the_talk(builder, stay)
         stay.decided_by = manager
-        stay.decision_words = builder.dice.choice(texts.YES)
+        stay.decision_words = builder.cards.deal(texts.YES)
     Stay.objects.bulk_update(stays, TOLD)
     if stays:
         _call_since(builder, manager)
@@ -52,7 +52,7 @@ TOLD = [
 
 def _tell_the_call(builder: "Builder", stay: Stay) -> None:
     down = stay.pathway == Pathway.STEP_DOWN
-    stay.called_by = builder.dice.choice(texts.CALLED_BY)
+    stay.called_by = builder.cards.deal(texts.CALLED_BY)
     stay.found_us = builder.dice.choice(FoundUs.values)
     stay.came_from = builder.dice.choice(STEPPED_DOWN_FROM if down else STEPPED_UP_FROM)
 
@@ -63,7 +63,7 @@ def _tell_the_talk(builder: "Builder", stay: Stay) -> None:
     if talked_on <= builder.today:
         stay.talked_on = talked_on
         stay.talked_with = builder.dice.choice(builder.staff)
-        stay.would_help = builder.dice.choice(texts.WOULD_HELP)
+        stay.would_help = builder.cards.deal(texts.WOULD_HELP)
 
 
 def _call_since(builder: "Builder", manager: User) -> None:
@@ -82,7 +82,7 @@ def _call_since(builder: "Builder", manager: User) -> None:
 def _closed(builder: "Builder", manager: User, days_ago: int) -> Stay:
     called = builder.today - timedelta(days=days_ago)
     stay = _enquiry(builder, _someone(builder, called), called)
-    decision, stay.decision_words = builder.dice.choice(texts.NOT_NOW)
+    decision, stay.decision_words = builder.cards.deal(texts.NOT_NOW)
     stay.decision, stay.decided_by = Decision(decision), manager
     stay.decided_on = called + timedelta(days=2)
     return stay

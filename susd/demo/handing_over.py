@@ -8,10 +8,13 @@ from django.utils import timezone
 from accounts.asker import asker_for
 from accounts.models import User
 from dashboard.handoff.events import read_events
+from guests.days import day_number
 from guests.finding import words_of
+from guests.models import Stay
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
 
 from . import texts_handing_over as texts
+from .cards import Told
 
 if TYPE_CHECKING:
     from .build import Builder
@@ -39,21 +42,29 @@ def work_in_shifts(builder: "Builder") -> None:
 
 def _write(builder: "Builder") -> list[Note]:
     """Every other evening about one of the guests, twice a week for the house."""
-    dice, notes = builder.dice, []
+    dice, notes, told = builder.dice, [], Told()
     days = (builder.today - builder.start).days
     for back in range(days, -1, -1):
         day = builder.today - timedelta(days=back)
-        here = [plan.stay for plan in builder.plans if _stays(plan.stay, day)]
+        here = [each.stay for each in builder.plans if builder.states.is_there(each.stay, day)]
         if here and dice.random() < 0.5:
-            words = dice.choice(texts.ABOUT_GUESTS)
-            notes.append(_note(builder, day, words, stay=dice.choice(here)))
+            notes += _about(builder, dice.choice(here), day, told)
         if dice.random() < 0.3:
-            notes.append(_note(builder, day, dice.choice(texts.FOR_THE_HOUSE)))
+            notes.append(_note(builder, day, builder.cards.deal(texts.FOR_THE_HOUSE)))
     return [note for note in notes if note.signed_at < timezone.now()]
 
 
-def _stays(stay, day: date) -> bool:
-    return stay.first_day < day and (stay.left_on is None or day < stay.left_on)
+def _about(builder: "Builder", stay: Stay, day: date, told: Told) -> list[Note]:
+    """What nobody has written lately, and never of them; nothing where there is no such line."""
+    words = builder.cards.deal(
+        texts.ABOUT_GUESTS,
+        day=day_number(stay.first_day, day),
+        fits=lambda line: told.is_new(line, stay.pk, day),
+    )
+    if not words:
+        return []
+    told.keep(words, stay.pk, day)
+    return [_note(builder, day, words, stay=stay)]
 
 
 def _note(builder: "Builder", day: date, words: str, stay=None) -> Note:
@@ -63,15 +74,16 @@ def _note(builder: "Builder", day: date, words: str, stay=None) -> Note:
 
 
 def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
+    """Where there was more to say of it later."""
     return [
         Amendment(
             note=note,
-            words=builder.dice.choice(texts.ADDED),
+            words=texts.ADDED[note.words],
             author=builder.dice.choice(builder.staff),
             signed_at=note.signed_at + timedelta(hours=3),
         )
-        for note in notes[::9]
-        if note.signed_at + timedelta(hours=3) < timezone.now()
+        for note in notes
+        if note.words in texts.ADDED and note.signed_at + timedelta(hours=3) < timezone.now()
     ]
 
 
@@ -88,13 +100,15 @@ def _moments(builder: "Builder") -> list[datetime]:
 
 def _night_note(builder: "Builder", handed_over_at: datetime) -> Note:
     """There is always something in what the last shift left."""
-    here = [plan.stay for plan in builder.plans if plan.stay.is_here]
+    signed_at = handed_over_at - timedelta(hours=3)
+    day = signed_at.astimezone(builder.house.zone).date()
+    here = [each.stay for each in builder.plans if builder.states.is_there(each.stay, day)]
     return Note(
         house=builder.house,
         stay=here[0] if here else None,
-        words=texts.ABOUT_GUESTS[9] if here else texts.FOR_THE_HOUSE[0],
+        words=texts.LAST_OF_THE_SHIFT if here else texts.FOR_THE_HOUSE[0],
         author=_who(builder, handed_over_at),
-        signed_at=handed_over_at - timedelta(hours=3),
+        signed_at=signed_at,
     )
 
 

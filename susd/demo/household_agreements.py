@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LIVED_BY = timedelta(days=400)
 CHANGED_BEFORE = timedelta(days=30)
 LEFT_AS_IT_WAS_BEFORE = timedelta(days=64)
-PROPOSED_BEFORE = timedelta(days=3)
+PROPOSED_BEFORE = timedelta(days=5)
+OPEN_FOR_DAYS = 7
+ONE_DAY = timedelta(days=1)
 TOPICS_A_DAY = 7
 
 
@@ -97,7 +99,9 @@ class Agreements:
             gone_through_with=self.dice.choice(others),
         )
 
-    def _propose(self, topic: str, words: str, why: str, on: date, **said) -> AgreementVersion:
+    def _propose(
+        self, topic: str, words: str, why: str, on: date, days: int = OPEN_FOR_DAYS, **said
+    ) -> AgreementVersion:
         version = AgreementVersion(
             agreement=self.versions[topic].agreement,
             number=2,
@@ -105,7 +109,7 @@ class Agreements:
             why=why,
             proposed_on=on,
             proposed_by=self.dice.choice(self.staff),
-            open_until=on + timedelta(days=7),
+            open_until=on + timedelta(days=days),
             **said,
         )
         version.save()
@@ -131,12 +135,17 @@ class Agreements:
         row.save()
 
     def _propose_visitors(self) -> None:
-        on = self.today - PROPOSED_BEFORE
-        row = self._propose(
-            texts.VISITORS, texts.VISITORS_LATER, texts.VISITORS_WHY, on, stay=self.here[0]
-        )
-        for stay, words in zip(self.here[1:], texts.VISITORS_SAID, strict=False):
-            self._comment(row, words, on + timedelta(days=1), stay=stay)
+        """On a day of the last week when the guest who proposes it was in the house; open still."""
+        stay, on = self.here[0], self.today - PROPOSED_BEFORE
+        is_there = self.builder.states.is_there
+        while on > stay.first_day and not is_there(stay, on):
+            on -= ONE_DAY
+        days = OPEN_FOR_DAYS + (self.today - PROPOSED_BEFORE - on).days
+        told = (texts.VISITORS, texts.VISITORS_LATER, texts.VISITORS_WHY)
+        row = self._propose(*told, on, days, stay=stay)
+        others = [each for each in self.here[1:] if is_there(each, on)]
+        for other, words in zip(others, texts.VISITORS_SAID, strict=False):
+            self._comment(row, words, on, stay=other)
 
     def _comment(self, version: AgreementVersion, words: str, on: date, **who) -> None:
         AgreementComment.objects.create(

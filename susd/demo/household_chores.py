@@ -14,6 +14,7 @@ from household.turns import Person
 from household.turns import Turn as Planned
 
 from . import texts_chores as texts
+from .cards import Cards
 
 if TYPE_CHECKING:
     from .build import Builder
@@ -48,7 +49,7 @@ class _Past:
     """What was, up to yesterday."""
 
     def __init__(self, builder: "Builder", dice: random.Random) -> None:
-        self.builder, self.dice = builder, dice
+        self.builder, self.dice, self.cards = builder, dice, Cards(dice)
         self.yesterday = builder.today - ONE_DAY
         self.people = [*self._guests(), *self._staff()]
         chores = Chore.objects.filter(house=builder.house)
@@ -57,7 +58,7 @@ class _Past:
     def _guests(self) -> Iterator[Person]:
         for each in self.builder.plans:
             stay = each.stay
-            away = (self.builder.away[stay],) if stay in self.builder.away else ()
+            away = self.builder.states.away.get(stay, ())
             yield Person(stay, StayDates(stay.arrived_on, stay.left_on, away))
 
     def _staff(self) -> Iterator[Person]:
@@ -96,11 +97,13 @@ class _Past:
         turn.stay, turn.staff = (None, person) if is_staff else (person, None)
         # One of yesterday's is left for whoever looks around to talk about.
         is_left = each.on == self.yesterday and self.chores[each.chore].place == 1
+        if not _can_have_done(self.builder, turn):
+            return turn
         if not is_left and self.dice.random() < MOST_ARE_DONE:
             turn.done_at, turn.done_by = self._evening(each.on), self._someone()
         elif each.on < self.yesterday and self.dice.random() < TALKED_ABOUT:
             turn.talked_at, turn.talked_by = self._evening(each.on + ONE_DAY), self._someone()
-            turn.talked_words = self.dice.choice(texts.TALKED)
+            turn.talked_words = self.cards.deal(texts.TALKED)
         return turn
 
     def _evening(self, day: date):
@@ -110,9 +113,16 @@ class _Past:
         return self.dice.choice(self.builder.staff)
 
 
+def _can_have_done(builder: "Builder", turn: Turn) -> bool:
+    """A peer on staff, or a guest who was there on that day."""
+    return turn.stay is None or builder.states.is_there(turn.stay, turn.on)
+
+
 def _begin_the_day(builder: "Builder", ahead: list[Turn]) -> None:
     """By half past eight, one thing of today is done already."""
-    of_today = [turn for turn in ahead if turn.on == builder.today]
+    of_today = [
+        turn for turn in ahead if turn.on == builder.today and _can_have_done(builder, turn)
+    ]
     if of_today and builder.now.time() > time(8, 30):
         turn = of_today[-1]
         turn.done_at = builder._moment(builder.today, time(8, 10))

@@ -19,6 +19,7 @@ from household.models import (
 from household.queries import NOBODY, Person
 
 from . import texts_meetings as texts
+from .cards import Cards
 
 if TYPE_CHECKING:
     from .build import Builder
@@ -50,17 +51,15 @@ def _weekly(builder: "Builder", weekday: int, since: date) -> Iterator[date]:
 
 
 def _guests_on(builder: "Builder", day: date) -> list[Stay]:
-    stays = [plan.stay for plan in builder.plans if plan.stay.is_staying_on(day)]
-    return [
-        each for each in stays if each not in builder.away or not builder.away[each].covers_day(day)
-    ]
+    stays = [plan.stay for plan in builder.plans]
+    return [each for each in stays if builder.states.is_there(each, day)]
 
 
 class _Meetings:
     """All that there was of them, until it is saved."""
 
     def __init__(self, builder: "Builder", dice: random.Random) -> None:
-        self.builder, self.dice = builder, dice
+        self.builder, self.dice, self.cards = builder, dice, Cards(dice)
         self.meetings: list[Meeting] = []
         self.came: list[MeetingAttendance] = []
         self.agenda: list[AgendaItem] = []
@@ -90,7 +89,7 @@ class _Meetings:
 
     def _talk(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(2 + number % 2):
-            words, whose = texts.AGENDA[(number * 2 + place) % len(texts.AGENDA)]
+            words, whose = self.cards.deal(texts.AGENDA)
             person = _person(self.builder, self.dice, whose, guests)
             added_at = self.builder._moment(
                 meeting.on - timedelta(days=self.dice.randint(1, 4)), time(20), minutes=place * 9
@@ -102,7 +101,7 @@ class _Meetings:
 
     def _decide(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(1 + number % 2):
-            words, whose, days = texts.DECISIONS[(number + place * 5) % len(texts.DECISIONS)]
+            words, whose, days = self.cards.deal(texts.DECISIONS)
             person = _person(self.builder, self.dice, whose, guests)
             decision = Decision(meeting=meeting, words=words, noted_by=meeting.closed_by)
             decision.stay, decision.staff = person
@@ -128,7 +127,7 @@ def _person(builder: "Builder", dice: random.Random, whose: str, guests: list[St
 
 
 def _put_on_the_agenda(builder: "Builder", dice: random.Random) -> None:
-    guests = _guests_on(builder, builder.today)
+    guests = _guests_on(builder, builder.today - timedelta(days=1))
     for place, (words, whose) in enumerate(texts.COMING):
         item = AgendaItem(house=builder.house, words=words)
         item.stay, item.staff = _person(builder, dice, whose, guests)
@@ -145,11 +144,11 @@ def _hold_groups(builder: "Builder", dice: random.Random) -> None:
     soup = _group(builder, texts.SOUP, WEDNESDAY, time(19), Person(staff=builder.staff[-1]))
     walk = _group(builder, texts.WALK, SATURDAY, time(10, 30), leads)
     soup.began_on, walk.began_on = builder.start, min(walk_since, builder.today)
-    days = []
+    days, cards = [], Cards(dice)
     for group in (soup, walk):
         group.save()
         for on in _weekly(builder, group.weekday, group.began_on):
-            days.append(_day(builder, dice, group, on))
+            days.append(_day(builder, cards, group, on))
     GroupDay.objects.bulk_create(days)
 
 
@@ -168,7 +167,8 @@ def _group(
     )
 
 
-def _day(builder: "Builder", dice: random.Random, group: Group, on: date) -> GroupDay:
+def _day(builder: "Builder", cards: Cards, group: Group, on: date) -> GroupDay:
+    dice = cards.dice
     day = GroupDay(group=group, on=on, was_held=dice.random() < 0.85)
     day.noted_by = dice.choice(builder.staff)
     day.noted_at = builder._moment(on, time(21))
@@ -176,7 +176,7 @@ def _day(builder: "Builder", dice: random.Random, group: Group, on: date) -> Gro
         leads_today = group.stay is None or group.stay in _guests_on(builder, on)
         day.stay, day.staff = (group.stay, group.staff) if leads_today else (None, day.noted_by)
         day.how_many_came = dice.randint(2, 6)
-        day.topic = dice.choice(texts.TOPICS[group.name])
+        day.topic = cards.deal(texts.TOPICS[group.name])
     return day
 
 

@@ -1,6 +1,6 @@
 """The demo house works things out, and its guests leave pages for the next ones."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from guests.models import Stay
@@ -17,6 +17,7 @@ from . import texts_household_words as texts
 if TYPE_CHECKING:
     from .build import Builder
 
+TWO_WEEKS = 14  # days
 LOOKED_AT_AFTER = timedelta(days=7)
 
 
@@ -41,6 +42,8 @@ def _hold(
 ) -> None:
     first_day = max(stay.first_day for stay in people)
     on = max(builder.today - timedelta(days=days_back), first_day)
+    while on > first_day and not all(builder.states.is_there(stay, on) for stay in people):
+        on -= timedelta(days=1)
     at, by = builder._moment(on, time(19)), builder.staff[0]
     conversation = Conversation.objects.create(house=builder.house, on=on, begun_at=at, begun_by=by)
     for user in builder.staff if how_it_went else [by]:
@@ -68,13 +71,22 @@ def _hold(
     attempt.save()
 
 
+def _writer(stays: list[Stay], number: int, today: date) -> Stay:
+    """One after the other; who writes of their second week has been here for two."""
+    long = [stay for stay in stays if ((stay.left_on or today) - stay.first_day).days > TWO_WEEKS]
+    among = long or stays
+    return among[number % len(among)]
+
+
 def leave_pages(builder: "Builder") -> None:
     """By those who left, shortly before they did, and by those who are here; one is hidden."""
     stays = sorted((plan.stay for plan in builder.plans), key=lambda stay: stay.first_day)
     for number, (signed, words) in enumerate(texts.JOURNAL if stays else ()):
-        stay = stays[number % len(stays)]
+        stay = _writer(stays, number, builder.today)
         name = {"name": stay.guest.name, "letter": f"{stay.guest.name[0]}.", "": ""}[signed]
         leaving = (stay.left_on or builder.today) - timedelta(days=1)
+        while leaving > stay.first_day and not builder.states.is_there(stay, leaving):
+            leaving -= timedelta(days=1)
         page = JournalPage(
             house=builder.house,
             words=words,

@@ -3,35 +3,32 @@
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounts.models import House, User
-from guests.days import Away
-from guests.models import Goal, Resource, Stay, Step, SupportMoment, TimeAway, Worldview
+from guests.days import day_number
+from guests.models import Goal, Resource, Stay, Step, SupportMoment, Worldview
 
 from . import texts_path as texts
+from .cards import Cards, Told
+
+if TYPE_CHECKING:
+    from .build import Builder, Planned
 
 DAYS_BETWEEN_MOMENTS = (1, 4)
-IN_A_GROUP = {"group", "celebration"}
-
-
-class Plan(Protocol):
-    stay: Stay
-    goals: list[tuple[Goal, list[str]]]
+# What is told of several guests in one line.
+IN_A_GROUP = {"group"}
 
 
 class PathBuilder:
     """Has dice of its own, so that it changes nothing of what was made up before."""
 
-    def __init__(self, house: House, plans: Sequence[Plan], staff: Sequence[User], seed: str):
-        self.house, self.plans, self.staff = house, plans, staff
-        self.today = house.today()
+    def __init__(self, builder: "Builder", seed: str):
+        self.house, self.plans, self.staff = builder.house, builder.plans, builder.staff
+        self.states, self.today = builder.states, builder.today
         self.dice = random.Random(seed)
-        self.away: dict[int, list[Away]] = {}
-        for away in TimeAway.objects.filter(stay__guest__house=house):
-            self.away.setdefault(away.stay_id, []).append(away.hours)
+        self.cards, self.told = Cards(self.dice), Told()
 
     def build(self) -> None:
         self._say_more_of_goals()
@@ -43,16 +40,16 @@ class PathBuilder:
     def _say_more_of_goals(self) -> None:
         goals = [goal for plan in self.plans for goal, _steps in plan.goals]
         for goal in goals:
-            goal.why = self._maybe(0.7, texts.WHY)
-            goal.moving_toward = self._maybe(0.6, texts.TOWARD_THE_LIFE_I_WANT)
+            goal.why = self.cards.maybe(0.7, texts.WHY)
+            goal.moving_toward = self.cards.maybe(0.6, texts.TOWARD_THE_LIFE_I_WANT)
             if goal.ended_on:
                 words = texts.REACHED if goal.reached_on else texts.SET_ASIDE
-                goal.ended_words = self._maybe(0.8, words)
+                goal.ended_words = self.cards.maybe(0.8, words)
         Goal.objects.bulk_update(goals, ["why", "moving_toward", "ended_words"])
 
     def _steps(self) -> Iterator[Step]:
         for plan in self.plans:
-            last = plan.stay.left_on or self.today
+            last = plan.stay.left_on or self._last_heard(plan.stay)
             for goal, steps in plan.goals:
                 until = goal.ended_on or last
                 for words in steps[: self.dice.randint(2, 5)]:
@@ -62,6 +59,10 @@ class PathBuilder:
                     yield Step(
                         goal=goal, words=words, added_on=added, done_on=done if was_done else None
                     )
+
+    def _last_heard(self, stay: Stay) -> date:
+        quiet_from = self.states.quiet_from.get(stay)
+        return quiet_from - timedelta(days=1) if quiet_from else self.today
 
     def _resources(self) -> Iterator[Resource]:
         for number, (what, where, link) in enumerate(texts.RESOURCES):
@@ -75,19 +76,27 @@ class PathBuilder:
             )
 
     def _moments(self, resources: Sequence[Resource]) -> Iterator[SupportMoment]:
+        for day, plan in sorted(self._days(), key=lambda each: each[0]):
+            yield from self._moments_of(plan, day, resources)
+
+    def _days(self) -> Iterator[tuple[date, "Planned"]]:
+        """On which days something is told of whom, up to yesterday."""
         for plan in self.plans:
             day = plan.stay.first_day
             last = min(plan.stay.left_on or self.today, self.today - timedelta(days=1))
             while day <= last:
-                if self._is_here(plan.stay, day):
-                    yield from self._moments_of(plan, day, resources)
+                if self.states.is_there(plan.stay, day):
+                    yield day, plan
                 day += timedelta(days=self.dice.randint(*DAYS_BETWEEN_MOMENTS))
 
     def _moments_of(
-        self, plan: Plan, day: date, resources: Sequence[Resource]
+        self, plan: "Planned", day: date, resources: Sequence[Resource]
     ) -> Iterator[SupportMoment]:
         kind = self.dice.choice([*texts.MOMENTS, "conversation", "conversation"])
         is_victory = kind not in IN_A_GROUP and self.dice.random() < 0.15
+        words = self._words(plan.stay, day, texts.VICTORIES if is_victory else texts.MOMENTS[kind])
+        if not words:
+            return
         under_way = [
             goal
             for goal, _steps in plan.goals
@@ -97,7 +106,7 @@ class PathBuilder:
             stay=plan.stay,
             on=day,
             kind="conversation" if is_victory else kind,
-            words=self.dice.choice(texts.VICTORIES if is_victory else texts.MOMENTS[kind]),
+            words=words,
             is_victory=is_victory,
             goal=self.dice.choice(under_way) if under_way and self.dice.random() < 0.4 else None,
             resource=self.dice.choice(resources) if kind == "resource" else None,
@@ -105,25 +114,32 @@ class PathBuilder:
         )
         moment.noted_at = self._moment(day, self.dice.randint(10, 20))
         yield moment
-        if kind in IN_A_GROUP:
-            for other in self._others(plan, day):
-                yield SupportMoment(
-                    stay=other,
-                    on=day,
-                    kind=kind,
-                    words=moment.words,
-                    noted_by=moment.noted_by,
-                    noted_at=moment.noted_at,
-                )
+        yield from self._with_others(moment) if kind in IN_A_GROUP else ()
 
-    def _others(self, plan: Plan, day: date) -> list[Stay]:
-        """Who else was in the house that day, one or two of them."""
-        here = [each.stay for each in self.plans if self._is_here(each.stay, day)]
-        return [stay for stay in here if stay != plan.stay][:2]
+    def _words(self, stay: Stay, day: date, lines: Sequence[str]) -> str:
+        """What nobody has written lately, and never of them; empty where there is no such line."""
+        words = self.cards.deal(
+            lines,
+            day=day_number(stay.first_day, day),
+            fits=lambda line: self.told.is_new(line, stay.pk, day),
+        )
+        if words:
+            self.told.keep(words, stay.pk, day)
+        return words
 
-    def _is_here(self, stay: Stay, day: date) -> bool:
-        is_away = any(away.covers_day(day) for away in self.away.get(stay.pk, ()))
-        return stay.is_staying_on(day) and not is_away
+    def _with_others(self, moment: SupportMoment) -> Iterator[SupportMoment]:
+        """One or two others who were in the house: each reads of it on their own page."""
+        here = [each.stay for each in self.plans if self.states.is_there(each.stay, moment.on)]
+        for other in [stay for stay in here if stay != moment.stay][:2]:
+            self.told.keep(moment.words, other.pk, moment.on)
+            yield SupportMoment(
+                stay=other,
+                on=moment.on,
+                kind=moment.kind,
+                words=moment.words,
+                noted_by=moment.noted_by,
+                noted_at=moment.noted_at,
+            )
 
     def _worldviews(self) -> Iterator[Worldview]:
         """The first is shared; of the others some are kept with the peer who wrote them down."""
@@ -141,6 +157,3 @@ class PathBuilder:
 
     def _moment(self, day: date, hour: int) -> datetime:
         return min(datetime.combine(day, time(hour), self.house.zone), timezone.now())
-
-    def _maybe(self, chance: float, lines: Sequence[str]) -> str:
-        return self.dice.choice(lines) if self.dice.random() < chance else ""

@@ -27,6 +27,8 @@ ROOMS = [
     "River room",
 ]
 
+ONE_MORE_ROOM = "Window room"
+
 # Peers on staff: (display name, pronouns)
 STAFF = [
     ("Robin", "they/them"),
@@ -961,7 +963,7 @@ CIRCLE = [
     "A slow start, then a lot of laughter.",
     "Quiet today. Nobody minded the quiet.",
     "We stayed sitting together afterwards, over coffee.",
-    "Snow outside, and everyone glad to be in.",
+    "A gray day outside, and everyone glad to be in.",
     "A good deal of listening this time.",
     "Short and friendly; the day was calling.",
     "Tired all round, and kind about it.",
@@ -978,6 +980,6 @@ OWN_WORDS = [
     "I read it again, and it was a better day than it sounds.",
     "Yes. I still think of that one.",
     "I would say it louder now.",
-    "What stands there is half of it. The other half was the soup.",
+    "What it says there is half of it. The other half was the soup.",
     "I did ask for company, and I did not want to talk. Both are true.",
 ]

@@ -78,18 +78,18 @@ FAREWELLS = [
     "You were right that it gets quieter. I was right about the soup.",
 ]
 BELONGINGS = [
-    "All with them.",
-    "A box of books in the hall cupboard; they come by for it.",
+    "Everything is packed and gone along.",
+    "A box of books in the hall cupboard, to be picked up.",
     "The bicycle stays in the shed until spring.",
 ]
 HOW_IN_TOUCH = [
     "A postcard to Elm Street now and then",
-    "They ring the house on a Sunday when they like",
+    "A call to the house on a Sunday now and then",
     "A text from the house phone, afternoons",
 ]
 CONTACTS = [
-    "They rang: the new kitchen has no drawer for spoons. Laughing.",
+    "Rang: the new kitchen has no drawer for spoons. Laughing.",
     "A postcard with a lighthouse on it.",
     "We sent the soup recipe again.",
-    "They came by for the box, and stayed for tea.",
+    "Came by the house, and stayed for tea.",
 ]

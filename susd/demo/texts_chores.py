@@ -6,5 +6,5 @@ TALKED = [
     "Forgot, laughed, did it together.",
     "The mop was broken. A new one is on the list.",
     "Not a good day for it. We washed up side by side and left the floor.",
-    "Didn't know where the bags are kept. Now they do, and so do I.",
+    "Didn't know where the bags are kept. Now we both do.",
 ]

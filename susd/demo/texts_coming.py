@@ -4,12 +4,12 @@ Pure data, no imports. Every text is invented; none is about a real person or a 
 """
 
 CALLED_BY = [
-    "they called themselves",
-    "their sister",
-    "their mother",
+    "nobody else: it was their own call",
+    "a sister",
+    "a mother",
     "a friend from the drop-in",
-    "their peer worker in town",
-    "a nurse on the ward, with them beside her",
+    "a peer worker in town",
+    "a nurse on the ward, the two of them on speaker",
     "the night shelter",
 ]
 
@@ -27,8 +27,8 @@ WOULD_HELP = [
 
 YES = [
     "We talked for an hour, and both would like it.",
-    "They know what the house is and what it is not, and want to come.",
-    "They would like to meet everyone at supper first; that went well.",
+    "Knows what the house is and what it is not, and wants to come.",
+    "Wanted to meet everyone at supper first; that went well.",
     "Wants to keep the job and be near the bus. Both work from here.",
     "",
 ]

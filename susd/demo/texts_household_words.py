@@ -6,7 +6,7 @@ Pure data, no imports. Every text is invented; none is about a real person or a 
 # Days back; each person's (as they saw it, what they need); what they try; how it has gone.
 CONVERSATIONS = [
     (
-        4,
+        5,
         [
             (
                 "I heard the music through the wall at one, and again at two. The first time I "

@@ -86,7 +86,7 @@ TOPICS = {
 # which shift or any)
 FOLLOW_UPS = [
     ("New batteries for the smoke alarm upstairs", False, -2, False, ""),
-    ("Sit beside them for the call about the room, if they still want that", True, 0, False, "Day"),
+    ("Sit alongside for the call about the room, if that is still wanted", True, 0, False, "Day"),
     ("Ask the landlord about the step at the back door", False, 3, True, ""),
     ("A second lamp for the quiet room", False, None, False, ""),
     ("The porch light stays on for the late bus", False, 1, False, "Overnight"),

@@ -69,6 +69,7 @@ from susd.demo import (
     texts_meetings,
     texts_path,
     texts_shifts,
+    texts_states,
 )
 from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
@@ -124,7 +125,7 @@ def test_the_last_shift_left_something_that_waits_to_be_read(db):
 
 def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
     build_demo()
-    away = TimeAway.objects.get()
+    away = TimeAway.objects.over().get()
     assert (away.from_on, away.back_on) == (date(2026, 11, 17), date(2026, 11, 19))
     assert away.stay.is_here
     days = Entry.objects.filter(stay=away.stay).values_list("round__date", flat=True)
@@ -366,6 +367,7 @@ def test_the_texts_are_in_the_houses_words():
         texts_meetings,
         texts_path,
         texts_shifts,
+        texts_states,
     )
     for name, value in (pair for each in every for pair in vars(each).items()):
         if name.isupper():
