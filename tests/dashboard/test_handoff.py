@@ -614,8 +614,8 @@ def test_whoever_has_not_come_for_three_check_ins_is_knocked_for(as_robin, house
         EntryFactory(round=round_, stay=alex, presence="not_today")
         EntryFactory(round=round_, stay=jo, presence="out")
     page = text_of(as_robin.get("/"))
-    knock = "Knock and ask how Alex is. They last came to Friday morning's check-in."
-    assert f"{knock} They asked us: “Text me first, then knock”" in page
+    knock = "Knock and ask how Alex is doing. They last came on Friday, November 20, to the"
+    assert f"{knock} morning check-in. They asked us: “Text me first, then knock”" in page
     assert "how Jo is" not in page
     page = text_of(as_robin.get(HANDOFF))
     assert "Knock and ask how Alex is · last came to Friday morning's check-in" in page

@@ -44,7 +44,7 @@ def test_on_the_day_she_plans_to_be_back_nobody_says_that_she_is_back(as_robin, 
     # By Friday she is not back yet, as far as anyone has noted, and it is said first of all.
     with time_machine.travel(FRIDAY_NOON, tick=False):
         page = text_of(as_robin.get("/"))
-        assert "Jo is not back yet. Planned back Thursday, November 26." in page
+        assert "Jo is not back yet. They planned to be back Thursday, November 26." in page
         assert page.index("is not back yet") < page.index("am check-in")
         assert "not back yet" in text_of(as_robin.get("/guests/"))
         assert "Jo is not back yet" in text_of(as_robin.get("/shifts/handoff/"))
@@ -79,7 +79,9 @@ def test_with_an_hour_she_is_not_back_yet_from_that_hour_on(as_robin, jo):
     with time_machine.travel(TUESDAY.replace(hour=20, minute=59)):
         assert "away until today, 9:00 pm" in text_of(as_robin.get("/"))
     with time_machine.travel(TUESDAY.replace(hour=21, minute=0)):
-        assert "Jo is not back yet. Planned back today, 9:00 pm." in text_of(as_robin.get("/"))
+        assert "Jo is not back yet. They planned to be back today, 9:00 pm." in text_of(
+            as_robin.get("/")
+        )
 
 
 def test_whoever_comes_to_a_check_in_is_back_and_a_slip_is_put_right(as_robin, alex, jo):
