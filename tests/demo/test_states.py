@@ -1,7 +1,7 @@
 """The demo house on any day and hour: who is not back, who has not come, who wished for what."""
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -87,12 +87,13 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
 def nobody_is_told_of_while_nobody_saw_them(moment):
     for name, since in (("Casey", went_on("Casey")), ("Jo", missed_from("Jo", moment))):
         stay = stay_of(name)
-        assert not Note.objects.filter(stay=stay, signed_at__date__gte=since).exists()
+        midnight = datetime.combine(since, time.min, NEW_YORK)
+        assert not Note.objects.filter(stay=stay, signed_at__gte=midnight).exists()
         assert not SupportMoment.objects.filter(stay=stay, on__gte=since).exists()
-        assert not Ask.objects.filter(stay=stay, asked_at__date__gte=since).exists()
+        assert not Ask.objects.filter(stay=stay, asked_at__gte=midnight).exists()
         assert not Turn.objects.filter(stay=stay, on__gte=since, done_at__isnull=False).exists()
         assert not Step.objects.filter(goal__stay=stay, done_on__gte=since).exists()
-        assert not AgreementComment.objects.filter(stay=stay, said_at__date__gte=since).exists()
+        assert not AgreementComment.objects.filter(stay=stay, said_at__gte=midnight).exists()
         assert not MeetingAttendance.objects.filter(stay=stay, meeting__on__gte=since).exists()
     since = went_on("Casey")
     assert not Entry.objects.filter(stay=stay_of("Casey"), round__date__gt=since).exists()
