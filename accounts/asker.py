@@ -47,6 +47,10 @@ class Asker:
         return self.can(Power.READ_WORDS)
 
     @property
+    def answers_as_manager(self) -> bool:
+        return self.can(Power.ANSWER_AS_MANAGER)
+
+    @property
     def brings_in(self) -> bool:
         return self.can(Power.BRING_IN)
 

@@ -66,6 +66,8 @@ class Board:
     follow_ups: list[FollowUp]
     # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
     sit_down: list[Conversation]
+    # For managers: those that ask for the written record of why someone was asked to leave.
+    asked_to_leave: list[FollowUp]
     # What was tried after conversations the asker supported, and is to be looked at again.
     look_again: list[Attempt]
     # None for an admin, who does not share in them.
@@ -112,7 +114,7 @@ def read_board(asker: Asker) -> Board:
         for stay in stays
     ]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
-    follow_ups = FollowUp.objects.visible_to(asker).open().concerning(asker).for_list()
+    follow_ups = list(FollowUp.objects.visible_to(asker).concerning(asker).for_board())
     return Board(
         now=now,
         check_ins=read_check_ins(
@@ -127,8 +129,9 @@ def read_board(asker: Asker) -> Board:
         unseen=read_unseen(asker, stays, stands.rounds),
         handoffs=_left_for(asker),
         drafts=_drafts_by_page(asker),
-        follow_ups=list(follow_ups),
+        follow_ups=follow_ups,
         sit_down=list(Conversation.objects.to_sit_down(asker)),
+        asked_to_leave=[each for each in follow_ups if each.asks_for_record],
         look_again=list(Attempt.objects.to_look_at_again(asker)),
         chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(asker)),

@@ -3,6 +3,7 @@ from django.urls import path
 from . import views
 from .arrival import views as arrival
 from .handoff import views as handoff
+from .leaving import views as leaving
 from .night import views as night
 from .roll import views as roll
 from .together import views as together
@@ -25,5 +26,10 @@ urlpatterns = [
     path("guests/<id:guest_id>/arrival/<id:item_id>/", arrival.arrival_tick, name="arrival_tick"),
     path("guests/<id:guest_id>/arrival/adult/", arrival.arrival_adult, name="arrival_adult"),
     path("guests/<id:guest_id>/arrival/welcome/", arrival.welcome_sheet, name="welcome_sheet"),
+    path(
+        "guests/<id:guest_id>/leaving/asked/",
+        leaving.asked_to_leave,
+        name="asked_to_leave",
+    ),
     path("guests/<id:guest_id>/goals/<id:goal_id>/", views.goal_thread, name="goal_thread"),
 ]

@@ -9,6 +9,7 @@ from accounts.audit import Kind, record_read
 from accounts.http import Asked
 from accounts.permissions import Power
 from accounts.typed import retyped
+from guests.carry_over import waits_for_an_answer
 from guests.forms import LookBackForm
 from guests.lookup import other_stays, rooms_before, stay_in_reach_of, stay_of
 from guests.models import Goal
@@ -41,6 +42,7 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
         "other_stays": other_stays(request.asker, stay),
         "former_rooms": rooms_before(request.asker, stay),
         "may_write": in_reach and request.asker.can(Power.SHARE_THE_DAY),
+        "may_carry_over": waits_for_an_answer(request.asker, stay),
         "nudges": nudges.get(stay.pk),
         "look_back": retyped(request, LookBackForm()),
         "page": read_stay_page(request.asker, stay) if in_reach else StayPage(),

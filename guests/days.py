@@ -5,7 +5,7 @@ stop the count (DOMAIN: the day, assumed there). Plain dates in; no clock is rea
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
@@ -20,6 +20,18 @@ def day_number(first_day: date, on: date) -> int:
 def last_planned_day(first_day: date, length: int) -> date:
     """The day a stay of `length` days is planned to end: day 90 of 90."""
     return first_day + timedelta(days=length - 1)
+
+
+# New Hampshire's rule about asking someone to leave (DOMAIN, section 5).
+RECORD_WITHIN = timedelta(hours=24)
+
+
+def record_due(noted_at: datetime, zone: tzinfo) -> datetime:
+    """Until when the record of it is to be written, on the clock of the house's `zone`.
+
+    Hours that pass: on the days the clocks change it is an hour earlier or later by the clock.
+    """
+    return (noted_at.astimezone(UTC) + RECORD_WITHIN).astimezone(zone)
 
 
 class Away(NamedTuple):

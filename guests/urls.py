@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     arrival_list,
     before_arrival,
+    carry_over,
     coming,
     extensions,
     goals,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("guests/<id:guest_id>/leaving/rest/", leaving.farewell_write, name="farewell_write"),
     path("guests/<id:guest_id>/leaving/contacts/", leaving.contact_note, name="contact_note"),
     path("guests/<id:guest_id>/leaving/contacts/end/", leaving.contact_end, name="contact_end"),
+    path("guests/<id:guest_id>/carry-over/", carry_over.carry_over, name="carry_over"),
     path("guests/<id:guest_id>/longer/", extensions.extension_ask, name="extension_ask"),
     path(
         "guests/<id:guest_id>/longer/decide/", extensions.extension_decide, name="extension_decide"

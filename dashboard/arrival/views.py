@@ -14,6 +14,7 @@ from accounts.queries import peers_on_staff
 from checkins.queries import plan_of
 from guests import actions
 from guests.arrival import ArrivalList, read_arrival_list
+from guests.carry_over import waits_for_an_answer
 from guests.forms import ArrivalForm
 from guests.lookup import page_of, stay_in_reach_of, stay_of
 from guests.models import ArrivalItem, Stay, WelcomeSheet
@@ -38,7 +39,8 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     may_write = stay.is_in_reach and request.asker.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
-    context |= {"form": form, "may_bring_in": may_bring_in}
+    may_carry_over = may_write and waits_for_an_answer(request.asker, stay)
+    context |= {"form": form, "may_bring_in": may_bring_in, "may_carry_over": may_carry_over}
     return render(request, "dashboard/arrival_list.html", context)
 
 

@@ -2,19 +2,30 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, DateTimeField, F, Q, QuerySet, TextField, Value
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    F,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.asker import Asker
 from checkins.models import Ask, Entry, Which
-from guests.models import MomentKind, Stay, SupportMoment, TimeAway
+from guests.models import Ended, MomentKind, Stay, SupportMoment, TimeAway
 from guests.reach import in_reach
 from shifts.actions.handoffs import Listed
-from shifts.models import HandoffItem
+from shifts.models import Handoff, HandoffItem, OnCallNumber
 from shifts.models import ListedKind as Kind
 from ui.templatetags.ui import clock
 
@@ -30,19 +41,31 @@ class Event:
     pk: int
     guest_id: int
     name: str
-    # What it says: of a check-in or an ask what was asked for, of a moment its kind; who saw them.
+    # What it says: of a check-in or an ask what was asked for, of a moment its kind,
+    # of a leaving how it ended, of coming back who saw them.
     what: str
     # Of a check-in: morning or afternoon, and how they were there.
     which: str
     presence: str
-    # A guest's own line beside a request, a line about a moment; what the night holds.
+    # A guest's own line beside a request, a line about a moment or an asking to leave; what
+    # the night holds.
     words: str
     on: date
     at: datetime | None
+    # Of a leaving: the time, as 21:40:00, where it is known; how we may be in touch (None: they
+    # have not said that we may); and the house's on-call number, with what to know about it.
+    hour: str
+    touch: str | None
+    number: str
+    number_words: str
 
     @property
     def listed(self) -> Listed:
         return Listed(self.kind, self.pk)
+
+    @property
+    def left_at(self) -> time | None:
+        return time.fromisoformat(self.hour) if self.hour else None
 
     @property
     def says(self) -> str:
@@ -86,7 +109,7 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
     Kind.ASK: _of_ask,
     Kind.MOMENT: _of_moment,
     Kind.ARRIVAL: lambda event: "arrived",
-    Kind.LEAVING: lambda event: "left",
+    Kind.LEAVING: lambda event: "was asked to leave" if event.what == Ended.ASKED else "left",
     Kind.AWAY: lambda event: "planned to be away from this day",
     Kind.BACK: _of_back,
 }
@@ -145,6 +168,21 @@ def _on_days(field: str) -> Callable[[Asker, Since], Q]:
     return news
 
 
+def _of_leaving(asker: Asker) -> dict[str, Any]:
+    """The number comes along with each, so that it costs no query of its own."""
+    number = OnCallNumber.objects.visible_to(asker)
+    agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
+    return {
+        "what": F("how_ended"),
+        "words": Coalesce("asked__words", Value("")),
+        "day": F("left_on"),
+        "hour": Coalesce(Cast("left_at", TextField()), Value("")),
+        "touch": Case(When(agreed, then=Cast("farewell__touch_how", TextField()))),
+        "number": Coalesce(Subquery(number.values("number")[:1]), Value("")),
+        "number_words": Coalesce(Subquery(number.values("words")[:1]), Value("")),
+    }
+
+
 def _on(field: str) -> Callable[[Asker], dict[str, Any]]:
     return lambda asker: {"day": F(field)}
 
@@ -183,7 +221,7 @@ SOURCES: Mapping[Kind, Source] = {
         },
     ),
     Kind.ARRIVAL: Source(Stay.objects.in_reach_of, _on_days("arrived_on"), _on("arrived_on")),
-    Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _on("left_on")),
+    Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _of_leaving),
     Kind.AWAY: Source(_away, _has_begun, _on("from_on")),
     Kind.BACK: Source(
         _away,
@@ -206,6 +244,10 @@ COLUMNS = (
     "seen_words",
     "seen_day",
     "seen_at",
+    "seen_hour",
+    "seen_touch",
+    "seen_number",
+    "seen_number_words",
 )
 
 
@@ -231,21 +273,29 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
     """The columns that all kinds have in common, under the same names and types."""
     path = "" if rows.model is Stay else "stay__"
     nothing = Value("", output_field=TextField())
+    texts = {
+        f"seen_{name}": Cast(columns.get(name, nothing), TextField())
+        for name in ("what", "which", "presence", "words", "hour", "number", "number_words")
+    }
     return (
         rows.order_by()
         .annotate(
             seen_kind=Value(kind.value, output_field=CharField()),
             seen_guest=F(f"{path}guest_id"),
             seen_name=F(f"{path}guest__name"),
-            seen_what=Cast(columns.get("what", nothing), TextField()),
-            seen_which=Cast(columns.get("which", nothing), TextField()),
-            seen_presence=Cast(columns.get("presence", nothing), TextField()),
-            seen_words=Cast(columns.get("words", nothing), TextField()),
+            **texts,
             seen_day=columns["day"],
             seen_at=columns.get("at", Cast(Value(None), DateTimeField())),
+            seen_touch=columns.get("touch", Cast(Value(None), TextField())),
         )
         .values_list(*COLUMNS)
     )
+
+
+def not_listed_leaving(asker: Asker) -> Q:
+    """Of stays: those that ended, and no handoff has said so yet."""
+    news = SOURCES[Kind.LEAVING].news(asker, Handoff.reach(asker.house))
+    return news & ~_is_listed(Kind.LEAVING)
 
 
 def _is_listed(kind: Kind) -> Q:

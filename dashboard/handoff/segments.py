@@ -1,4 +1,4 @@
-"""The places to write in before handing over: one for the house, one for each guest who is here."""
+"""The places to write in before handing over: for the house, who is here, and who left since."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,8 @@ from guests.models import Stay
 from household.queries import with_topics_left
 from shifts.actions.handoffs import NoteSaid
 from shifts.forms import NoteForm
+
+from .events import not_listed_leaving
 
 # What is typed in the segments; nothing else is kept from this page.
 SEGMENT_FIELDS = ("house-words", "house-follow_up", "stay-*-words", "stay-*-follow_up")
@@ -40,35 +42,41 @@ class Segment(NoteForm):
         return NoteSaid(**self.answers())
 
 
-def stays_here(asker: Asker) -> list[Stay]:
-    """The guests who are here, by name, each with how many agreements are to be gone through."""
+def stays_to_pass_on(asker: Asker) -> tuple[list[Stay], list[Stay]]:
+    """The guests who are here, and those who left since the last handoff; by name.
+
+    Each with how many agreements are to be gone through, in one query.
+    """
     today = asker.today
-    here = Stay.objects.in_reach_of(asker).on_date(today).with_time_away(today - DAYS)
-    return list(with_topics_left(asker, here).for_list())
+    reach = Stay.objects.in_reach_of(asker)
+    of_interest = reach.on_date(today) | reach.filter(not_listed_leaving(asker))
+    stays = list(with_topics_left(asker, of_interest).with_time_away(today - DAYS).for_list())
+    here = [stay for stay in stays if stay.is_staying_on(today)]
+    return here, [stay for stay in stays if not stay.is_staying_on(today)]
 
 
 def left_meanwhile(
-    asker: Asker, here: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
+    asker: Asker, offered: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
 ) -> list[Stay]:
-    """Guests who are not here any more, and about whom something is typed: that is not lost."""
+    """Guests who are not offered any more, and about whom something is typed: it is not lost."""
     said = {**typed, **(data.dict() if data else {})}
     names = [ABOUT_STAY.fullmatch(name) for name, words in said.items() if str(words).strip()]
-    about = {int(name[1]) for name in names if name} - {stay.pk for stay in here}
+    about = {int(name[1]) for name in names if name} - {stay.pk for stay in offered}
     if not about:
         return []
     return list(Stay.objects.in_reach_of(asker).filter(pk__in=about).for_list())
 
 
 def segments(
-    asker: Asker, here: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
+    asker: Asker, about: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
 ) -> list[Segment]:
-    """The house's comes first, then the guests by name.
+    """The house's comes first, then the guests whom they are `about`.
 
     `shifts` are the names of those that something may be followed up on.
     """
     names = names_of_others(asker) if data is not None else []
     forms = []
-    for stay in (None, *here):
+    for stay in (None, *about):
         others = [name for name in names if stay is None or name != stay.guest.name]
         forms.append(Segment(data, stay=stay, names=others, shifts=shifts))
     return forms

@@ -23,17 +23,18 @@ from shifts.views.notes import hints_of_notes
 from ui.forms import posted
 
 from .reading import read_one, read_page
-from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_here
+from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_to_pass_on
 
 
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Handing over", *SEGMENT_FIELDS)
 @require_http_methods(["GET", "POST"])
 def handoff(request: Asked) -> HttpResponse:
-    here = stays_here(request.asker)
+    here, left = stays_to_pass_on(request.asker)
     on_now = read_on_now(request.asker)
     data, typed = posted(request), request.asker.typed.get(request.path, {})
-    about = [*here, *left_meanwhile(request.asker, here, data, typed)]
+    about = [*here, *left]
+    about += left_meanwhile(request.asker, about, data, typed)
     forms = segments(request.asker, about, on_now.shifts, data)
     forms = [retyped(request, form) for form in forms]
     if request.method == "POST" and _hand_over(request, here, forms):

@@ -3,8 +3,11 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.asker import Asker
+from guests.carry_over import month_of
 from guests.models import (
     ArrivalTick,
+    AskedToLeave,
+    CarryOver,
     Contact,
     Extension,
     Farewell,
@@ -38,7 +41,8 @@ def tick_piece(tell: Teller, tick: ArrivalTick) -> Piece:
 
 
 def goals(asker: Asker) -> QuerySet[Goal]:
-    return Goal.objects.visible_to(asker).prefetch_related("steps").order_by("begun_on", "id")
+    rows = Goal.objects.visible_to(asker).select_related("carried_from__stay")
+    return rows.prefetch_related("steps").order_by("begun_on", "id")
 
 
 def goal_piece(tell: Teller, goal: Goal) -> Piece:
@@ -48,6 +52,7 @@ def goal_piece(tell: Teller, goal: Goal) -> Piece:
     return Piece(
         tell.said(goal, "words"),
         facts(
+            carried(goal),
             day(goal.begun_on, "begun "),
             day(goal.reached_on, "reached "),
             day(goal.set_aside_on, "set aside "),
@@ -56,21 +61,27 @@ def goal_piece(tell: Teller, goal: Goal) -> Piece:
     )
 
 
+def carried(page: Goal | Worldview) -> str:
+    before = page.carried_from
+    return f"carried over from your stay of {month_of(before.stay)}" if before else ""
+
+
 def worldviews(asker: Asker) -> QuerySet[Worldview]:
     """Those too that the asker may not read: that a page is there belongs to the guest."""
     may_read = Worldview.objects.visible_to(asker).filter(pk=OuterRef("pk"))
     pages = Worldview.objects.filter(in_reach(asker)).annotate(may_read=Exists(may_read))
-    return pages.select_related("written_with")
+    return pages.select_related("written_with", "carried_from__stay")
 
 
 def worldview_piece(tell: Teller, page: Worldview) -> Piece:
     writer = page.written_with.display_name
     if not page.may_read:  # type: ignore[attr-defined]  # annotated above
         return Piece(
-            "Your page", [f"not shared; {writer}, who wrote it down, can read it with you"]
+            "Your page",
+            facts(carried(page), f"not shared; {writer}, who wrote it down, can read it with you"),
         )
     shared = moment(page.shared_at, "shared ") or "not shared"
-    known = facts(moment(page.changed_at, f"written with {writer}, "), shared)
+    known = facts(carried(page), moment(page.changed_at, f"written with {writer}, "), shared)
     return Piece("Your page", known, [Line("", tell.said(page, "words"))])
 
 
@@ -149,6 +160,29 @@ def extension_piece(tell: Teller, row: Extension) -> Piece:
     )
 
 
+def carry_overs(asker: Asker) -> QuerySet[CarryOver]:
+    return CarryOver.objects.visible_to(asker).select_related("asked_by")
+
+
+def carry_over_piece(tell: Teller, row: CarryOver) -> Piece:
+    return Piece(
+        "You were asked which of your pages come along",
+        facts(moment(row.asked_at), by(row.asked_by)),
+    )
+
+
+def askings(asker: Asker) -> QuerySet[AskedToLeave]:
+    rows = AskedToLeave.objects.visible_to(asker).select_related("noted_by")
+    return rows.order_by("noted_at", "id")
+
+
+def asking_piece(tell: Teller, row: AskedToLeave) -> Piece:
+    if row.withdrawn_at:
+        return Piece(moment(row.noted_at), [BY_MISTAKE])
+    known = facts(by(row.noted_by, "noted by"), moment(row.noted_at))
+    return Piece("What happened", known, [Line("", tell.said(row, "words"))])
+
+
 def plans(asker: Asker) -> QuerySet[WhereNext]:
     return WhereNext.objects.visible_to(asker).select_related("written_with")
 
@@ -194,6 +228,7 @@ def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
         moment(row.made_at, f"{by(row.made_by, 'made by')}, "),
         by(row.for_person, "for"),
         f"for the {as_shift(tell.said(row, 'for_shift'))}" if row.for_shift else "",
+        "for a manager" if row.for_managers else "",
         day(row.due_on, "by "),
         moment(row.done_at, f"{by(row.done_by, 'done by')}, "),
     )

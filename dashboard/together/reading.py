@@ -35,6 +35,7 @@ class Part(NamedTuple):
 
 PARTS = (
     Part("Gone through when you arrived", path.ticks, path.tick_piece),
+    Part("From an earlier stay", path.carry_overs, path.carry_over_piece),
     Part("What you move toward", path.goals, path.goal_piece),
     Part("What you would like people here to know", path.worldviews, path.worldview_piece),
     Part("Agreements you accepted", household.acceptances, household.acceptance_piece),
@@ -58,6 +59,7 @@ PARTS = (
     Part("Staying longer", path.extensions, path.extension_piece),
     Part("In the house journal", working_out.journal_pages, working_out.journal_piece),
     Part("Where next", path.plans, path.plan_piece),
+    Part("Asked to leave", path.askings, path.asking_piece),
     Part("Farewell", path.farewells, path.farewell_piece),
     Part("In touch afterwards", path.contacts, path.contact_piece),
 )

@@ -1,6 +1,7 @@
 """The facts of a stay, as they are read together: how someone came, their rooms, how it ended."""
 
 from guests.models import FormerRoom, Stay
+from ui.templatetags.ui import clock
 
 from .pieces import Line, Piece, Section, Teller, by, day, facts
 
@@ -37,7 +38,7 @@ def _days(stay: Stay) -> list[str]:
         day(stay.arrived_on, "arrived ") or day(stay.arrives_on, "planned to arrive "),
         day(stay.called_off_on, "called off "),
         "" if stay.left_on else day(stay.planned_leaving_on, "leaving planned for "),
-        day(stay.left_on, "left "),
+        day(stay.left_on, "left ") + (f", {clock(stay.left_at)}" if stay.left_at else ""),
     )
 
 

@@ -10,7 +10,9 @@ from .arrival_list import (
     take_up_arrival_item,
     write_welcome_sheet,
 )
+from .asked_to_leave import note_asked_to_leave
 from .before_arrival import ChangedMeanwhileError, note_before_arrival
+from .carry_over import carry_over_pages
 from .coming import call_off, change_guest, note_arrival, take_back_call_off
 from .extensions import ask_extension, decide_extension
 from .farewell import end_touch, note_contact, write_farewell
@@ -71,6 +73,7 @@ __all__ = [
     "bring_in",
     "call_off",
     "call_off_time_away",
+    "carry_over_pages",
     "change_goal",
     "change_guest",
     "change_plain_word",
@@ -86,6 +89,7 @@ __all__ = [
     "move_arrival_item",
     "move_room",
     "note_arrival",
+    "note_asked_to_leave",
     "note_back",
     "note_before_arrival",
     "note_contact",

@@ -11,16 +11,16 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 
-from ..models import Contact, Farewell, Stay
-from .locking import locked, not_in_the_future
+from ..models import Contact, Ended, Farewell, Stay
+from .locking import locked, not_in_the_future, not_later_than_now
 
-OF_THE_STAY = ("how_ended", "went_to")
+OF_THE_STAY = ("left_at", "how_ended", "went_to")
 NOT_AGREED = "They have not said that we may be in touch, so nothing is kept of it."
 
 
 @transaction.atomic
 def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
-    """Writes what was said anew: how it ended, where to, belongings, a farewell, being in touch.
+    """Saves what changed: time, how it ended, where to, belongings, a farewell, being in touch.
 
     `changes` holds nothing else, so that a page opened earlier puts nothing back. A yes to
     `may_be_in_touch` counts from today.
@@ -33,6 +33,7 @@ def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Fare
     row = _farewell_of(stay, by)
     if not changes:
         return row
+    _check_leaving(by, stay, changes)
     for name, value in changes.items():
         if name == "may_be_in_touch":
             row.touch_agreed_on, row.touch_ended_on = by.today, None
@@ -84,6 +85,14 @@ def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
     row.save()
     record(Kind.CONTACT_NOTED, by=by, about=row, guest_id=stay.guest_id)
     return row
+
+
+def _check_leaving(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+    """That they were asked to leave has a page of its own, and is not changed here."""
+    if "how_ended" in changes and Ended.ASKED in (stay.how_ended, changes["how_ended"]):
+        raise ValidationError({"how_ended": "That they were asked to leave is not changed here."})
+    if stay.left_on and (left_at := changes.get("left_at")):
+        not_later_than_now(by, "left_at", stay.left_on, left_at)
 
 
 def _farewell_of(stay: Stay, by: Asker) -> Farewell:

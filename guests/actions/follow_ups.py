@@ -9,8 +9,9 @@ from django.utils import timezone
 from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.models import House, User
+from accounts.permissions import Power
 
-from ..models import FollowUp, Stay
+from ..models import AskedToLeave, FollowUp, Stay
 from .mistakes import withdraw
 
 
@@ -23,8 +24,11 @@ def make_follow_up(
     for_person: User | None = None,
     for_shift: str = "",
     due_on: date | None = None,
+    for_managers: bool = False,
 ) -> FollowUp:
     """Something to follow up: about a guest or not, for someone, a shift, or whoever is here.
+
+    What is `for_managers` only a manager can note as done.
 
     `due_on` is a day of the house; one that is over is late at once. The stay, the person and the
     shift's name come from lists that the asker was shown. While the same is open, it stands there
@@ -37,6 +41,7 @@ def make_follow_up(
         "for_person": for_person,
         "for_shift": for_shift,
         "due_on": due_on,
+        "for_managers": for_managers,
     }
     same = FollowUp.objects.filter(house=by.house, **said).open()
     if (already := same.first()) is not None:
@@ -52,9 +57,11 @@ def make_follow_up(
 def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
     """Done, with a line about it or without; one that is done already gets its line later.
 
-    Raises ValidationError when it was taken away meanwhile, or is done with another line.
+    Raises ValidationError when it was taken away, is done with another line, or is for a manager.
     """
     follow_up = _locked(follow_up)
+    if follow_up.for_managers and not by.can(Power.ANSWER_AS_MANAGER):
+        raise ValidationError("This one is for a manager to do.")
     if follow_up.withdrawn_at is not None:
         raise ValidationError("It was taken away: it belongs to someone else.")
     if follow_up.done_at is None:
@@ -94,8 +101,15 @@ def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
 
 @transaction.atomic
 def withdraw_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
-    """It belongs to someone else: only that it stood here by mistake stays."""
+    """It belongs to someone else: only that it stood here by mistake stays.
+
+    Raises ValidationError for the written record of an asking to leave, which goes with that.
+    """
     follow_up = _locked(follow_up)
+    if AskedToLeave.objects.filter(record=follow_up).standing().exists():
+        raise ValidationError(
+            "This goes with their leaving. If that was noted by mistake, take the leaving back."
+        )
     if follow_up.withdrawn_at is None:
         withdraw(by=by, note=follow_up, kind=Kind.FOLLOW_UP_WITHDRAWN)
     return follow_up

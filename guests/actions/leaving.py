@@ -1,6 +1,6 @@
 """Every change to how a stay ends."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,46 +9,74 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.permissions import Power
 
-from ..models import Stay
+from ..models import AskedToLeave, Ended, Stay
 from .holding import check_room
-from .locking import locked, not_in_the_future
+from .locking import locked, not_in_the_future, not_later_than_now
+from .mistakes import withdraw
 
 # So long after it, a leaving noted by mistake is taken back by anyone who may note one.
 TAKEN_BACK_WITHIN = timedelta(days=7)
-FIELDS = ("left_on", "how_ended", "went_to")
+FIELDS = ("left_on", "left_at", "how_ended", "went_to")
 
 
 @transaction.atomic
-def note_leaving(*, by: Asker, stay: Stay, left_on: date, how_ended: str = "") -> Stay:
-    """They have left, today or on an earlier day; the rest of a leaving can be written later."""
+def note_leaving(
+    *, by: Asker, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
+) -> Stay:
+    """They have left, today or on an earlier day; the rest of a leaving can be written later.
+
+    `left_at` is a time on the house's clock, where someone knows it. Raises ValidationError for
+    "asked to leave", which is noted by `note_asked_to_leave`.
+    """
     stay = locked(stay)
-    if not stay.is_here:
-        raise ValidationError(
-            "They have left already." if stay.left_on else "They have not arrived yet."
-        )
-    not_in_the_future(by, "left_on", left_on)
-    stay.left_on, stay.how_ended = left_on, how_ended
+    let_leave(by, stay, left_on, left_at)
+    if how_ended == Ended.ASKED:
+        raise ValidationError({"how_ended": "Please write what happened first, in a line."})
+    stay.how_ended = how_ended
     stay.full_clean()
     stay.save()
     record(Kind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
     return stay
 
 
+def let_leave(by: Asker, stay: Stay, left_on: date, left_at: time | None) -> None:
+    """Sets day and time on a locked stay, which the caller saves."""
+    if not stay.is_here:
+        raise ValidationError(
+            "They have left already." if stay.left_on else "They have not arrived yet."
+        )
+    not_in_the_future(by, "left_on", left_on)
+    if left_at is not None:
+        not_later_than_now(by, "left_at", left_on, left_at)
+    stay.left_on, stay.left_at = left_on, left_at
+
+
 @transaction.atomic
 def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
-    Raises ValidationError when that room has been given to someone else meanwhile, and where a
-    leaving has stood for days: by then it is a manager's to undo.
+    If it said that they were asked to leave, that and the call for a written record are taken
+    away too. Raises ValidationError when that room has been given to someone else since, and
+    where a leaving was noted days ago: by then it is a manager's to undo.
     """
     stay = locked(stay)
     if stay.left_on is None:
         raise ValidationError("They are here already.")
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
         raise ValidationError("They left more than a week ago. A manager can put that right.")
-    stay.left_on, stay.how_ended, stay.went_to = None, "", ""
+    asked = stay.asked
+    stay.left_on, stay.left_at, stay.how_ended, stay.went_to = None, None, "", ""
+    stay.asked, stay.asked_without_line = None, False
     check_room(by, stay)
     stay.full_clean()
     stay.save()
+    if asked is not None:
+        _take_away(by, asked)
     record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
     return stay
+
+
+def _take_away(by: Asker, asked: AskedToLeave) -> None:
+    withdraw(by=by, note=asked, kind=Kind.STAY_CHANGED)
+    if asked.record.withdrawn_at is None:
+        withdraw(by=by, note=asked.record, kind=Kind.FOLLOW_UP_WITHDRAWN)

@@ -1,8 +1,9 @@
 """What several actions on a stay begin with."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.models import House
@@ -19,3 +20,10 @@ def locked(stay: Stay) -> Stay:
 def not_in_the_future(by: Asker, field: str, day: date) -> None:
     if day > by.today:
         raise ValidationError({field: "That day is still to come."})
+
+
+def not_later_than_now(by: Asker, field: str, day: date, at: time) -> None:
+    """`at` is on the house's clock; of an hour that comes twice in autumn, the first one."""
+    moment = datetime.combine(day, at, by.house.zone).astimezone(UTC)
+    if moment > timezone.now():
+        raise ValidationError({field: "That time is still to come."})

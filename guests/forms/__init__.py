@@ -2,13 +2,14 @@
 
 from .arrival import ArrivalForm, ArrivalItemForm, WelcomeSheetForm
 from .before_arrival import BeforeArrivalForm
+from .carry_over import CarryOverForm
 from .coming import GuestEditForm, GuestForm
 from .days import DayField, StayDayField, StayForm
 from .extensions import ExtensionDecisionForm, ExtensionForm
 from .follow_ups import FollowUpDoneForm, FollowUpForm, ForShiftForm
 from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .if_not_seen import IfNotSeenForm
-from .leaving import ContactForm, FarewellForm, LeavingForm, WhereNextForm
+from .leaving import AskedToLeaveForm, ContactForm, FarewellForm, LeavingForm, WhereNextForm
 from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .own_words import OwnWordsForm
@@ -23,7 +24,9 @@ from .worldview import WorldviewForm
 __all__ = [
     "ArrivalForm",
     "ArrivalItemForm",
+    "AskedToLeaveForm",
     "BeforeArrivalForm",
+    "CarryOverForm",
     "ContactForm",
     "DayField",
     "ExtensionDecisionForm",

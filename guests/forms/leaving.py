@@ -2,6 +2,7 @@
 
 from django import forms
 
+from ui.fields import ClockField
 from ui.forms import PlainForm
 
 from ..models import LONG_TEXT, SHORT_TEXT, Ended, Farewell, Stay, WentTo, WhereNext
@@ -10,17 +11,50 @@ from .naming import NamesAskedAboutForm
 from .word_hints import HintedForm
 
 NOT_SAID = ("", "Not said yet")
+NOT_ASKED = [choice for choice in Ended.choices if choice[0] != Ended.ASKED]
+
+
+class LeftAtField(ClockField):
+    """On the house's clock; nobody has to know it."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(label="At what time, if you know", required=False, **kwargs)
 
 
 class LeavingForm(StayForm):
-    """Two fields, at any hour; the rest of a leaving has time."""
+    """A day and how it ended, at any hour; the rest of a leaving has time."""
 
     left_on = StayDayField(label="The day they left")
+    left_at = LeftAtField()
     how_ended = forms.ChoiceField(
         label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
     )
 
     missing = {"left_on": "Please say on which day they left."}
+
+
+class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
+    """What happened, in a line; the day and the time are known of someone who has left."""
+
+    may_name = hinted = ("words",)
+
+    left_on = StayDayField(label="The day they left")
+    left_at = LeftAtField()
+    words = forms.CharField(
+        label="What happened, in a line",
+        max_length=SHORT_TEXT,
+        help_text="What you saw and heard. They can read it, and add their own words.",
+    )
+
+    missing = {
+        "left_on": "Please say on which day they left.",
+        "words": "Please write what happened, in a line.",
+    }
+
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if stay.left_on is not None:
+            del self.fields["left_on"], self.fields["left_at"]
 
 
 class ShownForm(PlainForm):
@@ -48,12 +82,16 @@ class WhereNextForm(ShownForm, forms.ModelForm):
 
 
 class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
-    """The rest of a leaving; how it ended and where to are asked once they have left."""
+    """The rest of a leaving; when, how it ended and where to are asked once they have left.
+
+    That they were asked to leave is written on a page of its own.
+    """
 
     may_name = hinted = ("belongings", "touch_how")
 
+    left_at = LeftAtField()
     how_ended = forms.ChoiceField(
-        label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
+        label="How it ended", choices=[NOT_SAID, *NOT_ASKED], required=False
     )
     went_to = forms.ChoiceField(
         label="Where to", choices=[NOT_SAID, *WentTo.choices], required=False
@@ -83,13 +121,15 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
     )
 
     def __init__(self, *args, stay: Stay, farewell: Farewell | None, **kwargs) -> None:
-        shown = {"how_ended": stay.how_ended, "went_to": stay.went_to}
+        shown = {name: getattr(stay, name) for name in ("left_at", "how_ended", "went_to")}
         if farewell is not None:
             shown |= {name: getattr(farewell, name) for name in ("belongings", "words")}
             shown["touch_how"] = farewell.touch_how
         super().__init__(*args, initial=shown, **kwargs)
         if stay.left_on is None:
-            del self.fields["how_ended"], self.fields["went_to"]
+            del self.fields["left_at"], self.fields["how_ended"], self.fields["went_to"]
+        elif stay.how_ended == Ended.ASKED:
+            del self.fields["how_ended"]
         if farewell is not None and farewell.may_be_in_touch:
             del self.fields["may_be_in_touch"]
 

@@ -2,6 +2,8 @@
 
 from ..choices import CameFrom, Decision, Ended, FoundUs, MomentKind, Pathway, WentTo
 from .arrival import ArrivalItem, ArrivalTick, WelcomeSheet
+from .asked_to_leave import AskedToLeave
+from .carry_over import CarryOver
 from .circle import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody, name_of
 from .follow_ups import FollowUp
 from .goals import Goal, Step
@@ -23,7 +25,9 @@ __all__ = [
     "SHORT_TEXT",
     "ArrivalItem",
     "ArrivalTick",
+    "AskedToLeave",
     "CameFrom",
+    "CarryOver",
     "Contact",
     "Decision",
     "Ended",

@@ -26,9 +26,19 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.standing().filter(done_at=None)
 
     def concerning(self, asker: Asker) -> "FollowUpQuerySet":
-        """Theirs and the house's. One that is late is everyone's, whoever had it in mind."""
+        """Theirs and the house's. One that is late is everyone's, whoever had it in mind.
+
+        What is for a manager concerns the managers alone; it is in every handoff for all to see.
+        """
         theirs = Q(for_person=None) | Q(for_person=asker.user)
-        return self.filter(theirs | Q(due_on__lt=asker.today))
+        concerns = Q(for_managers=False) & (theirs | Q(due_on__lt=asker.today))
+        if asker.can(Power.ANSWER_AS_MANAGER):
+            concerns |= Q(for_managers=True)
+        return self.filter(concerns)
+
+    def for_board(self) -> "FollowUpQuerySet":
+        """With what happened, where one asks for the record of an asking to leave."""
+        return self.open().for_list().select_related("asking__noted_by")
 
     def for_list(self) -> "FollowUpQuerySet":
         """What is due first stands first, and so what is late above all."""
@@ -46,7 +56,9 @@ class FollowUp(Withdrawable):
     )
     KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "house", "due_on", "made_at", "done_at", "withdrawn_at"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "for_managers", "due_on", "made_at", "done_at", "withdrawn_at"}
+    )
 
     house = models.ForeignKey(House, models.PROTECT, related_name="follow_ups")
     # The guest it is about, if it is about one.
@@ -56,6 +68,8 @@ class FollowUp(Withdrawable):
     for_person = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     # By its name, as the house called it then; empty, where any shift may do it.
     for_shift = models.CharField("for which shift", max_length=40, blank=True)
+    # Only a manager can do it: the written record of why someone was asked to leave, say.
+    for_managers = models.BooleanField("for a manager", default=False)
     due_on = models.DateField("by which day", null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -91,6 +105,11 @@ class FollowUp(Withdrawable):
 
     def __str__(self) -> str:
         return f"follow-up {self.pk}"
+
+    @property
+    def asks_for_record(self) -> bool:
+        """Of why someone was asked to leave; it knows by whom that was noted, and why."""
+        return self.for_managers and hasattr(self, "asking")
 
     def is_late(self, today: date) -> bool:
         return self.done_at is None and self.due_on is not None and self.due_on < today

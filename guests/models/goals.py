@@ -33,7 +33,9 @@ class GoalQuerySet(models.QuerySet["Goal"]):
 class Goal(models.Model):
     """Something a guest moves toward during a stay, in their own words."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "why", "moving_toward", "ended_words"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "words", "why", "moving_toward", "ended_words", "carried_from"}
+    )
     OWN_WORDS = frozenset({"words", "why", "moving_toward", "ended_words"})
     NOT_PERSONAL = frozenset({"id", "begun_on", "reached_on", "set_aside_on"})
 
@@ -48,6 +50,15 @@ class Goal(models.Model):
     set_aside_on = models.DateField(null=True, blank=True)
     # A word about it, when it was reached or set aside.
     ended_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+    # The goal of an earlier stay that it goes on with.
+    carried_from = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        error_messages={"unique": "This goal was carried over already."},
+    )
 
     # Set by `with_steps`.
     steps_all: int
@@ -93,7 +104,7 @@ class StepQuerySet(models.QuerySet["Step"]):
 class Step(models.Model):
     """One small step toward a goal, in the guest's own words."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset({"goal", "words"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"goal", "words", "carried_from"})
     OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "added_on", "done_on"})
 
@@ -101,6 +112,15 @@ class Step(models.Model):
     words = models.CharField("a small step", max_length=SHORT_TEXT)
     added_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
+    # The step of an earlier stay's goal.
+    carried_from = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        error_messages={"unique": "This step was carried over already."},
+    )
 
     objects = StepQuerySet.as_manager()
 

@@ -131,6 +131,7 @@ class Stay(models.Model):
             "how_ended",
             "went_to",
             "if_not_seen",
+            "asked",
         }
     )
     OWN_WORDS = frozenset({"would_help", "if_not_seen"})
@@ -147,6 +148,8 @@ class Stay(models.Model):
             "called_off_on",
             "planned_leaving_on",
             "left_on",
+            "left_at",
+            "asked_without_line",
             "over_on",
         }
     )
@@ -187,8 +190,15 @@ class Stay(models.Model):
     called_off_on = models.DateField(null=True, blank=True)
     planned_leaving_on = models.DateField(null=True, blank=True)
     left_on = models.DateField("day they left", null=True, blank=True)
+    # By the house's clock, where someone knows it.
+    left_at = models.TimeField("at what time", null=True, blank=True)
     how_ended = models.CharField("how it ended", max_length=20, choices=Ended.choices, blank=True)
     went_to = models.CharField("where to", max_length=20, choices=WentTo.choices, blank=True)
+    # What happened, when they were asked to leave; before a line was asked for there is none.
+    asked = models.OneToOneField(
+        "guests.AskedToLeave", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    asked_without_line = models.BooleanField(default=False)
     # The day they left, or it was called off, or it came to nothing; the database works it out.
     over_on = models.GeneratedField(
         expression=Coalesce(
@@ -235,6 +245,23 @@ class Stay(models.Model):
                 | Q(arrived_on__isnull=False, left_on__gte=F("arrived_on")),
                 name="guests_stay_leaves_after_arrival",
                 violation_error_message="They can't have left before they arrived.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True) | Q(left_on__isnull=False),
+                name="guests_stay_left_at_on_a_day",
+                violation_error_message="Please say on which day they left, too.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how_ended=Ended.ASKED)
+                | Q(asked__isnull=False)
+                | Q(asked_without_line=True),
+                name="guests_stay_asked_with_a_line",
+                violation_error_message="Please write what happened, in a line.",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked__isnull=True) | Q(how_ended=Ended.ASKED),
+                name="guests_stay_line_only_when_asked",
+                violation_error_message="What happened is kept only if they were asked to leave.",
             ),
             models.CheckConstraint(
                 condition=Q(called_off_on__isnull=True) | Q(arrived_on__isnull=True),

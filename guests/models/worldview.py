@@ -27,7 +27,7 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
 class Worldview(models.Model):
     """What I'd like people here to know: the guest's own page, shared for as long as they wish."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with"})
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with", "carried_from"})
     OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "changed_at", "shared_at"})
 
@@ -37,6 +37,15 @@ class Worldview(models.Model):
     changed_at = models.DateTimeField()
     # Empty while it is not shared, or not any more.
     shared_at = models.DateTimeField(null=True, blank=True)
+    # The page of an earlier stay that it came from.
+    carried_from = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        error_messages={"unique": "This page was carried over already."},
+    )
 
     objects = WorldviewQuerySet.as_manager()
 

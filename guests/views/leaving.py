@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import needs
@@ -18,7 +19,16 @@ from ui.forms import posted
 from .. import actions
 from ..forms import ContactForm, FarewellForm, LeavingForm, WhereNextForm, names_of_others
 from ..lookup import page_of, stay_in_reach_of
-from ..models import Contact, Extension, Farewell, LookBack, Stay, WhereNext
+from ..models import (
+    AskedToLeave,
+    Contact,
+    Ended,
+    Extension,
+    Farewell,
+    LookBack,
+    Stay,
+    WhereNext,
+)
 from ..word_hints import going_on, hints_after
 
 
@@ -28,9 +38,17 @@ def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
     """All that is about the leaving, on one page; what is posted here is that they left."""
     stay = stay_in_reach_of(request, guest_id)
     form = _leaving_form(request.asker, posted(request))
+    if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
+        return redirect(_page_that_asks_why(form, guest_id))
     if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return _page(request, stay, form=form)
+
+
+def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
+    """With the day and the time that were said, so that they need not be said again."""
+    said = {name: form.data[name] for name in ("left_on", "left_at") if form.cleaned_data[name]}
+    return f"{reverse('dashboard:asked_to_leave', args=[guest_id])}?{urlencode(said)}"
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -109,6 +127,11 @@ def _contact_form(request: Asked, stay: Stay, data: QueryDict | None = None) -> 
     return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
 
 
+def _asked(asker: Asker, stay: Stay) -> AskedToLeave | None:
+    rows = AskedToLeave.objects.visible_to(asker).standing().filter(stay=stay)
+    return rows.select_related("noted_by").first()
+
+
 def _page(
     request: Asked,
     stay: Stay,
@@ -121,6 +144,7 @@ def _page(
     farewells = Farewell.objects.visible_to(asker).filter(stay=stay).select_related("written_by")
     contacts = Contact.objects.visible_to(asker).filter(stay=stay).select_related("noted_by")
     farewell = farewells.first()
+    asked = _asked(asker, stay) if stay.asked_id else None
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
         contact = _contact_form(request, stay)
     context = {
@@ -129,9 +153,11 @@ def _page(
             request,
             farewell=[farewell.belongings, farewell.touch_how] if farewell else [],
             contact=contacts.order_by("-id").values_list("words", flat=True)[:1],
+            asked=[asked.words] if asked else [],
         ),
         "form": form or _leaving_form(asker),
         "plan": plans.first(),
+        "asked": asked,
         "farewell": farewell,
         "contact": contact,
         "contacts": contacts,

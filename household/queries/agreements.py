@@ -1,5 +1,6 @@
 """What the pages of the agreements read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,6 +67,16 @@ def with_topics_left(asker: Asker, stays: StayQuerySet) -> StayQuerySet:
     current = AgreementVersion.objects.visible_to(asker).current().exclude(pk__in=accepted)
     by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
     return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
+
+
+# However the house words it: "Being asked to leave, and coming back", "Asking someone to leave".
+ASKING_TO_LEAVE = re.compile(r"\bask(ed|ing)?\b.*\bleav(e|ing)\b", re.IGNORECASE)
+
+
+def agreement_on_asking_to_leave(asker: Asker) -> AgreementVersion | None:
+    """What the house lives by there, found by its topic; None where it has no such topic."""
+    current = AgreementVersion.objects.visible_to(asker).current().for_list()
+    return next((each for each in current if ASKING_TO_LEAVE.search(each.agreement.topic)), None)
 
 
 @dataclass(frozen=True)

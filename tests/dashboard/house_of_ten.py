@@ -24,6 +24,8 @@ from checkins.models import (
 from guests.models import (
     ArrivalItem,
     ArrivalTick,
+    AskedToLeave,
+    CarryOver,
     Contact,
     Extension,
     Farewell,
@@ -194,6 +196,11 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)
     fill(FollowUp, house=house, stay=stay, due_on=ON, done_at=AT, withdrawn_by=None)
+    record = fill(
+        FollowUp, house=house, stay=stay, for_managers=True, done_at=AT, withdrawn_by=None
+    )
+    fill(AskedToLeave, stay=stay, record=record, withdrawn_by=None)
+    fill(CarryOver, stay=stay, asked_at=AT)
     chore = fill(Chore, house=house, rhythm="week", weekdays="5", began_on=ON)
     fill(Turn, stay=stay, chore=chore, on=ON, size=2, done_at=AT, talked_at=AT)
     _fill_check_ins(ten, guest, stay, goal, rounds)

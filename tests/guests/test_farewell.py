@@ -26,7 +26,7 @@ def test_leave_today_takes_two_fields_at_three_in_the_morning(signed_in, robin, 
     with time_machine.travel(TUESDAY.replace(hour=3)):
         as_robin = signed_in(robin)
         fields = fields_of(as_robin.get(path_of(casey)))
-        assert set(fields) - {"csrfmiddlewaretoken"} == {"left_on", "how_ended"}
+        assert set(fields) - {"csrfmiddlewaretoken"} == {"left_on", "left_at", "how_ended"}
         assert fields["left_on"] == "2026-11-24"
         as_robin.post(path_of(casey), fields | {"how_ended": "earlier"})
     casey.refresh_from_db()

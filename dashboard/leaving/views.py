@@ -1,0 +1,57 @@
+"""The page that asks why someone was asked to leave, beside what the house agreed about it."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import needs
+from accounts.audit import Kind, record_read
+from accounts.http import Asked
+from accounts.permissions import Power
+from accounts.typed import keeps_words, retyped
+from guests.actions import note_asked_to_leave
+from guests.days import record_due
+from guests.forms import AskedToLeaveForm, names_of_others
+from guests.lookup import page_of, stay_in_reach_of
+from guests.models import Ended, Stay
+from guests.word_hints import going_on
+from household.queries import agreement_on_asking_to_leave
+from shifts.models import OnCallNumber
+from ui.forms import posted
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Asked to leave", "words")
+@require_http_methods(["GET", "POST"])
+def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
+    """The second step of a leaving. Any peer may take it: someone alone at night has to."""
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    if stay.arrived_on is None:
+        raise Http404
+    back = page_of(request, "guests:leaving_note", guest_id)
+    if stay.how_ended == Ended.ASKED and request.method == "GET":
+        return redirect(back)
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    form = _form(request, stay)
+    known = {"by": asker, "stay": stay}
+    if not form.asks_first() and form.carry_out(note_asked_to_leave, **known):
+        return redirect(going_on(request, back, "asked", form.said_by_staff()))
+    context = {
+        "form": form,
+        "stay": stay,
+        "agreement": agreement_on_asking_to_leave(asker),
+        "number": OnCallNumber.objects.visible_to(asker).first() or OnCallNumber(),
+        "record_due": record_due(timezone.now(), asker.house.zone),
+    }
+    return render(request, "dashboard/asked_to_leave.html", context)
+
+
+def _form(request: Asked, stay: Stay) -> AskedToLeaveForm:
+    """The first step has said on which day and at what time."""
+    shown = {"left_on": request.GET.get("left_on", request.asker.today)}
+    shown["left_at"] = request.GET.get("left_at", "")
+    names = names_of_others(request.asker, stay)
+    asker = request.asker
+    form = AskedToLeaveForm(posted(request), asker=asker, stay=stay, names=names, initial=shown)
+    return retyped(request, form)
