@@ -11,8 +11,9 @@ from checkins.asks import Asked, Standing, what_stands
 from checkins.models import Ask, Entry, Intention
 from checkins.queries import intentions_of_day, stays_on, times_of
 from checkins.queries.recent import DAYS
+from guests.coming_up import Arrival, coming_up
 from guests.models import FollowUp, Stay
-from guests.nudges import Nudges, nudges_for
+from guests.nudges import Nudges, asked_until, nudges_for
 from household.models import Attempt, Conversation
 from household.queries import ChoresToday, chores_today
 from shifts.models import Certificate, Handoff
@@ -74,10 +75,18 @@ class Board:
     chores: ChoresToday | None
     # Certificates of the asker's own that run out soon, or have.
     certificates: list[Certificate]
+    # Who comes within a week, and what their room still waits for.
+    coming_up: list[Arrival]
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def leaving_soon(self) -> list[GuestToday]:
+        """Whose planned leaving is near or past, the first one first."""
+        near = [guest for guest in self.guests if guest.nudges and guest.nudges.leaving]
+        return sorted(near, key=lambda guest: guest.stay.last_day)
 
     @property
     def greeting(self) -> str:
@@ -135,6 +144,7 @@ def read_board(asker: Asker) -> Board:
         look_again=list(Attempt.objects.to_look_at_again(asker)),
         chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(asker)),
+        coming_up=coming_up(asker, stays, asked_until(nudges)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 

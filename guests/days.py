@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 NOON = time(12)
+DAYS_OF_A_WEEK = 7
 
 
 def day_number(first_day: date, on: date) -> int:
@@ -32,6 +33,28 @@ def record_due(noted_at: datetime, zone: tzinfo) -> datetime:
     Hours that pass: on the days the clocks change it is an hour earlier or later by the clock.
     """
     return (noted_at.astimezone(UTC) + RECORD_WITHIN).astimezone(zone)
+
+
+def day_words(day: int, length: int, planned_on: date, on: date) -> str:
+    """Which day of the stay `on` is, for people: "day 62 of 90", but never "day 91 of 90"."""
+    if on <= planned_on:
+        return f"day {day} of {length}"
+    return f"day {day}; planned leaving was {past_day(planned_on, on)}"
+
+
+def past_day(day: date, today: date) -> str:
+    """A day gone by, as one says it: Tuesday in the week after it, then December 22."""
+    if (today - day).days < DAYS_OF_A_WEEK:
+        return f"{day:%A}"
+    return f"{day:%B} {day.day}" if day.year == today.year else f"{day:%B} {day.day}, {day.year}"
+
+
+def coming_day(day: date, today: date) -> str:
+    """A day to come, as one says it: today, tomorrow, on Friday, then on Friday, December 4."""
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return ("today", "tomorrow")[ahead]
+    return f"on {day:%A}" if ahead < DAYS_OF_A_WEEK else f"on {day:%A, %B} {day.day}"
 
 
 class Away(NamedTuple):

@@ -2,9 +2,10 @@
 
 Pure rules over numbers of days: the length of a stay as it is planned now, and which day it is.
 An extension makes the stay longer: half-way and what is counted back from the leaving move with
-it, and what was looked at already stays so, as only a mark beyond the last one seen asks again.
+it. What was looked at is not asked again, on whatever day its mark falls now.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,14 +84,19 @@ def milestones(length: int) -> list[Milestone]:
     return [Milestone(day, marks[day]) for day in sorted(marks)]
 
 
-def standing(length: int, day: int, looked_at: int = 0) -> Milestone | None:
+def standing(
+    length: int, day: int, looked_at: int = 0, seen: Collection[str] = ()
+) -> Milestone | None:
     """The mark that asks to be looked at on that day of the stay: the latest one reached.
 
-    `looked_at` is the day of the latest mark that was looked at together, 0 for none. The last
-    mark stands for as long as they stay.
+    `looked_at` is the latest day that was looked at together, 0 for none, and `seen` are the
+    marks, also those that fell on another day before an extension. The last mark asks for as
+    long as they stay.
     """
     reached = [each for each in milestones(length) if each.day <= day]
-    return reached[-1] if reached and reached[-1].day > looked_at else None
+    if not reached or reached[-1].day <= looked_at or reached[-1].mark in seen:
+        return None
+    return reached[-1]
 
 
 def asked_by(length: int) -> int:

@@ -19,10 +19,12 @@ from .rooms_ahead import (
     Span,
     away_bars,
     bar_of,
+    lanes,
     name_that_fits,
     spans,
 )
 
+LANE = 38  # how high one row of a room's picture is
 KNOWN_SHOWN = 5
 LONGEST_NAME = 120  # characters
 
@@ -37,13 +39,29 @@ def holds_of(stay: Stay, today: date, away: Sequence[Away] = ()) -> list[Hold]:
         until_on = former.until_on
         holds.append(Hold(former.room_id, stay.pk, name, begins, until_on, is_over=True))
         begins = until_on
-    if stay.room_id:
-        ends = stay.left_on or stay.last_day
-        ends = max(ends, today) if stay.is_here else ends
-        state = {"is_here": stay.is_here, "is_over": stay.left_on is not None}
-        now = Hold(stay.room_id, stay.pk or 0, name, begins, ends, away=tuple(away), **state)
-        holds.append(now)
-    return holds
+    now = hold_now(stay, today, begins, away)
+    return [*holds, now] if now else holds
+
+
+def hold_now(
+    stay: Stay, today: date, begins: date | None = None, away: Sequence[Away] = ()
+) -> Hold | None:
+    """The room that they have now, or are to have; since the first day unless told otherwise."""
+    if not stay.room_id:
+        return None
+    ends = stay.left_on or stay.last_day
+    is_past_plan = stay.is_here and ends < today
+    return Hold(
+        stay.room_id,
+        stay.pk or 0,
+        stay.guest.name,
+        begins or stay.first_day,
+        today if is_past_plan else ends,
+        is_here=stay.is_here,
+        is_over=stay.left_on is not None,
+        planned_on=ends if is_past_plan else None,
+        away=tuple(away),
+    )
 
 
 def holds_since(asker: Asker, day: date) -> list[Hold]:
@@ -59,6 +77,8 @@ class Stretch:
     hold: Hold
     bar: Bar
     away: list[Bar]
+    # In which row of the room's picture: two who would have it on one day are both seen.
+    lane: int
     # As much of the name as tells people apart in this picture.
     short: str
 
@@ -70,6 +90,10 @@ class Stretch:
     def name_on_a_phone(self) -> str:
         return name_that_fits((self.hold.name, self.short), self.bar.days, DAY_ON_A_PHONE)
 
+    @property
+    def y(self) -> int:
+        return self.lane * LANE
+
 
 @dataclass(frozen=True)
 class RoomAhead:
@@ -78,6 +102,10 @@ class RoomAhead:
     room: Room
     stretches: list[Stretch]
     spans: list[Span]
+
+    @property
+    def height(self) -> int:
+        return LANE * (1 + max((stretch.lane for stretch in self.stretches), default=0))
 
 
 @dataclass(frozen=True)
@@ -107,11 +135,17 @@ def rooms_ahead(asker: Asker) -> RoomsAhead:
 
 
 def _room_ahead(room: Room, holds: list[Hold], short: Mapping[int, str], today: date) -> RoomAhead:
-    holds = [hold for hold in holds if not hold.is_over]
-    stretches = [
-        Stretch(hold, shown, away_bars(hold, today), short[hold.stay])
+    holds = sorted((hold for hold in holds if not hold.is_over), key=lambda hold: hold.from_on)
+    coming = [hold.from_on for hold in holds if not hold.is_here]
+    drawn = [
+        (hold, shown)
         for hold in holds
-        if (shown := bar_of(hold, today)) is not None
+        if (shown := bar_of(hold, today, min(coming, default=None))) is not None
+    ]
+    rows = lanes([shown for _hold, shown in drawn])
+    stretches = [
+        Stretch(hold, shown, away_bars(hold, today), lane, short[hold.stay])
+        for (hold, shown), lane in zip(drawn, rows, strict=True)
     ]
     return RoomAhead(room, stretches, spans(holds, today))
 

@@ -99,6 +99,7 @@ TABLE = {
     "guests:guest_edit": ({"guest_id": "guest"}, BRING_IN),
     "guests:arrival_call_off": ({"guest_id": "guest", "+": True}, BRING_IN),
     "guests:leaving_note": ({"guest_id": "guest"}, WORDS),
+    "guests:leaving_confirm": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:leaving_take_back": ({"guest_id": "guest", "+": True}, WORDS),
     "guests:carry_over": ({"guest_id": "guest"}, WORDS),
     "guests:where_next_write": ({"guest_id": "guest"}, WORDS),

@@ -46,8 +46,9 @@ class Person:
         return self.staff
 
     @property
-    def day_of_stay(self) -> int | None:
-        return self.stay.day_on(self.on) if self.stay else None
+    def day_words(self) -> str:
+        """Of a guest, which day of their stay that is: "day 62 of 90"."""
+        return self.stay.day_words_on(self.on) if self.stay else ""
 
     @property
     def is_done(self) -> bool:

@@ -135,7 +135,7 @@ def look_backs(asker: Asker) -> QuerySet[LookBack]:
 
 def look_back_piece(tell: Teller, row: LookBack) -> Piece:
     known = facts(day(row.on), by(row.by, "with"))
-    return Piece(f"Day {row.day}", known, tell.lines(row, "words"))
+    return Piece(row.title, known, tell.lines(row, "words"))
 
 
 def extensions(asker: Asker) -> QuerySet[Extension]:

@@ -86,7 +86,11 @@ class Reading:
 def read_of(asker: Asker, guest: Guest) -> Reading:
     """What may be read with this guest by `asker`, and nothing of anyone else."""
     theirs = Stay.objects.visible_to(asker).filter(guest=guest).order_by("-id")
-    stays = list(theirs.select_related("guest__house", "room", "talked_with", "decided_by"))
+    stays = list(
+        theirs.select_related(
+            "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
+        )
+    )
     in_reach = set(Stay.objects.in_reach_of(asker).filter(guest=guest).values_list("pk", flat=True))
     others = Guest.objects.visible_to(asker).exclude(pk=guest.pk)
     tell = Teller(OthersNames(others.values_list("name", flat=True), own=guest.name))

@@ -37,9 +37,23 @@ def _days(stay: Stay) -> list[str]:
     return facts(
         day(stay.arrived_on, "arrived ") or day(stay.arrives_on, "planned to arrive "),
         day(stay.called_off_on, "called off "),
-        "" if stay.left_on else day(stay.planned_leaving_on, "leaving planned for "),
+        "" if stay.left_on else day(stay.planned_leaving_on, _planned(stay)),
+        _as_planned(stay),
         day(stay.left_on, "left ") + (f", {clock(stay.left_at)}" if stay.left_at else ""),
     )
+
+
+def _planned(stay: Stay) -> str:
+    return "planned leaving was " if stay.is_past_plan else "leaving planned for "
+
+
+def _as_planned(stay: Stay) -> str:
+    """That they leave as planned, of the day it was noted for."""
+    if stay.leaving_confirmed_by is None:
+        return ""
+    leaving = day(stay.leaving_confirmed_for, "leaving as planned on ")
+    noted = by(stay.leaving_confirmed_by, "noted by")
+    return f"{leaving}, {noted}, {day(stay.leaving_confirmed_on)}"
 
 
 def _rooms(tell: Teller, stay: Stay, former: list[FormerRoom]) -> list[Line]:

@@ -33,9 +33,14 @@ from .goals import (
     take_up_goal,
 )
 from .if_not_seen import write_if_not_seen
-from .leaving import note_leaving, take_back_leaving
+from .leaving import (
+    confirm_leaving,
+    note_leaving,
+    take_back_confirmed_leaving,
+    take_back_leaving,
+)
 from .milestones import note_look_back
-from .moving import move_room
+from .moving import move_room, swap_rooms
 from .own_words import add_stay_words
 from .plain_words import (
     add_plain_word,
@@ -79,6 +84,7 @@ __all__ = [
     "change_plain_word",
     "change_resource",
     "confirm_adult",
+    "confirm_leaving",
     "decide_extension",
     "end_arrival_item",
     "end_plain_word",
@@ -103,7 +109,9 @@ __all__ = [
     "reword_arrival_item",
     "set_goal_aside",
     "set_step",
+    "swap_rooms",
     "take_back_call_off",
+    "take_back_confirmed_leaving",
     "take_back_leaving",
     "take_back_tick",
     "take_up_arrival_item",

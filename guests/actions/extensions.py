@@ -32,6 +32,10 @@ def ask_extension(*, by: Asker, stay: Stay, why: str, until_on: date) -> Extensi
     row.planned_before_on = stay.last_day
     row.full_clean()
     row.save()
+    if stay.leaving_confirmed_for is not None:
+        # What they said before holds no longer; if it isn't agreed, they are asked again.
+        stay.unconfirm_leaving()
+        stay.save()
     record(Kind.EXTENSION_ASKED, by=by, about=row, guest_id=stay.guest_id)
     return row
 

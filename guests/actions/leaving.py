@@ -9,7 +9,7 @@ from accounts.asker import Asker
 from accounts.audit import Kind, record
 from accounts.permissions import Power
 
-from ..models import AskedToLeave, Ended, Stay
+from ..models import AskedToLeave, Ended, Extension, Stay
 from .holding import check_room
 from .locking import locked, not_in_the_future, not_later_than_now
 from .mistakes import withdraw
@@ -17,6 +17,7 @@ from .mistakes import withdraw
 # So long after it, a leaving noted by mistake is taken back by anyone who may note one.
 TAKEN_BACK_WITHIN = timedelta(days=7)
 FIELDS = ("left_on", "left_at", "how_ended", "went_to")
+CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed_by")
 
 
 @transaction.atomic
@@ -49,6 +50,50 @@ def let_leave(by: Asker, stay: Stay, left_on: date, left_at: time | None) -> Non
     if left_at is not None:
         not_later_than_now(by, "left_at", left_on, left_at)
     stay.left_on, stay.left_at = left_on, left_at
+
+
+@transaction.atomic
+def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
+    """They leave on `planned_on`, as planned; noted once, and of that planned day alone.
+
+    Raises ValidationError when the plan is another by now, when that day has passed, and while a
+    longer stay they asked for waits for a decision.
+    """
+    stay = locked(stay)
+    _check_leaves_as_planned(by, stay, planned_on)
+    if stay.leaving_confirmed_for == planned_on:
+        return stay
+    stay.leaving_confirmed_for = planned_on
+    stay.leaving_confirmed_on, stay.leaving_confirmed_by = by.today, by.user
+    stay.full_clean()
+    stay.save()
+    record(Kind.LEAVING_CONFIRMED, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+@transaction.atomic
+def take_back_confirmed_leaving(*, by: Asker, stay: Stay) -> Stay:
+    """That they leave as planned was noted by mistake, or is open again."""
+    stay = locked(stay)
+    if stay.leaving_confirmed_for is None:
+        return stay
+    stay.unconfirm_leaving()
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=CONFIRMED)
+    return stay
+
+
+def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
+    if not stay.is_here:
+        raise ValidationError("Leaving as planned is for someone who is staying.")
+    if planned_on != stay.last_day:
+        day = f"{stay.last_day:%B} {stay.last_day.day}"
+        raise ValidationError(f"The plan has changed: their leaving is planned for {day} now.")
+    if planned_on < by.today:
+        raise ValidationError("That day has passed. Have they left, or would they stay longer?")
+    if Extension.objects.filter(stay=stay).to_decide().exists():
+        raise ValidationError("They asked to stay longer, and wait for a decision.")
 
 
 @transaction.atomic

@@ -9,7 +9,14 @@ from .extensions import ExtensionDecisionForm, ExtensionForm
 from .follow_ups import FollowUpDoneForm, FollowUpForm, ForShiftForm
 from .goals import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .if_not_seen import IfNotSeenForm
-from .leaving import AskedToLeaveForm, ContactForm, FarewellForm, LeavingForm, WhereNextForm
+from .leaving import (
+    AskedToLeaveForm,
+    ContactForm,
+    FarewellForm,
+    LeavingConfirmForm,
+    LeavingForm,
+    WhereNextForm,
+)
 from .milestones import LookBackForm
 from .naming import NamesAskedAboutForm, names_of_others
 from .own_words import OwnWordsForm
@@ -42,6 +49,7 @@ __all__ = [
     "GuestForm",
     "HintedForm",
     "IfNotSeenForm",
+    "LeavingConfirmForm",
     "LeavingForm",
     "LookBackForm",
     "NamesAskedAboutForm",

@@ -57,6 +57,14 @@ class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
             del self.fields["left_on"], self.fields["left_at"]
 
 
+class LeavingConfirmForm(StayForm):
+    """The planned day that the page showed, so that nobody agrees to one they did not see."""
+
+    planned_on = StayDayField()
+
+    missing = {"planned_on": "Please say which planned day that is about."}
+
+
 class ShownForm(PlainForm):
     """A form that knows what it was shown with: what was not touched is left as it stands."""
 

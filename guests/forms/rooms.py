@@ -1,10 +1,13 @@
 """The house's rooms, added, renamed and given."""
 
+from datetime import date
+
 from django import forms
 
 from accounts.asker import Asker
 from ui.forms import PlainForm
 
+from ..days import past_day
 from ..models import Room, Stay
 from ..queries import holds_since
 from ..rooms_ahead import Hold
@@ -25,20 +28,24 @@ class RoomField(forms.ModelChoiceField):
     def __init__(self, **kwargs) -> None:
         super().__init__(Room.objects.none(), **kwargs)
         self.held: dict[int, list[Hold]] = {}
+        self.today = date.max
 
     def offer(self, asker: Asker, stay: Stay | None = None) -> None:
         self.queryset = Room.objects.visible_to(asker)
-        self.held = {}  # anew: copies of a field share what it holds
+        self.today = asker.today
+        self.held = {}  # its own: copies of a field share what it holds
         for hold in holds_since(asker, asker.today):
             if not hold.is_over and (stay is None or hold.stay != stay.pk):
                 self.held.setdefault(hold.room, []).append(hold)
 
     def label_from_instance(self, room: Room) -> str:
         holds = sorted(self.held.get(room.pk, []), key=lambda hold: hold.from_on)
-        return ", ".join([room.name, *map(_whose, holds)])
+        return ", ".join([room.name, *(_whose(hold, self.today) for hold in holds)])
 
 
-def _whose(hold: Hold) -> str:
+def _whose(hold: Hold, today: date) -> str:
+    if hold.planned_on:
+        return f"{hold.name} still here, planned until {past_day(hold.planned_on, today)}"
     if hold.is_here:
         return f"{hold.name}'s until {hold.until_on:%B} {hold.until_on.day}"
     return f"{hold.name}'s from {hold.from_on:%B} {hold.from_on.day}"
@@ -58,3 +65,9 @@ class RoomMoveForm(StayForm):
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
         rooms.offer(asker, stay)
+
+    @property
+    def wanted(self) -> Room | None:
+        """The room that was chosen, before an action may refuse it."""
+        self.full_clean()
+        return getattr(self, "cleaned_data", {}).get("room")

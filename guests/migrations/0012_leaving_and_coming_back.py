@@ -15,7 +15,7 @@ def mark_those_without_a_line(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guests", "0010_back_is_something_seen"),
+        ("guests", "0011_planned_day"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from accounts.asker import Asker
 from accounts.models import User
 
+from ..milestones import WORDS, Mark
 from ..reach import in_reach
 from .stays import LONG_TEXT, SHORT_TEXT, Stay
 
@@ -20,10 +21,13 @@ class LookBack(models.Model):
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "by", "words"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "day", "on"})
+    NOT_PERSONAL = frozenset({"id", "day", "mark", "on"})
+    MARKS = [(mark.value, name) for mark, (name, _question) in WORDS.items()]
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="look_backs")
     day = models.PositiveSmallIntegerField("day of the stay")
+    # Empty where it isn't known: rows from before marks were kept, of a plan that has changed.
+    mark = models.CharField(max_length=30, choices=MARKS, blank=True)
     on = models.DateField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     words = models.CharField("in their words, in a line", max_length=SHORT_TEXT, blank=True)
@@ -37,11 +41,27 @@ class LookBack(models.Model):
                 fields=["stay", "day"],
                 name="guests_lookback_once",
                 violation_error_message="This is noted already.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["stay", "mark"],
+                condition=~Q(mark=""),
+                name="guests_lookback_mark_once",
+                violation_error_message="You have looked back on this already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(mark__in=["", *(mark.value for mark in Mark)]),
+                name="guests_lookback_mark_known",
+                violation_error_message="Please choose one from the list.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"look back {self.pk}"
+
+    @property
+    def title(self) -> str:
+        name = dict(self.MARKS).get(self.mark, "")
+        return f"Day {self.day}: {name.lower()}" if name else f"Day {self.day}"
 
 
 class ExtensionQuerySet(models.QuerySet["Extension"]):

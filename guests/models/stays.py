@@ -22,7 +22,7 @@ from accounts.asker import Asker
 from accounts.models import User
 
 from ..choices import DECLINED, CameFrom, Decision, Ended, FoundUs, Pathway, WentTo
-from ..days import StayDates, day_number, last_planned_day
+from ..days import StayDates, day_number, day_words, last_planned_day
 from ..reach import in_reach
 from .people import Guest
 
@@ -128,6 +128,7 @@ class Stay(models.Model):
             "decision",
             "decision_words",
             "decided_by",
+            "leaving_confirmed_by",
             "how_ended",
             "went_to",
             "if_not_seen",
@@ -147,6 +148,8 @@ class Stay(models.Model):
             "arrived_on",
             "called_off_on",
             "planned_leaving_on",
+            "leaving_confirmed_for",
+            "leaving_confirmed_on",
             "left_on",
             "left_at",
             "asked_without_line",
@@ -189,6 +192,12 @@ class Stay(models.Model):
     arrived_on = models.DateField(null=True, blank=True)
     called_off_on = models.DateField(null=True, blank=True)
     planned_leaving_on = models.DateField(null=True, blank=True)
+    # Someone noted that they leave as planned, on that planned day; another plan asks again.
+    leaving_confirmed_for = models.DateField(null=True, blank=True)
+    leaving_confirmed_on = models.DateField(null=True, blank=True)
+    leaving_confirmed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     left_on = models.DateField("day they left", null=True, blank=True)
     # By the house's clock, where someone knows it.
     left_at = models.TimeField("at what time", null=True, blank=True)
@@ -286,6 +295,20 @@ class Stay(models.Model):
                 name="guests_stay_decided_on_a_day",
                 violation_error_message="A decision has a day, and is yes, not now or otherwise.",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    leaving_confirmed_for__isnull=True,
+                    leaving_confirmed_on__isnull=True,
+                    leaving_confirmed_by__isnull=True,
+                )
+                | Q(
+                    leaving_confirmed_for__isnull=False,
+                    leaving_confirmed_on__isnull=False,
+                    leaving_confirmed_by__isnull=False,
+                ),
+                name="guests_stay_leaving_confirmed_by_someone",
+                violation_error_message="Leaving as planned is noted for a day, when, and by whom.",
+            ),
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"{field}__in": ["", *known.values]}),
@@ -328,6 +351,21 @@ class Stay(models.Model):
     def day(self) -> int:
         """Which day of the stay it is now, or was when they left."""
         return self.day_on(self.left_on or self.guest.house.today())
+
+    @property
+    def day_words(self) -> str:
+        """Which day it is; once the planned leaving has passed, that it has."""
+        return self.day_words_on(self.left_on or self.guest.house.today())
+
+    @property
+    def day_for_bar(self) -> int:
+        """For the progress bar, which ends with the planned day."""
+        return min(self.day, self.length)
+
+    @property
+    def is_past_plan(self) -> bool:
+        """Still here after the day their leaving was planned for, as far as anyone noted."""
+        return self.is_here and self.guest.house.today() > self.last_day
 
     @property
     def in_address(self) -> str:
@@ -389,6 +427,12 @@ class Stay(models.Model):
 
     def day_on(self, day: date) -> int:
         return day_number(self.first_day, day)
+
+    def day_words_on(self, day: date) -> str:
+        return day_words(self.day_on(day), self.length, self.last_day, day)
+
+    def unconfirm_leaving(self) -> None:
+        self.leaving_confirmed_for = self.leaving_confirmed_on = self.leaving_confirmed_by = None
 
     def plan(self, first_day: date, length: int) -> None:
         """Sets the planned last day: day `length`, counted from `first_day`."""

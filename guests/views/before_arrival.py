@@ -1,4 +1,4 @@
-"""From the first call to the day they arrive, and moving to another room later."""
+"""From the first call to the day they arrive."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
-from ..forms import BeforeArrivalForm, GuestForm, RoomMoveForm
+from ..forms import BeforeArrivalForm, GuestForm
 from ..lookup import stay_in_reach_of, stay_of
 from ..models import Stay
 from ..queries import known_by_name
@@ -76,18 +76,3 @@ def _coming_page(request: Asked, stay: Stay, form: BeforeArrivalForm | None) -> 
     hints = hints_after(request, decision=[stay.decision_words])
     context = {"stay": stay, "form": form, "may_write": may_write, "hints": hints}
     return render(request, "guests/coming.html", context)
-
-
-@needs(Power.BRING_IN)
-@require_http_methods(["GET", "POST"])
-def room_move(request: Asked, guest_id: int) -> HttpResponse:
-    stay = stay_of(request, guest_id)
-    form = RoomMoveForm(
-        posted(request),
-        asker=request.asker,
-        stay=stay,
-        initial={"moved_on": request.asker.today},
-    )
-    if form.carry_out(actions.move_room, by=request.asker, stay=stay):
-        return redirect("dashboard:guest_detail", guest_id)
-    return render(request, "guests/room_move.html", {"form": form, "stay": stay})

@@ -17,7 +17,14 @@ from accounts.typed import keeps_words, retyped
 from ui.forms import posted
 
 from .. import actions
-from ..forms import ContactForm, FarewellForm, LeavingForm, WhereNextForm, names_of_others
+from ..forms import (
+    ContactForm,
+    FarewellForm,
+    LeavingConfirmForm,
+    LeavingForm,
+    WhereNextForm,
+    names_of_others,
+)
 from ..lookup import page_of, stay_in_reach_of
 from ..models import (
     AskedToLeave,
@@ -49,6 +56,21 @@ def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
     """With the day and the time that were said, so that they need not be said again."""
     said = {name: form.data[name] for name in ("left_on", "left_at") if form.cleaned_data[name]}
     return f"{reverse('dashboard:asked_to_leave', args=[guest_id])}?{urlencode(said)}"
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
+    """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
+    stay = stay_in_reach_of(request, guest_id)
+    form = LeavingConfirmForm(request.POST, asker=request.asker)
+    if "undo" in request.POST:
+        actions.take_back_confirmed_leaving(by=request.asker, stay=stay)
+    elif not form.carry_out(actions.confirm_leaving, by=request.asker, stay=stay):
+        messages.warning(request, " ".join(form.problems()))
+    if request.POST.get("back") == "today":
+        return redirect("dashboard:today")
+    return redirect("dashboard:guest_detail", guest_id)
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -72,7 +72,8 @@ def _look_back(builder: "Builder", stays: list[Stay]) -> None:
             if stay.is_here and not builder.states.is_there(stay, on):
                 continue
             words = builder.cards.maybe(0.7, texts.LOOK_BACKS[each.mark])
-            row = LookBack(stay=stay, day=each.day, on=on, by=_someone(builder), words=words)
+            row = LookBack(stay=stay, day=each.day, mark=each.mark, on=on, words=words)
+            row.by = _someone(builder)
             rows.append(row)
     LookBack.objects.bulk_create(rows)
 

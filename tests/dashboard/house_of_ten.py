@@ -159,6 +159,8 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
         arrives_on=ON,
         arrived_on=ON,
         planned_leaving_on=date(2027, 2, 17),
+        leaving_confirmed_for=date(2027, 2, 17),
+        leaving_confirmed_on=ON,
         how_ended="reached",
         went_to="own_rental",
     )

@@ -96,7 +96,7 @@ def week(request, db, signed_in):
 
 
 def test_what_the_pages_say_is_what_happened(week):
-    alex, jo, casey, sky = week.alex, week.jo, week.casey, week.sky
+    alex, casey, sky = week.alex, week.casey, week.sky
     away = f"/guests/{sky.guest_id}/away/"
 
     # Friday noon: Sky plans a weekend away, from six until Sunday at nine in the evening.

@@ -1,17 +1,26 @@
 """The marks along a stay: which one asks to be looked at, and that it was."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import AuditEvent, Draft
 from guests.milestones import Mark, asked_by, milestones, standing
-from guests.models import LookBack
+from guests.models import LookBack, Stay
+from tests.accounts.factories import UserFactory
 from tests.conftest import TUESDAY, staying
-from tests.guests.factories import ArrivalItemFactory, ArrivalTickFactory, LookBackFactory
+from tests.guests.factories import (
+    ArrivalItemFactory,
+    ArrivalTickFactory,
+    ExtensionFactory,
+    LookBackFactory,
+)
 from tests.pages import TODAY_ASKS, text_of
 
 LENGTHS = st.integers(1, 820)
@@ -77,12 +86,148 @@ def test_a_mark_that_was_looked_at_asks_no_more_and_no_later_one_asks_too_soon(l
         assert standing(length, day, looked_at=mark.day) is None
 
 
-@given(LENGTHS, st.integers(1, 900), st.integers(1, 90))
-def test_an_extension_asks_nothing_again_that_was_looked_at(length, day, more):
+@given(LENGTHS, st.integers(1, 900), st.integers(1, 90), st.integers(0, 90))
+def test_an_extension_asks_nothing_again_that_was_looked_at(length, day, more, later):
     mark = standing(length, day)
     if mark is not None:
-        again = standing(length + more, day, looked_at=mark.day)
-        assert again is None or again.day > mark.day
+        again = standing(length + more, day + later, mark.day, [mark.mark])
+        assert again is None or (again.day > mark.day and again.mark != mark.mark)
+
+
+@given(LENGTHS, st.integers(1, 900), st.lists(st.sampled_from(Mark), max_size=7))
+def test_the_latest_mark_reached_asks_as_long_as_it_was_not_looked_at(length, day, seen):
+    reached = [each for each in milestones(length) if each.day <= day]
+    asks = standing(length, day, seen=seen)
+    assert asks == (reached[-1] if reached and reached[-1].mark not in seen else None)
+
+
+# Alex looked back half-way, on day 45 of 90, and stays longer.
+
+
+def extended(stay, until_on, decided_on=date(2026, 11, 24)):
+    ExtensionFactory(
+        stay=stay,
+        decided_on=decided_on,
+        decided_by=UserFactory(),
+        agreed=True,
+        new_leaving_on=until_on,
+    )
+    Stay.objects.filter(pk=stay.pk).update(planned_leaving_on=until_on)
+
+
+def test_half_way_is_not_asked_again_when_an_extension_moves_it(as_robin, house, robin):
+    alex = staying(house, "Alex", date(2026, 10, 3))  # day 53
+    path = f"/guests/{alex.guest_id}/"
+    assert "Day 45: half-way" in text_of(as_robin.get("/"))
+    as_robin.post(f"{path}look-back/45/", {"words": "I sleep again"})
+    extended(alex, date(2027, 1, 14))  # 104 days: half-way is day 52
+    for page in ("/", path):
+        assert ": half-way" not in text_of(as_robin.get(page))
+    # What is looked at next is where next begins, on day 74.
+    with time_machine.travel(TUESDAY + timedelta(days=21)):
+        assert "Day 74: where next begins" in text_of(as_robin.get("/"))
+
+
+def test_half_way_is_noted_once_whatever_day_it_falls_on(as_robin, house):
+    alex = staying(house, "Alex", date(2026, 10, 3))
+    path = f"/guests/{alex.guest_id}/look-back/"
+    as_robin.post(f"{path}45/", {"words": "I sleep again"})
+    extended(alex, date(2027, 1, 14))
+    as_robin.post(f"{path}52/")
+    assert LookBack.objects.get().day == 45
+    page = as_robin.post(f"{path}52/", {"words": "And I cook"}, follow=True)
+    assert "it is written down" in text_of(page)
+    assert Draft.objects.get().words == "And I cook"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LookBackFactory(stay=alex, day=52, mark="half_way")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LookBackFactory(stay=alex, day=53, mark="three_quarters")
+
+
+def test_a_last_week_that_was_not_looked_at_is_asked_after_an_extension(as_robin, casey):
+    """Casey's farewell was looked at on day 90, and then they stayed."""
+    with time_machine.travel(TUESDAY + timedelta(days=3)):
+        as_robin.post(f"/guests/{casey.guest_id}/look-back/90/")
+        extended(casey, date(2026, 12, 11))  # 104 days
+    with time_machine.travel(TUESDAY + timedelta(days=10)):
+        assert "Day 97: one week to go" in text_of(as_robin.get("/"))
+    with time_machine.travel(TUESDAY + timedelta(days=17)):
+        assert "planned last day" not in text_of(as_robin.get("/"))
+
+
+def test_the_mark_is_told_where_they_look_back(as_robin, alex):
+    path = f"/guests/{alex.guest_id}/"
+    as_robin.post(f"{path}look-back/60/", {"words": "Somewhere with light"})
+    LookBackFactory(stay=alex, day=30, mark="")
+    where_next = as_robin.get(f"{path}leaving/")
+    as_robin.post(f"{path}together/")
+    for page in (where_next, as_robin.get(f"{path}together/")):
+        said = text_of(page)
+        assert "Day 60: where next begins" in said
+        assert "Day 30 " in said
+
+
+# Rows from before marks were kept.
+
+fill_marks = import_module("guests.migrations.0011_planned_day").fill_marks
+
+
+def look_back(stay, day, on):
+    return LookBackFactory(stay=stay, day=day, on=on, mark="")
+
+
+@pytest.mark.parametrize("length", [1, 2, 5, 14, 21, 30, 45, 60, 61, 90, 104, 120, 400])
+def test_each_row_gets_the_mark_of_its_day(house, length):
+    first = date(2026, 11, 24) - timedelta(days=length)
+    last = first + timedelta(days=length - 1)
+    stay = staying(house, "Lou", first, planned_leaving_on=last)
+    for each in milestones(length):
+        look_back(stay, each.day, first + timedelta(days=each.day - 1))
+    fill_marks(apps, None)
+    told = LookBack.objects.filter(stay=stay).values_list("day", "mark")
+    assert list(told) == [(each.day, each.mark) for each in milestones(length)]
+
+
+def test_a_row_gets_the_mark_of_the_plan_at_that_time(house):
+    alex = staying(house, "Alex", date(2026, 9, 24))
+    before = look_back(alex, 45, date(2026, 11, 10))
+    same_day = look_back(alex, 60, date(2026, 11, 24))
+    extended(alex, date(2027, 1, 5))  # 104 days
+    again = look_back(alex, 52, date(2026, 11, 25))
+    after = look_back(alex, 89, date(2026, 12, 21))
+    nothing = look_back(alex, 33, date(2026, 11, 1))
+    fill_marks(apps, None)
+    marks = dict(LookBack.objects.values_list("pk", "mark"))
+    assert marks == {
+        before.pk: "half_way",
+        # Day 60 is a mark of the plan before the decision alone, so it was looked at before.
+        same_day.pk: "where_next_begins",
+        # Asked again by the program as it was: the first time counts.
+        again.pk: "",
+        after.pk: "where_next_settled",
+        nothing.pk: "",
+    }
+
+
+def test_on_the_day_of_the_decision_two_plans_may_say_two_things(house):
+    """Day 60 is where next begins of 90 days, and half-way of 120."""
+    alex = staying(house, "Alex", date(2026, 9, 26))
+    row = look_back(alex, 60, date(2026, 11, 24))
+    extended(alex, date(2027, 1, 23))
+    fill_marks(apps, None)
+    row.refresh_from_db()
+    assert row.mark == ""
+
+
+def test_a_decision_against_it_changes_no_mark(house):
+    alex = staying(house, "Alex", date(2026, 9, 24))
+    row = look_back(alex, 45, date(2026, 11, 10))
+    ExtensionFactory(
+        stay=alex, decided_on=date(2026, 11, 20), decided_by=UserFactory(), agreed=False
+    )
+    fill_marks(apps, None)
+    row.refresh_from_db()
+    assert row.mark == "half_way"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +264,7 @@ def test_robin_and_alex_look_at_it_together_and_the_nudge_is_gone(as_robin, alex
     assert AuditEvent.objects.filter(kind="look_back_noted", guest_id=alex.guest_id).count() == 1
     for page in (path, "/"):
         assert "where next begins" not in text_of(as_robin.get(page))
-    assert "Day 60 with Robin, November 24 Somewhere with light" in text_of(
+    assert "Day 60: where next begins with Robin, November 24 Somewhere with light" in text_of(
         as_robin.get(f"{path}leaving/")
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,16 +10,18 @@ from guests.rooms_ahead import (
     DAY_ON_A_PHONE,
     DAY_WIDE,
     DAYS,
+    Bar,
     Hold,
     bar,
     bar_of,
     called,
     clash,
+    lanes,
     name_that_fits,
     spans,
     why_not,
 )
-from tests.conftest import staying
+from tests.conftest import TUESDAY, staying
 from tests.guests.factories import FormerRoomFactory, TimeAwayFactory
 from tests.pages import text_of
 
@@ -106,6 +109,65 @@ def test_the_picture_ends_after_six_weeks():
     assert bar_of(hold(-90, -1, is_here=True), TODAY).days == 1
 
 
+def past_plan(planned, **known):
+    """Still here, and their leaving was planned for a day that has passed."""
+    return hold(-90, 0, is_here=True, planned_on=day(planned), **known)
+
+
+def test_past_the_plan_nobody_knows_from_when_on_the_room_is_free():
+    here, coming = past_plan(-3), hold(6, 95, stay=2)
+    told = [
+        (span.from_on, span.until_on, span.hold, span.was_planned_until)
+        for span in spans([coming, here], TODAY)
+    ]
+    assert told == [
+        (day(0), None, here, "Saturday"),
+        (day(6), day(95), coming, ""),
+        (day(95), None, None, ""),
+    ]
+    assert [span.hold for span in spans([here], TODAY)] == [here]
+
+
+def test_the_open_bar_goes_to_the_next_guest_and_a_week_at_least():
+    here = past_plan(-3)
+    assert bar_of(here, TODAY) == Bar(0, DAYS)
+    assert bar_of(here, TODAY, next_on=day(20)) == Bar(0, 20)
+    for next_on in (-2, 0, 6):
+        assert bar_of(here, TODAY, next_on=day(next_on)) == Bar(0, 7)
+
+
+bars = st.lists(st.builds(Bar, st.integers(0, 30), st.integers(1, 12)), max_size=6)
+
+
+@given(bars)
+def test_no_two_bars_lie_on_each_other(drawn):
+    rows = lanes(drawn)
+    placed = list(zip(drawn, rows, strict=True))
+    for number, (one, row) in enumerate(placed):
+        assert row == 0 or any(one.covers(other) for other, _row in placed[:number])
+        assert not any(one.covers(other) for other, same in placed[:number] if same == row)
+
+
+def test_someone_still_here_is_drawn_and_said_as_such(as_robin, as_ida, house, casey):
+    sky = staying(house, "Sky", date(2026, 11, 30), arrived_on=None)
+    sky.room = casey.room
+    sky.save()
+    with time_machine.travel(TUESDAY.replace(day=28)):
+        response = as_robin.get("/guests/")
+        page = text_of(response)
+        assert "Casey still here, planned until Friday · Sky from November 30 to" in page
+        assert "Casey planned until" not in page
+        picture = response.content.decode()
+        assert 'class="room-held room-open"' in picture
+        assert 'height="76"' in picture, "both are seen, one below the other"
+        offered = text_of(as_ida.get("/guests/new/"))
+        assert "Corner room, Casey still here, planned until Friday, Sky's from" in offered
+    with time_machine.travel(TUESDAY.replace(day=27)):
+        response = as_robin.get("/guests/")
+        assert "Casey planned until November 27 · free until November 30" in text_of(response)
+        assert "room-open" not in response.content.decode()
+
+
 def test_the_page_shows_who_is_in_who_comes_and_from_when_a_room_is_free(
     as_robin, house, alex, casey
 ):
@@ -116,8 +178,9 @@ def test_the_page_shows_who_is_in_who_comes_and_from_when_a_room_is_free(
     TimeAwayFactory(stay=alex, from_on=date(2026, 11, 25), back_on=date(2026, 11, 27))
     response = as_robin.get("/guests/")
     page = text_of(response)
-    assert "Alex until December 22 (away from November 25, back November 27) · then free" in page
-    assert "Casey until November 27 · free until November 29 · Sky from November 29" in page
+    away = "(away from November 25, back November 27)"
+    assert f"Alex planned until December 22 {away} · then free" in page
+    assert "Casey planned until November 27 · free until November 29 · Sky from November 29" in page
     assert "No room yet: Lou comes December 3, 2026" in page
     picture = response.content.decode()
     assert '<rect class="room-away" x="2.381%" y="1" width="4.762%"' in picture
@@ -127,13 +190,13 @@ def test_the_page_shows_who_is_in_who_comes_and_from_when_a_room_is_free(
 def test_someone_away_for_an_unknown_time_keeps_their_room(as_robin, alex):
     TimeAwayFactory(stay=alex, back_on=None)
     response = as_robin.get("/guests/")
-    assert "Alex until December 22 (away from November 23) · then free" in text_of(response)
+    assert "Alex planned until December 22 (away from November 23) · then free" in text_of(response)
     assert 'class="room-away" x="0.000%" y="1" width="66.667%"' in response.content.decode()
 
 
 def test_a_room_someone_moved_out_of_is_free(as_robin, house, robin, alex, jo):
     FormerRoomFactory(stay=jo, room=alex.room, moved_by=robin, until_on=date(2026, 11, 14))
-    assert text_of(as_robin.get("/guests/")).count("Jo until") == 1
+    assert text_of(as_robin.get("/guests/")).count("Jo planned until") == 1
 
 
 def test_a_house_without_rooms_shows_no_picture(as_robin, house):

@@ -131,3 +131,44 @@ def test_two_moves_into_the_same_room(house, ida_asks, sam_asks):
     assert told.startswith("The Porch room is ")
     assert FormerRoom.objects.count() == 1
     assert porch.stays.count() == 1
+
+
+def test_two_presses_of_one_swap(house, ida_asks, sam_asks):
+    alex, jo = (
+        staying(house, name, date(2026, 11, 1), f"{name}'s room") for name in ("Alex", "Jo")
+    )
+
+    def swap(by):
+        known = {"stay": alex, "other": jo, "room": jo.room, "moved_on": TODAY}
+        return lambda: actions.swap_rooms(by=by, **known)
+
+    outcomes = at_once(swap(ida_asks), swap(sam_asks))
+    assert [each for each in outcomes if isinstance(each, Exception)] == []
+    assert Stay.objects.get(pk=alex.pk).room == jo.room
+    assert Stay.objects.get(pk=jo.pk).room == alex.room
+    assert FormerRoom.objects.count() == 2
+
+
+def test_the_same_swap_from_both_sides(house, ida_asks, sam_asks):
+    """Ida on Alex's page, Sam on Jo's: they swap once."""
+    alex, jo = (
+        staying(house, name, date(2026, 11, 1), f"{name}'s room") for name in ("Alex", "Jo")
+    )
+
+    def swap(by, stay, other):
+        known = {"stay": stay, "other": other, "room": other.room, "moved_on": TODAY}
+        return lambda: actions.swap_rooms(by=by, **known)
+
+    at_once(swap(ida_asks, alex, jo), swap(sam_asks, jo, alex))
+    assert Stay.objects.get(pk=alex.pk).room == jo.room
+    assert FormerRoom.objects.count() == 2
+
+
+def test_two_presses_of_leaving_as_planned(house, ida_asks, sam_asks):
+    casey = staying(house, "Casey", date(2026, 8, 30))
+
+    def confirm(by):
+        return lambda: actions.confirm_leaving(by=by, stay=casey, planned_on=casey.last_day)
+
+    at_once(confirm(ida_asks), confirm(sam_asks))
+    assert AuditEvent.objects.filter(kind="leaving_confirmed").count() == 1
