@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from accounts.models import Draft
 from checkins.models import Entry, Round
+from guests.actions import begin_arrival_list
 from guests.models import Goal
 from tests.checkins.factories import EntryFactory
 from tests.conftest import ROUND
@@ -308,3 +309,28 @@ def test_a_press_after_the_network_came_back_goes_on_at_once(visitor, people, al
     visitor.complaints.clear()  # the network was cut on purpose
     visitor.press("Add the goal")
     assert Goal.objects.get().words == "A room of my own"
+
+
+@WITH_SCRIPT
+@pytest.mark.parametrize("network", ["gone", "without an answer"])
+def test_a_tick_out_of_reach_stays_on_the_page_and_says_so(visitor, people, house, alex, network):
+    begin_arrival_list(house=house)
+    visitor.sign_in("robin")
+    visitor.go(f"/guests/{alex.guest_id}/arrival/")
+    page = visitor.page
+    done = page.get_by_role("button", name="Emergency contact")
+    if network == "gone":
+        page.context.set_offline(True)
+    else:
+        page.evaluate("htmx.config.timeout = 300")
+        page.route("**/arrival/*/", lambda route: None)
+    done.click()
+    page.get_by_text("The server can't be reached right now.").wait_for()
+    visitor.complaints.clear()  # the network was cut on purpose
+    visitor.look()
+    page.context.set_offline(False)
+    page.unroute_all()
+    page.evaluate("htmx.config.timeout = 10000")
+    done.click()
+    page.get_by_text("1 of 14 done").wait_for()
+    assert not page.get_by_text("The server can't be reached right now.").is_visible()
