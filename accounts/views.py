@@ -4,7 +4,6 @@ from copy import copy
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
@@ -27,6 +26,7 @@ from .forms import (
     RolesForm,
     SignInForm,
 )
+from .health import trouble_with_the_database
 from .http import Asked
 from .middleware import HOUSE_ID
 from .models import Draft, House, Membership, User
@@ -207,21 +207,8 @@ def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
 
 
 @needs_no_sign_in
-def not_from_here(request: Asked, reason: str = "") -> HttpResponse:
-    """A form from before someone signed in or changed house: its words are given back to copy."""
-    hidden = ("password", "csrfmiddlewaretoken", "current", "next", "username")
-    words = [
-        value
-        for name, value in request.POST.items()
-        if name not in hidden and not name.startswith("initial-") and " " in str(value).strip()
-    ]
-    return render(request, "403_csrf.html", {"words": words}, status=403)
-
-
-@needs_no_sign_in
 @require_GET
 def healthz(request: Asked) -> JsonResponse:
-    """Whether the database answers; for whoever watches the server."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    """Whether the database answers and can be written to; for whoever watches the server."""
+    trouble = trouble_with_the_database()
+    return JsonResponse({"status": trouble or "ok"}, status=503 if trouble else 200)

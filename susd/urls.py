@@ -6,6 +6,11 @@ from ui.converters import DateConverter, IdConverter
 register_converter(IdConverter, "id")
 register_converter(DateConverter, "date")
 
+handler400 = "susd.errors.bad_request"
+handler403 = "susd.errors.permission_denied"
+handler404 = "susd.errors.page_not_found"
+handler500 = "susd.errors.server_error"
+
 urlpatterns = [
     path("", include("dashboard.urls")),
     path("", include("checkins.urls")),

@@ -107,14 +107,15 @@ def _ask_of(entry: Entry, support: str) -> Ask:
 
 
 def _answer(by: Asker, ask: Ask) -> Ask:
-    ask.answered_at, ask.answered_by = timezone.now(), by.user
+    # A clock that was put back does not keep anyone from answering.
+    ask.answered_at, ask.answered_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
     record(Kind.ASK_ANSWERED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask
 
 
 def _end(by: Asker, ask: Ask) -> Ask:
-    ask.ended_at, ask.ended_by = timezone.now(), by.user
+    ask.ended_at, ask.ended_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
     record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask

@@ -1,0 +1,62 @@
+"""A house whose static files were not gathered: its pages come plain, and come all the same."""
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import storage
+from django.core.management import call_command
+from django.test import override_settings
+
+from tests.pages import text_of
+
+MANIFEST = "staticfiles.json"
+
+
+@pytest.fixture
+def gathered_in(tmp_path):
+    """With the storage that a real house has, and its files in `tmp_path`."""
+    ours = settings.STORAGES | {"staticfiles": {"BACKEND": "susd.static.ForgivingStaticFiles"}}
+    with override_settings(STATIC_ROOT=tmp_path, STORAGES=ours):
+        yield tmp_path
+
+
+@pytest.mark.parametrize("manifest", [None, "", "{", '{"version": "9"}', '{"version": "1.1"}'])
+@pytest.mark.parametrize("path", ["/", "/guests/", "/password/", "/no/such/page/", "/house/staff/"])
+def test_a_page_comes_without_it(as_robin, gathered_in, manifest, path):
+    if manifest is not None:
+        (gathered_in / MANIFEST).write_text(manifest)
+    page = as_robin.get(path)
+    assert page.status_code in (200, 403, 404)
+    assert 'href="/static/susd/house.css"' in page.content.decode()
+
+
+def test_the_page_of_a_fault_comes_without_it(as_robin, gathered_in, monkeypatch):
+    def fail(*_known):
+        raise RuntimeError
+
+    monkeypatch.setattr("dashboard.views.read_board", fail)
+    as_robin.raise_request_exception = False
+    page = as_robin.get("/")
+    assert page.status_code == 500
+    assert "Something went wrong on our side" in text_of(page)
+
+
+def test_and_where_there_are_no_static_files_at_all(as_robin, house):
+    """Whatever storage is set: an error page asks it, and goes without."""
+    ours = settings.STORAGES | {"staticfiles": {"BACKEND": "no.such.storage"}}
+    with override_settings(STORAGES=ours):
+        page = as_robin.get("/no/such/page/")
+    assert page.status_code == 404
+    assert "There is no page at this address" in text_of(page)
+    assert "stylesheet" not in page.content.decode()
+
+
+def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert (gathered_in / MANIFEST).exists()
+    page = as_robin.get("/").content.decode()
+    assert "/static/susd/house." in page
+    assert 'href="/static/susd/house.css"' not in page
+    error = as_robin.get("/no/such/page/").content.decode()
+    assert "/static/susd/house." in error
+    assert 'href="/static/susd/house.css"' not in error
+    assert storage.staticfiles_storage.hashed_files
