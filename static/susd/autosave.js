@@ -272,7 +272,6 @@ if (round && window.htmx) {
   const state = document.querySelector("[data-round-state]");
   const plainSave = round.querySelector("button:not([name])");
   let pressed = null; // the button that waits
-  let sentOn = null; // the button that is on its way with the whole page
   let passing = false; // while it is sent by us
 
   const giveUp = (why) => {
@@ -294,8 +293,6 @@ if (round && window.htmx) {
   };
   // Only from a later task than the press: browsers ignore a submit within a submit.
   const send = (button) => {
-    sentOn = button;
-    setTimeout(() => (sentOn = null), RETRY); // the page stayed after all
     passing = true;
     round.requestSubmit(button);
     passing = false;
@@ -309,7 +306,8 @@ if (round && window.htmx) {
       giveUp(BEHIND_THE_LOCK);
       return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
     }
-    if (!status || status >= 500) return giveUp(OUT_OF_REACH);
+    // What else is wrong, the page that comes can say.
+    if (!status || status >= 502) return giveUp(OUT_OF_REACH);
     pressed = null;
     if (button.name) return send(button);
     state.textContent = "Everything is saved.";
@@ -319,7 +317,7 @@ if (round && window.htmx) {
     if (passing) return;
     event.preventDefault();
     const button = event.submitter ?? plainSave;
-    if (button === pressed || button === sentOn) return;
+    if (button === pressed) return;
     pressed = button;
     state.textContent = "";
     for (const card of unsaved) save(card);
