@@ -14,11 +14,11 @@ def night_of(now: datetime) -> date:
     return now.date() - ONE_DAY if now.time() < NOON else now.date()
 
 
-def shifts_near(times: Iterable[Time], now: datetime, zone: tzinfo) -> list[Span]:
-    """Those on now, and the one that starts next."""
-    times = list(times)
+def shifts_of_night(times: Iterable[Time], now: datetime, zone: tzinfo) -> list[Span]:
+    """Those on now, and the next one to start, unless it is the morning's."""
+    times, night = list(times), night_of(now)
     coming = next_to_start(times, now, zone)
-    return [*on_at(times, now, zone), *([coming] if coming else [])]
+    return [*on_at(times, now, zone), *([coming] if coming and coming.on == night else [])]
 
 
 def overnight(spans: Iterable[Span], night: date) -> Span | None:

@@ -20,10 +20,10 @@ from shifts.times import Span
 from ui.templatetags.ui import as_shift, clock
 
 from ..roll.groups import Group
-from ..roll.reading import Someone, fire_plan_of, read_people
+from ..roll.reading import MANY, Someone, fire_plan_of, read_people
 from ..unseen import Unseen, read_unseen
 from ..when import check_in_past, day_past, hour_past
-from .hours import night_of, overnight, shifts_near
+from .hours import night_of, overnight, shifts_of_night
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,10 @@ class Night:
         return self.on + timedelta(days=1)
 
     @property
+    def is_long(self) -> bool:
+        return len(self.people) > MANY
+
+    @property
     def who_is_in(self) -> list[Tonight]:
         return [each for each in self.people if each.someone.is_in]
 
@@ -94,7 +98,7 @@ def read_night(asker: Asker) -> Night:
     on, times = night_of(now), times_of(asker)
     stays = list(_stays(asker))
     stands = what_stands(asker, times)
-    spans = shifts_near(shift_times_of(asker), now, asker.house.zone)
+    spans = shifts_of_night(shift_times_of(asker), now, asker.house.zone)
     people = read_people(asker, stays, stands.rounds)
     return Night(
         on=on,
@@ -141,7 +145,7 @@ def _tonight(
     return Tonight(
         someone=someone,
         words=words.night if words else "",
-        said=_said(words, times, on, asker.today) if words and not _is_told(words, asks) else "",
+        said="" if words is None or _is_told(words, asks, on) else _said(words, times, on),
         is_old=words is not None and words.round.date < on,
         is_over=any(
             each.on > on and each.which == Which.MORNING and ends_requests_of(each, stay)
@@ -152,21 +156,22 @@ def _tonight(
     )
 
 
-def _is_told(entry: Entry, asks: Sequence[AskedTonight]) -> bool:
+def _is_told(entry: Entry, asks: Sequence[AskedTonight], on: date) -> bool:
     """Whether a request below says already when that was."""
-    return any(not each.asked.is_answered and each.asked.entry == entry for each in asks)
+    told = any(not each.asked.is_answered and each.asked.entry == entry for each in asks)
+    return told and entry.round.date >= on
 
 
 def _is_usual(entry: Entry, on: date) -> bool:
     return entry.support == Entry.Support.USUAL and entry.round.date >= on
 
 
-def _said(entry: Entry, times: Sequence[schedule.Rule], on: date, today: date) -> str:
+def _said(entry: Entry, times: Sequence[schedule.Rule], on: date) -> str:
     """When they said what the night holds; of an earlier night, also about which."""
     said_on = entry.round.date
     if said_on >= on:
         return f"said {_at_check_in(times, said_on, entry.round.which)}"
-    day = day_past(said_on, today)
+    day = day_past(said_on, on)
     about = f"{said_on:%A} night" if day.isalpha() else "that night"
     return f"said {day} at the {entry.round.which} check-in, about {about}"
 

@@ -33,6 +33,10 @@ class Someone:
         return self.group is Group.IN
 
     @property
+    def is_away(self) -> bool:
+        return self.group is Group.AWAY
+
+    @property
     def is_not_back(self) -> bool:
         return self.group is Group.NOT_BACK
 
@@ -53,12 +57,20 @@ TITLES = {
 }
 
 
+# With more guests than this, the letters on paper are smaller, so that it stays one sheet.
+MANY = 6
+
+
 @dataclass(frozen=True)
 class Roll:
     as_of: datetime
     sections: list[Section]
     fire_plan: str
     number: OnCallNumber | None
+
+    @property
+    def is_long(self) -> bool:
+        return sum(len(each.people) for each in self.sections) > MANY
 
 
 def read_roll(asker: Asker) -> Roll:

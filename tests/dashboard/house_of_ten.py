@@ -308,6 +308,7 @@ ELSEWHERE = {
     "Shift",
     "ShiftPerson",
     "OnCallNumber",
+    "FirePlan",
     "MeetingTime",
     "Rota",
     "RotaDays",
