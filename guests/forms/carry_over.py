@@ -46,6 +46,7 @@ class CarryOverForm(PlainForm):
 
     def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        # What came along at the first of two presses is no wrong choice at the second.
         again = self.is_bound
         pages = worldviews_of(stay, or_carried=again).select_related("written_with")
         self._offer("worldview", as_asked_about(asker, pages))
@@ -56,8 +57,15 @@ class CarryOverForm(PlainForm):
         field = self.fields[name]
         assert isinstance(field, SeveralField)  # noqa: S101 (for the type checker)
         field.queryset = pages
-        if not pages.exists():
+        if not self.is_bound and not pages.exists():
             del self.fields[name]
+
+    @property
+    def hides_words(self) -> bool:
+        """Whether there is a page in it that the asker can't read."""
+        fields = (self.fields.get(name) for name in ("worldview", "goals"))
+        offered = (field.queryset for field in fields if isinstance(field, SeveralField))
+        return any(pages.filter(can_read=False).exists() for pages in offered)
 
     def answers(self) -> dict[str, Any]:
         said = self.cleaned_data
