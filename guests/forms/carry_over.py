@@ -65,7 +65,7 @@ class CarryOverForm(PlainForm):
         """Whether there is a page in it that the asker can't read."""
         fields = (self.fields.get(name) for name in ("worldview", "goals"))
         offered = (field.queryset for field in fields if isinstance(field, SeveralField))
-        return any(pages.filter(can_read=False).exists() for pages in offered)
+        return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)
 
     def answers(self) -> dict[str, Any]:
         said = self.cleaned_data
