@@ -5,8 +5,9 @@ While peer and guest read together it is locked but for that one guest's page.
 
 from collections.abc import Callable, Mapping
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -60,6 +61,14 @@ def lock(request: HttpRequest, asked: str = "") -> None:
     `asked` is the number of a page's lock. When it was opened already, this request was sent
     before that and is late: it locks nothing.
     """
+    try:
+        _write_lock(request, asked)
+    except (DatabaseError, UpdateError):
+        # Nothing can be written just now; this request at least finds it locked.
+        request.session[LOCKED] = True
+
+
+def _write_lock(request: HttpRequest, asked: str) -> None:
     session = type(request.session)(request.session.session_key)
     with transaction.atomic():
         Session.objects.select_for_update().filter(pk=session.session_key).first()

@@ -259,8 +259,8 @@ class TestWhatAPageForgot:
         def end(**_known):
             raise ValidationError("It can't end before it begins.")
 
-        monkeypatch.setattr("checkins.actions.answer_ask", end)
-        page = unharmed.post(f"/asks/{AskFactory(stay=alex).pk}/answer/", {"line": WORDS})
+        monkeypatch.setattr("shifts.actions.read_handoffs", end)
+        page = unharmed.post("/shifts/handoff/read/", {"line": WORDS})
         assert page.status_code == 409
         assert "Not saved It can't end before it begins." in text_of(page)
         assert WORDS in text_of(page)

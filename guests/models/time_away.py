@@ -11,6 +11,9 @@ from accounts.models import User
 from ..days import ONE_DAY, Away
 from .stays import Stay
 
+# No house has kept time away for longer.
+FIRST_DAY = date(2000, 1, 1)
+
 
 class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
     def visible_to(self, asker: Asker) -> "TimeAwayQuerySet":
@@ -29,7 +32,7 @@ class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
 
     def touching(self, first: date) -> "TimeAwayQuerySet":
         """With some hour on that day of the house or later, and a few that ended just before."""
-        day_before = datetime.combine(first - ONE_DAY, time.min, UTC)
+        day_before = datetime.combine(max(first, FIRST_DAY) - ONE_DAY, time.min, UTC)
         return self.taken().filter(Q(seen_back_at=None) | Q(seen_back_at__gte=day_before))
 
 

@@ -70,7 +70,7 @@ def test_a_month_without_check_ins_says_what_will_stand_there(as_robin, house):
 
 @pytest.mark.parametrize(
     "nonsense",
-    ["", "x", "2026-13", "2026-1", "0001-01", "9999-12", "2026-12", "2026-11-01", "٢٠٢٦-١١", "\0"],
+    ["", "x", "2026-13", "2026-1", "0001-01", "9999-12", "2026-12", "2026-11-01", "٢٠٢٦-١١"],
 )
 def test_what_is_no_month_is_refused_kindly(as_robin, house, nonsense):
     response = as_robin.get(MONTH, {"month": nonsense})

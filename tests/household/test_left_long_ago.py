@@ -112,7 +112,9 @@ def test_a_past_chore_of_theirs_is_no_longer_looked_up_or_talked_about(
 def test_nor_does_an_old_handoff_name_them(signed_in, robin, sam, house, morgan):
     """Handed over on October 9, while Morgan was away and the kitchen was still open."""
     with time_machine.travel(TUESDAY.replace(month=10, day=9, hour=15)):
-        TimeAway.objects.create(stay=morgan, from_on=date(2026, 10, 8), back_on=date(2026, 10, 9))
+        seen = {"seen_back_at": TUESDAY.replace(month=10, day=9, hour=8), "seen_back_by": robin}
+        days = {"from_on": date(2026, 10, 8), "back_on": date(2026, 10, 9)}
+        TimeAway.objects.create(stay=morgan, **days, **seen)
         TurnFactory(
             chore=ChoreFactory(house=house, name="Kitchen"), stay=morgan, on=date(2026, 10, 9)
         )

@@ -313,7 +313,7 @@ def test_someone_of_another_house_finds_nothing(signed_in, other_house, night):
 
 
 def test_who_is_no_peer_any_more_reads_it_no_more(as_robin, night, robin, house):
-    robin.memberships.update(ended_on=house.today())
+    robin.memberships.update(ended_on=house.today() - timedelta(days=1))
     assert as_robin.get(page_of(night)).status_code == 403
 
 
