@@ -240,3 +240,36 @@ def test_a_relief_peers_last_night_ends_with_her_shift(week, signed_in):
             assert as_kit.get(NIGHT).status_code == 200
     with week.at(7, 7, 15):
         assert as_kit.get(TODAY).status_code == 403
+
+
+def test_a_planned_day_that_passes_and_a_leaving_with_its_hour(week):
+    """Lou's planned leaving is Tuesday, and Lou is still here on Wednesday."""
+    lou = staying(week.house, "Lou", week.day(4) - timedelta(days=89), "Porch room")
+    leaving = f"/guests/{lou.guest_id}/leaving/"
+    with week.at(0, 16, 30):
+        today = week.page(TODAY)
+        assert "Lou Leaving on Tuesday, or a longer stay?" in today
+        assert "day 86 of 90" in today
+    with week.at(1, 9, 30):
+        confirm = {"planned_on": str(week.day(4)), "back": "today"}
+        assert week.robin.post(f"{leaving}planned/", confirm).status_code == 302
+        today = week.page(TODAY)
+        assert "or a longer stay?" not in today
+        assert "Robin noted it" in today
+    # The day passes and Lou is still here: it says so, whatever was confirmed before.
+    with week.at(5, 2):
+        for page in (TODAY, f"/guests/{lou.guest_id}/"):
+            told = week.page(page)
+            assert "planned leaving was Tuesday" in told, page
+            assert "of 90" not in told.split("Lou")[1][:60], page
+    with week.at(5, 16, 30):
+        left = {"left_on": str(week.day(5)), "left_at": "14:00"}
+        assert week.robin.post(leaving, left).status_code == 302
+    with week.at(5, 23, 5):
+        handoff = week.page(HANDOFF)
+        assert "Lou Left, Wednesday" in handoff
+        assert "2:00 pm" in handoff
+        assert "Something comes up about Lou?" in handoff
+        assert "About Lou" in handoff
+        for page in (TODAY, NIGHT, ROLL):
+            assert "Lou" not in week.page(page), page
