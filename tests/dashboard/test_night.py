@@ -110,7 +110,7 @@ def test_words_of_friday_say_that_they_are_of_friday(as_robin, house, alex):
 def test_after_the_morning_check_in_the_night_is_over(as_robin, house, alex, casey, sky):
     check_in(house, "morning", {alex: {}}, day=25, closed=False)
     page = page_at(as_robin, 10, 0, day=25)
-    assert "Alex Blue room their morning check-in is written down; the night is over" in page
+    assert "Alex Blue room the morning check-in has been held; the night is over" in page
     assert f"Casey Corner room “{EARLY}”" in page
     assert "The night Wednesday, November 25, into Thursday" in page_at(as_robin, 12, day=25)
 
