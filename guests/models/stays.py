@@ -404,8 +404,9 @@ class Stay(models.Model):
     def away_now(self) -> "TimeAway | None":
         """The time away that has begun and that nobody has ended: the earliest, if several."""
         now = self.guest.house.now().replace(tzinfo=None)
-        begun = (each for each in self.times_elsewhere if each.hours.is_open(now))
-        return next(begun, None)
+        # By the wall clock alone, an hour that comes twice would hide that they were seen in it.
+        unseen = (each for each in self.times_elsewhere if each.seen_back_at is None)
+        return next((each for each in unseen if each.hours.is_open(now)), None)
 
     @property
     def is_not_back_yet(self) -> bool:

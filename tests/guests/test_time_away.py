@@ -1,6 +1,6 @@
 """Some time elsewhere: until someone has seen them back, and not a moment sooner."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -318,3 +318,15 @@ def test_on_the_day_they_plan_to_be_back_chores_may_count_on_them():
 )
 def test_days_are_named_as_one_says_them(day, named):
     assert day_named(day, date(2026, 11, 24)) == named
+
+
+def test_in_the_hour_that_comes_twice_whoever_was_seen_is_back(as_robin, jo):
+    """At 1:50 in the night the clocks go back, and twenty minutes later it is 1:10."""
+    first = datetime(2026, 11, 1, 1, 50, tzinfo=jo.guest.house.zone)
+    jo.arrived_on = jo.arrives_on = date(2026, 10, 20)
+    jo.save()
+    TimeAwayFactory(stay=jo, from_on=date(2026, 10, 31), back_on=None)
+    with time_machine.travel(first, tick=False):
+        as_robin.post(f"{path_of(jo)}back/")
+    with time_machine.travel(first.astimezone(UTC) + timedelta(minutes=20), tick=False):
+        assert "away since" not in text_of(as_robin.get("/"))
