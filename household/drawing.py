@@ -18,6 +18,9 @@ from . import rotation, turns
 from .models import Chore, Turn
 
 DAYS_AHEAD = 28
+# What was just planned counts from then on as hanging, which may move a turn weeks ahead once more:
+# it is planned again until nothing moves, and at most so often.
+SETTLES_WITHIN = 6
 ONE_DAY = timedelta(days=1)
 
 
@@ -80,20 +83,26 @@ def draw(
     """
     standing = _standing(today, chores, circle, [row for row in stored if row.on == today])
     places = _places_left(today, chores, circle, standing)
-    told = [_told(row) for row in stored if row.on != today]
-    planned = rotation.plan(
-        people=[member.person for member in circle.values()],
-        chores=[each.as_due for each in chores],
+    past = [_told(row) for row in stored if row.on < today]
+    ahead = [_told(row) for row in stored if row.on > today]
+    for _ in range(SETTLES_WITHIN):
         # Today is past for the rota as soon as there is someone for all of it.
-        first=today if any(number > 0 for number in places.values()) else today + ONE_DAY,
-        last=today + (DAYS_AHEAD - 1) * ONE_DAY,
-        weeks=weeks,
-        known=[*told, *standing],
-    )
-    ahead = [each for each in planned if each.on > today]
-    filling = _filling(places, standing, [each for each in planned if each.on == today])
+        is_open = any(number > 0 for number in places.values())
+        planned = rotation.plan(
+            people=[member.person for member in circle.values()],
+            chores=[each.as_due for each in chores],
+            first=today if is_open else today + ONE_DAY,
+            last=today + (DAYS_AHEAD - 1) * ONE_DAY,
+            weeks=weeks,
+            known=[*past, *standing, *ahead],
+        )
+        filling = _filling(places, standing, [each for each in planned if each.on == today])
+        standing += filling
+        before, ahead = ahead, [each for each in planned if each.on > today]
+        if not filling and set(ahead) == set(before):
+            break
     laid = _Laying([row for row in stored if row.on >= today], chores, circle)
-    return laid.over([*standing, *filling, *ahead])
+    return laid.over([*standing, *ahead])
 
 
 def _told(row: Turn) -> turns.Turn:
