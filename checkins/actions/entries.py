@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import User
 from guests.models import Goal, Stay
 
@@ -160,7 +161,7 @@ def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
         before += what_stood(rows.entry.round, rows.at(place), place.field)
     was = WasWritten(rows.entry.presence, rows.entry.saved_at)
     for place, value in values.items():
-        setattr(rows.at(place), _attribute(place), value)
+        set_fields(rows.at(place), {_attribute(place): value})
     if SUPPORT in values and rows.entry.pk:
         # An answer was to what was asked before: it stands by itself now, and this is asked anew.
         Ask.objects.filter(entry=rows.entry).update(entry=None)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Entry, EntryRevision, Intention, Round, WithdrawnWords
 from .rounds import locked
@@ -34,8 +35,7 @@ def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
     of_entry = Q(entry=entry) | Q(intention__entry=entry)
     EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
     was = WasWritten(entry.presence, entry.saved_at)
-    for name in (*Entry.CHOICES, *Entry.WORDS):
-        setattr(entry, name, "")
+    set_fields(entry, dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     entry.full_clean()
     entry.save()

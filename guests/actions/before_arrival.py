@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Decision, Stay
 from .holding import check_room
@@ -70,11 +71,9 @@ def note_before_arrival(
 
 
 def _take_over(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
-    for name, value in changes.items():
-        if name == "arrives_on":
-            stay.plan_arrival(value, by.house.length_of_stay)
-        else:
-            setattr(stay, name, value)
+    if "arrives_on" in changes:
+        stay.plan_arrival(changes["arrives_on"], by.house.length_of_stay)
+    set_fields(stay, {name: changes[name] for name in changes if name != "arrives_on"})
     if "decision" in changes:
         stay.decided_on = by.today if stay.decision else None
         stay.decided_by = by.user if stay.decision else None

@@ -9,10 +9,13 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Stay
 from .holding import check_room
 from .locking import locked, not_in_the_future
+
+OF_THE_GUEST = ("name", "pronouns")
 
 
 @transaction.atomic
@@ -25,13 +28,11 @@ def change_guest(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     """
     stay = locked(stay)
     guest = stay.guest
-    for name, value in changes.items():
-        if name in ("name", "pronouns"):
-            setattr(guest, name, value)
-        elif name == "arrives_on":
-            _move_arrival(by, stay, value)
-        else:
-            setattr(stay, name, value)
+    of_the_stay = dict(changes)
+    set_fields(guest, {name: of_the_stay.pop(name) for name in OF_THE_GUEST if name in changes})
+    if "arrives_on" in changes:
+        _move_arrival(by, stay, of_the_stay.pop("arrives_on"))
+    set_fields(stay, of_the_stay)
     if {"room", "arrives_on"} & set(changes):
         check_room(by, stay)
     guest.full_clean()

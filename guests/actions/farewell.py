@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Contact, Ended, Farewell, Stay
 from .locking import locked, not_in_the_future, not_later_than_now
@@ -34,11 +35,11 @@ def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Fare
     if not changes:
         return row
     _check_leaving(by, stay, changes)
-    for name, value in changes.items():
-        if name == "may_be_in_touch":
-            row.touch_agreed_on, row.touch_ended_on = by.today, None
-        else:
-            setattr(stay if name in OF_THE_STAY else row, name, value)
+    of_the_row = dict(changes)
+    set_fields(stay, {name: of_the_row.pop(name) for name in OF_THE_STAY if name in changes})
+    if of_the_row.pop("may_be_in_touch", False):
+        row.touch_agreed_on, row.touch_ended_on = by.today, None
+    set_fields(row, of_the_row)
     if row.touch_how and not row.may_be_in_touch:
         raise ValidationError({"touch_how": "How to be in touch is kept only if they agree to it."})
     row.written_by, row.changed_at = by.user, timezone.now()

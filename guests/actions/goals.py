@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Goal, Stay, Step
 
@@ -36,8 +37,7 @@ def change_goal(*, by: Asker, goal: Goal, changes: Mapping[str, str]) -> Goal:
     back.
     """
     goal = _locked(goal)
-    for name, said in changes.items():
-        setattr(goal, name, said)
+    set_fields(goal, changes)
     goal.full_clean()
     goal.save()
     if changes:

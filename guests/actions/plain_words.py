@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House
 
 from ..models import PlainWord
@@ -35,8 +36,7 @@ def add_plain_word(
 def change_plain_word(*, by: Asker, word: PlainWord, changes: Mapping[str, str]) -> PlainWord:
     """`changes` holds what is said anew and nothing else."""
     word = _locked(by, word)
-    for name, said in changes.items():
-        setattr(word, name, said)
+    set_fields(word, changes)
     return _save(by, word, fields=changes) if changes else word
 
 

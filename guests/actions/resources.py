@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House
 
 from ..models import Resource
@@ -31,8 +32,7 @@ def add_resource(*, by: Asker, what: str, where: str = "", link: str = "") -> Re
 def change_resource(*, by: Asker, resource: Resource, changes: Mapping[str, str]) -> Resource:
     """`changes` holds what is said anew and nothing else."""
     resource = _locked(by, resource)
-    for name, said in changes.items():
-        setattr(resource, name, said)
+    set_fields(resource, changes)
     resource.full_clean()
     resource.save()
     if changes:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Stay, WhereNext
 from .locking import locked
@@ -33,8 +34,7 @@ def write_where_next(
     ]
     if meanwhile:
         raise ValidationError(dict.fromkeys(meanwhile, CHANGED_MEANWHILE))
-    for field, (_shown, said) in changes.items():
-        setattr(row, field, said)
+    set_fields(row, {field: said for field, (_shown, said) in changes.items()})
     row.written_with, row.changed_at = by.user, timezone.now()
     row.full_clean()
     row.save()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 
 from ..models import Attempt, Conversation
 from .writing import check_beside, check_unchanged, lock, sit_down_if_nobody_does
@@ -56,8 +57,7 @@ def change_attempt(
         raise ValidationError(LOOKED_AT_MEANWHILE)
     check_unchanged(attempt, changes)
     fields = list(changes)
-    for field, (_shown, said) in changes.items():
-        setattr(attempt, field, said)
+    set_fields(attempt, {field: said for field, (_shown, said) in changes.items()})
     if attempt.look_again_on != look_again_on:
         _check_is_ahead(by, look_again_on)
         attempt.look_again_on = look_again_on

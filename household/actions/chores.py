@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House
 
 from ..models import Chore
@@ -72,8 +73,7 @@ def change_chore(*, by: Asker, chore: Chore, changes: Mapping[str, Any]) -> Chor
     chore = _locked(by, chore)
     if not changes:
         return chore
-    for name, said in changes.items():
-        setattr(chore, name, said)
+    set_fields(chore, changes)
     return _save(by, chore, Kind.CHORE_CHANGED, changes)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House, User
 from guests.actions.mistakes import withdraw
 from guests.models import Stay
@@ -149,8 +150,7 @@ def write_part(
     check_unchanged(part, changes)
     if not changes:
         return part
-    for field, (_shown, said) in changes.items():
-        setattr(part, field, said)
+    set_fields(part, {field: said for field, (_shown, said) in changes.items()})
     part.written_with, part.written_at = by.user, timezone.now()
     part.full_clean()
     part.save()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House
 
 from ..models import Group, GroupDay
@@ -44,11 +45,9 @@ def add_group(
 def change_group(*, by: Asker, group: Group, changes: Mapping[str, Any]) -> Group:
     """`changes` holds what is said anew and nothing else; `person` is who leads it."""
     group = _locked(by, group)
-    for name, said in changes.items():
-        if name == "person":
-            group.stay, group.staff = said
-        else:
-            setattr(group, name, said)
+    if "person" in changes:
+        group.stay, group.staff = changes["person"]
+    set_fields(group, {name: changes[name] for name in changes if name != "person"})
     return _save(by, Kind.GROUP_CHANGED, group, changes) if changes else group
 
 
@@ -97,8 +96,7 @@ def note_group_day(
     said |= {"stay": person.stay, "staff": person.staff}
     if there is not None and all(getattr(there, name) == value for name, value in said.items()):
         return there
-    for name, value in said.items():
-        setattr(row, name, value)
+    set_fields(row, said)
     row.noted_by, row.noted_at = by.user, timezone.now()
     row.full_clean()
     row.save()

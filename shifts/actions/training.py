@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.asker import Asker
 from accounts.audit import Kind, record
+from accounts.changes import set_fields
 from accounts.models import House, User
 from accounts.permissions import Power
 
@@ -65,8 +66,7 @@ def _locked(by: Asker, certificate: Certificate) -> Certificate:
 
 
 def _save(by: Asker, certificate: Certificate, **said: Any) -> Certificate:
-    for name, value in said.items():
-        setattr(certificate, name, value)
+    set_fields(certificate, said)
     certificate.full_clean()
     certificate.save()
     record(Kind.CERTIFICATE_NOTED, by=by, about=certificate, fields=said)

@@ -1,0 +1,134 @@
+"""A field added to a form alone: the action raises, and nothing is saved or audited."""
+
+import pytest
+from django.core.exceptions import FieldDoesNotExist
+from django.forms.models import model_to_dict
+
+from accounts.changes import set_fields
+from accounts.models import AuditEvent
+from checkins.actions import record_entry
+from checkins.merge import Change, Place
+from checkins.models import Entry, Which
+from guests import actions as guest_actions
+from guests.models import Farewell, WhereNext
+from household import actions as household_actions
+from tests.conftest import TUESDAY
+from tests.guests.factories import GoalFactory, PlainWordFactory, ResourceFactory
+from tests.household.factories_chores import ChoreFactory
+from tests.household.factories_conversations import AttemptFactory, conversation_between
+from tests.household.factories_meetings import GroupFactory
+
+
+def change_guest(by, stay):
+    changes = {"name": "Alexis", "pronunciation": "a-LEX-is"}
+    guest_actions.change_guest(by=by, stay=stay, changes=changes)
+
+
+def note_before_arrival(by, stay):
+    changes = {"would_help": "Quiet", "pronunciation": "a-LEX-is"}
+    guest_actions.note_before_arrival(
+        by=by, stay=stay, changes=changes, seen={"would_help": "", "pronunciation": ""}
+    )
+
+
+def write_farewell(by, stay):
+    changes = {"belongings": "A coat", "pronunciation": "a-LEX-is"}
+    guest_actions.write_farewell(by=by, stay=stay, changes=changes)
+
+
+def write_where_next(by, stay):
+    changes = {"people": ("", "Kim"), "pronunciation": ("", "a-LEX-is")}
+    guest_actions.write_where_next(by=by, stay=stay, changes=changes)
+
+
+def record_an_entry(by, stay):
+    said = {"where_at": "Fine", "pronunciation": "a-LEX-is"}
+    changes = {Place("entry", 0, name): Change("", text) for name, text in said.items()}
+    record_entry(by=by, which=Which.MORNING, day=TUESDAY.date(), stay=stay, changes=changes)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [change_guest, note_before_arrival, write_farewell, write_where_next, record_an_entry],
+    ids=lambda act: act.__name__,
+)
+def test_nothing_of_a_stay_is_saved_with_a_field_it_does_not_have(act, asks, robin, alex):
+    before = model_to_dict(alex)
+    with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
+        act(asks(robin), alex)
+    alex.refresh_from_db()
+    assert model_to_dict(alex) == before
+    assert alex.guest.name == "Alex"
+    assert not Farewell.objects.exists()
+    assert not WhereNext.objects.exists()
+    assert not Entry.objects.exists()
+    assert not AuditEvent.objects.exists()
+
+
+def a_goal(house, stay, by):
+    return GoalFactory(stay=stay), "words", guest_actions.change_goal, "goal"
+
+
+def a_resource(house, stay, by):
+    return ResourceFactory(house=house), "what", guest_actions.change_resource, "resource"
+
+
+def a_plain_word(house, stay, by):
+    return PlainWordFactory(house=house), "why", guest_actions.change_plain_word, "word"
+
+
+def a_chore(house, stay, by):
+    return ChoreFactory(house=house), "name", household_actions.change_chore, "chore"
+
+
+def a_group(house, stay, by):
+    return GroupFactory(house=house), "name", household_actions.change_group, "group"
+
+
+@pytest.mark.parametrize(
+    "row_of", [a_goal, a_resource, a_plain_word, a_chore, a_group], ids=lambda each: each.__name__
+)
+def test_nothing_of_a_row_is_saved_with_a_field_it_does_not_have(row_of, asks, house, alex, robin):
+    row, known, act, name = row_of(house, alex, robin)
+    before = getattr(row, known)
+    with pytest.raises(FieldDoesNotExist, match="pronunciation"):
+        act(by=asks(robin), **{name: row}, changes={known: "New", "pronunciation": "noo"})
+    row.refresh_from_db()
+    assert getattr(row, known) == before
+    assert not AuditEvent.objects.exists()
+
+
+def test_nothing_of_a_conversation_is_saved_with_a_field_it_does_not_have(
+    asks, house, alex, jo, robin
+):
+    conversation = conversation_between(alex, jo, by=robin)
+    part = conversation.parts.get(stay=alex)
+    attempt = AttemptFactory(conversation=conversation)
+    changes = {"needs": ("", "Sleep"), "pronunciation": ("", "a-LEX-is")}
+    with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
+        household_actions.write_part(by=asks(robin), part=part, changes=changes)
+    changes = {"what_we_try": (attempt.what_we_try, "Doors"), "pronunciation": ("", "a-LEX-is")}
+    with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
+        household_actions.change_attempt(
+            by=asks(robin), attempt=attempt, changes=changes, look_again_on=attempt.look_again_on
+        )
+    part.refresh_from_db()
+    before = attempt.what_we_try
+    attempt.refresh_from_db()
+    assert (part.needs, attempt.what_we_try) == ("", before)
+    assert not AuditEvent.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["pronunciation", "is_coming", "pk", "goals"])
+def test_only_columns_are_set_by_name(alex, name):
+    """A property and the rows that point here are attributes, and are not saved either."""
+    with pytest.raises(FieldDoesNotExist):
+        set_fields(alex, {"would_help": "Quiet", name: None})
+    assert alex.would_help == ""
+
+
+def test_a_foreign_key_is_set_by_its_row_or_its_id(alex, jo):
+    set_fields(alex, {"room": jo.room})
+    assert alex.room_id == jo.room_id
+    set_fields(alex, {"room_id": None})
+    assert alex.room is None
