@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+
 from .attendance import CAME, NOT_TODAY, OUT
 from .models import Entry
 from .queries import Person
@@ -47,9 +49,7 @@ def summary_of(people: Sequence[Person]) -> Summary:
     )
 
 
-def _ways(
-    people: Sequence[Person], choices: type[Entry.Presence] | type[Entry.Support], field: str
-) -> list[Way]:
+def _ways(people: Sequence[Person], choices: type[TextChoices], field: str) -> list[Way]:
     """Who said what, in the order of the choices, without those nobody took."""
     ways = [
         Way(

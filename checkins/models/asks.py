@@ -24,12 +24,15 @@ class AskQuerySet(models.QuerySet["Ask"]):
         return self.select_related("noted_by", "answered_by").order_by("-asked_at", "-id")
 
 
+class AskSupport(models.TextChoices):
+    MORE = Entry.Support.MORE.value, Entry.Support.MORE.label
+    SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
+
+
 class Ask(models.Model):
     """What a guest asked for in between check-ins, and who answered it; or an entry's answer."""
 
-    class Support(models.TextChoices):
-        MORE = Entry.Support.MORE.value, Entry.Support.MORE.label
-        SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
+    Support = AskSupport
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "entry", "support", "words", "noted_by", "answered_by", "ended_by"}
@@ -65,7 +68,7 @@ class Ask(models.Model):
                 violation_error_message="What was asked there has been answered already.",
             ),
             models.CheckConstraint(
-                condition=Q(support__in=["more", "space"]),
+                condition=Q(support__in=AskSupport.values),
                 name="checkins_ask_support_known",
                 violation_error_message="Choose more support or some space.",
             ),

@@ -62,20 +62,25 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         )
 
 
+class EntryPresence(models.TextChoices):
+    HERE = "here", "Here"
+    LATER = "later", "Joined later"
+    ONE_TO_ONE = "one_to_one", "One to one"
+    OUT = "out", "Out"
+    NOT_TODAY = "not_today", "Not today"
+
+
+class EntrySupport(models.TextChoices):
+    MORE = "more", "More support"
+    USUAL = "usual", "As usual"
+    SPACE = "space", "Some space"
+
+
 class Entry(StayOrStaff):
     """What one person said, and how they were there, in one round."""
 
-    class Presence(models.TextChoices):
-        HERE = "here", "Here"
-        LATER = "later", "Joined later"
-        ONE_TO_ONE = "one_to_one", "One to one"
-        OUT = "out", "Out"
-        NOT_TODAY = "not_today", "Not today"
-
-    class Support(models.TextChoices):
-        MORE = "more", "More support"
-        USUAL = "usual", "As usual"
-        SPACE = "space", "Some space"
+    Presence = EntryPresence
+    Support = EntrySupport
 
     CHOICES = ("presence", "support")
     WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
@@ -134,12 +139,12 @@ class Entry(StayOrStaff):
                 violation_error_message="This peer is in this check-in already.",
             ),
             models.CheckConstraint(
-                condition=Q(presence__in=["", "here", "later", "one_to_one", "out", "not_today"]),
+                condition=Q(presence__in=["", *EntryPresence.values]),
                 name="checkins_entry_presence_known",
                 violation_error_message="Choose one of the ways to be there.",
             ),
             models.CheckConstraint(
-                condition=Q(support__in=["", "more", "usual", "space"]),
+                condition=Q(support__in=["", *EntrySupport.values]),
                 name="checkins_entry_support_known",
                 violation_error_message="Choose more support, as usual or some space.",
             ),
@@ -163,16 +168,19 @@ class IntentionQuerySet(models.QuerySet["Intention"]):
         return self.exclude(words="")
 
 
+class IntentionAnswer(models.TextChoices):
+    DONE = "done", "Done"
+    PARTLY = "partly", "Partly"
+    NOT_TODAY = "not_today", "Not today"
+    CHANGED = "changed", "Changed"
+
+
 class Intention(models.Model):
     """One goal for today, said in the morning and answered in the afternoon."""
 
     PLACES = (1, 2, 3)
 
-    class Answer(models.TextChoices):
-        DONE = "done", "Done"
-        PARTLY = "partly", "Partly"
-        NOT_TODAY = "not_today", "Not today"
-        CHANGED = "changed", "Changed"
+    Answer = IntentionAnswer
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "words", "goal", "answer", "answered_by"})
     OWN_WORDS = frozenset({"words"})
@@ -202,7 +210,7 @@ class Intention(models.Model):
                 violation_error_message="Up to three goals for one day.",
             ),
             models.CheckConstraint(
-                condition=Q(answer__in=["", "done", "partly", "not_today", "changed"]),
+                condition=Q(answer__in=["", *IntentionAnswer.values]),
                 name="checkins_intention_answer_known",
                 violation_error_message="Choose one of the answers.",
             ),

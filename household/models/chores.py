@@ -24,18 +24,26 @@ class ChoreQuerySet(models.QuerySet["Chore"]):
         return self.filter(ended_on=None)
 
 
+class ChoreRhythm(models.TextChoices):
+    DAYS = "days", "On certain days of the week"
+    WEEK = "week", "Every week"
+    MONTH = "month", "Every month, in its first week"
+
+
+class ChoreSize(models.IntegerChoices):
+    SMALL = SMALL, "Small"
+    MEDIUM = MEDIUM, "Medium"
+    LARGE = LARGE, "Large"
+
+
+ONCE_A_PERIOD = [rhythm for rhythm in ChoreRhythm.values if rhythm != ChoreRhythm.DAYS]
+
+
 class Chore(models.Model):
     """Something the house does together, again and again: where, how, on which days."""
 
-    class Rhythm(models.TextChoices):
-        DAYS = "days", "On certain days of the week"
-        WEEK = "week", "Every week"
-        MONTH = "month", "Every month, in its first week"
-
-    class Size(models.IntegerChoices):
-        SMALL = SMALL, "Small"
-        MEDIUM = MEDIUM, "Medium"
-        LARGE = LARGE, "Large"
+    Rhythm = ChoreRhythm
+    Size = ChoreSize
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset(
@@ -88,14 +96,14 @@ class Chore(models.Model):
                 violation_error_message="This stands in the list already.",
             ),
             models.CheckConstraint(
-                condition=Q(rhythm="days") & ~Q(weekdays="")
-                | Q(rhythm__in=["week", "month"], weekdays__in=list("1234567")),
+                condition=Q(rhythm=ChoreRhythm.DAYS.value) & ~Q(weekdays="")
+                | Q(rhythm__in=ONCE_A_PERIOD, weekdays__in=list("1234567")),
                 name="household_chore_has_its_days",
                 violation_error_message="Choose its days: one of them, unless it is due on certain "
                 "days of the week.",
             ),
             models.CheckConstraint(
-                condition=Q(size__in=[SMALL, MEDIUM, LARGE]),
+                condition=Q(size__in=ChoreSize.values),
                 name="household_chore_size_known",
                 violation_error_message="A chore is small, medium or large.",
             ),

@@ -13,7 +13,6 @@ from guests.days import NOON
 from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
 from guests.reach import in_reach, whether_in_reach
 
-from ..turns import LARGE, MEDIUM, SMALL
 from .chores import Chore
 
 
@@ -95,7 +94,7 @@ class Turn(StayOrStaff):
                 violation_error_message="They have this chore on that day already.",
             ),
             models.CheckConstraint(
-                condition=Q(size__in=[SMALL, MEDIUM, LARGE]),
+                condition=Q(size__in=Chore.Size.values),
                 name="household_turn_size_known",
                 violation_error_message="A chore is small, medium or large.",
             ),
