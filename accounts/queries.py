@@ -56,11 +56,12 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:
     """Who works here on that day; without a day, who works here now. Each person once."""
-    joining = Membership.objects.filter(role__in=ROLES_THAT_JOIN, user__is_active=True).for_list()
+    here = Membership.objects.visible_to(asker).for_list()
+    joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:
         now = joining.filter(started_on__lte=asker.today).not_over_now(asker)
         return _each_once(now)
-    return _each_once(joining.visible_to(asker).on_date(day))
+    return _each_once(joining.on_date(day))
 
 
 def _each_once(memberships: Iterable[Membership]) -> list[User]:

@@ -1,6 +1,5 @@
 """What holds the house up: layers, closed doors, classified fields, kept records."""
 
-import ast
 import inspect
 import re
 from importlib import import_module
@@ -16,6 +15,7 @@ from django.urls import get_resolver
 from accounts.triggers import existing_triggers, trigger_names
 from household.triggers import TRIGGERS
 from tests.kept import KEPT
+from tests.scoped_reads import READ_UNSCOPED, unscoped_in, unscoped_reads
 
 # From the bottom up; apps on one level never know each other.
 LEVELS = [{"accounts"}, {"guests"}, {"checkins", "household", "shifts"}, {"dashboard"}]
@@ -137,16 +137,49 @@ def test_actions_are_keyword_only_and_know_who_asks():
                 assert "by" in parameters, action_name
 
 
-def test_views_reach_rows_through_who_asks():
-    folders = [Path(settings.BASE_DIR) / folder for folder in FOLDERS]
-    views = [path for folder in folders for path in folder.rglob("views.py")]
-    for path in [*views, *(path for each in folders for path in each.glob("views/*.py"))]:
-        tree = ast.parse(path.read_text())
-        scoped = {"visible_to", "in_reach_of"}
-        for node in ast.walk(tree):
-            match node:
-                case ast.Attribute(value=ast.Attribute(attr="objects"), attr=reached):
-                    assert reached in scoped, f"{path}:{node.lineno}"
+def test_rows_are_read_through_who_asks():
+    root = Path(settings.BASE_DIR)
+    found = [read for folder in FOLDERS for read in unscoped_reads(root, folder)]
+    asked = {(read.function, read.model) for read in found}
+    assert [read for read in found if (read.function, read.model) not in READ_UNSCOPED] == []
+    assert READ_UNSCOPED.keys() - asked == set(), "a reason that is no longer needed"
+
+
+@pytest.mark.parametrize(
+    "unscoped",
+    [
+        "Stay.objects.all()",
+        "stays = Stay.objects",
+        "models.Stay._default_manager.filter(pk=pk)",
+        "Stay.objects.visible_to(guest)",
+        "Stay.objects.filter(house=house).order_by('pk')",
+        "Goal.objects.filter(begun_on__gt=OuterRef('on'))",
+        "Goal.objects.filter(~Exists(Stay.objects.visible_to(asker)))",
+        "Goal.objects.annotate(may_read=Exists(Goal.objects.visible_to(asker)))",
+        "Goal.objects.exclude(stay__in=Stay.objects.in_reach_of(asker))",
+        "get_object_or_404(Stay, pk=pk)",
+    ],
+)
+def test_a_read_that_names_nobody_is_found(unscoped):
+    assert len(list(unscoped_in(unscoped))) == 1
+
+
+@pytest.mark.parametrize(
+    "scoped",
+    [
+        "Stay.objects.visible_to(asker).filter(pk=pk)",
+        "Stay.objects.order_by('pk').in_reach_of(request.asker)",
+        "Worldview.objects.filter(in_reach(asker))",
+        "Goal.objects.filter(stay__in=Stay.objects.in_reach_of(asker).values('pk'))",
+        "Exists(Goal.objects.filter(stay=OuterRef('pk')))",
+        "Prefetch('goals', Goal.objects.order_by('pk'))",
+        "ModelChoiceField(Stay.objects.none())",
+        "Source(rows=Stay.objects.in_reach_of)",
+        "get_object_or_404(Stay.objects.visible_to(asker), pk=pk)",
+    ],
+)
+def test_a_read_that_names_who_asks_is_not_found(scoped):
+    assert list(unscoped_in(scoped)) == []
 
 
 def test_fields_are_set_by_name_in_one_place_alone():

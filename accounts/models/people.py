@@ -12,6 +12,10 @@ from .house import House
 
 
 class UserManager(BaseUserManager["User"]):
+    def visible_to(self, asker) -> "models.QuerySet[User]":
+        """Who has or had a part in the asker's house."""
+        return self.filter(pk__in=Membership.objects.visible_to(asker).values("user"))
+
     def get_by_natural_key(self, username: str | None) -> "User":
         """By sign-in name, typed in capitals or not."""
         return self.get(username=(username or "").lower())

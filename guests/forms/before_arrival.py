@@ -78,7 +78,8 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         staff = [user.pk for user in peers_on_staff(asker)]
         people = self.fields["talked_with"]
         assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        people.queryset = User.objects.filter(pk__in=[*staff, stay.talked_with_id])
+        here = User.objects.visible_to(asker)
+        people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
 
     def said_anew(self) -> list[str]:
         return [name for name in self.changed_data if name != "asked_about"]

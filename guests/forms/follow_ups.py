@@ -69,7 +69,8 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
         stays = Stay.objects.in_reach_of(asker).filter(arrived_on__isnull=False)
         self._offer("stay", stays.exclude(left_on__lt=since).for_list())
-        staff = User.objects.filter(pk__in=[user.pk for user in peers_on_staff(asker)])
+        working = [user.pk for user in peers_on_staff(asker)]
+        staff = User.objects.visible_to(asker).filter(pk__in=working)
         self._offer("for_person", staff.order_by("display_name", "pk"))
 
     def _offer(self, name: str, rows) -> None:

@@ -45,7 +45,8 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
         offered = {user.pk for user in self.staff} | (set(there) if noted else set())
         people = self.fields["people"]
         assert isinstance(people, SeveralField)  # noqa: S101 (for the type checker)
-        people.queryset = User.objects.filter(pk__in=offered).order_by("display_name", "pk")
+        here = User.objects.visible_to(asker).filter(pk__in=offered)
+        people.queryset = here.order_by("display_name", "pk")
 
     def clean_theme(self) -> str:
         theme = self.cleaned_data["theme"]

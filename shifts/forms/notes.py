@@ -73,8 +73,10 @@ class NoteSearchForm(PlainForm):
         self.asker = asker
         staff = [person.user.pk for person in staff_of(asker)]
         in_reach = Stay.objects.in_reach_of(asker).values("guest")
-        self._offer("author", User.objects.filter(pk__in=staff).order_by("display_name"))
-        self._offer("guest", Guest.objects.filter(pk__in=in_reach).order_by("name", "id"))
+        authors = User.objects.visible_to(asker).filter(pk__in=staff)
+        guests = Guest.objects.visible_to(asker).filter(pk__in=in_reach)
+        self._offer("author", authors.order_by("display_name"))
+        self._offer("guest", guests.order_by("name", "id"))
 
     def _offer(self, name: str, rows) -> None:
         field = self.fields[name]

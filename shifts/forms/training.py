@@ -47,7 +47,8 @@ class CertificateForm(CertificateChangeForm):
         staff = [user.pk for user in peers_on_staff(asker)]
         whose = self.fields["user"]
         assert isinstance(whose, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        whose.queryset = User.objects.filter(pk__in=staff).order_by("display_name", "pk")
+        here = User.objects.visible_to(asker).filter(pk__in=staff)
+        whose.queryset = here.order_by("display_name", "pk")
 
     def answers(self) -> dict:
         return {"user": self.asker.user} | super().answers()

@@ -1,0 +1,160 @@
+"""Which reads of rows name nobody who asks, found in the source of everything but the writing.
+
+A read is scoped if it goes through one of `SCOPING` with the asker, or is confined to rows that
+are: an OuterRef, a filter by them, or the Prefetch of a row's own.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+SCOPING = {
+    "visible_to",
+    "in_reach_of",
+    "in_reach",
+    "readable_by",
+    "for_house",
+    "of_house",
+    "found_by",
+    "own_of",
+    "since",
+    "to_sit_down",
+    "to_look_at_again",
+}
+# By file name or package: what is written, kept or made up.
+NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"}
+
+BEFORE_THERE_IS_AN_ASKER = "finds out who asks, before there is an asker"
+OF_ONES_OWN = "the asker's own rows, by author or person"
+HOUSE_ALONE = "the house's own, for someone who has no asker; no guest is in it"
+OF_A_STAY_IN_REACH = "of a guest or a person whom the caller has read as the asker"
+TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from visible_to covers words"
+WITH_ITS_ROW = "prefetched for rows that are read as the asker"
+A_CONDITION = "a condition on rows that are read as the asker"
+
+# By function and model, wherever they stand.
+READ_UNSCOPED = {
+    ("asker_for", "Membership"): BEFORE_THERE_IS_AN_ASKER,
+    ("get_user", "Membership"): BEFORE_THERE_IS_AN_ASKER,
+    ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ASKER,
+    ("_user_named", "User"): BEFORE_THERE_IS_AN_ASKER,
+    ("typed", "Draft"): OF_ONES_OWN,
+    ("record_read", "AuditEvent"): OF_ONES_OWN,
+    ("keep_drafts", "Draft"): OF_ONES_OWN,
+    ("drop_drafts", "Draft"): OF_ONES_OWN,
+    ("drop_old_drafts", "Draft"): "deleted by age alone, unread",
+    ("read_number", "OnCallNumber"): HOUSE_ALONE,
+    ("ends_of_days", "ShiftTime"): HOUSE_ALONE,
+    ("worldviews_of", "Worldview"): TOLD_WITHOUT_WORDS,
+    ("goals_of", "Goal"): TOLD_WITHOUT_WORDS,
+    ("own_part_in", "ConversationPart"): "who is in the asker's own conversation; words deferred",
+    ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
+    ("read_person", "Entry"): OF_A_STAY_IN_REACH,
+    ("topics_to_go_through", "Acceptance"): OF_A_STAY_IN_REACH,
+    ("_reads", "AuditEvent"): OF_A_STAY_IN_REACH,
+    ("_reads", "Entry"): OF_A_STAY_IN_REACH,
+    ("_reads", "ConversationPart"): OF_A_STAY_IN_REACH,
+    ("entries", "Intention"): WITH_ITS_ROW,
+    ("entries", "EntryRevision"): WITH_ITS_ROW,
+    ("notes", "Amendment"): WITH_ITS_ROW,
+    ("parts", "ConversationPart"): WITH_ITS_ROW,
+    ("parts", "Attempt"): WITH_ITS_ROW,
+    ("_settled", "Entry"): A_CONDITION,
+    ("_is_listed", "HandoffItem"): A_CONDITION,
+}
+
+
+@dataclass(frozen=True)
+class Read:
+    at: str
+    function: str
+    model: str
+
+
+def unscoped_reads(root: Path, folder: str) -> Iterator[Read]:
+    for path in (root / folder).rglob("*.py"):
+        place = path.relative_to(root)
+        if not NO_PAGES & {*place.parts, place.stem}:
+            yield from unscoped_in(path.read_text(), str(place))
+
+
+def unscoped_in(source: str, path: str = "") -> Iterator[Read]:
+    tree = ast.parse(source)
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr=attr, value=model) if attr in MANAGERS:
+                calls, whole = _chain(node, above)
+                is_scoped = any(map(_scopes, calls)) or _is_left_to_others(whole, above)
+            case ast.Call(func=ast.Name(id="get_object_or_404" | "get_list_or_404")):
+                model, is_scoped = node.args[0], not _is_class(node.args[0])
+            case _:
+                continue
+        if not is_scoped:
+            yield Read(f"{path}:{node.lineno}", _function(node, above), ast.unparse(model))
+
+
+def _chain(node: ast.expr, above) -> tuple[list[ast.Call], ast.expr]:
+    """The calls that follow on it, and the whole expression that ends with the last."""
+    calls = []
+    while True:
+        match above[node]:
+            case ast.Attribute() as further:
+                node = further
+            case ast.Call(func=func) as further if func is node:
+                calls.append(further)
+                node = further
+            case _:
+                return calls, node
+
+
+def _scopes(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(attr="none"):
+            return True
+        case ast.Attribute(attr="filter"):
+            named = [each.value for each in call.keywords if _is_by_rows(each.arg)]
+            return any(map(_is_scoped_value, [*named, *call.args]))
+        case _:
+            return _asks(call)
+
+
+def _is_by_rows(lookup: str | None) -> bool:
+    return lookup is not None and ("__" not in lookup or lookup.endswith("__in"))
+
+
+def _is_scoped_value(value: ast.expr) -> bool:
+    while isinstance(value, ast.Call):
+        if isinstance(value.func, ast.Name):
+            return value.func.id == "OuterRef" or _asks(value)
+        if _asks(value):
+            return True
+        assert isinstance(value.func, ast.Attribute)
+        value = value.func.value
+    return False
+
+
+def _asks(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+    asker = ast.unparse(call.args[0]).split(".")[-1] if call.args else ""
+    return name in SCOPING and asker in ("asker", "by")
+
+
+def _is_left_to_others(whole: ast.expr, above) -> bool:
+    """Handed to a Prefetch, or handed on as a function that is called with the asker."""
+    match above[whole]:
+        case ast.Call(func=ast.Name(id="Prefetch")):
+            return True
+    return isinstance(whole, ast.Attribute) and whole.attr in SCOPING
+
+
+def _is_class(node: ast.expr) -> bool:
+    return ast.unparse(node).split(".")[-1][:1].isupper()
+
+
+def _function(node: ast.AST, above) -> str:
+    while node in above and not isinstance(node, ast.FunctionDef):
+        node = above[node]
+    return getattr(node, "name", "")
