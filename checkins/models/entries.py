@@ -118,7 +118,7 @@ class Entry(StayOrStaff):
 
     # Set by `with_mistakes`.
     had_mistake: bool
-    may_read_mistake: bool
+    may_read_mistake: bool = False
     # Set by `with_own_words`.
     has_own_words: bool
 

@@ -69,13 +69,14 @@ def carried(page: Goal | Worldview) -> str:
 def worldviews(asker: Asker) -> QuerySet[Worldview]:
     """Those too that the asker may not read: that a page is there belongs to the guest."""
     may_read = Worldview.objects.visible_to(asker).filter(pk=OuterRef("pk"))
-    pages = Worldview.objects.filter(in_reach(asker)).annotate(may_read=Exists(may_read))
+    pages = Worldview.objects.filter(in_reach(asker))
+    pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
     return pages.select_related("written_with", "carried_from__stay")
 
 
 def worldview_piece(tell: Teller, page: Worldview) -> Piece:
     writer = page.written_with.display_name
-    if not page.may_read:  # type: ignore[attr-defined]  # annotated above
+    if not page.may_read:
         return Piece(
             "Your page",
             facts(carried(page), f"not shared; {writer}, who wrote it down, can read it with you"),

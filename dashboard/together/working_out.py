@@ -19,11 +19,11 @@ from .pieces import Line, Piece, Teller, by, day, facts, moment
 def parts(asker: Asker) -> QuerySet[ConversationPart]:
     """Those too that the asker may not read: that they were in it belongs to the guest."""
     may_read = Conversation.objects.visible_to(asker).filter(pk=OuterRef("conversation"))
+    theirs = ConversationPart.objects.filter(in_reach(asker))
     others = ConversationPart.objects.standing()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
-        ConversationPart.objects.filter(in_reach(asker))
-        .annotate(may_read=Exists(may_read))
+        theirs.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
         .select_related("conversation__begun_by", "written_with")
         .prefetch_related(
             Prefetch("conversation__parts", others),
@@ -43,7 +43,7 @@ def part_piece(tell: Teller, part: ConversationPart) -> Piece:
     if part.withdrawn_at:
         return Piece(title, [BY_MISTAKE])
     beside = ", ".join(user.display_name for user in conversation.supported_by)
-    if not part.may_read:  # type: ignore[attr-defined]  # annotated above
+    if not part.may_read:
         return Piece(title, facts(_nobody_else_there(conversation), _who_reads_it(beside)))
     known = facts(
         _with_whom(part),

@@ -47,6 +47,11 @@ class Worldview(models.Model):
         error_messages={"unique": "This page was carried over already."},
     )
 
+    # Set by `carry_over.as_asked_about`.
+    can_read: bool = False
+    # Set where it is read together with the guest.
+    may_read: bool = False
+
     objects = WorldviewQuerySet.as_manager()
 
     class Meta:

@@ -144,8 +144,8 @@ class Conversation(models.Model):
 
     # Set by `found_by`.
     may_read: bool = False
-    # Set by `nobody_sits_down_first`.
-    is_waiting: bool
+    # Set by `nobody_sits_down_first`. While it waits, who is in it is named.
+    is_waiting: bool = False
 
     objects = ConversationQuerySet.as_manager()
 
@@ -246,6 +246,9 @@ class ConversationPart(StayOrStaff, Withdrawable):
     # Empty while nothing is written down.
     written_with = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     written_at = models.DateTimeField(null=True, blank=True)
+
+    # Set where it is read together with the guest.
+    may_read: bool = False
 
     objects = ConversationPartQuerySet.as_manager()
 
