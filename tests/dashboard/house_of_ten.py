@@ -117,7 +117,17 @@ class HouseOfTen:
     def _person(self, row, each) -> User:
         self.people += 1
         name = f"Peer{row._meta.model_name}{each.name}{self.people}".replace("_", "")
-        return User.objects.create(username=name.lower(), display_name=name, password="!")
+        known = {"username": name.lower(), "display_name": name, "password": "!"}
+        return User.objects.create(**known, **_unlike_others(User, known, self.people))
+
+
+def _unlike_others(model, known, number: int) -> dict[str, str]:
+    """A made-up word for every text of a guest or a peer that is not known."""
+    return {
+        each.name: f"{model._meta.model_name}{each.name}{number}x".replace("_", "")
+        for each in model._meta.fields
+        if isinstance(each, models.CharField | models.TextField) and each.name not in known
+    }
 
 
 def build(house) -> HouseOfTen:
@@ -132,8 +142,10 @@ def build(house) -> HouseOfTen:
         ten.fill(Entry, None, round=round_, staff=peer, presence="here")
     ten.fill(FollowUp, None, house=house, done_at=AT, withdrawn_by=None)
     for name in NAMES:
-        guest = Guest.objects.create(house=house, name=name, pronouns=f"pronouns{len(ten.guests)}x")
+        about = _unlike_others(Guest, ["name"], len(ten.guests))
+        guest = Guest.objects.create(house=house, name=name, **about)
         ten.guests.append(guest)
+        ten.rows[guest] = [guest]
     for guest in ten.guests:
         _fill_stay(ten, guest, rounds)
     return ten
@@ -296,7 +308,6 @@ def _fill_household(ten: HouseOfTen, guest: Guest, stay: Stay) -> None:
 
 # What a guest is not written about in.
 ELSEWHERE = {
-    "Guest",
     "WelcomeSheet",
     "CheckInTime",
     "CheckInException",
