@@ -6,11 +6,14 @@ times turns, less an equal part of what there was to do on the days each was her
 
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 from guests.days import Away, StayDates
+from household import rotation
+from household.periods import Facts
 from household.rotation import plan
-from household.turns import LARGE, MEDIUM, SMALL, Chore, Person
-from tests.household.fairness import figures, narrowest_widest_gap, round_robin
+from household.turns import LARGE, MEDIUM, SMALL, Chore, Person, Turn
+from tests.household.fairness import figures, gaps, narrowest_widest_gap, round_robin
 
 FIRST = date(2026, 1, 5)
 LAST = FIRST + timedelta(days=363)
@@ -105,12 +108,57 @@ def show(name: str, house: dict[str, Any], small: bool) -> None:
     print(f"  {'best possible':<22}{best:>6}")
 
 
+def plan_without_the_second(people: list[Person], chores: list[Chore]) -> list[Turn]:
+    rota = rotation._Rota(Facts(people, chores, FIRST, LAST, weeks=1, known=[]))
+    rota.draw()
+    return rota.turns_ahead()
+
+
+def show_second_plan() -> None:
+    """Two people, where the second plan is the narrower one."""
+    people = always_here(2)
+    chores = [Chore("windows", MEDIUM, SUNDAY, monthly=True), Chore("bathroom", MEDIUM)]
+    rotas = {
+        "with the second plan": plan(people=people, chores=chores, first=FIRST, last=LAST),
+        "without it": plan_without_the_second(people, chores),
+        "round-robin": round_robin(people, chores, FIRST, LAST, repeats=False),
+    }
+    print("\n2 people, a bathroom every day and windows once a month: widest gap in the year")
+    for label, turns in rotas.items():
+        print(f"  {label:<22}{max(gaps(people, turns, FIRST, LAST)):>6.1f}")
+
+
+def plan_with_someone_new() -> tuple[int, float]:
+    """The new person's turns in the four weeks already published, and the gap after those weeks."""
+    people, last = always_here(3), FIRST + timedelta(days=27)
+    chores = [Chore("fridge", SMALL, SATURDAY), Chore("floors", LARGE, SATURDAY)]
+    house: dict[str, Any] = {"chores": [*chores, Chore("yard", LARGE, SATURDAY)], "last": last}
+    published = plan(people=people, first=FIRST, **house)
+    people.append(Person("someone new", StayDates(day(1))))
+    turns = plan(people=people, first=FIRST, known=published, **house)
+    theirs = [turn for turn in turns if turn.person == "someone new"]
+    return len(theirs), gaps(people, turns, FIRST, last)[-1]
+
+
+def show_evening_out() -> None:
+    """Someone moves in when the next four weeks are on the fridge."""
+    found = {"with evening out": plan_with_someone_new()}
+    with patch.object(rotation._Rota, "_even_out", lambda self: None):
+        found["without it"] = plan_with_someone_new()
+    print("\n3 people, 3 chores, someone new on the second day: their turns in the four weeks")
+    print("already published, and the gap at the end of them")
+    for label, (turns, gap) in found.items():
+        print(f"  {label:<22}{turns:>6}{gap:>9.1f}")
+
+
 def main() -> None:
     print("Gap between the most and the least loaded, over one year, changing every week.")
     print(f"\n{'':<24}widest  average  at end  repeats")
     for name, (house, small) in HOUSES.items():
         show(name, house, small)
     print("\nRepeats: turns of someone who had the chore the week before, needlessly.")
+    show_second_plan()
+    show_evening_out()
 
 
 if __name__ == "__main__":

@@ -350,6 +350,16 @@ def test_the_gap_is_never_wider_than_a_round_robins(house):
     assert ours <= max(gaps(people, plain, *span))
 
 
+def test_two_people_do_not_fall_behind_a_round_robin():
+    """Drawn up by need alone, their year has a gap of 16."""
+    windows = Chore("windows", MEDIUM, frozenset({7}), monthly=True)
+    house = {"people": [ALEX, JO], "chores": [windows, DISHES], "weeks": 1}
+    first, last = date(2026, 1, 5), date(2027, 1, 3)
+    ours = gaps(house["people"], plan(first=first, last=last, **house), first, last)
+    plain = round_robin(house["people"], house["chores"], first, last, repeats=False)
+    assert max(ours) == max(gaps(house["people"], plain, first, last)) == 14
+
+
 @settings(max_examples=40)
 @given(steady_houses(people=3, chores=3))
 def test_in_a_small_house_the_gap_is_within_one_holding_of_the_best_there_is(house):
