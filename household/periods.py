@@ -18,7 +18,7 @@ class Slot(NamedTuple):
     day: date
 
 
-class Given(NamedTuple):
+class Assignment(NamedTuple):
     """A slot with somebody in it."""
 
     slot: Slot
@@ -32,8 +32,8 @@ class Period(NamedTuple):
 
     # How many people each slot is for: no more than share in chores that day.
     places: dict[Slot, int]
-    past: list[Given]
-    standing: list[Given]
+    past: list[Assignment]
+    standing: list[Assignment]
     # (chore, person) of what stands in the period after this one, without what people agreed.
     standing_next: set[tuple[int, int]]
     shares: dict[int, float]
@@ -67,21 +67,21 @@ class Facts:
             for number, group in groupby(days, lambda day: period_of(day, weeks))
         ]
 
-    def _by_period(self, known: Sequence[Turn], weeks: int) -> dict[int, list[Given]]:
+    def _by_period(self, known: Sequence[Turn], weeks: int) -> dict[int, list[Assignment]]:
         """The turns of people who were in the house that day; the others are nobody's."""
         person_at = {person.key: place for place, person in enumerate(self.people)}
         chore_at = {chore.key: place for place, chore in enumerate(self.chores)}
-        found: dict[int, list[Given]] = defaultdict(list)
+        found: dict[int, list[Assignment]] = defaultdict(list)
         for turn in sorted(known, key=lambda turn: turn.on):
             person = person_at.get(turn.person)
             if person is not None and self.people[person].is_in_house(turn.on):
                 # A chore that was ended has its place after all the others.
                 slot = Slot(chore_at.setdefault(turn.chore, len(chore_at)), turn.on)
-                given = Given(slot, person, turn.size, turn.fixed)
+                given = Assignment(slot, person, turn.size, turn.fixed)
                 found[period_of(turn.on, weeks)].append(given)
         return found
 
-    def _period(self, days: list[date], known: list[Given], later: list[Given]) -> Period:
+    def _period(self, days: list[date], known: list[Assignment], later: list[Assignment]) -> Period:
         due = {
             number: [day for day in days if chore.is_due(day) and self.sharing[day]]
             for number, chore in enumerate(self.chores)
@@ -104,7 +104,7 @@ class Facts:
         )
 
     def _shares(
-        self, days: list[date], places: dict[Slot, int], past: list[Given]
+        self, days: list[date], places: dict[Slot, int], past: list[Assignment]
     ) -> dict[int, float]:
         """What falls to each person: of every day on which they share in chores, an equal part."""
         to_do: dict[date, int] = Counter()

@@ -24,7 +24,7 @@ from functools import partial
 from itertools import product
 from math import inf
 
-from .periods import Facts, Given, Period, Slot
+from .periods import Assignment, Facts, Period, Slot
 from .turns import Chore, Person, Turn
 
 # Shares are fractions; gaps no farther apart than this are the same.
@@ -69,7 +69,7 @@ class _Rota:
         self.times: dict[tuple[int, int], int] = Counter()
         self.had: dict[int, set[int]] = {}
         self.widest = 0.0
-        self.turns: list[Given] = []
+        self.turns: list[Assignment] = []
 
     def draw(self, wanted: float = inf) -> None:
         """Draw up every period; given up as soon as the gap is not narrower than `wanted`."""
@@ -80,7 +80,7 @@ class _Rota:
     def _draw_period(self, period: Period) -> None:
         self.period = period
         self.open = dict(period.places)
-        self.who: dict[Slot, dict[int, Given]] = {slot: {} for slot in period.places}
+        self.who: dict[Slot, dict[int, Assignment]] = {slot: {} for slot in period.places}
         for person, share in period.shares.items():
             self.share[person] += share
         for each in period.past:
@@ -94,16 +94,16 @@ class _Rota:
         """By how much someone holds more than their share so far."""
         return self.held[person] - self.share[person]
 
-    def _count(self, given: Given, turns: int) -> None:
+    def _count(self, given: Assignment, turns: int) -> None:
         self.held[given.person] += turns * given.size
         self.times[given.slot.chore, given.person] += turns
 
     def _give(self, slot: Slot, person: int, fixed: bool = False) -> None:
-        self.who[slot][person] = given = Given(slot, person, self.facts.size(slot), fixed)
+        self.who[slot][person] = given = Assignment(slot, person, self.facts.size(slot), fixed)
         self.open[slot] -= 1
         self._count(given, 1)
 
-    def _take_back(self, given: Given) -> None:
+    def _take_back(self, given: Assignment) -> None:
         del self.who[given.slot][given.person]
         self.open[given.slot] += 1
         self._count(given, -1)
@@ -124,10 +124,10 @@ class _Rota:
             if self._may_stay(each):
                 self._give(each.slot, each.person, each.fixed)
 
-    def _last_to_stay(self, each: Given) -> tuple[bool, bool]:
+    def _last_to_stay(self, each: Assignment) -> tuple[bool, bool]:
         return not each.fixed, not self._fresh(each.slot.chore, [each.person])
 
-    def _may_stay(self, each: Given) -> bool:
+    def _may_stay(self, each: Assignment) -> bool:
         """What is agreed stays as long as its person is in the house, whatever their weekdays."""
         who, could = self.who[each.slot], self._could_take(each.slot)
         if each.fixed:
@@ -193,9 +193,9 @@ class _Rota:
                 return True
         return False
 
-    def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Given]:
+    def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Assignment]:
         """The turns of that chore which brings the two closest together."""
-        holdings: dict[int, list[Given]] = defaultdict(list)
+        holdings: dict[int, list[Assignment]] = defaultdict(list)
         for slot, who in self.who.items():
             if far in who and self._may_move(who[far], gap) and behind in self._could_take(slot):
                 holdings[slot.chore].append(who[far])
@@ -204,7 +204,7 @@ class _Rota:
         best = min(narrowing, key=lambda chore: abs(gap - 2 * weights[chore]), default=None)
         return [] if best is None else holdings[best]
 
-    def _may_move(self, given: Given, gap: float) -> bool:
+    def _may_move(self, given: Assignment, gap: float) -> bool:
         limit = self.period.heaviest * (FOR_WHAT_STANDS if given in self.period.standing else 1)
         return not given.fixed and gap > limit
 
