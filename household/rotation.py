@@ -13,7 +13,7 @@ A period is so many weeks, from a Monday on; it turns over whatever was done or 
 
 A share is what there is to do on a day, in equal parts, for everyone here that day: nobody owes
 anything for days before they came, after they left, or while they were away. The same is drawn up
-once more with the open chores simply going round in a circle, and the evener of the two is taken:
+once more with the open chores simply going round-robin, and the evener of the two is taken:
 so it is never less even than that. No clock is read, and nothing is drawn by lot.
 """
 
@@ -50,10 +50,10 @@ def plan(
     there. A turn of a chore that is no longer in `chores`, or not due that day, comes off the rota.
     """
     facts = Facts(people, chores, first, last, weeks, list(known))
-    by_need, in_a_circle = _Rota(facts), _Circle(facts)
+    by_need, round_robin = _Rota(facts), _RoundRobin(facts)
     by_need.draw()
-    in_a_circle.draw(wanted=by_need.widest - ROUNDING)
-    evener = in_a_circle if in_a_circle.widest < by_need.widest - ROUNDING else by_need
+    round_robin.draw(wanted=by_need.widest - ROUNDING)
+    evener = round_robin if round_robin.widest < by_need.widest - ROUNDING else by_need
     return evener.turns_ahead()
 
 
@@ -235,8 +235,8 @@ class _Rota:
         ]
 
 
-class _Circle(_Rota):
-    """The other way: chores in the order of the list, each to whoever is next in the circle."""
+class _RoundRobin(_Rota):
+    """The other way: chores in the order of the list, each to whoever is next, round-robin."""
 
     next_one = 0
 
