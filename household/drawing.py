@@ -52,7 +52,7 @@ class Member:
 
 
 @dataclass
-class Drawn:
+class RotaDiff:
     """The turns from today on as they should stand, and how that differs from what is stored."""
 
     turns: list[Turn] = field(default_factory=list)
@@ -75,7 +75,7 @@ def draw(
     chores: Sequence[Chore],
     circle: Mapping[str, Member],
     stored: Sequence[Turn],
-) -> Drawn:
+) -> RotaDiff:
     """From `today` (the house's day) to the end of the period that lies four weeks ahead.
 
     `stored` are the turns that count, the past ones of the last weeks among them; `chores` those
@@ -175,9 +175,9 @@ class _Laying:
         self.free: dict[Any, dict[Any, Turn]] = defaultdict(dict)
         for row in hanging:
             self.free[row.on, row.chore_id][row.key] = row
-        self.drawn = Drawn()
+        self.drawn = RotaDiff()
 
-    def over(self, planned: Iterable[turns.Turn]) -> Drawn:
+    def over(self, planned: Iterable[turns.Turn]) -> RotaDiff:
         others = [each for each in planned if not self._stays(each)]
         for each in others:
             self._hand_on(each)

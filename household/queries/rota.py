@@ -11,7 +11,7 @@ from guests.days import Away, StayDates
 from guests.models import Stay
 
 from .. import turns
-from ..drawing import Drawn, Member, draw
+from ..drawing import Member, RotaDiff, draw
 from ..models import Chore, Rota, RotaDays, Turn
 
 # So far back what people did counts: the length of a stay, and a multiple of every period.
@@ -29,7 +29,7 @@ class HouseRota:
     # By key, in the order in which the rota knows them.
     circle: dict[str, Member]
     past: list[Turn]
-    drawn: Drawn
+    drawn: RotaDiff
 
     @property
     def turns(self) -> list[Turn]:
