@@ -101,8 +101,8 @@ def draw(
         before, ahead = ahead, [each for each in planned if each.on > today]
         if not filling and set(ahead) == set(before):
             break
-    laid = _Laying([row for row in stored if row.on >= today], chores, circle)
-    return laid.over([*standing, *ahead])
+    matching = _Matching([row for row in stored if row.on >= today], chores, circle)
+    return matching.diff([*standing, *ahead])
 
 
 def _told(row: Turn) -> turns.Turn:
@@ -163,8 +163,8 @@ def _filling(
     return found
 
 
-class _Laying:
-    """Lays what was planned over the rows that hang: each turn on its own, else on a free one."""
+class _Matching:
+    """Matches planned turns to the stored ones, and keeps as many as possible."""
 
     def __init__(
         self, hanging: Iterable[Turn], chores: Iterable[Chore], circle: Mapping[str, Member]
@@ -177,7 +177,7 @@ class _Laying:
             self.free[row.on, row.chore_id][row.key] = row
         self.drawn = RotaDiff()
 
-    def over(self, planned: Iterable[turns.Turn]) -> RotaDiff:
+    def diff(self, planned: Iterable[turns.Turn]) -> RotaDiff:
         others = [each for each in planned if not self._stays(each)]
         for each in others:
             self._hand_on(each)
