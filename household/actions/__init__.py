@@ -33,7 +33,7 @@ from .meetings import (
     set_meeting_time,
     write_meeting,
 )
-from .rota import draw_rota, hang_rota, set_rota, set_rota_days
+from .rota import hang_rota, publish_rota, set_rota, set_rota_days
 from .turns import note_done, note_open, note_talk, swap_turns, take_over
 
 __all__ = [
@@ -50,7 +50,6 @@ __all__ = [
     "close_meeting",
     "comment_on",
     "decide_proposal",
-    "draw_rota",
     "end_chore",
     "end_group",
     "follow_up_decision",
@@ -69,6 +68,7 @@ __all__ = [
     "propose_end",
     "propose_topic",
     "propose_wording",
+    "publish_rota",
     "reopen_meeting",
     "set_decision",
     "set_meeting_time",

@@ -14,7 +14,7 @@ from accounts.models import House
 
 from ..models import Chore
 from ..starting_chores import STARTING_CHORES
-from .rota import draw_rota
+from .rota import publish_rota
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def take_starting_chores(*, by: Asker) -> None:
         return
     begin_chores(house=by.house, from_on=by.today)
     record(Kind.CHORE_ADDED, by=by)
-    draw_rota(by=by)
+    publish_rota(by=by)
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def move_chore(*, by: Asker, chore: Chore, places: int) -> None:
         each.place = number
     Chore.objects.bulk_update(chores, ["place"])
     record(Kind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
-    draw_rota(by=by)
+    publish_rota(by=by)
 
 
 @transaction.atomic
@@ -130,5 +130,5 @@ def _save(by: Asker, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
     chore.full_clean()
     chore.save()
     record(kind, by=by, about=chore, fields=fields)
-    draw_rota(by=by)
+    publish_rota(by=by)
     return chore

@@ -16,7 +16,7 @@ from ..turns import span_of
 
 
 @transaction.atomic
-def draw_rota(*, by: Asker) -> HouseRota:
+def publish_rota(*, by: Asker) -> HouseRota:
     """Stores the turns from today (the house's day) on as they should stand; only what differs.
 
     Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
@@ -36,7 +36,7 @@ def draw_rota(*, by: Asker) -> HouseRota:
 @transaction.atomic
 def hang_rota(*, by: Asker) -> HouseRota:
     """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
-    rota = draw_rota(by=by)
+    rota = publish_rota(by=by)
     if rota.drawn.differs:
         record(Kind.ROTA_DRAWN, by=by)
     return rota
@@ -59,7 +59,7 @@ def set_rota(*, by: Asker, weeks: int) -> Rota:
     record(Kind.ROTA_SET, by=by, about=rota, fields=["weeks"])
     _, last = span_of(by.today, weeks)
     Turn.objects.filter(chore__house=by.house, on__gt=last, is_agreed=False).delete()
-    draw_rota(by=by)
+    publish_rota(by=by)
     return rota
 
 
@@ -81,5 +81,5 @@ def set_rota_days(*, by: Asker, user: User, weekdays: Iterable[int]) -> RotaDays
     row.full_clean()
     row.save()
     record(Kind.ROTA_DAYS_SET, by=by, about=row, fields=["weekdays"])
-    draw_rota(by=by)
+    publish_rota(by=by)
     return row

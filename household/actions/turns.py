@@ -12,7 +12,7 @@ from accounts.audit import Kind, record
 from ..drawing import Member
 from ..models import Chore, Turn
 from ..queries import HouseRota
-from .rota import draw_rota
+from .rota import publish_rota
 
 MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
 
@@ -30,7 +30,7 @@ def note_open(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
 @transaction.atomic
 def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
     """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
-    turn = _turn_of(draw_rota(by=by), chore, on, key)
+    turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
         raise ValidationError("That day is still to come.")
     if turn.is_done == is_done:
@@ -45,7 +45,7 @@ def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
     """
-    rota = draw_rota(by=by)
+    rota = publish_rota(by=by)
     already = rota.find(chore.pk, on, to)
     if already is not None and (key == to or already.is_agreed):
         return already  # a second press
@@ -53,7 +53,7 @@ def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
     _check_free(rota, turn, to)
     _give(turn, rota.circle[to])
     _save(by, turn, Kind.TURN_TAKEN_OVER, "is_agreed")
-    draw_rota(by=by)
+    publish_rota(by=by)
     return turn
 
 
@@ -65,7 +65,7 @@ def swap_turns(
 
     Raises ValidationError as `take_over` does, for either of the two.
     """
-    rota = draw_rota(by=by)
+    rota = publish_rota(by=by)
     swapped = rota.find(chore.pk, on, with_key), rota.find(with_chore.pk, with_on, key)
     if swapped[0] and swapped[1] and swapped[0].is_agreed and swapped[1].is_agreed:
         return swapped[0], swapped[1]  # a second press
@@ -77,7 +77,7 @@ def swap_turns(
     _give(theirs, rota.circle[key])
     for turn in (mine, theirs):
         _save(by, turn, Kind.TURN_SWAPPED, "is_agreed")
-    draw_rota(by=by)
+    publish_rota(by=by)
     return mine, theirs
 
 
@@ -87,7 +87,7 @@ def note_talk(*, by: Asker, chore: Chore, on: date, key: str, words: str = "") -
 
     Raises ValidationError for a day still to come.
     """
-    turn = _turn_of(draw_rota(by=by), chore, on, key)
+    turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
         raise ValidationError("That day is still to come.")
     if turn.talked_at and (not words or turn.talked_words == words):

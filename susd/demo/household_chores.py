@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from accounts.asker import asker_for
 from guests.days import StayDates
-from household.actions import begin_chores, draw_rota
+from household.actions import begin_chores, publish_rota
 from household.models import Chore, RotaDays, Turn
 from household.rotation import plan
 from household.turns import Person
@@ -42,7 +42,7 @@ def share_chores(builder: "Builder", seed: str) -> None:
     Turn.objects.bulk_create(_Past(builder, random.Random(seed)).turns())
     by = asker_for(builder.staff[0], builder.house.pk)
     assert by is not None  # noqa: S101 (they work there)
-    _begin_the_day(builder, draw_rota(by=by).drawn.turns)
+    _begin_the_day(builder, publish_rota(by=by).drawn.turns)
 
 
 class _Past:

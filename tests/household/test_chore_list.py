@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.asker import asker_for
 from accounts.models import AuditEvent
-from household.actions import begin_chores, draw_rota, end_chore, move_chore, set_rota_days
+from household.actions import begin_chores, end_chore, move_chore, publish_rota, set_rota_days
 from household.models import Chore, Rota, RotaDays, Turn
 from tests.conftest import person
 from tests.household.factories_chores import (
@@ -108,7 +108,7 @@ def test_a_guests_name_in_it_is_asked_about_once(as_sam, alex):
 
 
 def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
-    draw_rota(by=asker_for(sam))
+    publish_rota(by=asker_for(sam))
     porch = three[1]
     path = f"{LIST}{porch.pk}/"
     page = as_sam.get(path)
@@ -126,9 +126,9 @@ def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
 
 def test_how_much_work_it_was_stays_with_what_is_past(as_sam, alex, three, sam):
     past = TurnFactory(chore=three[0], stay=alex, on=date(2026, 11, 23), size=1)
-    draw_rota(by=asker_for(sam))
+    publish_rota(by=asker_for(sam))
     Chore.objects.filter(pk=three[0].pk).update(size=3)
-    draw_rota(by=asker_for(sam))
+    publish_rota(by=asker_for(sam))
     past.refresh_from_db()
     assert past.size == 1
     ahead = three[0].turns.filter(on__gt=TODAY)
@@ -161,7 +161,7 @@ def test_put_back_when_another_stands_there_by_now(as_sam, sam, house, three):
 
 def test_off_the_list_its_turns_ahead_go_and_the_past_stays(sam, alex, three):
     by = asker_for(sam)
-    draw_rota(by=by)
+    publish_rota(by=by)
     Turn.objects.filter(chore=three[0], on=TODAY).update(on=date(2026, 11, 23))
     end_chore(by=by, chore=three[0])
     assert [turn.on for turn in three[0].turns.all()] == [date(2026, 11, 23)]

@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from accounts.asker import asker_for
 from accounts.models import AuditEvent
 from guests.actions import note_arrival, note_leaving
-from household.actions import draw_rota, note_done, swap_turns, take_over
+from household.actions import note_done, publish_rota, swap_turns, take_over
 from household.models import Turn
 from household.turn_page import read_swap
 from household.weeks import four_weeks_of, spans_of, week_of
@@ -140,7 +140,7 @@ def test_two_people_swap_in_one_press(as_robin, alex, jo, kitchen, bathroom, thr
 
 
 def test_a_swap_with_another_day_is_on_the_turns_page(as_robin, robin, kitchen, three):
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     mine = of_today(kitchen)
     page = as_robin.get(path_of(mine))
     assert "Counters first, then the floor." in text_of(page)
@@ -174,7 +174,7 @@ def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, 
     with pytest.raises(ValidationError, match="past, and stays"):
         take_over(by=by, chore=kitchen, on=YESTERDAY, key=past.key, to=to)
     mine = TurnFactory(chore=kitchen, stay=alex, done_at=TUESDAY, done_by=robin)
-    draw_rota(by=by)
+    publish_rota(by=by)
     with pytest.raises(ValidationError, match="noted already"):
         take_over(by=by, chore=kitchen, on=TODAY, key=mine.key, to=to)
     tomorrow = Turn.objects.filter(on__gt=TODAY).first()
@@ -186,7 +186,7 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
     """Jo arrives on Friday week, so no turn before that can be theirs."""
     by = asker_for(robin)
     sky = staying(kitchen.house, "Sky", TODAY + timedelta(days=10), arrived_on=None)
-    rota = draw_rota(by=by)
+    rota = publish_rota(by=by)
     theirs = next(turn for turn in rota.drawn.turns if turn.stay == sky)
     mine = next(turn for turn in rota.drawn.turns if turn.stay == alex)
     assert theirs not in rota.of_others(mine)
@@ -205,7 +205,7 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
 def test_two_people_of_one_chore_cannot_take_over_from_each_other(robin, house, alex, jo):
     refresh = ChoreFactory(house=house, people=2)
     by = asker_for(robin)
-    draw_rota(by=by)
+    publish_rota(by=by)
     with pytest.raises(ValidationError, match="have this chore on that day already"):
         take_over(by=by, chore=refresh, on=TODAY, key=f"stay-{alex.pk}", to=f"stay-{jo.pk}")
 
@@ -325,7 +325,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     as_robin, robin, kitchen, alex, jo, casey
 ):
     by = asker_for(robin)
-    draw_rota(by=by)
+    publish_rota(by=by)
     assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
     gone = of_today(kitchen).stay
     note_leaving(by=by, stay=gone, left_on=TODAY)
@@ -342,7 +342,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
 
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     note_done(by=asker_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
     page = text_of(as_robin.get(f"{PAGE}weeks/"))
     assert "Week of Nov 23 Week of Nov 30 Week of Dec 7 Week of Dec 14" in page
@@ -490,7 +490,7 @@ def test_the_page_asks_as_much_for_three_people_as_for_twelve(
         RotaDaysFactory(house=house, user=person(house, f"Peer {number}", "peer"))
     with django_assert_num_queries(10):
         assert as_robin.get(PAGE).status_code == 200
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     with django_assert_num_queries(10):
         as_robin.get(PAGE)
     with django_assert_num_queries(10):
@@ -502,7 +502,7 @@ def test_the_board_asks_two_more_for_its_chores(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     for row in Turn.objects.filter(on=TODAY):
         TurnFactory(chore=row.chore, stay=row.stay, on=YESTERDAY)
     # No check-in has been opened, and the chores take one more where there are any.
@@ -515,7 +515,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     gone = Turn.objects.filter(on=TODAY).first().stay
     note_leaving(by=asker_for(robin), stay=gone, left_on=TODAY)
     with django_assert_num_queries(TODAY_ASKS + 7):
@@ -525,7 +525,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
 
 
 def test_after_midnight_yesterdays_are_past_and_todays_are_others(as_robin, robin, kitchen, three):
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     with time_machine.travel(TUESDAY.replace(day=25, hour=0, minute=1)):
         page = text_of(as_robin.get(PAGE))
         assert "Wednesday, November 25" in page

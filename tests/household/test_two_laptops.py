@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.asker import asker_for
-from household.actions import draw_rota, note_done, take_over
+from household.actions import note_done, publish_rota, take_over
 from household.models import Turn
 from tests.guests.test_two_admins import at_once, one_did_it
 from tests.household.factories_chores import ChoreFactory
@@ -21,13 +21,13 @@ def kitchen(house, alex, jo):
 
 def test_both_draw_the_first_rota_and_it_hangs_once(kitchen, robin, lee):
     askers = [asker_for(robin), asker_for(lee)]
-    outcomes = at_once(*(lambda by=by: draw_rota(by=by) for by in askers))
+    outcomes = at_once(*(lambda by=by: publish_rota(by=by) for by in askers))
     assert not [each for each in outcomes if isinstance(each, Exception)]
     assert Turn.objects.filter(on=TODAY).count() == 1
 
 
 def test_both_note_it_as_done_and_it_was_done_once(kitchen, robin, lee):
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     key = Turn.objects.get(on=TODAY).key
     askers = [asker_for(robin), asker_for(lee)]
     outcomes = at_once(
@@ -37,7 +37,7 @@ def test_both_note_it_as_done_and_it_was_done_once(kitchen, robin, lee):
 
 
 def test_both_take_it_over_and_one_is_told_that_it_was_handed_on(kitchen, robin, lee):
-    draw_rota(by=asker_for(robin))
+    publish_rota(by=asker_for(robin))
     key = Turn.objects.get(on=TODAY).key
     acts = [
         lambda user=user: take_over(
