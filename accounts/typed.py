@@ -1,6 +1,6 @@
 """Pages on which words are written that would be missed: kept as they are typed, until saved.
 
-With JavaScript the page sends what is typed after a short pause (static/susd/typed.js, on a form
+With JavaScript the page sends what is typed after a short pause (static/susd/drafts.js, on a form
 marked `data-typed`); without, it is kept when the laptop locked in between, and when what was
 sent could not be saved. Either way it is its author's draft: it stands on Today, and in its
 field when the page is opened again.

@@ -133,7 +133,7 @@ class Card:
             for name, field in form.fields.items():
                 if (place := form.place(name)) in conflicts:
                     form.add_error(name, both_texts(form, name, conflicts[place]))
-                    # For the page's own help in choosing (autosave.js).
+                    # For the page's own help in choosing (round_autosave.js).
                     field.widget.attrs["data-stands"] = conflicts[place] or ""
         return card
 

@@ -19,6 +19,9 @@ class ForgivingStaticFiles(CompressedManifestStaticFilesStorage):
     A page without its style can be read; one that raises while it is drawn can't.
     """
 
+    # A script imports others by their hashed names too; it can't import in a circle.
+    support_js_module_import_aggregation = True
+
     def load_manifest(self) -> tuple[dict[str, str], str]:
         try:
             return super().load_manifest()

@@ -7,7 +7,7 @@ record. The limit is held against it. The same view behind our own door tells ho
 is the door and how much the save.
 
 Both are sent as a browser sends them, CSRF token and all; a save brings along its whole card, as
-`autosave.js` does. All in one run, in turns, with real commits: on SQLite in a file, or where
+`round_autosave.js` does. All in one run, in turns, with real commits: on SQLite in a file, or where
 DATABASE_URL says (an empty database, which is filled with the demo house).
 """
 

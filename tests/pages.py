@@ -1,5 +1,6 @@
 """Reading pages as a person would: their text, and the fields they would send."""
 
+import re
 from html.parser import HTMLParser
 
 # So often Today asks the database, whatever there is on it, while a check-in has been opened.
@@ -18,6 +19,11 @@ def fields_of(response) -> dict[str, str]:
     parser = _Fields()
     parser.feed(response.content.decode())
     return parser.fields
+
+
+def imports_of(script: str) -> list[str]:
+    """The files that a script imports, as it names them: beside itself."""
+    return re.findall(r'^import\b[^"]*"\./([^"]+)";', script, flags=re.MULTILINE)
 
 
 class _Text(HTMLParser):

@@ -1,12 +1,16 @@
 """A house whose static files were not gathered: its pages come plain, and come all the same."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import storage
 from django.core.management import call_command
 from django.test import override_settings
 
-from tests.pages import text_of
+from tests.conftest import ROUND
+from tests.pages import imports_of, text_of
 
 MANIFEST = "staticfiles.json"
 
@@ -48,6 +52,21 @@ def test_and_where_there_are_no_static_files_at_all(as_robin, house):
     assert page.status_code == 404
     assert "There is no page at this address" in text_of(page)
     assert "stylesheet" not in page.content.decode()
+
+
+def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, gathered_in):
+    call_command("collectstatic", interactive=False, verbosity=0)
+    page = as_robin.get(ROUND).content.decode()
+    [waiting] = re.findall(r'src="/static/susd/([^"]+)" type="module"', page)
+    names, waiting = set(), [waiting]
+    while waiting:
+        name = waiting.pop()
+        assert re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name)
+        if name not in names:
+            names.add(name)
+            waiting += imports_of((gathered_in / "susd" / name).read_text())
+    written = Path(settings.BASE_DIR, "static/susd").glob("*.js")
+    assert {name.split(".")[0] for name in names} == {path.stem for path in written}
 
 
 def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):

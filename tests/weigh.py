@@ -11,6 +11,10 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+import brotli
+
+from .pages import imports_of
+
 PORT = 8398
 SITE = f"http://127.0.0.1:{PORT}"
 REST = 5  # seconds
@@ -35,14 +39,24 @@ class Browser:
             import gzip
 
             return len(raw), gzip.decompress(raw).decode()
-        return len(raw), "" if encoding == "br" else raw.decode(errors="replace")
+        if encoding == "br":
+            return len(raw), brotli.decompress(raw).decode(errors="replace")
+        return len(raw), raw.decode(errors="replace")
 
     def visit(self, path: str) -> int:
         total, page = self.fetch(path)
-        for link in re.findall(r'(?:src|href)="(/static/[^"]+)"', page):
-            if link not in self.seen:
-                self.seen.add(link)
-                total += self.fetch(link)[0]
+        links = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+        return total + sum(map(self.fetch_once, links))
+
+    def fetch_once(self, link: str) -> int:
+        """With what a script imports."""
+        if link in self.seen:
+            return 0
+        self.seen.add(link)
+        total, text = self.fetch(link)
+        if "/susd/" in link and link.endswith(".js"):
+            folder = link.rpartition("/")[0]
+            total += sum(self.fetch_once(f"{folder}/{name}") for name in imports_of(text))
         return total
 
     def sign_in(self) -> None:

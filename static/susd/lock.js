@@ -6,7 +6,6 @@
 // unlocks there is a cookie, a number that says nothing but "locked": the next request locks the
 // session, whichever page sends it, and this laptop's other tabs lock too. Nothing else is kept in
 // the browser.
-"use strict";
 
 const LOOK = 1000; // milliseconds between looks at the clock and the cookie
 const TELL_AGAIN = 3000; // between tries while the server can't be reached

@@ -1,5 +1,4 @@
-// Small comforts on top of pages that work without this file. Nothing is kept in the browser.
-"use strict";
+// Small comforts on every page; each page works without them. Nothing is kept in the browser.
 
 // A choice clicked once more is cleared, as Delete clears it: "nothing said yet" must stay within
 // reach. Space, arrows and number keys only ever choose. What was chosen is looked up as a click

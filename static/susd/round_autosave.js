@@ -1,7 +1,6 @@
 // The round is saved as it is typed: a card at a time, after a short pause and on leaving a field.
 // Words that are not saved yet live in this page's memory only. A field that someone is typing in
 // is never swapped; what others saved meanwhile appears in the fields that were left alone.
-"use strict";
 
 const PAUSE = 1000; // milliseconds after the last key
 const RETRY = 3000; // between tries while the server can't be reached

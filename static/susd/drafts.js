@@ -1,6 +1,5 @@
 // Words are kept as they are typed: after a short pause, and on leaving the field, the server gets
 // them as their author's draft. Words that are not kept yet live in this page's memory only.
-"use strict";
 
 const TYPED_PAUSE = 1500; // milliseconds after the last key
 const TYPED_RETRY = 3000; // between tries while the server can't be reached
