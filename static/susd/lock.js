@@ -1,4 +1,4 @@
-// The lock over a page. The page stays as it is underneath, with its unsent words in memory; the
+// The lock over a page. The page stays as it is underneath, with its unsaved words in memory; the
 // server's session is locked as well, so that no other page opens. Without this file the lock has
 // a page of its own.
 //
@@ -6,10 +6,19 @@
 // unlocks there is a cookie, a number that says nothing but "locked": the next request locks the
 // session, whichever page sends it, and this laptop's other tabs lock too. Nothing else is kept in
 // the browser.
+import {
+  cookie,
+  discardUnsavedWords,
+  hasUnsavedWords,
+  isLocked,
+  lock,
+  PATIENCE,
+  post,
+  unlock,
+} from "./session.js";
 
 const LOOK = 1000; // milliseconds between looks at the clock and the cookie
 const TELL_AGAIN = 3000; // between tries while the server can't be reached
-const NO_ANSWER = 10000; // after which it counts as out of reach
 const CLOCK_SLACK = 60000; // a clock that is set right by less is no reason to lock
 const SHARE_USE = 5000; // at most this often other tabs hear that someone is here
 
@@ -26,25 +35,16 @@ if (lockDialog) {
   const ownName = form.username.value;
   const tabs = new BroadcastChannel("house-lock");
   const lastUse = { wall: Date.now(), steady: performance.now(), shared: 0 };
-  let locked = false;
   let told = false; // whether the server knows
   let telling = null; // stops the telling under way
   let unlocking = false;
   let mayDiscard = false;
 
-  const cookie = (called) =>
-    new RegExp(`(?:^|; )${called}=([^;]+)`).exec(document.cookie)?.[1] ?? "";
   const setLockCookie = (value, more = "") => {
     const secure = window.location.protocol === "https:" ? "; secure" : "";
+    // biome-ignore lint/suspicious/noDocumentCookie: CookieStore needs https.
     document.cookie = `locked=${value}; path=/; samesite=lax${secure}${more}`;
   };
-  const post = (data, signal) =>
-    fetch(url, {
-      method: "POST",
-      body: new URLSearchParams(data),
-      headers: { "X-CSRFToken": cookie("csrftoken"), "HX-Request": "true" },
-      signal,
-    });
 
   const noteUse = () => {
     lastUse.wall = Date.now();
@@ -57,44 +57,36 @@ if (lockDialog) {
     return wall < -CLOCK_SLACK || unused >= Number(minutes) * 60000;
   };
 
-  window.houseLock = {
-    isLocked: () => locked,
-    // Set by pages that hold words which are not saved yet.
-    hasUnsentWords: () => false,
-    show(why) {
-      if (locked) return;
-      locked = true;
-      told = false;
-      words.textContent = why;
-      problem.textContent = "";
-      form.username.value = ownName;
-      form.password.value = "";
-      mayDiscard = false;
-      document.documentElement.classList.add("is-locked");
-      lockDialog.append(title, words, form);
-      lockDialog.showModal();
-      form.password.focus();
-    },
-  };
+  document.addEventListener("house:locked", ({ detail: why }) => {
+    told = false;
+    words.textContent = why;
+    problem.textContent = "";
+    form.username.value = ownName;
+    form.password.value = "";
+    mayDiscard = false;
+    document.documentElement.classList.add("is-locked");
+    lockDialog.append(title, words, form);
+    lockDialog.showModal();
+    form.password.focus();
+  });
 
   const open = () => {
-    locked = false;
     noteUse();
     setLockCookie("", "; max-age=0");
     form.password.value = "";
     lockDialog.close();
     lockDialog.replaceChildren();
     document.documentElement.classList.remove("is-locked");
-    document.dispatchEvent(new Event("house:unlocked"));
+    unlock(); // last: words that waited are sent now, and with the cookie they would lock again
   };
 
   const tell = async () => {
     const called = cookie("locked");
-    if (!locked || !called || told || telling || unlocking) return;
+    if (!isLocked() || !called || told || telling || unlocking) return;
     telling = new AbortController();
-    const tooLong = setTimeout(() => telling.abort(), NO_ANSWER);
+    const tooLong = setTimeout(() => telling.abort(), PATIENCE);
     try {
-      told = (await post({ lock: called }, telling.signal)).ok;
+      told = (await post(url, { lock: called }, telling.signal)).ok;
     } catch {
       told = false;
     }
@@ -106,7 +98,7 @@ if (lockDialog) {
   const numberLock = () => setLockCookie(crypto.getRandomValues(new Uint32Array(1))[0]);
   const lockNow = (why) => {
     if (!cookie("locked")) numberLock();
-    houseLock.show(why);
+    lock(why);
     tabs.postMessage("locked");
     tell();
   };
@@ -119,15 +111,15 @@ if (lockDialog) {
   }
 
   const lockIfUnused = () => {
-    if (!locked && isUnused()) lockNow("Nobody used this for a while.");
+    if (!isLocked() && isUnused()) lockNow("Nobody used this for a while.");
   };
   const look = () => {
-    if (!locked && cookie("locked")) houseLock.show(`${name} was here last.`);
+    if (!isLocked() && cookie("locked")) lock(`${name} was here last.`);
     lockIfUnused();
   };
   const used = () => {
     lockIfUnused(); // first: the press that wakes a laptop does not open it
-    if (locked) return;
+    if (isLocked()) return;
     noteUse();
     if (Math.abs(Date.now() - lastUse.shared) < SHARE_USE) return;
     lastUse.shared = Date.now();
@@ -143,14 +135,14 @@ if (lockDialog) {
 
   tabs.addEventListener("message", ({ data }) => {
     if (data === "used") noteUse();
-    if (data === "locked") houseLock.show(`${name} was here last.`);
-    if (data === `opened by ${person}` && locked) open();
+    if (data === "locked") lock(`${name} was here last.`);
+    if (data === `opened by ${person}` && isLocked()) open();
   });
 
   // Browsers let a second press of Escape close a dialog, whatever its page says to the first.
   lockDialog.addEventListener("cancel", (event) => event.preventDefault());
   lockDialog.addEventListener("close", () => {
-    if (!locked) return;
+    if (!isLocked()) return;
     lockDialog.showModal();
     form.password.focus();
   });
@@ -158,7 +150,7 @@ if (lockDialog) {
   const askToUnlock = async () => {
     const data = { username: form.username.value, password: form.password.value };
     try {
-      const response = await post(data, AbortSignal.timeout(NO_ANSWER));
+      const response = await post(url, data);
       return response.ok ? await response.json() : null;
     } catch {
       return null;
@@ -170,7 +162,7 @@ if (lockDialog) {
     if (unlocking) return;
     problem.textContent = "";
     const someoneElse = form.username.value.trim().toLowerCase() !== ownName;
-    if (someoneElse && houseLock.hasUnsentWords() && !mayDiscard) {
+    if (someoneElse && hasUnsavedWords() && !mayDiscard) {
       mayDiscard = true;
       problem.textContent =
         `${name} typed words on this page that are not saved yet. If you sign in, they are ` +
@@ -186,7 +178,8 @@ if (lockDialog) {
       // It may arrive yet, when nobody is looking: then it opens a lock that is over.
       if (wasNumbered) numberLock();
       told = false;
-      problem.textContent = "The server can't be reached just now. The page is as it was; try again.";
+      problem.textContent =
+        "The server can't be reached just now. The page is as it was; try again.";
     } else if (answer.refused) {
       problem.textContent = answer.refused;
       form.password.select();
@@ -195,7 +188,7 @@ if (lockDialog) {
       // Over a page that is read together, only that page opens.
       if (!url.includes("reads-on")) tabs.postMessage(`opened by ${person}`);
     } else {
-      document.dispatchEvent(new Event("house:discard"));
+      discardUnsavedWords();
       window.location.assign(home);
     }
   });

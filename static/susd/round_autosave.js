@@ -1,11 +1,21 @@
 // The round is saved as it is typed: a card at a time, after a short pause and on leaving a field.
 // Words that are not saved yet live in this page's memory only. A field that someone is typing in
 // is never swapped; what others saved meanwhile appears in the fields that were left alone.
+import {
+  cardOf,
+  controls,
+  currentValue,
+  isUntouched,
+  nameOf,
+  say,
+  seenInputs,
+  setValue,
+} from "./round_cards.js";
+import { ask, csrfToken, isLocked, lockAfterSignInEnded, unsavedWords } from "./session.js";
 
 const PAUSE = 1000; // milliseconds after the last key
 const RETRY = 3000; // between tries while the server can't be reached
 const NEWS = 4000; // between looks at what others saved
-const PATIENCE = 10000; // after which a server that does not answer is out of reach
 
 const OUT_OF_REACH = "the server can't be reached right now";
 const BEHIND_THE_LOCK = "this page was locked";
@@ -14,61 +24,41 @@ const round = document.querySelector("form.round");
 
 if (round && window.htmx) {
   const waiting = new Map(); // card -> timer of its next save
-  const unsaved = new Set(); // cards with words that the server has not confirmed
+  // Cards with words that the server has not confirmed.
+  const unsaved = unsavedWords({
+    send() {
+      giveUp(BEHIND_THE_LOCK);
+      for (const card of unsaved) save(card);
+      if (round.dataset.open === "yes") lookForNews();
+    },
+  });
   const sent = new Map(); // card -> what the save under way sent, by field
   const again = new Set(); // cards that are to be saved once more after the save under way
   // Counts saves beginning and ending, so that older news is known as such.
   let saves = 0;
 
-  const cardOf = (element) => element.closest("details.person");
-  const controls = (card, name) => [...card.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-  const seenInputs = (card) => [...card.querySelectorAll('input[name^="initial-"]')];
-  const nameOf = (seen) => seen.name.slice("initial-".length);
-
-  const valueOf = (card, name) => {
-    const found = controls(card, name);
-    if (found[0]?.type === "radio") return found.find((radio) => radio.checked)?.value ?? "";
-    return found[0]?.value ?? "";
-  };
-  const setValue = (card, name, value) => {
-    for (const control of controls(card, name)) {
-      if (control.type === "radio") control.checked = control.value === value;
-      else control.value = value;
-    }
-    if (name === `${card.id}-support`) card.dataset.asked = value;
-  };
-
-  const say = (card, text) => {
-    let line = card.querySelector(".saved");
-    if (!line) {
-      line = document.createElement("span");
-      line.className = "saved";
-      card.querySelector(".person-said").append(line);
-    }
-    line.textContent = text;
-  };
-
   const save = (card) => {
     clearTimeout(waiting.get(card));
     waiting.delete(card);
     if (sent.has(card)) return again.add(card);
-    if (houseLock.isLocked()) return;
+    if (isLocked()) return;
     const values = new Map();
-    for (const seen of seenInputs(card)) values.set(nameOf(seen), valueOf(card, nameOf(seen)));
+    for (const seen of seenInputs(card)) values.set(nameOf(seen), currentValue(card, nameOf(seen)));
     sent.set(card, values);
     saves += 1;
     htmx.trigger(card, "save");
   };
   const saveSoon = (card, pause) => {
     clearTimeout(waiting.get(card));
-    waiting.set(card, setTimeout(() => save(card), pause));
+    waiting.set(
+      card,
+      setTimeout(() => save(card), pause),
+    );
   };
   const touched = (card) => {
     unsaved.add(card);
     say(card, "…");
   };
-  const isUntouched = (card) =>
-    seenInputs(card).every((seen) => valueOf(card, nameOf(seen)) === seen.value);
 
   round.addEventListener("input", (event) => {
     state.textContent = "";
@@ -106,7 +96,7 @@ if (round && window.htmx) {
       button.className = "btn btn-quiet";
       button.textContent = label;
       button.addEventListener("click", () => {
-        setValue(card, name, decide(valueOf(card, name)));
+        setValue(card, name, decide(currentValue(card, name)));
         seenInputs(card).find((seen) => nameOf(seen) === name).value = stands;
         touched(card);
         save(card);
@@ -146,7 +136,7 @@ if (round && window.htmx) {
       const asked = controls(fresh, name)[0]?.dataset.stands !== undefined;
       if (was) showProblem(card, fresh, name);
       if (asked) continue;
-      if (valueOf(card, name) === seen.value) {
+      if (currentValue(card, name) === seen.value) {
         setValue(card, name, news.value);
         seen.value = news.value;
       } else if (was?.get(name) === news.value) {
@@ -189,9 +179,7 @@ if (round && window.htmx) {
   };
 
   document.body.addEventListener("htmx:configRequest", (event) => {
-    // Signing in again gives a new token; the cookie always has the one that counts.
-    const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
-    if (token) event.detail.headers["X-CSRFToken"] = token[1];
+    event.detail.headers["X-CSRFToken"] = csrfToken();
     // A card sends its own fields alone, and not the form's older token.
     const { elt, formData } = event.detail;
     for (const name of [...formData.keys()]) {
@@ -211,7 +199,7 @@ if (round && window.htmx) {
     if (xhr.status === 401) {
       say(card, "Not saved yet: waiting behind the lock");
       giveUp(BEHIND_THE_LOCK);
-      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
+      return lockAfterSignInEnded();
     }
     if (xhr.status === 404) {
       unsaved.delete(card);
@@ -228,18 +216,10 @@ if (round && window.htmx) {
 
   // What others saved: the page as it stands on the server, compared card by card.
   const lookForNews = async () => {
-    if (document.hidden || houseLock.isLocked()) return;
+    if (document.hidden || isLocked()) return;
     const asOf = saves;
-    let response;
-    try {
-      response = await fetch(window.location.pathname, { headers: { "HX-Request": "true" } });
-    } catch {
-      return;
-    }
-    if (response.status === 401) {
-      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
-    }
-    if (!response.ok) return;
+    const response = await ask(window.location.pathname);
+    if (!response?.ok) return;
     const page = parsed(await response.text());
     if (saves !== asOf) return;
     for (const fresh of page.querySelectorAll("details.person")) {
@@ -257,14 +237,6 @@ if (round && window.htmx) {
   };
   if (round.dataset.open === "yes") setInterval(lookForNews, NEWS);
 
-  document.addEventListener("house:unlocked", () => {
-    giveUp(BEHIND_THE_LOCK);
-    for (const card of unsaved) save(card);
-    if (round.dataset.open === "yes") lookForNews();
-  });
-  document.addEventListener("house:discard", () => unsaved.clear());
-  houseLock.hasUnsentWords = () => unsaved.size > 0;
-
   // A plain save sends what is still unsent and stays. A button that leads on waits until every
   // word is saved and the server answers. Where that can't be soon the page says so, and the press
   // is over: a page must not go on by itself minutes later.
@@ -281,15 +253,6 @@ if (round && window.htmx) {
       : `Not everything is saved: ${why}.`;
     pressed = null;
   };
-  const statusNow = async () => {
-    const headers = { "HX-Request": "true" };
-    const signal = AbortSignal.timeout(PATIENCE);
-    try {
-      return (await fetch(window.location.pathname, { headers, signal })).status;
-    } catch {
-      return 0;
-    }
-  };
   // Only from a later task than the press: browsers ignore a submit within a submit.
   const send = (button) => {
     passing = true;
@@ -299,12 +262,9 @@ if (round && window.htmx) {
   const goOn = async () => {
     if (!pressed || unsaved.size) return;
     const button = pressed;
-    const status = await statusNow();
+    const status = (await ask(window.location.pathname))?.status;
     if (pressed !== button || unsaved.size) return; // typed on: it goes on after the next save
-    if (status === 401 || houseLock.isLocked()) {
-      giveUp(BEHIND_THE_LOCK);
-      return houseLock.show("This sign-in has ended or was locked. Your words are still here.");
-    }
+    if (status === 401 || isLocked()) return giveUp(BEHIND_THE_LOCK);
     // What else is wrong, the page that comes can say.
     if (!status || status >= 502) return giveUp(OUT_OF_REACH);
     pressed = null;
@@ -321,9 +281,5 @@ if (round && window.htmx) {
     state.textContent = "";
     for (const card of unsaved) save(card);
     goOn();
-  });
-
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved.size) event.preventDefault();
   });
 }

@@ -1,6 +1,7 @@
 // The round without a mouse. Single letters and numbers are keys only while nobody is typing, and
 // can be switched off in the list of keys: browsers and desktops have taken most of the rest
 // (Alt with a number changes the tab in Chromium on Linux).
+import { isLocked } from "./session.js";
 
 const form = document.querySelector("form.round");
 const keys = document.getElementById("keys");
@@ -38,7 +39,7 @@ for (let number = 1; number <= 8; number++) acts[number] = () => choose(number);
 
 function pressed(event) {
   if (event.isComposing || event.altKey || event.metaKey || keys.open) return;
-  if (houseLock.isLocked()) return;
+  if (isLocked()) return;
   const element = document.activeElement;
   if (event.key === "Enter" && event.ctrlKey && !event.shiftKey) {
     event.preventDefault();

@@ -149,11 +149,14 @@ def test_pressed_without_a_network_nothing_is_sent_and_nothing_lost(laptop, alex
     assert not Draft.objects.exists()
 
 
-def test_another_persons_sign_in_discards_them_after_saying_so(laptop, alex):
-    laptop.go(ROUND)
+@pytest.mark.parametrize(
+    ("path", "field"), [(ROUND, "Where I'm at"), ("goals", "In their own words")]
+)
+def test_another_persons_sign_in_discards_them_after_saying_so(laptop, alex, path, field):
+    laptop.go(f"/guests/{alex.guest_id}/goals/" if path == "goals" else path)
     page = laptop.page
     page.context.clear_cookies(name="sessionid")
-    card(page, "Alex").get_by_label("Where I'm at").type("Robin typed this")
+    page.get_by_label(field).first.press_sequentially("Robin typed this")
     page.get_by_text("Your words are still here.").wait_for()
     page.get_by_label("Sign-in name").fill("lee")
     page.get_by_label("Password").fill(PASSWORD)
@@ -162,6 +165,7 @@ def test_another_persons_sign_in_discards_them_after_saying_so(laptop, alex):
     page.get_by_role("button", name="Unlock").click()
     page.get_by_role("heading", name="Good morning, Lee").wait_for()
     assert not Entry.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_a_page_with_unsent_words_warns_before_it_is_closed(laptop, alex):
