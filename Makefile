@@ -5,6 +5,8 @@ PORT ?= 8000
 BIN = .venv/bin
 VENV = .venv/run.done
 DEV = .venv/dev.done
+BIOME = npx --yes --fetch-retries=0 @biomejs/biome@2.6.8
+NO_BIOME = echo "SKIPPED: Biome on static/susd/*.js; it needs Node and, once, the network"
 
 help:
 	@echo "make run    open the house at http://$(HOST):$(PORT)/ (HOST= and PORT= change it)"
@@ -45,6 +47,7 @@ check: $(DEV)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	git ls-files 'templates/*.html' | xargs $(BIN)/djade --check --target-version 5.2
+	@if $(BIOME) --version > /dev/null 2>&1; then $(BIOME) check --error-on-warnings; else $(NO_BIOME); fi
 	$(BIN)/mypy --no-error-summary .
 	@$(BIN)/lint-imports --no-cache --no-logo > /dev/null || $(BIN)/lint-imports --no-cache --no-logo
 	DJANGO_SETTINGS_MODULE=susd.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
@@ -56,6 +59,7 @@ fix: $(DEV)
 	$(BIN)/ruff check --quiet --fix .
 	$(BIN)/ruff format --quiet .
 	git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2
+	@if $(BIOME) --version > /dev/null 2>&1; then $(BIOME) check --write; else $(NO_BIOME); fi
 
 pictures: $(DEV)
 	$(BIN)/python -m tests.pictures
