@@ -8,8 +8,8 @@ import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
+from demo.build import build_demo
 from guests.models import Guest
-from susd.demo.build import build_demo
 from tests.conftest import ROUND
 from tests.pages import imports_of
 

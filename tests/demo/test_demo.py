@@ -11,6 +11,21 @@ from django.db import transaction
 from accounts.asker import asker_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
+from demo import (
+    texts,
+    texts_agreements,
+    texts_along,
+    texts_chores,
+    texts_co_reflection,
+    texts_coming,
+    texts_handing_over,
+    texts_household_words,
+    texts_meetings,
+    texts_path,
+    texts_shifts,
+    texts_states,
+)
+from demo.build import build_demo
 from guests.models import (
     ArrivalItem,
     ArrivalTick,
@@ -57,21 +72,6 @@ from shifts.models import (
     ShiftTime,
     WasThere,
 )
-from susd.demo import (
-    texts,
-    texts_agreements,
-    texts_along,
-    texts_chores,
-    texts_co_reflection,
-    texts_coming,
-    texts_handing_over,
-    texts_household_words,
-    texts_meetings,
-    texts_path,
-    texts_shifts,
-    texts_states,
-)
-from susd.demo.build import build_demo
 from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
 

@@ -13,10 +13,7 @@ from accounts.models import House, User
 from checkins import schedule
 from checkins.models import Ask, CheckInTime, Entry, Intention
 from dashboard.board import read_board
-from guests.models import Room, Stay, Step, SupportMoment, TimeAway
-from household.models import AgreementComment, MeetingAttendance, Turn
-from shifts.models import Note
-from susd.demo import (
+from demo import (
     texts,
     texts_along,
     texts_days,
@@ -24,7 +21,10 @@ from susd.demo import (
     texts_path,
     texts_states,
 )
-from susd.demo.build import build_demo
+from demo.build import build_demo
+from guests.models import Room, Stay, Step, SupportMoment, TimeAway
+from household.models import AgreementComment, MeetingAttendance, Turn
+from shifts.models import Note
 
 NEW_YORK = ZoneInfo("America/New_York")
 MOMENTS = {
