@@ -19,13 +19,14 @@ from guests.models import (
     WhereNext,
 )
 
-from . import texts_along as texts
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from accounts.models import User
 
     from .build import Builder
 
+ARRIVAL, TEXTS = load_texts("arrival"), load_texts("leaving")
 # On the list of a guest who came lately, so many of its last things are still open.
 OPEN_YET = 3
 ARRIVED_LATELY = 14  # days
@@ -42,7 +43,7 @@ def go_along(builder: "Builder") -> None:
     """Call it once the builder has its staff and its stays."""
     begin_arrival_list(house=builder.house)
     begin_word_list(house=builder.house)
-    WelcomeSheet.objects.create(house=builder.house, words=texts.WELCOME)
+    WelcomeSheet.objects.create(house=builder.house, words=ARRIVAL["welcome"])
     stays = [plan.stay for plan in builder.plans]
     _tick(builder, stays)
     _look_back(builder, stays)
@@ -71,7 +72,7 @@ def _look_back(builder: "Builder", stays: list[Stay]) -> None:
             on = stay.first_day + timedelta(days=each.day - 1)
             if stay.is_here and not builder.states.is_there(stay, on):
                 continue
-            words = builder.cards.maybe(0.7, texts.LOOK_BACKS[each.mark])
+            words = builder.cards.maybe(0.7, TEXTS["look_backs"][each.mark])
             row = LookBack(stay=stay, day=each.day, mark=each.mark, on=on, words=words)
             row.by = _someone(builder)
             rows.append(row)
@@ -81,13 +82,13 @@ def _look_back(builder: "Builder", stays: list[Stay]) -> None:
 def _ask_to_stay(builder: "Builder", here: list[Stay]) -> None:
     """Of two who are far along: one waits for an answer, the other's room is promised."""
     far_along = [stay for stay in here if stay.day > 60][:2]
-    for stay, (why, days) in zip(far_along, texts.ASKS_TO_STAY, strict=False):
+    for stay, told in zip(far_along, TEXTS["longer_stays"], strict=False):
         asked_on = max(stay.first_day + timedelta(days=58), builder.today - timedelta(days=12))
-        row = Extension(stay=stay, why=why, asked_on=asked_on, asked_with=_someone(builder))
+        row = Extension(stay=stay, why=told["why"], asked_on=asked_on, asked_with=_someone(builder))
         row.planned_before_on = stay.last_day
-        row.until_on = stay.last_day + timedelta(days=days)
+        row.until_on = stay.last_day + timedelta(days=told["days"])
         if stay is not far_along[0]:
-            row.agreed, row.decision_words = False, texts.NOT_THIS_TIME
+            row.agreed, row.decision_words = False, TEXTS["not_this_time"]
             row.decided_on, row.decided_by = builder.today, _manager(builder)
         row.save()
 
@@ -97,9 +98,8 @@ def _plan_where_next(builder: "Builder", stays: list[Stay]) -> None:
     for stay in stays:
         if stay.day < 70:
             continue
-        place, people, first_week, numbers, takes_along = builder.cards.deal(texts.WHERE_NEXT)
-        row = WhereNext(stay=stay, place_to_live=place, people=people, first_week=first_week)
-        row.numbers, row.takes_along, row.written_with = numbers, takes_along, _someone(builder)
+        told = builder.cards.deal(TEXTS["where_next"])
+        row = WhereNext(stay=stay, written_with=_someone(builder), **told)
         row.changed_at = builder._moment(stay.first_day + timedelta(days=66), time(19))
         rows.append(row)
     WhereNext.objects.bulk_create(rows)
@@ -114,12 +114,12 @@ def _say_goodbye(builder: "Builder", gone: list[Stay]) -> None:
             stay.how_ended = Ended.REACHED
         stay.went_to = builder.dice.choice(WENT_TO)
         row = Farewell(stay=stay, written_by=_someone(builder))
-        row.words = builder.cards.maybe(0.7, texts.FAREWELLS)
-        row.belongings = builder.cards.deal(texts.BELONGINGS)
+        row.words = builder.cards.maybe(0.7, TEXTS["farewells"])
+        row.belongings = builder.cards.deal(TEXTS["belongings"])
         row.changed_at = builder._moment(left_on, time(11))
         if builder.dice.random() < 0.6:
             row.touch_agreed_on = left_on
-            row.touch_how = builder.cards.deal(texts.HOW_IN_TOUCH)
+            row.touch_how = builder.cards.deal(TEXTS["how_in_touch"])
             contacts += _contacts(builder, stay, left_on)
         farewells.append(row)
     Stay.objects.bulk_update(gone, ["how_ended", "went_to"])
@@ -131,7 +131,10 @@ def _contacts(builder: "Builder", stay: Stay, left_on: date) -> list[Contact]:
     days = [left_on + timedelta(days=ahead) for ahead in (9, 27)]
     return [
         Contact(
-            stay=stay, on=day, words=builder.cards.deal(texts.CONTACTS), noted_by=_someone(builder)
+            stay=stay,
+            on=day,
+            words=builder.cards.deal(TEXTS["contacts"]),
+            noted_by=_someone(builder),
         )
         for day in days
         if day <= builder.today

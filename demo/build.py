@@ -20,7 +20,6 @@ from checkins.models import Ask, CheckInTime, Entry, Intention, Round, Which
 from guests.days import day_number
 from guests.models import Decision, Goal, Guest, Pathway, Room, Stay
 
-from . import texts, texts_states
 from .along import go_along
 from .cards import Cards
 from .co_reflection import think_together
@@ -30,10 +29,15 @@ from .household_agreements import live_by_agreements
 from .household_chores import share_chores
 from .household_meetings import meet_and_follow_up
 from .household_words import leave_pages, work_things_out
+from .load_texts import load_texts
 from .own_words import say_own_words
 from .path import PathBuilder
 from .shifts import plan_shifts
 from .states import States, ask_for_something, tell_states
+
+HOUSE, STAYS, GOALS = load_texts("house"), load_texts("stays"), load_texts("goals")
+ROUNDS, REQUESTS = load_texts("rounds"), load_texts("support_requests")
+STATES = load_texts("states")
 
 PASSWORD = "house-demo"  # noqa: S105 (printed on purpose: everyone there is made up)
 DAYS_IN_A_MONTH = 30
@@ -53,7 +57,7 @@ PRESENCES = ("here",) * 18 + ("later", "one_to_one", "one_to_one", "out", "not_t
 # Within so many days someone arrives.
 ARRIVES_WITHIN = timedelta(days=7)
 # The first guest has the first three.
-OTHER_GOALS = texts.GOALS[3:]
+OTHER_GOALS = GOALS["goals"][3:]
 ANSWERS = ("done",) * 5 + ("partly", "partly", "not_today", "changed")
 
 
@@ -113,9 +117,10 @@ class Planned:
 
 class Builder:
     def __init__(self, number: int, dice: random.Random, password: str) -> None:
-        name, zone = texts.HOUSES[number % len(texts.HOUSES)]
-        if number >= len(texts.HOUSES):
-            name = f"{name} {number // len(texts.HOUSES) + 1}"
+        houses = HOUSE["houses"]
+        name, zone = houses[number % len(houses)].values()
+        if number >= len(houses):
+            name = f"{name} {number // len(houses) + 1}"
         self.number, self.dice, self.password = number, dice, password
         self.house = House.objects.create(name=name, time_zone=zone, is_demo=True)
         self.now = self.house.now()
@@ -130,8 +135,8 @@ class Builder:
         """Every name once; then again with a letter, for a house with a long past."""
         for turn in range(27):
             letter = f" {chr(64 + turn)}." if turn else ""
-            for name, pronouns in texts.GUEST_NAMES:
-                yield f"{name}{letter}", pronouns
+            for guest in HOUSE["guests"]:
+                yield f"{guest['name']}{letter}", guest["pronouns"]
 
     def staff_the_house(self) -> None:
         self.staff: list[User] = []
@@ -140,11 +145,11 @@ class Builder:
         model = User(password="")
         model.set_password(self.password)
         for place, (username, role) in enumerate(ROLES):
-            name, pronouns = texts.STAFF[place]
+            told = HOUSE["staff"][place]
             user = User.objects.create(
                 username=f"{username}{suffix}",
-                display_name=name,
-                pronouns=pronouns,
+                display_name=told["name"],
+                pronouns=told["pronouns"],
                 password=model.password,
             )
             Membership.objects.create(user=user, house=self.house, role=role, started_on=since)
@@ -154,8 +159,9 @@ class Builder:
     def invite_guests(self, guests: int, months: int) -> None:
         self.start = self.today - timedelta(days=months * DAYS_IN_A_MONTH)
         begin_check_in_times(house=self.house, from_on=self.start)
+        names = STAYS["rooms"]
         rooms = [
-            Room(house=self.house, name=texts.ROOMS[n] if n < len(texts.ROOMS) else f"Room {n + 1}")
+            Room(house=self.house, name=names[n] if n < len(names) else f"Room {n + 1}")
             for n in range(guests)
         ]
         Room.objects.bulk_create(rooms)
@@ -215,7 +221,7 @@ class Builder:
         arrives_on = leaving.last_day + timedelta(days=2)
         if arrives_on <= self.today + ARRIVES_WITHIN:
             return self._stay(leaving.room, arrives_on)
-        room = Room.objects.create(house=self.house, name=texts.ONE_MORE_ROOM)
+        room = Room.objects.create(house=self.house, name=STAYS["one_more_room"])
         return self._stay(room, self.today + timedelta(days=5))
 
     def _held(self) -> list[schedule.Due]:
@@ -232,25 +238,25 @@ class Builder:
         last = stay.left_on or self.today
         first = self.plans.index(plan) == 0
         chosen = (
-            texts.GOALS[:3]
+            GOALS["goals"][:3]
             if first
             else [self.cards.deal(OTHER_GOALS) for _ in range(self.dice.randint(2, 3))]
         )
-        for place, (words, steps) in enumerate(chosen):
+        for place, told in enumerate(chosen):
             begun = stay.first_day + timedelta(days=2 + place * self.dice.randint(4, 9))
             if begun >= last:
                 break
-            goal = Goal(stay=stay, words=words, begun_on=begun)
+            goal = Goal(stay=stay, words=told["words"], begun_on=begun)
             # Whoever is here moves toward something still.
             if stay.left_on is None and place == 0:
-                plan.goals.append((goal, steps))
+                plan.goals.append((goal, told["steps"]))
                 continue
             ended = begun + timedelta(days=self.dice.randint(20, 60))
             if ended < last and self.dice.random() < 0.6:
                 goal.reached_on = ended
             elif ended < last and self.dice.random() < 0.2:
                 goal.set_aside_on = ended
-            plan.goals.append((goal, steps))
+            plan.goals.append((goal, told["steps"]))
 
     def hold_check_ins(self) -> None:
         rounds, entries, intentions = [], [], []
@@ -288,7 +294,7 @@ class Builder:
                 ask = Ask(
                     stay=plan.stay,
                     support=support,
-                    words=self.cards.maybe(0.7, texts.ASKS[support]),
+                    words=self.cards.maybe(0.7, REQUESTS["earlier"][support]),
                     asked_at=self._moment(day, time(12), minutes=self.dice.randint(0, 180)),
                     noted_by=self.dice.choice(self.staff),
                 )
@@ -311,7 +317,7 @@ class Builder:
         else:
             round_.led_by_staff = lead
         if number % 3:
-            round_.circle = texts.CIRCLE[number % len(texts.CIRCLE)]
+            round_.circle = ROUNDS["whole_round"][number % len(ROUNDS["whole_round"])]
 
     def _circle(self, round_: Round, due: schedule.Due, lead: User, said_today: dict):
         minute = 2
@@ -341,16 +347,16 @@ class Builder:
             return entry, []
         entry.support = ask
         if due.which == Which.MORNING:
-            entry.where_at = self.cards.maybe(0.9, texts.MORNING[ask], day=day)
-            entry.support_looks_like = self.cards.maybe(0.6, texts.SUPPORT[ask])
+            entry.where_at = self.cards.maybe(0.9, ROUNDS["morning"][ask], day=day)
+            entry.support_looks_like = self.cards.maybe(0.6, ROUNDS["support"][ask])
             said = self._goals_for_today(entry, plan)
             said_today[plan.stay] = said
             return entry, said
-        entry.where_at = self.cards.maybe(0.8, texts.AFTERNOON[ask], day=day)
-        entry.moving_toward = self.cards.maybe(0.5, texts.TOWARD)
-        entry.night = self.cards.maybe(0.6, texts.NIGHT[ask])
+        entry.where_at = self.cards.maybe(0.8, ROUNDS["afternoon"][ask], day=day)
+        entry.moving_toward = self.cards.maybe(0.5, ROUNDS["toward"])
+        entry.night = self.cards.maybe(0.6, ROUNDS["night"][ask])
         if self.states.has_wish(plan.stay, due):
-            entry.night = texts_states.NIGHT_WISH
+            entry.night = STATES["night_wish"]
         self._answer(said_today.get(plan.stay, []), lead, entry.saved_at)
         return entry, []
 
@@ -370,7 +376,7 @@ class Builder:
                     Intention(entry=entry, place=place, goal=goal, words=self.cards.deal(steps))
                 )
             else:
-                words = self.cards.deal(texts.DAY_GOALS)
+                words = self.cards.deal(ROUNDS["day_goals"])
                 said.append(Intention(entry=entry, place=place, words=words))
         return said
 
@@ -385,12 +391,12 @@ class Builder:
             saved_at=self._moment(due.on, due.at, minutes=minute),
         )
         if due.which == Which.MORNING:
-            entry.where_at = self.cards.maybe(0.8, texts.STAFF_MORNING[ask])
-            words = self.cards.deal(texts.STAFF_DAY_GOALS)
+            entry.where_at = self.cards.maybe(0.8, ROUNDS["staff_morning"][ask])
+            words = self.cards.deal(ROUNDS["staff_day_goals"])
             said_today[lead] = [Intention(entry=entry, place=1, words=words)]
             return entry, said_today[lead]
-        entry.where_at = self.cards.maybe(0.8, texts.STAFF_AFTERNOON[ask])
-        entry.night = self.cards.maybe(0.5, texts.STAFF_NIGHT)
+        entry.where_at = self.cards.maybe(0.8, ROUNDS["staff_afternoon"][ask])
+        entry.night = self.cards.maybe(0.5, ROUNDS["staff_night"])
         self._answer(said_today.get(lead, []), lead, entry.saved_at)
         return entry, []
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from .texts_days import DAYS
+from .load_texts import load_texts
 
+DAYS = load_texts("days")
 TWO_WEEKS = timedelta(days=14)
 EVERY_DAY = (0, 10_000)
 

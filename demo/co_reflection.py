@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 from accounts.models import House, User
 from shifts.models import Certificate, CoReflection, WasThere
 
-from . import texts_co_reflection as texts
+from .load_texts import load_texts
 
+TEXTS = load_texts("training")
 EVERY = timedelta(days=14)
 
 
@@ -23,12 +24,12 @@ def think_together(house: House, staff: list[User], start: date, seed: str) -> N
 
 
 def _co_reflections(house: House, staff: list[User], start: date, dice: random.Random):
-    on, number = house.today() - timedelta(days=5), dice.randrange(len(texts.THEMES))
+    on, number = house.today() - timedelta(days=5), dice.randrange(len(TEXTS["themes"]))
     while staff and on > start:
         yield CoReflection(
             house=house,
             on=on,
-            theme=texts.THEMES[number % len(texts.THEMES)],
+            theme=TEXTS["themes"][number % len(TEXTS["themes"])],
             noted_at=datetime.combine(on, time(15, 30), house.zone),
             noted_by=dice.choice(staff),
         )
@@ -39,14 +40,15 @@ def _learned(house: House, staff: list[User], dice: random.Random):
     """One of the first peer's runs out soon, so that Today has something to remind them of."""
     today = house.today()
     for place, user in enumerate(staff):
-        for what, days in texts.LEARNED:
+        for told in TEXTS["certificates"]:
+            days = told.get("good_for_days")
             got_on = today - timedelta(days=dice.randint(100, 280))
             if place == 0 and days == 365:
                 got_on = today - timedelta(days=365 - 23)
             yield Certificate(
                 house=house,
                 user=user,
-                what=what,
+                what=told["what"],
                 got_on=got_on,
                 runs_out_on=got_on + timedelta(days=days) if days else None,
                 noted_by=user,

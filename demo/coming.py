@@ -7,11 +7,12 @@ from accounts.models import User
 from accounts.permissions import Role
 from guests.models import CameFrom, Decision, FoundUs, Guest, Pathway, Stay
 
-from . import texts_coming as texts
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("enquiries")
 NOON = time(12)
 STEPPED_DOWN_FROM = (
     CameFrom.PSYCHIATRIC_HOSPITAL,
@@ -32,7 +33,7 @@ def tell_how_they_came(builder: "Builder") -> None:
         _tell_the_call(builder, stay)
         _tell_the_talk(builder, stay)
         stay.decided_by = manager
-        stay.decision_words = builder.cards.deal(texts.YES)
+        stay.decision_words = builder.cards.deal(TEXTS["yes"])
     Stay.objects.bulk_update(stays, TOLD)
     if stays:
         _call_since(builder, manager)
@@ -52,7 +53,7 @@ TOLD = [
 
 def _tell_the_call(builder: "Builder", stay: Stay) -> None:
     down = stay.pathway == Pathway.STEP_DOWN
-    stay.called_by = builder.cards.deal(texts.CALLED_BY)
+    stay.called_by = builder.cards.deal(TEXTS["called_by"])
     stay.found_us = builder.dice.choice(FoundUs.values)
     stay.came_from = builder.dice.choice(STEPPED_DOWN_FROM if down else STEPPED_UP_FROM)
 
@@ -63,7 +64,7 @@ def _tell_the_talk(builder: "Builder", stay: Stay) -> None:
     if talked_on <= builder.today:
         stay.talked_on = talked_on
         stay.talked_with = builder.dice.choice(builder.staff)
-        stay.would_help = builder.cards.deal(texts.WOULD_HELP)
+        stay.would_help = builder.cards.deal(TEXTS["would_help"])
 
 
 def _call_since(builder: "Builder", manager: User) -> None:
@@ -73,7 +74,7 @@ def _call_since(builder: "Builder", manager: User) -> None:
     again = former.guest if former else _someone(builder, today - timedelta(days=2))
     talked = _enquiry(builder, again, today - timedelta(days=2))
     talked.talked_on, talked.talked_with = today - timedelta(days=1), builder.staff[0]
-    talked.would_help = texts.ENQUIRY
+    talked.would_help = TEXTS["asks_again"]
     new = _enquiry(builder, _someone(builder, today), today)
     closed = [_closed(builder, manager, 11 + 13 * number) for number in range(2)]
     Stay.objects.bulk_create([talked, new, *closed])
@@ -82,8 +83,9 @@ def _call_since(builder: "Builder", manager: User) -> None:
 def _closed(builder: "Builder", manager: User, days_ago: int) -> Stay:
     called = builder.today - timedelta(days=days_ago)
     stay = _enquiry(builder, _someone(builder, called), called)
-    decision, stay.decision_words = builder.cards.deal(texts.NOT_NOW)
-    stay.decision, stay.decided_by = Decision(decision), manager
+    told = builder.cards.deal(TEXTS["not_now"])
+    stay.decision, stay.decision_words = Decision(told["decision"]), told["words"]
+    stay.decided_by = manager
     stay.decided_on = called + timedelta(days=2)
     return stay
 

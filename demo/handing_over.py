@@ -13,12 +13,14 @@ from guests.finding import words_of
 from guests.models import Stay
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
 
-from . import texts_handing_over as texts
 from .cards import Told
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("handoffs")
+ADDED = {each["note"]: each["words"] for each in TEXTS["added"]}
 HANDED_OVER_AT = (time(7, 10), time(15, 10), time(23, 10))
 A_SHIFT = timedelta(hours=8)
 HANDOFFS_GO_BACK = 14  # days
@@ -50,14 +52,14 @@ def _write(builder: "Builder") -> list[Note]:
         if here and dice.random() < 0.5:
             notes += _about(builder, dice.choice(here), day, told)
         if dice.random() < 0.3:
-            notes.append(_note(builder, day, builder.cards.deal(texts.FOR_THE_HOUSE)))
+            notes.append(_note(builder, day, builder.cards.deal(TEXTS["for_the_house"])))
     return [note for note in notes if note.signed_at < timezone.now()]
 
 
 def _about(builder: "Builder", stay: Stay, day: date, told: Told) -> list[Note]:
     """What nobody has written lately, and never of them; nothing where there is no such line."""
     words = builder.cards.deal(
-        texts.ABOUT_GUESTS,
+        TEXTS["about_guests"],
         day=day_number(stay.first_day, day),
         fits=lambda line: told.is_new(line, stay.pk, day),
     )
@@ -78,12 +80,12 @@ def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
     return [
         Amendment(
             note=note,
-            words=texts.ADDED[note.words],
+            words=ADDED[note.words],
             author=builder.dice.choice(builder.staff),
             signed_at=note.signed_at + timedelta(hours=3),
         )
         for note in notes
-        if note.words in texts.ADDED and note.signed_at + timedelta(hours=3) < timezone.now()
+        if note.words in ADDED and note.signed_at + timedelta(hours=3) < timezone.now()
     ]
 
 
@@ -106,7 +108,7 @@ def _night_note(builder: "Builder", handed_over_at: datetime) -> Note:
     return Note(
         house=builder.house,
         stay=here[0] if here else None,
-        words=texts.LAST_OF_THE_SHIFT if here else texts.FOR_THE_HOUSE[0],
+        words=TEXTS["last_of_the_shift"] if here else TEXTS["for_the_house"][0],
         author=_who(builder, handed_over_at),
         signed_at=signed_at,
     )

@@ -10,11 +10,13 @@ from guests.models import ArrivalItem, ArrivalTick, Stay
 from household.actions import begin_agreements
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
-from . import texts_agreements as texts
+from .load_texts import Texts, load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("agreements")
+QUIET, PHONES, VISITORS = TEXTS["quiet_hours"], TEXTS["phones"], TEXTS["visitors"]
 LIVED_BY = timedelta(days=400)
 CHANGED_BEFORE = timedelta(days=30)
 LEFT_AS_IT_WAS_BEFORE = timedelta(days=64)
@@ -52,7 +54,7 @@ class Agreements:
             ).for_list()
         }
         # In the order of the days: the database takes the current version alone.
-        quiet = self.versions[texts.QUIET]
+        quiet = self.versions[QUIET["topic"]]
         Acceptance.objects.bulk_create(self._before(quiet))
         later = self._change_quiet_hours(quiet)
         Acceptance.objects.bulk_create(self._after(later))
@@ -100,13 +102,13 @@ class Agreements:
         )
 
     def _propose(
-        self, topic: str, words: str, why: str, on: date, days: int = OPEN_FOR_DAYS, **said
+        self, told: Texts, on: date, days: int = OPEN_FOR_DAYS, **said
     ) -> AgreementVersion:
         version = AgreementVersion(
-            agreement=self.versions[topic].agreement,
+            agreement=self.versions[told["topic"]].agreement,
             number=2,
-            words=words,
-            why=why,
+            words=told["words"],
+            why=told["why"],
             proposed_on=on,
             proposed_by=self.dice.choice(self.staff),
             open_until=on + timedelta(days=days),
@@ -117,21 +119,21 @@ class Agreements:
 
     def _change_quiet_hours(self, quiet: AgreementVersion) -> AgreementVersion:
         on = self.changed_on - timedelta(days=9)
-        row = self._propose(texts.QUIET, texts.QUIET_LATER, texts.QUIET_WHY, on)
-        for place, words in enumerate(texts.QUIET_SAID):
+        row = self._propose(QUIET, on)
+        for place, words in enumerate(QUIET["said"]):
             self._comment(row, words, on + timedelta(days=2 + place), staff=self.staff[place])
         row.adopted, row.decided_on, row.met_on = True, self.changed_on, self.changed_on
-        row.decided_by, row.decided_words = self.manager, texts.QUIET_REASON
+        row.decided_by, row.decided_words = self.manager, QUIET["reason"]
         row.save()
         return row
 
     def _leave_phones_as_they_are(self) -> None:
         on = self.today - LEFT_AS_IT_WAS_BEFORE
-        row = self._propose(texts.PHONES, texts.PHONES_OTHERWISE, texts.PHONES_WHY, on)
-        for words in texts.PHONES_SAID:
+        row = self._propose(PHONES, on)
+        for words in PHONES["said"]:
             self._comment(row, words, on + timedelta(days=3), staff=self.staff[-1])
         row.adopted, row.decided_on = False, on + timedelta(days=8)
-        row.decided_by, row.decided_words = self.manager, texts.PHONES_REASON
+        row.decided_by, row.decided_words = self.manager, PHONES["reason"]
         row.save()
 
     def _propose_visitors(self) -> None:
@@ -141,10 +143,9 @@ class Agreements:
         while on > stay.first_day and not is_there(stay, on):
             on -= ONE_DAY
         days = OPEN_FOR_DAYS + (self.today - PROPOSED_BEFORE - on).days
-        told = (texts.VISITORS, texts.VISITORS_LATER, texts.VISITORS_WHY)
-        row = self._propose(*told, on, days, stay=stay)
+        row = self._propose(VISITORS, on, days, stay=stay)
         others = [each for each in self.here[1:] if is_there(each, on)]
-        for other, words in zip(others, texts.VISITORS_SAID, strict=False):
+        for other, words in zip(others, VISITORS["said"], strict=False):
             self._comment(row, words, on, stay=other)
 
     def _comment(self, version: AgreementVersion, words: str, on: date, **who) -> None:
@@ -157,11 +158,11 @@ class Agreements:
         )
 
     def _see_differently(self) -> None:
-        for stay, (topic, words) in zip(self.here[1:], texts.SEEN_DIFFERENTLY, strict=False):
+        for stay, told in zip(self.here[1:], TEXTS["seen_differently"], strict=False):
             SeenDifferently.objects.create(
-                version=self.versions[topic],
+                version=self.versions[told["topic"]],
                 stay=stay,
-                words=words,
+                words=told["words"],
                 said_at=self.builder._moment(stay.first_day, time(17)),
                 written_with=self.dice.choice(self.staff),
             )

@@ -13,12 +13,13 @@ from household.rotation import plan
 from household.turns import Person
 from household.turns import Turn as Planned
 
-from . import texts_chores as texts
 from .cards import Cards
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("chores")
 # On which weekdays the peers on staff share in chores, one after the other.
 DAYS = ("123", "45", "67")
 MOST_ARE_DONE = 0.88
@@ -103,7 +104,7 @@ class _Past:
             turn.done_at, turn.done_by = self._evening(each.on), self._someone()
         elif each.on < self.yesterday and self.dice.random() < TALKED_ABOUT:
             turn.talked_at, turn.talked_by = self._evening(each.on + ONE_DAY), self._someone()
-            turn.talked_words = self.cards.deal(texts.TALKED)
+            turn.talked_words = self.cards.deal(TEXTS["talked"])
         return turn
 
     def _evening(self, day: date):

@@ -18,12 +18,14 @@ from household.models import (
 )
 from household.queries import NOBODY, Person
 
-from . import texts_meetings as texts
 from .cards import Cards
+from .load_texts import Texts, load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("meetings")
+GROUPS, FOLLOW_UPS = load_texts("groups"), load_texts("follow_ups")
 FIVE = time(17)
 WEDNESDAY, SATURDAY = 3, 6
 # What was decided so many days ago is done by now; of the rest some is.
@@ -73,7 +75,7 @@ class _Meetings:
             house=self.builder.house,
             on=day,
             at=FIVE,
-            said=texts.SAID[number % len(texts.SAID)],
+            said=TEXTS["said"][number % len(TEXTS["said"])],
             stay=leads.stay,
             staff=leads.staff,
             closed_at=self.builder._moment(day, FIVE, minutes=55),
@@ -89,21 +91,22 @@ class _Meetings:
 
     def _talk(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(2 + number % 2):
-            words, whose = self.cards.deal(texts.AGENDA)
-            person = _person(self.builder, self.dice, whose, guests)
+            told = self.cards.deal(TEXTS["agenda"])
+            person = _person(self.builder, self.dice, told["whose"], guests)
             added_at = self.builder._moment(
                 meeting.on - timedelta(days=self.dice.randint(1, 4)), time(20), minutes=place * 9
             )
-            item = AgendaItem(house=meeting.house, words=words, meeting=meeting, added_at=added_at)
+            item = AgendaItem(house=meeting.house, words=told["words"], meeting=meeting)
+            item.added_at = added_at
             item.stay, item.staff = person
             item.added_by = person.staff or self.dice.choice(self.builder.staff)
             self.agenda.append(item)
 
     def _decide(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(1 + number % 2):
-            words, whose, days = self.cards.deal(texts.DECISIONS)
-            person = _person(self.builder, self.dice, whose, guests)
-            decision = Decision(meeting=meeting, words=words, noted_by=meeting.closed_by)
+            told = self.cards.deal(TEXTS["decisions"])
+            person, days = _person(self.builder, self.dice, told["whose"], guests), told.get("days")
+            decision = Decision(meeting=meeting, words=told["words"], noted_by=meeting.closed_by)
             decision.stay, decision.staff = person
             decision.noted_at = self.builder._moment(meeting.on, FIVE, minutes=40 + place)
             if person != NOBODY and days:
@@ -128,9 +131,9 @@ def _person(builder: "Builder", dice: random.Random, whose: str, guests: list[St
 
 def _put_on_the_agenda(builder: "Builder", dice: random.Random) -> None:
     guests = _guests_on(builder, builder.today - timedelta(days=1))
-    for place, (words, whose) in enumerate(texts.COMING):
-        item = AgendaItem(house=builder.house, words=words)
-        item.stay, item.staff = _person(builder, dice, whose, guests)
+    for place, told in enumerate(TEXTS["coming"]):
+        item = AgendaItem(house=builder.house, words=told["words"])
+        item.stay, item.staff = _person(builder, dice, told["whose"], guests)
         item.added_by = item.staff or dice.choice(builder.staff)
         item.added_at = builder._moment(builder.today - timedelta(days=1), time(19 + place))
         item.save()
@@ -141,25 +144,22 @@ def _hold_groups(builder: "Builder", dice: random.Random) -> None:
     guests = [plan.stay for plan in builder.plans if plan.stay.is_here]
     leads = Person(stay=guests[0]) if guests else NOBODY
     walk_since = guests[0].first_day + timedelta(days=9) if guests else builder.start
-    soup = _group(builder, texts.SOUP, WEDNESDAY, time(19), Person(staff=builder.staff[-1]))
-    walk = _group(builder, texts.WALK, SATURDAY, time(10, 30), leads)
+    soup = _group(builder, GROUPS["soup"], WEDNESDAY, time(19), Person(staff=builder.staff[-1]))
+    walk = _group(builder, GROUPS["walk"], SATURDAY, time(10, 30), leads)
     soup.began_on, walk.began_on = builder.start, min(walk_since, builder.today)
     days, cards = [], Cards(dice)
-    for group in (soup, walk):
+    for told, group in ((GROUPS["soup"], soup), (GROUPS["walk"], walk)):
         group.save()
         for on in _weekly(builder, group.weekday, group.began_on):
-            days.append(_day(builder, cards, group, on))
+            days.append(_day(builder, cards, group, told["topics"], on))
     GroupDay.objects.bulk_create(days)
 
 
-def _group(
-    builder: "Builder", told: tuple[str, str], weekday: int, at: time, leads: Person
-) -> Group:
-    name, about = told
+def _group(builder: "Builder", told: Texts, weekday: int, at: time, leads: Person) -> Group:
     return Group(
         house=builder.house,
-        name=name,
-        about=about,
+        name=told["name"],
+        about=told["about"],
         weekday=weekday,
         at=at,
         stay=leads.stay,
@@ -167,7 +167,7 @@ def _group(
     )
 
 
-def _day(builder: "Builder", cards: Cards, group: Group, on: date) -> GroupDay:
+def _day(builder: "Builder", cards: Cards, group: Group, topics: list[str], on: date) -> GroupDay:
     dice = cards.dice
     day = GroupDay(group=group, on=on, was_held=dice.random() < 0.85)
     day.noted_by = dice.choice(builder.staff)
@@ -176,7 +176,7 @@ def _day(builder: "Builder", cards: Cards, group: Group, on: date) -> GroupDay:
         leads_today = group.stay is None or group.stay in _guests_on(builder, on)
         day.stay, day.staff = (group.stay, group.staff) if leads_today else (None, day.noted_by)
         day.how_many_came = dice.randint(2, 6)
-        day.topic = cards.deal(texts.TOPICS[group.name])
+        day.topic = cards.deal(topics)
     return day
 
 
@@ -184,19 +184,20 @@ def _follow_up(builder: "Builder", decisions: list[Decision]) -> None:
     """One is late, one for today, one done; and one came of what a meeting decided."""
     guests = [plan.stay for plan in builder.plans if plan.stay.is_here]
     yesterday = builder.today - timedelta(days=1)
-    for place, (words, about_guest, days, for_peer, for_shift) in enumerate(texts.FOLLOW_UPS):
-        row = FollowUp(house=builder.house, words=words, made_by=builder.staff[0])
-        row.stay = guests[0] if about_guest and guests else None
-        row.for_person = builder.staff[-1] if for_peer else None
-        row.for_shift = for_shift
+    for place, told in enumerate(FOLLOW_UPS["open"]):
+        days = told.get("due_in_days")
+        row = FollowUp(house=builder.house, words=told["words"], made_by=builder.staff[0])
+        row.stay = guests[0] if told["about_guest"] and guests else None
+        row.for_person = builder.staff[-1] if told["for_peer"] else None
+        row.for_shift = told["for_shift"]
         row.due_on = builder.today + timedelta(days=days) if days is not None else None
         row.made_at = builder._moment(yesterday - timedelta(days=4), time(15, place))
         row.save()
-    words, done_words = texts.FOLLOWED_UP
-    done = FollowUp(house=builder.house, words=words, made_by=builder.staff[-1])
+    told = FOLLOW_UPS["done"]
+    done = FollowUp(house=builder.house, words=told["words"], made_by=builder.staff[-1])
     done.made_at = builder._moment(yesterday - timedelta(days=2), time(11))
     done.done_at, done.done_by = builder._moment(yesterday, time(16)), builder.staff[0]
-    done.done_words = done_words
+    done.done_words = told["done_words"]
     done.save()
     for decision in [each for each in decisions if each.is_to_do and each.staff][-1:]:
         row = FollowUp(house=builder.house, words=decision.words, made_by=builder.staff[0])

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from checkins.models import Entry, EntryWords
 
-from . import texts
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS = load_texts("guest_replies")
 READ_AFTER = timedelta(hours=30)
 
 
@@ -32,7 +33,7 @@ def _said(builder: "Builder", entries: Sequence[Entry]) -> Iterator[EntryWords]:
         yield EntryWords(
             stay=entry.stay,
             entry=entry,
-            words=builder.cards.deal(texts.OWN_WORDS),
+            words=builder.cards.deal(TEXTS["replies"]),
             sees_differently=number % 3 == 0,
             said_at=said_at,
             written_with=entry.saved_by,

@@ -10,12 +10,13 @@ from django.utils import timezone
 from guests.days import day_number
 from guests.models import Goal, Resource, Stay, Step, SupportMoment, Worldview
 
-from . import texts_path as texts
 from .cards import Cards, Told
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder, Planned
 
+GOALS, TEXTS = load_texts("goals"), load_texts("support")
 DAYS_BETWEEN_MOMENTS = (1, 4)
 # What is told of several guests in one line.
 IN_A_GROUP = {"group"}
@@ -40,10 +41,10 @@ class PathBuilder:
     def _say_more_of_goals(self) -> None:
         goals = [goal for plan in self.plans for goal, _steps in plan.goals]
         for goal in goals:
-            goal.why = self.cards.maybe(0.7, texts.WHY)
-            goal.moving_toward = self.cards.maybe(0.6, texts.TOWARD_THE_LIFE_I_WANT)
+            goal.why = self.cards.maybe(0.7, GOALS["why"])
+            goal.moving_toward = self.cards.maybe(0.6, GOALS["toward_the_life_i_want"])
             if goal.ended_on:
-                words = texts.REACHED if goal.reached_on else texts.SET_ASIDE
+                words = GOALS["reached"] if goal.reached_on else GOALS["set_aside"]
                 goal.ended_words = self.cards.maybe(0.8, words)
         Goal.objects.bulk_update(goals, ["why", "moving_toward", "ended_words"])
 
@@ -65,14 +66,12 @@ class PathBuilder:
         return quiet_from - timedelta(days=1) if quiet_from else self.today
 
     def _resources(self) -> Iterator[Resource]:
-        for number, (what, where, link) in enumerate(texts.RESOURCES):
+        for number, told in enumerate(TEXTS["resources"]):
             yield Resource(
                 house=self.house,
-                what=what,
-                where=where,
-                link=link,
                 added_on=self.today - timedelta(days=20 + number),
                 added_by=self.dice.choice(self.staff),
+                **told,
             )
 
     def _moments(self, resources: Sequence[Resource]) -> Iterator[SupportMoment]:
@@ -92,9 +91,11 @@ class PathBuilder:
     def _moments_of(
         self, plan: "Planned", day: date, resources: Sequence[Resource]
     ) -> Iterator[SupportMoment]:
-        kind = self.dice.choice([*texts.MOMENTS, "conversation", "conversation"])
+        kind = self.dice.choice([*TEXTS["moments"], "conversation", "conversation"])
         is_victory = kind not in IN_A_GROUP and self.dice.random() < 0.15
-        words = self._words(plan.stay, day, texts.VICTORIES if is_victory else texts.MOMENTS[kind])
+        words = self._words(
+            plan.stay, day, TEXTS["victories"] if is_victory else TEXTS["moments"][kind]
+        )
         if not words:
             return
         under_way = [
@@ -144,7 +145,7 @@ class PathBuilder:
     def _worldviews(self) -> Iterator[Worldview]:
         """The first is shared; of the others some are kept with the peer who wrote them down."""
         here = [plan.stay for plan in self.plans if plan.stay.is_here]
-        for stay, words in zip(here, texts.WORLDVIEWS, strict=False):
+        for stay, words in zip(here, TEXTS["worldviews"], strict=False):
             written = self._moment(stay.first_day, 9)
             is_shared = stay == here[0] or self.dice.random() < 0.5
             yield Worldview(

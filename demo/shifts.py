@@ -7,13 +7,14 @@ from accounts.permissions import Role
 from shifts.actions import begin_shift_times
 from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
 
-from . import texts_shifts as texts
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from accounts.models import User
 
     from .build import Builder
 
+TEXTS = load_texts("shifts")
 WEEKS_AHEAD = 2
 WEEK = timedelta(days=7)
 
@@ -22,7 +23,7 @@ def plan_shifts(builder: "Builder") -> None:
     """Call it once the builder has its staff, and knows when its past begins."""
     begin_shift_times(house=builder.house, from_on=builder.start)
     OnCallNumber.objects.create(
-        house=builder.house, number=texts.ON_CALL_NUMBER, words=texts.ON_CALL_WORDS
+        house=builder.house, number=TEXTS["on_call_number"], words=TEXTS["on_call_words"]
     )
     Rota(builder).write()
 
@@ -78,7 +79,7 @@ class Rota:
         of_evening = (self.monday + timedelta(days=3), "Evening")
         [was] = [each for each in people if (each.shift.on, each.shift.time.name) == of_evening]
         was.taken_off_at, was.taken_off_by = self._at(self.monday), self.manager
-        was.why = texts.WHY_SWAPPED
+        was.why = TEXTS["why_swapped"]
         was.save()
         now = self._person(was.shift, self.manager)
         now.instead_of, now.put_on_at = was, was.taken_off_at

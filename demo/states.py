@@ -15,11 +15,12 @@ from checkins.models import Ask, Which
 from guests.days import Away
 from guests.models import Stay, TimeAway
 
-from . import texts_states as texts
+from .load_texts import load_texts
 
 if TYPE_CHECKING:
     from .build import Builder
 
+TEXTS, REQUESTS = load_texts("states"), load_texts("support_requests")
 # When people plan to be back; the latest of these that has passed is the planned one.
 BACK_AT = (time(12), time(18))
 WENT_AT = time(11)
@@ -129,9 +130,10 @@ def last_hour_back(now: datetime) -> datetime:
 
 def _ask_about_not_being_seen(builder: "Builder", here: Sequence[Stay]) -> None:
     """Everyone was asked on their second day; the first rather says it another time."""
+    said = TEXTS["if_not_seen"]
     for place, stay in enumerate(here):
         stay.if_not_seen_asked_on = min(stay.first_day + ONE_DAY, builder.today)
-        stay.if_not_seen = texts.IF_NOT_SEEN[place] if place < len(texts.IF_NOT_SEEN) else ""
+        stay.if_not_seen = said[place] if place < len(said) else ""
     Stay.objects.bulk_update(here, ["if_not_seen", "if_not_seen_asked_on"])
 
 
@@ -144,4 +146,4 @@ def ask_for_something(builder: "Builder", held_until: datetime) -> Ask | None:
     if asked_at <= held_until:
         asked_at = held_until + (now - held_until) / 2
     by = builder.staff[-1]
-    return Ask(stay=stay, support="more", words=texts.ASKED, asked_at=asked_at, noted_by=by)
+    return Ask(stay=stay, support="more", words=REQUESTS["open"], asked_at=asked_at, noted_by=by)

@@ -13,15 +13,8 @@ from accounts.models import House, User
 from checkins import schedule
 from checkins.models import Ask, CheckInTime, Entry, Intention
 from dashboard.board import read_board
-from demo import (
-    texts,
-    texts_along,
-    texts_days,
-    texts_handing_over,
-    texts_path,
-    texts_states,
-)
 from demo.build import build_demo
+from demo.load_texts import FOLDER, load_texts
 from guests.models import Room, Stay, Step, SupportMoment, TimeAway
 from household.models import AgreementComment, MeetingAttendance, Turn
 from shifts.models import Note
@@ -65,14 +58,17 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
     # Jo has not come lately, and had said what to do then.
     [jo] = today.unseen.look_for
     assert jo.stay.guest.name == "Jo"
-    assert jo.stay.if_not_seen == texts_states.IF_NOT_SEEN[1]
+    assert jo.stay.if_not_seen == load_texts("states")["if_not_seen"][1]
     assert jo.stay.if_not_seen_asked_on <= moment.date()
 
     # Alex has said something about the night, and asked for something since.
     [alex] = [guest for guest in today.guests if guest.stay.guest.name == "Alex"]
-    assert alex.night.night == texts_states.NIGHT_WISH
+    assert alex.night.night == load_texts("states")["night_wish"]
     assert alex.asked == "more"
-    assert Ask.objects.get(answered_at=None, stay=alex.stay).words == texts_states.ASKED
+    assert (
+        Ask.objects.get(answered_at=None, stay=alex.stay).words
+        == load_texts("support_requests")["open"]
+    )
     assert Ask.objects.get(answered_at=None, stay=alex.stay).asked_at <= moment
 
     # Someone arrives next week, in a room that is free by then.
@@ -153,7 +149,7 @@ def test_nothing_reads_as_made_up(house_of_half_a_year):
 def no_line_is_about_two_guests_within_two_weeks():
     moments = SupportMoment.objects.exclude(kind="group").order_by("on")
     notes = Note.objects.filter(stay__isnull=False).exclude(
-        words=texts_handing_over.LAST_OF_THE_SHIFT
+        words=load_texts("handoffs")["last_of_the_shift"]
     )
     told = [(each.words, each.on, each.stay_id) for each in moments]
     told += [(each.words, each.signed_at.date(), each.stay_id) for each in notes]
@@ -173,10 +169,11 @@ def no_line_about_the_time_in_the_stay_is_said_on_another_day():
     said = [(each.words, each.stay, each.on) for each in SupportMoment.objects.all()]
     said += [(e.where_at, e.stay, e.round.date) for e in Entry.objects.exclude(stay=None)]
     said += [(n.words, n.stay, n.signed_at.date()) for n in Note.objects.exclude(stay=None)]
-    found = [each for each in said if each[0] in texts_days.DAYS]
+    days = load_texts("days")
+    found = [each for each in said if each[0] in days]
     assert found
     for words, stay, on in found:
-        first, last = texts_days.DAYS[words]
+        first, last = days[words]
         # Signed in the evening by the clock of the house, it may be the next day elsewhere.
         assert first <= (on - stay.first_day).days + 1 <= last + 1, words
     # Nobody speaks in the check-in of a morning before they came.
@@ -186,15 +183,16 @@ def no_line_about_the_time_in_the_stay_is_said_on_another_day():
 
 def no_line_comes_again_before_the_others_had_their_turn():
     entries = list(Entry.objects.exclude(stay=None).order_by("id"))
-    for lines in texts.NIGHT.values():
+    for lines in load_texts("rounds")["night"].values():
         dealt = [each.night for each in entries if each.night in lines]
         assert len(dealt) > len(lines)
         for n in range(len(dealt) - len(lines) + 1):
             assert len(set(dealt[n : n + len(lines)])) == len(lines)
+    day_goals = load_texts("rounds")["day_goals"]
     goals_of_days = [
-        each.words for each in Intention.objects.order_by("id") if each.words in texts.DAY_GOALS
+        each.words for each in Intention.objects.order_by("id") if each.words in day_goals
     ]
-    assert len(set(goals_of_days[: len(texts.DAY_GOALS)])) == len(texts.DAY_GOALS)
+    assert len(set(goals_of_days[: len(day_goals)])) == len(day_goals)
     by_stay = defaultdict(list)
     for each in entries:
         by_stay[each.stay_id].append(each.where_at)
@@ -203,7 +201,14 @@ def no_line_comes_again_before_the_others_had_their_turn():
         assert all(a != b for a, b in pairwise(spoken))
 
 
+def every_text(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from every_text(each)
+
+
 def test_every_line_with_days_is_a_line_that_is_used():
-    used = repr([vars(each) for each in (texts, texts_along, texts_handing_over, texts_path)])
-    for line in texts_days.DAYS:
-        assert line in used or repr(line)[1:-1] in used, line
+    used = {text for file in FOLDER.glob("*.toml") for text in every_text(load_texts(file.stem))}
+    assert set(load_texts("days")) <= used
