@@ -1,51 +1,41 @@
 """Who is on which shift in the demo house: in the past weeks, in this one and in the next."""
 
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
 
-from accounts.permissions import Role
+from accounts.models import User
 from shifts.actions import begin_shift_times
 from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
 
+from .house import DemoHouse
 from .load_texts import load_texts
-
-if TYPE_CHECKING:
-    from accounts.models import User
-
-    from .build import Builder
 
 TEXTS = load_texts("shifts")
 WEEKS_AHEAD = 2
 WEEK = timedelta(days=7)
 
 
-def plan_shifts(builder: "Builder") -> None:
-    """Call it once the builder has its staff, and knows when its past begins."""
-    begin_shift_times(house=builder.house, from_on=builder.start)
+def create_shifts(demo: DemoHouse) -> None:
+    begin_shift_times(house=demo.house, from_on=demo.start)
     OnCallNumber.objects.create(
-        house=builder.house, number=TEXTS["on_call_number"], words=TEXTS["on_call_words"]
+        house=demo.house, number=TEXTS["on_call_number"], words=TEXTS["on_call_words"]
     )
-    Rota(builder).write()
+    Rota(demo).write()
 
 
 class Rota:
     """Two peers take the evenings and the nights in turn, a week each; the manager the days."""
 
-    def __init__(self, builder: "Builder") -> None:
-        self.builder = builder
-        memberships = builder.house.memberships.select_related("user").order_by("id")
-        self.peers = [each.user for each in memberships.filter(role=Role.PEER)]
-        self.manager = memberships.get(role=Role.MANAGER).user
-        self.times = list(ShiftTime.objects.filter(house=builder.house))
-        self.monday = builder.today - timedelta(days=builder.today.weekday())
+    def __init__(self, demo: DemoHouse) -> None:
+        self.demo = demo
+        self.peers, self.manager = demo.staff, demo.manager
+        self.times = list(ShiftTime.objects.filter(house=demo.house))
+        self.monday = demo.today - timedelta(days=demo.today.weekday())
 
     def write(self) -> None:
-        first, last = self.builder.start, self.monday + (WEEKS_AHEAD + 1) * WEEK
+        first, last = self.demo.start, self.monday + (WEEKS_AHEAD + 1) * WEEK
         days = [first + timedelta(days=n) for n in range((last - first).days)]
         shifts = [
-            Shift(house=self.builder.house, time=each, on=day)
-            for day in days
-            for each in self.times
+            Shift(house=self.demo.house, time=each, on=day) for day in days for each in self.times
         ]
         Shift.objects.bulk_create(shifts)
         people = [person for shift in shifts for person in self._people(shift)]
@@ -63,7 +53,7 @@ class Rota:
             return [self._person(shift, evening)]
         return [self._person(shift, night), self._person(shift, self.manager, is_on_call=True)]
 
-    def _person(self, shift: Shift, user: "User", *, is_on_call: bool = False) -> ShiftPerson:
+    def _person(self, shift: Shift, user: User, *, is_on_call: bool = False) -> ShiftPerson:
         """Put on the Thursday before, when the next week is planned."""
         planned_on = shift.on - timedelta(days=shift.on.weekday() + 4)
         return ShiftPerson(
@@ -86,4 +76,4 @@ class Rota:
         now.save()
 
     def _at(self, day: date):
-        return self.builder._moment(day, time(11), minutes=20)
+        return self.demo.moment(day, time(11), minutes=20)

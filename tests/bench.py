@@ -53,7 +53,7 @@ def set_up(folder: str) -> None:
     django.setup()
     from django.core.management import call_command
 
-    from demo.build import build_demo
+    from demo.builder import build_demo
 
     call_command("migrate", verbosity=0)
     build_demo(months=1)

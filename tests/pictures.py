@@ -28,7 +28,7 @@ def open_the_demo_house(folder: str) -> None:
     import waitress
     from django.core.management import call_command
 
-    from demo.build import build_demo
+    from demo.builder import build_demo
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)

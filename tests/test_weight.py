@@ -8,7 +8,7 @@ import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
-from demo.build import build_demo
+from demo.builder import build_demo
 from guests.models import Guest
 from tests.conftest import ROUND
 from tests.pages import imports_of

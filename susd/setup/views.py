@@ -11,7 +11,7 @@ from accounts.access import needs_no_sign_in
 from accounts.http import Asked
 from accounts.models import House
 from accounts.sign_in import sign_in
-from demo.build import PASSWORD, build_demo, sign_ins
+from demo.builder import PASSWORD, build_demo, sign_ins
 from ui.forms import posted
 
 from .actions import open_house

@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.asker import asker_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
-from demo.build import build_demo
+from demo.builder import build_demo
 from demo.load_texts import FOLDER
 from guests.models import (
     ArrivalItem,

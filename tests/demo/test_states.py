@@ -13,7 +13,7 @@ from accounts.models import House, User
 from checkins import schedule
 from checkins.models import Ask, CheckInTime, Entry, Intention
 from dashboard.board import read_board
-from demo.build import build_demo
+from demo.builder import build_demo
 from demo.load_texts import FOLDER, load_texts
 from guests.models import Room, Stay, Step, SupportMoment, TimeAway
 from household.models import AgreementComment, MeetingAttendance, Turn

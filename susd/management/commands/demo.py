@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.build import PASSWORD, build_demo, sign_ins
+from demo.builder import PASSWORD, build_demo, sign_ins
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 
 from accounts.models import House
-from demo.build import PASSWORD
+from demo.builder import PASSWORD
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
 
 THREADS = 6

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from accounts.asker import asker_for
 from guests.days import StayDates
@@ -11,13 +11,11 @@ from household.actions import begin_chores, publish_rota
 from household.models import Chore, RotaDays, Turn
 from household.rotation import plan
 from household.turns import Person
-from household.turns import Turn as Planned
+from household.turns import Turn as PlannedTurn
 
 from .cards import Cards
+from .house import DemoHouse
 from .load_texts import load_texts
-
-if TYPE_CHECKING:
-    from .build import Builder
 
 TEXTS = load_texts("chores")
 # On which weekdays the peers on staff share in chores, one after the other.
@@ -28,43 +26,42 @@ AGREED = 0.03
 ONE_DAY = timedelta(days=1)
 
 
-def share_chores(builder: "Builder", seed: str) -> None:
-    """Call it once the builder has its staff and its stays. It has dice of its own."""
-    begin_chores(house=builder.house, from_on=builder.start)
+def create_chores(demo: DemoHouse, dice: random.Random) -> None:
+    begin_chores(house=demo.house, from_on=demo.start)
     RotaDays.objects.bulk_create(
         RotaDays(
-            house=builder.house,
+            house=demo.house,
             user=user,
             weekdays=DAYS[place % len(DAYS)],
-            from_on=builder.start,
+            from_on=demo.start,
         )
-        for place, user in enumerate(builder.staff)
+        for place, user in enumerate(demo.staff)
     )
-    Turn.objects.bulk_create(_Past(builder, random.Random(seed)).turns())
-    by = asker_for(builder.staff[0], builder.house.pk)
+    Turn.objects.bulk_create(_Past(demo, dice).turns())
+    by = asker_for(demo.staff[0], demo.house.pk)
     assert by is not None  # noqa: S101 (they work there)
-    _begin_the_day(builder, publish_rota(by=by).drawn.turns)
+    _begin_the_day(demo, publish_rota(by=by).drawn.turns)
 
 
 class _Past:
     """What was, up to yesterday."""
 
-    def __init__(self, builder: "Builder", dice: random.Random) -> None:
-        self.builder, self.dice, self.cards = builder, dice, Cards(dice)
-        self.yesterday = builder.today - ONE_DAY
+    def __init__(self, demo: DemoHouse, dice: random.Random) -> None:
+        self.demo, self.dice, self.cards = demo, dice, Cards(dice)
+        self.yesterday = demo.today - ONE_DAY
         self.people = [*self._guests(), *self._staff()]
-        chores = Chore.objects.filter(house=builder.house)
+        chores = Chore.objects.filter(house=demo.house)
         self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
 
     def _guests(self) -> Iterator[Person]:
-        for each in self.builder.plans:
+        for each in self.demo.plans:
             stay = each.stay
-            away = self.builder.states.away.get(stay, ())
+            away = self.demo.states.away.get(stay, ())
             yield Person(stay, StayDates(stay.arrived_on, stay.left_on, away))
 
     def _staff(self) -> Iterator[Person]:
-        since = StayDates(self.builder.start - ONE_DAY)
-        for place, user in enumerate(self.builder.staff):
+        since = StayDates(self.demo.start - ONE_DAY)
+        for place, user in enumerate(self.demo.staff):
             days = frozenset(int(digit) for digit in DAYS[place % len(DAYS)])
             yield Person(user, since, days)
 
@@ -72,7 +69,7 @@ class _Past:
         planned = plan(
             people=self.people,
             chores=[each.as_due for each in self.chores.values()],
-            first=self.builder.start,
+            first=self.demo.start,
             last=self.yesterday,
         )
         having = {(each.on, each.chore, each.person) for each in planned}
@@ -80,7 +77,7 @@ class _Past:
             if each.on <= self.yesterday:
                 yield self._turn(self._swapped(each, having))
 
-    def _swapped(self, each: Planned, having: set) -> Planned:
+    def _swapped(self, each: PlannedTurn, having: set) -> PlannedTurn:
         """Now and then someone else does it."""
         if self.dice.random() >= AGREED:
             return each
@@ -91,14 +88,14 @@ class _Past:
         ]
         return each._replace(person=self.dice.choice(free), fixed=True) if free else each
 
-    def _turn(self, each: Planned) -> Turn:
+    def _turn(self, each: PlannedTurn) -> Turn:
         person: Any = each.person
-        is_staff = person in self.builder.staff
+        is_staff = person in self.demo.staff
         turn = Turn(chore=self.chores[each.chore], on=each.on, size=each.size, is_agreed=each.fixed)
         turn.stay, turn.staff = (None, person) if is_staff else (person, None)
         # One of yesterday's is left for whoever looks around to talk about.
         is_left = each.on == self.yesterday and self.chores[each.chore].place == 1
-        if not _can_have_done(self.builder, turn):
+        if not _can_have_done(self.demo, turn):
             return turn
         if not is_left and self.dice.random() < MOST_ARE_DONE:
             turn.done_at, turn.done_by = self._evening(each.on), self._someone()
@@ -108,24 +105,22 @@ class _Past:
         return turn
 
     def _evening(self, day: date):
-        return self.builder._moment(day, time(18), minutes=self.dice.randint(0, 170))
+        return self.demo.moment(day, time(18), minutes=self.dice.randint(0, 170))
 
     def _someone(self):
-        return self.dice.choice(self.builder.staff)
+        return self.dice.choice(self.demo.staff)
 
 
-def _can_have_done(builder: "Builder", turn: Turn) -> bool:
+def _can_have_done(demo: DemoHouse, turn: Turn) -> bool:
     """A peer on staff, or a guest who was there on that day."""
-    return turn.stay is None or builder.states.is_there(turn.stay, turn.on)
+    return turn.stay is None or demo.states.is_there(turn.stay, turn.on)
 
 
-def _begin_the_day(builder: "Builder", ahead: list[Turn]) -> None:
+def _begin_the_day(demo: DemoHouse, ahead: list[Turn]) -> None:
     """By half past eight, one thing of today is done already."""
-    of_today = [
-        turn for turn in ahead if turn.on == builder.today and _can_have_done(builder, turn)
-    ]
-    if of_today and builder.now.time() > time(8, 30):
+    of_today = [turn for turn in ahead if turn.on == demo.today and _can_have_done(demo, turn)]
+    if of_today and demo.now.time() > time(8, 30):
         turn = of_today[-1]
-        turn.done_at = builder._moment(builder.today, time(8, 10))
-        turn.done_by = builder.staff[0]
+        turn.done_at = demo.moment(demo.today, time(8, 10))
+        turn.done_by = demo.staff[0]
         turn.save()

@@ -1,7 +1,6 @@
 """What the demo house's shifts left for one another: notes, and handoffs that passed them on."""
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -14,10 +13,8 @@ from guests.models import Stay
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
 
 from .cards import Told
+from .house import DemoHouse
 from .load_texts import load_texts
-
-if TYPE_CHECKING:
-    from .build import Builder
 
 TEXTS = load_texts("handoffs")
 ADDED = {each["note"]: each["words"] for each in TEXTS["added"]}
@@ -26,39 +23,38 @@ A_SHIFT = timedelta(hours=8)
 HANDOFFS_GO_BACK = 14  # days
 
 
-def work_in_shifts(builder: "Builder") -> None:
-    """Call it once the builder has its staff and its stays."""
-    handed_over_at = _moments(builder)
-    notes = [*_write(builder), _night_note(builder, handed_over_at[-1])]
+def create_handoffs(demo: DemoHouse) -> None:
+    handed_over_at = _moments(demo)
+    notes = [*_write(demo), _night_note(demo, handed_over_at[-1])]
     Note.objects.bulk_create(notes)
-    Amendment.objects.bulk_create(_added(builder, notes))
+    Amendment.objects.bulk_create(_added(demo, notes))
     SearchWord.objects.bulk_create(
         SearchWord(note=note, word=word)
-        for note in Note.objects.filter(house=builder.house).prefetch_related("amendments")
+        for note in Note.objects.filter(house=demo.house).prefetch_related("amendments")
         for word in dict.fromkeys(
             words_of("\n".join([note.words, *(each.words for each in note.amendments.all())]))
         )
     )
-    _hand_over(builder, handed_over_at, notes)
+    _hand_over(demo, handed_over_at, notes)
 
 
-def _write(builder: "Builder") -> list[Note]:
+def _write(demo: DemoHouse) -> list[Note]:
     """Every other evening about one of the guests, twice a week for the house."""
-    dice, notes, told = builder.dice, [], Told()
-    days = (builder.today - builder.start).days
+    dice, notes, told = demo.dice, [], Told()
+    days = (demo.today - demo.start).days
     for back in range(days, -1, -1):
-        day = builder.today - timedelta(days=back)
-        here = [each.stay for each in builder.plans if builder.states.is_there(each.stay, day)]
+        day = demo.today - timedelta(days=back)
+        here = demo.guests_on(day)
         if here and dice.random() < 0.5:
-            notes += _about(builder, dice.choice(here), day, told)
+            notes += _about(demo, dice.choice(here), day, told)
         if dice.random() < 0.3:
-            notes.append(_note(builder, day, builder.cards.deal(TEXTS["for_the_house"])))
+            notes.append(_note(demo, day, demo.cards.deal(TEXTS["for_the_house"])))
     return [note for note in notes if note.signed_at < timezone.now()]
 
 
-def _about(builder: "Builder", stay: Stay, day: date, told: Told) -> list[Note]:
+def _about(demo: DemoHouse, stay: Stay, day: date, told: Told) -> list[Note]:
     """What nobody has written lately, and never of them; nothing where there is no such line."""
-    words = builder.cards.deal(
+    words = demo.cards.deal(
         TEXTS["about_guests"],
         day=day_number(stay.first_day, day),
         fits=lambda line: told.is_new(line, stay.pk, day),
@@ -66,22 +62,22 @@ def _about(builder: "Builder", stay: Stay, day: date, told: Told) -> list[Note]:
     if not words:
         return []
     told.keep(words, stay.pk, day)
-    return [_note(builder, day, words, stay=stay)]
+    return [_note(demo, day, words, stay=stay)]
 
 
-def _note(builder: "Builder", day: date, words: str, stay=None) -> Note:
-    at = datetime.combine(day, time(builder.dice.randint(9, 22), 40), builder.house.zone)
-    author = builder.dice.choice(builder.staff)
-    return Note(house=builder.house, stay=stay, words=words, author=author, signed_at=at)
+def _note(demo: DemoHouse, day: date, words: str, stay=None) -> Note:
+    at = datetime.combine(day, time(demo.dice.randint(9, 22), 40), demo.house.zone)
+    author = demo.someone()
+    return Note(house=demo.house, stay=stay, words=words, author=author, signed_at=at)
 
 
-def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
+def _added(demo: DemoHouse, notes: list[Note]) -> list[Amendment]:
     """Where there was more to say of it later."""
     return [
         Amendment(
             note=note,
             words=ADDED[note.words],
-            author=builder.dice.choice(builder.staff),
+            author=demo.someone(),
             signed_at=note.signed_at + timedelta(hours=3),
         )
         for note in notes
@@ -89,44 +85,44 @@ def _added(builder: "Builder", notes: list[Note]) -> list[Amendment]:
     ]
 
 
-def _moments(builder: "Builder") -> list[datetime]:
+def _moments(demo: DemoHouse) -> list[datetime]:
     """Three times a day for two weeks, until now."""
-    first = builder.today - timedelta(days=HANDOFFS_GO_BACK)
+    first = demo.today - timedelta(days=HANDOFFS_GO_BACK)
     moments = (
-        datetime.combine(first + timedelta(days=day), at, builder.house.zone)
+        datetime.combine(first + timedelta(days=day), at, demo.house.zone)
         for day in range(HANDOFFS_GO_BACK + 1)
         for at in HANDED_OVER_AT
     )
     return [at for at in moments if at < timezone.now()]
 
 
-def _night_note(builder: "Builder", handed_over_at: datetime) -> Note:
+def _night_note(demo: DemoHouse, handed_over_at: datetime) -> Note:
     """There is always something in what the last shift left."""
     signed_at = handed_over_at - timedelta(hours=3)
-    day = signed_at.astimezone(builder.house.zone).date()
-    here = [each.stay for each in builder.plans if builder.states.is_there(each.stay, day)]
+    day = signed_at.astimezone(demo.house.zone).date()
+    here = demo.guests_on(day)
     return Note(
-        house=builder.house,
+        house=demo.house,
         stay=here[0] if here else None,
         words=TEXTS["last_of_the_shift"] if here else TEXTS["for_the_house"][0],
-        author=_who(builder, handed_over_at),
+        author=_who(demo, handed_over_at),
         signed_at=signed_at,
     )
 
 
-def _who(builder: "Builder", at: datetime) -> User:
+def _who(demo: DemoHouse, at: datetime) -> User:
     """Night after day, they take turns."""
-    return builder.staff[at.toordinal() % len(builder.staff)]
+    return demo.staff[at.toordinal() % len(demo.staff)]
 
 
-def _hand_over(builder: "Builder", moments: list[datetime], notes: list[Note]) -> None:
+def _hand_over(demo: DemoHouse, moments: list[datetime], notes: list[Note]) -> None:
     """The last one waits to be read by whoever looks around."""
     # What happened before the last shift is old news, as if it had been listed all along.
     reach = moments[-1] - A_SHIFT
     given = [
         Handoff(
-            house=builder.house,
-            given_by=_who(builder, at),
+            house=demo.house,
+            given_by=_who(demo, at),
             given_at=at,
             reaches_back_to=reach,
         )
@@ -138,7 +134,7 @@ def _hand_over(builder: "Builder", moments: list[datetime], notes: list[Note]) -
     HandoffRead.objects.bulk_create(
         HandoffRead(handoff=handoff, by=user, at=handoff.given_at + timedelta(minutes=6))
         for handoff in given[:-1]
-        for user in builder.staff
+        for user in demo.staff
         if user != handoff.given_by
     )
 

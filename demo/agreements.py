@@ -3,17 +3,14 @@
 import random
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
 
 from accounts.models import User
 from guests.models import ArrivalItem, ArrivalTick, Stay
 from household.actions import begin_agreements
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
+from .house import DemoHouse
 from .load_texts import Texts, load_texts
-
-if TYPE_CHECKING:
-    from .build import Builder
 
 TEXTS = load_texts("agreements")
 QUIET, PHONES, VISITORS = TEXTS["quiet_hours"], TEXTS["phones"], TEXTS["visitors"]
@@ -26,31 +23,27 @@ ONE_DAY = timedelta(days=1)
 TOPICS_A_DAY = 7
 
 
-def live_by_agreements(builder: "Builder", seed: str) -> None:
-    """Call it once the builder has its stays and their arrival lists."""
-    Agreements(builder, random.Random(seed)).build()
+def create_agreements(demo: DemoHouse, dice: random.Random) -> None:
+    Agreements(demo, dice).build()
 
 
 class Agreements:
-    """Has dice of its own, so that it changes nothing of what was made up before."""
-
-    def __init__(self, builder: "Builder", dice: random.Random) -> None:
-        self.builder, self.dice, self.today = builder, dice, builder.today
-        self.staff = builder.staff
-        manager = builder.house.memberships.filter(role="manager").select_related("user").get()
-        self.manager = manager.user
-        self.stays = [plan.stay for plan in builder.plans]
-        self.here = [stay for stay in self.stays if stay.is_here]
+    def __init__(self, demo: DemoHouse, dice: random.Random) -> None:
+        self.demo, self.dice, self.today = demo, dice, demo.today
+        self.staff = demo.staff
+        self.manager = demo.manager
+        self.stays = [plan.stay for plan in demo.plans]
+        self.here = demo.here
         first_days = [stay.first_day for stay in self.stays]
         self.begun_on = min([*first_days, self.today - LIVED_BY])
         self.changed_on = self.today - CHANGED_BEFORE
 
     def build(self) -> None:
-        begin_agreements(house=self.builder.house, from_on=self.begun_on)
+        begin_agreements(house=self.demo.house, from_on=self.begun_on)
         self.versions = {
             version.agreement.topic: version
             for version in AgreementVersion.objects.filter(
-                agreement__house=self.builder.house
+                agreement__house=self.demo.house
             ).for_list()
         }
         # In the order of the days: the database takes the current version alone.
@@ -139,7 +132,7 @@ class Agreements:
     def _propose_visitors(self) -> None:
         """On a day of the last week when the guest who proposes it was in the house; open still."""
         stay, on = self.here[0], self.today - PROPOSED_BEFORE
-        is_there = self.builder.states.is_there
+        is_there = self.demo.states.is_there
         while on > stay.first_day and not is_there(stay, on):
             on -= ONE_DAY
         days = OPEN_FOR_DAYS + (self.today - PROPOSED_BEFORE - on).days
@@ -152,7 +145,7 @@ class Agreements:
         AgreementComment.objects.create(
             version=version,
             words=words,
-            said_at=self.builder._moment(on, time(18)),
+            said_at=self.demo.moment(on, time(18)),
             written_with=who.get("staff") or self.dice.choice(self.staff),
             **who,
         )
@@ -163,7 +156,7 @@ class Agreements:
                 version=self.versions[told["topic"]],
                 stay=stay,
                 words=told["words"],
-                said_at=self.builder._moment(stay.first_day, time(17)),
+                said_at=self.demo.moment(stay.first_day, time(17)),
                 written_with=self.dice.choice(self.staff),
             )
 
@@ -174,5 +167,5 @@ class Agreements:
         ticks = list(ArrivalTick.objects.filter(**step).select_related("stay"))
         for tick in ticks:
             last = tick.stay.left_on or self.today
-            tick.at = self.builder._moment(min(tick.stay.first_day + days, last), time(17))
+            tick.at = self.demo.moment(min(tick.stay.first_day + days, last), time(17))
         ArrivalTick.objects.bulk_update(ticks, ["at"])

@@ -1,0 +1,55 @@
+"""The demo house's two groups."""
+
+import random
+from datetime import date, time, timedelta
+
+from household.models import Group, GroupDay
+from household.queries import NOBODY, Person
+
+from .cards import Cards
+from .house import DemoHouse
+from .load_texts import Texts, load_texts
+
+TEXTS = load_texts("groups")
+WEDNESDAY, SATURDAY = 3, 6
+
+
+def hold_groups(demo: DemoHouse, dice: random.Random) -> None:
+    """Soup on Wednesdays, led by a peer; a walk on Saturdays, led by a guest who is here."""
+    guests = demo.here
+    leads = Person(stay=guests[0]) if guests else NOBODY
+    walk_since = guests[0].first_day + timedelta(days=9) if guests else demo.start
+    soup = _group(demo, TEXTS["soup"], WEDNESDAY, time(19), Person(staff=demo.staff[-1]))
+    walk = _group(demo, TEXTS["walk"], SATURDAY, time(10, 30), leads)
+    soup.began_on, walk.began_on = demo.start, min(walk_since, demo.today)
+    days, cards = [], Cards(dice)
+    for told, group in ((TEXTS["soup"], soup), (TEXTS["walk"], walk)):
+        group.save()
+        for on in demo.weekly(group.weekday, group.began_on):
+            days.append(_day(demo, cards, group, told["topics"], on))
+    GroupDay.objects.bulk_create(days)
+
+
+def _group(demo: DemoHouse, told: Texts, weekday: int, at: time, leads: Person) -> Group:
+    return Group(
+        house=demo.house,
+        name=told["name"],
+        about=told["about"],
+        weekday=weekday,
+        at=at,
+        stay=leads.stay,
+        staff=leads.staff,
+    )
+
+
+def _day(demo: DemoHouse, cards: Cards, group: Group, topics: list[str], on: date) -> GroupDay:
+    dice = cards.dice
+    day = GroupDay(group=group, on=on, was_held=dice.random() < 0.85)
+    day.noted_by = dice.choice(demo.staff)
+    day.noted_at = demo.moment(on, time(21))
+    if day.was_held:
+        leads_today = group.stay is None or group.stay in demo.guests_on(on)
+        day.stay, day.staff = (group.stay, group.staff) if leads_today else (None, day.noted_by)
+        day.how_many_came = dice.randint(2, 6)
+        day.topic = cards.deal(topics)
+    return day
