@@ -64,7 +64,7 @@ def hold_part_of_the_round(page: Page) -> None:
     alex.get_by_label("Goal 1 for today").fill("Call the landlord back")
     alex.get_by_label("Goal 2 for today").fill("Walk to the library")
     alex.get_by_label("What support looks like").fill(
-        "Someone beside me while I ring, before supper"
+        "Someone beside me while I call, before supper"
     )
     jo.get_by_label("Goal 1 for today").fill("Job application, first page")
     page.get_by_role("button", name="Save the check-in").click()

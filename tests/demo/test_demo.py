@@ -70,6 +70,12 @@ LEFT_COLUMN = re.compile(
     re.IGNORECASE,
 )
 
+BRITISH = re.compile(
+    r"\b(colour|favourite|neighbour|grey|centre|programme|licence|cheque|rubbish|bin|flats|cupboard|"
+    r"parcel|ring (my|the|him|her|them)|rang back|half-way|towards|afterwards|any more)s?\b",
+    re.IGNORECASE,
+)
+
 
 def test_three_guests_and_half_a_year_behind_them(db):
     build_demo()
@@ -346,6 +352,11 @@ def test_the_texts_are_in_the_houses_words():
     assert len(files) > 20
     for file in files:
         assert not LEFT_COLUMN.search(file.read_text()), file.name
+
+
+def test_the_texts_are_in_american_english():
+    for file in FOLDER.glob("*.toml"):
+        assert not BRITISH.search(file.read_text()), file.name
 
 
 def test_the_check_in_that_is_on_now_is_left_to_be_held(db):
