@@ -6,7 +6,8 @@ And whether words of theirs wait somewhere, so that pages look for them only the
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import Exists, OuterRef
 
-from .models import Draft, Membership, User
+from .drafts.models import Draft
+from .people.models import Membership, User
 
 
 class UserWithRoles(ModelBackend):

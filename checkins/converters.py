@@ -1,6 +1,6 @@
 """Which round, in an address: morning or afternoon; anything else is no page."""
 
-from . import schedule
+from .schedule import rules as schedule
 
 
 class WhichConverter:

@@ -1,17 +1,18 @@
 from django.urls import path
 
-from . import views
 from .arrival import views as arrival
 from .handoff import views as handoff
 from .leaving import views as leaving
 from .night import views as night
 from .roll import views as roll
+from .stay import views as stay
+from .today import views as today
 from .together import views as together
 
 app_name = "dashboard"
 urlpatterns = [
-    path("", views.today, name="today"),
-    path("guests/<id:guest_id>/", views.guest_detail, name="guest_detail"),
+    path("", today.today, name="today"),
+    path("guests/<id:guest_id>/", stay.guest_detail, name="guest_detail"),
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
@@ -31,5 +32,5 @@ urlpatterns = [
         leaving.asked_to_leave,
         name="asked_to_leave",
     ),
-    path("guests/<id:guest_id>/goals/<id:goal_id>/", views.goal_thread, name="goal_thread"),
+    path("guests/<id:guest_id>/goals/<id:goal_id>/", stay.goal_thread, name="goal_thread"),
 ]

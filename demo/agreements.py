@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from accounts.models import User
 from guests.models import ArrivalItem, ArrivalTick, Stay
-from household.actions import begin_agreements
+from household.agreements.actions import begin_agreements
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
 from .house import DemoHouse

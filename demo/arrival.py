@@ -2,8 +2,9 @@
 
 from datetime import time
 
-from guests.actions import begin_arrival_list, begin_word_list
+from guests.arrival.actions import begin_arrival_list
 from guests.models import ArrivalItem, ArrivalTick, Stay, WelcomeSheet
+from guests.wording.actions import begin_word_list
 
 from .house import DemoHouse
 from .load_texts import load_texts

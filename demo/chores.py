@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from accounts.asker import asker_for
-from guests.days import StayDates
-from household.actions import begin_chores, publish_rota
+from accounts.access.actor import asker_for
+from guests.stays.days import StayDates
+from household.chores.actions import begin_chores
 from household.models import Chore, RotaDays, Turn
-from household.rotation import plan
-from household.turns import Person
-from household.turns import Turn as PlannedTurn
+from household.turns.actions import publish_rota
+from household.turns.rotation import plan
+from household.turns.rules import Person
+from household.turns.rules import Turn as PlannedTurn
 
 from .cards import Cards
 from .house import DemoHouse

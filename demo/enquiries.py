@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
-from guests.models import CameFrom, Decision, FoundUs, Guest, Pathway, Stay
+from guests.models import Guest, Stay
+from guests.stays.choices import CameFrom, Decision, FoundUs, Pathway
 
 from .house import DemoHouse
 from .load_texts import load_texts

@@ -4,7 +4,7 @@ import random
 from datetime import date, time, timedelta
 
 from household.models import Group, GroupDay
-from household.queries import NOBODY, Person
+from household.people import NOBODY, Person
 
 from .cards import Cards
 from .house import DemoHouse

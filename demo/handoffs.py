@@ -4,12 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from accounts.asker import asker_for
+from accounts.access.actor import asker_for
 from accounts.models import User
 from dashboard.handoff.events import read_events
-from guests.days import day_number
 from guests.finding import words_of
 from guests.models import Stay
+from guests.stays.days import day_number
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
 
 from .cards import Told

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from accounts.models import House, User
-from checkins import schedule
 from checkins.models import CheckInTime
+from checkins.schedule import rules as schedule
 from guests.models import Goal, Stay
 
 from .cards import Cards

@@ -2,17 +2,9 @@
 
 from datetime import date, time, timedelta
 
-from guests.milestones import milestones
-from guests.models import (
-    Contact,
-    Ended,
-    Extension,
-    Farewell,
-    LookBack,
-    Stay,
-    WentTo,
-    WhereNext,
-)
+from guests.leaving.choices import Ended, WentTo
+from guests.milestones.marks import milestones
+from guests.models import Contact, Extension, Farewell, LookBack, Stay, WhereNext
 
 from .house import DemoHouse
 from .load_texts import load_texts

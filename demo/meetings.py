@@ -4,10 +4,10 @@ import random
 from datetime import date, time, timedelta
 
 from guests.models import Stay
-from household.actions import begin_meetings
-from household.meeting_days import SUNDAY
+from household.meetings.actions import begin_meetings
+from household.meetings.days import SUNDAY
 from household.models import AgendaItem, Decision, Meeting, MeetingAttendance
-from household.queries import NOBODY, Person
+from household.people import NOBODY, Person
 
 from .cards import Cards
 from .house import DemoHouse

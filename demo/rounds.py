@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from checkins import schedule
 from checkins.models import Entry, Intention, Round, Which
-from guests.days import day_number
+from checkins.schedule import rules as schedule
+from guests.stays.days import day_number
 
 from .house import DemoHouse, StayPlan
 from .load_texts import load_texts

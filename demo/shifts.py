@@ -3,8 +3,8 @@
 from datetime import date, time, timedelta
 
 from accounts.models import User
-from shifts.actions import begin_shift_times
 from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
+from shifts.times.actions import begin_shift_times
 
 from .house import DemoHouse
 from .load_texts import load_texts

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from accounts.access.permissions import Role
 from accounts.models import Membership, User
-from accounts.permissions import Role
 
 from .house import DemoHouse
 from .load_texts import load_texts

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checkins import schedule
 from checkins.models import Which
-from guests.days import Away
+from checkins.schedule import rules as schedule
 from guests.models import Stay
+from guests.stays.days import Away
 
 
 @dataclass

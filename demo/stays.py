@@ -2,8 +2,9 @@
 
 from datetime import date, time, timedelta
 
-from checkins.actions import begin_check_in_times
-from guests.models import Decision, Guest, Pathway, Room, Stay
+from checkins.schedule.actions import begin_check_in_times
+from guests.models import Guest, Room, Stay
+from guests.stays.choices import Decision, Pathway
 
 from .house import DemoHouse, StayPlan
 from .load_texts import load_texts

@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
-from guests.days import day_number
 from guests.models import Resource, Stay, SupportMoment, Worldview
+from guests.stays.days import day_number
 
 from .cards import Cards, Told
 from .house import DemoHouse, StayPlan

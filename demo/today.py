@@ -7,8 +7,8 @@ check-ins; the third is not back yet. With fewer guests, the first of these are 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from checkins.attendance import KNOCK_AFTER
 from checkins.models import Which
+from checkins.rounds.attendance import KNOCK_AFTER
 from guests.models import Stay, TimeAway
 
 from .house import DemoHouse

@@ -1,38 +1,37 @@
 from django.urls import path
 
-from .views import (
-    arrival_list,
-    before_arrival,
-    carry_over,
-    coming,
-    extensions,
-    goals,
-    if_not_seen,
-    leaving,
-    lists,
-    milestones,
-    moving,
-    plain_words,
-    resources,
-    rooms,
-    support,
-    time_away,
-    worldview,
-)
+from .arrival import views as arrival
+from .before_arrival import views as before_arrival
+from .carry_over import views as carry_over
+from .extensions import views as extensions
+from .goals import views as goals
+from .if_not_seen import views as if_not_seen
+from .leaving import views as leaving
+from .milestones import views as milestones
+from .resources import views as resources
+from .rooms import views as rooms
+from .stays import views as stays
+from .support import views as support
+from .time_away import views as time_away
+from .where_next import views as where_next
+from .wording import views as wording
+from .worldview import views as worldview
 
 app_name = "guests"
 urlpatterns = [
-    path("guests/", lists.guest_list, name="guest_list"),
+    path("guests/", stays.guest_list, name="guest_list"),
     path("guests/new/", before_arrival.guest_add, name="guest_add"),
     path("guests/new/known/", before_arrival.guest_known, name="guest_known"),
     path("guests/<id:guest_id>/coming/", before_arrival.coming, name="coming"),
-    path("guests/<id:guest_id>/room/", moving.room_move, name="room_move"),
-    path("guests/<id:guest_id>/edit/", coming.guest_edit, name="guest_edit"),
-    path("guests/<id:guest_id>/arrival/off/", coming.arrival_call_off, name="arrival_call_off"),
+    path("guests/<id:guest_id>/room/", rooms.room_move, name="room_move"),
+    path("guests/<id:guest_id>/edit/", stays.guest_edit, name="guest_edit"),
+    path("guests/<id:guest_id>/arrival/off/", arrival.arrival_call_off, name="arrival_call_off"),
     path("guests/<id:guest_id>/leaving/", leaving.leaving_note, name="leaving_note"),
     path("guests/<id:guest_id>/leaving/back/", leaving.leaving_take_back, name="leaving_take_back"),
     path("guests/<id:guest_id>/leaving/planned/", leaving.leaving_confirm, name="leaving_confirm"),
-    path("guests/<id:guest_id>/leaving/plan/", leaving.where_next_write, name="where_next_write"),
+    path(
+        "guests/<id:guest_id>/leaving/plan/", where_next.where_next_write, name="where_next_write"
+    ),
     path("guests/<id:guest_id>/leaving/rest/", leaving.farewell_write, name="farewell_write"),
     path("guests/<id:guest_id>/leaving/contacts/", leaving.contact_note, name="contact_note"),
     path("guests/<id:guest_id>/leaving/contacts/end/", leaving.contact_end, name="contact_end"),
@@ -67,18 +66,18 @@ urlpatterns = [
     path("resources/", resources.resource_list, name="resource_list"),
     path("resources/<id:resource_id>/", resources.resource_edit, name="resource_edit"),
     path("resources/<id:resource_id>/end/", resources.resource_end, name="resource_end"),
-    path("house/arrival/", arrival_list.arrival_items, name="arrival_items"),
-    path("house/arrival/welcome/", arrival_list.welcome_set, name="welcome_set"),
-    path("house/arrival/<id:item_id>/", arrival_list.arrival_item_edit, name="arrival_item_edit"),
+    path("house/arrival/", arrival.arrival_items, name="arrival_items"),
+    path("house/arrival/welcome/", arrival.welcome_set, name="welcome_set"),
+    path("house/arrival/<id:item_id>/", arrival.arrival_item_edit, name="arrival_item_edit"),
     path(
         "house/arrival/<id:item_id>/change/",
-        arrival_list.arrival_item_change,
+        arrival.arrival_item_change,
         name="arrival_item_change",
     ),
-    path("house/words/", plain_words.word_list, name="word_list"),
-    path("house/words/<id:word_id>/", plain_words.word_edit, name="word_edit"),
-    path("house/words/<id:word_id>/change/", plain_words.word_change, name="word_change"),
-    path("words/hint/", plain_words.word_hint, name="word_hint"),
+    path("house/words/", wording.word_list, name="word_list"),
+    path("house/words/<id:word_id>/", wording.word_edit, name="word_edit"),
+    path("house/words/<id:word_id>/change/", wording.word_change, name="word_change"),
+    path("words/hint/", wording.word_hint, name="word_hint"),
     path("house/rooms/", rooms.room_list, name="room_list"),
     path("house/rooms/<id:room_id>/", rooms.room_edit, name="room_edit"),
 ]

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from accounts.queries import left_lately
+from accounts.people.queries import left_lately
 
-from .queries import NOTHING_KNOWN, OnNow, read_number, read_on_now
+from .rota.now import NOTHING_KNOWN, OnNow, read_number, read_on_now
 
 
 def on_now(request: HttpRequest) -> dict[str, object]:

@@ -1,10 +1,17 @@
 from django.urls import path
 
-from .views import co_reflection, fire, follow_ups, notes, search, times, training, week
+from .co_reflection import views as co_reflection
+from .fire_plan import views as fire_plan
+from .follow_ups import views as follow_ups
+from .notes import views as notes
+from .on_call import views as on_call
+from .rota import views as rota
+from .times import views as times
+from .training import views as training
 
 app_name = "shifts"
 urlpatterns = [
-    path("shifts/", search.note_list, name="note_list"),
+    path("shifts/", notes.note_list, name="note_list"),
     path("shifts/notes/", notes.house_note, name="house_note"),
     path("shifts/notes/<id:note_id>/", notes.note_detail, name="note_detail"),
     path("shifts/notes/<id:note_id>/withdraw/", notes.note_withdraw, name="note_withdraw"),
@@ -21,12 +28,12 @@ urlpatterns = [
         name="follow_up_withdraw",
     ),
     path("guests/<id:guest_id>/notes/", notes.guest_notes, name="guest_notes"),
-    path("shifts/week/", week.shift_list, name="shift_list"),
-    path("shifts/<date:day>/<id:time_id>/", week.shift_change, name="shift_change"),
-    path("shifts/<date:day>/copy/", week.week_copy, name="week_copy"),
-    path("shifts/people/<id:person_id>/off/", week.person_take_off, name="person_take_off"),
-    path("shifts/on-call-number/", week.on_call_number_set, name="on_call_number_set"),
-    path("shifts/fire/", fire.fire_plan_set, name="fire_plan_set"),
+    path("shifts/week/", rota.shift_list, name="shift_list"),
+    path("shifts/<date:day>/<id:time_id>/", rota.shift_change, name="shift_change"),
+    path("shifts/<date:day>/copy/", rota.week_copy, name="week_copy"),
+    path("shifts/people/<id:person_id>/off/", rota.person_take_off, name="person_take_off"),
+    path("shifts/on-call-number/", on_call.on_call_number_set, name="on_call_number_set"),
+    path("shifts/fire/", fire_plan.fire_plan_set, name="fire_plan_set"),
     path("house/shift-times/", times.time_list, name="time_list"),
     path("house/shift-times/set/", times.times_set, name="times_set"),
     path("shifts/co-reflection/", co_reflection.co_reflection_list, name="co_reflection_list"),

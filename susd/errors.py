@@ -20,11 +20,11 @@ from django.core.exceptions import (
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from accounts.lock import is_locked
+from accounts.access.lock import is_locked
 from accounts.models import House
-from accounts.queries import left_lately
+from accounts.people.queries import left_lately
 from shifts.context import on_now_for
-from shifts.queries import NOTHING_KNOWN
+from shifts.rota.now import NOTHING_KNOWN
 
 from .static import error_page_files
 from .trouble import Trouble, trouble_of

@@ -112,11 +112,11 @@ def save_of_a_round() -> Page:
     """What a browser sends a second after the last key: one person's card, one field changed."""
     from datetime import timedelta
 
-    from accounts.asker import asker_for
+    from accounts.access.actor import asker_for
     from accounts.models import User
-    from checkins.cards import Card, as_posted
+    from checkins.entries.cards import Card, as_posted
     from checkins.models import Which
-    from checkins.queries import read_sheet
+    from checkins.rounds.queries import read_sheet
 
     send = browser_of("peer")
     asker = asker_for(User.objects.get(username="peer"))

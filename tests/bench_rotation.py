@@ -4,7 +4,7 @@ import sys
 import time
 from datetime import date, timedelta
 
-from household.rotation import plan
+from household.turns.rotation import plan
 from tests.rota_figures import FULL_HOUSE
 
 ROUNDS = 15

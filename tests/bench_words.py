@@ -3,9 +3,9 @@
 import sys
 import time
 
-from guests.plain_words import hints_in
-from guests.starting_words import STARTING_WORDS
-from tests.guests.said_plainly import HARMFUL, INNOCENT
+from guests.wording.rules import hints_in
+from guests.wording.starting_words import STARTING_WORDS
+from tests.guests.wording.said_plainly import HARMFUL, INNOCENT
 
 ROUNDS = 40
 LIMIT = 5.0  # milliseconds

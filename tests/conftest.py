@@ -16,11 +16,11 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
-from accounts.asker import asker_for
-from accounts.permissions import Role
-from accounts.triggers import keep_rows, let_rows_go
-from checkins.actions import begin_check_in_times
-from household.triggers import keep_agreements, let_agreements_go
+from accounts.access.actor import asker_for
+from accounts.access.permissions import Role
+from accounts.audit.triggers import keep_rows, let_rows_go
+from checkins.schedule.actions import begin_check_in_times
+from household.agreements.triggers import keep_agreements, let_agreements_go
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
 from tests.kept import KEPT

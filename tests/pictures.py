@@ -34,7 +34,7 @@ def open_the_demo_house(folder: str) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     build_demo()
 
-    from susd.wsgi import application  # finds the static files that are there by now
+    from susd.wsgi import application
 
     server = waitress.create_server(application, host="127.0.0.1", port=PORT)
     threading.Thread(target=server.run, daemon=True).start()

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 
-from guests.days import Away, StayDates
-from household import rotation
-from household.periods import Facts
-from household.rotation import plan
-from household.turns import LARGE, MEDIUM, SMALL, Chore, Person, Turn
-from tests.household.fairness import figures, gaps, narrowest_widest_gap, round_robin
+from guests.stays.days import Away, StayDates
+from household.turns import rotation
+from household.turns.periods import Facts
+from household.turns.rotation import plan
+from household.turns.rules import LARGE, MEDIUM, SMALL, Chore, Person, Turn
+from tests.household.turns.fairness import figures, gaps, narrowest_widest_gap, round_robin
 
 FIRST = date(2026, 1, 5)
 LAST = FIRST + timedelta(days=363)

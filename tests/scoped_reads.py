@@ -24,7 +24,8 @@ SCOPING = {
     "to_look_at_again",
 }
 # By file name or package: what is written, kept or made up.
-NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"}
+WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
+NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"} | WHAT_ACTIONS_SHARE
 
 BEFORE_THERE_IS_AN_ASKER = "finds out who asks, before there is an asker"
 OF_ONES_OWN = "the asker's own rows, by author or person"
@@ -42,9 +43,6 @@ READ_UNSCOPED = {
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ASKER,
     ("typed", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
-    ("keep_drafts", "Draft"): OF_ONES_OWN,
-    ("drop_drafts", "Draft"): OF_ONES_OWN,
-    ("drop_old_drafts", "Draft"): "deleted by age alone, unread",
     ("read_number", "OnCallNumber"): HOUSE_ALONE,
     ("ends_of_days", "ShiftTime"): HOUSE_ALONE,
     ("worldviews_of", "Worldview"): TOLD_WITHOUT_WORDS,

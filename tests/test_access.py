@@ -17,22 +17,22 @@ from tests.guests.factories import (
     SupportMomentFactory,
     WorldviewFactory,
 )
-from tests.household.factories_agreements import ProposalFactory
-from tests.household.factories_chores import TurnFactory
-from tests.household.factories_conversations import (
+from tests.household.agreements.factories import ProposalFactory
+from tests.household.chores.factories import TurnFactory
+from tests.household.conversations.factories import (
     AttemptFactory,
     ConversationPartFactory,
     JournalPageFactory,
     conversation_between,
 )
-from tests.household.factories_meetings import (
+from tests.household.meetings.factories import (
     AgendaItemFactory,
     DecisionFactory,
     GroupFactory,
     MeetingFactory,
 )
+from tests.shifts.co_reflection.factories import CertificateFactory, CoReflectionFactory
 from tests.shifts.factories import HandoffFactory, NoteFactory, ShiftPersonFactory, ShiftTimeFactory
-from tests.shifts.factories_co_reflection import CertificateFactory, CoReflectionFactory
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in

@@ -11,9 +11,9 @@ from accounts.models import User
 from checkins.models import Entry
 from dashboard.together.path import worldview_piece
 from dashboard.together.pieces import Teller
-from guests.forms.carry_over import GoalsField
+from guests.carry_over.forms import GoalsField
 from guests.models import Goal, Stay, Worldview
-from guests.naming import OthersNames
+from guests.redaction import OthersNames
 from household.models import Conversation, ConversationPart
 
 FLAGS = {"may_read", "can_read", "may_read_mistake", "is_in_reach", "leader_is_in_reach"}
@@ -61,5 +61,7 @@ def test_no_way_to_what_a_bare_row_held(may_read):
     part = ConversationPart()
     if may_read:
         part.may_read_mistake = True
-    said = render_to_string("guests/_by_mistake.html", {"note": part, "where": "/there/"})
+    said = render_to_string(
+        "guests/withdrawals/_by_mistake.html", {"note": part, "where": "/there/"}
+    )
     assert ("/there/" in said) is may_read

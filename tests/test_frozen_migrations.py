@@ -33,8 +33,8 @@ MIGRATION = """import django.db.models.deletion
 from django.db import migrations
 
 import accounts.models
-from accounts.triggers import keep_rows, let_rows_go
-from guests.starting_list import STARTING_LIST
+from accounts.audit.triggers import keep_rows, let_rows_go
+from guests.arrival.starting_list import STARTING_LIST
 
 field = to("accounts.house", validators=[accounts.models.validate_time_zone], default="a  b")
 """
@@ -43,8 +43,8 @@ field = to("accounts.house", validators=[accounts.models.validate_time_zone], de
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("from accounts.triggers import", "from accounts.audit.triggers import"),
-        ("from guests.starting_list", "from guests.arrival_list.starting"),
+        ("from accounts.audit.triggers import", "from accounts.audit.tables import"),
+        ("from guests.arrival.starting_list", "from guests.arrival.first_list"),
         ("accounts.models", "accounts.people.models"),
         ("keep_rows, let_rows_go", "(\n    keep_rows,\n    let_rows_go,\n)"),
         ("\n", "\r\n"),

@@ -240,7 +240,7 @@ class TestWhatAPageForgot:
             def begin_goal(**_known):
                 raise problem
 
-            monkeypatch.setattr("guests.actions.begin_goal", begin_goal)
+            monkeypatch.setattr("guests.goals.actions.begin_goal", begin_goal)
 
         return fail
 
@@ -259,7 +259,7 @@ class TestWhatAPageForgot:
         def end(**_known):
             raise ValidationError("It can't end before it begins.")
 
-        monkeypatch.setattr("shifts.actions.read_handoffs", end)
+        monkeypatch.setattr("dashboard.handoff.views.read_handoffs", end)
         page = unharmed.post("/shifts/handoff/read/", {"line": WORDS})
         assert page.status_code == 409
         assert "Not saved It can't end before it begins." in text_of(page)
@@ -323,7 +323,7 @@ class TestTheLog:
         def fail(*_known):
             raise RuntimeError
 
-        monkeypatch.setattr("dashboard.views.read_board", fail)
+        monkeypatch.setattr("dashboard.today.views.read_board", fail)
         unharmed.get("/")
         assert "Traceback (most recent call last):" in lines()
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import resolve, reverse
 
 from accounts.models import Draft
-from household.actions import begin_agreements
+from household.agreements.actions import begin_agreements
 from tests.test_access import TABLE, real  # noqa: F401 (a fixture)
 
 TYPING = {"HX-Request": "true"}

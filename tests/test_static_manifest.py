@@ -37,7 +37,7 @@ def test_the_page_of_a_fault_comes_without_it(as_robin, gathered_in, monkeypatch
     def fail(*_known):
         raise RuntimeError
 
-    monkeypatch.setattr("dashboard.views.read_board", fail)
+    monkeypatch.setattr("dashboard.today.views.read_board", fail)
     as_robin.raise_request_exception = False
     page = as_robin.get("/")
     assert page.status_code == 500

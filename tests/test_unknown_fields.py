@@ -6,39 +6,48 @@ from django.forms.models import model_to_dict
 
 from accounts.changes import set_fields
 from accounts.models import AuditEvent
-from checkins.actions import record_entry
-from checkins.merge import Change, Place
+from checkins.entries.actions import record_entry
+from checkins.entries.merge import Change, Place
 from checkins.models import Entry, Which
-from guests import actions as guest_actions
+from guests.before_arrival.actions import note_before_arrival
+from guests.goals.actions import change_goal
+from guests.leaving.actions import write_farewell
 from guests.models import Farewell, WhereNext
-from household import actions as household_actions
+from guests.resources.actions import change_resource
+from guests.stays.actions import change_guest
+from guests.where_next.actions import write_where_next
+from guests.wording.actions import change_plain_word
+from household.attempts.actions import change_attempt
+from household.chores.actions import change_chore
+from household.conversations.actions import write_part
+from household.groups.actions import change_group
 from tests.conftest import TUESDAY
 from tests.guests.factories import GoalFactory, PlainWordFactory, ResourceFactory
-from tests.household.factories_chores import ChoreFactory
-from tests.household.factories_conversations import AttemptFactory, conversation_between
-from tests.household.factories_meetings import GroupFactory
+from tests.household.chores.factories import ChoreFactory
+from tests.household.conversations.factories import AttemptFactory, conversation_between
+from tests.household.meetings.factories import GroupFactory
 
 
-def change_guest(by, stay):
+def when_change_guest(by, stay):
     changes = {"name": "Alexis", "pronunciation": "a-LEX-is"}
-    guest_actions.change_guest(by=by, stay=stay, changes=changes)
+    change_guest(by=by, stay=stay, changes=changes)
 
 
-def note_before_arrival(by, stay):
+def when_note_before_arrival(by, stay):
     changes = {"would_help": "Quiet", "pronunciation": "a-LEX-is"}
-    guest_actions.note_before_arrival(
+    note_before_arrival(
         by=by, stay=stay, changes=changes, seen={"would_help": "", "pronunciation": ""}
     )
 
 
-def write_farewell(by, stay):
+def when_write_farewell(by, stay):
     changes = {"belongings": "A coat", "pronunciation": "a-LEX-is"}
-    guest_actions.write_farewell(by=by, stay=stay, changes=changes)
+    write_farewell(by=by, stay=stay, changes=changes)
 
 
-def write_where_next(by, stay):
+def when_write_where_next(by, stay):
     changes = {"people": ("", "Kim"), "pronunciation": ("", "a-LEX-is")}
-    guest_actions.write_where_next(by=by, stay=stay, changes=changes)
+    write_where_next(by=by, stay=stay, changes=changes)
 
 
 def record_an_entry(by, stay):
@@ -49,7 +58,13 @@ def record_an_entry(by, stay):
 
 @pytest.mark.parametrize(
     "act",
-    [change_guest, note_before_arrival, write_farewell, write_where_next, record_an_entry],
+    [
+        when_change_guest,
+        when_note_before_arrival,
+        when_write_farewell,
+        when_write_where_next,
+        record_an_entry,
+    ],
     ids=lambda act: act.__name__,
 )
 def test_nothing_of_a_stay_is_saved_with_a_field_it_does_not_have(act, asks, robin, alex):
@@ -66,23 +81,23 @@ def test_nothing_of_a_stay_is_saved_with_a_field_it_does_not_have(act, asks, rob
 
 
 def a_goal(house, stay, by):
-    return GoalFactory(stay=stay), "words", guest_actions.change_goal, "goal"
+    return GoalFactory(stay=stay), "words", change_goal, "goal"
 
 
 def a_resource(house, stay, by):
-    return ResourceFactory(house=house), "what", guest_actions.change_resource, "resource"
+    return ResourceFactory(house=house), "what", change_resource, "resource"
 
 
 def a_plain_word(house, stay, by):
-    return PlainWordFactory(house=house), "why", guest_actions.change_plain_word, "word"
+    return PlainWordFactory(house=house), "why", change_plain_word, "word"
 
 
 def a_chore(house, stay, by):
-    return ChoreFactory(house=house), "name", household_actions.change_chore, "chore"
+    return ChoreFactory(house=house), "name", change_chore, "chore"
 
 
 def a_group(house, stay, by):
-    return GroupFactory(house=house), "name", household_actions.change_group, "group"
+    return GroupFactory(house=house), "name", change_group, "group"
 
 
 @pytest.mark.parametrize(
@@ -106,10 +121,10 @@ def test_nothing_of_a_conversation_is_saved_with_a_field_it_does_not_have(
     attempt = AttemptFactory(conversation=conversation)
     changes = {"needs": ("", "Sleep"), "pronunciation": ("", "a-LEX-is")}
     with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
-        household_actions.write_part(by=asks(robin), part=part, changes=changes)
+        write_part(by=asks(robin), part=part, changes=changes)
     changes = {"what_we_try": (attempt.what_we_try, "Doors"), "pronunciation": ("", "a-LEX-is")}
     with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
-        household_actions.change_attempt(
+        change_attempt(
             by=asks(robin), attempt=attempt, changes=changes, look_again_on=attempt.look_again_on
         )
     part.refresh_from_db()

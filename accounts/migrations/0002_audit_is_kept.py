@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from accounts.triggers import keep_rows, let_rows_go
+from accounts.audit.triggers import keep_rows, let_rows_go
 
 TABLE = "accounts_auditevent"
 

@@ -6,20 +6,20 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access import needs
-from accounts.audit import Kind, record_read
-from accounts.http import Asked
-from accounts.permissions import Power
-from accounts.queries import peers_on_staff
-from checkins.queries import plan_of
-from guests import actions
-from guests.arrival import ArrivalList, read_arrival_list
-from guests.carry_over import waits_for_an_answer
-from guests.forms import ArrivalForm
-from guests.lookup import page_of, stay_in_reach_of, stay_of
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.people.queries import peers_on_staff
+from checkins.schedule.queries import plan_of
+from guests.arrival.actions import confirm_adult, take_back_tick, tick_arrival, welcome_in
+from guests.arrival.forms import ArrivalForm
+from guests.arrival.queries import ArrivalList, read_arrival_list
+from guests.carry_over.queries import waits_for_an_answer
 from guests.models import ArrivalItem, Stay, WelcomeSheet
-from household.actions import tick_agreements_step
-from household.queries import Someone, topics_to_go_through
+from guests.stays.queries import page_of, stay_in_reach_of, stay_of
+from household.going_through.actions import tick_agreements_step
+from household.going_through.queries import Someone, topics_to_go_through
 from ui.forms import posted
 
 
@@ -34,14 +34,14 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
     form = ArrivalForm(
         posted(request), asker=request.asker, stay=stay, initial={"arrived_on": request.asker.today}
     )
-    if form.carry_out(actions.welcome_in, by=request.asker, stay=stay):
+    if form.carry_out(welcome_in, by=request.asker, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     may_write = stay.is_in_reach and request.asker.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
     may_carry_over = may_write and waits_for_an_answer(request.asker, stay)
     context |= {"form": form, "may_bring_in": may_bring_in, "may_carry_over": may_carry_over}
-    return render(request, "dashboard/arrival_list.html", context)
+    return render(request, "dashboard/arrival/arrival_list.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -53,16 +53,16 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
     refused = ""
     try:
         if "back" in request.POST:
-            actions.take_back_tick(by=request.asker, stay=stay, item=item)
+            take_back_tick(by=request.asker, stay=stay, item=item)
         elif item.part:
             tick_agreements_step(by=request.asker, stay=stay)
         else:
-            actions.tick_arrival(by=request.asker, stay=stay, item=item)
+            tick_arrival(by=request.asker, stay=stay, item=item)
     except ValidationError as refusal:
         refused = " ".join(refusal.messages)
     if request.htmx:
         context = _list_of(request, stay, may_write=True) | {"refused": refused}
-        return render(request, "dashboard/_arrival_list.html", context)
+        return render(request, "dashboard/arrival/_arrival_list.html", context)
     if refused:
         messages.warning(request, refused)
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
@@ -72,7 +72,7 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
 @require_POST
 def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
     """They said that they are 18 or over."""
-    actions.confirm_adult(by=request.asker, stay=stay_of(request, guest_id))
+    confirm_adult(by=request.asker, stay=stay_of(request, guest_id))
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
 
 
@@ -88,7 +88,7 @@ def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
         "peers": peers_on_staff(request.asker),
         "sheet": WelcomeSheet.objects.visible_to(request.asker).first(),
     }
-    return render(request, "dashboard/welcome_sheet.html", context)
+    return render(request, "dashboard/arrival/welcome_sheet.html", context)
 
 
 def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:

@@ -20,11 +20,13 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from checkins.models import Ask, Entry, Which
-from guests.models import Ended, MomentKind, Stay, SupportMoment, TimeAway
-from guests.reach import in_reach
-from shifts.actions.handoffs import Listed
+from guests.access import in_reach
+from guests.leaving.choices import Ended
+from guests.models import Stay, SupportMoment, TimeAway
+from guests.support.choices import MomentKind
+from shifts.handoffs.actions import Listed
 from shifts.models import Handoff, HandoffItem, OnCallNumber
 from shifts.models import ListedKind as Kind
 from ui.templatetags.ui import clock

@@ -8,9 +8,9 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from guests.models import Stay
-from shifts.actions.handoffs import Listed
+from shifts.handoffs.actions import Listed
 from shifts.models import Amendment, Handoff, HandoffRead, Note
 from shifts.models import ListedKind as Kind
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
 
-from accounts.asker import Asker
-from checkins.queries.recent import DAYS
+from accounts.access.actor import Asker
+from checkins.rounds.recent import DAYS
 from guests.forms import names_of_others
 from guests.models import Stay
-from household.queries import with_topics_left
-from shifts.actions.handoffs import NoteSaid
-from shifts.forms import NoteForm
+from household.going_through.queries import with_topics_left
+from shifts.handoffs.actions import NoteSaid
+from shifts.notes.forms import NoteForm
 
 from .events import not_listed_leaving
 

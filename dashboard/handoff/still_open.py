@@ -6,19 +6,19 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from accounts.asker import Asker
-from checkins import schedule
-from checkins.asks import Asked, what_stands
-from checkins.attendance import HeldRound
+from accounts.access.actor import Asker
 from checkins.models import Ask, Entry, Which
-from checkins.queries import times_of
+from checkins.requests.queries import Asked, what_stands
+from checkins.rounds.attendance import HeldRound
+from checkins.schedule import rules as schedule
+from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay, TimeAway
+from household.going_through.queries import Someone
 from household.models import Turn
-from household.queries import Someone
-from shifts.actions.handoffs import Listed
+from shifts.handoffs.actions import Listed
 from shifts.models import ListedKind as Kind
 
-from ..unseen import LookedFor, read_unseen
+from ..today.unseen import LookedFor, read_unseen
 
 # A check-in this long past its time, and still empty, is one that was not entered.
 NOT_ENTERED_AFTER = timedelta(hours=1)

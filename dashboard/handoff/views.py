@@ -10,16 +10,16 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access import needs
-from accounts.http import Asked
-from accounts.permissions import Power
-from accounts.typed import keeps_words, retyped
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
 from guests.models import Stay
-from guests.word_hints import going_on
-from shifts import actions
+from guests.wording.hints import going_on
+from shifts.handoffs.actions import hand_over, read_handoffs
 from shifts.models import Handoff
-from shifts.queries import read_on_now
-from shifts.views.notes import hints_of_notes
+from shifts.notes.views import hints_of_notes
+from shifts.rota.now import read_on_now
 from ui.forms import posted
 
 from .reading import read_one, read_page
@@ -47,7 +47,7 @@ def handoff(request: Asked) -> HttpResponse:
         "hints": hints_of_notes(request),
         "on_now": on_now,
     }
-    return render(request, "dashboard/handoff.html", context)
+    return render(request, "dashboard/handoff/handoff.html", context)
 
 
 def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
@@ -58,7 +58,7 @@ def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
     notes = {form.stay: form.said() for form in forms if any(form.said())}
     try:
         listed = read_page(request.asker, here).listed
-        actions.hand_over(by=request.asker, listed=listed, notes=notes)
+        hand_over(by=request.asker, listed=listed, notes=notes)
     except ValidationError as refusal:
         forms[0].refuse(refusal)
         return False
@@ -72,7 +72,7 @@ def handoff_read(request: Asked) -> HttpResponse:
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
     handoffs = Handoff.objects.visible_to(request.asker).filter(pk__in=[int(e[:18]) for e in shown])
     shown_at = _moment(request.POST.get("shown_at", ""))
-    actions.read_handoffs(by=request.asker, handoffs=handoffs, shown_at=shown_at)
+    read_handoffs(by=request.asker, handoffs=handoffs, shown_at=shown_at)
     messages.success(request, "Read. The house is in your hands.")
     return redirect("dashboard:today")
 
@@ -91,4 +91,4 @@ def handoff_detail(request: Asked, handoff_id: int) -> HttpResponse:
     """A handoff as it was given, and who has read it."""
     handoffs = Handoff.objects.visible_to(request.asker).select_related("given_by")
     one = read_one(request.asker, get_object_or_404(handoffs, pk=handoff_id))
-    return render(request, "dashboard/handoff_detail.html", {"one": one})
+    return render(request, "dashboard/handoff/handoff_detail.html", {"one": one})

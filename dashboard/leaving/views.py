@@ -5,18 +5,20 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import needs
-from accounts.audit import Kind, record_read
-from accounts.http import Asked
-from accounts.permissions import Power
-from accounts.typed import keeps_words, retyped
-from guests.actions import note_asked_to_leave
-from guests.days import record_due
-from guests.forms import AskedToLeaveForm, names_of_others
-from guests.lookup import page_of, stay_in_reach_of
-from guests.models import Ended, Stay
-from guests.word_hints import going_on
-from household.queries import agreement_on_asking_to_leave
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.asked_to_leave.actions import note_asked_to_leave
+from guests.asked_to_leave.forms import AskedToLeaveForm
+from guests.forms import names_of_others
+from guests.leaving.choices import Ended
+from guests.models import Stay
+from guests.stays.days import record_due
+from guests.stays.queries import page_of, stay_in_reach_of
+from guests.wording.hints import going_on
+from household.agreements.queries import agreement_on_asking_to_leave
 from shifts.models import OnCallNumber
 from ui.forms import posted
 
@@ -44,7 +46,7 @@ def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
         "number": OnCallNumber.objects.visible_to(asker).first() or OnCallNumber(),
         "record_due": record_due(timezone.now(), asker.house.zone),
     }
-    return render(request, "dashboard/asked_to_leave.html", context)
+    return render(request, "dashboard/leaving/asked_to_leave.html", context)
 
 
 def _form(request: Asked, stay: Stay) -> AskedToLeaveForm:

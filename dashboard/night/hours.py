@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from shifts.times import Span, Time, next_to_start, on_at
+from shifts.times.rules import Span, Time, next_to_start, on_at
 
 NOON = time(12)
 ONE_DAY = timedelta(days=1)

@@ -6,22 +6,22 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
-from accounts.asker import Asker
-from checkins import schedule
-from checkins.asks import Asked, Standing, what_stands
+from accounts.access.actor import Asker
 from checkins.models import Entry, Which
-from checkins.queries import times_of
-from checkins.queries.recent import DAYS
-from checkins.requests import ends_requests_of
+from checkins.requests.queries import Asked, Standing, what_stands
+from checkins.requests.rules import ends_requests_of
+from checkins.rounds.recent import DAYS
+from checkins.schedule import rules as schedule
+from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
 from shifts.models import OnCallNumber
-from shifts.queries import times_of as shift_times_of
-from shifts.times import Span
+from shifts.times.queries import times_of as shift_times_of
+from shifts.times.rules import Span
 from ui.templatetags.ui import as_shift, clock
 
 from ..roll.groups import Group
 from ..roll.reading import MANY, Someone, fire_plan_of, read_people
-from ..unseen import Unseen, read_unseen
+from ..today.unseen import Unseen, read_unseen
 from ..when import check_in_past, day_past, hour_past
 from .hours import night_of, overnight, shifts_of_night
 

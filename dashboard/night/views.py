@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import needs
-from accounts.audit import Kind, record_read
-from accounts.http import Asked
-from accounts.permissions import Power
-from shifts.queries import read_on_now
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from shifts.rota.now import read_on_now
 
 from .reading import read_night
 
@@ -18,4 +18,4 @@ from .reading import read_night
 def night(request: Asked) -> HttpResponse:
     record_read(Kind.NIGHT_READ, by=request.asker, about=request.asker.house)
     context = {"night": read_night(request.asker), "on_now": read_on_now(request.asker)}
-    return render(request, "dashboard/night.html", context)
+    return render(request, "dashboard/night/night.html", context)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from checkins.attendance import CAME, OUT
-from guests.days import Away, StayDates
+from checkins.rounds.attendance import CAME, OUT
+from guests.stays.days import Away, StayDates
 
 
 class Group(Enum):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from accounts.asker import Asker
-from checkins.attendance import HeldRound
-from checkins.queries import stays_on, times_of
-from checkins.queries.recent import DAYS, recent_rounds
+from accounts.access.actor import Asker
+from checkins.rounds.attendance import HeldRound
+from checkins.rounds.recent import DAYS, recent_rounds
+from checkins.schedule.queries import stays_on, times_of
 from guests.models import Stay, TimeAway
 from shifts.models import FirePlan, OnCallNumber
 from ui.templatetags.ui import clock, day_named

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.access import needs
-from accounts.audit import Kind, record_read
-from accounts.http import Asked
-from accounts.permissions import Power
-from shifts.queries import read_on_now
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from shifts.rota.now import read_on_now
 
 from .reading import read_roll
 
@@ -19,4 +19,4 @@ def roll(request: Asked) -> HttpResponse:
     """Everyone on staff may open it: in a fire anyone must."""
     record_read(Kind.ROLL_READ, by=request.asker, about=request.asker.house)
     context = {"roll": read_roll(request.asker), "on_now": read_on_now(request.asker)}
-    return render(request, "dashboard/roll.html", context)
+    return render(request, "dashboard/roll/roll.html", context)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from household.models import Turn
 
 from .pieces import Line, Piece, Teller, by, day, facts, moment

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from checkins.models import Ask, Entry, EntryRevision, Intention
 from ui.templatetags.ui import clock
 

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from household.models import AgendaItem, Decision, Group, GroupDay, MeetingAttendance
 
 from .pieces import Line, Piece, Teller, by, day, facts, moment

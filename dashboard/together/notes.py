@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from shifts.models import Amendment, Note
 
 from .days import BY_MISTAKE

@@ -6,13 +6,13 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.asker import Asker
-from checkins.actions import add_entry_words
+from accounts.access.actor import Asker
 from checkins.models import Ask, Entry
-from guests.actions import add_stay_words
+from checkins.replies.actions import add_entry_words
 from guests.models import Extension, Guest, Stay, SupportMoment
-from shifts.actions import add_note_words
+from guests.replies.actions import add_stay_words
 from shifts.models import Note
+from shifts.notes.actions import add_note_words
 
 ROWS: dict[str, Any] = {
     "entry": Entry,

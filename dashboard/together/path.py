@@ -2,8 +2,9 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accounts.asker import Asker
-from guests.carry_over import month_of
+from accounts.access.actor import Asker
+from guests.access import in_reach
+from guests.carry_over.queries import month_of
 from guests.models import (
     ArrivalTick,
     AskedToLeave,
@@ -20,7 +21,6 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from guests.reach import in_reach
 from ui.templatetags.ui import as_shift, clock
 
 from .days import BY_MISTAKE

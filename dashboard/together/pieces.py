@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from guests.models import OwnWords
-from guests.naming import OthersNames
+from guests.redaction import OthersNames
 from ui.templatetags.ui import clock
 
 

@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.asker import Asker
-from accounts.audit import Kind
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind
 from accounts.models import AuditEvent
 from checkins.models import Entry
 from guests.models import Guest

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from accounts.asker import Asker
+from accounts.access.actor import Asker
 from guests.models import FormerRoom, Guest, Stay
-from guests.naming import OthersNames
+from guests.redaction import OthersNames
 
 from . import chores, days, household, meetings, notes, path, working_out
 from .pieces import Piece, Section, Teller

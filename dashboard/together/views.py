@@ -5,16 +5,16 @@ from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access import needs, needs_no_sign_in, stays_open_together
-from accounts.audit import Kind, record_read
-from accounts.http import Asked
-from accounts.lock import reading_with
+from accounts.access.decorators import needs, needs_no_sign_in, stays_open_together
+from accounts.access.lock import reading_with
+from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
+from accounts.access.requests import Asked
+from accounts.access.sign_in import read_together
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
 from accounts.models import Draft
-from accounts.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
-from accounts.sign_in import read_together
-from accounts.typed import keeps_words, retyped
-from guests.forms import OwnWordsForm
 from guests.models import Guest
+from guests.replies.forms import OwnWordsForm
 from household.models import JournalPage
 
 from .own_words import action_for, what_it_is_about
@@ -38,7 +38,7 @@ def together(request: Asked, guest_id: int) -> HttpResponse:
         read_together(request, guest)
         return redirect("dashboard:together", guest_id)
     if reading_with(request) != guest_id:
-        return render(request, "dashboard/together_begin.html", {"guest": guest})
+        return render(request, "dashboard/together/together_begin.html", {"guest": guest})
     about = request.GET.get("about", "")
     form = retyped(request, OwnWordsForm(), at=_page_about(guest_id, about))
     return _page(request, guest, about, form)
@@ -47,7 +47,7 @@ def together(request: Asked, guest_id: int) -> HttpResponse:
 def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
     """`about` names the one piece that has the form open."""
     context = {"reading": read_of(request.asker, guest), "about": about, "form": form}
-    return render(request, "dashboard/together.html", context)
+    return render(request, "dashboard/together/together.html", context)
 
 
 def _page_about(guest_id: int, called: str) -> str:
@@ -84,7 +84,7 @@ def booklet(request: Asked, guest_id: int) -> HttpResponse:
         "reading": read_of(request.asker, guest),
         "reads_on": reading_with(request) == guest_id,
     }
-    return render(request, "dashboard/booklet.html", context)
+    return render(request, "dashboard/together/booklet.html", context)
 
 
 @stays_open_together
@@ -94,7 +94,7 @@ def journal(request: Asked, guest_id: int) -> HttpResponse:
     """What guests before them left in the house journal: all its open pages."""
     guest = _guest_of(request, guest_id)
     pages = JournalPage.objects.visible_to(request.asker).open().order_by("written_on", "id")
-    return render(request, "dashboard/journal.html", {"guest": guest, "pages": pages})
+    return render(request, "dashboard/together/journal.html", {"guest": guest, "pages": pages})
 
 
 @needs_no_sign_in
@@ -105,4 +105,4 @@ def what_we_keep(request: Asked) -> HttpResponse:
         "days_in_reach": DAYS_IN_REACH_AFTER_LEAVING,
         "reading_with": reading_with(request),
     }
-    return render(request, "dashboard/what_we_keep.html", context)
+    return render(request, "dashboard/together/what_we_keep.html", context)

@@ -2,8 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from accounts.asker import Asker
-from guests.reach import in_reach
+from accounts.access.actor import Asker
+from guests.access import in_reach
 from household.models import (
     Attempt,
     Conversation,

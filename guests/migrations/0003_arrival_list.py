@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from guests.starting_list import STARTING_LIST
+from guests.arrival.starting_list import STARTING_LIST
 
 
 def begin_lists(apps, schema_editor):

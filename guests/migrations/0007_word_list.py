@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 from django.db import migrations, models
 
-from guests.starting_words import STARTING_WORDS
+from guests.wording.starting_words import STARTING_WORDS
 
 
 def begin_lists(apps, schema_editor):

@@ -7,8 +7,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from household.starting_agreements import STARTING_AGREEMENTS
-from household.triggers import keep_agreements, let_agreements_go
+from household.agreements.starting_agreements import STARTING_AGREEMENTS
+from household.agreements.triggers import keep_agreements, let_agreements_go
 
 
 def forwards(apps, editor):

@@ -2,8 +2,8 @@
 
 from django.db import migrations
 
-from accounts.triggers import keep_rows, let_rows_go
-from shifts.triggers import KEPT_NOTES
+from accounts.audit.triggers import keep_rows, let_rows_go
+from shifts.notes.triggers import KEPT_NOTES
 
 
 def forwards(apps, editor):

@@ -63,8 +63,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "accounts.middleware.SignInRequired",
-    "accounts.middleware.AskerMiddleware",
+    "accounts.access.middleware.SignInRequired",
+    "accounts.access.middleware.AskerMiddleware",
     "susd.middleware.ReadableRequests",
 ]
 ROOT_URLCONF = "susd.urls"
@@ -92,7 +92,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.UserWithRoles"]
 LOGIN_URL = "accounts:login"
 # When someone's last day is over: the accounts ask the shifts, which they can't import.
-LAST_DAY_ENDS = "shifts.queries.ends_of_days"
+LAST_DAY_ENDS = "shifts.times.queries.ends_of_days"
 CSRF_FAILURE_VIEW = "susd.errors.not_from_here"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

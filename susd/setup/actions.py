@@ -4,13 +4,17 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from accounts.actions import set_up_house
-from accounts.asker import Asker
-from accounts.permissions import Role
-from checkins.actions import begin_check_in_times
-from guests.actions import add_room, begin_arrival_list, begin_word_list
-from household.actions import begin_agreements, begin_chores, begin_meetings
-from shifts.actions import begin_shift_times
+from accounts.access.actor import Asker
+from accounts.access.permissions import Role
+from accounts.houses.actions import set_up_house
+from checkins.schedule.actions import begin_check_in_times
+from guests.arrival.actions import begin_arrival_list
+from guests.rooms.actions import add_room
+from guests.wording.actions import begin_word_list
+from household.agreements.actions import begin_agreements
+from household.chores.actions import begin_chores
+from household.meetings.actions import begin_meetings
+from shifts.times.actions import begin_shift_times
 
 
 @transaction.atomic

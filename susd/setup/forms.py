@@ -2,9 +2,10 @@
 
 from django import forms
 
-from accounts.forms import new_password_field, time_zone_choices
+from accounts.access.forms import new_password_field
+from accounts.access.permissions import Role
+from accounts.houses.forms import time_zone_choices
 from accounts.models import House, User
-from accounts.permissions import Role
 from ui.forms import PlainForm
 
 from .code import is_asked, is_right

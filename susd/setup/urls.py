@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import views
+from . import views as setup
 
 app_name = "setup"
 urlpatterns = [
-    path("setup/", views.begin, name="begin"),
-    path("setup/demo/", views.demo, name="demo"),
+    path("setup/", setup.begin, name="begin"),
+    path("setup/demo/", setup.demo, name="demo"),
 ]

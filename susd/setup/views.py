@@ -7,10 +7,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access import needs_no_sign_in
-from accounts.http import Asked
+from accounts.access.decorators import needs_no_sign_in
+from accounts.access.requests import Asked
+from accounts.access.sign_in import sign_in
 from accounts.models import House
-from accounts.sign_in import sign_in
 from demo.builder import PASSWORD, build_demo, sign_ins
 from ui.forms import posted
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import factory
 
+from accounts.access.permissions import Role
 from accounts.models import House, Membership, User
-from accounts.permissions import Role
 
 
 class HouseFactory(factory.django.DjangoModelFactory):

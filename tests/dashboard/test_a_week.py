@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from accounts.permissions import Role
-from checkins.actions import begin_check_in_times
-from shifts.actions import begin_shift_times
+from accounts.access.permissions import Role
+from checkins.schedule.actions import begin_check_in_times
+from shifts.times.actions import begin_shift_times
 from tests.accounts.factories import HouseFactory, MembershipFactory
 from tests.conftest import person, staying
 from tests.pages import text_of

@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from accounts.asker import asker_for
+from accounts.access.actor import asker_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
 from demo.builder import build_demo
@@ -31,6 +31,7 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
+from household.agreements.queries import read_agreements
 from household.models import (
     Acceptance,
     AgendaItem,
@@ -47,7 +48,7 @@ from household.models import (
     MeetingTime,
     Turn,
 )
-from household.queries import read_agreements, rota_of
+from household.turns.queries import rota_of
 from shifts.models import (
     Certificate,
     CoReflection,

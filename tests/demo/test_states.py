@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from accounts.asker import asker_for
+from accounts.access.actor import asker_for
 from accounts.models import House, User
-from checkins import schedule
 from checkins.models import Ask, CheckInTime, Entry, Intention
-from dashboard.board import read_board
+from checkins.schedule import rules as schedule
+from dashboard.today.board import read_board
 from demo.builder import build_demo
 from demo.load_texts import FOLDER, load_texts
 from guests.models import Room, Stay, Step, SupportMoment, TimeAway

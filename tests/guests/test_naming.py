@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guests.naming import OthersNames, named_in
+from guests.redaction import OthersNames, named_in
 
 HERE = ["Alex", "Jo", "Zoë de la Cruz", "Mary-Ann", "Łukasz"]
 

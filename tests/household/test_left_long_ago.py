@@ -9,8 +9,8 @@ from guests.models import TimeAway
 from household.models import Group, Meeting, MeetingAttendance
 from shifts.models import Handoff
 from tests.conftest import TUESDAY, staying
-from tests.household.factories_chores import ChoreFactory, TurnFactory
-from tests.household.factories_meetings import (
+from tests.household.chores.factories import ChoreFactory, TurnFactory
+from tests.household.meetings.factories import (
     AgendaItemFactory,
     DecisionFactory,
     GroupDayFactory,

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from tests.household.factories_agreements import ProposalFactory
-from tests.household.factories_chores import ChoreFactory
-from tests.household.factories_conversations import (
+from tests.household.agreements.factories import ProposalFactory
+from tests.household.chores.factories import ChoreFactory
+from tests.household.conversations.factories import (
     AttemptFactory,
     JournalPageFactory,
     conversation_between,
 )
-from tests.household.factories_meetings import DecisionFactory, GroupFactory, MeetingFactory
+from tests.household.meetings.factories import DecisionFactory, GroupFactory, MeetingFactory
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from accounts.asker import asker_for
-from household.actions import note_done, publish_rota, take_over
+from accounts.access.actor import asker_for
 from household.models import Turn
-from tests.guests.test_two_admins import at_once, one_did_it
-from tests.household.factories_chores import ChoreFactory
+from household.turns.actions import note_done, publish_rota, take_over
+from tests.guests.before_arrival.test_two_admins import at_once, one_did_it
+from tests.household.chores.factories import ChoreFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = date(2026, 11, 24)

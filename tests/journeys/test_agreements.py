@@ -2,9 +2,9 @@
 
 import pytest
 
-from household.actions import begin_agreements
+from household.agreements.actions import begin_agreements
 from household.models import Acceptance, AgreementVersion
-from tests.household.factories_agreements import AcceptanceFactory
+from tests.household.agreements.factories import AcceptanceFactory
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from guests.actions import begin_arrival_list
+from guests.arrival.actions import begin_arrival_list
 from guests.models import ArrivalTick, LookBack, WhereNext
 from tests.conftest import staying
 from tests.guests.factories import ExtensionFactory

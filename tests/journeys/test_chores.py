@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from household.models import Turn
-from tests.household.factories_chores import ChoreFactory, TurnFactory
+from tests.household.chores.factories import ChoreFactory, TurnFactory
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guests.models import FollowUp, Goal, Stay
-from household.actions import begin_agreements
+from household.agreements.actions import begin_agreements
 from tests.conftest import staying
 from tests.guests.factories import GoalFactory, StayFactory, WorldviewFactory
 from tests.shifts.factories import OnCallNumberFactory

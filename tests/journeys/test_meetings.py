@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from guests.models import FollowUp
 from household.models import GroupDay, Meeting
-from tests.household.factories_meetings import GroupFactory, MeetingTimeFactory
+from tests.household.meetings.factories import GroupFactory, MeetingTimeFactory
 
 pytestmark = pytest.mark.browser
 

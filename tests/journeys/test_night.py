@@ -7,8 +7,8 @@ import pytest
 
 from checkins.models import Ask
 from guests.models import Stay, TimeAway
-from shifts.actions import begin_shift_times
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
+from shifts.times.actions import begin_shift_times
 from tests.checkins.factories import AskFactory
 from tests.conftest import staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from accounts.models import Draft
 from checkins.models import Entry, Round
-from guests.actions import begin_arrival_list
+from guests.arrival.actions import begin_arrival_list
 from guests.models import Goal
 from tests.checkins.factories import EntryFactory
 from tests.conftest import ROUND

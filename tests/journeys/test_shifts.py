@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from shifts.actions import begin_shift_times
 from shifts.models import ShiftPerson
+from shifts.times.actions import begin_shift_times
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import staying
-from tests.household.factories_chores import ChoreFactory, TurnFactory
+from tests.household.chores.factories import ChoreFactory, TurnFactory
 
 pytestmark = pytest.mark.browser
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from guests.actions import begin_word_list
 from guests.models import SupportMoment
+from guests.wording.actions import begin_word_list
 from shifts.models import CoReflection
-from tests.shifts.factories_co_reflection import CertificateFactory
+from tests.shifts.co_reflection.factories import CertificateFactory
 
 pytestmark = pytest.mark.browser
 

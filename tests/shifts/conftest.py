@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from shifts.actions import begin_shift_times
 from shifts.models import Shift, ShiftPerson, ShiftTime
+from shifts.times.actions import begin_shift_times
 
 
 @pytest.fixture

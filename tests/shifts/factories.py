@@ -2,15 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import factory
 
-from shifts.models import (
-    Amendment,
-    Handoff,
-    Note,
-    OnCallNumber,
-    Shift,
-    ShiftPerson,
-    ShiftTime,
-)
+from shifts.models import Amendment, Handoff, Note, OnCallNumber, Shift, ShiftPerson, ShiftTime
 from tests.accounts.factories import HouseFactory, UserFactory
 
 

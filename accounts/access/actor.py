@@ -1,0 +1,84 @@
+"""The asker: who asks, in which house, with which powers. Every read and write starts here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from ..drafts.models import Draft
+from ..houses.models import House
+from ..people.models import Membership, User
+from .permissions import POWERS, Power, Role
+
+
+@dataclass(frozen=True)
+class Asker:
+    user: User
+    house: House
+    roles: frozenset[Role]
+    # Every house they work in, this one among them.
+    houses: tuple[House, ...]
+
+    @cached_property
+    def powers(self) -> frozenset[Power]:
+        return frozenset().union(*(POWERS[role] for role in self.roles))
+
+    @property
+    def today(self) -> date:
+        return self.house.today()
+
+    @property
+    def now(self) -> datetime:
+        return self.house.now()
+
+    @cached_property
+    def typed(self) -> dict[str, dict[str, str]]:
+        """Their words that are not saved yet, by page and field; of most there are none."""
+        words: dict[str, dict[str, str]] = {}
+        if self.user.has_drafts:
+            drafts = Draft.objects.visible_to(self)
+            for page, field, typed in drafts.values_list("page", "field", "words"):
+                words.setdefault(page, {})[field] = typed
+        return words
+
+    def can(self, power: Power) -> bool:
+        return power in self.powers
+
+    # For templates, which can't call with an argument.
+    @property
+    def reads_words(self) -> bool:
+        return self.can(Power.READ_WORDS)
+
+    @property
+    def answers_as_manager(self) -> bool:
+        return self.can(Power.ANSWER_AS_MANAGER)
+
+    @property
+    def brings_in(self) -> bool:
+        return self.can(Power.BRING_IN)
+
+    @property
+    def words_the_household(self) -> bool:
+        return self.can(Power.WORD_THE_HOUSEHOLD)
+
+    @property
+    def sets_the_day(self) -> bool:
+        return self.can(Power.SET_THE_DAY)
+
+
+def asker_for(user: User, house_id: int | None = None) -> Asker | None:
+    """The user in the house they chose, else in the first of theirs; None without any."""
+    held = user.memberships_held
+    if held is None:
+        held = list(Membership.objects.of_user(user.pk))
+    same: dict[int, House] = {}
+    for membership in held:
+        membership.house = same.setdefault(membership.house_id, membership.house)
+    current = [membership for membership in held if membership.is_current()]
+    if not current:
+        return None
+    # Sorted here and not by the database: every page waits for this.
+    current.sort(key=lambda membership: membership.house_id)
+    houses = {membership.house_id: membership.house for membership in current}
+    house = houses.get(house_id or 0) or current[0].house
+    roles = frozenset(Role(m.role) for m in current if m.house_id == house.pk)
+    return Asker(user, house, roles, tuple(houses.values()))

@@ -1,0 +1,73 @@
+"""What every request gets before its view: a door, an asker, and no copy left behind."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from .actor import asker_for
+from .decorators import may_open
+from .lock import heed_page, is_open, keep_watch
+from .requests import Asked
+
+HOUSE_ID = "house_id"
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Closed by default, and closed again while the laptop is locked or turned to a guest.
+
+    htmx gets a 401: a sign-in page must not land inside a row, nor a redirect be followed.
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if request.user.is_authenticated and not is_open(request, view_func, view_kwargs):
+            if request.htmx:
+                return HttpResponse(status=401)
+            back = urlencode({"next": self._way_back(request, view_func, view_kwargs)})
+            return redirect(f"{reverse('accounts:lock')}?{back}")
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def _way_back(self, request, view_func, view_kwargs) -> str:
+        """Where to go on once it is unlocked; words that came too late are waiting there."""
+        if request.method == "GET":
+            return request.get_full_path()
+        keep = getattr(view_func, "keeps_words", None)
+        if keep is None or not may_open(view_func, request.asker):
+            return reverse("dashboard:today")
+        return keep(request, **view_kwargs)
+
+    def handle_no_permission(self, request, view_func):
+        if request.htmx:
+            return HttpResponse(status=401)
+        if request.method != "GET":
+            # There is nothing to come back to: an address that only takes a POST has no page.
+            return redirect("accounts:login")
+        return super().handle_no_permission(request, view_func)
+
+
+class AskerMiddleware:
+    """Says who asks and in which house, and sets that house's clock for the page."""
+
+    def __init__(self, get_response: Callable[[Asked], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Asked) -> HttpResponse:
+        asker = None
+        if request.user.is_authenticated:
+            asker = asker_for(request.user, request.session.get(HOUSE_ID))
+            # A page that looks for news asks with htmx and GET; everything else is a person.
+            by_itself = bool(request.htmx) and request.method == "GET"
+            heed_page(request)
+            keep_watch(request, asker.house if asker else None, by_itself=by_itself)
+        request.asker = asker  # type: ignore[assignment]
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        with timezone.override(asker.house.zone if asker else None):
+            response = self.get_response(request)
+        # The next person at a shared laptop must not find this page by pressing Back.
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response

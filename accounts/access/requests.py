@@ -1,0 +1,16 @@
+"""What a request of ours carries, for the views' type hints."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from ..people.models import User
+from .actor import Asker
+
+
+class Asked(HttpRequest):
+    """A request past the door: `needs` has seen to it that there is an asker."""
+
+    user: User
+    # None only before the view, and in the few views that need no more than a sign-in.
+    asker: Asker
+    htmx: HtmxDetails

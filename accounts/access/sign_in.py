@@ -1,0 +1,96 @@
+"""Signing in and out, with its record; and a pause after many wrong passwords."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+from django.contrib.auth import login, logout
+from django.core.cache import cache
+from django.db import models, transaction
+
+from ..audit.record import Kind, record
+from ..drafts.actions import drop_old_drafts
+from ..people.models import User
+from .actor import asker_for
+from .lock import begin_together, begin_watch, end_together, reading_with
+from .requests import Asked
+
+WRONG_PASSWORDS = 10
+PAUSE = timedelta(minutes=10)
+
+
+@transaction.atomic
+def sign_in(request: Asked, user: User) -> None:
+    login(request, user)
+    begin_watch(request)
+    drop_old_drafts()
+    record(Kind.SIGNED_IN, by=asker_for(user) or user)
+
+
+@transaction.atomic
+def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
+    """Opens the locked laptop for whoever gave their password: the same person, or another one.
+
+    Another person begins a session of their own; nothing of the first one's is left in it.
+    `reads_on`: it had locked over a page that is read together, and that goes on.
+    """
+    if not reads_on or request.user.pk != user.pk:
+        stop_reading(request)
+    if request.user.is_authenticated and request.user.pk == user.pk:
+        begin_watch(request)
+        record(Kind.UNLOCKED, by=request.asker or user)
+    else:
+        sign_in(request, user)
+
+
+@transaction.atomic
+def sign_out(request: Asked) -> None:
+    stop_reading(request)
+    record(Kind.SIGNED_OUT, by=request.asker or request.user)
+    logout(request)
+
+
+@transaction.atomic
+def read_together(request: Asked, guest: models.Model) -> None:
+    """From here on only this guest's page opens, until a password is given."""
+    if reading_with(request) == guest.pk:
+        return
+    begin_together(request, guest.pk)
+    record(Kind.TOGETHER_BEGUN, by=request.asker, about=guest, guest_id=guest.pk)
+
+
+def stop_reading(request: Asked) -> None:
+    guest_id = reading_with(request)
+    if guest_id is not None:
+        end_together(request)
+        record(Kind.TOGETHER_ENDED, by=request.asker or request.user, guest_id=guest_id)
+
+
+def note_wrong_password(username: str) -> None:
+    """Recorded for a name that exists; what else was typed may be anything, a password too.
+
+    Every name is counted alike, so that the pause tells nobody which names there are.
+    """
+    user = _user_named(username)
+    if user is not None:
+        record(Kind.SIGN_IN_FAILED, by=asker_for(user) or user)
+    key = _wrong_key(username)
+    cache.add(key, 0, PAUSE.total_seconds())
+    cache.incr(key)
+
+
+def forget_wrong_passwords(username: str) -> None:
+    """A new password was given: whoever has it need not wait."""
+    cache.delete(_wrong_key(username))
+
+
+def must_pause(username: str) -> bool:
+    """Ten wrong passwords for one name in ten minutes: that name waits, others do not."""
+    return cache.get(_wrong_key(username), 0) >= WRONG_PASSWORDS
+
+
+def _wrong_key(username: str) -> str:
+    return "wrong-passwords-" + sha256(username.lower().encode()).hexdigest()
+
+
+def _user_named(username: str) -> User | None:
+    return User.objects.filter(username=username.lower()).first()

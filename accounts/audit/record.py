@@ -1,0 +1,70 @@
+"""The audit record: written where the thing is done, in the same transaction."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils import timezone
+
+from ..access.actor import Asker
+from ..houses.models import House
+from ..people.models import User
+from .models import AuditEvent
+
+Kind = AuditEvent.Kind
+
+
+def record(
+    kind: Kind,
+    *,
+    by: Asker | User,
+    about: models.Model | None = None,
+    house: House | None = None,
+    guest_id: int | None = None,
+    fields: Iterable[str] = (),
+) -> AuditEvent:
+    """Writes one event. `fields` names what changed and never holds what it says.
+
+    Call it inside the action's transaction: when the event can't be written, nothing is.
+    """
+    event = _event(kind, by=by, about=about, house=house, guest_id=guest_id, fields=fields)
+    event.save(force_insert=True)
+    return event
+
+
+def record_read(
+    kind: Kind, *, by: Asker, about: models.Model | None = None, guest_id: int | None = None
+) -> None:
+    """Writes that `by` read this record, once in each hour (UTC) of reading."""
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    already = AuditEvent.objects.filter(
+        person_id=by.user.pk, kind=kind, object_id=about.pk if about else None, read_hour=hour
+    )
+    if already.exists():
+        return
+    event = _event(kind, by=by, about=about, guest_id=guest_id)
+    event.read_hour = hour
+    AuditEvent.objects.bulk_create([event], ignore_conflicts=True)
+
+
+def _event(
+    kind: Kind,
+    *,
+    by: Asker | User,
+    about: models.Model | None,
+    house: House | None = None,
+    guest_id: int | None = None,
+    fields: Iterable[str] = (),
+) -> AuditEvent:
+    user = by.user if isinstance(by, Asker) else by
+    if house is None and isinstance(by, Asker):
+        house = by.house
+    return AuditEvent(
+        kind=kind,
+        house_id=house.pk if house else None,
+        person_id=user.pk,
+        person_name=user.display_name,
+        object_type=about._meta.label_lower if about else "",
+        object_id=about.pk if about else None,
+        guest_id=guest_id,
+        fields=sorted(fields),
+    )

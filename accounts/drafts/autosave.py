@@ -1,0 +1,156 @@
+"""Pages on which words are written that would be missed: kept as they are typed, until saved.
+
+With JavaScript the page sends what is typed after a short pause (static/susd/drafts.js, on a form
+marked `data-typed`); without, it is kept when the laptop locked in between, and when what was
+sent could not be saved. Either way it is its author's draft: it stands on Today, and in its
+field when the page is opened again.
+"""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ui.forms import PlainForm
+from ui.templatetags.ui import clock
+
+from ..access.decorators import View
+from ..access.requests import Asked
+from .actions import drop_drafts, keep_drafts
+
+AnyForm = TypeVar("AnyForm", bound=PlainForm)
+
+
+def keeps_words(
+    title: str, *fields: str, at: Callable[..., str] | None = None
+) -> Callable[[View], View]:
+    """Stands right below `needs`: what is typed in these fields outlives the page.
+
+    `title` is what Today calls the page, and names nobody. `fields` are known with any prefix of
+    a form; `*` stands for the number that tells several of a kind apart. `at` says, from what
+    the view gets, on which page the form stands where the view's own address is none to open.
+    """
+    numbered = "|".join(fields).replace("*", "[0-9]{1,18}")
+    is_one_of_them = re.compile(rf"(?!initial-)(?:[a-z0-9-]{{1,40}}-)?(?:{numbered})").fullmatch
+
+    def declare(view: View) -> View:
+        def page_of(request: Asked, address: dict) -> str:
+            return at(request, **address) if at else request.path
+
+        def words_in(sent: QueryDict) -> dict[str, str]:
+            """By field; empty where it was emptied, or says what stood there already."""
+            names = filter(is_one_of_them, sent)
+            return {name: str(sent[name]) if _is_anew(sent, name) else "" for name in names}
+
+        def keep(request: Asked, **address: object) -> str:
+            """Puts the words away under their author; says on which page they wait.
+
+            From behind the lock it may be an old page that is sent: it empties nothing.
+            """
+            page, typed = page_of(request, address), words_in(request.POST)
+            words = {name: said for name, said in typed.items() if said}
+            keep_drafts(by=request.asker, page=page, title=title, words=words)
+            return page
+
+        def keep_as_it_stands(request: Asked, address: dict) -> None:
+            typed = words_in(request.POST)
+            page, emptied = keep(request, **address), [name for name in typed if not typed[name]]
+            drop_drafts(by=request.asker, page=page, fields=emptied)
+
+        @wraps(view)
+        def kept(request: Asked, **address: object) -> HttpResponse:
+            if request.method != "POST":
+                return view(request, **address)
+            if is_typing(request):
+                keep_as_it_stands(request, address)
+                return _state(request, words_in(request.POST))
+            try:
+                response = view(request, **address)
+            except (Http404, PermissionDenied):
+                # It went out of their reach while they wrote.
+                keep(request, **address)
+                raise
+            if hasattr(response, "leaves_words"):
+                keep(request, **address)
+            elif response.status_code == 302:
+                # They stand where they belong now.
+                page = page_of(request, address)
+                drop_drafts(by=request.asker, page=page, fields=request.POST)
+            else:
+                keep_as_it_stands(request, address)
+            return response
+
+        kept.keeps_words = keep  # type: ignore[attr-defined]
+        return kept
+
+    return declare
+
+
+def keeps_words_by(keep: Callable[..., str]) -> Callable[[View], View]:
+    """For a page that saves as it is typed: `keep` is for what is sent from behind the lock.
+
+    It gets what the view would have got, and says on which page the words wait.
+    """
+
+    def declare(view: View) -> View:
+        view.keeps_words = keep  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def is_typing(request: Asked) -> bool:
+    """Whether this is the page keeping what is typed, and nobody pressed a button."""
+    return bool(request.htmx) and "typed" in request.POST
+
+
+def not_saved(response: HttpResponse) -> HttpResponse:
+    """An answer that leads on although nothing was saved: the words wait under Today."""
+    response.leaves_words = True  # type: ignore[attr-defined]
+    return response
+
+
+def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
+    """The form as it is opened: with what the asker typed here before and did not save.
+
+    It says so beside the field, with what stands there now. The hidden inputs that tell what a
+    page was shown with still tell that.
+    """
+    form.keeps_words = True
+    if form.is_bound:
+        return form
+    words = request.asker.typed.get(at or request.path, {})
+    for name, field in form.fields.items():
+        if typed := words.get(form.add_prefix(name)):
+            stands = str(form.get_initial_for_field(field, name) or "")
+            form.data = {**form.data, form.add_initial_prefix(name): stands}
+            form.initial = {**form.initial, name: typed}
+            field.help_text = _typed_before(field, stands)
+    return form
+
+
+def _typed_before(field: forms.Field, stands: str) -> SafeString:
+    """Help is laid out as markup, so that people's words are escaped here."""
+    before = "You typed this before, and it is not saved yet."
+    now = f"What stands there now: “{stands}”" if stands else ""
+    return format_html(
+        '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
+    )
+
+
+def _is_anew(sent: QueryDict, name: str) -> bool:
+    """Whether it says something that did not stand there; browsers end lines their own way."""
+    said = str(sent[name]).split()
+    return bool(said) and said != str(sent.get(f"initial-{name}", "")).split()
+
+
+def _state(request: Asked, typed: dict[str, str]) -> HttpResponse:
+    """For the line below the form."""
+    kept = f"Kept for you at {clock(request.asker.now)}, not saved yet"
+    return HttpResponse(kept if any(typed.values()) else "")

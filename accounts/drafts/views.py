@@ -1,0 +1,17 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from ..access.decorators import needs
+from ..access.permissions import Power
+from ..access.requests import Asked
+from .actions import drop_drafts
+from .models import Draft
+
+
+@needs(Power.READ_STAYS)
+@require_POST
+def draft_discard(request: Asked, draft_id: int) -> HttpResponse:
+    draft = get_object_or_404(Draft.objects.visible_to(request.asker), pk=draft_id)
+    drop_drafts(by=request.asker, page=draft.page, fields=[draft.field])
+    return redirect("dashboard:today")

@@ -1,0 +1,58 @@
+from collections.abc import Collection
+
+from django.db import transaction
+
+from ..access.actor import Asker
+from ..access.permissions import Role
+from ..audit.record import Kind, record
+from ..people.actions import _begin_role, _new_user
+from ..people.models import Membership
+from .models import House
+
+
+@transaction.atomic
+def set_up_house(
+    *,
+    name: str,
+    time_zone: str,
+    username: str,
+    display_name: str,
+    pronouns: str,
+    password: str,
+    roles: Collection[Role],
+) -> Asker:
+    """The first start: a house and its first person, who is an admin whatever else they are.
+
+    Raises ValidationError when a house is there already, or when a field will not do.
+    """
+    House.hold_first_place()
+    house = House(name=name, time_zone=time_zone)
+    house.full_clean()
+    house.save()
+    user = _new_user(
+        username=username, display_name=display_name, pronouns=pronouns, password=password
+    )
+    for role in {Role.ADMIN, *roles}:
+        _begin_role(user, house, role)
+    asker = Asker(user, house, frozenset({Role.ADMIN, *roles}), (house,))
+    record(Kind.HOUSE_SET_UP, by=asker, about=house)
+    return asker
+
+
+@transaction.atomic
+def change_house(
+    *, by: Asker, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
+) -> House:
+    """The house's name, time zone, days in a stay (stays already planned keep their dates), and
+    the minutes after which an unused laptop locks.
+    """
+    house = by.house
+    house.name, house.time_zone = name, time_zone
+    house.length_of_stay, house.lock_minutes = length_of_stay, lock_minutes
+    house.full_clean()
+    house.save()
+    # West of where it was, today may be yesterday: whoever works here still does.
+    begun = Membership.objects.visible_to(by).not_over(house.today())
+    begun.filter(started_on__gt=house.today()).update(started_on=house.today())
+    record(Kind.HOUSE_CHANGED, by=by, about=house)
+    return house

@@ -1,0 +1,60 @@
+"""Signing in, and looking after the house and its staff."""
+
+from django import forms
+
+from ui.fields import DayField
+from ui.forms import PlainForm
+
+from ..access.forms import new_password_field
+from ..access.permissions import Role
+from .models import User
+
+
+class UntilField(DayField):
+    """For relief staff, whose last day is known beforehand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Last day they work here",
+            required=False,
+            help_text="For relief staff. They can sign in until the shift that starts on that day "
+            "is over. Leave it empty if there is no end.",
+        )
+
+
+class PersonForm(PlainForm, forms.ModelForm):
+    """Someone new on the staff."""
+
+    roles = forms.TypedMultipleChoiceField(
+        label="What they do here",
+        choices=Role.choices,
+        coerce=Role,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    until = UntilField()
+    password = new_password_field("First password")
+
+    missing = {"roles": "Choose at least one role."}
+
+    class Meta:
+        model = User
+        fields = ["display_name", "pronouns", "username"]
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].lower()
+
+
+class RolesForm(PlainForm):
+    roles = forms.TypedMultipleChoiceField(
+        label="What they do here",
+        choices=Role.choices,
+        coerce=Role,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Without any, they can't read or write anything here from now on.",
+    )
+    until = UntilField()
+
+
+class GivePasswordForm(PlainForm):
+    password = new_password_field("New password")

@@ -1,0 +1,200 @@
+"""The people who sign in, and their part in a house."""
+
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+
+from ..access.permissions import Role
+from ..houses.models import House
+
+
+class UserManager(BaseUserManager["User"]):
+    def visible_to(self, asker) -> "models.QuerySet[User]":
+        """Who has or had a part in the asker's house."""
+        return self.filter(pk__in=Membership.objects.visible_to(asker).values("user"))
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """By sign-in name, typed in capitals or not."""
+        return self.get(username=(username or "").lower())
+
+    def create_superuser(self, *, password: str, **fields) -> "User":
+        """A maintainer, who sees Django's admin (read-only) and has no part in any house."""
+        user = self.model(is_maintainer=True, **fields)
+        user.set_password(password)
+        user.full_clean()
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser):
+    """Someone who signs in: a peer on staff, a manager, an admin. Guests never do."""
+
+    SHOWN_TO_GUEST = frozenset({"display_name"})
+    KEPT_FROM_GUEST = frozenset({"username", "pronouns"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "password", "last_login", "is_active", "is_maintainer"})
+
+    username = models.CharField(
+        "sign-in name",
+        max_length=40,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[\w.-]+\Z", "Use letters, digits, dots and dashes only, without spaces."
+            )
+        ],
+        error_messages={"unique": "Someone has this sign-in name already."},
+        help_text="Short and easy to type. Letters, digits, dots and dashes.",
+    )
+    display_name = models.CharField(
+        "name", max_length=80, help_text="As the house knows them; it stands on every page."
+    )
+    pronouns = models.CharField(max_length=40, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_maintainer = models.BooleanField(default=False)
+
+    # Set where a session is read (backends): their roles in every house, past ones too.
+    memberships_held: "list[Membership] | None" = None
+    # Set there too: whether it is worth asking for words of theirs that are not saved yet.
+    has_drafts = True
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["display_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(username=Lower("username")),
+                name="accounts_user_username_lower",
+                violation_error_message="A sign-in name is kept in small letters.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_maintainer
+
+    def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
+        """For Django's admin alone; in the house, powers come from memberships."""
+        return self.is_active and self.is_maintainer
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.is_maintainer
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, asker) -> "MembershipQuerySet":
+        return self.filter(house=asker.house)
+
+    def of_user(self, user_id: int) -> "MembershipQuerySet":
+        """In every house, past ones too."""
+        return self.filter(user=user_id).select_related("user", "house")
+
+    def on_date(self, day: date) -> "MembershipQuerySet":
+        return self.filter(started_on__lte=day).not_over(day)
+
+    def not_over(self, day: date) -> "MembershipQuerySet":
+        """Those that hold on that day, or begin later."""
+        return self.exclude(ended_on__lte=day)
+
+    def not_over_now(self, asker) -> "list[Membership]":
+        """Those in the asker's house that give powers now, or will.
+
+        How the house's days end is read once for all of them, and only the morning after a last
+        day.
+        """
+        near = self.visible_to(asker).filter(ended_at=None).exclude(ended_on__lt=asker.today)
+        rows = list(near)
+        for row in rows:
+            row.house = asker.house
+        return [row for row in rows if not row.is_over()]
+
+    def for_list(self) -> "MembershipQuerySet":
+        return self.select_related("user", "house").order_by(
+            "user__display_name", "user_id", "role"
+        )
+
+
+class Membership(models.Model):
+    """One role that one person has in one house, from the day it starts until its last day.
+
+    The last day ends with the shift that began on it, so that nobody is locked out in the middle
+    of the night. An admin can also end a role at once.
+    """
+
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"user"})
+    NOT_PERSONAL = frozenset({"id", "house", "role", "started_on", "ended_on", "ended_at"})
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    house = models.ForeignKey(House, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    started_on = models.DateField()
+    # The first day without the role, the day after the last one.
+    ended_on = models.DateField(null=True, blank=True)
+    # When an admin ended it at once. Then nothing is left of the last day.
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "house", "role"],
+                condition=models.Q(ended_on__isnull=True),
+                name="accounts_membership_role_once",
+                violation_error_message="They have this role in the house already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on__isnull=True)
+                | models.Q(ended_on__gte=models.F("started_on")),
+                name="accounts_membership_ends_after_start",
+                violation_error_message="A role can't end before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(ended_on__isnull=False),
+                name="accounts_membership_ended_at_once_on_a_day",
+                violation_error_message="A role that was ended at once needs the day it ended on.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values),
+                name="accounts_membership_role_known",
+                violation_error_message="Choose one of the house's roles.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"membership {self.pk}"
+
+    def is_current(self) -> bool:
+        """Whether it gives powers now, by the house's own clock."""
+        return self.started_on <= self.house.today() and not self.is_over()
+
+    def is_over(self) -> bool:
+        """It was ended at once, or its last day is over and the shift that began on it too."""
+        if self.ended_at is not None:
+            return True
+        now, last = self.house.now(), self.until_on
+        if last is None or now.date() <= last:
+            return False
+        is_morning_after = self.started_on <= last and now.date() == self.ended_on
+        return not is_morning_after or now >= self.house.end_of_day(last)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment from which it gives no powers; None while no end is known."""
+        if self.until_on is None:
+            return None
+        return self.ended_at or self.house.end_of_day(self.until_on)
+
+    @property
+    def until_on(self) -> date | None:
+        """The last day it holds, as people say it; None while no end is known."""
+        return self.ended_on - timedelta(days=1) if self.ended_on else None

@@ -1,0 +1,69 @@
+"""Who works in the house, person by person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.models import AnonymousUser
+
+from ..access.actor import Asker
+from ..access.permissions import Role
+from ..houses.models import House
+from .models import Membership, User
+
+ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
+# So long whoever stopped working in a house can still look up whom to call.
+LATELY = timedelta(days=7)
+
+
+@dataclass
+class StaffMember:
+    user: User
+    roles: list[Role] = field(default_factory=list)
+    # The last day they work here; None while no end is known.
+    until_on: date | None = None
+    # When that day is over for them, on the house's clock; None where it ends at midnight.
+    until_at: datetime | None = None
+
+
+def staff_of(asker: Asker) -> list[StaffMember]:
+    """Everyone who has or had a part in the asker's house; those without a role now come last."""
+    people: dict[int, StaffMember] = {}
+    for membership in Membership.objects.visible_to(asker).for_list():
+        membership.house = asker.house
+        person = people.setdefault(membership.user_id, StaffMember(membership.user))
+        if membership.is_current():
+            person.roles.append(Role(membership.role))
+            person.until_on = membership.until_on
+            person.until_at = _runs_on_until(membership)
+    return sorted(people.values(), key=lambda person: not person.roles)
+
+
+def _runs_on_until(membership: Membership) -> datetime | None:
+    """When it ends, if that is later than the midnight after its last day."""
+    if membership.ends_at is None:
+        return None
+    ends_at = membership.ends_at.astimezone(membership.house.zone)
+    return None if (ends_at.date(), ends_at.time()) == (membership.ended_on, time(0)) else ends_at
+
+
+def left_lately(user: User | AnonymousUser | None) -> House | None:
+    """The house whose work they left at most seven days ago, if they did. Asks nothing more."""
+    held = getattr(user, "memberships_held", None) or []
+    over = [each for each in held if each.until_on is not None and each.is_over()]
+    last = max(over, key=lambda each: each.until_on, default=None)
+    return last.house if last and last.house.today() <= last.until_on + LATELY else None
+
+
+def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:
+    """Who works here on that day; without a day, who works here now. Each person once."""
+    here = Membership.objects.visible_to(asker).for_list()
+    joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
+    if day is None:
+        now = joining.filter(started_on__lte=asker.today).not_over_now(asker)
+        return _each_once(now)
+    return _each_once(joining.on_date(day))
+
+
+def _each_once(memberships: Iterable[Membership]) -> list[User]:
+    return list({membership.user_id: membership.user for membership in memberships}.values())

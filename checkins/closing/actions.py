@@ -1,0 +1,56 @@
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import User
+from guests.models import Stay
+
+from ..rounds.locking import locked
+from ..rounds.models import Reopening, Round
+
+
+@transaction.atomic
+def close_round(
+    *, by: Asker, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
+) -> Round:
+    """Ends a round: from now on it is read, not written. Pressed twice, it is closed once.
+
+    Who led it comes from a list the asker was shown; `circle` is about all and names nobody.
+    """
+    round_ = locked(round_.pk)
+    if round_.is_closed:
+        return round_
+    round_.closed_at, round_.closed_by = timezone.now(), by.user
+    round_.led_by_stay, round_.led_by_staff, round_.circle = led_by_stay, led_by_staff, circle
+    round_.full_clean()
+    round_.save()
+    record(Kind.ROUND_CLOSED, by=by, about=round_)
+    return round_
+
+
+@transaction.atomic
+def reopen_round(*, by: Asker, round_: Round, reason: str) -> Round:
+    """A closed round can be written in again; what changes from now on leaves its traces.
+
+    Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
+    """
+    round_ = locked(round_.pk)
+    if round_.closed_at is None:
+        return round_
+    reopening = Reopening(
+        round=round_,
+        by=by.user,
+        reason=reason,
+        closed_at=round_.closed_at,
+        closed_by=round_.closed_by,
+        circle=round_.circle,
+    )
+    reopening.full_clean()
+    reopening.save()
+    round_.closed_at = round_.closed_by = None
+    round_.was_reopened = True
+    round_.full_clean()
+    round_.save()
+    record(Kind.ROUND_REOPENED, by=by, about=round_)
+    return round_

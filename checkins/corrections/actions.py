@@ -1,0 +1,64 @@
+"""What is kept of words that were changed after a closing, or taken away from a wrong place."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+
+from ..entries.models import Entry, Intention
+from ..entries.seen import WasWritten, note_whether_back
+from ..rounds.locking import locked
+from .models import EntryRevision, WithdrawnWords
+from .revisions import _as_read
+
+
+@transaction.atomic
+def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
+    """These words belong to someone else: they are put away, and the entry starts anew.
+
+    The whole entry goes, with presence and support: what was asked under the wrong name must not
+    stand on Today. It works in a closed round too, as nobody's words may wait under another's
+    name until a manager comes. None when there was nothing to take away.
+    """
+    locked(entry.round_id)
+    entry = Entry.objects.select_related("round", "stay").get(pk=entry.pk)
+    said = [each for each in entry.intentions.select_related("goal") if not each.is_empty]
+    words = _all_words(entry, said)
+    if not words:
+        return None
+    withdrawn = WithdrawnWords(entry=entry, by=by.user, author=entry.saved_by, words=words)
+    withdrawn.full_clean()
+    withdrawn.save()
+    of_entry = Q(entry=entry) | Q(intention__entry=entry)
+    EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
+    was = WasWritten(entry.presence, entry.saved_at)
+    set_fields(entry, dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    entry.full_clean()
+    entry.save()
+    note_whether_back(by=by, entry=entry, was=was)
+    for intention in said:
+        intention.words, intention.goal = "", None
+        intention.answer, intention.answered_at, intention.answered_by = "", None, None
+        intention.full_clean()
+        intention.save()
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_WITHDRAWN, by=by, about=entry, guest_id=guest_id, fields=words)
+    return withdrawn
+
+
+def _all_words(entry: Entry, said: Iterable[Intention]) -> dict[str, str]:
+    """Everything an entry holds, by field, without what is empty."""
+    words = {name: _as_read(entry, name) for name in (*Entry.CHOICES, *Entry.WORDS)}
+    for each in said:
+        words |= {
+            f"goal_{each.place}": each.words,
+            f"toward_{each.place}": _as_read(each, "goal"),
+            f"answer_{each.place}": _as_read(each, "answer"),
+        }
+    return {name: said for name, said in words.items() if said}

@@ -1,0 +1,129 @@
+"""What became of an entry afterwards: words taken away, and what stood before a change."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import User
+
+from ..entries.models import Entry, Intention
+
+
+class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
+    def visible_to(self, asker: Asker) -> "WithdrawnWordsQuerySet":
+        """Those the asker wrote; a manager reads them all. Of entries the asker may see at all."""
+        visible = self.filter(entry__in=Entry.objects.visible_to(asker))
+        if asker.can(Power.READ_WITHDRAWN):
+            return visible
+        return visible.filter(author=asker.user)
+
+    def for_page(self) -> "WithdrawnWordsQuerySet":
+        return self.select_related("by", "author").prefetch_related(
+            "revisions__entry", "revisions__intention"
+        )
+
+
+class WithdrawnWords(models.Model):
+    """What stood in an entry by mistake, as it belongs to someone else; kept away from there."""
+
+    SHOWN_TO_GUEST = frozenset({"entry"})
+    KEPT_FROM_GUEST = frozenset({"by", "author", "words"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "at"})
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="withdrawn")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # Who had saved the entry last when the words were taken away.
+    author = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # By field, as people read it: {"where_at": "Slept badly", "goal_1": "Call the landlord"}.
+    words = models.JSONField()
+
+    objects = WithdrawnWordsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        verbose_name_plural = "withdrawn words"
+
+    def __str__(self) -> str:
+        return f"withdrawn words {self.pk}"
+
+    @property
+    def as_read(self) -> list[tuple[str, str]]:
+        """What each place is called and what stood there, in the order of the card."""
+        names = [(name, label_of(Entry, name)) for name in (*Entry.CHOICES, *Entry.WORDS)]
+        for place in Intention.PLACES:
+            names += [
+                (f"goal_{place}", label_of(Intention, "words", place)),
+                (f"toward_{place}", label_of(Intention, "goal", place)),
+                (f"answer_{place}", label_of(Intention, "answer", place)),
+            ]
+        return [(label, self.words[name]) for name, label in names if name in self.words]
+
+
+class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
+    def visible_to(self, asker: Asker) -> "EntryRevisionQuerySet":
+        """Without what was taken away since, which belongs to someone else."""
+        visible = Entry.objects.visible_to(asker)
+        return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
+
+
+class EntryRevision(models.Model):
+    """What stood in one place of an entry before it was changed after the closing."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "intention", "by", "before"})
+    OWN_WORDS = frozenset({"before"})
+    NOT_PERSONAL = frozenset({"id", "at", "field", "withdrawn"})
+
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+    intention = models.ForeignKey(
+        Intention, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    field = models.CharField(max_length=40)
+    # As people read it; empty when nothing stood there.
+    before = models.TextField(blank=True)
+    # Set when the entry's words were found to belong to someone else: then this does too.
+    withdrawn = models.ForeignKey(
+        WithdrawnWords, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+
+    objects = EntryRevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(entry__isnull=False, intention__isnull=True)
+                | Q(entry__isnull=True, intention__isnull=False),
+                name="checkins_entryrevision_of_one_row",
+                violation_error_message="A change is of an entry or of a goal for the day.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"revision {self.pk}"
+
+    @property
+    def label(self) -> str:
+        if self.intention is not None:
+            return label_of(Intention, self.field, self.intention.place)
+        return label_of(Entry, self.field)
+
+
+def label_of(model: type[models.Model], field: str, place: int | None = None) -> str:
+    """What people call a place to write in: where I'm at, goal 1 for today."""
+    if place is None:
+        known = model._meta.get_field(field)
+        assert isinstance(known, models.Field)  # noqa: S101 (for the type checker)
+        return str(known.verbose_name)
+    return {
+        "words": f"goal {place} for today",
+        "goal": f"what goal {place} is toward",
+        "answer": f"how goal {place} went",
+    }[field]

@@ -1,0 +1,208 @@
+"""What each person says in a round: saved, and merged with what others saved meanwhile."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import User
+from guests.models import Goal, Stay
+
+from ..corrections.revisions import Before, keep_revisions, what_stood
+from ..requests.models import Ask
+from ..rounds.actions import open_for_writing
+from ..rounds.models import Round
+from ..schedule.models import Which
+from .merge import Change, Place, Value, merge
+from .models import Entry, Intention
+from .seen import WasWritten, note_whether_back
+
+SUPPORT = Place("entry", 0, "support")
+PRESENCE = Place("entry", 0, "presence")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What came of a save: the rows as they stand, and the places where both texts are shown."""
+
+    rows: "Rows | None" = None
+    conflicts: Mapping[Place, Value] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_entry(
+    *,
+    by: Asker,
+    which: Which,
+    day: date,
+    stay: Stay | None = None,
+    staff: User | None = None,
+    changes: Mapping[Place, Change],
+) -> Recorded:
+    """Writes what one person said in a round, merging with what others saved meanwhile.
+
+    `stay` and `staff` come from a sheet the asker was shown, so they are not looked up again.
+    Raises ValidationError where a text won't do, a goal is not of this stay, or the round is
+    closed. What stood before is kept when the round has ever been closed.
+    """
+    changes = {place: change for place, change in changes.items() if change.seen != change.said}
+    if not changes:
+        return Recorded()
+    round_ = open_for_writing(by=by, which=which, day=day)
+    rows = Rows(by, _entry_of(by, round_, stay, staff))
+    merged = merge(
+        changes, {place: getattr(rows.at(place), _attribute(place)) for place in changes}
+    )
+    if merged.values:
+        _check_goals(stay, merged.values)
+        _write(by, rows, merged.values)
+    return Recorded(rows, merged.conflicts)
+
+
+@transaction.atomic
+def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
+    """A peer on staff joins the circle; what they say is still to come."""
+    round_ = open_for_writing(by=by, which=which, day=day)
+    entry, joined = Entry.objects.get_or_create(
+        round=round_, staff=staff, defaults={"saved_by": by.user}
+    )
+    if joined:
+        record(Kind.ENTRY_RECORDED, by=by, about=entry)
+    return entry
+
+
+@transaction.atomic
+def everyone_is_here(
+    *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
+) -> None:
+    """Sets "here" for each in the circle whose presence is still empty, and touches no other.
+
+    Leave those out of `circle` who are not back yet: nobody has seen them.
+    """
+    round_ = open_for_writing(by=by, which=which, day=day)
+    for stay, staff in circle:
+        entry = _entry_of(by, round_, stay, staff)
+        if entry.presence == "":
+            before = what_stood(round_, entry, "presence")
+            entry.presence = Entry.Presence.HERE
+            _save_entry(by, entry, fields=["presence"])
+            keep_revisions(by, before)
+
+
+@dataclass
+class Rows:
+    """What one person can write in at one round: their entry, and their goals for the day."""
+
+    by: Asker
+    entry: Entry
+
+    @cached_property
+    def intentions(self) -> dict[tuple[str, int], Intention]:
+        """By place when they are said in the morning, by id when they are answered.
+
+        Most saves are of the entry alone and do not ask for them.
+        """
+        entry = self.entry
+        if entry.round.which == Which.AFTERNOON:
+            this_morning = Intention.objects.filter(
+                entry__round__house=self.by.house,
+                entry__round__date=entry.round.date,
+                entry__round__which=Which.MORNING,
+                entry__stay=entry.stay,
+                entry__staff=entry.staff,
+            )
+            return {("answer", each.pk): each for each in this_morning.order_by("place")}
+        rows = {
+            ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
+        }
+        if entry.pk:
+            said = Intention.objects.filter(entry=entry).order_by()
+            rows |= {("intention", each.place): each for each in said}
+        return rows
+
+    def said(self) -> list[Intention]:
+        return [each for each in self.intentions.values() if each.pk]
+
+    def at(self, place: Place) -> Entry | Intention:
+        if place.row == "entry":
+            return self.entry
+        try:
+            return self.intentions[place.row, place.number]
+        except KeyError:
+            raise ValidationError("One of these goals is not in this check-in.") from None
+
+
+def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
+    whose = {"stay": stay} if stay else {"staff": staff}
+    there = Entry.objects.filter(round=round_, **whose)
+    entry = next(iter(there), None) or Entry()
+    # Known already: the rows that it belongs to are not asked for again.
+    entry.round, entry.stay, entry.staff = round_, stay, staff
+    return entry
+
+
+def _attribute(place: Place) -> str:
+    return "goal_id" if place.field == "goal" else place.field
+
+
+def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
+    said = {value for place, value in values.items() if place.field == "goal" and value is not None}
+    if said and Goal.objects.filter(stay=stay, pk__in=said).count() != len(said):
+        raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
+
+
+def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
+    before: Before = []
+    for place in values:
+        before += what_stood(rows.entry.round, rows.at(place), place.field)
+    was = WasWritten(rows.entry.presence, rows.entry.saved_at)
+    for place, value in values.items():
+        set_fields(rows.at(place), {_attribute(place): value})
+    if SUPPORT in values and rows.entry.pk:
+        # An answer was to what was asked before: it stands by itself now, and this is asked anew.
+        Ask.objects.filter(entry=rows.entry).update(entry=None)
+    _save_entry(by, rows.entry, fields={place.field for place in values})
+    if PRESENCE in values:
+        note_whether_back(by=by, entry=rows.entry, was=was)
+    touched = sorted({(place.row, place.number) for place in values if place.row != "entry"})
+    intentions = [rows.intentions[key] for key in touched]
+    afternoon = rows.entry.round.which == Which.AFTERNOON
+    for intention in intentions:
+        if afternoon:
+            intention.answered_at, intention.answered_by = timezone.now(), by.user
+        else:
+            intention.entry = rows.entry
+        _check_words(intention, loaded=["entry", "goal", "answered_by"])
+    # Each round writes its own columns alone: the other may be under way on another laptop.
+    columns = ["answer", "answered_at", "answered_by"] if afternoon else ["words", "goal"]
+    begun = [each for each in intentions if each.pk]
+    Intention.objects.bulk_create([each for each in intentions if not each.pk])
+    if begun:
+        Intention.objects.bulk_update(begun, columns)
+    keep_revisions(by, before)
+
+
+def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
+    """`full_clean` without its questions to the database, where a save has sixteen in all.
+
+    What was loaded or just saved is not looked up again; choices and lengths are checked here,
+    and the constraints are the database's own.
+    """
+    row.full_clean(exclude=loaded, validate_unique=False, validate_constraints=False)
+
+
+def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
+    entry.saved_at, entry.saved_by = timezone.now(), by.user
+    _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
+    # The other columns may be under way on another laptop.
+    columns = {each.name for each in entry._meta.concrete_fields} & set(fields)
+    entry.save(update_fields=[*columns, "saved_at", "saved_by"] if entry.pk else None)
+    guest_id = entry.stay.guest_id if entry.stay else None
+    record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -1,0 +1,194 @@
+"""One person's card in a round: their entry, and their goals for the day, as one group of forms."""
+
+from collections.abc import Mapping
+
+from django import forms
+
+from ..rounds.people import Person
+from ..schedule.models import Which
+from .forms import (
+    AnswerForm,
+    EntryForm,
+    IntentionForm,
+    MergingForm,
+    TiedIntentionForm,
+    entry_form_for,
+)
+from .merge import Change, Place, Value
+from .models import Intention
+
+Posted = Mapping[str, str]
+
+
+class Card:
+    """The forms of one person; `typed` holds what came back from the page, if anything did."""
+
+    def __init__(self, person: Person, which: Which, typed: Posted | None = None) -> None:
+        self.person = person
+        self.key = person.key
+        self.refusal = ""
+        self.entry = self._entry_form(which, typed)
+        self.intentions: list[IntentionForm] = []
+        self.answers: list[AnswerForm] = []
+        if which == Which.MORNING:
+            said = {intention.place: intention for intention in person.intentions}
+            self.intentions = [
+                self._intention_form(place, said.get(place), typed) for place in Intention.PLACES
+            ]
+        else:
+            self.answers = [self._answer_form(each, typed) for each in person.goals_said]
+
+    def _entry_form(self, which: Which, typed: Posted | None) -> EntryForm:
+        form_class = entry_form_for(which)
+        entry = self.person.entry
+        initial = {name: getattr(entry, name, "") for name in form_class.base_fields}
+        form = form_class(typed, prefix=self.key, initial=initial)
+        for name in form.fields.keys() & self.person.wording.keys():
+            form.fields[name].label = self.person.wording[name]
+        return form
+
+    def _intention_form(
+        self, place: int, intention: Intention | None, typed: Posted | None
+    ) -> IntentionForm:
+        initial = {"words": intention.words, "goal": intention.goal_id} if intention else {}
+        # A goal that was reached or set aside meanwhile still stands where it was chosen.
+        goals = list(self.person.goals)
+        known = {None, *(goal.pk for goal in goals)}
+        if intention and intention.goal_id not in known and intention.goal is not None:
+            goals.append(intention.goal)
+        prefix = f"{self.key}-intention-{place}"
+        if not goals:
+            return IntentionForm(typed, prefix=prefix, number=place, initial=initial)
+        return TiedIntentionForm(typed, prefix=prefix, number=place, goals=goals, initial=initial)
+
+    def _answer_form(self, intention: Intention, typed: Posted | None) -> AnswerForm:
+        return AnswerForm(
+            typed,
+            prefix=f"{self.key}-answer-{intention.pk}",
+            intention=intention,
+            initial={"answer": intention.answer},
+        )
+
+    @property
+    def forms(self) -> list[MergingForm]:
+        return [self.entry, *self.intentions, *self.answers]
+
+    def known(self) -> dict[str, str]:
+        """What was said anew and is saved by now, by the name of what each field was shown with."""
+        return {
+            form[name].html_initial_name: said
+            for form in self.forms
+            for name, (_seen, said) in form.said_anew().items()
+        }
+
+    def goals_shown(self) -> list[Intention]:
+        """The goals for the day as the page itself has them, so that a save need not ask.
+
+        A page sends its whole card; what others say meanwhile reaches it with the news.
+        """
+        if not self.intentions:
+            return self.person.goals_said
+        return [Intention(place=form.number, words=form.sent("words")) for form in self.intentions]
+
+    def field_names(self) -> set[str]:
+        """Of every field on the card, as the page names them."""
+        return {form.add_prefix(name) for form in self.forms for name in form.fields}
+
+    @property
+    def is_open(self) -> bool:
+        """Folded to one line once something is said, unless there is a question here."""
+        return not self.person.is_done or self.has_problems
+
+    @property
+    def has_problems(self) -> bool:
+        return bool(self.refusal) or any(form.errors for form in self.forms)
+
+    def changes(self) -> dict[Place, Change]:
+        """What was said anew, field by field; a field that will not do leaves the others be."""
+        changes: dict[Place, Change] = {}
+        for form in self.forms:
+            form.is_valid()
+            changes |= form.changes()
+        return changes
+
+    def not_saved(self, conflicts: Mapping[Place, Value]) -> dict[str, str]:
+        """What was typed and could not be saved, by the field's name on the page."""
+        return {
+            form.add_prefix(name): form.data.get(form.add_prefix(name), "")
+            for form in self.forms
+            for name in form.fields
+            if name in form.errors
+            or form.place(name) in conflicts
+            or (self.refusal and name in form.said_anew())
+        }
+
+    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "Card":
+        """The card as it now stands, with what could not be saved still typed in, and why."""
+        words = self.not_saved(conflicts)
+        if self.refusal:
+            # Nothing of it was saved: it goes along with what it was an answer to.
+            words |= self._unsaved()
+        card = Card(fresh, which).with_typed(words)
+        card.refusal = self.refusal
+        for form in card.forms:
+            for name, field in form.fields.items():
+                if (place := form.place(name)) in conflicts:
+                    form.add_error(name, both_texts(form, name, conflicts[place]))
+                    # For the page's own help in choosing (round_autosave.js).
+                    field.widget.attrs["data-stands"] = conflicts[place] or ""
+        return card
+
+    def with_typed(self, words: Mapping[str, str]) -> "Card":
+        """The same card with these words typed into its fields, and what is wrong with them."""
+        which = Which.MORNING if self.intentions else Which.AFTERNOON
+        typed = as_posted(self)
+        card = Card(self.person, which, typed | {k: v for k, v in words.items() if k in typed})
+        for form in card.forms:
+            form.is_valid()
+        return card
+
+    def with_drafts(self, words: Mapping[str, str]) -> "Card":
+        """With what its author typed and could not save then, and that it is not saved yet."""
+        mine = {name: words[name] for name in as_posted(self) if name in words}
+        if not mine:
+            return self
+        card = self.with_typed(mine)
+        for form in card.forms:
+            for name in form.fields:
+                if form.add_prefix(name) in mine and name not in form.errors:
+                    form.add_error(name, "You typed this before, and it is not saved yet.")
+        return card
+
+    def _unsaved(self) -> dict[str, str]:
+        """What was typed anew, and what each of those places was shown with."""
+        unsaved: dict[str, str] = {}
+        for form in self.forms:
+            for name, (seen, said) in form.said_anew().items():
+                unsaved[form.add_prefix(name)] = said
+                unsaved[form[name].html_initial_name] = seen
+        return unsaved
+
+
+def as_posted(card: Card) -> dict[str, str]:
+    """What a browser would send for this card if nobody touched it."""
+    posted: dict[str, str] = {}
+    for form in card.forms:
+        for field in form:
+            value = field.value()
+            posted[field.html_name] = posted[field.html_initial_name] = (
+                "" if value is None else str(value)
+            )
+    return posted
+
+
+def both_texts(form: MergingForm, name: str, stands: Value) -> str:
+    """The question under a place that two people wrote in at once."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        stands = dict(field.choices).get(stands, "")  # type: ignore[arg-type]
+    if not stands:
+        return "Someone else emptied this meanwhile. Yours is here: save again to keep it."
+    return (
+        f"Someone else wrote here meanwhile: “{stands}”. Yours is here too. "
+        "Put it as it should be, then save again."
+    )

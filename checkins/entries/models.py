@@ -1,0 +1,224 @@
+"""What each person said in a round, and their goals for the day."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import User
+from guests.access import in_reach
+from guests.models import Goal, StayOrStaff
+
+from ..rounds.models import SHORT_TEXT, Round, later_rounds
+
+LONG_TEXT = 20_000  # characters
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def visible_to(self, asker: Asker) -> "EntryQuerySet":
+        """Guests' entries in the asker's reach; a peer's own until the next check-in is opened.
+
+        After that they are that peer's alone (DESIGN, powers): no file on an employee.
+        """
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        of_staff = Q(staff__isnull=False, round__house=asker.house)
+        still_fresh = ~later_rounds("round__date", "round__which", "round__house")
+        return self.filter(in_reach(asker) | of_staff & (Q(staff=asker.user) | still_fresh))
+
+    def that_say_something(self) -> "EntryQuerySet":
+        """Without those in which nothing was said, or all was taken back again."""
+        return self.exclude(
+            presence="", support="", where_at="", support_looks_like="", moving_toward="", night=""
+        )
+
+    def for_page(self) -> "EntryQuerySet":
+        return self.select_related(
+            "round", "stay__guest__house", "stay__room", "staff", "saved_by"
+        ).order_by("id")
+
+    def with_changes(self) -> "EntryQuerySet":
+        """Whether anything of it was changed after its round had been closed."""
+        from ..corrections.models import EntryRevision
+
+        changes = EntryRevision.objects.filter(withdrawn=None)
+        of_entry = Q(entry=OuterRef("pk")) | Q(intention__entry=OuterRef("pk"))
+        return self.annotate(was_changed=Exists(changes.filter(of_entry)))
+
+    def with_own_words(self) -> "EntryQuerySet":
+        """Whether the guest said something themselves beside what stands there."""
+        from ..replies.models import EntryWords
+
+        return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
+
+    def with_mistakes(self, asker: Asker) -> "EntryQuerySet":
+        """Whether words were put here by mistake, and whether the asker may read those."""
+        from ..corrections.models import WithdrawnWords
+
+        taken = WithdrawnWords.objects.filter(entry=OuterRef("pk"))
+        return self.annotate(
+            had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(asker))
+        )
+
+
+class EntryPresence(models.TextChoices):
+    HERE = "here", "Here"
+    LATER = "later", "Joined later"
+    ONE_TO_ONE = "one_to_one", "One to one"
+    OUT = "out", "Out"
+    NOT_TODAY = "not_today", "Not today"
+
+
+class EntrySupport(models.TextChoices):
+    MORE = "more", "More support"
+    USUAL = "usual", "As usual"
+    SPACE = "space", "Some space"
+
+
+class Entry(StayOrStaff):
+    """What one person said, and how they were there, in one round."""
+
+    Presence = EntryPresence
+    Support = EntrySupport
+
+    CHOICES = ("presence", "support")
+    WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
+
+    SHOWN_TO_GUEST = frozenset(
+        {
+            "stay",
+            "presence",
+            "support",
+            "where_at",
+            "support_looks_like",
+            "moving_toward",
+            "night",
+            "saved_by",
+        }
+    )
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    OWN_WORDS = frozenset({"where_at", "support_looks_like", "moving_toward", "night"})
+    NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
+    presence = models.CharField("there", max_length=20, choices=Presence.choices, blank=True)
+    support = models.CharField("support asked", max_length=20, choices=Support.choices, blank=True)
+    where_at = models.TextField("where I'm at", max_length=LONG_TEXT, blank=True)
+    support_looks_like = models.TextField(
+        "what support looks like", max_length=LONG_TEXT, blank=True
+    )
+    moving_toward = models.TextField(
+        "is this moving me toward the life I want?", max_length=LONG_TEXT, blank=True
+    )
+    night = models.TextField("what the night holds", max_length=LONG_TEXT, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    # Set by `with_mistakes`.
+    had_mistake: bool
+    may_read_mistake: bool = False
+    # Set by `with_own_words`.
+    has_own_words: bool
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta(StayOrStaff.Meta):
+        verbose_name_plural = "entries"
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["round", "stay"],
+                name="checkins_entry_once_per_stay",
+                violation_error_message="This guest is in this check-in already.",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "staff"],
+                name="checkins_entry_once_per_staff",
+                violation_error_message="This peer is in this check-in already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(presence__in=["", *EntryPresence.values]),
+                name="checkins_entry_presence_known",
+                violation_error_message="Choose one of the ways to be there.",
+            ),
+            models.CheckConstraint(
+                condition=Q(support__in=["", *EntrySupport.values]),
+                name="checkins_entry_support_known",
+                violation_error_message="Choose more support, as usual or some space.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"entry {self.pk}"
+
+    @property
+    def is_late(self) -> bool:
+        """Written down on a later day than its round was held."""
+        return timezone.localdate(self.saved_at) != self.round.date
+
+
+class IntentionQuerySet(models.QuerySet["Intention"]):
+    def visible_to(self, asker: Asker) -> "IntentionQuerySet":
+        return self.filter(entry__in=Entry.objects.visible_to(asker))
+
+    def said(self) -> "IntentionQuerySet":
+        """Without those whose words were taken out again."""
+        return self.exclude(words="")
+
+
+class IntentionAnswer(models.TextChoices):
+    DONE = "done", "Done"
+    PARTLY = "partly", "Partly"
+    NOT_TODAY = "not_today", "Not today"
+    CHANGED = "changed", "Changed"
+
+
+class Intention(models.Model):
+    """One goal for today, said in the morning and answered in the afternoon."""
+
+    PLACES = (1, 2, 3)
+
+    Answer = IntentionAnswer
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "words", "goal", "answer", "answered_by"})
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "place", "answered_at"})
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="intentions")
+    place = models.PositiveSmallIntegerField()
+    words = models.CharField("goal for today", max_length=SHORT_TEXT, blank=True)
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="intentions")
+    answer = models.CharField(max_length=20, choices=Answer.choices, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = IntentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("entry_id", "place")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "place"],
+                name="checkins_intention_once_per_place",
+                violation_error_message="There is a goal in this place already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__gte=1, place__lte=3),
+                name="checkins_intention_up_to_three",
+                violation_error_message="Up to three goals for one day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=["", *IntentionAnswer.values]),
+                name="checkins_intention_answer_known",
+                violation_error_message="Choose one of the answers.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"intention {self.pk}"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and self.goal_id is None and not self.answer

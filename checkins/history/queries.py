@@ -1,0 +1,134 @@
+"""The days so far: which check-ins were held, how many were written down, and what was said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+from guests.models import Stay
+from guests.stays.days import StayDates
+
+from ..entries.models import Entry, Intention
+from ..rounds.attendance import CAME, OUT
+from ..rounds.models import Round
+from ..schedule import rules as schedule
+from ..schedule.expected import expected
+from ..schedule.models import Which
+from ..schedule.queries import times_of
+
+
+@dataclass
+class Held:
+    """One check-in of one day, as the list of days shows it: how many guests came, and so on.
+
+    Each guest who was expected or written down is in one of the four.
+    """
+
+    which: Which
+    due: schedule.Due | None
+    round: Round | None
+    # Its time is still to come.
+    is_ahead: bool
+    came: int = 0
+    out: int = 0
+    did_not_come: int = 0
+    not_written: int = 0
+
+    @property
+    def guests(self) -> int:
+        return self.came + self.out + self.did_not_come + self.not_written
+
+
+@dataclass
+class Day:
+    date: date
+    check_ins: list[Held]
+
+
+def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
+    """The days from `last` back to `first` on which a check-in was due or held."""
+    times = times_of(asker)
+    rounds = {
+        (round_.date, round_.which): round_
+        for round_ in Round.objects.visible_to(asker).filter(date__range=(first, last))
+    }
+    stays, presences = _stay_dates(asker, first, last), _presences(asker, first, last)
+    days = []
+    for back in range((last - first).days + 1):
+        day = last - timedelta(days=back)
+        due = {each.which: each for each in schedule.due_on(times, day)}
+        check_ins = []
+        for which in Which:
+            round_ = rounds.get((day, which))
+            if round_ or which in due:
+                is_ahead = which in due and due[which].starts > asker.now.replace(tzinfo=None)
+                held = Held(which, due.get(which), round_, is_ahead)
+                opened_at = _on_the_wall(asker, round_)
+                awaited = expected(which, day, times, stays, opened_at) if round_ else set()
+                _count(held, awaited, presences.get((day, which), {}))
+                check_ins.append(held)
+        if check_ins:
+            days.append(Day(day, check_ins))
+    return days
+
+
+def _on_the_wall(asker: Asker, round_: Round | None) -> datetime | None:
+    if round_ is None:
+        return None
+    return round_.opened_at.astimezone(asker.house.zone).replace(tzinfo=None)
+
+
+def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
+    for stay in awaited | written.keys():
+        presence = written.get(stay)
+        if presence in CAME:
+            held.came += 1
+        elif presence == OUT:
+            held.out += 1
+        elif presence:
+            held.did_not_come += 1
+        else:
+            held.not_written += 1
+
+
+def _stay_dates(asker: Asker, first: date, last: date) -> dict[int, StayDates]:
+    """The stays with a day between the two dates, with their time away then, in two queries."""
+    stays = Stay.objects.visible_to(asker).filter(
+        Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
+    )
+    return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
+
+
+def _presences(asker: Asker, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
+    """How each guest was there, as it was written down, by date and which check-in."""
+    written = Round.objects.visible_to(asker).filter(
+        date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
+    )
+    rows = written.values_list("date", "which", "entries__stay", "entries__presence")
+    presences: dict[tuple[date, str], dict[int, str]] = {}
+    for day, which, stay, presence in rows:
+        presences.setdefault((day, which), {})[stay] = presence
+    return presences
+
+
+def intentions_of_day(asker: Asker, day: date) -> dict[int, list[Intention]]:
+    """The guests' goals for one day, by stay."""
+    by_stay: dict[int, list[Intention]] = {}
+    said = Intention.objects.visible_to(asker).said()
+    for intention in said.filter(
+        entry__round__house=asker.house, entry__round__date=day, entry__stay__isnull=False
+    ).select_related("entry"):
+        by_stay.setdefault(intention.entry.stay_id or 0, []).append(intention)
+    return by_stay
+
+
+def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
+    """The newest entries of one stay."""
+    return list(
+        Entry.objects.visible_to(asker)
+        .filter(stay=stay)
+        .with_mistakes(asker)
+        .select_related("round")
+        .order_by("-round__date", "round__which")[:count]
+    )

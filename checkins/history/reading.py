@@ -1,0 +1,178 @@
+"""Check-ins looked back on: the house's, month by month, and one guest's, day by day."""
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Prefetch
+
+from accounts.access.actor import Asker
+from guests.models import Stay, TimeAway
+
+from ..entries.models import Entry, Intention
+from ..rounds.models import Round
+from ..schedule.models import CheckInTime, Which
+from . import weeks
+from .queries import Held, days_so_far
+
+FIRST_YEAR = 2000
+
+
+@dataclass
+class MonthDay:
+    date: date
+    is_today: bool
+    check_ins: list[Held]
+
+    @property
+    def weekday(self) -> int:
+        """Its column in the month: 1 on a Monday."""
+        return self.date.isoweekday()
+
+
+@dataclass
+class Month:
+    """One month of the house's check-ins; the days to come stand in it, and hold none yet."""
+
+    first: date
+    days: list[MonthDay]
+    # The first days of the months on either side, where there is something to go to.
+    earlier: date | None
+    later: date | None
+
+    @property
+    def has_check_ins(self) -> bool:
+        return any(day.check_ins for day in self.days)
+
+    @property
+    def has_today(self) -> bool:
+        return any(day.is_today for day in self.days)
+
+
+def month_called(name: str | None, today: date) -> date | None:
+    """The first day of the month called 2026-11, or of this one when none is named.
+
+    None for what is no month, or one that has not begun in the house.
+    """
+    if name is None:
+        return today.replace(day=1)
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", name) or int(name[:4]) < FIRST_YEAR:
+        return None
+    first = date(int(name[:4]), int(name[5:]), 1)
+    return first if first <= today else None
+
+
+def read_month(asker: Asker, first: date) -> Month:
+    """In four queries, however many check-ins."""
+    today, length = asker.today, calendar.monthrange(first.year, first.month)[1]
+    dates = [first + timedelta(days=number) for number in range(length)]
+    held = {day.date: day.check_ins for day in days_so_far(asker, first, min(dates[-1], today))}
+    begun = _begun_on(asker)
+    later = dates[-1] + timedelta(days=1)
+    return Month(
+        first=first,
+        days=[MonthDay(day, day == today, held.get(day, [])) for day in dates],
+        earlier=(first - timedelta(days=1)).replace(day=1) if begun and begun < first else None,
+        later=later if later <= today else None,
+    )
+
+
+def _begun_on(asker: Asker) -> date | None:
+    """The day of the house's first check-in, or from which it has times for them."""
+    firsts = (
+        CheckInTime.objects.visible_to(asker).order_by("from_on").values_list("from_on").first(),
+        Round.objects.visible_to(asker).order_by("date").values_list("date").first(),
+    )
+    return min((each[0] for each in firsts if each), default=None)
+
+
+def said_by(asker: Asker, stay: Stay) -> list[weeks.Said]:
+    """What was asked in every check-in of a stay, newest day first, without the words."""
+    entries = Entry.objects.visible_to(asker).filter(stay=stay).order_by("-round__date", "pk")
+    rows = entries.values_list("round__date", "round__which", "presence", "support")
+    return [weeks.Said(*row) for row in rows]
+
+
+def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Picture | None:
+    """The weeks of a stay as far as they are known; None before the guest has arrived."""
+    if stay.arrived_on is None:
+        return None
+    last = stay.left_on or max(stay.last_day, asker.today)
+    return weeks.draw(
+        first=stay.arrived_on,
+        last=last,
+        today=asker.today,
+        said=said,
+        away=_days_away(asker, stay, stay.left_on or last + timedelta(days=1)),
+    )
+
+
+def _days_away(asker: Asker, stay: Stay, end: date) -> set[date]:
+    """Each day of the stay spent elsewhere, before its `end`; on the day back they are here."""
+    times = TimeAway.objects.visible_to(asker).filter(stay=stay).taken()
+    hours = [each.hours for each in times.select_related("stay__guest__house")]
+    return {
+        day
+        for each in hours
+        for day in (each.from_on + timedelta(days=n) for n in range((end - each.from_on).days))
+        if each.covers_day(day)
+    }
+
+
+def choose_days(
+    asker: Asker, stay: Stay, said: list[weeks.Said], *, support: str = "", goal: int | None = None
+) -> list[date]:
+    """The days with a check-in of this stay, newest first.
+
+    `support` keeps the days on which that was asked, in the morning or in the afternoon; `goal`
+    those on which a goal of the day was tied to that goal of the stay.
+    """
+    days = dict.fromkeys(each.on for each in said if support in ("", each.support))
+    if goal is None:
+        return list(days)
+    tied = (
+        Intention.objects.visible_to(asker)
+        .said()
+        .filter(entry__stay=stay, goal=goal)
+        .values_list("entry__round__date", flat=True)
+    )
+    tied_days = set(tied)
+    return [day for day in days if day in tied_days]
+
+
+@dataclass
+class DayOfStay:
+    """What one guest said on one day: in the morning, in the afternoon, and of the day's goals."""
+
+    date: date
+    number: int
+    entries: dict[str, Entry] = field(default_factory=dict)
+    # Said in the morning, answered in the afternoon.
+    intentions: list[Intention] = field(default_factory=list)
+
+    @property
+    def halves(self) -> list[tuple[Which, Entry]]:
+        """(which check-in, what was said in it), the morning first."""
+        return [(which, self.entries[which]) for which in Which if which in self.entries]
+
+
+def read_days(asker: Asker, stay: Stay, dates: list[date]) -> list[DayOfStay]:
+    """These days of a stay, in two queries."""
+    days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
+    entries = (
+        Entry.objects.visible_to(asker)
+        .filter(stay=stay, round__date__in=dates)
+        .with_mistakes(asker)
+        .with_changes()
+        .select_related("round")
+        .prefetch_related(
+            Prefetch("intentions", Intention.objects.said().select_related("goal")),
+            "own_words",
+        )
+    )
+    for entry in entries:
+        day = days[entry.round.date]
+        day.entries[entry.round.which] = entry
+        day.intentions += entry.intentions.all()
+    return list(days.values())

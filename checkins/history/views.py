@@ -1,0 +1,51 @@
+"""Looking back: the house's rounds so far, and one guest's."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from guests.models import Goal
+from guests.stays.queries import stay_in_reach_of
+
+from .forms import DaysForm
+from .reading import choose_days, month_called, picture_of, read_days, read_month, said_by
+
+DAYS_ON_A_PAGE = 30
+
+
+@needs(Power.READ_WORDS)
+@require_GET
+def round_list(request: Asked) -> HttpResponse:
+    """A month of days, this one unless another is asked for."""
+    first = month_called(request.GET.get("month"), request.asker.today)
+    if first is None:
+        return render(request, "checkins/history/month_unknown.html", status=404)
+    return render(
+        request, "checkins/history/round_list.html", {"month": read_month(request.asker, first)}
+    )
+
+
+@needs(Power.READ_WORDS)
+@require_GET
+def guest_rounds(request: Asked, guest_id: int) -> HttpResponse:
+    """What one guest said in the check-ins of their stay, day by day."""
+    stay = stay_in_reach_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    said = said_by(request.asker, stay)
+    goals = Goal.objects.visible_to(request.asker).filter(stay=stay)
+    form = DaysForm(request.GET, goals=list(goals))
+    chosen = choose_days(request.asker, stay, said, support=form.support_asked, goal=form.goal_id)
+    page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "stay": stay,
+        "picture": picture_of(request.asker, stay, said),
+        "form": form,
+        "page": page,
+        "days": read_days(request.asker, stay, list(page)),
+    }
+    return render(request, "checkins/history/guest_rounds.html", context)

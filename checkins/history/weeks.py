@@ -1,0 +1,170 @@
+"""The weeks of a stay as a picture: one column a day, a cell for each of its two check-ins.
+
+Plain values in, cells out; no clock is read here. A check-in of which nothing was written is
+quiet, whatever the reason: none was held, it has not come yet, nobody wrote. The picture tells
+what was said and never what was missed.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..schedule.rules import AFTERNOON, MORNING
+
+MORE, SPACE, USUAL = "more", "space", "usual"
+THERE, ELSEWHERE, AWAY, QUIET = "there", "elsewhere", "away", "quiet"
+# What each mark means, in the order of the legend; quiet cells need no word.
+MEANINGS = {
+    MORE: "more support",
+    SPACE: "some space",
+    USUAL: "as usual",
+    THERE: "there, nothing asked",
+    ELSEWHERE: "out, or not today",
+    AWAY: "away",
+}
+# Not in the circle that time, by the word it was written down with.
+NOT_IN_THE_CIRCLE = {"out": "out", "not_today": "not today"}
+
+# Where things stand in the picture of one week, in its own units.
+COLUMN = 11
+ROWS = {MORNING: 2, AFTERNOON: 24}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was written down of one guest in one check-in, without the words."""
+
+    on: date
+    which: str
+    presence: str
+    support: str
+
+    @property
+    def kind(self) -> str:
+        """What was asked comes first; then whether they were in the circle."""
+        if self.support:
+            return self.support
+        if self.presence in NOT_IN_THE_CIRCLE:
+            return ELSEWHERE
+        return THERE if self.presence else QUIET
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One check-in of one day: its mark, and the same in words."""
+
+    which: str
+    kind: str
+    words: str
+
+    @property
+    def y(self) -> int:
+        return ROWS[self.which]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One day of the stay."""
+
+    on: date
+    is_today: bool
+    cells: tuple[Cell, Cell]
+
+    @property
+    def x(self) -> int:
+        return self.on.weekday() * COLUMN
+
+    @property
+    def x_of_cells(self) -> int:
+        """A cell is two narrower than its column."""
+        return self.x + 1
+
+    @property
+    def is_quiet(self) -> bool:
+        return all(cell.kind == QUIET for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Week:
+    """The days of one week, Monday to Sunday, that belong to the stay."""
+
+    columns: tuple[Column, ...]
+    # The first week of the stay, and each that begins another month, is called by its month too.
+    names_month: bool
+
+    @property
+    def first(self) -> date:
+        return self.columns[0].on
+
+
+@dataclass(frozen=True)
+class Picture:
+    weeks: tuple[Week, ...]
+
+    @property
+    def has_today(self) -> bool:
+        return any(column.is_today for week in self.weeks for column in week.columns)
+
+    @property
+    def days_told(self) -> list[Column]:
+        """The days of which something was written, the newest first: the picture's table."""
+        told = [column for week in self.weeks for column in week.columns if not column.is_quiet]
+        return told[::-1]
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """(mark, meaning) of the marks that stand in this picture."""
+        kinds = {cell.kind for column in self.days_told for cell in column.cells}
+        return [(kind, meaning) for kind, meaning in MEANINGS.items() if kind in kinds]
+
+
+def draw(
+    *,
+    first: date,
+    last: date,
+    today: date,
+    said: Iterable[Said],
+    away: Collection[date] = frozenset(),
+) -> Picture:
+    """The stay from its `first` day to its `last`, by the house's calendar.
+
+    What was said on a day outside of them (an arrival put right afterwards, say) widens the
+    picture: nothing that was written is left out of it.
+    """
+    known = {(each.on, each.which): each for each in said}
+    days = {on for on, _which in known}
+    first, last = min({first} | days), max({last} | days)
+    columns = [
+        _column(first + timedelta(days=number), today, known, away)
+        for number in range((last - first).days + 1)
+    ]
+    return Picture(tuple(_weeks(columns)))
+
+
+def _column(
+    on: date, today: date, known: dict[tuple[date, str], Said], away: Collection[date]
+) -> Column:
+    morning, afternoon = (
+        _cell(which, known.get((on, which)), on in away) for which in (MORNING, AFTERNOON)
+    )
+    return Column(on, on == today, (morning, afternoon))
+
+
+def _cell(which: str, said: Said | None, is_away: bool) -> Cell:
+    """What was written stands, even of a day away: they may have rung in."""
+    kind = said.kind if said else QUIET
+    if kind == QUIET and is_away:
+        kind = AWAY
+    words = MEANINGS.get(kind, "")
+    if said and kind == ELSEWHERE:
+        words = NOT_IN_THE_CIRCLE[said.presence]
+    return Cell(which, kind, words)
+
+
+def _weeks(columns: list[Column]) -> Iterable[Week]:
+    start, month = 0, None
+    for place in range(1, len(columns) + 1):
+        if place == len(columns) or columns[place].on.weekday() == 0:
+            begins = columns[start].on
+            yield Week(tuple(columns[start:place]), begins.month != month)
+            start, month = place, begins.month

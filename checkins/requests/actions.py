@@ -1,0 +1,128 @@
+"""What a guest asks for in between, and that it was answered."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from guests.models import Stay
+
+from ..entries.models import Entry
+from ..rounds.models import Round
+from .models import Ask
+
+# The same ask noted twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def note_ask(*, by: Asker, stay: Stay, support: str, words: str) -> Ask:
+    """A guest asked for more support or some space in between; noted once, however often pressed.
+
+    Raises ValidationError when they are not staying here (any more).
+    """
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    if not stay.is_here:
+        raise ValidationError("They are not staying here just now.")
+    since = timezone.now() - ONE_PRESS
+    pressed = Ask.objects.filter(
+        stay=stay, entry=None, support=support, words=words, answered_at=None, asked_at__gt=since
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    ask = Ask(stay=stay, support=support, words=words, noted_by=by.user)
+    ask.full_clean(exclude=["stay", "noted_by"])
+    ask.save()
+    record(Kind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
+    return ask
+
+
+@transaction.atomic
+def answer_ask(*, by: Asker, ask: Ask) -> Ask:
+    """`by` answered what was asked; who answered first stays on record."""
+    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    return ask if ask.answered_at else _answer(by, ask)
+
+
+@transaction.atomic
+def answer_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+    """`by` answered what a guest asked in a check-in; who answered first stays on record.
+
+    Raises ValidationError when they ask for something else by now than `support`.
+    """
+    ask = _ask_of(entry, support)
+    return ask if ask.answered_at else _answer(by, ask)
+
+
+@transaction.atomic
+def end_ask(*, by: Asker, ask: Ask) -> Ask:
+    """It no longer holds, as they say themselves; noted once."""
+    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    return ask if ask.ended_at else _end(by, ask)
+
+
+@transaction.atomic
+def end_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    ask = _ask_of(entry, support)
+    return ask if ask.ended_at else _end(by, ask)
+
+
+@transaction.atomic
+def renew_ask(*, by: Asker, ask: Ask) -> Ask:
+    """It still holds, as they say themselves: asked again now, in the same words."""
+    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    if ask.ended_at:
+        return ask
+    _end(by, ask)
+    return note_ask(by=by, stay=ask.stay, support=ask.support, words=ask.words)
+
+
+@transaction.atomic
+def renew_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    ask = _ask_of(entry, support)
+    if ask.ended_at:
+        return ask
+    _end(by, ask)
+    return note_ask(by=by, stay=ask.stay, support=support, words="")
+
+
+def _ask_of(entry: Entry, support: str) -> Ask:
+    """The row about what was asked in a check-in: the one there is, or a new one."""
+    # The round's row is the lock, as in `record_entry`: what was asked can't change meanwhile.
+    Round.objects.select_for_update().get(pk=entry.round_id)
+    entry = Entry.objects.select_related("stay").get(pk=entry.pk)
+    if entry.support != support or support not in Ask.Support.values:
+        raise ValidationError("What they asked for has changed meanwhile. Please look again.")
+    known = Ask.objects.filter(entry=entry).first()
+    return known or Ask(
+        stay=entry.stay,
+        entry=entry,
+        support=support,
+        asked_at=entry.saved_at,
+        noted_by=entry.saved_by,
+    )
+
+
+def _answer(by: Asker, ask: Ask) -> Ask:
+    # A clock that was put back does not keep anyone from answering.
+    ask.answered_at, ask.answered_by = max(timezone.now(), ask.asked_at), by.user
+    _save(ask)
+    record(Kind.ASK_ANSWERED, by=by, about=ask, guest_id=ask.stay.guest_id)
+    return ask
+
+
+def _end(by: Asker, ask: Ask) -> Ask:
+    ask.ended_at, ask.ended_by = max(timezone.now(), ask.asked_at), by.user
+    _save(ask)
+    record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
+    return ask
+
+
+def _save(ask: Ask) -> None:
+    ask.full_clean(exclude=["stay", "entry", "noted_by", "answered_by", "ended_by"])
+    ask.save()

@@ -1,0 +1,19 @@
+from django import forms
+
+from ui.forms import PlainForm
+
+from .models import Ask
+
+
+class AskForm(PlainForm, forms.ModelForm):
+    """What a guest asks for in between, in one line or none."""
+
+    support = forms.ChoiceField(
+        label="Asked for", choices=Ask.Support.choices, widget=forms.RadioSelect
+    )
+
+    missing = {"support": "Please choose more support or some space."}
+
+    class Meta:
+        model = Ask
+        fields = ["support", "words"]

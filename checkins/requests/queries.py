@@ -1,0 +1,136 @@
+"""What guests have asked for and is still open, for the pages of the day; read in few queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+from guests.models import Stay
+
+from ..entries.models import Entry
+from ..rounds.attendance import HeldRound
+from ..rounds.recent import DAYS, latest_entries, recent_rounds
+from ..schedule import rules as schedule
+from ..schedule.models import Which
+from . import rules as requests
+from .models import Ask
+
+
+@dataclass
+class Asked:
+    """One thing a guest asked for that is still open: in a check-in, or in between."""
+
+    support: str
+    at: datetime
+    # Where it was asked; None in between.
+    entry: Entry | None
+    # Noted in between, or the answer to what the entry asks.
+    ask: Ask | None
+    # How long ago, as people say it, once the house asks whether it still holds.
+    age: str = ""
+
+    @property
+    def label(self) -> str:
+        return Entry.Support(self.support).label
+
+    @property
+    def is_old(self) -> bool:
+        return bool(self.age)
+
+    @property
+    def is_answered(self) -> bool:
+        return self.ask is not None and self.ask.answered_at is not None
+
+    @property
+    def words(self) -> str:
+        """Theirs, beside the request itself."""
+        if self.entry is not None:
+            return self.entry.support_looks_like
+        return self.ask.words if self.ask else ""
+
+
+@dataclass
+class Standing:
+    """Where each person is at as of the last check-ins, and what is open since."""
+
+    # The check-ins of the last two weeks, the newest first.
+    rounds: list[HeldRound] = field(default_factory=list)
+    # What each person said at one of the last two check-ins, by `Person.key`.
+    entries: dict[str, Entry] = field(default_factory=dict)
+    # Guests' requests, the newest first: what staff ask for is theirs. Of two that contradict
+    # each other the newer one counts.
+    asked: dict[str, list[Asked]] = field(default_factory=dict)
+    # What guests said the night holds, until the next morning's check-in.
+    nights: dict[str, Entry] = field(default_factory=dict)
+
+
+def what_stands(asker: Asker, times: Sequence[schedule.Rule]) -> Standing:
+    """In three queries, however many guests."""
+    rounds = recent_rounds(asker, times)
+    latest = latest_entries(asker, rounds)
+    newest = {(round_.on, round_.which) for round_ in rounds[:2]}
+    return Standing(
+        rounds,
+        {key: each for key, each in latest.items() if _asked_at(each) in newest},
+        _open_requests(asker, rounds, latest),
+        {key: each for key, each in latest.items() if _is_about_tonight(each, rounds)},
+    )
+
+
+def _asked_at(entry: Entry) -> tuple:
+    return entry.round.date, entry.round.which
+
+
+def _is_about_tonight(entry: Entry, rounds: Sequence[HeldRound]) -> bool:
+    """Said in the afternoon, and no morning check-in has been held for them since."""
+    if not entry.night or entry.stay_id is None:
+        return False
+    mornings = [each for each in _since(entry, rounds) if each.which == Which.MORNING]
+    return not any(requests.ends_requests_of(each, entry.stay_id) for each in mornings)
+
+
+def _since(entry: Entry, rounds: Sequence[HeldRound]) -> Sequence[HeldRound]:
+    """The check-ins after the one of this entry."""
+    places = (n for n, each in enumerate(rounds) if (each.on, each.which) == _asked_at(entry))
+    return rounds[: next(places, 0)]
+
+
+def _open_requests(
+    asker: Asker, rounds: Sequence[HeldRound], latest: dict[str, Entry]
+) -> dict[str, list[Asked]]:
+    said = {
+        each.pk: each
+        for each in latest.values()
+        if each.stay_id
+        and each.support in Ask.Support.values
+        and not any(requests.ends_requests_of(n, each.stay_id) for n in _since(each, rounds))
+    }
+    since = asker.now - DAYS
+    noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
+    rows = list(Ask.objects.visible_to(asker).filter(noted).newest_first())
+    found: dict[str, list[Asked]] = {}
+    about = {row.entry_id: row for row in rows}
+    for entry in said.values():
+        ask = about.get(entry.pk)
+        if ask is None or ask.ended_at is None:
+            found.setdefault(entry.key, []).append(Asked(entry.support, entry.saved_at, entry, ask))
+    for ask in rows:
+        is_open = ask.ended_at is None and requests.is_open_since(ask.asked_at, ask.stay_id, rounds)
+        if ask.entry_id is None and is_open:
+            found.setdefault(ask.key, []).append(Asked(ask.support, ask.asked_at, None, ask))
+    return {key: _without_contradiction(asker, each) for key, each in found.items()}
+
+
+def _without_contradiction(asker: Asker, asked: list[Asked]) -> list[Asked]:
+    asked.sort(key=lambda each: each.at, reverse=True)
+    for each in asked:
+        each.age = requests.age_of(each.at, asker.now)
+    return [each for each in asked if each.support == asked[0].support]
+
+
+def asked_in_between(asker: Asker, stay: Stay, count: int) -> list[Ask]:
+    """The newest of what a guest asked for between check-ins."""
+    asks = Ask.objects.visible_to(asker).filter(stay=stay).in_between()
+    return list(asks.newest_first()[:count])

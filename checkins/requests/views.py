@@ -1,0 +1,67 @@
+"""What is asked in between, and that it was answered."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.models import Stay
+from ui.forms import posted
+
+from ..entries.models import Entry
+from . import actions
+from .forms import AskForm
+from .models import Ask
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("What someone asks for", "words")
+@require_http_methods(["GET", "POST"])
+def ask_note(request: Asked, guest_id: int) -> HttpResponse:
+    stays = Stay.objects.in_reach_of(request.asker).on_date(request.asker.today)
+    stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
+    form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
+    form = retyped(request, form)
+    if form.carry_out(actions.note_ask, by=request.asker, stay=stay):
+        return redirect("dashboard:today")
+    return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})
+
+
+# What is done about a request, by the button that was pressed.
+WITH_ASK = {"": actions.answer_ask, "renew": actions.renew_ask, "end": actions.end_ask}
+WITH_ENTRY = {"": actions.answer_entry, "renew": actions.renew_entry, "end": actions.end_entry}
+PAGES = {"night": "dashboard:night"}
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
+    """Answered; or it still holds, or no longer does."""
+    ask = get_object_or_404(Ask.objects.visible_to(request.asker), pk=ask_id)
+    return _done(request, WITH_ASK, ask=ask)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def entry_answer(request: Asked, entry_id: int) -> HttpResponse:
+    """The same of a guest's entry alone: what staff ask for is theirs, and not answered here."""
+    entries = Entry.objects.visible_to(request.asker).filter(stay__isnull=False)
+    entry = get_object_or_404(entries, pk=entry_id)
+    return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
+
+
+def _done(request: Asked, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
+    act = acts.get(request.POST.get("act", ""), acts[""])
+    try:
+        act(by=request.asker, **about)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect(PAGES.get(request.POST.get("back", ""), "dashboard:today"))

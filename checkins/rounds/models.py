@@ -1,0 +1,159 @@
+"""A round that was held, and that it was opened again after its closing."""
+
+from datetime import date as Day  # noqa: N812 (a model here has a field named date)
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import House, User
+from guests.access import whether_in_reach
+from guests.models import Stay, name_of
+
+from ..schedule.models import Prompts, Which
+
+SHORT_TEXT = 300  # characters
+
+
+def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
+    """Whether a later round of the same house has been opened."""
+    return Exists(
+        Round.objects.filter(house=OuterRef(house_path)).filter(
+            Q(date__gt=OuterRef(date_path))
+            | Q(date=OuterRef(date_path), which=Which.AFTERNOON) & ~Q(which=OuterRef(which_path))
+        )
+    )
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def visible_to(self, asker: Asker) -> "RoundQuerySet":
+        return self.filter(house=asker.house)
+
+    def for_page(self, asker: Asker) -> "RoundQuerySet":
+        return self.select_related(
+            "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
+        ).annotate(
+            has_later=later_rounds("date", "which", "house"),
+            has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
+            leader_is_in_reach=whether_in_reach(asker, "led_by_stay"),
+        )
+
+    def newest_first(self) -> "RoundQuerySet":
+        # Afternoon sorts before morning by the alphabet too.
+        return self.order_by("-date", "which")
+
+
+class Round(models.Model):
+    """One check-in that was held: the house's circle on one morning or afternoon."""
+
+    SHOWN_TO_GUEST = frozenset({"led_by_stay"})
+    KEPT_FROM_GUEST = frozenset({"opened_by", "closed_by", "led_by_staff", "circle"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "which", "date", "opened_at", "closed_at", "was_reopened"}
+    )
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    date = models.DateField()
+    opened_at = models.DateTimeField(default=timezone.now)
+    opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Who led it: a guest who wanted to, or a peer on staff; neither when nobody said.
+    led_by_stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
+    led_by_staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
+    # Closed once and opened again (Reopening says when and why). Every save needs to know it,
+    # since what changes from then on leaves its traces.
+    was_reopened = models.BooleanField(default=False)
+
+    # Set by `for_page`: whether a later round has been opened.
+    has_later: bool
+    # Set by `for_page`: whether the asker may read which guest led it.
+    leader_is_in_reach: bool = False
+    # Set by `for_page`: whether the house has ever worded its questions in its own way.
+    has_prompts: bool
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "date", "which"],
+                name="checkins_round_once",
+                violation_error_message="This check-in has been opened already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_round_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="checkins_round_closed_by_someone",
+                violation_error_message="A closed check-in says when it was closed, and by whom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(led_by_stay__isnull=True) | Q(led_by_staff__isnull=True),
+                name="checkins_round_led_by_one",
+                violation_error_message="A guest or a peer on staff led it: one person at most.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} {self.date}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    @property
+    def led_by(self) -> str:
+        """The name of who led it, for whoever `for_page` was asked for; empty when nobody said."""
+        return name_of(self.led_by_stay, self.led_by_staff, is_in_reach=self.leader_is_in_reach)
+
+    def is_past(self, today: Day) -> bool:
+        """No longer the open round: reading it goes on record."""
+        return self.date < today or self.has_later
+
+
+class ReopeningQuerySet(models.QuerySet["Reopening"]):
+    def visible_to(self, asker: Asker) -> "ReopeningQuerySet":
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        return self.filter(round__house=asker.house)
+
+
+class Reopening(models.Model):
+    """A closed check-in was opened again: by whom, why, and the closing that this took back."""
+
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
+    NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=SHORT_TEXT)
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # What was said of the circle then; the next closing may say it anew.
+    circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
+
+    objects = ReopeningQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="checkins_reopening_has_a_reason",
+                violation_error_message="Please say why it is opened again.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reopening {self.pk}"

@@ -1,0 +1,115 @@
+"""The people of a round, one by one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from guests.models import Goal, Stay
+
+from ..corrections.models import EntryRevision
+from ..entries.models import Entry, Intention
+from ..schedule.wording import wording
+from .attendance import CAME
+
+
+@dataclass
+class Person:
+    """One person in the circle of a day: a guest by their stay, or a peer on staff."""
+
+    on: date
+    stay: Stay | None = None
+    staff: User | None = None
+    entry: Entry | None = None
+    # Their goals for this day: said in the morning, answered in the afternoon.
+    intentions: list[Intention] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    # A guest whom this check-in counts on; staff join and are never expected.
+    is_expected: bool = False
+    # Time away has begun for them, and nobody had seen them since.
+    is_unseen: bool = False
+    # The questions they are asked, as the house worded them on that day.
+    wording: dict[str, str] = field(default_factory=dict)
+    # What stood before it was changed, once the round had been closed.
+    revisions: list[EntryRevision] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.stay.guest.name if self.stay else self._user.display_name
+
+    @property
+    def _user(self) -> User:
+        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
+        return self.staff
+
+    @property
+    def day_words(self) -> str:
+        """Of a guest, which day of their stay that is: "day 62 of 90"."""
+        return self.stay.day_words_on(self.on) if self.stay else ""
+
+    @property
+    def is_done(self) -> bool:
+        """Written down with more than being there; who is out or not in it today needs no more."""
+        if self.entry is None or not self.entry.presence:
+            return False
+        away = (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
+        said = self.entry.support or self.entry.where_at or self.goals_said
+        return self.entry.presence in away or bool(said)
+
+    @property
+    def asked(self) -> str:
+        """More support, as usual or some space; empty when nothing was said."""
+        return self.entry.support if self.entry else ""
+
+    @property
+    def is_in_it(self) -> bool:
+        """A guest of that day, or someone with an entry: not only a peer who looks in."""
+        return self.stay is not None or self.entry is not None
+
+    @property
+    def presence(self) -> str:
+        return self.entry.presence if self.entry else ""
+
+    @property
+    def has_checked_in(self) -> bool:
+        """Written down, whether they came or not."""
+        return self.presence != ""
+
+    @property
+    def came(self) -> bool:
+        return self.presence in CAME
+
+    @property
+    def is_away(self) -> bool:
+        """They plan to be elsewhere at that hour, and nothing was written for them."""
+        return self.stay is not None and self.entry is None and not self.is_expected
+
+    @property
+    def has_entry_to_take_away(self) -> bool:
+        """Whether anything stands here that might belong to someone else."""
+        entry = self.entry
+        if entry is None:
+            return False
+        places = (*Entry.CHOICES, *Entry.WORDS)
+        of_entry = [each for each in self.intentions if each.entry_id == entry.pk]
+        return any(getattr(entry, name) for name in places) or any(
+            not each.is_empty for each in of_entry
+        )
+
+    @property
+    def goals_said(self) -> list[Intention]:
+        return [intention for intention in self.intentions if intention.words]
+
+
+def person_of(asker: Asker, entry: Entry) -> Person:
+    """One person by their entry, with the goals for the day said in it."""
+    person = Person(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
+    person.intentions = list(
+        Intention.objects.visible_to(asker).filter(entry=entry).select_related("goal")
+    )
+    person.wording = wording(entry.round.which, {})
+    return person

@@ -1,0 +1,92 @@
+"""The check-ins of the last two weeks: who came, and what each person said last."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from accounts.access.actor import Asker
+
+from ..entries.models import Entry
+from ..schedule import rules as schedule
+from .attendance import HeldRound, Written, held_since
+from .models import Round
+
+# What is older is history: nothing on the pages of the day depends on it.
+DAYS = timedelta(days=14)
+WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
+
+
+def recent_rounds(asker: Asker, times: Sequence[schedule.Rule]) -> list[HeldRound]:
+    """The newest first, without words; in one query."""
+    has_words = Q()
+    for name in WORDS:
+        has_words |= Q(**{f"entries__{name}__gt": ""})
+    rows = (
+        Round.objects.visible_to(asker)
+        .filter(date__gte=asker.today - DAYS)
+        .newest_first()
+        .values_list(
+            "pk",
+            "date",
+            "which",
+            "opened_at",
+            "closed_at",
+            "entries__pk",
+            "entries__stay",
+            "entries__presence",
+            "entries__support",
+            ExpressionWrapper(has_words, output_field=BooleanField()),
+        )
+    )
+    written: dict[int, dict[int, Written]] = {}
+    entered: set[int] = set()
+    rounds: dict[int, tuple] = {}
+    for pk, on, which, opened_at, closed_at, entry, stay, presence, support, says in rows:
+        rounds[pk] = (on, which, opened_at, closed_at)
+        of_round = written.setdefault(pk, {})
+        if closed_at or presence or support or says:
+            entered.add(pk)
+        if stay is not None and (presence or support or says):
+            of_round[stay] = Written(entry, presence, support)
+    return [
+        HeldRound(
+            on,
+            which,
+            opened_at.astimezone(asker.house.zone).replace(tzinfo=None),
+            held_since(opened_at, due_at(asker, times, which, on)),
+            closed_at is not None,
+            written[pk],
+            pk in entered,
+        )
+        for pk, (on, which, opened_at, closed_at) in rounds.items()
+    ]
+
+
+def due_at(asker: Asker, times: Sequence[schedule.Rule], which: str, day: date) -> datetime | None:
+    """When that check-in was planned to begin, with the house's zone."""
+    dues = schedule.due_on(times, day)
+    starts = next((due.starts for due in dues if due.which == which), None)
+    return starts.replace(tzinfo=asker.house.zone) if starts else None
+
+
+def latest_entries(asker: Asker, rounds: Sequence[HeldRound]) -> dict[str, Entry]:
+    """What each person said last, by key, whole: guests from these rounds, staff from the newest
+    two; in one query.
+    """
+    if not rounds:
+        return {}
+    latest: dict[int, int] = {}
+    for round_ in rounds:
+        for stay, written in round_.written.items():
+            latest.setdefault(stay, written.entry)
+    newest = Q()
+    for round_ in rounds[:2]:
+        newest |= Q(round__date=round_.on, round__which=round_.which)
+    of_staff = Q(staff__isnull=False, round__house=asker.house) & newest
+    found = Entry.objects.visible_to(asker).filter(Q(pk__in=latest.values()) | of_staff)
+    entries = found.that_say_something().for_page().order_by("-round__date", "round__which")
+    people: dict[str, Entry] = {}
+    for entry in entries:
+        people.setdefault(entry.key, entry)
+    return people

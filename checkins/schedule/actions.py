@@ -1,0 +1,118 @@
+"""Every change to when check-ins are held and how their questions are worded.
+
+A change holds from a day on, today or later: the past keeps what was true then.
+"""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from ..rounds.models import Round
+from .models import CheckInException, CheckInTime, Prompts, Which
+from .wording import OURS
+
+STARTING_TIMES = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
+MONDAY_TO_FRIDAY = "12345"
+
+
+@transaction.atomic
+def begin_check_in_times(*, house: House, from_on: date) -> None:
+    """The times a new house starts with: 9:30 and 4:30 pm, Monday to Friday."""
+    for which, at in STARTING_TIMES.items():
+        row = CheckInTime(
+            house=house, which=which, at=at, weekdays=MONDAY_TO_FRIDAY, from_on=from_on
+        )
+        row.full_clean()
+        row.save()
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@transaction.atomic
+def set_time(
+    *, by: Asker, which: Which, at: time, weekdays: Iterable[int], from_on: date
+) -> CheckInTime:
+    """This check-in is held at `at` (house's clock) on these weekdays (1 is Monday), from a day on.
+
+    No weekday at all is fine. What was set for the same day before is replaced. Raises
+    ValidationError for a day that is over.
+    """
+    _not_in_the_past(by, from_on)
+    row = _row_of(CheckInTime, by, which=which, from_on=from_on)
+    row.at, row.weekdays = at, "".join(str(day) for day in sorted(set(weekdays)))
+    row.full_clean()
+    row.save()
+    record(Kind.CHECK_IN_TIME_SET, by=by, about=row)
+    return row
+
+
+@transaction.atomic
+def set_exception(
+    *, by: Asker, date: date, which: Which, at: time | None, why: str
+) -> CheckInException:
+    """On that date alone this check-in is at `at`, or is not held (None). Saying so again replaces.
+
+    Raises ValidationError when it was opened that day already, and for a time on a day that is
+    over: a check-in that was held without being planned is opened on its own page.
+    """
+    row = _row_of(CheckInException, by, which=which, date=date)
+    opened = Round.objects.visible_to(by).filter(which=which, date=date)
+    if at is None and opened.exists():
+        raise ValidationError({"date": "This check-in was held already, so it stays."})
+    if at is not None and date < by.today:
+        raise ValidationError({"date": "That day is over, so no time can be set for it."})
+    row.at, row.why = at, why
+    row.full_clean()
+    row.save()
+    record(Kind.CHECK_IN_EXCEPTION_SET, by=by, about=row)
+    return row
+
+
+@transaction.atomic
+def set_prompts(
+    *,
+    by: Asker,
+    which: Which,
+    from_on: date,
+    where_at: str = "",
+    goals: str = "",
+    support_looks_like: str = "",
+    moving_toward: str = "",
+    night: str = "",
+) -> Prompts:
+    """How each question of this round is worded from that day on; empty, it is in our words.
+
+    Raises ValidationError for a day that is over, or whose check-in has begun with other words.
+    """
+    _not_in_the_past(by, from_on)
+    if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
+        raise ValidationError(
+            {"from_on": "That day's check-in has begun with the words as they are."}
+        )
+    row = _row_of(Prompts, by, which=which, from_on=from_on)
+    row.where_at, row.goals, row.support_looks_like = where_at, goals, support_looks_like
+    row.moving_toward, row.night = moving_toward, night
+    row.full_clean()
+    row.save()
+    record(Kind.PROMPTS_SET, by=by, about=row, fields=OURS[which])
+    return row
+
+
+def _row_of(model: type[Row], by: Asker, **key: object) -> Row:
+    """The row that is there already, or a new one; the house's row is the lock."""
+    House.objects.select_for_update().get(pk=by.house.pk)
+    key["house"] = by.house
+    return model._default_manager.filter(**key).first() or model(**key)
+
+
+def _not_in_the_past(by: Asker, from_on: date) -> None:
+    if from_on < by.today:
+        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})

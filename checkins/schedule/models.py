@@ -1,0 +1,168 @@
+"""When check-ins are held, on single days too, and how their questions are worded."""
+
+from datetime import date as Day  # noqa: N812 (a model here has a field named date)
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+from . import rules as schedule
+from .wording import OURS, wording
+
+QUESTION = 120  # characters
+
+
+class Which(models.TextChoices):
+    MORNING = schedule.MORNING, "Morning check-in"
+    AFTERNOON = schedule.AFTERNOON, "Afternoon check-in"
+
+
+class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
+    def visible_to(self, asker: Asker) -> "CheckInTimeQuerySet":
+        return self.filter(house=asker.house)
+
+    def as_times(self) -> list[schedule.Time]:
+        return [row.as_time() for row in self]
+
+
+class CheckInTime(models.Model):
+    """When one of the two check-ins is held, from a date on; older rows tell the past."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "which", "at", "weekdays", "from_on"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="check_in_times")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    at = models.TimeField()
+    weekdays = models.CharField(
+        max_length=7,
+        blank=True,
+        default="12345",
+        validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
+    )
+    from_on = models.DateField()
+
+    objects = CheckInTimeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_on", "at")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "which", "from_on"],
+                name="checkins_checkintime_once_a_day",
+                violation_error_message="A time from this date on is set already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} at {self.at}"
+
+    def as_time(self) -> schedule.Time:
+        return schedule.Time(
+            which=self.which,
+            at=self.at,
+            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            from_on=self.from_on,
+        )
+
+
+class CheckInExceptionQuerySet(models.QuerySet["CheckInException"]):
+    def visible_to(self, asker: Asker) -> "CheckInExceptionQuerySet":
+        return self.filter(house=asker.house)
+
+
+class CheckInException(models.Model):
+    """One check-in on one date that differs from the weekly times: extra, moved, or not held."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "date", "which", "at", "why"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="check_in_exceptions")
+    date = models.DateField("day")
+    which = models.CharField("check-in", max_length=20, choices=Which.choices)
+    at = models.TimeField("time", null=True, blank=True)
+    why = models.CharField("reason", max_length=120)
+
+    objects = CheckInExceptionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("date", "which")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "date", "which"],
+                name="checkins_checkinexception_once",
+                violation_error_message="Something is set for this check-in already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_checkinexception_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} {self.date}"
+
+
+class PromptsQuerySet(models.QuerySet["Prompts"]):
+    def visible_to(self, asker: Asker) -> "PromptsQuerySet":
+        return self.filter(house=asker.house)
+
+    def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
+        """The wording that holds on that day comes first."""
+        return self.filter(which=which, from_on__lte=day).order_by("-from_on")
+
+
+class Prompts(models.Model):
+    """How a house words the questions of a round, from a date on; what is empty is in our words."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "house",
+            "which",
+            "from_on",
+            "where_at",
+            "goals",
+            "support_looks_like",
+            "moving_toward",
+            "night",
+        }
+    )
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="prompts")
+    which = models.CharField(max_length=20, choices=Which.choices)
+    from_on = models.DateField()
+    where_at = models.CharField(max_length=QUESTION, blank=True)
+    goals = models.CharField(max_length=QUESTION, blank=True)
+    support_looks_like = models.CharField(max_length=QUESTION, blank=True)
+    moving_toward = models.CharField(max_length=QUESTION, blank=True)
+    night = models.CharField(max_length=QUESTION, blank=True)
+
+    objects = PromptsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "prompts"
+        ordering = ("from_on", "which")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "which", "from_on"],
+                name="checkins_prompts_once_a_day",
+                violation_error_message="The wording from this date on is set already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(which__in=Which.values),
+                name="checkins_prompts_which_known",
+                violation_error_message="A check-in is in the morning or in the afternoon.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.which} from {self.from_on}"
+
+    def as_wording(self) -> dict[str, str]:
+        return wording(self.which, {place: getattr(self, place) for place in OURS[self.which]})

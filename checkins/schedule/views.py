@@ -1,0 +1,99 @@
+"""When the house checks in, and in which words it asks."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+from ui.weekdays import weekdays_in_words
+
+from . import actions
+from . import rules as schedule
+from .forms import ExceptionForm, PromptsForm, TimeForm
+from .models import CheckInException, CheckInTime, Prompts, Which
+from .queries import times_of, wording_on
+from .wording import OURS
+
+# Every question of every check-in, by the place it is asked for.
+QUESTIONS = {place for asked in OURS.values() for place in asked}
+
+
+@needs(Power.SET_THE_DAY)
+@require_GET
+def time_list(request: Asked) -> HttpResponse:
+    """What holds today, what is set for later, and what was set before."""
+    asker = request.asker
+    times = CheckInTime.objects.visible_to(asker)
+    now = schedule.in_force(times_of(asker), asker.today)
+    prompts = Prompts.objects.visible_to(asker)
+    rounds = [
+        {
+            "which": which,
+            "now": now.get(which),
+            "days": weekdays_in_words(now[which].weekdays) if which in now else "",
+            "coming": [
+                {"row": row, "days": weekdays_in_words(row.as_time().weekdays)}
+                for row in times.filter(which=which, from_on__gt=asker.today)
+            ],
+            "words": wording_on(asker, which, asker.today).values(),
+            "words_coming": prompts.filter(which=which, from_on__gt=asker.today),
+        }
+        for which in Which
+    ]
+    exceptions = CheckInException.objects.visible_to(asker)
+    context = {
+        "rounds": rounds,
+        "ahead": exceptions.filter(date__gte=asker.today),
+        "past": exceptions.filter(date__lt=asker.today).order_by("-date", "which"),
+    }
+    return render(request, "checkins/schedule/time_list.html", context)
+
+
+@needs(Power.SET_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def time_set(request: Asked, which: Which) -> HttpResponse:
+    asker = request.asker
+    now = schedule.in_force(times_of(asker), asker.today).get(which)
+    initial: dict[str, object] = {"from_on": asker.today}
+    if now:
+        initial |= {"at": now.at, "weekdays": sorted(now.weekdays)}
+    form = TimeForm(posted(request), initial=initial)
+    if form.carry_out(actions.set_time, by=asker, which=which):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    context = {"form": form, "which": Which(which)}
+    return render(request, "checkins/schedule/time_set.html", context)
+
+
+@needs(Power.SET_THE_DAY)
+@keeps_words("A day with another check-in", "why")
+@require_http_methods(["GET", "POST"])
+def exception_set(request: Asked) -> HttpResponse:
+    form = retyped(request, ExceptionForm(posted(request)))
+    if form.carry_out(actions.set_exception, by=request.asker):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    return render(request, "checkins/schedule/exception_set.html", {"form": form})
+
+
+@needs(Power.SET_THE_DAY)
+@keeps_words("The questions of a check-in", *QUESTIONS)
+@require_http_methods(["GET", "POST"])
+def prompts_set(request: Asked, which: Which) -> HttpResponse:
+    asker = request.asker
+    tomorrow = asker.today + timedelta(days=1)
+    initial = {"from_on": tomorrow, **wording_on(asker, which, tomorrow)}
+    form = PromptsForm(posted(request), which=which, initial=initial)
+    form = retyped(request, form)
+    if form.carry_out(actions.set_prompts, by=asker, which=which):
+        messages.success(request, "Saved.")
+        return redirect("checkins:time_list")
+    context = {"form": form, "which": Which(which)}
+    return render(request, "checkins/schedule/prompts_set.html", context)

@@ -1,0 +1,96 @@
+"""The first page of a stay: the path so far, what they move toward, and what was lately."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from accounts.access.actor import Asker
+from checkins.history.queries import lately
+from checkins.history.reading import picture_of, said_by
+from checkins.models import Ask, Entry, Which
+from checkins.requests.queries import asked_in_between
+from guests.models import Goal, Stay, SupportMoment
+
+from .path import REACHED, SET_ASIDE, GoalTold, MomentTold, Path, draw
+
+LATELY_SHOWN = 6
+# Where in the day a check-in stands beside what has a time of its own.
+CHECK_IN_AT = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
+NOON = time(12)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing of the last days: what was said in a check-in, an ask, or a moment."""
+
+    on: date
+    at: time
+    entry: Entry | None = None
+    ask: Ask | None = None
+    moment: SupportMoment | None = None
+
+
+@dataclass(frozen=True)
+class StayPage:
+    goals: list[Goal] = field(default_factory=list)
+    lately: list[Happening] = field(default_factory=list)
+    path: Path | None = None
+    # The marks of the check-ins that stand in the path: (mark, meaning).
+    legend: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_stay_page(asker: Asker, stay: Stay) -> StayPage:
+    """In six queries, however long the stay."""
+    goals = list(Goal.objects.visible_to(asker).filter(stay=stay).with_steps())
+    moments = list(SupportMoment.objects.visible_to(asker).standing().filter(stay=stay).for_list())
+    entries = lately(asker, stay, LATELY_SHOWN)
+    asks = asked_in_between(asker, stay, LATELY_SHOWN)
+    picture = picture_of(asker, stay, said_by(asker, stay)) if stay.arrived_on else None
+    drawn = None
+    if picture is not None:
+        drawn = draw(
+            picture,
+            first_day=stay.first_day,
+            today=asker.today,
+            goals=[_goal_told(goal) for goal in goals],
+            moments=[_moment_told(moment) for moment in reversed(moments)],
+        )
+    return StayPage(
+        goals=sorted(goals, key=lambda goal: not goal.is_under_way),
+        lately=_lately(asker, entries, asks, moments[:LATELY_SHOWN]),
+        path=drawn,
+        legend=picture.legend if picture else [],
+    )
+
+
+def _goal_told(goal: Goal) -> GoalTold:
+    if goal.reached_on:
+        return GoalTold(goal.words, goal.begun_on, REACHED, goal.reached_on)
+    if goal.set_aside_on:
+        return GoalTold(goal.words, goal.begun_on, SET_ASIDE, goal.set_aside_on)
+    return GoalTold(goal.words, goal.begun_on)
+
+
+def _moment_told(moment: SupportMoment) -> MomentTold:
+    words = moment.get_kind_display()
+    words = f"{words}: {moment.words}" if moment.words else words
+    return MomentTold(moment.on, words, moment.is_victory)
+
+
+def _lately(
+    asker: Asker, entries: Iterable[Entry], asks: Iterable[Ask], moments: Iterable[SupportMoment]
+) -> list[Happening]:
+    """The newest of all three, by the house's clock."""
+    happenings = [
+        Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)
+        for entry in entries
+    ]
+    for ask in asks:
+        asked_at = ask.asked_at.astimezone(asker.house.zone)
+        happenings.append(Happening(asked_at.date(), asked_at.time(), ask=ask))
+    for moment in moments:
+        noted_at = moment.noted_at.astimezone(asker.house.zone)
+        at = noted_at.time() if noted_at.date() == moment.on else NOON
+        happenings.append(Happening(moment.on, at, moment=moment))
+    happenings.sort(key=lambda each: (each.on, each.at), reverse=True)
+    return happenings[:LATELY_SHOWN]

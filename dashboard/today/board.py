@@ -1,0 +1,162 @@
+"""Today's board: which check-in is next or open, and how each guest's day stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import Draft
+from checkins.history.queries import intentions_of_day
+from checkins.models import Ask, Entry, Intention
+from checkins.requests.queries import Asked, Standing, what_stands
+from checkins.rounds.recent import DAYS
+from checkins.schedule import rules as schedule
+from checkins.schedule.queries import stays_on, times_of
+from guests.arrival.coming_up import Arrival, coming_up
+from guests.milestones.nudges import Nudges, asked_until, nudges_for
+from guests.models import FollowUp, Stay
+from household.models import Attempt, Conversation
+from household.turns.today import ChoresToday, chores_today
+from shifts.handoffs.queries import left_for
+from shifts.models import Certificate, Handoff
+from shifts.training.queries import own_running_out
+
+from .check_in_now import CheckIns, read_check_ins
+from .unseen import Unseen, read_unseen
+
+
+@dataclass
+class GuestToday:
+    stay: Stay
+    entry: Entry | None
+    intentions: list[Intention]
+    # What they asked for and still stands, the newest first.
+    asks: list[Asked]
+    # What they said the night holds, until the next morning's check-in.
+    night: Entry | None = None
+    # None where the words of a stay are not the asker's to read.
+    nudges: Nudges | None = None
+
+    @property
+    def asked(self) -> str:
+        """The newest ask that nobody has answered yet; as usual, when that is what they said."""
+        open_asks = [each.support for each in self.asks if not each.is_answered]
+        if open_asks:
+            return open_asks[0]
+        return "usual" if self.is_as_usual else ""
+
+    @property
+    def is_as_usual(self) -> bool:
+        return self.entry is not None and self.entry.support == Entry.Support.USUAL
+
+
+@dataclass
+class Board:
+    now: datetime
+    check_ins: CheckIns
+    # Check-ins that are left out today, with the reason.
+    not_held: list[schedule.Once]
+    guests: list[GuestToday]
+    # Who is not back yet, and whom the peer on shift is asked to look for.
+    unseen: Unseen
+    # Peers on staff who asked for more support or some space at the latest check-in.
+    staff_asks: list[Entry]
+    # The asker's own words that could not be saved where they belong, the latest page first.
+    drafts: list[list[Draft]]
+    # Who handed over what the asker has not read yet, the latest first.
+    handoffs: list[Handoff]
+    # What the asker, the house, or someone late with it has to follow up.
+    follow_ups: list[FollowUp]
+    # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
+    sit_down: list[Conversation]
+    # For managers: those that ask for the written record of why someone was asked to leave.
+    asked_to_leave: list[FollowUp]
+    # What was tried after conversations the asker supported, and is to be looked at again.
+    look_again: list[Attempt]
+    # None for an admin, who does not share in them.
+    chores: ChoresToday | None
+    # Certificates of the asker's own that run out soon, or have.
+    certificates: list[Certificate]
+    # Who comes within a week, and what their room still waits for.
+    coming_up: list[Arrival]
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def leaving_soon(self) -> list[GuestToday]:
+        """Whose planned leaving is near or past, the first one first."""
+        near = [guest for guest in self.guests if guest.nudges and guest.nudges.leaving]
+        return sorted(near, key=lambda guest: guest.stay.last_day)
+
+    @property
+    def greeting(self) -> str:
+        if self.now.hour < 5:
+            return "Hello"
+        if self.now.hour < 12:
+            return "Good morning"
+        return "Good afternoon" if self.now.hour < 17 else "Good evening"
+
+
+def read_board(asker: Asker) -> Board:
+    """However many guests: as many queries as for one.
+
+    An admin's board holds nobody's words, and no chores.
+    """
+    now = asker.now
+    times = times_of(asker)
+    stays = stays_on(asker, now.date(), since=now.date() - DAYS)
+    stands = Standing()
+    intentions: dict[int, list[Intention]] = {}
+    if asker.can(Power.READ_WORDS):
+        stands = what_stands(asker, times)
+        intentions = intentions_of_day(asker, now.date())
+    nudges = nudges_for(asker, stays)
+    guests = [
+        GuestToday(
+            stay,
+            stands.entries.get(f"stay-{stay.pk}"),
+            intentions.get(stay.pk, []),
+            stands.asked.get(f"stay-{stay.pk}", []),
+            stands.nights.get(f"stay-{stay.pk}"),
+            nudges.get(stay.pk),
+        )
+        for stay in stays
+    ]
+    staff = [entry for entry in stands.entries.values() if entry.staff_id]
+    follow_ups = list(FollowUp.objects.visible_to(asker).concerning(asker).for_board())
+    return Board(
+        now=now,
+        check_ins=read_check_ins(
+            times,
+            stands.rounds,
+            {stay.pk: stay.dates for stay in stays},
+            now.replace(tzinfo=None),
+            sees_the_open_one=asker.can(Power.READ_WORDS),
+        ),
+        not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
+        guests=guests,
+        unseen=read_unseen(asker, stays, stands.rounds),
+        handoffs=_left_for(asker),
+        drafts=_drafts_by_page(asker),
+        follow_ups=follow_ups,
+        sit_down=list(Conversation.objects.to_sit_down(asker)),
+        asked_to_leave=[each for each in follow_ups if each.asks_for_record],
+        look_again=list(Attempt.objects.to_look_at_again(asker)),
+        chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
+        certificates=list(own_running_out(asker)),
+        coming_up=coming_up(asker, stays, asked_until(nudges)),
+        staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
+    )
+
+
+def _drafts_by_page(asker: Asker) -> list[list[Draft]]:
+    pages: dict[str, list[Draft]] = {}
+    for draft in Draft.objects.visible_to(asker).order_by("-saved_at", "-id"):
+        pages.setdefault(draft.page, []).append(draft)
+    return list(pages.values())
+
+
+def _left_for(asker: Asker) -> list[Handoff]:
+    return list(left_for(asker).for_list())

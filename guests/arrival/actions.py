@@ -1,0 +1,245 @@
+"""Every change to how someone arrives: the day, and what was gone through with them."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from ..rooms.holding import check_room
+from ..stays.locking import locked, not_in_the_future
+from ..stays.models import Stay
+from .models import ArrivalItem, ArrivalTick, WelcomeSheet
+from .starting_list import STARTING_LIST
+
+Part = ArrivalItem.Part
+
+
+@transaction.atomic
+def welcome_in(*, by: Asker, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
+    """They are here since `arrived_on` (day of the house), and perhaps said that they are 18."""
+    stay = note_arrival(by=by, stay=stay, arrived_on=arrived_on)
+    return confirm_adult(by=by, stay=stay) if is_adult else stay
+
+
+@transaction.atomic
+def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
+    """They are 18 or over. No date of birth is kept."""
+    stay = locked(stay)
+    if stay.is_adult:
+        return stay
+    stay.is_adult = True
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["is_adult"])
+    return stay
+
+
+@transaction.atomic
+def tick_arrival(
+    *, by: Asker, stay: Stay, item: ArrivalItem, is_accepted: bool = False
+) -> ArrivalTick:
+    """This was done with them, now; once, however often pressed.
+
+    The step of the agreements is done when the household has seen that each of them was gone
+    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that.
+    So does what the house has taken off its list.
+    """
+    stay = _arriving(stay)
+    if (already := _tick_of(stay, item)) is not None:
+        return already
+    if item.ended_on is not None:
+        raise ValidationError("This is not on the house's list any more.")
+    if item.part == Part.ACCEPTED and not is_accepted:
+        raise ValidationError("This is done once every agreement is gone through and accepted.")
+    tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
+    tick.full_clean()
+    tick.save()
+    record(Kind.ARRIVAL_TICKED, by=by, about=tick, guest_id=stay.guest_id)
+    return tick
+
+
+@transaction.atomic
+def take_back_tick(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
+    """It was ticked by mistake. None when it is open already.
+
+    Raises ValidationError for the agreements, which stay accepted.
+    """
+    stay = _arriving(stay)
+    if (tick := _tick_of(stay, item)) is None:
+        return None
+    if item.part == Part.ACCEPTED:
+        raise ValidationError("The agreements stand as accepted, topic by topic.")
+    tick.taken_back_at, tick.taken_back_by = timezone.now(), by.user
+    tick.full_clean()
+    tick.save()
+    record(Kind.ARRIVAL_TICK_TAKEN_BACK, by=by, about=tick, guest_id=stay.guest_id)
+    return tick
+
+
+def _arriving(stay: Stay) -> Stay:
+    stay = locked(stay)
+    if not (stay.is_coming or stay.is_here):
+        raise ValidationError("The arrival list is for someone who is coming, or who is here.")
+    return stay
+
+
+def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
+    return ArrivalTick.objects.filter(stay=stay, item=item).standing().first()
+
+
+@transaction.atomic
+def begin_arrival_list(*, house: House) -> None:
+    """The list that a new house starts with."""
+    for place, (name, how, part) in enumerate(STARTING_LIST, start=1):
+        item = ArrivalItem(house=house, name=name, how=how, part=part, place=place)
+        item.full_clean()
+        item.save()
+
+
+@transaction.atomic
+def add_arrival_item(*, by: Asker, name: str, how: str = "") -> ArrivalItem:
+    """One more thing, at the end of the list."""
+    _lock(by)
+    last = ArrivalItem.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
+    return _save(by, ArrivalItem(house=by.house, name=name, how=how, place=last + 1))
+
+
+@transaction.atomic
+def reword_arrival_item(*, by: Asker, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
+    """The same thing in other words: what was ticked before stays ticked."""
+    item = _locked(by, item)
+    item.name, item.how = name, how
+    return _save(by, item, fields=["name", "how"])
+
+
+@transaction.atomic
+def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
+    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    item = _locked(by, item)
+    items = list(ArrivalItem.objects.visible_to(by).in_use())
+    if item not in items:
+        return
+    place = items.index(item)
+    moved = min(max(place + places, 0), len(items) - 1)
+    if moved == place:
+        return
+    items.insert(moved, items.pop(place))
+    for number, each in enumerate(items, start=1):
+        each.place = number
+    ArrivalItem.objects.bulk_update(items, ["place"])
+    record(Kind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=["place"])
+
+
+@transaction.atomic
+def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
+    """Off the list from now on. Where it was ticked, it stays.
+
+    Raises ValidationError for the step of the agreements, which belongs to every arrival.
+    """
+    item = _locked(by, item)
+    if item.part:
+        raise ValidationError(
+            "Going through the agreements belongs to every arrival. You can put it in other words."
+        )
+    item.ended_on = item.ended_on or by.today
+    return _save(by, item, fields=["ended_on"])
+
+
+@transaction.atomic
+def take_up_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
+    """On the list again, where it was."""
+    item = _locked(by, item)
+    item.ended_on = None
+    return _save(by, item, fields=["ended_on"])
+
+
+@transaction.atomic
+def write_welcome_sheet(*, by: Asker, words: str) -> WelcomeSheet:
+    """What else stands on the sheet that someone new is handed."""
+    _lock(by)
+    sheet = WelcomeSheet.objects.visible_to(by).first() or WelcomeSheet(house=by.house)
+    sheet.words = words
+    sheet.full_clean()
+    sheet.save()
+    record(Kind.WELCOME_CHANGED, by=by, about=sheet, fields=["words"])
+    return sheet
+
+
+def _lock(by: Asker) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(by: Asker, item: ArrivalItem) -> ArrivalItem:
+    """The item as it stands, under the lock of its house."""
+    _lock(by)
+    return ArrivalItem.objects.visible_to(by).get(pk=item.pk)
+
+
+def _save(by: Asker, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:
+    item.full_clean()
+    item.save()
+    record(Kind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=fields or [])
+    return item
+
+
+OF_THE_GUEST = ("name", "pronouns")
+
+
+@transaction.atomic
+def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
+    """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
+
+    Raises ValidationError for a day still to come, or a room that is taken.
+    """
+    stay = locked(stay)
+    if not stay.is_coming:
+        raise ValidationError(_why_not_arriving(stay))
+    not_in_the_future(by, "arrived_on", arrived_on)
+    stay.plan_arrival(arrived_on, by.house.length_of_stay)
+    stay.arrived_on = arrived_on
+    check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_ARRIVED, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+def _why_not_arriving(stay: Stay) -> str:
+    if stay.called_off_on is not None:
+        return "It has been noted already that they are not coming."
+    if stay.arrived_on is not None:
+        return "Their arrival has been noted already."
+    return "Nobody has said yes yet. Please note first what was decided."
+
+
+@transaction.atomic
+def call_off(*, by: Asker, stay: Stay) -> Stay:
+    """They are not coming after all; their name and the planned day stay on record."""
+    stay = locked(stay)
+    if not stay.is_coming:
+        raise ValidationError("There is no planned arrival to call off.")
+    stay.called_off_on = by.today
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    return stay
+
+
+@transaction.atomic
+def take_back_call_off(*, by: Asker, stay: Stay) -> Stay:
+    """They are coming after all, on the day that was planned."""
+    stay = locked(stay)
+    if stay.called_off_on is None:
+        raise ValidationError("Their arrival was not called off.")
+    stay.called_off_on = None
+    check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    return stay

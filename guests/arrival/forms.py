@@ -1,0 +1,43 @@
+"""Their arrival, what a house goes through with someone who arrives, and its welcome sheet."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from ..stays.fields import StayDayField, StayForm
+from ..stays.models import LONG_TEXT, Stay
+from .models import ArrivalItem
+
+
+class ArrivalForm(StayForm):
+    arrived_on = StayDayField(label="The day they arrived", help_text="Day 1 of the stay.")
+    is_adult = forms.BooleanField(
+        label="They are 18 or over",
+        required=False,
+        help_text="They say so; no date of birth is asked for. It can be ticked later as well.",
+    )
+
+    missing = {"arrived_on": "Please say on which day they arrived."}
+
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if stay.is_adult:
+            del self.fields["is_adult"]
+
+
+class ArrivalItemForm(PlainForm, forms.ModelForm):
+    missing = {"name": "Please write what is gone through."}
+
+    class Meta:
+        model = ArrivalItem
+        fields = ["name", "how"]
+
+
+class WelcomeSheetForm(PlainForm):
+    words = forms.CharField(
+        label="In the house's own words",
+        required=False,
+        max_length=LONG_TEXT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="The house's numbers, the Wi-Fi, when the bus goes. Nothing about any one guest.",
+    )

@@ -1,0 +1,39 @@
+"""The arrival list as it stands for one stay."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+
+from ..stays.models import Stay
+from .models import ArrivalItem, ArrivalTick
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing of the list, and who did it with them when; None while it is open."""
+
+    item: ArrivalItem
+    tick: ArrivalTick | None
+
+
+@dataclass(frozen=True)
+class ArrivalList:
+    lines: list[Line]
+
+    @property
+    def done(self) -> int:
+        return sum(1 for line in self.lines if line.tick)
+
+    @property
+    def total(self) -> int:
+        return len(self.lines)
+
+
+def read_arrival_list(asker: Asker, stay: Stay) -> ArrivalList:
+    """In two queries. What the house has taken off the list stays where it was ticked."""
+    ticks = ArrivalTick.objects.visible_to(asker).filter(stay=stay).standing()
+    by_item = {tick.item_id: tick for tick in ticks.select_related("by")}
+    items = ArrivalItem.objects.visible_to(asker).filter(Q(ended_on=None) | Q(pk__in=by_item))
+    return ArrivalList([Line(item, by_item.get(item.pk)) for item in items])

@@ -1,0 +1,30 @@
+from django import forms
+
+from ..forms import HintedForm, NamesAskedAboutForm
+from ..leaving.forms import LeftAtField
+from ..stays.fields import StayDayField, StayForm
+from ..stays.models import SHORT_TEXT, Stay
+
+
+class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
+    """What happened, in a line; the day and the time are known of someone who has left."""
+
+    may_name = hinted = ("words",)
+
+    left_on = StayDayField(label="The day they left")
+    left_at = LeftAtField()
+    words = forms.CharField(
+        label="What happened, in a line",
+        max_length=SHORT_TEXT,
+        help_text="What you saw and heard. They can read it, and add their own words.",
+    )
+
+    missing = {
+        "left_on": "Please say on which day they left.",
+        "words": "Please write what happened, in a line.",
+    }
+
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if stay.left_on is not None:
+            del self.fields["left_on"], self.fields["left_at"]

@@ -1,0 +1,195 @@
+"""The first call, or someone at the door: a stay begins."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import House
+
+from ..rooms.holding import check_room
+from ..stays.choices import Decision
+from ..stays.guest import Guest
+from ..stays.locking import locked, not_in_the_future
+from ..stays.models import Stay
+from .queries import known_by_the_same_name
+
+# The same guest brought in twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+IS_IT_THEM = "The house knows someone of this name. Is it one of these, or someone new?"
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    by: Asker,
+    name: str,
+    arrives_on: date | None = None,
+    pronouns: str = "",
+    guest: Guest | None = None,
+    is_someone_new: bool = False,
+    facts: Mapping[str, Any] | None = None,
+) -> Stay:
+    """A stay begins: with a first call, or, when the day of arrival is said, with a yes to it.
+
+    On a day (of the house) that is not in the future they have arrived. `guest` is someone who
+    comes again, with their history; else a new guest, of whom `is_someone_new` says that they
+    are not the one of the same name. `facts` are the stay's own fields. A second press of the
+    button begins nothing: it returns the stay that the first one began. Raises ValidationError
+    for a name that is known, a guest with a stay already, or a room that is taken.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    pressed = _just_begun(by, arrives_on)
+    pressed = pressed.filter(guest=guest) if guest else _of_new_guest(pressed, name, pronouns)
+    if (already := pressed.first()) is not None:
+        return already
+    if guest is None:
+        if not is_someone_new and known_by_the_same_name(by, name):
+            raise ValidationError({"known": IS_IT_THEM})
+        guest = Guest(house=by.house, name=name, pronouns=pronouns)
+        guest.full_clean()
+        guest.save()
+    return _begin(by, guest, arrives_on, facts or {})
+
+
+def _just_begun(by: Asker, arrives_on: date | None) -> QuerySet[Stay]:
+    """As this person would have begun it by the press before."""
+    decided_by = by.user if arrives_on else None
+    begun = Stay.objects.visible_to(by).filter(enquired_on=_called_on(by, arrives_on))
+    return begun.filter(
+        arrives_on=arrives_on, decided_by=decided_by, left_on=None, called_off_on=None
+    )
+
+
+def _of_new_guest(stays: QuerySet[Stay], name: str, pronouns: str) -> QuerySet[Stay]:
+    just_now = timezone.now() - ONE_PRESS
+    return stays.filter(guest__name=name, guest__pronouns=pronouns, guest__created_at__gt=just_now)
+
+
+def _called_on(by: Asker, arrives_on: date | None) -> date:
+    return min(arrives_on or by.today, by.today)
+
+
+def _begin(by: Asker, guest: Guest, arrives_on: date | None, facts: Mapping[str, Any]) -> Stay:
+    stay = Stay(guest=guest, enquired_on=_called_on(by, arrives_on), **facts)
+    stay.plan_arrival(arrives_on, by.house.length_of_stay)
+    if arrives_on is not None:
+        stay.decision, stay.decided_on, stay.decided_by = Decision.YES, by.today, by.user
+        stay.arrived_on = arrives_on if arrives_on <= by.today else None
+    check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    kind = Kind.GUEST_ADDED if arrives_on is not None else Kind.ENQUIRY_NOTED
+    record(kind, by=by, about=stay, guest_id=guest.pk)
+    return stay
+
+
+PARTS = {
+    Kind.ENQUIRY_NOTED: {
+        "enquired_on",
+        "called_by",
+        "found_us",
+        "pathway",
+        "came_from",
+        "is_adult",
+    },
+    Kind.TALK_NOTED: {"talked_on", "talked_with", "would_help"},
+    Kind.COMING_DECIDED: {"decision", "decision_words"},
+    Kind.STAY_CHANGED: {"arrives_on", "room"},
+}
+
+
+class ChangedMeanwhileError(ValidationError):
+    """Someone else saved these fields since the page was opened; `stands` is what they hold."""
+
+    def __init__(self, stands: Mapping[str, Any]) -> None:
+        self.stands = stands
+        super().__init__(
+            {name: f"Someone else changed this meanwhile: {_told(stands[name])}" for name in stands}
+        )
+
+
+@transaction.atomic
+def note_before_arrival(
+    *, by: Asker, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
+) -> Stay:
+    """Whatever was learned or decided, in any order; `seen` is what the page was opened with.
+
+    A decision is its own day and person: today, and whoever saves it. Of an enquiry that was
+    closed, taking the decision back takes it up again. Raises ValidationError where something
+    contradicts, where a room is someone else's, and ChangedMeanwhileError.
+    """
+    stay = locked(stay)
+    stands = {name: getattr(stay, name) for name in changes}
+    meanwhile = {
+        name: value for name, value in stands.items() if value not in (seen[name], changes[name])
+    }
+    if meanwhile:
+        raise ChangedMeanwhileError(meanwhile)
+    changes = {name: value for name, value in changes.items() if value != stands[name]}
+    _take_over(by, stay, changes)
+    _check_order(by, stay, changes)
+    if {"decision", "arrives_on", "room"} & set(changes):
+        check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    for kind, names in PARTS.items():
+        if touched := names & set(changes):
+            record(kind, by=by, about=stay, guest_id=stay.guest_id, fields=touched)
+    return stay
+
+
+def _take_over(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+    if "arrives_on" in changes:
+        stay.plan_arrival(changes["arrives_on"], by.house.length_of_stay)
+    set_fields(stay, {name: changes[name] for name in changes if name != "arrives_on"})
+    if "decision" in changes:
+        stay.decided_on = by.today if stay.decision else None
+        stay.decided_by = by.user if stay.decision else None
+
+
+def _check_order(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+    for name in ("enquired_on", "talked_on"):
+        day = getattr(stay, name)
+        if name in changes and day is not None:
+            not_in_the_future(by, name, day)
+    if stay.arrived_on is not None:
+        _check_arrived(changes)
+    elif stay.is_closed and changes.get("arrives_on"):
+        raise ValidationError(
+            {"arrives_on": "It says that they are not coming. Take that back first, or no day."}
+        )
+    _check_called_first(stay, changes)
+
+
+def _check_arrived(changes: Mapping[str, Any]) -> None:
+    if {"decision", "arrives_on", "room"} & set(changes):
+        raise ValidationError("They have arrived meanwhile. Their stay's page has the rest.")
+
+
+def _check_called_first(stay: Stay, changes: Mapping[str, Any]) -> None:
+    called, arrives = stay.enquired_on, stay.arrived_on or stay.arrives_on
+    if {"enquired_on", "arrives_on"} & set(changes) and called and arrives and arrives < called:
+        name = "arrives_on" if "arrives_on" in changes else "enquired_on"
+        raise ValidationError({name: "They can't arrive before the day of the first call."})
+
+
+def _told(value: Any) -> str:
+    match value:
+        case None | "":
+            return "it is empty now."
+        case bool():
+            return "it is ticked now." if value else "it is not ticked any more."
+        case date():
+            return f"it is {value:%B} {value.day}, {value.year} now."
+        case str() if value in Decision.values:
+            return f"“{Decision(value).label}”."
+        case _:
+            return f"“{value}”."

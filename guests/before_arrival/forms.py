@@ -1,0 +1,199 @@
+"""Bringing a guest in, and putting that right."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import reverse_lazy
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+
+from ..forms import HintedForm, NamesAskedAboutForm, names_of_others
+from ..redaction import is_same_name
+from ..rooms.forms import RoomField
+from ..stays.choices import CameFrom, Decision, FoundUs, Pathway
+from ..stays.fields import StayDayField, StayForm
+from ..stays.guest import Guest
+from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
+from .actions import ChangedMeanwhileError
+from .queries import Known, known_by_name, known_by_the_same_name
+
+SOMEONE_NEW = "new"
+
+
+def not_said(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [("", "Not said yet"), *choices]
+
+
+class GuestForm(NamesAskedAboutForm, StayForm):
+    """A first call, for which a name is enough; or, with a day of arrival, a guest who comes."""
+
+    name = forms.CharField(max_length=120, help_text="The name they go by.")
+    known = forms.CharField(required=False)
+    pronouns = forms.CharField(max_length=40, required=False)
+    called_by = forms.CharField(label="Who called", max_length=120, required=False)
+    found_us = forms.ChoiceField(
+        label="How they found us", choices=not_said(FoundUs.choices), required=False
+    )
+    pathway = forms.ChoiceField(
+        label="Stepping up or down", choices=not_said(Pathway.choices), required=False
+    )
+    came_from = forms.ChoiceField(
+        label="Where they are now", choices=not_said(CameFrom.choices), required=False
+    )
+    arrives_on = StayDayField(
+        label="Day of arrival",
+        required=False,
+        help_text="Day 1 of the stay. Leave it empty while nothing is decided.",
+    )
+    room = RoomField(required=False, empty_label="Not decided yet")
+    is_adult = forms.BooleanField(label="They are 18 or over", required=False)
+
+    missing = {"name": "Please write the name they go by."}
+    may_name = ("called_by",)
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, asker=asker, names=names_of_others(asker), **kwargs)
+        self.asker = asker
+        rooms = self.fields["room"]
+        assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
+        rooms.offer(asker)
+        self.fields["name"].widget.attrs |= KNOWN_WHILE_TYPING
+
+    def clean_known(self) -> Guest | str:
+        said = self.cleaned_data["known"]
+        if not (said.isascii() and said.isdigit()):
+            return SOMEONE_NEW if said == SOMEONE_NEW else ""
+        guest = Guest.objects.visible_to(self.asker).filter(pk=int(said[:18])).first()
+        return guest or ""
+
+    def asks_first(self) -> bool:
+        """The name of whom it is about is not someone else's."""
+        if self.is_valid():
+            known = self.cleaned_data["known"]
+            own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
+            self.names = [name for name in self.names if not is_same_name(name, own)]
+        return super().asks_first()
+
+    def known_now(self) -> list[Known]:
+        """For the page: who may be meant. Without a search while typing, the very same name."""
+        name = self.data.get("name", "")
+        return known_by_the_same_name(self.asker, name) or known_by_name(self.asker, name)
+
+    def answers(self) -> dict:
+        said = super().answers()
+        known = said.pop("known")
+        return {
+            "name": said.pop("name"),
+            "pronouns": said.pop("pronouns"),
+            "arrives_on": said.pop("arrives_on"),
+            "guest": known if isinstance(known, Guest) else None,
+            "is_someone_new": known == SOMEONE_NEW,
+            "facts": said,
+        }
+
+
+# What htmx needs to show known guests beside the name; searched by POST, kept in no address.
+KNOWN_WHILE_TYPING = {
+    "hx-post": reverse_lazy("guests:guest_known"),
+    "hx-trigger": "input changed delay:400ms",
+    "hx-target": "#known",
+    "hx-sync": "this:replace",
+}
+ONLY_BEFORE = ("decision", "arrives_on", "room")
+
+
+class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
+    """Any part of it, in any order; what was not touched is left as it stands."""
+
+    enquired_on = StayDayField(label="Day of the first call", required=False)
+    called_by = forms.CharField(label="Who called", max_length=120, required=False)
+    found_us = forms.ChoiceField(
+        label="How they found us", choices=not_said(FoundUs.choices), required=False
+    )
+    pathway = forms.ChoiceField(
+        label="Stepping up or down", choices=not_said(Pathway.choices), required=False
+    )
+    came_from = forms.ChoiceField(
+        label="Where they are now", choices=not_said(CameFrom.choices), required=False
+    )
+    talked_on = StayDayField(label="Day of the conversation", required=False)
+    talked_with = forms.ModelChoiceField(
+        User.objects.none(), label="With whom", required=False, empty_label="Nobody yet"
+    )
+    would_help = forms.CharField(
+        label="What would help, in their words",
+        max_length=LONG_TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    decision = forms.ChoiceField(
+        label="Do they come?",
+        choices=[("", "Not decided yet"), *Decision.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    decision_words = forms.CharField(label="A word about it", max_length=SHORT_TEXT, required=False)
+    arrives_on = StayDayField(label="Day of arrival", required=False)
+    room = RoomField(required=False, empty_label="Not decided yet")
+    is_adult = forms.BooleanField(
+        label="They are 18 or over", required=False, help_text="No birth date is kept."
+    )
+
+    may_name = ("called_by", "decision_words")
+    hinted = ("decision_words",)
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}
+        names = names_of_others(asker, stay)
+        super().__init__(*args, asker=asker, names=names, initial=shown, **kwargs)
+        if stay.arrived_on is not None:
+            for name in ONLY_BEFORE:
+                del self.fields[name]
+        self._offer(asker, stay)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "asked_about"
+
+    def _offer(self, asker: Asker, stay: Stay) -> None:
+        if isinstance(rooms := self.fields.get("room"), RoomField):
+            rooms.offer(asker, stay)
+        staff = [user.pk for user in peers_on_staff(asker)]
+        people = self.fields["talked_with"]
+        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        here = User.objects.visible_to(asker)
+        people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
+
+    def said_anew(self) -> list[str]:
+        return [name for name in self.changed_data if name != "asked_about"]
+
+    def asks_first(self) -> bool:
+        """Words that stood there before were asked about when they were written."""
+        return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
+
+    def answers(self) -> dict:
+        anew = self.said_anew()
+        return {
+            "changes": {name: self.cleaned_data[name] for name in anew},
+            "seen": {name: self._seen(name) for name in anew},
+        }
+
+    def refuse(self, error: ValidationError) -> None:
+        """Once what someone else saved has been shown, saving again means it."""
+        super().refuse(error)
+        if isinstance(error, ChangedMeanwhileError):
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            for name, value in error.stands.items():
+                shown = self.fields[name].prepare_value(value)
+                data[self[name].html_initial_name] = "" if shown is None else str(shown)
+            self.data = data
+
+    def _seen(self, name: str) -> Any:
+        raw = self.data.get(self[name].html_initial_name, "")
+        try:
+            return self.fields[name].clean(raw)
+        except ValidationError:
+            return raw

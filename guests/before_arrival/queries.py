@@ -1,0 +1,44 @@
+from dataclasses import dataclass
+
+from accounts.access.actor import Asker
+
+from ..redaction import begins, is_same_name
+from ..stays.guest import Guest
+from ..stays.models import Stay
+
+KNOWN_SHOWN = 5
+LONGEST_NAME = 120  # characters
+
+
+@dataclass(frozen=True)
+class Known:
+    """Someone of this name whom the house has known before: their name and their dates."""
+
+    guest: Guest
+    stay: Stay
+
+    @property
+    def key(self) -> str:
+        """As the form sends it."""
+        return str(self.guest.pk)
+
+    @property
+    def has_open_stay(self) -> bool:
+        """They are here, coming, or have called: there is a page to go to, and no new stay."""
+        return self.stay.is_here or self.stay.is_coming or self.stay.is_enquiry
+
+
+def known_by_name(asker: Asker, typed: str) -> list[Known]:
+    """At most five guests whose names begin with what was typed, the very same names first."""
+    typed = typed[:LONGEST_NAME]
+    if not typed.strip():
+        return []
+    guests = [each for each in Guest.objects.visible_to(asker) if begins(typed, each.name)]
+    guests.sort(key=lambda guest: (not is_same_name(typed, guest.name), -guest.pk))
+    stays = Stay.objects.visible_to(asker).filter(guest__in=guests[:KNOWN_SHOWN]).order_by("id")
+    latest = {stay.guest_id: stay for stay in stays}
+    return [Known(each, latest[each.pk]) for each in guests[:KNOWN_SHOWN] if each.pk in latest]
+
+
+def known_by_the_same_name(asker: Asker, name: str) -> list[Known]:
+    return [each for each in known_by_name(asker, name) if is_same_name(name, each.guest.name)]

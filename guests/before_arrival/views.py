@@ -1,0 +1,80 @@
+"""From the first call to the day they arrive."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..stays.models import Stay
+from ..stays.queries import stay_in_reach_of, stay_of
+from ..wording.hints import going_on, hints_after
+from . import actions
+from .forms import BeforeArrivalForm, GuestForm
+from .queries import known_by_name
+
+
+@needs(Power.BRING_IN)
+@keeps_words("A first call", "name", "pronouns", "called_by")
+@require_http_methods(["GET", "POST"])
+def guest_add(request: Asked) -> HttpResponse:
+    form = retyped(request, GuestForm(posted(request), asker=request.asker))
+    if not form.asks_first() and form.carry_out(actions.bring_in, by=request.asker):
+        stay: Stay = form.result
+        page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
+        return redirect(page, stay.guest_id)
+    return render(
+        request, "guests/before_arrival/guest_add.html", {"form": form, "known": form.known_now()}
+    )
+
+
+@needs(Power.BRING_IN)
+@require_POST
+def guest_known(request: Asked) -> HttpResponse:
+    """Who may be meant, while a name is being typed; without htmx the page itself asks."""
+    if not request.htmx:
+        return redirect("guests:guest_add")
+    record_read(Kind.KNOWN_GUESTS_SEARCHED, by=request.asker)
+    known = known_by_name(request.asker, request.POST.get("name", ""))
+    context = {"known": known, "said": request.POST.get("known", ""), "problems": []}
+    return render(request, "guests/before_arrival/_known.html", context)
+
+
+@needs(Power.READ_STAYS)
+@keeps_words("Before an arrival", "called_by", "would_help", "decision_words")
+@require_http_methods(["GET", "POST"])
+def coming(request: Asked, guest_id: int) -> HttpResponse:
+    """Everything before arrival: peers read it, managers and admins write in it."""
+    if not request.asker.brings_in:
+        return _coming_to_read(request, guest_id)
+    stay = stay_of(request, guest_id)
+    form = BeforeArrivalForm(posted(request), asker=request.asker, stay=stay)
+    form = retyped(request, form)
+    act = actions.note_before_arrival
+    if not form.asks_first() and form.carry_out(act, by=request.asker, stay=stay):
+        messages.success(request, "Saved.")
+        here = request.get_full_path()
+        return redirect(going_on(request, here, "decision", form.said_by_staff()))
+    return _coming_page(request, stay, form)
+
+
+def _coming_to_read(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    if request.method == "POST":
+        raise PermissionDenied
+    return _coming_page(request, stay, None)
+
+
+def _coming_page(request: Asked, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
+    may_write = request.asker.can(Power.SHARE_THE_DAY)
+    hints = hints_after(request, decision=[stay.decision_words])
+    context = {"stay": stay, "form": form, "may_write": may_write, "hints": hints}
+    return render(request, "guests/before_arrival/coming.html", context)

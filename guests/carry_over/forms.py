@@ -1,0 +1,77 @@
+"""Which of their own pages come along from an earlier stay."""
+
+from typing import Any
+
+from django.db.models.query import QuerySet
+
+from accounts.access.actor import Asker
+from ui.forms import PlainForm, SeveralField
+
+from ..goals.models import Goal
+from ..stays.models import Stay
+from ..worldview.models import Worldview
+from .queries import as_asked_about, goals_of, month_of, with_steps_left, worldviews_of
+
+
+class WorldviewField(SeveralField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"The page from their stay of {month_of(obj.stay)}, written with {obj.written_with}"
+
+
+class GoalsField(SeveralField):
+    """Words that the asker can't read are not in it."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        words = obj.words if obj.can_read else f"A goal begun {obj.begun_on:%B} {obj.begun_on.day}"
+        ended = "set aside" if obj.set_aside_on else "under way when they left"
+        known = [f"stay of {month_of(obj.stay)}", ended]
+        if obj.steps_left:
+            known.append(f"{obj.steps_left} step{'' if obj.steps_left == 1 else 's'} to go")
+        return f"{words} ({', '.join(known)})"
+
+
+class CarryOverForm(PlainForm):
+    """One tick for each page that they said yes to; no tick is an answer too."""
+
+    worldview = WorldviewField(
+        Worldview.objects.none(),
+        label="What I'd like people here to know",
+        required=False,
+        help_text="It is not shared until they say so.",
+    )
+    goals = GoalsField(
+        Goal.objects.none(),
+        label="Goals not finished",
+        required=False,
+        help_text="Each comes along with the steps that are not done.",
+    )
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # What came along at the first of two presses is no wrong choice at the second.
+        again = self.is_bound
+        pages = worldviews_of(stay, or_carried=again).select_related("written_with")
+        self._offer("worldview", as_asked_about(asker, pages))
+        goals = with_steps_left(goals_of(stay, or_carried=again))
+        self._offer("goals", as_asked_about(asker, goals))
+
+    def _offer(self, name: str, pages: QuerySet) -> None:
+        field = self.fields[name]
+        assert isinstance(field, SeveralField)  # noqa: S101 (for the type checker)
+        field.queryset = pages
+        if not self.is_bound and not pages.exists():
+            del self.fields[name]
+
+    @property
+    def hides_words(self) -> bool:
+        """Whether there is a page in it that the asker can't read."""
+        fields = (self.fields.get(name) for name in ("worldview", "goals"))
+        offered = (field.queryset for field in fields if isinstance(field, SeveralField))
+        return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)
+
+    def answers(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {
+            "worldview": next(iter(said.get("worldview", ())), None),
+            "goals": list(said.get("goals", ())),
+        }

@@ -1,0 +1,32 @@
+"""Coming back: what a guest said about their own pages from an earlier stay."""
+
+from django.db import models
+
+from accounts.access.actor import Asker
+from accounts.models import User
+
+from ..access import in_reach
+from ..stays.models import Stay
+
+
+class CarryOverQuerySet(models.QuerySet["CarryOver"]):
+    def visible_to(self, asker: Asker) -> "CarryOverQuerySet":
+        return self.filter(in_reach(asker))
+
+
+class CarryOver(models.Model):
+    """Someone who came again was asked which of their own pages come along. None is an answer."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "asked_by"})
+    NOT_PERSONAL = frozenset({"id", "asked_at"})
+
+    # The new one. What came along says itself which page it was before.
+    stay = models.OneToOneField(Stay, models.PROTECT, related_name="carry_over")
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # The last time, where they were asked more than once.
+    asked_at = models.DateTimeField()
+
+    objects = CarryOverQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"carry-over {self.pk}"

@@ -1,0 +1,67 @@
+"""Which of their own pages someone who comes again can take along from an earlier stay.
+
+The guest is asked, beside a peer. That there is such a page is told even where the peer can't read
+it any more, since it is the guest's to say yes to; its words are not.
+"""
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.query import QuerySet
+
+from accounts.access.actor import Asker
+
+from ..goals.models import Goal
+from ..stays.models import Stay
+from ..worldview.models import Worldview
+
+
+def is_open(stay: Stay) -> bool:
+    """They are here or coming, so that there is a stay to carry something over to."""
+    return stay.is_here or stay.is_coming
+
+
+def waits_for_an_answer(asker: Asker, stay: Stay) -> bool:
+    """Whether they have pages to take along and were not asked yet; for most it costs no query."""
+    if not (stay.has_other_stays and is_open(stay)):
+        return False
+    not_asked = Stay.objects.in_reach_of(asker).filter(pk=stay.pk, carry_over=None)
+    return not_asked.filter(Exists(worldviews_of(stay)) | Exists(goals_of(stay))).exists()
+
+
+def worldviews_of(stay: Stay, *, or_carried: bool = False) -> "QuerySet[Worldview]":
+    """The latest page that can come along: none, where they began a new one in this stay.
+
+    `or_carried`: that one too that came along to this stay, for a second press.
+    """
+    earlier = Worldview.objects.filter(_of_an_earlier_stay(stay, or_carried))
+    if not or_carried:
+        earlier = earlier.exclude(Exists(Worldview.objects.filter(stay=stay.pk)))
+    return earlier.filter(pk=Subquery(earlier.order_by("-stay").values("pk")[:1]))
+
+
+def goals_of(stay: Stay, *, or_carried: bool = False) -> "QuerySet[Goal]":
+    """Under way when an earlier stay ended, or set aside. `or_carried` as above."""
+    goals = Goal.objects.filter(_of_an_earlier_stay(stay, or_carried), reached_on=None)
+    return goals.order_by("-stay", "begun_on", "pk")
+
+
+def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
+    return goals.annotate(steps_left=Count("steps", filter=Q(steps__done_on=None)))
+
+
+def as_asked_about(asker: Asker, pages: QuerySet) -> QuerySet:
+    """Each with its stay, and with `can_read`: whether the asker may read its words."""
+    can_read = pages.model.objects.visible_to(asker).filter(pk=OuterRef("pk"))
+    return pages.select_related("stay").annotate(can_read=Exists(can_read))
+
+
+def month_of(stay: Stay) -> str:
+    """As one speaks of a stay: March 2026."""
+    day = stay.arrived_on or stay.arrives_on or stay.enquired_on
+    return f"{day:%B %Y}" if day else "an earlier time"
+
+
+def _of_an_earlier_stay(stay: Stay, or_carried: bool) -> Q:
+    """Of the same guest, and so of the same house; and not carried over yet."""
+    earlier = Q(stay__guest=stay.guest_id, stay__over_on__isnull=False) & ~Q(stay=stay.pk)
+    is_left = Q(carried_to=None)
+    return earlier & (is_left | Q(carried_to__stay=stay.pk) if or_carried else is_left)

@@ -1,0 +1,37 @@
+"""Someone came again: which of their own pages come along, if they say so."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from ui.forms import posted
+
+from ..stays.queries import stay_in_reach_of
+from . import actions
+from .forms import CarryOverForm
+from .models import CarryOver
+from .queries import as_asked_about, is_open, worldviews_of
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def carry_over(request: Asked, guest_id: int) -> HttpResponse:
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    form = CarryOverForm(posted(request), asker=asker, stay=stay)
+    if form.carry_out(actions.carry_over_pages, by=asker, stay=stay):
+        messages.success(request, "Saved. What they said yes to is here now.")
+        return redirect("dashboard:guest_detail", guest_id)
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    context = {
+        "form": form,
+        "stay": stay,
+        "is_open": is_open(stay),
+        "page": as_asked_about(asker, worldviews_of(stay)).filter(can_read=True).first(),
+        "before": CarryOver.objects.visible_to(asker).filter(stay=stay).first(),
+    }
+    return render(request, "guests/carry_over/carry_over.html", context)

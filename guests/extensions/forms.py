@@ -1,0 +1,44 @@
+"""Staying longer: what is asked, and what was decided."""
+
+from django import forms
+
+from ..forms import HintedForm, NamesAskedAboutForm
+from ..stays.fields import StayDayField, StayForm
+from ..stays.models import LONG_TEXT, SHORT_TEXT
+
+YES, NOT_THIS_TIME = "yes", "no"
+
+
+class ExtensionForm(StayForm):
+    why = forms.CharField(
+        label="Why, in their own words", max_length=LONG_TEXT, widget=forms.Textarea({"rows": 4})
+    )
+    until_on = StayDayField(label="Until when they would like to stay")
+
+    missing = {
+        "why": "Please write why, in their own words. A line is enough.",
+        "until_on": "Please say until when.",
+    }
+
+
+class ExtensionDecisionForm(HintedForm, NamesAskedAboutForm, StayForm):
+    may_name = hinted = ("decision_words",)
+
+    agreed = forms.ChoiceField(
+        label="What was decided",
+        choices=[(YES, "Yes, they stay longer"), (NOT_THIS_TIME, "Not this time")],
+        widget=forms.RadioSelect,
+    )
+    new_leaving_on = StayDayField(label="With a yes: the new planned leaving", required=False)
+    decision_words = forms.CharField(
+        label="A word about it",
+        required=False,
+        max_length=SHORT_TEXT,
+        help_text="They read this too.",
+    )
+
+    missing = {"agreed": "Please say what was decided."}
+
+    def answers(self) -> dict:
+        said = super().answers()
+        return said | {"agreed": said["agreed"] == YES}

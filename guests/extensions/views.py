@@ -1,0 +1,98 @@
+"""Staying longer: asked by the guest, decided by a manager."""
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.actor import Asker
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from ui.forms import posted
+
+from ..forms import names_of_others
+from ..milestones.marks import asked_by
+from ..stays.days import last_planned_day
+from ..stays.models import Stay
+from ..stays.queries import page_of, stay_in_reach_of
+from ..wording.hints import going_on, hints_after
+from . import actions
+from .forms import ExtensionDecisionForm, ExtensionForm
+from .models import Extension
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Staying longer", "why")
+@require_http_methods(["GET", "POST"])
+def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    form = retyped(request, ExtensionForm(posted(request), asker=request.asker))
+    if form.carry_out(actions.ask_extension, by=request.asker, stay=stay):
+        return redirect(page_of(request, "guests:extension_ask", guest_id))
+    return _page(request, stay, form=form)
+
+
+def _page_of_asking(_request: Asked, guest_id: int) -> str:
+    return reverse("guests:extension_ask", args=[guest_id])
+
+
+@needs(Power.DECIDE_EXTENSIONS)
+@keeps_words("A word on staying longer", "decision_words", at=_page_of_asking)
+@require_POST
+def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    extension = Extension.objects.visible_to(request.asker).filter(stay=stay).to_decide().first()
+    if extension is None:
+        messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
+        to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
+        said = request.POST.get("decision_words", "").strip()
+        pressed = Extension.objects.visible_to(request.asker).filter(stay=stay, decision_words=said)
+        return to_asking if pressed.exists() else not_saved(to_asking)
+    decision = _decision_form(request.asker, stay, extension, request.POST)
+    known = {"by": request.asker, "extension": extension}
+    if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
+        back = page_of(request, "guests:extension_ask", guest_id)
+        return redirect(going_on(request, back, "decision", decision.said_by_staff()))
+    return _page(request, stay, decision=decision)
+
+
+def _decision_form(
+    asker: Asker, stay: Stay, extension: Extension, data: QueryDict | None = None
+) -> ExtensionDecisionForm:
+    return ExtensionDecisionForm(
+        data,
+        asker=asker,
+        names=names_of_others(asker, stay),
+        initial={"new_leaving_on": extension.until_on},
+    )
+
+
+def _page(
+    request: Asked,
+    stay: Stay,
+    form: ExtensionForm | None = None,
+    decision: ExtensionDecisionForm | None = None,
+) -> HttpResponse:
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
+    rows = Extension.objects.visible_to(request.asker).filter(stay=stay)
+    extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
+    waiting = next((each for each in extensions if each.decided_on is None), None)
+    may_decide = request.asker.can(Power.DECIDE_EXTENSIONS) and stay.is_here
+    page = _page_of_asking(request, stay.guest_id)
+    if waiting and may_decide and decision is None:
+        decision = retyped(request, _decision_form(request.asker, stay, waiting), at=page)
+    context = {
+        "stay": stay,
+        "form": form or retyped(request, ExtensionForm(asker=request.asker), at=page),
+        "decision": decision,
+        "waiting": waiting,
+        "hints": hints_after(request, decision=[each.decision_words for each in extensions]),
+        "decided": [each for each in extensions if each.decided_on],
+    }
+    if stay.is_here:
+        context["asked_by"] = last_planned_day(stay.first_day, asked_by(stay.length))
+    return render(request, "guests/extensions/extension_ask.html", context)

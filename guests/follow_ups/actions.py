@@ -1,0 +1,122 @@
+"""Every change to what is to be followed up."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.audit.record import Kind, record
+from accounts.models import House, User
+
+from ..asked_to_leave.models import AskedToLeave
+from ..stays.models import Stay
+from ..withdrawals.actions import withdraw
+from .models import FollowUp
+
+
+@transaction.atomic
+def make_follow_up(
+    *,
+    by: Asker,
+    words: str,
+    stay: Stay | None = None,
+    for_person: User | None = None,
+    for_shift: str = "",
+    due_on: date | None = None,
+    for_managers: bool = False,
+) -> FollowUp:
+    """Something to follow up: about a guest or not, for someone, a shift, or whoever is here.
+
+    What is `for_managers` only a manager can note as done.
+
+    `due_on` is a day of the house; one that is over is late at once. The stay, the person and the
+    shift's name come from lists that the asker was shown. While the same is open, it stands there
+    once.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    said = {
+        "words": words,
+        "stay": stay,
+        "for_person": for_person,
+        "for_shift": for_shift,
+        "due_on": due_on,
+        "for_managers": for_managers,
+    }
+    same = FollowUp.objects.filter(house=by.house, **said).open()
+    if (already := same.first()) is not None:
+        return already
+    follow_up = FollowUp(house=by.house, made_by=by.user, **said)
+    follow_up.full_clean()
+    follow_up.save()
+    record(Kind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=follow_up.guest_id)
+    return follow_up
+
+
+@transaction.atomic
+def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
+    """Done, with a line about it or without; one that is done already gets its line later.
+
+    Raises ValidationError when it was taken away, is done with another line, or is for a manager.
+    """
+    follow_up = _locked(follow_up)
+    if follow_up.for_managers and not by.can(Power.ANSWER_AS_MANAGER):
+        raise ValidationError("This one is for a manager to do.")
+    if follow_up.withdrawn_at is not None:
+        raise ValidationError("It was taken away: it belongs to someone else.")
+    if follow_up.done_at is None:
+        follow_up.done_at, follow_up.done_by = timezone.now(), by.user
+    elif done_words in ("", follow_up.done_words):
+        return follow_up
+    elif follow_up.done_words:
+        raise ValidationError({"done_words": f"{follow_up.done_by} has noted it as done already."})
+    follow_up.done_words = done_words
+    follow_up.full_clean()
+    follow_up.save()
+    record(Kind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=follow_up.guest_id)
+    return follow_up
+
+
+@transaction.atomic
+def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+    """Not done after all: it is open again. The line about it stays, to be gone on with.
+
+    What was taken away meanwhile stays as it was then.
+    """
+    follow_up = _locked(follow_up)
+    if follow_up.done_at is None or follow_up.withdrawn_at is not None:
+        return follow_up
+    follow_up.done_at = follow_up.done_by = None
+    follow_up.full_clean()
+    follow_up.save()
+    record(
+        Kind.FOLLOW_UP_MADE,
+        by=by,
+        about=follow_up,
+        guest_id=follow_up.guest_id,
+        fields=["done_at", "done_by"],
+    )
+    return follow_up
+
+
+@transaction.atomic
+def withdraw_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+    """It belongs to someone else: only that it stood here by mistake stays.
+
+    Raises ValidationError for the written record of an asking to leave, which goes with that.
+    """
+    follow_up = _locked(follow_up)
+    if AskedToLeave.objects.filter(record=follow_up).standing().exists():
+        raise ValidationError(
+            "This goes with their leaving. If that was noted by mistake, take the leaving back."
+        )
+    if follow_up.withdrawn_at is None:
+        withdraw(by=by, note=follow_up, kind=Kind.FOLLOW_UP_WITHDRAWN)
+    return follow_up
+
+
+def _locked(follow_up: FollowUp) -> FollowUp:
+    rows = FollowUp.objects.select_for_update(of=("self",)).select_related("stay")
+    return rows.get(pk=follow_up.pk)

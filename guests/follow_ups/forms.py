@@ -1,0 +1,93 @@
+"""What is to be followed up, and a line when it is done."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django import forms
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from ui.forms import PlainForm
+
+from ..forms import HintedForm, NamesAskedAboutForm
+from ..stays.fields import StayDayField, StayForm
+from ..stays.models import SHORT_TEXT, Stay
+from .models import FollowUp
+
+
+class StayField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Stay) -> str:
+        return obj.guest.name
+
+
+class ForShiftForm(PlainForm):
+    """Asks for which shift something is, by the names of the house's `shifts`, if it has any."""
+
+    for_shift = forms.ChoiceField(label="For which shift", required=False)
+
+    def __init__(self, *args, shifts: Iterable[str] = (), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if names := list(shifts):
+            field = self.fields["for_shift"]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+            field.choices = [("", "Any shift"), *((name, name) for name in names)]
+        else:
+            del self.fields["for_shift"]
+
+
+class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
+    """A guest's name belongs in it when it is about that guest, and no other one's."""
+
+    may_name = hinted = ("words",)
+
+    words = forms.CharField(label="What is to be followed up", max_length=SHORT_TEXT)
+    stay = StayField(
+        Stay.objects.none(),
+        label="About a guest",
+        required=False,
+        empty_label="About nobody in particular",
+        help_text="What is about a guest, they may read too.",
+    )
+    for_person = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who has it in mind",
+        required=False,
+        empty_label="Whoever is here",
+    )
+    due_on = StayDayField(label="By which day", required=False)
+
+    missing = {"words": "Please write what is to be followed up."}
+
+    class Meta:
+        model = FollowUp
+        fields = ["words", "stay", "for_person", "for_shift", "due_on"]
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, asker=asker, **kwargs)
+        since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
+        stays = Stay.objects.in_reach_of(asker).filter(arrived_on__isnull=False)
+        self._offer("stay", stays.exclude(left_on__lt=since).for_list())
+        working = [user.pk for user in peers_on_staff(asker)]
+        staff = User.objects.visible_to(asker).filter(pk__in=working)
+        self._offer("for_person", staff.order_by("display_name", "pk"))
+
+    def _offer(self, name: str, rows) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        field.queryset = rows
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        if stay := said.get("stay"):
+            self.names = [name for name in self.names if name != stay.guest.name]
+        return said
+
+
+class FollowUpDoneForm(NamesAskedAboutForm, forms.ModelForm):
+    may_name = ("done_words",)
+
+    class Meta:
+        model = FollowUp
+        fields = ["done_words"]

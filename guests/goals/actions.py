@@ -1,0 +1,117 @@
+"""Every change to what guests move toward."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+
+from ..stays.models import Stay
+from .models import Goal, Step
+
+
+@transaction.atomic
+def begin_goal(
+    *, by: Asker, stay: Stay, words: str, why: str = "", moving_toward: str = ""
+) -> Goal:
+    """A goal in the guest's own words, from today; begun once, however often pressed."""
+    Stay.objects.select_for_update().get(pk=stay.pk)
+    same = Goal.objects.filter(stay=stay, words=words, begun_on=by.today).under_way()
+    if (already := same.first()) is not None:
+        return already
+    goal = Goal(stay=stay, words=words, why=why, moving_toward=moving_toward, begun_on=by.today)
+    goal.full_clean()
+    goal.save()
+    record(Kind.GOAL_BEGUN, by=by, about=goal, guest_id=stay.guest_id)
+    return goal
+
+
+@transaction.atomic
+def change_goal(*, by: Asker, goal: Goal, changes: Mapping[str, str]) -> Goal:
+    """Says anew its words, why it matters, or how it moves them toward the life they want.
+
+    `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
+    back.
+    """
+    goal = _locked(goal)
+    set_fields(goal, changes)
+    goal.full_clean()
+    goal.save()
+    if changes:
+        record(Kind.GOAL_CHANGED, by=by, about=goal, guest_id=goal.stay.guest_id, fields=changes)
+    return goal
+
+
+def reach_goal(*, by: Asker, goal: Goal, ended_words: str = "") -> Goal:
+    return _set_goal(by, goal, reached_on=by.today, set_aside_on=None, ended_words=ended_words)
+
+
+def set_goal_aside(*, by: Asker, goal: Goal, ended_words: str = "") -> Goal:
+    return _set_goal(by, goal, reached_on=None, set_aside_on=by.today, ended_words=ended_words)
+
+
+def take_up_goal(*, by: Asker, goal: Goal) -> Goal:
+    """Under way again, after it was reached or set aside."""
+    return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
+
+
+@transaction.atomic
+def _set_goal(
+    by: Asker, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
+) -> Goal:
+    goal = _locked(goal)
+    as_it_stands = bool(goal.reached_on), bool(goal.set_aside_on)
+    if as_it_stands == (bool(reached_on), bool(set_aside_on)) and not ended_words:
+        return goal  # a second press, or one on a page opened earlier
+    goal.reached_on, goal.set_aside_on, goal.ended_words = reached_on, set_aside_on, ended_words
+    goal.full_clean()
+    goal.save()
+    record(
+        Kind.GOAL_CHANGED,
+        by=by,
+        about=goal,
+        guest_id=goal.stay.guest_id,
+        fields=["reached_on", "set_aside_on", "ended_words"],
+    )
+    return goal
+
+
+@transaction.atomic
+def add_step(*, by: Asker, goal: Goal, words: str) -> Step:
+    """One small step toward a goal, in the guest's words; written down once, however pressed.
+
+    Raises ValidationError when the goal is not under way.
+    """
+    goal = _locked(goal)
+    if not goal.is_under_way:
+        raise ValidationError("This goal is not under way. It can be taken up again first.")
+    same = Step.objects.filter(goal=goal, words=words, added_on=by.today, done_on=None)
+    if (already := same.first()) is not None:
+        return already
+    step = Step(goal=goal, words=words, added_on=by.today)
+    step.full_clean()
+    step.save()
+    record(Kind.STEP_ADDED, by=by, about=step, guest_id=goal.stay.guest_id)
+    return step
+
+
+@transaction.atomic
+def set_step(*, by: Asker, step: Step, is_done: bool) -> Step:
+    """Done today, or not done after all; one that is done already keeps its day."""
+    goal = _locked(step.goal)
+    step = Step.objects.get(pk=step.pk)
+    if is_done == (step.done_on is not None):
+        return step
+    step.done_on = by.today if is_done else None
+    step.full_clean()
+    step.save()
+    record(Kind.STEP_CHANGED, by=by, about=step, guest_id=goal.stay.guest_id, fields=["done_on"])
+    return step
+
+
+def _locked(goal: Goal) -> Goal:
+    return Goal.objects.select_for_update(of=("self",)).select_related("stay").get(pk=goal.pk)

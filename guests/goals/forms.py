@@ -1,0 +1,49 @@
+"""What a guest moves toward, the small steps on the way, and a word about it at the end."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from .models import Goal, Step
+
+
+class GoalForm(PlainForm, forms.ModelForm):
+    missing = {"words": "Please write the goal in their words."}
+
+    class Meta:
+        model = Goal
+        fields = ["words", "why", "moving_toward"]
+        labels = {"moving_toward": "How does this move me toward the life I want?"}
+        widgets = {
+            "why": forms.Textarea(attrs={"rows": 2}),
+            "moving_toward": forms.Textarea(attrs={"rows": 2}),
+        }
+
+
+class GoalEditForm(GoalForm):
+    """Says a goal anew; what was not touched is left as it stands."""
+
+    def __init__(self, *args, goal: Goal, **kwargs) -> None:
+        shown = {name: getattr(goal, name) for name in self._meta.fields or ()}
+        super().__init__(*args, initial=shown, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def answers(self) -> dict:
+        return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}
+
+
+class GoalEndForm(PlainForm, forms.ModelForm):
+    """A word about a goal that is reached or set aside; there may be none."""
+
+    class Meta:
+        model = Goal
+        fields = ["ended_words"]
+
+
+class StepForm(PlainForm, forms.ModelForm):
+    missing = {"words": "Please write the step in their words."}
+
+    class Meta:
+        model = Step
+        fields = ["words"]

@@ -1,0 +1,129 @@
+"""What a guest moves toward, and the small steps on the way."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..stays.queries import stay_in_reach_of
+from . import actions
+from .forms import GoalEditForm, GoalEndForm, GoalForm, StepForm
+from .models import Goal, Step
+
+
+class GoalCard:
+    """One goal with the small forms that stand on it."""
+
+    def __init__(self, request: Asked, goal: Goal) -> None:
+        self.goal = goal
+        step = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
+        self.step_form = retyped(request, step, at=reverse("guests:step_add", args=[goal.pk]))
+        end = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
+        self.end_form = retyped(request, end, at=reverse("guests:goal_change", args=[goal.pk]))
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A goal", "words", "why", "moving_toward")
+@require_http_methods(["GET", "POST"])
+def goal_list(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    form = retyped(request, GoalForm(posted(request)))
+    if form.carry_out(actions.begin_goal, by=request.asker, stay=stay):
+        return redirect(request.get_full_path())
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    goals = Goal.objects.visible_to(request.asker).filter(stay=stay).prefetch_related("steps")
+    in_order = sorted(goals, key=lambda goal: not goal.is_under_way)
+    cards = [GoalCard(request, goal) for goal in in_order]
+    context = {"form": form, "stay": stay, "cards": cards}
+    return render(request, "guests/goals/goal_list.html", context)
+
+
+def _goal_of(request: Asked, goal_id: int) -> Goal:
+    goals = Goal.objects.visible_to(request.asker).select_related("stay__guest")
+    return get_object_or_404(goals, pk=goal_id)
+
+
+def _note_reading(request: Asked, goal: Goal) -> None:
+    about = goal.stay.guest
+    record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+
+
+def _to_goals_of(goal: Goal) -> HttpResponse:
+    """The goals of that very stay, with this one in sight."""
+    response = redirect("guests:goal_list", goal.stay.guest_id)
+    response["Location"] += f"?stay={goal.stay_id}#goal-{goal.pk}"
+    return response
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A goal", "words", "why", "moving_toward")
+@require_http_methods(["GET", "POST"])
+def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
+    goal = _goal_of(request, goal_id)
+    form = retyped(request, GoalEditForm(posted(request), goal=goal))
+    if form.carry_out(actions.change_goal, by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    _note_reading(request, goal)
+    return render(request, "guests/goals/goal_edit.html", {"form": form, "goal": goal})
+
+
+ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A word about a goal", "ended_words")
+@require_http_methods(["GET", "POST"])
+def goal_change(request: Asked, goal_id: int) -> HttpResponse:
+    """Reached or set aside, with a word about it; or under way again: one button each."""
+    goal = _goal_of(request, goal_id)
+    if request.method == "GET":
+        return _ending_page(request, goal, GoalEndForm())
+    change = request.POST.get("change", "")
+    if change == "under-way":
+        actions.take_up_goal(by=request.asker, goal=goal)
+        return _to_goals_of(goal)
+    if change not in ENDINGS:
+        raise Http404
+    form = GoalEndForm(request.POST)
+    if form.carry_out(ENDINGS[change], by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    return _ending_page(request, goal, form)
+
+
+def _ending_page(request: Asked, goal: Goal, form: GoalEndForm) -> HttpResponse:
+    _note_reading(request, goal)
+    context = {"form": retyped(request, form), "goal": goal}
+    return render(request, "guests/goals/goal_end.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A small step", "words")
+@require_http_methods(["GET", "POST"])
+def step_add(request: Asked, goal_id: int) -> HttpResponse:
+    goal = _goal_of(request, goal_id)
+    form = retyped(request, StepForm(posted(request)))
+    if form.carry_out(actions.add_step, by=request.asker, goal=goal):
+        return _to_goals_of(goal)
+    _note_reading(request, goal)
+    return render(request, "guests/goals/step_add.html", {"form": form, "goal": goal})
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def step_change(request: Asked, step_id: int) -> HttpResponse:
+    steps = Step.objects.visible_to(request.asker).select_related("goal__stay")
+    step = get_object_or_404(steps, pk=step_id)
+    try:
+        actions.set_step(by=request.asker, step=step, is_done="done" in request.POST)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return _to_goals_of(step.goal)

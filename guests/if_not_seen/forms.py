@@ -1,0 +1,18 @@
+"""What a guest asks the house to do when nobody has seen them for a while."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from ..stays.models import SHORT_TEXT
+
+
+class IfNotSeenForm(PlainForm):
+    words = forms.CharField(
+        label="In their words",
+        required=False,
+        max_length=SHORT_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Knock, call, wait until supper, ask a friend of theirs? Leave it empty if they "
+        "want nothing for now.",
+    )

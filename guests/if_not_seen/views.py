@@ -1,0 +1,33 @@
+"""If you don't see me: asked once at arrival, and the guest's own to change."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..stays.queries import stay_in_reach_of
+from . import actions
+from .forms import IfNotSeenForm
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("If you don't see me", "words")
+@require_http_methods(["GET", "POST"])
+def if_not_seen(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    form = IfNotSeenForm(posted(request), initial={"words": stay.if_not_seen})
+    form = retyped(request, form)
+    page = "arrival_list" if request.GET.get("back") == "arrival" else "guest_detail"
+    back = reverse(f"dashboard:{page}", args=[guest_id])
+    if form.carry_out(actions.write_if_not_seen, by=request.asker, stay=stay):
+        return redirect(back)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    context = {"form": form, "stay": stay, "back": back}
+    return render(request, "guests/if_not_seen/if_not_seen.html", context)

@@ -1,0 +1,220 @@
+"""Every change to how a stay ends."""
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+
+from ..asked_to_leave.models import AskedToLeave
+from ..extensions.models import Extension
+from ..rooms.holding import check_room
+from ..stays.locking import locked, not_in_the_future, not_later_than_now
+from ..stays.models import Stay
+from ..withdrawals.actions import withdraw
+from .choices import Ended
+from .models import Contact, Farewell
+
+# So long after it, a leaving noted by mistake is taken back by anyone who may note one.
+TAKEN_BACK_WITHIN = timedelta(days=7)
+FIELDS = ("left_on", "left_at", "how_ended", "went_to")
+CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed_by")
+
+
+@transaction.atomic
+def note_leaving(
+    *, by: Asker, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
+) -> Stay:
+    """They have left, today or on an earlier day; the rest of a leaving can be written later.
+
+    `left_at` is a time on the house's clock, where someone knows it. Raises ValidationError for
+    "asked to leave", which is noted by `note_asked_to_leave`.
+    """
+    stay = locked(stay)
+    let_leave(by=by, stay=stay, left_on=left_on, left_at=left_at)
+    if how_ended == Ended.ASKED:
+        raise ValidationError({"how_ended": "Please write what happened first, in a line."})
+    stay.how_ended = how_ended
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+def let_leave(*, by: Asker, stay: Stay, left_on: date, left_at: time | None) -> None:
+    """Sets day and time on a locked stay, which the caller saves."""
+    if not stay.is_here:
+        raise ValidationError(
+            "They have left already." if stay.left_on else "They have not arrived yet."
+        )
+    not_in_the_future(by, "left_on", left_on)
+    if left_at is not None:
+        not_later_than_now(by, "left_at", left_on, left_at)
+    stay.left_on, stay.left_at = left_on, left_at
+
+
+@transaction.atomic
+def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
+    """They leave on `planned_on`, as planned; noted once, and of that planned day alone.
+
+    Raises ValidationError when the plan is another by now, when that day has passed, and while a
+    longer stay they asked for waits for a decision.
+    """
+    stay = locked(stay)
+    _check_leaves_as_planned(by, stay, planned_on)
+    if stay.leaving_confirmed_for == planned_on:
+        return stay
+    stay.leaving_confirmed_for = planned_on
+    stay.leaving_confirmed_on, stay.leaving_confirmed_by = by.today, by.user
+    stay.full_clean()
+    stay.save()
+    record(Kind.LEAVING_CONFIRMED, by=by, about=stay, guest_id=stay.guest_id)
+    return stay
+
+
+@transaction.atomic
+def take_back_confirmed_leaving(*, by: Asker, stay: Stay) -> Stay:
+    """That they leave as planned was noted by mistake, or is open again."""
+    stay = locked(stay)
+    if stay.leaving_confirmed_for is None:
+        return stay
+    stay.unconfirm_leaving()
+    stay.full_clean()
+    stay.save()
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=CONFIRMED)
+    return stay
+
+
+def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
+    if not stay.is_here:
+        raise ValidationError("Leaving as planned is for someone who is staying.")
+    if planned_on != stay.last_day:
+        day = f"{stay.last_day:%B} {stay.last_day.day}"
+        raise ValidationError(f"The plan has changed: their leaving is planned for {day} now.")
+    if planned_on < by.today:
+        raise ValidationError("That day has passed. Have they left, or would they stay longer?")
+    if Extension.objects.filter(stay=stay).to_decide().exists():
+        raise ValidationError("They asked to stay longer, and wait for a decision.")
+
+
+@transaction.atomic
+def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
+    """The leaving was noted by mistake: they are still here, in the room they had.
+
+    If it said that they were asked to leave, that and the call for a written record are taken
+    away too. Raises ValidationError when that room has been given to someone else since, and
+    where a leaving was noted days ago: by then it is a manager's to undo.
+    """
+    stay = locked(stay)
+    if stay.left_on is None:
+        raise ValidationError("They are here already.")
+    if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
+        raise ValidationError("They left more than a week ago. A manager can put that right.")
+    asked = stay.asked
+    stay.left_on, stay.left_at, stay.how_ended, stay.went_to = None, None, "", ""
+    stay.asked, stay.asked_without_line = None, False
+    check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    if asked is not None:
+        _take_away(by, asked)
+    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
+    return stay
+
+
+def _take_away(by: Asker, asked: AskedToLeave) -> None:
+    withdraw(by=by, note=asked, kind=Kind.STAY_CHANGED)
+    if asked.record.withdrawn_at is None:
+        withdraw(by=by, note=asked.record, kind=Kind.FOLLOW_UP_WITHDRAWN)
+
+
+OF_THE_STAY = ("left_at", "how_ended", "went_to")
+NOT_AGREED = "They have not said that we may be in touch, so nothing is kept of it."
+
+
+@transaction.atomic
+def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
+    """Saves what changed: time, how it ended, where to, belongings, a farewell, being in touch.
+
+    `changes` holds nothing else, so that a page opened earlier puts nothing back. A yes to
+    `may_be_in_touch` counts from today.
+    """
+    stay = locked(stay)
+    if stay.arrived_on is None:
+        raise ValidationError("They have not arrived yet.")
+    if stay.left_on is None and set(OF_THE_STAY) & set(changes):
+        raise ValidationError("They are still here, so how it ended is not known yet.")
+    row = _farewell_of(stay, by)
+    if not changes:
+        return row
+    _check_leaving(by, stay, changes)
+    of_the_row = dict(changes)
+    set_fields(stay, {name: of_the_row.pop(name) for name in OF_THE_STAY if name in changes})
+    if of_the_row.pop("may_be_in_touch", False):
+        row.touch_agreed_on, row.touch_ended_on = by.today, None
+    set_fields(row, of_the_row)
+    if row.touch_how and not row.may_be_in_touch:
+        raise ValidationError({"touch_how": "How to be in touch is kept only if they agree to it."})
+    row.written_by, row.changed_at = by.user, timezone.now()
+    for each in (stay, row):
+        each.full_clean()
+        each.save()
+    record(Kind.FAREWELL_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
+    return row
+
+
+@transaction.atomic
+def end_touch(*, by: Asker, stay: Stay) -> Farewell:
+    """They would rather not be in touch any more. How to reach them is not kept from then on."""
+    stay = locked(stay)
+    row = _farewell_of(stay, by)
+    if not row.may_be_in_touch:
+        raise ValidationError("Nobody is to be in touch with them as it is.")
+    row.touch_ended_on, row.touch_how = by.today, ""
+    row.full_clean()
+    row.save()
+    record(Kind.CONTACT_ENDED, by=by, about=row, guest_id=stay.guest_id)
+    return row
+
+
+@transaction.atomic
+def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
+    """Someone of the house was in touch with them, after the stay; noted once.
+
+    Raises ValidationError for someone who has not agreed to it, or who is still here.
+    """
+    stay = locked(stay)
+    same = Contact.objects.filter(stay=stay, on=on, words=words).first()
+    if same is not None:
+        return same
+    if stay.left_on is None:
+        raise ValidationError("They are still here.")
+    if not _farewell_of(stay, by).may_be_in_touch:
+        raise ValidationError(NOT_AGREED)
+    not_in_the_future(by, "on", on)
+    if on < stay.left_on:
+        raise ValidationError({"on": "They were still staying then."})
+    row = Contact(stay=stay, on=on, words=words, noted_by=by.user)
+    row.full_clean()
+    row.save()
+    record(Kind.CONTACT_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    return row
+
+
+def _check_leaving(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+    """That they were asked to leave has a page of its own, and is not changed here."""
+    if "how_ended" in changes and Ended.ASKED in (stay.how_ended, changes["how_ended"]):
+        raise ValidationError({"how_ended": "That they were asked to leave is not changed here."})
+    if stay.left_on and (left_at := changes.get("left_at")):
+        not_later_than_now(by, "left_at", stay.left_on, left_at)
+
+
+def _farewell_of(stay: Stay, by: Asker) -> Farewell:
+    return Farewell.objects.filter(stay=stay).first() or Farewell(stay=stay, written_by=by.user)

@@ -1,0 +1,121 @@
+"""Where next, how a stay ends, and being in touch afterwards."""
+
+from django import forms
+
+from ui.fields import ClockField
+from ui.forms import PlainForm
+
+from ..forms import HintedForm, NamesAskedAboutForm
+from ..stays.fields import StayDayField, StayForm
+from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
+from .choices import Ended, WentTo
+from .models import Farewell
+
+NOT_SAID = ("", "Not said yet")
+NOT_ASKED = [choice for choice in Ended.choices if choice[0] != Ended.ASKED]
+
+
+class LeftAtField(ClockField):
+    """On the house's clock; nobody has to know it."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(label="At what time, if you know", required=False, **kwargs)
+
+
+class LeavingForm(StayForm):
+    """A day and how it ended, at any hour; the rest of a leaving has time."""
+
+    left_on = StayDayField(label="The day they left")
+    left_at = LeftAtField()
+    how_ended = forms.ChoiceField(
+        label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
+    )
+
+    missing = {"left_on": "Please say on which day they left."}
+
+
+class LeavingConfirmForm(StayForm):
+    """The planned day that the page showed, so that nobody agrees to one they did not see."""
+
+    planned_on = StayDayField()
+
+    missing = {"planned_on": "Please say which planned day that is about."}
+
+
+class ShownForm(PlainForm):
+    """A form that knows what it was shown with: what was not touched is left as it stands."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not isinstance(field.widget, forms.HiddenInput):
+                field.show_hidden_initial = True
+
+
+class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
+    """The rest of a leaving; when, how it ended and where to are asked once they have left.
+
+    That they were asked to leave is written on a page of its own.
+    """
+
+    may_name = hinted = ("belongings", "touch_how")
+
+    left_at = LeftAtField()
+    how_ended = forms.ChoiceField(
+        label="How it ended", choices=[NOT_SAID, *NOT_ASKED], required=False
+    )
+    went_to = forms.ChoiceField(
+        label="Where to", choices=[NOT_SAID, *WentTo.choices], required=False
+    )
+    belongings = forms.CharField(
+        required=False,
+        max_length=LONG_TEXT,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="What is still here, and until when we look after it.",
+    )
+    words = forms.CharField(
+        label="A farewell, in their words",
+        required=False,
+        max_length=LONG_TEXT,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    may_be_in_touch = forms.BooleanField(
+        label="They say that we may be in touch afterwards",
+        required=False,
+        help_text="Only if they would like it. It can be ended at any time.",
+    )
+    touch_how = forms.CharField(
+        label="How, if they agree",
+        required=False,
+        max_length=SHORT_TEXT,
+        help_text="The way they choose, and when it suits them.",
+    )
+
+    def __init__(self, *args, stay: Stay, farewell: Farewell | None, **kwargs) -> None:
+        shown = {name: getattr(stay, name) for name in ("left_at", "how_ended", "went_to")}
+        if farewell is not None:
+            shown |= {name: getattr(farewell, name) for name in ("belongings", "words")}
+            shown["touch_how"] = farewell.touch_how
+        super().__init__(*args, initial=shown, **kwargs)
+        if stay.left_on is None:
+            del self.fields["left_at"], self.fields["how_ended"], self.fields["went_to"]
+        elif stay.how_ended == Ended.ASKED:
+            del self.fields["how_ended"]
+        if farewell is not None and farewell.may_be_in_touch:
+            del self.fields["may_be_in_touch"]
+
+    def answers(self) -> dict:
+        said = super().answers()
+        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+
+
+class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
+    may_name = hinted = ("words",)
+
+    on = StayDayField(label="Day")
+    words = forms.CharField(label="In a line", max_length=SHORT_TEXT)
+
+    missing = {
+        "on": "Please say on which day.",
+        "words": "Please write a line about it.",
+    }

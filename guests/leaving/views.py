@@ -1,0 +1,166 @@
+"""Where next, and how a stay ends."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.actor import Asker
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..asked_to_leave.models import AskedToLeave
+from ..extensions.models import Extension
+from ..forms import names_of_others
+from ..milestones.models import LookBack
+from ..stays.models import Stay
+from ..stays.queries import page_of, stay_in_reach_of
+from ..where_next.models import WhereNext
+from ..wording.hints import going_on, hints_after
+from . import actions
+from .choices import Ended
+from .forms import ContactForm, FarewellForm, LeavingConfirmForm, LeavingForm
+from .models import Contact, Farewell
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
+    """All that is about the leaving, on one page; what is posted here is that they left."""
+    stay = stay_in_reach_of(request, guest_id)
+    form = _leaving_form(request.asker, posted(request))
+    if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
+        return redirect(_page_that_asks_why(form, guest_id))
+    if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
+        return redirect("dashboard:guest_detail", guest_id)
+    return _page(request, stay, form=form)
+
+
+def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
+    """With the day and the time that were said, so that they need not be said again."""
+    said = {name: form.data[name] for name in ("left_on", "left_at") if form.cleaned_data[name]}
+    return f"{reverse('dashboard:asked_to_leave', args=[guest_id])}?{urlencode(said)}"
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
+    """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
+    stay = stay_in_reach_of(request, guest_id)
+    form = LeavingConfirmForm(request.POST, asker=request.asker)
+    if "undo" in request.POST:
+        actions.take_back_confirmed_leaving(by=request.asker, stay=stay)
+    elif not form.carry_out(actions.confirm_leaving, by=request.asker, stay=stay):
+        messages.warning(request, " ".join(form.problems()))
+    if request.POST.get("back") == "today":
+        return redirect("dashboard:today")
+    return redirect("dashboard:guest_detail", guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
+    try:
+        actions.take_back_leaving(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("dashboard:guest_detail", guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A farewell", "belongings", "words", "touch_how")
+@require_http_methods(["GET", "POST"])
+def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    farewell = Farewell.objects.visible_to(request.asker).filter(stay=stay).first()
+    names = names_of_others(request.asker, stay)
+    form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
+    form = retyped(request, form)
+    known = {"by": request.asker, "stay": stay}
+    if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
+        back = page_of(request, "guests:leaving_note", guest_id)
+        return redirect(going_on(request, back, "farewell", form.said_by_staff()))
+    context = {"form": form, "stay": stay}
+    return render(request, "guests/leaving/farewell_write.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("In touch afterwards", "words")
+@require_http_methods(["GET", "POST"])
+def contact_note(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    contact = _contact_form(request, stay, posted(request))
+    known = {"by": request.asker, "stay": stay}
+    if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
+        back = page_of(request, "guests:leaving_note", guest_id)
+        return redirect(going_on(request, back, "contact", contact.said_by_staff()))
+    return _page(request, stay, contact=contact)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def contact_end(request: Asked, guest_id: int) -> HttpResponse:
+    """They would rather not be in touch any more."""
+    try:
+        actions.end_touch(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect(page_of(request, "guests:leaving_note", guest_id))
+
+
+def _leaving_form(asker: Asker, data: QueryDict | None = None) -> LeavingForm:
+    return LeavingForm(data, asker=asker, initial={"left_on": asker.today})
+
+
+def _contact_form(request: Asked, stay: Stay, data: QueryDict | None = None) -> ContactForm:
+    asker, names = request.asker, names_of_others(request.asker, stay)
+    form = ContactForm(data, asker=asker, names=names, initial={"on": asker.today})
+    return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
+
+
+def _asked(asker: Asker, stay: Stay) -> AskedToLeave | None:
+    rows = AskedToLeave.objects.visible_to(asker).standing().filter(stay=stay)
+    return rows.select_related("noted_by").first()
+
+
+def _page(
+    request: Asked,
+    stay: Stay,
+    form: LeavingForm | None = None,
+    contact: ContactForm | None = None,
+) -> HttpResponse:
+    asker = request.asker
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=stay.guest_id)
+    plans = WhereNext.objects.visible_to(asker).filter(stay=stay).select_related("written_with")
+    farewells = Farewell.objects.visible_to(asker).filter(stay=stay).select_related("written_by")
+    contacts = Contact.objects.visible_to(asker).filter(stay=stay).select_related("noted_by")
+    farewell = farewells.first()
+    asked = _asked(asker, stay) if stay.asked_id else None
+    if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
+        contact = _contact_form(request, stay)
+    context = {
+        "stay": stay,
+        "hints": hints_after(
+            request,
+            farewell=[farewell.belongings, farewell.touch_how] if farewell else [],
+            contact=contacts.order_by("-id").values_list("words", flat=True)[:1],
+            asked=[asked.words] if asked else [],
+        ),
+        "form": form or _leaving_form(asker),
+        "plan": plans.first(),
+        "asked": asked,
+        "farewell": farewell,
+        "contact": contact,
+        "contacts": contacts,
+        "look_backs": LookBack.objects.visible_to(asker).filter(stay=stay).select_related("by"),
+        "extension": Extension.objects.visible_to(asker).filter(stay=stay).last(),
+    }
+    return render(request, "guests/leaving/leaving_note.html", context)

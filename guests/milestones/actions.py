@@ -1,0 +1,49 @@
+"""Looking back together, at a mark of the stay."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+
+from ..stays.locking import locked
+from ..stays.models import Stay
+from .marks import Mark, milestones
+from .models import LookBack
+
+
+@transaction.atomic
+def note_look_back(*, by: Asker, stay: Stay, day: int, words: str = "") -> LookBack:
+    """The mark of day `day` was looked at together; noted once, however often pressed.
+
+    `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or
+    is still to come, and for other words than were written down already.
+    """
+    stay = locked(stay)
+    noted = LookBack.objects.filter(stay=stay)
+    if (already := noted.filter(day=day).first()) is not None:
+        return _noted_already(already, words)
+    if not stay.is_here:
+        raise ValidationError("This is for someone who is staying.")
+    mark = _mark_on(stay, day)
+    # It may have been looked at before an extension moved it to this day.
+    if (already := noted.filter(mark=mark).first()) is not None:
+        return _noted_already(already, words)
+    row = LookBack(stay=stay, day=day, mark=mark, on=by.today, by=by.user, words=words)
+    row.full_clean()
+    row.save()
+    record(Kind.LOOK_BACK_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    return row
+
+
+def _mark_on(stay: Stay, day: int) -> Mark:
+    for each in milestones(stay.length):
+        if each.day == day <= stay.day:
+            return each.mark
+    raise ValidationError("There is nothing to look back on for that day.")
+
+
+def _noted_already(row: LookBack, words: str) -> LookBack:
+    if words in ("", row.words):
+        return row
+    raise ValidationError("You have looked back on that day already: it is written down.")

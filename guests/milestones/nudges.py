@@ -1,0 +1,104 @@
+"""What a stay asks the house to think of: a mark to look at, its planned end, a list still open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+
+from ..arrival.models import ArrivalItem, ArrivalTick
+from ..extensions.models import Extension
+from ..leaving.soon import PlannedLeaving
+from ..stays.models import Stay
+from .marks import Milestone, standing
+from .models import LookBack
+
+# So many days the house is reminded of what is open on an arrival list.
+DAYS_OF_ARRIVING = 14
+
+
+@dataclass(frozen=True)
+class Nudges:
+    """Of one stay, for one asker."""
+
+    milestone: Milestone | None = None
+    # Things on the arrival list that nobody has ticked yet.
+    arrival_open: int = 0
+    # Until when they asked to stay, while nobody has decided about it.
+    asked_until: date | None = None
+    # That, and the asker is one of those who decide.
+    to_decide: bool = False
+    # From a week before the day that is planned.
+    leaving: PlannedLeaving | None = None
+
+
+def nudges_for(asker: Asker, stays: Iterable[Stay]) -> dict[int, Nudges]:
+    """By stay (id), for those whose words the asker may read: one query, however many guests."""
+    by_id = {stay.pk: stay for stay in stays}
+    rows = Stay.objects.in_reach_of(asker).filter(pk__in=by_id)
+    noted = LookBack.objects.filter(stay=OuterRef("pk"))
+    reached = {pk: standing(stay.length, stay.day) for pk, stay in by_id.items() if stay.is_here}
+    asking = Extension.objects.filter(stay=OuterRef("pk")).to_decide()
+    told = rows.annotate(
+        looked_at=Subquery(noted.order_by("-day").values("day")[:1]),
+        has_seen_mark=Exists(noted.filter(_marks_of(reached))),
+        asked_until=Subquery(asking.values("until_on")[:1]),
+        arrival_open=Subquery(_open_items(asker), output_field=IntegerField()),
+    ).values_list(
+        "pk",
+        "looked_at",
+        "has_seen_mark",
+        "asked_until",
+        "arrival_open",
+        "leaving_confirmed_by__display_name",
+        named=True,
+    )
+    return {row.pk: _nudges(asker, by_id[row.pk], reached.get(row.pk), row) for row in told}
+
+
+def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
+    """By stay (id), of those who asked to stay longer and wait for an answer."""
+    return {pk: each.asked_until for pk, each in nudges.items() if each.asked_until}
+
+
+def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
+    """Look backs at the mark that each of these stays (by id) has reached."""
+    asked = (Q(stay=pk, mark=mark.mark) for pk, mark in reached.items() if mark)
+    return reduce(or_, asked, Q(pk__in=[]))
+
+
+def _open_items(asker: Asker) -> QuerySet[Any, Any]:
+    ticked = ArrivalTick.objects.filter(item=OuterRef("pk"), stay=OuterRef(OuterRef("pk")))
+    items = ArrivalItem.objects.visible_to(asker).in_use().filter(~Exists(ticked.standing()))
+    return items.order_by().values("house").annotate(number=Count("pk")).values("number")
+
+
+def _nudges(asker: Asker, stay: Stay, reached: Milestone | None, row: Any) -> Nudges:
+    if not stay.is_here:
+        return Nudges()
+    seen = [reached.mark] if reached and row.has_seen_mark else []
+    return Nudges(
+        milestone=standing(stay.length, stay.day, row.looked_at or 0, seen),
+        arrival_open=(row.arrival_open or 0) if stay.day <= DAYS_OF_ARRIVING else 0,
+        asked_until=row.asked_until,
+        to_decide=row.asked_until is not None and asker.can(Power.DECIDE_EXTENSIONS),
+        leaving=_planned_leaving(
+            stay, asker.today, row.asked_until, row.leaving_confirmed_by__display_name
+        ),
+    )
+
+
+def _planned_leaving(
+    stay: Stay, today: date, asked_until: date | None, confirmed_by: str | None
+) -> PlannedLeaving | None:
+    known: dict[str, Any] = {"asked_until": asked_until}
+    if stay.leaving_confirmed_for == stay.last_day:
+        known |= {"confirmed_by": confirmed_by, "confirmed_on": stay.leaving_confirmed_on}
+    leaving = PlannedLeaving(stay.last_day, today, **known)
+    return leaving if leaving.is_near else None

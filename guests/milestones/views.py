@@ -1,0 +1,33 @@
+"""Looking back together, at a mark of the stay."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, not_saved
+
+from ..stays.queries import page_of, stay_in_reach_of
+from . import actions
+from .forms import LookBackForm
+
+
+def _page_of_stay(_request: Asked, guest_id: int, day: int) -> str:
+    return reverse("dashboard:guest_detail", args=[guest_id])
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Looking back", "words", at=_page_of_stay)
+@require_POST
+def look_back_note(request: Asked, guest_id: int, day: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    form = LookBackForm(request.POST)
+    back = redirect(page_of(request, "dashboard:guest_detail", guest_id))
+    if form.carry_out(actions.note_look_back, by=request.asker, stay=stay, day=day):
+        return back
+    messages.warning(request, " ".join(form.problems()))
+    return not_saved(back)

@@ -1,0 +1,61 @@
+"""What guests say themselves about what is written of them; nothing of it is changed later."""
+
+from typing import TypeVar
+
+from django.db import models, transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+
+from ..extensions.models import Extension
+from ..stays.models import Stay
+from ..support.models import SupportMoment
+from .models import OwnWords, StayWords
+
+Words = TypeVar("Words", bound=OwnWords)
+
+
+def add_stay_words(
+    *,
+    by: Asker,
+    stay: Stay,
+    words: str,
+    sees_differently: bool,
+    moment: SupportMoment | None = None,
+    extension: Extension | None = None,
+) -> StayWords:
+    """About a moment, an extension, or (with neither) the stay as a whole.
+
+    Raises ValidationError when nothing is said.
+    """
+    return say(
+        by=by,
+        said=StayWords(
+            stay=stay,
+            words=words,
+            sees_differently=sees_differently,
+            written_with=by.user,
+            moment=moment,
+            extension=extension,
+        ),
+        about=("moment", "extension"),
+    )
+
+
+@transaction.atomic
+def say(*, by: Asker, said: Words, about: tuple[str, ...]) -> Words:
+    """Keeps what a guest says about the row that one of the fields in `about` names.
+
+    The same words about the same thing stand once, however often pressed.
+    """
+    Stay.objects.select_for_update().get(pk=said.stay_id)
+    same: dict[str, models.Model | str | bool | None] = {
+        name: getattr(said, name) for name in ("stay", "words", "sees_differently", *about)
+    }
+    already = type(said)._default_manager.filter(**same).first()
+    if already is not None:
+        return already
+    said.full_clean()
+    said.save()
+    record(Kind.OWN_WORDS_ADDED, by=by, about=said, guest_id=said.stay.guest_id)
+    return said

@@ -1,0 +1,17 @@
+"""What a guest says themselves about what is written of them."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from .models import StayWords
+
+
+class OwnWordsForm(PlainForm, forms.ModelForm):
+    """The guest's own words: no name in them is asked about, they stand as they are."""
+
+    class Meta:
+        model = StayWords
+        fields = ["sees_differently", "words"]
+        labels = {"sees_differently": "I see it differently", "words": "In my own words"}
+        widgets = {"words": forms.Textarea({"rows": 4})}

@@ -1,0 +1,73 @@
+"""What a guest says themselves about something that is written about them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.models import User
+
+from ..access import in_reach
+from ..extensions.models import Extension
+from ..stays.models import LONG_TEXT, Stay
+from ..support.models import SupportMoment
+
+
+class OwnWords(models.Model):
+    """A guest's own words beside what was written, or that they see it differently."""
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
+    words = models.TextField("in their own words", max_length=LONG_TEXT, blank=True)
+    sees_differently = models.BooleanField("they see it differently", default=False)
+    said_at = models.DateTimeField(default=timezone.now)
+    # The peer at whose sign-in it was written.
+    written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ("said_at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words="") | Q(sees_differently=True),
+                name="%(app_label)s_%(class)s_says_something",
+                violation_error_message="Please write something, or tick the box.",
+            )
+        ]
+
+
+class StayWordsQuerySet(models.QuerySet["StayWords"]):
+    def visible_to(self, asker: Asker) -> "StayWordsQuerySet":
+        return self.filter(in_reach(asker))
+
+
+class StayWords(OwnWords):
+    """A guest's own words about a moment, an extension, or their stay as a whole."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"stay", "words", "sees_differently", "written_with", "moment", "extension"}
+    )
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "said_at"})
+
+    moment = models.ForeignKey(
+        SupportMoment, models.PROTECT, null=True, blank=True, related_name="own_words"
+    )
+    extension = models.ForeignKey(
+        Extension, models.PROTECT, null=True, blank=True, related_name="own_words"
+    )
+
+    objects = StayWordsQuerySet.as_manager()
+
+    class Meta(OwnWords.Meta):
+        verbose_name_plural = "stay words"
+        constraints = [
+            *OwnWords.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(moment__isnull=True) | Q(extension__isnull=True),
+                name="guests_staywords_about_one_thing",
+                violation_error_message="These words are about one thing.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"words {self.pk}"

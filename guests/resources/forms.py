@@ -1,0 +1,39 @@
+"""The house's list of what helps, and where it is found."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from ..forms import NamesAskedAboutForm
+from .models import Resource
+
+
+class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
+    """The list is for everyone here, so a guest's name in it is asked about."""
+
+    may_name = ("what", "where")
+    missing = {"what": "Please write what it is."}
+
+    class Meta:
+        model = Resource
+        fields = ["what", "where", "link"]
+
+
+class ResourceEditForm(ResourceForm):
+    """Says it anew; what was not touched is left as it stands."""
+
+    def __init__(self, *args, resource: Resource, **kwargs) -> None:
+        shown = {name: getattr(resource, name) for name in self._meta.fields or ()}
+        super().__init__(*args, initial=shown, **kwargs)
+        for name in shown:
+            self.fields[name].show_hidden_initial = True
+
+    def answers(self) -> dict:
+        said = super().answers()
+        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+
+
+class ResourceSearchForm(PlainForm):
+    """Looks among the house's resources alone, so that its address holds no name of a guest."""
+
+    q = forms.CharField(label="Words to look for", max_length=60, required=False)

@@ -1,0 +1,65 @@
+"""What helps outside the house, to be found again."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..finding import holds
+from ..forms import names_of_others
+from . import actions
+from .forms import ResourceEditForm, ResourceForm, ResourceSearchForm
+from .models import Resource
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Something that helps", "what", "where", "link")
+@require_http_methods(["GET", "POST"])
+def resource_list(request: Asked) -> HttpResponse:
+    asker = request.asker
+    form = retyped(request, ResourceForm(posted(request), names=_names(request)))
+    if not form.asks_first() and form.carry_out(actions.add_resource, by=asker):
+        return redirect("guests:resource_list")
+    search = ResourceSearchForm(request.GET)
+    asked = search.cleaned_data["q"] if search.is_valid() else ""
+    resources = [
+        resource
+        for resource in Resource.objects.visible_to(asker).in_use()
+        if holds((resource.what, resource.where, resource.link), asked)
+    ]
+    context = {"form": form, "search": search, "asked": asked, "resources": resources}
+    return render(request, "guests/resources/resource_list.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Something that helps", "what", "where", "link")
+@require_http_methods(["GET", "POST"])
+def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
+    resource = get_object_or_404(Resource.objects.visible_to(request.asker), pk=resource_id)
+    form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.change_resource, by=request.asker, resource=resource
+    ):
+        return redirect("guests:resource_list")
+    return render(
+        request, "guests/resources/resource_edit.html", {"form": form, "resource": resource}
+    )
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def resource_end(request: Asked, resource_id: int) -> HttpResponse:
+    resource = get_object_or_404(Resource.objects.visible_to(request.asker), pk=resource_id)
+    actions.end_resource(by=request.asker, resource=resource)
+    return redirect("guests:resource_list")
+
+
+def _names(request: Asked) -> list[str]:
+    """Of all the guests: the list belongs to none of them."""
+    return names_of_others(request.asker) if request.method == "POST" else []

@@ -1,0 +1,120 @@
+"""Every change to the house's rooms."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from ..stays.locking import locked, not_in_the_future
+from ..stays.models import Stay
+from .holding import check_room
+from .models import FormerRoom, Room
+
+
+@transaction.atomic
+def add_room(*, by: Asker, name: str) -> Room:
+    House.objects.select_for_update().get(pk=by.house.pk)
+    room = Room(house=by.house, name=name)
+    room.full_clean()
+    room.save()
+    record(Kind.ROOM_ADDED, by=by, about=room)
+    return room
+
+
+@transaction.atomic
+def rename_room(*, by: Asker, room: Room, name: str) -> Room:
+    House.objects.select_for_update().get(pk=by.house.pk)
+    room.name = name
+    room.full_clean()
+    room.save()
+    record(Kind.ROOM_CHANGED, by=by, about=room, fields=["name"])
+    return room
+
+
+@transaction.atomic
+def move_room(*, by: Asker, stay: Stay, room: Room, moved_on: date) -> Stay:
+    """They have `room` from `moved_on` on; the one they had keeps the days until then.
+
+    Someone who had no room yet just gets it. A second press moves nobody. Raises
+    ValidationError for a day still to come or before they had the room they leave, and for a
+    room that is someone else's.
+    """
+    stay = locked(stay)
+    if not stay.is_here:
+        raise ValidationError("A move is for someone who is staying.")
+    if stay.room == room:
+        return stay
+    _check_day(by, stay, moved_on)
+    _put_on_record(by, stay, moved_on)
+    stay.room = room
+    check_room(by, stay)
+    stay.full_clean()
+    stay.save()
+    record(Kind.ROOM_MOVED, by=by, about=stay, guest_id=stay.guest_id, fields=["room"])
+    return stay
+
+
+@transaction.atomic
+def swap_rooms(*, by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date) -> Stay:
+    """`stay` has the `room` of `other` from `moved_on` on, and `other` the one that `stay` had.
+
+    Both rooms of both stay on record. A second press swaps nothing back. Raises ValidationError
+    as a move does, when `other` has another room by now, and where one of the two would be in the
+    way of a guest who is to come.
+    """
+    stay = locked(stay)
+    others = Stay.objects.visible_to(by).select_for_update(of=("self",)).select_related("guest")
+    other = others.get(pk=other.pk)
+    if stay.room == room:
+        return stay
+    _check_swap(by, stay, other, room, moved_on)
+    for each in (stay, other):
+        _put_on_record(by, each, moved_on)
+    _exchange(stay, other)
+    for each in (stay, other):
+        check_room(by, each)
+        record(Kind.ROOMS_SWAPPED, by=by, about=each, guest_id=each.guest_id, fields=["room"])
+    return stay
+
+
+def _check_swap(by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date) -> None:
+    if not (stay.is_here and other.is_here):
+        raise ValidationError("A swap is for two guests who are staying.")
+    if stay.room is None or other.room != room:
+        raise ValidationError("One of them has another room by now. Please look again.")
+    for each in (stay, other):
+        _check_day(by, each, moved_on)
+
+
+def _exchange(stay: Stay, other: Stay) -> None:
+    """The database lets no two have one room, not even between two saves."""
+    wanted, given = other.room, stay.room
+    stay.room = None
+    stay.save()
+    for each, room in ((other, given), (stay, wanted)):
+        each.room = room
+        each.full_clean()
+        each.save()
+
+
+def _check_day(by: Asker, stay: Stay, moved_on: date) -> None:
+    not_in_the_future(by, "moved_on", moved_on)
+    if moved_on < _had_it_since(stay):
+        raise ValidationError({"moved_on": "They did not have their room yet on that day."})
+
+
+def _put_on_record(by: Asker, stay: Stay, moved_on: date) -> None:
+    """The room they leave, until the day they left it."""
+    if stay.room is not None:
+        former = FormerRoom(stay=stay, room=stay.room, until_on=moved_on, moved_by=by.user)
+        former.full_clean()
+        former.save()
+
+
+def _had_it_since(stay: Stay) -> date:
+    last = stay.former_rooms.last()
+    return last.until_on if last is not None else stay.first_day

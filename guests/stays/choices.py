@@ -1,0 +1,41 @@
+"""The short lists that a stay is described with, in the house's own words."""
+
+from django.db import models
+
+
+class Pathway(models.TextChoices):
+    STEP_UP = "step_up", "Stepping up, from home"
+    STEP_DOWN = "step_down", "Stepping down, from a hospital"
+
+
+class CameFrom(models.TextChoices):
+    HOME = "home", "Home, or with family or friends"
+    PSYCHIATRIC_HOSPITAL = "psychiatric_hospital", "A psychiatric hospital"
+    EMERGENCY_DEPARTMENT = "emergency_department", "An emergency department"
+    OTHER_HOSPITAL = "other_hospital", "Another hospital"
+    SHELTER = "shelter", "A shelter, or no fixed place"
+    RESPITE = "respite", "A crisis service or respite"
+    PROGRAMME = "programme", "A recovery programme"
+    JAIL = "jail", "Jail or prison"
+    OTHER = "other", "Somewhere else"
+
+
+class FoundUs(models.TextChoices):
+    SELF = "self", "By themselves"
+    FAMILY = "family", "Family or a friend"
+    PEER_AGENCY = "peer_agency", "A peer agency"
+    CENTER = "center", "A community mental health center"
+    HOSPITAL = "hospital", "A hospital"
+    SHELTER = "shelter", "A shelter service"
+    RECOVERY = "recovery", "A recovery organization"
+    COURT = "court", "Court or probation"
+    OTHER = "other", "Another way"
+
+
+class Decision(models.TextChoices):
+    YES = "yes", "Yes, they come"
+    NOT_NOW = "not_now", "Not now"
+    CHOSE_OTHERWISE = "chose_otherwise", "They chose otherwise"
+
+
+DECLINED = (Decision.NOT_NOW, Decision.CHOSE_OTHERWISE)

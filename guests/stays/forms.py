@@ -1,0 +1,41 @@
+from django import forms
+
+from accounts.access.actor import Asker
+
+from ..before_arrival.forms import not_said
+from ..rooms.forms import RoomField
+from .choices import Pathway
+from .fields import StayDayField, StayForm
+from .models import Stay
+
+
+class GuestEditForm(StayForm):
+    """Puts right what was written about a stay; what was not touched is left as it stands."""
+
+    name = forms.CharField(max_length=120, help_text="The name they go by.")
+    arrives_on = StayDayField(
+        label="Day of arrival", required=False, help_text="Day 1 of the stay."
+    )
+    pronouns = forms.CharField(max_length=40, required=False)
+    pathway = forms.ChoiceField(choices=not_said(Pathway.choices), required=False)
+    room = RoomField(required=False, empty_label="Not decided yet")
+
+    missing = {"name": "Please write the name they go by."}
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        shown = {
+            "name": stay.guest.name,
+            "pronouns": stay.guest.pronouns,
+            "arrives_on": stay.arrived_on or stay.arrives_on,
+            "pathway": stay.pathway,
+            "room": stay.room_id,
+        }
+        super().__init__(*args, asker=asker, initial=shown, **kwargs)
+        rooms = self.fields["room"]
+        assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
+        rooms.offer(asker, stay)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def answers(self) -> dict:
+        return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}

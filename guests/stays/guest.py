@@ -1,0 +1,30 @@
+"""The guests themselves."""
+
+from django.db import models
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+
+class GuestQuerySet(models.QuerySet["Guest"]):
+    def visible_to(self, asker: Asker) -> "GuestQuerySet":
+        return self.filter(house=asker.house)
+
+
+class Guest(models.Model):
+    """Someone who stays, stayed or will stay in the house. They may come more than once."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"name", "pronouns"})
+    NOT_PERSONAL = frozenset({"id", "house", "created_at"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="guests")
+    name = models.CharField(max_length=120, help_text="The name they go by.")
+    pronouns = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = GuestQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        # Stands in logs and error pages, so it holds no name.
+        return f"guest {self.pk}"

@@ -1,0 +1,448 @@
+"""Stays: from the first call to the leaving."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import (
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
+
+from accounts.access.actor import Asker
+from accounts.models import User
+
+from ..access import in_reach
+from ..leaving.choices import Ended, WentTo
+from .choices import DECLINED, CameFrom, Decision, FoundUs, Pathway
+from .days import StayDates, day_number, day_words, last_planned_day
+from .guest import Guest
+
+if TYPE_CHECKING:
+    from ..time_away.models import TimeAway
+
+LONG_TEXT = 20_000  # characters
+SHORT_TEXT = 300
+
+
+class StayQuerySet(models.QuerySet["Stay"]):
+    def visible_to(self, asker: Asker) -> "StayQuerySet":
+        return self.filter(guest__house=asker.house)
+
+    def in_reach_of(self, asker: Asker) -> "StayQuerySet":
+        """Stays whose words the asker may read, and write while they read them."""
+        return self.filter(in_reach(asker, stay=""))
+
+    def on_date(self, day: date) -> "StayQuerySet":
+        """Staying on that day; someone who leaves that day has left."""
+        return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
+
+    def with_time_away(self, since: date | None = None) -> "StayQuerySet":
+        """Sets `times_elsewhere`: time away that nobody has ended yet, planned time too.
+
+        With `since`, also what ended on that day of the house or later.
+        """
+        from ..time_away.models import TimeAway
+
+        rows = TimeAway.objects.touching(since) if since else TimeAway.objects.open()
+        rows = rows.select_related("seen_back_by")
+        rows = rows.order_by("from_on", F("from_at").asc(nulls_first=True), "id")
+        prefetch = Prefetch("times_away", rows, to_attr="times_elsewhere")
+        return self.select_related("guest__house").prefetch_related(prefetch)
+
+    def with_reach(self, asker: Asker) -> "StayQuerySet":
+        """Sets `is_in_reach` (whether the asker reads its words) and `worldview_words`: what the
+        guest would like known here, where the asker may read it and it is shared."""
+        from ..worldview.models import Worldview
+
+        shared = Worldview.objects.visible_to(asker).shared().filter(stay=OuterRef("pk"))
+        words = Subquery(shared.values("words")[:1])
+        return self.in_reach_or_not(asker).annotate(worldview_words=words)  # type: ignore[no-redef]
+
+    def in_reach_or_not(self, asker: Asker) -> "StayQuerySet":
+        """Sets `is_in_reach`: whether the asker reads its words."""
+        reach = ExpressionWrapper(in_reach(asker, stay=""), output_field=models.BooleanField())
+        return self.annotate(is_in_reach=reach)
+
+    def enquiries(self) -> "StayQuerySet":
+        """Somebody called, and it is not decided yet."""
+        return self.filter(decision="", called_off_on=None)
+
+    def coming(self) -> "StayQuerySet":
+        """Decided with a yes; they have not arrived yet, and may have no day of arrival yet."""
+        return self.filter(decision=Decision.YES, arrived_on=None, called_off_on=None)
+
+    def with_history(self) -> "StayQuerySet":
+        """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
+        from ..rooms.models import FormerRoom
+
+        others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
+        return self.annotate(
+            has_other_stays=Exists(others),
+            has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
+        )
+
+    def did_not_come(self) -> "StayQuerySet":
+        """An arrival that was called off, or an enquiry that came to nothing for now."""
+        return self.filter(Q(called_off_on__isnull=False) | Q(decision__in=DECLINED))
+
+    def left(self) -> "StayQuerySet":
+        return self.filter(left_on__isnull=False)
+
+    def holding_rooms(self, since: date) -> "StayQuerySet":
+        """Those that have, had or will have a room on that day or later, with all of its rooms."""
+        agreed = self.filter(decision=Decision.YES, called_off_on=None, arrives_on__isnull=False)
+        held = agreed.filter(Q(left_on=None) | Q(left_on__gt=since))
+        return held.select_related("guest", "room").prefetch_related("former_rooms")
+
+    def open_first(self) -> "StayQuerySet":
+        """A guest's open stay (no one has two), then the latest."""
+        is_open = ExpressionWrapper(Q(over_on=None), models.BooleanField())
+        return self.order_by(is_open.desc(), "-id")
+
+    def for_list(self) -> "StayQuerySet":
+        return self.select_related("guest__house", "room").order_by("guest__name", "id")
+
+
+class Stay(models.Model):
+    """One guest's time with the house, from the first call to leaving. Its state is its dates."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {
+            "guest",
+            "room",
+            "called_by",
+            "found_us",
+            "pathway",
+            "came_from",
+            "talked_with",
+            "would_help",
+            "decision",
+            "decision_words",
+            "decided_by",
+            "leaving_confirmed_by",
+            "how_ended",
+            "went_to",
+            "if_not_seen",
+            "asked",
+        }
+    )
+    OWN_WORDS = frozenset({"would_help", "if_not_seen"})
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "is_adult",
+            "if_not_seen_asked_on",
+            "enquired_on",
+            "talked_on",
+            "decided_on",
+            "arrives_on",
+            "arrived_on",
+            "called_off_on",
+            "planned_leaving_on",
+            "leaving_confirmed_for",
+            "leaving_confirmed_on",
+            "left_on",
+            "left_at",
+            "asked_without_line",
+            "over_on",
+        }
+    )
+
+    guest = models.ForeignKey(Guest, models.PROTECT, related_name="stays")
+    room = models.ForeignKey(
+        "guests.Room", models.PROTECT, null=True, blank=True, related_name="stays"
+    )
+    # The first call.
+    enquired_on = models.DateField("day of the first call", null=True, blank=True)
+    called_by = models.CharField("who called", max_length=120, blank=True)
+    found_us = models.CharField(
+        "how they found us", max_length=30, choices=FoundUs.choices, blank=True
+    )
+    pathway = models.CharField(max_length=20, choices=Pathway.choices, blank=True)
+    came_from = models.CharField(
+        "where they are now", max_length=30, choices=CameFrom.choices, blank=True
+    )
+    is_adult = models.BooleanField("they are 18 or over", default=False)
+    # The talk before they come, and what came of it.
+    talked_on = models.DateField("day of the conversation", null=True, blank=True)
+    talked_with = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="with whom"
+    )
+    would_help = models.TextField(
+        "what would help, in their words", max_length=LONG_TEXT, blank=True
+    )
+    decision = models.CharField(max_length=20, choices=Decision.choices, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    decision_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
+    # What someone asked us to do when we don't see them, in their words; and that we asked.
+    if_not_seen = models.CharField("if you don't see me", max_length=SHORT_TEXT, blank=True)
+    if_not_seen_asked_on = models.DateField(null=True, blank=True)
+    # Planned, and then real.
+    arrives_on = models.DateField("day of arrival", null=True, blank=True)
+    arrived_on = models.DateField(null=True, blank=True)
+    called_off_on = models.DateField(null=True, blank=True)
+    planned_leaving_on = models.DateField(null=True, blank=True)
+    # Someone noted that they leave as planned, on that planned day; another plan asks again.
+    leaving_confirmed_for = models.DateField(null=True, blank=True)
+    leaving_confirmed_on = models.DateField(null=True, blank=True)
+    leaving_confirmed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    left_on = models.DateField("day they left", null=True, blank=True)
+    # By the house's clock, where someone knows it.
+    left_at = models.TimeField("at what time", null=True, blank=True)
+    how_ended = models.CharField("how it ended", max_length=20, choices=Ended.choices, blank=True)
+    went_to = models.CharField("where to", max_length=20, choices=WentTo.choices, blank=True)
+    # What happened, when they were asked to leave; before a line was asked for there is none.
+    asked = models.OneToOneField(
+        "guests.AskedToLeave", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    asked_without_line = models.BooleanField(default=False)
+    # The day they left, or it was called off, or it came to nothing; the database works it out.
+    over_on = models.GeneratedField(
+        expression=Coalesce(
+            "left_on", "called_off_on", Case(When(decision__in=DECLINED, then="decided_on"))
+        ),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
+
+    # Set where a page shows an earlier stay of someone who has come again; see guests/lookup.
+    was_asked_for: bool = False
+    # Set by `with_history`.
+    has_other_stays: bool = False
+    has_former_rooms: bool = False
+    # Set by `with_time_away`.
+    times_elsewhere: list["TimeAway"]
+    # Set by `in_reach_or_not`.
+    is_in_reach: bool = False
+    # Set by `with_reach`.
+    worldview_words: str | None = None
+
+    objects = StayQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guest"],
+                condition=Q(
+                    left_on__isnull=True,
+                    called_off_on__isnull=True,
+                    decision__in=["", Decision.YES],
+                ),
+                name="guests_stay_one_open_per_guest",
+                violation_error_message="This guest has a stay already, or one that is planned.",
+            ),
+            models.UniqueConstraint(
+                fields=["room"],
+                condition=Q(arrived_on__isnull=False, left_on__isnull=True),
+                name="guests_stay_one_current_per_room",
+                violation_error_message="Someone is staying in this room. Choose another one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True)
+                | Q(arrived_on__isnull=False, left_on__gte=F("arrived_on")),
+                name="guests_stay_leaves_after_arrival",
+                violation_error_message="They can't have left before they arrived.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True) | Q(left_on__isnull=False),
+                name="guests_stay_left_at_on_a_day",
+                violation_error_message="Please say on which day they left, too.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how_ended=Ended.ASKED)
+                | Q(asked__isnull=False)
+                | Q(asked_without_line=True),
+                name="guests_stay_asked_with_a_line",
+                violation_error_message="Please write what happened, in a line.",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked__isnull=True) | Q(how_ended=Ended.ASKED),
+                name="guests_stay_line_only_when_asked",
+                violation_error_message="What happened is kept only if they were asked to leave.",
+            ),
+            models.CheckConstraint(
+                condition=Q(called_off_on__isnull=True) | Q(arrived_on__isnull=True),
+                name="guests_stay_called_off_or_arrived",
+                violation_error_message="They have arrived, so this can't be called off.",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrives_on__isnull=True, planned_leaving_on__isnull=True)
+                | Q(arrives_on__isnull=False, planned_leaving_on__gte=F("arrives_on")),
+                name="guests_stay_planned_after_arrival",
+                violation_error_message="The planned leaving can't be before the arrival.",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrived_on__isnull=True)
+                | Q(arrives_on__isnull=False, decision=Decision.YES),
+                name="guests_stay_arrives_after_yes",
+                violation_error_message="Someone arrives after the house has said yes.",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_on__isnull=True)
+                | Q(decision__in=Decision.values, decided_on__isnull=False),
+                name="guests_stay_decided_on_a_day",
+                violation_error_message="A decision has a day, and is yes, not now or otherwise.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    leaving_confirmed_for__isnull=True,
+                    leaving_confirmed_on__isnull=True,
+                    leaving_confirmed_by__isnull=True,
+                )
+                | Q(
+                    leaving_confirmed_for__isnull=False,
+                    leaving_confirmed_on__isnull=False,
+                    leaving_confirmed_by__isnull=False,
+                ),
+                name="guests_stay_leaving_confirmed_by_someone",
+                violation_error_message="Leaving as planned is noted for a day, when, and by whom.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field}__in": ["", *known.values]}),
+                    name=f"guests_stay_{field}_known",
+                    violation_error_message="Please choose one from the list.",
+                )
+                for field, known in (
+                    ("pathway", Pathway),
+                    ("found_us", FoundUs),
+                    ("came_from", CameFrom),
+                    ("how_ended", Ended),
+                    ("went_to", WentTo),
+                )
+            ),
+        ]
+        indexes = [models.Index(fields=["arrived_on", "left_on"], name="guests_stay_dates")]
+
+    def __str__(self) -> str:
+        return f"stay {self.pk}"
+
+    @property
+    def first_day(self) -> date:
+        """Of a stay that has a day of arrival, planned or real."""
+        first = self.arrived_on or self.arrives_on
+        assert first is not None  # noqa: S101 (for the type checker)
+        return first
+
+    @property
+    def last_day(self) -> date:
+        """The planned one."""
+        assert self.planned_leaving_on is not None  # noqa: S101 (for the type checker)
+        return self.planned_leaving_on
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the planned last: 90, unless the house has it otherwise."""
+        return day_number(self.first_day, self.last_day)
+
+    @property
+    def day(self) -> int:
+        """Which day of the stay it is now, or was when they left."""
+        return self.day_on(self.left_on or self.guest.house.today())
+
+    @property
+    def day_words(self) -> str:
+        """Which day it is; once the planned leaving has passed, that it has."""
+        return self.day_words_on(self.left_on or self.guest.house.today())
+
+    @property
+    def day_for_bar(self) -> int:
+        """For the progress bar, which ends with the planned day."""
+        return min(self.day, self.length)
+
+    @property
+    def is_past_plan(self) -> bool:
+        """Still here after the day their leaving was planned for, as far as anyone noted."""
+        return self.is_here and self.guest.house.today() > self.last_day
+
+    @property
+    def in_address(self) -> str:
+        """Keeps a page's links on the earlier stay that it shows."""
+        return f"?stay={self.pk}" if self.was_asked_for else ""
+
+    @property
+    def room_name(self) -> str:
+        return self.room.name if self.room else "no room yet"
+
+    @property
+    def is_enquiry(self) -> bool:
+        return not self.decision and self.called_off_on is None
+
+    @property
+    def is_coming(self) -> bool:
+        said_yes = self.decision == Decision.YES
+        return said_yes and self.arrived_on is None and self.called_off_on is None
+
+    @property
+    def is_closed(self) -> bool:
+        """An enquiry that came to nothing, for now."""
+        return self.decision in DECLINED
+
+    @property
+    def is_here(self) -> bool:
+        return self.arrived_on is not None and self.left_on is None
+
+    @property
+    def dates(self) -> StayDates:
+        """For rules that know no database; of time away, what `with_time_away` has set."""
+        away = tuple(each.hours for each in self.times_elsewhere)
+        return StayDates(self.arrived_on, self.left_on, away)
+
+    @cached_property
+    def away_now(self) -> "TimeAway | None":
+        """The time away that has begun and that nobody has ended: the earliest, if several."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        # By the wall clock alone, an hour that comes twice would hide that they were seen in it.
+        unseen = (each for each in self.times_elsewhere if each.seen_back_at is None)
+        return next((each for each in unseen if each.hours.is_open(now)), None)
+
+    @property
+    def is_not_back_yet(self) -> bool:
+        """The planned return has passed, and nobody has noted that they are back."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        return self.away_now is not None and self.away_now.hours.is_not_back_yet(now)
+
+    @property
+    def away_next(self) -> "TimeAway | None":
+        """The next time away that is planned and has not begun."""
+        now = self.guest.house.now().replace(tzinfo=None)
+        planned = (each for each in self.times_elsewhere if each.hours.starts > now)
+        return next(planned, None)
+
+    def is_staying_on(self, day: date) -> bool:
+        """As `StayQuerySet.on_date` asks the database."""
+        arrived = self.arrived_on is not None and self.arrived_on <= day
+        return arrived and (self.left_on is None or self.left_on > day)
+
+    def day_on(self, day: date) -> int:
+        return day_number(self.first_day, day)
+
+    def day_words_on(self, day: date) -> str:
+        return day_words(self.day_on(day), self.length, self.last_day, day)
+
+    def unconfirm_leaving(self) -> None:
+        self.leaving_confirmed_for = self.leaving_confirmed_on = self.leaving_confirmed_by = None
+
+    def plan(self, first_day: date, length: int) -> None:
+        """Sets the planned last day: day `length`, counted from `first_day`."""
+        self.planned_leaving_on = last_planned_day(first_day, length)
+
+    def plan_arrival(self, day: date | None, usual_length: int) -> None:
+        """Day 1, and with it the planned leaving; the length stays as it was, once planned."""
+        length = self.length if self.arrives_on else usual_length
+        self.arrives_on, self.planned_leaving_on = day, None
+        if day is not None:
+            self.plan(day, length)

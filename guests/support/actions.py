@@ -1,0 +1,91 @@
+"""Every change to moments of support."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from ..goals.models import Goal
+from ..resources.actions import add_resource
+from ..resources.models import Resource
+from ..stays.locking import not_in_the_future
+from ..stays.models import Stay
+from ..withdrawals.actions import withdraw
+from .models import SupportMoment
+
+# The same moment noted twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def note_moment(
+    *,
+    by: Asker,
+    stay: Stay,
+    on: date,
+    kind: str,
+    words: str = "",
+    is_victory: bool = False,
+    goal: Goal | None = None,
+    resource: Resource | None = None,
+    new_resource: Mapping[str, str] | None = None,
+    with_others: Iterable[Stay] = (),
+) -> list[SupportMoment]:
+    """A moment with one guest, or with several: one row each, so that each reads their own.
+
+    `on` is a day of the house, and of each of these stays. The goal is one of `stay`, and stands
+    in its row alone. `new_resource` (what, where, link) joins the house's list. Raises
+    ValidationError for a day on which one of them was not here.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    stays = [stay, *with_others]
+    not_in_the_future(by, "on", on)
+    for each in stays:
+        _check_was_here(each, on)
+    if goal is not None and goal.stay_id != stay.pk:
+        raise ValidationError("A moment can only be tied to a goal of the same stay.")
+    if new_resource:
+        resource = add_resource(by=by, **new_resource)
+    said = {"on": on, "kind": kind, "words": words, "is_victory": is_victory, "resource": resource}
+    since = timezone.now() - ONE_PRESS
+    pressed = SupportMoment.objects.filter(
+        stay__in=stays, noted_by=by.user, noted_at__gt=since, withdrawn_at=None, **said
+    )
+    if len(already := list(pressed)) == len(stays):
+        return already
+    return [_note(by, each, goal=goal if each == stay else None, **said) for each in stays]
+
+
+def _check_was_here(stay: Stay, on: date) -> None:
+    if stay.arrived_on is None or on < stay.arrived_on:
+        raise ValidationError({"on": f"{stay.guest.name} had not arrived by that day."})
+    if stay.left_on is not None and on > stay.left_on:
+        raise ValidationError({"on": f"{stay.guest.name} had left by that day."})
+
+
+def _note(by: Asker, stay: Stay, **said: Any) -> SupportMoment:
+    moment = SupportMoment(stay=stay, noted_by=by.user, **said)
+    moment.full_clean()
+    moment.save()
+    record(Kind.MOMENT_NOTED, by=by, about=moment, guest_id=stay.guest_id)
+    return moment
+
+
+@transaction.atomic
+def withdraw_moment(*, by: Asker, moment: SupportMoment) -> SupportMoment:
+    """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
+    moment = (
+        SupportMoment.objects.select_for_update(of=("self",))
+        .select_related("stay")
+        .get(pk=moment.pk)
+    )
+    if moment.withdrawn_at is None:
+        withdraw(by=by, note=moment, kind=Kind.MOMENT_WITHDRAWN)
+    return moment

@@ -1,0 +1,104 @@
+"""Moments of support: what kind, and a line."""
+
+from django import forms
+
+from accounts.access.actor import Asker
+from ui.fields import DayField
+from ui.forms import SeveralField
+
+from ..forms import HintedForm, NamesAskedAboutForm
+from ..goals.models import Goal
+from ..resources.models import Resource
+from ..stays.models import Stay
+from .choices import MomentKind
+from .models import SupportMoment
+
+
+class StayChoiceField(SeveralField):
+    def label_from_instance(self, obj: Stay) -> str:
+        return obj.guest.name
+
+
+class WordsChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Goal) -> str:
+        return obj.words
+
+
+class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
+    """A kind and a line are enough. With several guests the line stands with each of them, so
+    then the name of the one whose page this is would name another guest too."""
+
+    may_name = ("words", "what", "where")
+    hinted = ("words",)
+
+    kind = forms.ChoiceField(
+        label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect
+    )
+    on = DayField(label="Day")
+    goal = WordsChoiceField(
+        Goal.objects.none(), label="Toward", required=False, empty_label="No goal, or not said"
+    )
+    with_others = StayChoiceField(
+        Stay.objects.none(),
+        label="Who else was there",
+        required=False,
+        help_text="The same line then stands with each of them.",
+    )
+    resource = forms.ModelChoiceField(
+        Resource.objects.none(), required=False, empty_label="None, or a new one"
+    )
+
+    missing = {
+        "kind": "Please choose what kind of moment it was.",
+        "on": "Please say on which day it was.",
+    }
+
+    class Meta:
+        model = SupportMoment
+        fields = ["kind", "words", "is_victory", "on", "goal", "resource"]
+
+    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, initial={"on": asker.today}, **kwargs)
+        self.stay = stay
+        self._offer("goal", Goal.objects.visible_to(asker).filter(stay=stay))
+        here = Stay.objects.in_reach_of(asker).on_date(asker.today).exclude(pk=stay.pk)
+        self._offer("with_others", here.for_list())
+        self._offer("resource", Resource.objects.visible_to(asker).in_use())
+        of_resource = forms.fields_for_model(
+            Resource, ["what", "where", "link"], labels={"what": "A new one: what it is"}
+        )
+        for name, field in of_resource.items():
+            field.required = False
+            field.widget.attrs["autocomplete"] = "off"
+            self.fields[name] = field
+
+    def _offer(self, name: str, rows) -> None:
+        """These rows to choose from; where there are none yet, nothing is asked."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        field.queryset = rows
+        if not self.is_bound and not rows.exists():
+            del self.fields[name]
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        if said.get("resource") and said.get("what"):
+            self.add_error("what", "Please pick one from the list or write a new one, not both.")
+        if (said.get("where") or said.get("link")) and not said.get("what"):
+            self.add_error("what", "Please write what it is.")
+        if said.get("with_others") or said.get("what"):
+            self.names.append(self.stay.guest.name)
+        return said
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether more than a kind and a line was said, or has to be looked at again."""
+        if not self.is_bound:
+            return any(self[name].value() for name in ("what", "where", "link"))
+        plain = {"kind", "words", "is_victory", "asked_about"}
+        return bool((set(self.changed_data) | set(self.errors)) - plain)
+
+    def answers(self) -> dict:
+        said = super().answers()
+        new = {name: said.pop(name) for name in ("what", "where", "link")}
+        return said | {"new_resource": new if new["what"] else None}

@@ -1,0 +1,70 @@
+"""Moments of support: noted in a line, and taken away where they stand in the wrong place."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import PlainForm, posted
+
+from ..forms import names_of_others
+from ..stays.queries import stay_in_reach_of
+from ..withdrawals.reading import record_reading
+from ..wording.hints import going_on, hints_after
+from . import actions
+from .forms import SupportMomentForm
+from .models import SupportMoment
+
+MOMENTS_ON_A_PAGE = 50
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A moment of support", "words", "what", "where", "link")
+@require_http_methods(["GET", "POST"])
+def moment_list(request: Asked, guest_id: int) -> HttpResponse:
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    names = names_of_others(asker, stay) if request.method == "POST" else []
+    form = SupportMomentForm(posted(request), asker=asker, stay=stay, names=names)
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.note_moment, by=asker, stay=stay):
+        messages.success(request, "Noted. Thank you for being there.")
+        here = request.get_full_path()
+        # Whoever came from Today goes on there.
+        goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
+        said = form.said_by_staff()
+        return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    moments = SupportMoment.objects.visible_to(asker).filter(stay=stay)
+    moments = moments.with_mistakes(asker).for_list().prefetch_related("own_words")
+    page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    last = SupportMoment.objects.visible_to(asker).filter(stay=stay, noted_by=asker.user)
+    hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
+    context = {"form": form, "stay": stay, "page": page, "hints": hints}
+    return render(request, "guests/support/moment_list.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away.
+
+    Afterwards its author and a manager read here what it was.
+    """
+    asker = request.asker
+    moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
+    moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
+    back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
+    form = PlainForm(posted(request))
+    if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
+        messages.success(request, "The note is taken away from there.")
+        return redirect(back)
+    record_reading(by=asker, note=moment)
+    context = {"form": form, "note": moment, "back": back}
+    return render(request, "guests/support/moment_withdraw.html", context)

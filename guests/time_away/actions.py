@@ -1,0 +1,195 @@
+"""Every change to the time that guests spend elsewhere."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+
+from ..stays.days import Away
+from ..stays.models import Stay
+from .models import TimeAway
+
+# So long after it was noted, a slip ("they are back") is undone by anyone who notes such things.
+UNDONE_WITHIN = timedelta(hours=24)
+
+
+@transaction.atomic
+def note_time_away(
+    *,
+    by: Asker,
+    stay: Stay,
+    from_on: date,
+    back_on: date | None,
+    from_at: time | None = None,
+    back_at: time | None = None,
+    told: str = "",
+    away: TimeAway | None = None,
+) -> TimeAway:
+    """They plan to be elsewhere from then until then; without a day of coming back, nobody knows.
+
+    Days and hours are the house's. Noted for today without an hour, it begins now: until now they
+    were here. `told` is who was told of it. `away` is one noted earlier that has changed. A second
+    press notes it once. Raises ValidationError for days outside the stay, or that another time
+    away covers already.
+    """
+    stay = _locked(stay)
+    known = list(TimeAway.objects.filter(stay=stay).taken())
+    days = Away(from_on, back_on, from_at, back_at)
+    same = next((each for each in known if _is_as_planned(each, days, by.now)), None)
+    if same is not None and same.told == told:
+        return same
+    row = away or same or TimeAway(stay=stay)
+    if from_on == by.today and from_at is None and (row.pk is None or row.from_on != from_on):
+        days = days._replace(from_at=by.now.time().replace(second=0, microsecond=0))
+    _check_time_away(by, stay, days)
+    _check_overlap(by, days, [each for each in known if each.pk != row.pk])
+    row.from_on, row.back_on, row.from_at, row.back_at = days[:4]
+    row.told = told
+    row.full_clean()
+    row.save()
+    record(Kind.TIME_AWAY_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    return row
+
+
+@transaction.atomic
+def note_back(*, by: Asker, stay: Stay) -> list[TimeAway]:
+    """`by` has seen them in the house: whatever time away has begun is over, now.
+
+    Raises ValidationError when they are not away. Pressed by two people, the first one counts.
+    """
+    begun = _begun(by, _locked(stay))
+    if not begun:
+        raise ValidationError("They are here already.")
+    for away in begun:
+        _end(by, away, timezone.now())
+    return begun
+
+
+@transaction.atomic
+def undo_back(*, by: Asker, stay: Stay) -> TimeAway:
+    """A slip: nobody has seen them, and they are away as before.
+
+    Raises ValidationError when nobody noted within 24 hours that they are back.
+    """
+    stay = _locked(stay)
+    since = timezone.now() - UNDONE_WITHIN
+    noted = TimeAway.objects.filter(stay=stay, seen_back_at__gte=since).order_by("-seen_back_at")
+    if (away := noted.first()) is None or not stay.is_here:
+        raise ValidationError("Nobody has noted since yesterday that they are back.")
+    _undo(by, away)
+    return away
+
+
+@transaction.atomic
+def call_off_time_away(*, by: Asker, stay: Stay) -> TimeAway:
+    """They are not going after all. Raises ValidationError when none is still to come."""
+    stay = _locked(stay)
+    now = _wall(by)
+    planned = [each for each in _open(stay) if each.hours.starts > now]
+    if not planned:
+        raise ValidationError("No time away is planned for them.")
+    away = planned[0]
+    away.called_off_on = by.today
+    away.full_clean()
+    away.save()
+    record(Kind.TIME_AWAY_ENDED, by=by, about=away, guest_id=stay.guest_id)
+    return away
+
+
+@transaction.atomic
+def note_seen_at_check_in(*, by: Asker, stay: Stay, opened_at: datetime, seen_at: datetime) -> None:
+    """They were written down as there: time away that began before the check-in is over.
+
+    `opened_at` is when the check-in began, `seen_at` when they were there (both with a zone).
+    """
+    opened = opened_at.astimezone(by.house.zone).replace(tzinfo=None)
+    for away in _open(stay):
+        if away.hours.starts <= opened:
+            away.seen_at_check_in = True
+            _end(by, away, max(seen_at, opened_at))
+
+
+@transaction.atomic
+def undo_seen_at_check_in(*, by: Asker, stay: Stay, since: datetime, until: datetime) -> None:
+    """They were not there after all: what a check-in ended between these moments goes on."""
+    ended = TimeAway.objects.filter(stay=stay, seen_at_check_in=True)
+    for away in ended.filter(seen_back_at__range=(since, until)).select_related("stay"):
+        _undo(by, away)
+
+
+def _locked(stay: Stay) -> Stay:
+    return (
+        Stay.objects.select_for_update(of=("self",)).select_related("guest__house").get(pk=stay.pk)
+    )
+
+
+def _wall(by: Asker) -> datetime:
+    return by.now.replace(tzinfo=None)
+
+
+def _open(stay: Stay) -> list[TimeAway]:
+    rows = TimeAway.objects.filter(stay=stay).open().select_related("stay__guest__house")
+    return sorted(rows, key=lambda each: each.hours.starts)
+
+
+def _begun(by: Asker, stay: Stay) -> list[TimeAway]:
+    return [each for each in _open(stay) if each.hours.is_open(_wall(by))]
+
+
+def _end(by: Asker, away: TimeAway, seen_at: datetime) -> None:
+    away.seen_back_at, away.seen_back_by = seen_at, by.user
+    away.full_clean()
+    away.save()
+    record(Kind.BACK_SEEN, by=by, about=away, guest_id=away.stay.guest_id)
+
+
+def _undo(by: Asker, away: TimeAway) -> None:
+    away.seen_back_at, away.seen_back_by, away.seen_at_check_in = None, None, False
+    away.full_clean()
+    away.save()
+    record(Kind.BACK_SEEN_UNDONE, by=by, about=away, guest_id=away.stay.guest_id)
+
+
+def _is_as_planned(row: TimeAway, days: Away, now: datetime) -> bool:
+    """The same, as far as it was said: an hour filled in for today was not."""
+    known = row.hours
+    if days.from_at is None and days.from_on == now.date():
+        known = known._replace(from_at=None)
+    return known[:4] == days[:4]
+
+
+def _check_time_away(by: Asker, stay: Stay, days: Away) -> None:
+    if stay.arrived_on is None or stay.left_on is not None:
+        raise ValidationError("Time away is for someone who is staying.")
+    if days.from_on < stay.arrived_on:
+        raise ValidationError({"from_on": "That is before they arrived."})
+    if days.from_on > max(by.today, stay.last_day):
+        raise ValidationError({"from_on": "Their leaving is planned for before that day."})
+    _check_end(days)
+
+
+def _check_end(days: Away) -> None:
+    if days.back_on is None:
+        if days.back_at is not None:
+            raise ValidationError({"back_on": "Please say on which day they plan to be back."})
+        return
+    if days.back_on < days.from_on:
+        raise ValidationError({"back_on": "Please choose the first day away or a later one."})
+    if days.planned_end is not None and days.planned_end <= days.starts:
+        raise ValidationError({"back_at": "Please choose a later hour than the one they go at."})
+
+
+def _check_overlap(by: Asker, days: Away, others: Sequence[TimeAway]) -> None:
+    now = _wall(by)
+    for other in others:
+        if other.hours.is_not_back_yet(now):
+            raise ValidationError(
+                "Nobody has noted that they are back from the last time. Please do that first."
+            )
+        if other.hours.overlaps(days):
+            raise ValidationError("Another time away is noted for some of this time already.")

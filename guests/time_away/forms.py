@@ -1,0 +1,37 @@
+"""Some time elsewhere."""
+
+from django import forms
+
+from ui.fields import ClockField, DayField
+
+from ..forms import NamesAskedAboutForm
+from .models import TimeAway
+
+
+class TimeAwayForm(NamesAskedAboutForm):
+    may_name = ("told",)
+
+    from_on = DayField(label="First day away")
+    from_at = ClockField(
+        label="Going at",
+        required=False,
+        help_text="Until then they are here. It can stay empty.",
+    )
+    back_on = DayField(
+        label="The day they plan to be back",
+        required=False,
+        help_text="Leave it empty while nobody knows.",
+    )
+    back_at = ClockField(
+        label="Back at",
+        required=False,
+        help_text="From then on a check-in expects them. It can stay empty.",
+    )
+    told = forms.CharField(
+        label="Who was told",
+        required=False,
+        max_length=TimeAway._meta.get_field("told").max_length,
+        help_text="Who of the house knows of it, so that nobody worries.",
+    )
+
+    missing = {"from_on": "Please say from which day on they are away."}

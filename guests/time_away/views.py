@@ -1,0 +1,109 @@
+"""Some time elsewhere: planned, changed, called off; and that someone is back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+from ui.templatetags.ui import clock
+
+from ..forms import names_of_others
+from ..stays.models import Stay
+from ..stays.queries import stay_in_reach_of
+from . import actions
+from .forms import TimeAwayForm
+from .models import TimeAway
+
+# The pages that have a button for it, by what the button sends.
+PAGES = {
+    "today": "dashboard:today",
+    "night": "dashboard:night",
+    "roll": "dashboard:roll",
+    "handoff": "dashboard:handoff",
+}
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Time away", "told")
+@require_http_methods(["GET", "POST"])
+def away_note(request: Asked, guest_id: int) -> HttpResponse:
+    """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
+    stay = stay_in_reach_of(request, guest_id)
+    away = stay.away_now or stay.away_next
+    form = TimeAwayForm(
+        posted(request),
+        names=names_of_others(request.asker, stay),
+        initial=_as_noted(away) if away else _from_now(request),
+    )
+    form = retyped(request, form)
+    known = {"by": request.asker, "stay": stay, "away": away}
+    if not form.asks_first() and form.carry_out(actions.note_time_away, **known):
+        return redirect("dashboard:guest_detail", guest_id)
+    over = TimeAway.objects.visible_to(request.asker).filter(stay=stay).over()
+    context = {
+        "form": form,
+        "stay": stay,
+        "away": away,
+        "over": over.select_related("seen_back_by"),
+        "today": request.asker.today,
+    }
+    return render(request, "guests/time_away/away_note.html", context)
+
+
+def _as_noted(away: TimeAway) -> dict[str, Any]:
+    names = ("from_on", "from_at", "back_on", "back_at", "told")
+    return {name: getattr(away, name) for name in names}
+
+
+def _from_now(request: Asked) -> dict[str, Any]:
+    now = request.asker.now
+    return {"from_on": now.date(), "from_at": now.time().replace(second=0, microsecond=0)}
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def away_end(request: Asked, guest_id: int) -> HttpResponse:
+    """One press: they have been seen in the house."""
+    stay = stay_in_reach_of(request, guest_id)
+    if _done(request, actions.note_back, stay):
+        name, at = stay.guest.name, clock(request.asker.now)
+        messages.success(request, f"{name} is back, seen by {request.asker.user} at {at}.")
+    return _back(request, guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def away_undo(request: Asked, guest_id: int) -> HttpResponse:
+    """It was a slip: nobody has seen them yet."""
+    _done(request, actions.undo_back, stay_in_reach_of(request, guest_id))
+    return _back(request, guest_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def away_call_off(request: Asked, guest_id: int) -> HttpResponse:
+    _done(request, actions.call_off_time_away, stay_in_reach_of(request, guest_id))
+    return _back(request, guest_id)
+
+
+def _done(request: Asked, act: Callable[..., object], stay: Stay) -> bool:
+    try:
+        act(by=request.asker, stay=stay)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+        return False
+    return True
+
+
+def _back(request: Asked, guest_id: int) -> HttpResponse:
+    page = PAGES.get(request.POST.get("back", ""))
+    return redirect(page) if page else redirect("dashboard:guest_detail", guest_id)

@@ -1,1 +1,0 @@
-"""The pages of a stay, one module for each of its parts."""

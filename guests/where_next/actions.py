@@ -1,0 +1,54 @@
+"""The guest's own plan for the time after the stay."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+
+from ..stays.locking import locked
+from ..stays.models import Stay
+from .models import WhereNext
+
+
+@transaction.atomic
+def write_where_next(
+    *, by: Asker, stay: Stay, changes: Mapping[str, tuple[str, str]]
+) -> WhereNext | None:
+    """Writes what was said anew, by field: (what the page was shown with, what is said now).
+
+    None when nothing is. Raises ValidationError, and writes nothing, where someone else has
+    changed the same field since the page was opened.
+    """
+    stay = locked(stay)
+    row = WhereNext.objects.filter(stay=stay).first() or WhereNext(stay=stay)
+    if not changes:
+        return row if row.pk else None
+    meanwhile = [
+        field
+        for field, (shown, said) in changes.items()
+        if _lines(getattr(row, field)) not in (_lines(shown), _lines(said))
+    ]
+    if meanwhile:
+        raise ValidationError(dict.fromkeys(meanwhile, CHANGED_MEANWHILE))
+    set_fields(row, {field: said for field, (_shown, said) in changes.items()})
+    row.written_with, row.changed_at = by.user, timezone.now()
+    row.full_clean()
+    row.save()
+    record(Kind.WHERE_NEXT_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
+    return row
+
+
+CHANGED_MEANWHILE = (
+    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
+    "please look at the plan in another window, and bring the two together."
+)
+
+
+def _lines(words: str) -> list[str]:
+    """Without the line ends that a browser writes its own way."""
+    return words.splitlines()

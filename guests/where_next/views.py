@@ -1,0 +1,29 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..stays.queries import page_of, stay_in_reach_of
+from . import actions
+from .forms import WhereNextForm
+from .models import WhereNext
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
+@require_http_methods(["GET", "POST"])
+def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
+    stay = stay_in_reach_of(request, guest_id)
+    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    plan = WhereNext.objects.visible_to(request.asker).filter(stay=stay).first()
+    form = retyped(request, WhereNextForm(posted(request), instance=plan))
+    if form.carry_out(actions.write_where_next, by=request.asker, stay=stay):
+        return redirect(page_of(request, "guests:leaving_note", guest_id))
+    context = {"form": form, "stay": stay}
+    return render(request, "guests/where_next/where_next_write.html", context)

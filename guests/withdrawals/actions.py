@@ -1,0 +1,16 @@
+"""Words are taken away where they stand by mistake."""
+
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+
+from .models import Withdrawable
+
+
+def withdraw(*, by: Asker, note: Withdrawable, kind: Kind) -> None:
+    """What several actions do with a note they have locked; `kind` is how it is recorded."""
+    note.withdrawn_at, note.withdrawn_by = timezone.now(), by.user
+    note.full_clean()
+    note.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    record(kind, by=by, about=note, guest_id=note.guest_id)

@@ -1,0 +1,63 @@
+"""What was put under the wrong guest: taken away again, and only that it stood there stays."""
+
+from typing import Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import User
+
+Words = TypeVar("Words", bound="Withdrawable")
+
+
+class WithdrawableQuerySet(models.QuerySet[Words]):
+    def standing(self) -> Self:
+        """Without those that were put under the wrong guest."""
+        return self.filter(withdrawn_at=None)
+
+    def with_mistakes(self, asker: Asker) -> Self:
+        """Sets `may_read_mistake`: of a withdrawn one, whether the asker may read its words."""
+        author = self.model.WRITTEN_BY
+        readers = Q(**{author: asker.user})
+        if asker.can(Power.READ_WITHDRAWN):
+            readers = Q(**{f"{author}__isnull": False})
+        readable = Q(withdrawn_at__isnull=False) & readers
+        return self.annotate(may_read_mistake=ExpressionWrapper(readable, BooleanField()))
+
+
+def withdrawn_by_someone(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+        | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+        name=name,
+        violation_error_message="What was taken away says when, and by whom.",
+    )
+
+
+class Withdrawable(models.Model):
+    """Words in a guest's segment (`stay`) that may turn out to belong to someone else."""
+
+    # The field that says who wrote the words: besides a manager they alone may read them then.
+    WRITTEN_BY: str
+    stay: Any
+
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Set by `with_mistakes`.
+    may_read_mistake: bool = False
+
+    class Meta:
+        abstract = True
+        constraints = [withdrawn_by_someone("%(app_label)s_%(class)s_withdrawn_by_someone")]
+
+    @property
+    def guest_id(self) -> int | None:
+        """Whose segment it stands in; None where it is no guest's."""
+        return self.stay.guest_id if self.stay else None
+
+    @property
+    def writer(self) -> User | None:
+        return getattr(self, self.WRITTEN_BY)

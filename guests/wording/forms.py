@@ -1,0 +1,32 @@
+"""The house's list of words that it says in another way."""
+
+from django import forms
+
+from ui.forms import PlainForm
+
+from .models import PlainWord
+
+
+class PlainWordForm(PlainForm, forms.ModelForm):
+    missing = {
+        "word": "Please write the word.",
+        "instead": "Please write what the house says instead.",
+        "why": "Please write why, in a line. It stands under the hint.",
+    }
+
+    class Meta:
+        model = PlainWord
+        fields = ["word", "instead", "why", "innocent"]
+        widgets = {"innocent": forms.Textarea({"rows": 8})}
+
+
+class PlainWordEditForm(PlainWordForm):
+    """Says it anew; what was not touched is left as it stands."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def answers(self) -> dict:
+        return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}

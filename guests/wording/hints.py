@@ -1,0 +1,53 @@
+"""A quiet hint under what staff wrote. It is worked out when it is shown, and stored nowhere.
+
+While someone types, htmx asks for it (`forms.word_hints`). Without JavaScript it stands on the page
+that comes after saving, whose address says only which of its texts the hint is about.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.http import QueryDict
+
+from accounts.access.actor import Asker
+from accounts.access.requests import Asked
+
+from .models import PlainWord
+from .rules import Hint, hints_in
+
+# In an address, what the hint is about; in a form, the words that were hinted at while typing.
+ABOUT, TOLD = "hint", "hinted"
+
+
+def hints_for(asker: Asker, texts: Iterable[str]) -> list[Hint]:
+    """For these texts of staff, never for a guest's own words; without a text nothing is asked."""
+    said = "\n".join(text for text in texts if text)
+    if not said.strip():
+        return []
+    return hints_in(said, PlainWord.objects.visible_to(asker).in_use().as_listed())
+
+
+def going_on(
+    request: Asked, here: str, about: str, texts: Iterable[str], otherwise: str = ""
+) -> str:
+    """Where to go on to after saving: `here` with a hint, where one has not been seen yet; and
+    `otherwise`, or `here` without one, where nothing is to be said."""
+    told = {word.casefold() for word in request.POST.getlist(TOLD)}
+    said = (word.casefold() for hint in hints_for(request.asker, texts) for word in hint.words)
+    parts = urlsplit(here)
+    query = QueryDict(parts.query, mutable=True)
+    query.pop(ABOUT, None)
+    if set(said) - told:
+        query[ABOUT] = about
+    elif otherwise and otherwise != here:
+        return otherwise
+    return parts._replace(query=query.urlencode()).geturl()
+
+
+def hints_after(request: Asked, **texts: Iterable[str]) -> list[Hint]:
+    """On the page that comes after saving: for the text that its address asks about.
+
+    The others are not looked at, so a queryset among them costs nothing.
+    """
+    about = request.GET.get(ABOUT, "")
+    return hints_for(request.asker, texts.get(about, ()))

@@ -1,0 +1,83 @@
+"""The words that a house says in another way."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+from ..stays.models import SHORT_TEXT
+from .rules import Listed, leaves_out_too_much, misses_its_word, spellings
+
+PHRASES = 4000  # characters
+
+
+class PlainWordQuerySet(models.QuerySet["PlainWord"]):
+    def visible_to(self, asker: Asker) -> "PlainWordQuerySet":
+        return self.filter(house=asker.house)
+
+    def in_use(self) -> "PlainWordQuerySet":
+        return self.filter(ended_on=None)
+
+    def as_listed(self) -> tuple[Listed, ...]:
+        return tuple(
+            Listed(*line) for line in self.values_list("word", "instead", "why", "innocent")
+        )
+
+
+class PlainWord(models.Model):
+    """A word that this house says in another way, what it says instead, and why."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "word", "instead", "why", "innocent", "ended_on"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="plain_words")
+    word = models.CharField(
+        "the word", max_length=120, help_text="Other spellings of it after a comma."
+    )
+    instead = models.CharField("what we say", max_length=120)
+    why = models.CharField("why, in a line", max_length=SHORT_TEXT)
+    innocent = models.TextField(
+        "where it means something else",
+        max_length=PHRASES,
+        blank=True,
+        help_text=(
+            "Phrases in which it is meant otherwise, one on a line: be patient. A slash stands "
+            "between words of which any will do, a star for any ending, three dots for up to four "
+            "words: floor/floors … clean*."
+        ),
+    )
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = PlainWordQuerySet.as_manager()
+
+    class Meta:
+        ordering = (Lower("word"), "id")
+        constraints = [
+            models.UniqueConstraint(
+                "house",
+                Lower("word"),
+                condition=Q(ended_on__isnull=True),
+                name="guests_plainword_once",
+                violation_error_message="This word stands in the list already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.word
+
+    def clean(self) -> None:
+        """What only the rule for finding words can tell: nothing that could never be found."""
+        if not spellings(self.word):
+            raise ValidationError({"word": "Please write a word, in letters."})
+        line = Listed(self.word, self.instead, self.why, self.innocent)
+        if long := leaves_out_too_much(line):
+            raise ValidationError(
+                {"innocent": f"Please use the three dots less often here: {long[0]}"}
+            )
+        if missing := misses_its_word(line):
+            raise ValidationError(
+                {"innocent": f"The word itself has to stand in each phrase. Not in: {missing[0]}"}
+            )

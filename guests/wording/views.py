@@ -1,0 +1,77 @@
+"""The house's list of words that it says in another way, and the hint while someone types."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from . import actions
+from .forms import PlainWordEditForm, PlainWordForm
+from .hints import hints_for
+from .models import PlainWord
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("The list of words", "word", "instead", "why", "innocent")
+@require_http_methods(["GET", "POST"])
+def word_list(request: Asked) -> HttpResponse:
+    form = retyped(request, PlainWordForm(posted(request)))
+    if form.carry_out(actions.add_plain_word, by=request.asker):
+        return redirect("guests:word_list")
+    words = list(PlainWord.objects.visible_to(request.asker))
+    context = {
+        "form": form,
+        "words": [word for word in words if word.ended_on is None],
+        "ended": [word for word in words if word.ended_on is not None],
+    }
+    return render(request, "guests/wording/word_list.html", context)
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("The list of words", "word", "instead", "why", "innocent")
+@require_http_methods(["GET", "POST"])
+def word_edit(request: Asked, word_id: int) -> HttpResponse:
+    word = get_object_or_404(PlainWord.objects.visible_to(request.asker), pk=word_id)
+    form = retyped(request, PlainWordEditForm(posted(request), instance=word))
+    if form.carry_out(actions.change_plain_word, by=request.asker, word=word):
+        return redirect("guests:word_list")
+    return render(request, "guests/wording/word_edit.html", {"form": form})
+
+
+CHANGES = {"end": actions.end_plain_word, "take-up": actions.take_up_plain_word}
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_POST
+def word_change(request: Asked, word_id: int) -> HttpResponse:
+    """Off the list, or on it again."""
+    word = get_object_or_404(PlainWord.objects.visible_to(request.asker), pk=word_id)
+    change = request.POST.get("change", "")
+    if change not in CHANGES:
+        raise Http404
+    try:
+        CHANGES[change](by=request.asker, word=word)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect("guests:word_list")
+
+
+@needs(Power.READ_STAYS)
+@require_POST
+def word_hint(request: Asked) -> HttpResponse:
+    """For whatever text is sent, under whatever name; nothing of it is stored."""
+    if not request.htmx:
+        return redirect("dashboard:today")
+    fields = request.POST.lists()
+    texts = [text for name, said in fields if name != "csrfmiddlewaretoken" for text in said]
+    hints = hints_for(request.asker, texts)
+    return render(
+        request, "guests/wording/_word_hints.html", {"hints": hints, "while_typing": True}
+    )

@@ -1,0 +1,62 @@
+"""Every change to what a guest would like the people here to know."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+
+from ..stays.models import Stay
+from .models import Worldview
+
+CHANGED_MEANWHILE = "This was changed meanwhile. What stands there now is shown above."
+
+
+@transaction.atomic
+def write_worldview(
+    *, by: Asker, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
+) -> Worldview:
+    """The guest's own page, as they say it now with `by`; shared with the house's peers, or not.
+
+    `seen` is what the page held when they began to write. `anew`: they begin a new page in place
+    of one that `by` may not read. Raises ValidationError when it was changed meanwhile.
+    """
+    stay = Stay.objects.select_for_update().get(pk=stay.pk)
+    page = Worldview.objects.filter(stay=stay).first() or Worldview(stay=stay)
+    was_shared = page.shared_at is not None
+    if page.pk and not anew:
+        _check_is_theirs_to_change(by, page)
+        if (page.words, was_shared) == (words, shared):
+            return page
+        if page.words != seen:
+            raise ValidationError(CHANGED_MEANWHILE)
+    now = timezone.now()
+    page.words, page.written_with, page.changed_at = words, by.user, now
+    page.shared_at = (page.shared_at or now) if shared else None
+    page.full_clean()
+    page.save()
+    record(Kind.WORLDVIEW_WRITTEN, by=by, about=page, guest_id=stay.guest_id)
+    if shared != was_shared:
+        kind = Kind.WORLDVIEW_SHARED if shared else Kind.WORLDVIEW_WITHDRAWN
+        record(kind, by=by, about=page, guest_id=stay.guest_id)
+    return page
+
+
+def _check_is_theirs_to_change(by: Asker, page: Worldview) -> None:
+    if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
+        raise ValidationError("They began this page with someone else, who can go on with it.")
+
+
+@transaction.atomic
+def withdraw_worldview(*, by: Asker, page: Worldview) -> Worldview:
+    """Not shared any more: from now on only the peer who wrote it down with them sees it."""
+    stay = Stay.objects.select_for_update().get(pk=page.stay_id)
+    page = Worldview.objects.get(pk=page.pk)
+    if page.shared_at is None:
+        return page
+    page.shared_at, page.changed_at = None, timezone.now()
+    page.full_clean()
+    page.save()
+    record(Kind.WORLDVIEW_WITHDRAWN, by=by, about=page, guest_id=stay.guest_id)
+    return page

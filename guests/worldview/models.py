@@ -1,0 +1,67 @@
+"""What a guest would like the people here to know of them."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+from accounts.models import User
+
+from ..access import in_reach
+from ..stays.models import LONG_TEXT, Stay
+
+
+class WorldviewQuerySet(models.QuerySet["Worldview"]):
+    def visible_to(self, asker: Asker) -> "WorldviewQuerySet":
+        """Shared with the house's peers; until then for the peer who wrote it down with them."""
+        shared = Q(shared_at__isnull=False) | Q(written_with=asker.user)
+        return self.filter(in_reach(asker) & shared)
+
+    def in_reach_of(self, asker: Asker) -> "WorldviewQuerySet":
+        """That there is one, and with whom it was begun; its words are for `visible_to`."""
+        return self.filter(in_reach(asker)).defer("words")
+
+    def shared(self) -> "WorldviewQuerySet":
+        return self.filter(shared_at__isnull=False)
+
+
+class Worldview(models.Model):
+    """What I'd like people here to know: the guest's own page, shared for as long as they wish."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with", "carried_from"})
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "changed_at", "shared_at"})
+
+    stay = models.OneToOneField(Stay, models.PROTECT, related_name="worldview")
+    words = models.TextField("what I'd like people here to know", max_length=LONG_TEXT)
+    written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    # Empty while it is not shared, or not any more.
+    shared_at = models.DateTimeField(null=True, blank=True)
+    # The page of an earlier stay that it came from.
+    carried_from = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        error_messages={"unique": "This page was carried over already."},
+    )
+
+    # Set by `carry_over.as_asked_about`.
+    can_read: bool = False
+    # Set where it is read together with the guest.
+    may_read: bool = False
+
+    objects = WorldviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="guests_worldview_has_words",
+                violation_error_message="There are no words on the page yet.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"worldview {self.pk}"

@@ -1,0 +1,263 @@
+"""Every change to the texts of the agreements: proposed, commented on, decided.
+
+A proposal is not reworded, and what is decided stays as it was: the database holds that too
+(household/triggers.py).
+"""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.audit.record import Kind, record
+from accounts.models import House
+from guests.models import Stay
+
+from ..going_through.models import AgreementComment
+from .models import DAYS_FOR_COMMENTS, Agreement, AgreementVersion
+from .starting_agreements import STARTING_AGREEMENTS
+
+BEGUN_WITH = "The house began with it."
+TAKEN_BACK = "Taken back by whoever proposed it."
+
+
+@transaction.atomic
+def begin_agreements(*, house: House, from_on: date) -> None:
+    """What a new house begins with, as decided on `from_on` (day of the house)."""
+    for place, (topic, words) in enumerate(STARTING_AGREEMENTS, start=1):
+        agreement = Agreement(house=house, topic=topic, place=place)
+        agreement.full_clean()
+        agreement.save()
+        version = AgreementVersion(
+            agreement=agreement,
+            number=1,
+            words=words,
+            proposed_on=from_on,
+            open_until=from_on,
+            decided_on=from_on,
+            decided_words=BEGUN_WITH,
+            adopted=True,
+        )
+        version.full_clean()
+        version.save()
+
+
+@transaction.atomic
+def propose_topic(
+    *,
+    by: Asker,
+    topic: str,
+    words: str,
+    why: str,
+    days: int = DAYS_FOR_COMMENTS,
+    stay: Stay | None = None,
+) -> AgreementVersion:
+    """Something that the house has no agreement about yet; at the end of the list.
+
+    `days` from today on (days of the house) comments are waited for. `stay` is the guest whose
+    idea it is. Raises ValidationError when there is an agreement about it already.
+    """
+    _lock(by)
+    known = Agreement.objects.visible_to(by)
+    said = {"words": words, "why": why, "stay": stay}
+    pressed = AgreementVersion.objects.visible_to(by).proposed().filter(proposed_by=by.user)
+    if again := pressed.filter(agreement__topic=topic, number=1, **said).first():
+        return again
+    last = known.aggregate(last=Max("place"))["last"] or 0
+    agreement = Agreement(house=by.house, topic=topic, place=last + 1)
+    agreement.full_clean()
+    agreement.save()
+    return _propose(by, agreement, days, number=1, **said)
+
+
+@transaction.atomic
+def propose_wording(
+    *,
+    by: Asker,
+    agreement: Agreement,
+    words: str,
+    why: str,
+    days: int = DAYS_FOR_COMMENTS,
+    stay: Stay | None = None,
+) -> AgreementVersion:
+    """The same topic in other words. Raises ValidationError when a change is proposed already,
+    and when these are the words it has now."""
+    agreement = _locked(by, agreement)
+    current = AgreementVersion.objects.current().filter(agreement=agreement).first()
+    if current and current.words == words:
+        raise ValidationError({"words": "This is how it reads already."})
+    return _propose(by, agreement, days, words=words, why=why, stay=stay)
+
+
+@transaction.atomic
+def propose_end(
+    *,
+    by: Asker,
+    agreement: Agreement,
+    why: str,
+    days: int = DAYS_FOR_COMMENTS,
+    stay: Stay | None = None,
+) -> AgreementVersion:
+    """That we do without an agreement about this."""
+    agreement = _locked(by, agreement)
+    return _propose(by, agreement, days, ends_topic=True, why=why, stay=stay)
+
+
+def _propose(
+    by: Asker, agreement: Agreement, days: int, number: int | None = None, **said: object
+) -> AgreementVersion:
+    if agreement.ended_on is not None:
+        raise ValidationError("We do without this agreement. It can be proposed as a new one.")
+    versions = AgreementVersion.objects.filter(agreement=agreement)
+    if again := versions.proposed().filter(proposed_by=by.user, **said).first():
+        return again
+    if number is None:
+        number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    version = AgreementVersion(
+        agreement=agreement,
+        number=number,
+        proposed_on=by.today,
+        proposed_by=by.user,
+        open_until=by.today + timedelta(days=days),
+        **said,
+    )
+    version.full_clean()
+    version.save()
+    record(
+        Kind.AGREEMENT_PROPOSED,
+        by=by,
+        about=version,
+        guest_id=version.stay.guest_id if version.stay else None,
+    )
+    return version
+
+
+@transaction.atomic
+def comment_on(
+    *, by: Asker, version: AgreementVersion, words: str, stay: Stay | None = None
+) -> AgreementComment:
+    """A word about a proposal: the asker's own, or that of the guest beside them (`stay`).
+
+    Raises ValidationError once it is decided. Until then what is said late counts as well.
+    """
+    version = _proposal(by, version)
+    if version.is_decided:
+        raise ValidationError("This is decided already. What you have in mind can be proposed.")
+    staff = None if stay else by.user
+    same = AgreementComment.objects.filter(version=version, stay=stay, staff=staff, words=words)
+    if again := same.first():
+        return again
+    comment = AgreementComment(
+        version=version, stay=stay, staff=staff, words=words, written_with=by.user
+    )
+    comment.full_clean()
+    comment.save()
+    record(Kind.AGREEMENT_COMMENTED, by=by, about=comment, guest_id=stay.guest_id if stay else None)
+    return comment
+
+
+@transaction.atomic
+def decide_proposal(
+    *,
+    by: Asker,
+    version: AgreementVersion,
+    adopted: bool,
+    decided_words: str,
+    met_on: date | None = None,
+) -> AgreementVersion:
+    """What was decided, and the reason: at the house meeting of `met_on` (day of the house), or
+    by the asker, who then is a manager.
+
+    Raises ValidationError when it is decided already; when a meeting was held before comments
+    were in and no manager decides; and when neither a meeting nor a manager decides.
+    """
+    version = _proposal(by, version)
+    if version.is_decided:
+        return _as_it_was_decided(version, adopted, decided_words, met_on)
+    _check_who_decides(by, version, met_on)
+    version.adopted, version.decided_words, version.met_on = adopted, decided_words, met_on
+    return _decide(by, version)
+
+
+def _as_it_was_decided(
+    version: AgreementVersion, adopted: bool, decided_words: str, met_on: date | None
+) -> AgreementVersion:
+    """A second press finds it done; anything else would change what was decided."""
+    decided = version.adopted, version.decided_words, version.met_on
+    if decided == (adopted, decided_words, met_on):
+        return version
+    raise ValidationError(
+        "This is decided already, and a decided version is not changed. "
+        "What you have in mind can be proposed."
+    )
+
+
+def _check_who_decides(by: Asker, version: AgreementVersion, met_on: date | None) -> None:
+    decides_alone = by.can(Power.DECIDE_AGREEMENTS)
+    if met_on is None:
+        if not decides_alone:
+            raise ValidationError({"met_on": "Please say at which house meeting it was decided."})
+        return
+    if met_on > by.today:
+        raise ValidationError({"met_on": "That day is still to come."})
+    if met_on < version.open_until and not decides_alone:
+        until = f"{version.open_until:%B} {version.open_until.day}"
+        raise ValidationError(
+            {
+                "met_on": f"Comments are waited for until {until}. A meeting decides from that "
+                "day on; a manager may decide earlier."
+            }
+        )
+
+
+@transaction.atomic
+def take_back_proposal(*, by: Asker, version: AgreementVersion) -> AgreementVersion:
+    """By whoever proposed it, as long as nobody has said anything about it."""
+    version = _proposal(by, version)
+    if version.is_decided:
+        raise ValidationError("This is decided already.")
+    if version.proposed_by_id != by.user.pk:
+        raise ValidationError("It can be taken back by whoever proposed it.")
+    if AgreementComment.objects.filter(version=version).exists():
+        raise ValidationError("There are comments on it by now, so it is to be decided about.")
+    version.adopted, version.decided_words = False, TAKEN_BACK
+    return _decide(by, version)
+
+
+def _decide(by: Asker, version: AgreementVersion) -> AgreementVersion:
+    version.decided_on, version.decided_by = by.today, by.user
+    version.full_clean()
+    version.save()
+    agreement = version.agreement
+    was_first = not version.adopted and version.number == 1
+    if was_first or (version.adopted and version.ends_topic):
+        agreement.ended_on = by.today
+        agreement.full_clean()
+        agreement.save()
+    record(
+        Kind.AGREEMENT_DECIDED,
+        by=by,
+        about=version,
+        guest_id=version.stay.guest_id if version.stay else None,
+    )
+    return version
+
+
+def _lock(by: Asker) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(by: Asker, agreement: Agreement) -> Agreement:
+    """The agreement as it stands, under the lock of its house."""
+    _lock(by)
+    return Agreement.objects.visible_to(by).get(pk=agreement.pk)
+
+
+def _proposal(by: Asker, version: AgreementVersion) -> AgreementVersion:
+    """The version as it stands, under the lock of its house."""
+    _lock(by)
+    versions = AgreementVersion.objects.visible_to(by).select_related("agreement", "stay")
+    return versions.get(pk=version.pk)

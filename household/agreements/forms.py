@@ -1,0 +1,139 @@
+"""Proposing how an agreement would read, commenting on it, deciding about it."""
+
+from django import forms
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from guests.forms import NamesAskedAboutForm
+from guests.models import LONG_TEXT, SHORT_TEXT, Stay
+from ui.fields import DayField
+
+from .models import AGREEMENT_TEXT, DAYS_FOR_COMMENTS, Agreement
+
+MOST_DAYS = 60
+
+
+class GuestHereField(forms.ModelChoiceField):
+    """A guest who is here, whom the peer who writes sits beside; or nobody."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(Stay.objects.none(), required=False, **kwargs)
+
+    def offer(self, asker: Asker) -> None:
+        self.queryset = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
+
+    def label_from_instance(self, obj: Stay) -> str:
+        return obj.guest.name
+
+
+class WithGuestsForm(NamesAskedAboutForm):
+    """The asker's own words, or those of a guest beside them, which stand as they are."""
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["stay"]
+        assert isinstance(field, GuestHereField)  # noqa: S101 (for the type checker)
+        if asker.can(Power.LIVE_TOGETHER):
+            field.offer(asker)
+        else:
+            del self.fields["stay"]
+
+    def asks_first(self) -> bool:
+        of_a_guest = self.is_valid() and self.cleaned_data.get("stay")
+        return not of_a_guest and super().asks_first()
+
+    def one_line_end(self, name: str) -> str:
+        """A browser ends its lines in its own way."""
+        return self.cleaned_data[name].replace("\r\n", "\n")
+
+
+class ProposeEndForm(WithGuestsForm):
+    """The agreements are for everyone here, so a guest's name in a proposal is asked about."""
+
+    may_name: tuple[str, ...] = ("why",)
+
+    why = forms.CharField(
+        label="Why", max_length=SHORT_TEXT, help_text="In a line or two. Everyone reads it."
+    )
+    days = forms.IntegerField(
+        label="Days in which comments are waited for",
+        min_value=1,
+        max_value=MOST_DAYS,
+        initial=DAYS_FOR_COMMENTS,
+    )
+    stay = GuestHereField(label="Whose idea it is", empty_label="Mine, or the team's")
+
+    missing = {
+        "why": "Please say why, in a line.",
+        "days": "Please say how many days we wait for comments.",
+    }
+
+
+class ProposeWordingForm(ProposeEndForm):
+    may_name: tuple[str, ...] = ("words", "why")
+
+    words = forms.CharField(
+        label="How it would read",
+        max_length=AGREEMENT_TEXT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Plain and short, and “we” rather than “you must”.",
+    )
+
+    field_order = ("topic", "words", "why", "days", "stay")
+    missing = {**ProposeEndForm.missing, "words": "Please write how it would read."}
+
+    def clean_words(self) -> str:
+        return self.one_line_end("words")
+
+
+class ProposeTopicForm(ProposeWordingForm):
+    may_name = ("topic", "words", "why")
+
+    topic = forms.CharField(
+        label="What it is about", max_length=Agreement._meta.get_field("topic").max_length
+    )
+
+    missing = {**ProposeWordingForm.missing, "topic": "Please say what it is about."}
+
+
+class CommentForm(WithGuestsForm):
+    may_name = ("words",)
+
+    stay = GuestHereField(label="Who says it", empty_label="I say it myself")
+    words = forms.CharField(
+        label="What is said",
+        max_length=LONG_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    missing = {"words": "Please write what is said."}
+
+    def clean_words(self) -> str:
+        return self.one_line_end("words")
+
+
+class DecideForm(NamesAskedAboutForm):
+    may_name = ("decided_words",)
+
+    adopted = forms.TypedChoiceField(
+        label="What was decided",
+        choices=[("yes", "From today on we live by it"), ("no", "We leave it as it is")],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+    decided_words = forms.CharField(
+        label="The reason",
+        max_length=SHORT_TEXT,
+        help_text="What weighed most, and what became of the comments. Everyone reads it.",
+    )
+    met_on = DayField(label="Day of the house meeting that decided", required=False)
+
+    missing = {
+        "adopted": "Please say what was decided.",
+        "decided_words": "Please write the reason, in a line.",
+    }
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if asker.can(Power.DECIDE_AGREEMENTS):
+            self.fields["met_on"].help_text = "Leave it empty if you decide, as the manager."

@@ -1,0 +1,86 @@
+"""What the database itself refuses about agreements, on SQLite and on PostgreSQL.
+
+An acceptance is for the current version and is never edited; a version is never reworded, and
+once it is decided nothing of it changes. SQLite drops a table's triggers when a later migration
+remakes the table; a test asserts after `migrate` that each of them exists.
+"""
+
+from typing import NamedTuple
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from accounts.audit.triggers import keep_rows, let_rows_go, trigger_names
+
+VERSIONS, ACCEPTANCES = "household_agreementversion", "household_acceptance"
+
+
+class Rule(NamedTuple):
+    name: str
+    act: str
+    table: str
+    # When the database refuses: SQL over OLD and NEW that both databases understand.
+    refused_when: str
+    sentence: str
+
+
+FIXED = ("agreement_id", "number", "words", "ends_topic", "why", "proposed_on", "open_until")
+REWORDED = " OR ".join(f"OLD.{name} <> NEW.{name}" for name in FIXED)
+RULES = (
+    Rule(
+        "household_version_kept_once_decided",
+        "UPDATE",
+        VERSIONS,
+        "OLD.decided_on IS NOT NULL",
+        "a decided version is not changed",
+    ),
+    Rule(
+        "household_version_not_reworded",
+        "UPDATE",
+        VERSIONS,
+        f"OLD.decided_on IS NULL AND ({REWORDED})",
+        "a proposal is not reworded",
+    ),
+    Rule(
+        "household_version_not_deleted",
+        "DELETE",
+        VERSIONS,
+        "OLD.id IS NOT NULL",
+        "a version is not deleted",
+    ),
+    Rule(
+        "household_acceptance_of_current_version",
+        "INSERT",
+        ACCEPTANCES,
+        f"NOT EXISTS (SELECT 1 FROM {VERSIONS} v WHERE v.id = NEW.version_id AND v.adopted "  # noqa: S608 (names of ours)
+        f"AND NOT v.ends_topic AND NOT EXISTS (SELECT 1 FROM {VERSIONS} n WHERE n.adopted "
+        "AND n.agreement_id = v.agreement_id AND n.number > v.number))",
+        "only the current version is accepted",
+    ),
+)
+TRIGGERS = {rule.name for rule in RULES} | set(trigger_names(ACCEPTANCES))
+
+
+def keep_agreements(editor: BaseDatabaseSchemaEditor) -> None:
+    """From now on the database holds these rules."""
+    keep_rows(editor, ACCEPTANCES)
+    for rule in RULES:
+        begins = f"CREATE TRIGGER {rule.name} BEFORE {rule.act} ON {rule.table}"
+        if editor.connection.vendor == "postgresql":
+            editor.execute(
+                f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger AS $$ BEGIN "
+                f"IF {rule.refused_when} THEN RAISE EXCEPTION '{rule.sentence}' "
+                "USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+                "RETURN COALESCE(NEW, OLD); END $$ LANGUAGE plpgsql"
+            )
+            editor.execute(f"{begins} FOR EACH ROW EXECUTE FUNCTION {rule.name}()")
+        else:
+            refuse = f"BEGIN SELECT RAISE(ABORT, '{rule.sentence}'); END"
+            editor.execute(f"{begins} WHEN {rule.refused_when} {refuse}")
+
+
+def let_agreements_go(editor: BaseDatabaseSchemaEditor) -> None:
+    """Takes the triggers away: to undo the migration, and to empty a test's database."""
+    let_rows_go(editor, ACCEPTANCES)
+    for rule in RULES:
+        on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER IF EXISTS {rule.name}{on_table}")

@@ -1,0 +1,193 @@
+"""The agreements we live by: all of them, one topic with its past, and the posting for the wall."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.forms import names_of_others
+from ui.forms import posted
+
+from ..decisions.models import Decision
+from . import actions
+from .forms import CommentForm, DecideForm, ProposeEndForm, ProposeTopicForm, ProposeWordingForm
+from .models import Agreement, AgreementVersion
+from .queries import read_agreement, read_agreements
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@require_GET
+def agreement_list(request: Asked) -> HttpResponse:
+    context = {"agreements": read_agreements(request.asker), "today": request.asker.today}
+    return render(request, "household/agreements/agreement_list.html", context)
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@require_GET
+def agreement_detail(request: Asked, agreement_id: int) -> HttpResponse:
+    asker = request.asker
+    agreement = get_object_or_404(Agreement.objects.visible_to(asker), pk=agreement_id)
+    read = read_agreement(asker, agreement)
+    context = {
+        "read": read,
+        "lives_together": asker.can(Power.LIVE_TOGETHER),
+        "decides_alone": asker.can(Power.DECIDE_AGREEMENTS),
+        "today": asker.today,
+    }
+    if read.proposal and asker.can(Power.LIVE_TOGETHER):
+        context |= _forms_about(request, read.proposal.version)
+    return render(request, "household/agreements/agreement_detail.html", context)
+
+
+def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
+    """They stand below the proposal, and each has a page of its own besides."""
+    comment, decide = (
+        reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
+    )
+    return {
+        "comment_form": retyped(request, CommentForm(asker=request.asker), at=comment),
+        "decide_form": retyped(request, DecideForm(asker=request.asker), at=decide),
+    }
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@require_GET
+def agreement_posting(request: Asked) -> HttpResponse:
+    """For the wall: the house, the day, the topics; nobody's name."""
+    versions = AgreementVersion.objects.visible_to(request.asker).current().for_list()
+    context = {"versions": list(versions), "today": request.asker.today}
+    return render(request, "household/agreements/agreement_posting.html", context)
+
+
+def _names(request: Asked) -> list[str]:
+    """Of all the guests: the agreements are for everyone here."""
+    return names_of_others(request.asker) if request.method == "POST" else []
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A proposed agreement", "topic", "words", "why")
+@require_http_methods(["GET", "POST"])
+def topic_propose(request: Asked) -> HttpResponse:
+    """Something that the house has no agreement about yet."""
+    form = ProposeTopicForm(
+        posted(request),
+        asker=request.asker,
+        names=_names(request),
+        initial={"why": _decided(request)},
+    )
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.asker):
+        return redirect("household:agreement_detail", form.result.agreement_id)
+    return render(request, "household/agreements/topic_propose.html", {"form": form})
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A proposed agreement", "words", "why")
+@require_http_methods(["GET", "POST"])
+def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
+    agreement = _agreement_of(request, agreement_id)
+    current = AgreementVersion.objects.visible_to(request.asker).current()
+    now = current.filter(agreement=agreement).first()
+    form = ProposeWordingForm(
+        posted(request),
+        asker=request.asker,
+        names=_names(request),
+        initial={"words": now.words if now else "", "why": _decided(request)},
+    )
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.propose_wording, by=request.asker, agreement=agreement
+    ):
+        return redirect("household:agreement_detail", agreement_id)
+    context = {"form": form, "agreement": agreement, "now": now}
+    return render(request, "household/agreements/wording_propose.html", context)
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A proposed agreement", "why")
+@require_http_methods(["GET", "POST"])
+def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
+    """That we do without an agreement about this."""
+    agreement = _agreement_of(request, agreement_id)
+    form = ProposeEndForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.propose_end, by=request.asker, agreement=agreement
+    ):
+        return redirect("household:agreement_detail", agreement_id)
+    return render(
+        request, "household/agreements/end_propose.html", {"form": form, "agreement": agreement}
+    )
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("A word about a proposal", "words")
+@require_http_methods(["GET", "POST"])
+def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
+    version = _version_of(request, version_id)
+    form = CommentForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.comment_on, by=request.asker, version=version
+    ):
+        return _to_proposal(version)
+    return render(
+        request, "household/agreements/proposal_comment.html", {"form": form, "version": version}
+    )
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("What was decided about a proposal", "decided_words")
+@require_http_methods(["GET", "POST"])
+def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
+    version = _version_of(request, version_id)
+    form = DecideForm(posted(request), asker=request.asker, names=_names(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.decide_proposal, by=request.asker, version=version
+    ):
+        return redirect("household:agreement_detail", version.agreement_id)
+    return render(
+        request, "household/agreements/proposal_decide.html", {"form": form, "version": version}
+    )
+
+
+@needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
+@require_POST
+def proposal_take_back(request: Asked, version_id: int) -> HttpResponse:
+    version = _version_of(request, version_id)
+    try:
+        actions.take_back_proposal(by=request.asker, version=version)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect("household:agreement_detail", version.agreement_id)
+
+
+def _decided(request: Asked) -> str:
+    """What a house meeting decided, where the proposal comes from there (?decision=12)."""
+    number = request.GET.get("decision", "")
+    if not (number.isascii() and number.isdigit()):
+        return ""
+    decisions = Decision.objects.visible_to(request.asker).filter(pk=int(number[:18]))
+    return "".join(decisions.values_list("words", flat=True))
+
+
+def _agreement_of(request: Asked, agreement_id: int) -> Agreement:
+    return get_object_or_404(Agreement.objects.visible_to(request.asker), pk=agreement_id)
+
+
+def _version_of(request: Asked, version_id: int) -> AgreementVersion:
+    versions = AgreementVersion.objects.visible_to(request.asker).select_related("agreement")
+    return get_object_or_404(versions, pk=version_id)
+
+
+def _to_proposal(version: AgreementVersion) -> HttpResponse:
+    response = redirect("household:agreement_detail", version.agreement_id)
+    response["Location"] += "#proposal"
+    return response

@@ -1,0 +1,99 @@
+"""Every change to what the people in a conversation try, until they look at it again."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+
+from ..conversations.models import Conversation
+from ..conversations.writing import check_beside, check_unchanged, lock, sit_down_if_nobody_does
+from .models import Attempt
+
+LOOKED_AT_MEANWHILE = (
+    "Someone has written down already how it has gone. Your words stand below and are not saved."
+)
+
+
+@transaction.atomic
+def try_something(
+    *, by: Asker, conversation: Conversation, what_we_try: str, look_again_on: date
+) -> Attempt:
+    """What they try from now on, and on which day (of the house) they look at it again.
+
+    Raises ValidationError for a day that has passed, and while something else is being tried.
+    """
+    lock(conversation)
+    check_beside(by, conversation)
+    _check_is_ahead(by, look_again_on)
+    said = {"what_we_try": what_we_try, "look_again_on": look_again_on}
+    same = Attempt.objects.under_way().filter(conversation=conversation, **said)
+    if (already := same.first()) is not None:
+        return already
+    attempt = Attempt(conversation=conversation, written_by=by.user, **said)
+    attempt.full_clean()
+    attempt.save()
+    fields = [*said, *sit_down_if_nobody_does(by, conversation)]
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    return attempt
+
+
+@transaction.atomic
+def change_attempt(
+    *, by: Asker, attempt: Attempt, changes: Mapping[str, tuple[str, str]], look_again_on: date
+) -> Attempt:
+    """Says anew what they try now; `changes` as in `write_part`.
+
+    Raises ValidationError where it was changed meanwhile, or has been looked at again since.
+    """
+    lock(attempt.conversation)
+    check_beside(by, attempt.conversation)
+    attempt = Attempt.objects.get(pk=attempt.pk)
+    if not attempt.is_under_way:
+        raise ValidationError(LOOKED_AT_MEANWHILE)
+    check_unchanged(attempt, changes)
+    fields = list(changes)
+    set_fields(attempt, {field: said for field, (_shown, said) in changes.items()})
+    if attempt.look_again_on != look_again_on:
+        _check_is_ahead(by, look_again_on)
+        attempt.look_again_on = look_again_on
+        fields.append("look_again_on")
+    if not fields:
+        return attempt
+    attempt.written_by, attempt.written_at = by.user, timezone.now()
+    attempt.full_clean()
+    attempt.save()
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    return attempt
+
+
+@transaction.atomic
+def look_again(*, by: Asker, attempt: Attempt, looked_again_words: str = "") -> Attempt:
+    """They looked at it again today: how it has gone. What was tried stands from now on.
+
+    Raises ValidationError where someone else has written down already how it has gone.
+    """
+    lock(attempt.conversation)
+    check_beside(by, attempt.conversation)
+    attempt = Attempt.objects.get(pk=attempt.pk)
+    if not attempt.is_under_way:
+        if attempt.looked_again_words == looked_again_words:
+            return attempt
+        raise ValidationError(LOOKED_AT_MEANWHILE)
+    attempt.looked_again_on, attempt.looked_again_by = by.today, by.user
+    attempt.looked_again_words = looked_again_words
+    attempt.full_clean()
+    attempt.save()
+    fields = ["looked_again_on", "looked_again_words"]
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    return attempt
+
+
+def _check_is_ahead(by: Asker, day: date) -> None:
+    if day < by.today:
+        raise ValidationError({"look_again_on": "That day has passed."})

@@ -1,0 +1,82 @@
+"""What the people in a conversation try, and how it has gone when they look at it again."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from guests.models import LONG_TEXT
+
+from ..conversations.models import Conversation
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def visible_to(self, asker: Asker) -> "AttemptQuerySet":
+        return self.filter(conversation__in=Conversation.objects.visible_to(asker))
+
+    def under_way(self) -> "AttemptQuerySet":
+        return self.filter(looked_again_on=None)
+
+    def to_look_at_again(self, asker: Asker) -> "AttemptQuerySet":
+        """Due today or before, of conversations the asker supported themselves."""
+        due = self.visible_to(asker).under_way().filter(look_again_on__lte=asker.today)
+        return due.filter(conversation__supporters__user=asker.user).order_by("look_again_on", "id")
+
+
+class Attempt(models.Model):
+    """What the people in a conversation try, until which day, and how it has gone by then."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset(
+        {"what_we_try", "written_by", "looked_again_words", "looked_again_by"}
+    )
+    NOT_PERSONAL = frozenset(
+        {"id", "conversation", "written_at", "look_again_on", "looked_again_on"}
+    )
+
+    conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="attempts")
+    what_we_try = models.TextField(max_length=LONG_TEXT)
+    look_again_on = models.DateField("when we look again")
+    written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now)
+    looked_again_on = models.DateField(null=True, blank=True)
+    looked_again_words = models.TextField("how it has gone", max_length=LONG_TEXT, blank=True)
+    looked_again_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation"],
+                condition=Q(looked_again_on__isnull=True),
+                name="household_attempt_one_under_way",
+                violation_error_message="Something is being tried already. Look at it again "
+                "first, or change what stands there.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(what_we_try=""),
+                name="household_attempt_says_what",
+                violation_error_message="Please write what you try.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    looked_again_on__isnull=True,
+                    looked_again_by__isnull=True,
+                    looked_again_words="",
+                )
+                | Q(looked_again_on__isnull=False, looked_again_by__isnull=False),
+                name="household_attempt_looked_at_by_someone",
+                violation_error_message="Looking again has a day, and someone who was there.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attempt {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.looked_again_on is None

@@ -1,0 +1,181 @@
+"""Every change to the list of chores. What is ahead is drawn anew with it, the past stays."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import House, User
+from accounts.people.queries import peers_on_staff
+
+from ..turns.actions import publish_rota
+from ..turns.models import Turn
+from ..turns.rules import span_of
+from .models import Chore, Rota, RotaDays
+from .starting_chores import STARTING_CHORES
+
+
+@transaction.atomic
+def begin_chores(*, house: House, from_on: date) -> None:
+    """The list that a new house starts with."""
+    for place, known in enumerate(STARTING_CHORES, start=1):
+        name, room, how_to, rhythm, weekdays, size, people = known
+        chore = Chore(house=house, name=name, room=room, how_to=how_to, rhythm=rhythm)
+        chore.weekdays, chore.size, chore.people = weekdays, size, people
+        chore.place, chore.began_on = place, from_on
+        chore.full_clean()
+        chore.save()
+
+
+@transaction.atomic
+def take_starting_chores(*, by: Asker) -> None:
+    """The starting list, for a house whose list is still empty; otherwise nothing happens."""
+    _lock(by)
+    if Chore.objects.visible_to(by).exists():
+        return
+    begin_chores(house=by.house, from_on=by.today)
+    record(Kind.CHORE_ADDED, by=by)
+    publish_rota(by=by)
+
+
+@transaction.atomic
+def add_chore(
+    *,
+    by: Asker,
+    name: str,
+    rhythm: str,
+    weekdays: str,
+    size: int,
+    people: int = 1,
+    room: str = "",
+    how_to: str = "",
+) -> Chore:
+    """One more chore from today on, at the end of the list; added once, however often pressed.
+
+    `weekdays` are the digits 1 (Monday) to 7; of every week or every month, one of them.
+    """
+    _lock(by)
+    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to}
+    said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
+    same = Chore.objects.visible_to(by).in_use().filter(began_on=by.today, **said)
+    if (already := same.first()) is not None:
+        return already
+    last = Chore.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
+    chore = Chore(house=by.house, began_on=by.today, place=last + 1, **said)
+    return _save(by, chore, Kind.CHORE_ADDED)
+
+
+@transaction.atomic
+def change_chore(*, by: Asker, chore: Chore, changes: Mapping[str, Any]) -> Chore:
+    """`changes` holds what is said anew and nothing else; it holds from today on."""
+    chore = _locked(by, chore)
+    if not changes:
+        return chore
+    set_fields(chore, changes)
+    return _save(by, chore, Kind.CHORE_CHANGED, changes)
+
+
+@transaction.atomic
+def move_chore(*, by: Asker, chore: Chore, places: int) -> None:
+    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    chore = _locked(by, chore)
+    chores = list(Chore.objects.visible_to(by).in_use())
+    if chore not in chores:
+        return
+    place = chores.index(chore)
+    moved = min(max(place + places, 0), len(chores) - 1)
+    if moved == place:
+        return
+    chores.insert(moved, chores.pop(place))
+    for number, each in enumerate(chores, start=1):
+        each.place = number
+    Chore.objects.bulk_update(chores, ["place"])
+    record(Kind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
+    publish_rota(by=by)
+
+
+@transaction.atomic
+def end_chore(*, by: Asker, chore: Chore) -> Chore:
+    """Off the list from today on; the turns that were, stay."""
+    chore = _locked(by, chore)
+    if chore.ended_on is not None:
+        return chore
+    chore.ended_on = by.today
+    return _save(by, chore, Kind.CHORE_ENDED)
+
+
+@transaction.atomic
+def take_up_chore(*, by: Asker, chore: Chore) -> Chore:
+    """On the list again. Raises ValidationError when another of that name stands there by now."""
+    chore = _locked(by, chore)
+    if chore.ended_on is None:
+        return chore
+    chore.ended_on = None
+    return _save(by, chore, Kind.CHORE_CHANGED, ["ended_on"])
+
+
+def _lock(by: Asker) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(by: Asker, chore: Chore) -> Chore:
+    """The chore as it stands, under the lock of its house."""
+    _lock(by)
+    return Chore.objects.visible_to(by).get(pk=chore.pk)
+
+
+def _save(by: Asker, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
+    chore.full_clean()
+    chore.save()
+    record(kind, by=by, about=chore, fields=fields)
+    publish_rota(by=by)
+    return chore
+
+
+@transaction.atomic
+def set_rota(*, by: Asker, weeks: int) -> Rota:
+    """People change chores every so many weeks, counted from Mondays.
+
+    What hangs stays to the end of the period as it is counted now; after it, all but what people
+    agreed among themselves is drawn afresh.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    rota = Rota.objects.visible_to(by).first() or Rota(house=by.house)
+    if rota.pk and rota.weeks == weeks:
+        return rota
+    rota.weeks = weeks
+    rota.full_clean()
+    rota.save()
+    record(Kind.ROTA_SET, by=by, about=rota, fields=["weeks"])
+    _, last = span_of(by.today, weeks)
+    Turn.objects.filter(chore__house=by.house, on__gt=last, is_agreed=False).delete()
+    publish_rota(by=by)
+    return rota
+
+
+@transaction.atomic
+def set_rota_days(*, by: Asker, user: User, weekdays: Iterable[int]) -> RotaDays:
+    """On these weekdays (1 is Monday) a peer on staff shares in chores from today on; none is fine.
+
+    Raises ValidationError for someone who is no peer on staff of the asker's house.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    if user not in peers_on_staff(by):
+        raise ValidationError("They are not on the house's staff now.")
+    row = RotaDays.objects.visible_to(by).filter(user=user).first()
+    row = row or RotaDays(house=by.house, user=user, from_on=by.today)
+    days = "".join(str(day) for day in sorted(set(weekdays)))
+    if row.pk and row.weekdays == days:
+        return row
+    row.weekdays, row.from_on = days, by.today
+    row.full_clean()
+    row.save()
+    record(Kind.ROTA_DAYS_SET, by=by, about=row, fields=["weekdays"])
+    publish_rota(by=by)
+    return row

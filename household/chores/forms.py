@@ -1,0 +1,83 @@
+"""The list of chores, how the rota goes round, and what was said about a turn."""
+
+from typing import Any
+
+from django import forms
+
+from guests.forms import NamesAskedAboutForm
+from ui.forms import PlainForm
+
+from ..turns.rules import WEEKDAYS
+from .models import MOST_WEEKS, Chore
+
+DAYS = list(enumerate(WEEKDAYS, start=1))
+
+
+class WeekdaysField(forms.TypedMultipleChoiceField):
+    """Days of the week, ticked; kept as the digits 1 (Monday) to 7."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=DAYS, coerce=int, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return list(value) if isinstance(value, str) else value
+
+
+class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
+    """The list is for everyone here, so a guest's name in it is asked about."""
+
+    may_name = ("name", "room", "how_to")
+    missing = {
+        "name": "Please write what it is.",
+        "rhythm": "Please say how often.",
+        "weekdays": "Please choose a day.",
+    }
+
+    weekdays = WeekdaysField(
+        label="On",
+        help_text="One day for every week or every month; as many as you like otherwise.",
+    )
+
+    class Meta:
+        model = Chore
+        fields = ["name", "room", "how_to", "rhythm", "weekdays", "size", "people"]
+        widgets = {"how_to": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_weekdays(self) -> str:
+        return "".join(str(day) for day in sorted(self.cleaned_data["weekdays"]))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        of_one_day = said.get("rhythm") in (Chore.Rhythm.WEEK, Chore.Rhythm.MONTH)
+        if of_one_day and len(said.get("weekdays", "")) > 1:
+            self.add_error("weekdays", "Please choose one day of the week for this.")
+        return said
+
+
+class ChoreEditForm(ChoreForm):
+    """Says it anew; what was not touched is left as it stands."""
+
+    def __init__(self, *args, chore: Chore, **kwargs) -> None:
+        shown = {name: getattr(chore, name) for name in self._meta.fields or ()}
+        super().__init__(*args, initial=shown, **kwargs)
+        self.chore = chore
+
+    def answers(self) -> dict[str, Any]:
+        said = super().answers()
+        changed = {name: said[name] for name in said if said[name] != getattr(self.chore, name)}
+        return {"changes": changed}
+
+
+class RotaForm(PlainForm):
+    weeks = forms.TypedChoiceField(
+        label="People change chores",
+        coerce=int,
+        choices=[(1, "every week"), *((n, f"every {n} weeks") for n in range(2, MOST_WEEKS + 1))],
+        help_text="From a Monday on. How often a chore is due is set with the chore itself.",
+    )
+
+
+class RotaDaysForm(PlainForm):
+    weekdays = WeekdaysField(label="Shares in chores on", required=False)

@@ -1,0 +1,198 @@
+"""The house's list of chores."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from accounts.access.actor import Asker
+from accounts.models import House, User
+from guests.models import LONG_TEXT
+
+from ..turns.rules import LARGE, MEDIUM, SMALL, days_in_words
+from ..turns.rules import Chore as DueChore
+
+MOST_PEOPLE = 6
+FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
+WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
+
+
+class ChoreQuerySet(models.QuerySet["Chore"]):
+    def visible_to(self, asker: Asker) -> "ChoreQuerySet":
+        return self.filter(house=asker.house)
+
+    def in_use(self) -> "ChoreQuerySet":
+        return self.filter(ended_on=None)
+
+
+class ChoreRhythm(models.TextChoices):
+    DAYS = "days", "On certain days of the week"
+    WEEK = "week", "Every week"
+    MONTH = "month", "Every month, in its first week"
+
+
+class ChoreSize(models.IntegerChoices):
+    SMALL = SMALL, "Small"
+    MEDIUM = MEDIUM, "Medium"
+    LARGE = LARGE, "Large"
+
+
+ONCE_A_PERIOD = [rhythm for rhythm in ChoreRhythm.values if rhythm != ChoreRhythm.DAYS]
+
+
+class Chore(models.Model):
+    """Something the house does together, again and again: where, how, on which days."""
+
+    Rhythm = ChoreRhythm
+    Size = ChoreSize
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset(
+        {
+            "id",
+            "house",
+            "name",
+            "room",
+            "how_to",
+            "rhythm",
+            "weekdays",
+            "size",
+            "people",
+            "place",
+            "began_on",
+            "ended_on",
+        }
+    )
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="chores")
+    name = models.CharField("what", max_length=60)
+    room = models.CharField("where", max_length=60, blank=True)
+    how_to = models.TextField("how we do it here", max_length=LONG_TEXT, blank=True)
+    rhythm = models.CharField("how often", max_length=10, choices=Rhythm.choices)
+    weekdays = models.CharField("on", max_length=7, validators=[WEEKDAYS])
+    size = models.PositiveSmallIntegerField(
+        "how much work", choices=Size.choices, default=Size.MEDIUM
+    )
+    people = models.PositiveSmallIntegerField(
+        "how many people",
+        default=1,
+        validators=[
+            MinValueValidator(1, FOR_SOMEONE),
+            MaxValueValidator(MOST_PEOPLE, FOR_SOMEONE),
+        ],
+    )
+    place = models.PositiveSmallIntegerField("place in the list", default=0)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = ChoreQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("place", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "name"],
+                condition=Q(ended_on__isnull=True),
+                name="household_chore_once",
+                violation_error_message="This stands in the list already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rhythm=ChoreRhythm.DAYS.value) & ~Q(weekdays="")
+                | Q(rhythm__in=ONCE_A_PERIOD, weekdays__in=list("1234567")),
+                name="household_chore_has_its_days",
+                violation_error_message="Choose its days: one of them, unless it is due on certain "
+                "days of the week.",
+            ),
+            models.CheckConstraint(
+                condition=Q(size__in=ChoreSize.values),
+                name="household_chore_size_known",
+                violation_error_message="A chore is small, medium or large.",
+            ),
+            models.CheckConstraint(
+                condition=Q(people__gte=1, people__lte=MOST_PEOPLE),
+                name="household_chore_for_someone",
+                violation_error_message=FOR_SOMEONE,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def as_due(self) -> DueChore:
+        """For rules that know no database."""
+        days = frozenset(int(digit) for digit in self.weekdays)
+        return DueChore(self.pk, self.size, days, self.rhythm == "month", self.people)
+
+    @property
+    def when(self) -> str:
+        """As one says it: every day; Monday, Friday; the first Saturday of the month."""
+        return days_in_words(self.as_due)
+
+
+MOST_WEEKS = 4
+KEPT_FOR = f"People change every 1 to {MOST_WEEKS} weeks."
+
+
+class RotaQuerySet(models.QuerySet["Rota"]):
+    def visible_to(self, asker: Asker) -> "RotaQuerySet":
+        return self.filter(house=asker.house)
+
+
+class Rota(models.Model):
+    """How many weeks people of a house keep a chore before the next one has it."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "weeks"})
+
+    house = models.OneToOneField(House, models.PROTECT, related_name="rota")
+    weeks = models.PositiveSmallIntegerField(
+        "weeks until people change",
+        default=1,
+        validators=[MinValueValidator(1, KEPT_FOR), MaxValueValidator(MOST_WEEKS, KEPT_FOR)],
+    )
+
+    objects = RotaQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weeks__gte=1, weeks__lte=MOST_WEEKS),
+                name="household_rota_weeks_known",
+                violation_error_message=KEPT_FOR,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"rota {self.pk}"
+
+
+class RotaDaysQuerySet(models.QuerySet["RotaDays"]):
+    def visible_to(self, asker: Asker) -> "RotaDaysQuerySet":
+        return self.filter(house=asker.house)
+
+
+class RotaDays(models.Model):
+    """The weekdays on which a peer on staff shares in chores, since a day; none is fine."""
+
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"user"})
+    NOT_PERSONAL = frozenset({"id", "house", "weekdays", "from_on"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="rota_days")
+    user = models.ForeignKey(User, models.PROTECT, related_name="rota_days")
+    weekdays = models.CharField(max_length=7, blank=True, validators=[WEEKDAYS])
+    from_on = models.DateField()
+
+    objects = RotaDaysQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "rota days"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "user"],
+                name="household_rotadays_once",
+                violation_error_message="Their days are set already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"rota days {self.pk}"

@@ -1,0 +1,134 @@
+"""The house's list of chores: what, where, how we do it here, and how often."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from guests.forms import names_of_others
+from ui.forms import posted
+
+from . import actions
+from .forms import ChoreEditForm, ChoreForm, RotaDaysForm, RotaForm
+from .models import Chore, Rota, RotaDays
+
+MOVES = {"up": -1, "down": 1}
+CHANGES = {"end": actions.end_chore, "take-up": actions.take_up_chore}
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def chore_list(request: Asked) -> HttpResponse:
+    """For everyone who works here; changed by those who keep the house's texts."""
+    chores = list(Chore.objects.visible_to(request.asker))
+    context = {
+        "chores": [chore for chore in chores if chore.ended_on is None],
+        "ended": [chore for chore in chores if chore.ended_on is not None],
+        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+        "may_share": request.asker.can(Power.LIVE_TOGETHER),
+    }
+    return render(request, "household/chores/chore_list.html", context)
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A chore", "name", "room", "how_to")
+@require_http_methods(["GET", "POST"])
+def chore_add(request: Asked) -> HttpResponse:
+    form = retyped(request, ChoreForm(posted(request), names=_names(request)))
+    if not form.asks_first() and form.carry_out(actions.add_chore, by=request.asker):
+        return redirect("household:chore_list")
+    return render(request, "household/chores/chore_add.html", {"form": form})
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_POST
+def chores_begin(request: Asked) -> HttpResponse:
+    """The starting list, for a house without any."""
+    actions.take_starting_chores(by=request.asker)
+    return redirect("household:chore_list")
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@keeps_words("A chore", "name", "room", "how_to")
+@require_http_methods(["GET", "POST"])
+def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
+    chore = get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+    form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(
+        actions.change_chore, by=request.asker, chore=chore
+    ):
+        return redirect("household:chore_list")
+    return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_POST
+def chore_change(request: Asked, chore_id: int) -> HttpResponse:
+    """Up, down, off the list, or on it again: one button each."""
+    chore = get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+    change = request.POST.get("change", "")
+    if change not in MOVES | CHANGES:
+        raise Http404
+    try:
+        if change in MOVES:
+            actions.move_chore(by=request.asker, chore=chore, places=MOVES[change])
+        else:
+            CHANGES[change](by=request.asker, chore=chore)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect("household:chore_list")
+
+
+def _names(request: Asked) -> list[str]:
+    """Of all the guests: the list belongs to none of them."""
+    return names_of_others(request.asker) if request.method == "POST" else []
+
+
+@dataclass
+class PeerDays:
+    """One peer on staff, with the form for their days."""
+
+    user: User
+    weekdays: str
+
+    @property
+    def form(self) -> RotaDaysForm:
+        return RotaDaysForm(initial={"weekdays": self.weekdays}, auto_id=f"days-{self.user.pk}-%s")
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_http_methods(["GET", "POST"])
+def rota_people(request: Asked) -> HttpResponse:
+    asker = request.asker
+    rota = Rota.objects.visible_to(asker).first()
+    form = RotaForm(posted(request), initial={"weeks": rota.weeks if rota else 1})
+    if form.carry_out(actions.set_rota, by=asker):
+        messages.success(request, "Saved.")
+        return redirect("household:rota_people")
+    days = dict(RotaDays.objects.visible_to(asker).values_list("user_id", "weekdays"))
+    peers = [PeerDays(user, days.get(user.pk, "")) for user in peers_on_staff(asker)]
+    return render(request, "household/chores/rota_people.html", {"form": form, "peers": peers})
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_POST
+def rota_days_set(request: Asked, user_id: int) -> HttpResponse:
+    peers = {user.pk: user for user in peers_on_staff(request.asker)}
+    if user_id not in peers:
+        raise Http404
+    form = RotaDaysForm(request.POST)
+    if form.carry_out(actions.set_rota_days, by=request.asker, user=peers[user_id]):
+        messages.success(request, f"Saved: the days of {peers[user_id]}.")
+    else:
+        messages.warning(request, " ".join(form.problems()))
+    return redirect("household:rota_people")

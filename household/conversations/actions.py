@@ -1,0 +1,187 @@
+"""Every change to conversations in which people of the house work something out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import House, User
+from guests.models import Stay
+from guests.withdrawals.actions import withdraw
+
+from .models import Conversation, ConversationPart
+from .writing import (
+    IN_IT_YOURSELF,
+    check_beside,
+    check_may_write,
+    check_unchanged,
+    lock,
+    put_beside,
+    sit_down_if_nobody_does,
+)
+
+# The same people begun with twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def begin_conversation(
+    *,
+    by: Asker,
+    on: date,
+    people: Sequence[Stay | User],
+    supporters: Sequence[User] = (),
+    nobody_else_there: bool = False,
+) -> Conversation:
+    """Between two people or more, on a day of the house; `by` is one of those who support it.
+
+    Whoever supports it stands beside the people in it and is none of them. Where nobody else was
+    there, `by` is one of the people, and nobody supports it yet. Raises ValidationError.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    beside = [by.user, *(user for user in supporters if user != by.user)]
+    if nobody_else_there:
+        people, beside = [*people, by.user], list(supporters)
+        if supporters:
+            raise ValidationError({"supporters": NOBODY_WAS_THERE})
+    if on > by.today:
+        raise ValidationError({"on": "That day is still to come."})
+    if len(people) < 2:
+        raise ValidationError({"people": "A conversation is between two people or more."})
+    if set(beside) & set(people):
+        raise ValidationError({"supporters": BESIDE_NOT_IN_IT})
+    if (pressed := _begun_just_now(by, on, people)) is not None:
+        return pressed
+    conversation = Conversation(house=by.house, on=on, begun_by=by.user)
+    conversation.full_clean()
+    conversation.save()
+    for person in people:
+        _put_in(conversation, person, was_alone=nobody_else_there and person == by.user)
+    for user in beside:
+        put_beside(conversation, user)
+    fields = ["was_alone"] if nobody_else_there else []
+    record(Kind.CONVERSATION_BEGUN, by=by, about=conversation, fields=fields)
+    return conversation
+
+
+BESIDE_NOT_IN_IT = "Whoever supports a conversation stands beside it, and is not one of the people."
+NOBODY_WAS_THERE = (
+    "You say that nobody else was there. Leave this empty: once the page is begun, you can ask "
+    "someone to sit down with everyone in it."
+)
+
+
+def _begun_just_now(by: Asker, on: date, people: Sequence[Stay | User]) -> Conversation | None:
+    since = timezone.now() - ONE_PRESS
+    begun = Conversation.objects.filter(
+        house=by.house, on=on, begun_by=by.user, begun_at__gt=since
+    ).prefetch_related("parts__stay", "parts__staff")
+    wanted = set(people)
+    return next(
+        (each for each in begun if {p.stay or p.staff for p in each.people} == wanted), None
+    )
+
+
+def _put_in(
+    conversation: Conversation, person: Stay | User, *, was_alone: bool = False
+) -> ConversationPart:
+    who = {"stay": person} if isinstance(person, Stay) else {"staff": person}
+    part = ConversationPart(conversation=conversation, was_alone=was_alone, **who)
+    part.full_clean()
+    part.save()
+    return part
+
+
+@transaction.atomic
+def join_conversation(
+    *,
+    by: Asker,
+    conversation: Conversation,
+    person: Stay | User | None = None,
+    supporter: User | None = None,
+) -> Conversation:
+    """One more person is in it, or one more supports it; pressed twice, they are once.
+
+    Whoever began it alone may ask one to support it, and no more. Raises ValidationError for
+    someone who would be both.
+    """
+    lock(conversation)
+    parts = list(conversation.parts.standing().select_related("stay", "staff"))
+    inside = {part.stay or part.staff for part in parts}
+    beside = {each.user for each in conversation.supporters.select_related("user")}
+    own = next((part for part in parts if part.staff == by.user), None)
+    if own and not (own.was_alone and person is None and beside <= {supporter}):
+        raise ValidationError(IN_IT_YOURSELF)
+    joined = []
+    if person is not None and person not in inside:
+        _put_in(conversation, person)
+        inside.add(person)
+        joined.append("parts")
+    if supporter is not None and supporter not in beside:
+        put_beside(conversation, supporter)
+        beside.add(supporter)
+        joined.append("supporters")
+    if inside & beside:
+        raise ValidationError(BESIDE_NOT_IN_IT)
+    if joined:
+        record(Kind.CONVERSATION_WRITTEN, by=by, about=conversation, fields=joined)
+    return conversation
+
+
+@transaction.atomic
+def write_part(
+    *, by: Asker, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
+) -> ConversationPart:
+    """Writes what one person says anew, by field: (what the page was shown with, said now).
+
+    Raises ValidationError, and writes nothing, where someone else has changed the same field
+    since the page was opened, or the part was taken away.
+    """
+    lock(part.conversation)
+    part = ConversationPart.objects.select_related("stay", "conversation").get(pk=part.pk)
+    if part.withdrawn_at is not None:
+        raise ValidationError("This was taken away meanwhile, as it was put there by mistake.")
+    check_may_write(by, part)
+    check_unchanged(part, changes)
+    if not changes:
+        return part
+    set_fields(part, {field: said for field, (_shown, said) in changes.items()})
+    part.written_with, part.written_at = by.user, timezone.now()
+    part.full_clean()
+    part.save()
+    fields = list(changes)
+    if part.staff_id != by.user.pk:
+        fields += sit_down_if_nobody_does(by, part.conversation)
+    record(Kind.CONVERSATION_WRITTEN, by=by, about=part, guest_id=part.guest_id, fields=fields)
+    return part
+
+
+@transaction.atomic
+def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> ConversationPart:
+    """What stands there belongs to someone else: here stays that a note was put by mistake.
+
+    `is_in_it`: the person is in the conversation all the same, and has an empty part from now on;
+    else they never were. Raises ValidationError where fewer than two people would be left.
+    """
+    lock(part.conversation)
+    part = ConversationPart.objects.select_related("stay", "staff").get(pk=part.pk)
+    if part.withdrawn_at is not None:
+        return part
+    check_beside(by, part.conversation)
+    if not is_in_it and part.was_alone:
+        raise ValidationError(f"{part.staff} was in it and began this page, so they stay in it.")
+    if not is_in_it and part.conversation.parts.standing().count() <= 2:
+        raise ValidationError(
+            "Then it would be a conversation with one person. Please add who it was, first."
+        )
+    withdraw(by=by, note=part, kind=Kind.PART_WITHDRAWN)
+    if is_in_it:
+        person = part.stay or part.staff
+        assert person is not None  # noqa: S101 (a stay or a peer on staff, always one)
+        _put_in(part.conversation, person, was_alone=part.was_alone)
+    return part

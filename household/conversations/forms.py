@@ -1,0 +1,178 @@
+"""Working things out: whom it is between, what each says, what they try, and looking again."""
+
+from collections.abc import Sequence
+
+from django import forms
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from guests.forms import NamesAskedAboutForm
+from guests.models import Stay
+from guests.stays.fields import StayDayField
+from ui.forms import PlainForm
+
+from .models import ConversationPart
+
+
+class Circle:
+    """Who can be chosen, by key: the guests who are staying, and the peers on staff."""
+
+    def __init__(self, guests: Sequence[Stay], staff: Sequence[User]) -> None:
+        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
+        self.staff = {f"staff-{user.pk}": user for user in staff}
+
+    @property
+    def people(self) -> dict[str, Stay | User]:
+        return {**self.guests, **self.staff}
+
+    @property
+    def choices(self) -> list:
+        return [
+            ("Guests", [(key, each.guest.name) for key, each in self.guests.items()]),
+            ("Peers on staff", self.staff_choices),
+        ]
+
+    @property
+    def staff_choices(self) -> list[tuple[str, str]]:
+        return [(key, each.display_name) for key, each in self.staff.items()]
+
+
+class BeginForm(PlainForm):
+    """Two people or more, and who supports them besides the one who begins it."""
+
+    people = forms.MultipleChoiceField(
+        label="Between whom", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    supporters = forms.MultipleChoiceField(
+        label="Who supports it, besides you",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Beside the people in it, and none of them. They can read all of it.",
+    )
+    nobody_else_there = forms.BooleanField(
+        label="I was part of this myself, and nobody else was there",
+        required=False,
+        help_text="Then you are one of the people in it, and write your own part alone. The "
+        "managers see the page, and someone else sits down with the others.",
+    )
+    on = StayDayField(label="Day")
+
+    missing = {"on": "Please say on which day it was."}
+
+    def __init__(self, *args, asker: Asker, circle: Circle, **kwargs) -> None:
+        super().__init__(*args, initial={"on": asker.today}, **kwargs)
+        self.circle = circle
+        choose_from(self.fields["people"], circle.choices)
+        choose_from(self.fields["supporters"], circle.staff_choices)
+        day = self.fields["on"]
+        assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
+        day.asker = asker
+
+    def answers(self) -> dict:
+        said, known = self.cleaned_data, self.circle.people
+        return {
+            "on": said["on"],
+            "people": [known[key] for key in said["people"]],
+            "supporters": [known[key] for key in said["supporters"]],
+            "nobody_else_there": said["nobody_else_there"],
+        }
+
+
+class JoinForm(PlainForm):
+    """One more person in it, or one more beside it."""
+
+    person = forms.ChoiceField(label="One more person in it", required=False)
+    supporter = forms.ChoiceField(
+        label="One more who supports it",
+        required=False,
+        help_text="They can then read all of it, so ask the people in it first.",
+    )
+
+    def __init__(self, *args, circle: Circle, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.circle = circle
+        nobody = ("", "Nobody")
+        choose_from(self.fields["person"], [nobody, *circle.choices])
+        choose_from(self.fields["supporter"], [nobody, *circle.staff_choices])
+
+    def answers(self) -> dict:
+        people = self.circle.people
+        return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
+
+
+class AskForm(PlainForm):
+    """Whoever began a page alone asks someone to sit down with everyone in it."""
+
+    supporter = forms.ChoiceField(
+        label="Who sits down with everyone in it",
+        help_text="They can then read all of it, so ask them first, and tell the others in it.",
+    )
+
+    missing = {"supporter": "Please choose who it is."}
+
+    def __init__(self, *args, circle: Circle, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.circle = circle
+        choose_from(self.fields["supporter"], [("", "Choose"), *circle.staff_choices])
+
+    def answers(self) -> dict:
+        return {"supporter": self.circle.staff[self.cleaned_data["supporter"]]}
+
+
+def choose_from(field: forms.Field, choices: list) -> None:
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+    field.choices = choices
+
+
+class ShownWordsForm(NamesAskedAboutForm):
+    """Words with what stood there when the page was opened: what was not touched is left so."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.may_name:
+            self.fields[name].show_hidden_initial = True
+
+    def changes(self) -> dict[str, tuple[str, str]]:
+        """By field: (what the page was shown with, what is said now)."""
+        return {
+            name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
+            for name in self.may_name
+            if name in self.changed_data
+        }
+
+
+class PartForm(ShownWordsForm, forms.ModelForm):
+    """One person's own words, with nobody else's on the page."""
+
+    may_name = ("as_seen", "needs")
+
+    class Meta:
+        model = ConversationPart
+        fields = ["as_seen", "needs"]
+        labels = {"as_seen": "What happened, as I saw it", "needs": "What I need"}
+        widgets = {
+            "as_seen": forms.Textarea(attrs={"rows": 7}),
+            "needs": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args, part: ConversationPart, **kwargs) -> None:
+        shown = {"as_seen": part.as_seen, "needs": part.needs}
+        super().__init__(*args, initial=shown, **kwargs)
+
+    def answers(self) -> dict:
+        return {"changes": self.changes()}
+
+
+class WithdrawForm(PlainForm):
+    is_in_it = forms.TypedChoiceField(
+        label="And they themselves?",
+        choices=[
+            ("yes", "They are in this conversation: their own words come in its place"),
+            ("no", "They were never in it: they were put there by mistake"),
+        ],
+        initial="yes",
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+
+    missing = {"is_in_it": "Please say whether they are in this conversation."}

@@ -1,0 +1,302 @@
+"""Working something out: a conversation between people of the house, with someone beside them."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import House, User
+from guests.access import in_reach, whether_in_reach
+from guests.models import (
+    LONG_TEXT,
+    StayOrStaff,
+    Withdrawable,
+    WithdrawableQuerySet,
+    withdrawn_by_someone,
+)
+
+if TYPE_CHECKING:
+    from ..attempts.models import Attempt
+
+
+# So long managers are told of a page begun with nobody else there, also once someone sits down
+# with the people in it: a manager who was off for some days still hears of it.
+TOLD_FOR = timedelta(days=7)
+
+
+def _standing_parts() -> "ConversationPartQuerySet":
+    """Of the conversation that is asked about."""
+    return ConversationPart.objects.standing().filter(conversation=OuterRef("pk"))
+
+
+def _in_house(asker: Asker) -> Q:
+    """Of the asker's house, while one of its guests is in their reach."""
+    guests = _standing_parts().filter(stay__isnull=False)
+    reached = Exists(guests.filter(in_reach(asker))) | ~Exists(guests)
+    return Q(house=asker.house) & Q(reached)
+
+
+def _may_read(asker: Asker) -> Q:
+    """A manager all, a peer those they supported; nobody one that they are in themselves."""
+    not_in_it = ~Exists(_standing_parts().filter(staff=asker.user))
+    if asker.can(Power.READ_CONVERSATIONS):
+        return Q(not_in_it)
+    supported = ConversationSupporter.objects.filter(user=asker.user).values("conversation")
+    return Q(not_in_it) & Q(pk__in=supported)
+
+
+def _begun_alone_by(asker: Asker) -> Q:
+    return Q(Exists(_standing_parts().filter(staff=asker.user, was_alone=True)))
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def visible_to(self, asker: Asker) -> "ConversationQuerySet":
+        """Those the asker supported, while one of its guests is in their reach; a manager all.
+
+        None that they are in themselves: what the others say there is not for them.
+        """
+        if not asker.can(Power.LIVE_TOGETHER):
+            return self.none()
+        return self.filter(_in_house(asker) & _may_read(asker))
+
+    def found_by(self, asker: Asker) -> "ConversationQuerySet":
+        """Those, and the ones the asker began when they were in it and nobody else was there.
+
+        Sets `may_read`: of the latter they read that there is a page, and their own part.
+        """
+        if not asker.can(Power.LIVE_TOGETHER):
+            return self.none()
+        found = self.filter(_in_house(asker) & (_may_read(asker) | _begun_alone_by(asker)))
+        may_read = ExpressionWrapper(_may_read(asker), output_field=models.BooleanField())
+        return found.annotate(may_read=may_read)
+
+    def begun_alone(self) -> "ConversationQuerySet":
+        """Whoever began it was in it, and nobody else was there."""
+        return self.filter(Exists(_standing_parts().filter(was_alone=True)))
+
+    def to_sit_down(self, asker: Asker) -> "ConversationQuerySet":
+        """Pages begun alone that a manager is told of: until someone supports it, and for a week.
+
+        Sets `sits_down`: the name of who does.
+        """
+        if not asker.can(Power.READ_CONVERSATIONS):
+            return self.none()
+        supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
+        lately = Q(begun_at__gt=timezone.now() - TOLD_FOR)
+        told = self.visible_to(asker).begun_alone().filter(lately | ~Exists(supporters))
+        names = supporters.order_by("id").values("user__display_name")
+        return (
+            told.exclude(supporters__user=asker.user)
+            .annotate(sits_down=Subquery(names[:1]))
+            .select_related("begun_by")
+            .order_by("begun_at", "id")
+        )
+
+    def for_page(self, asker: Asker) -> "ConversationQuerySet":
+        """With all that stands in it; of each part, whether its words are in the asker's reach."""
+        return self._with(ConversationPart.objects.for_page(asker))
+
+    def for_list(self, asker: Asker) -> "ConversationQuerySet":
+        """With who is in it, and nobody's words."""
+        return self._with(ConversationPart.objects.for_page(asker).defer("as_seen", "needs"))
+
+    def _with(self, parts: "ConversationPartQuerySet") -> "ConversationQuerySet":
+        from ..attempts.models import Attempt
+
+        supporters = ConversationSupporter.objects.select_related("user")
+        attempts = Attempt.objects.select_related("written_by", "looked_again_by")
+        return self.select_related("begun_by").prefetch_related(
+            Prefetch("parts", parts),
+            Prefetch("supporters", supporters),
+            Prefetch("attempts", attempts),
+        )
+
+    def nobody_sits_down_first(self) -> "ConversationQuerySet":
+        """Sets `is_waiting`: nobody supports it yet. Then those to look at again, the nearest day
+        before the others."""
+        supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
+        waiting = self.annotate(is_waiting=~Exists(supporters)).with_day_to_look_again()
+        look_again = F("look_again_on").asc(nulls_last=True)
+        return waiting.order_by(F("is_waiting").desc(), look_again, "-on", "-id")
+
+    def with_day_to_look_again(self) -> "ConversationQuerySet":
+        """Sets `look_again_on`: the day agreed for what is tried now, if anything is."""
+        from ..attempts.models import Attempt
+
+        trying = Attempt.objects.filter(conversation=OuterRef("pk")).under_way()
+        return self.annotate(look_again_on=Subquery(trying.values("look_again_on")[:1]))
+
+
+class Conversation(models.Model):
+    """People of the house working something out with one another, and someone beside them."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"begun_by"})
+    NOT_PERSONAL = frozenset({"id", "house", "on", "begun_at"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="conversations")
+    on = models.DateField("day")
+    begun_at = models.DateTimeField(default=timezone.now)
+    begun_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    # Set by `found_by`.
+    may_read: bool = False
+    # Set by `nobody_sits_down_first`. While it waits, who is in it is named.
+    is_waiting: bool = False
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-on", "-id")
+        indexes = [models.Index(fields=["house", "-on"], name="household_conversation_on")]
+
+    def __str__(self) -> str:
+        return f"conversation {self.pk}"
+
+    # These read what `for_page` has fetched.
+
+    @property
+    def people(self) -> list["ConversationPart"]:
+        """Whom it is between, without those who were put there by mistake."""
+        return [part for part in self.parts.all() if part.withdrawn_at is None]
+
+    @property
+    def alone(self) -> "ConversationPart | None":
+        """The part of whoever began it when they were in it and nobody else was there."""
+        return next((part for part in self.people if part.was_alone), None)
+
+    @property
+    def supported_by(self) -> list[User]:
+        return [each.user for each in self.supporters.all()]
+
+    @property
+    def trying(self) -> "Attempt | None":
+        """What they try now."""
+        return next((each for each in self.attempts.all() if each.is_under_way), None)
+
+    @property
+    def tried(self) -> list["Attempt"]:
+        """What they looked at again, the latest first."""
+        looked_at = [each for each in self.attempts.all() if not each.is_under_way]
+        return looked_at[::-1]
+
+
+class ConversationSupporter(models.Model):
+    """A peer who was beside the people in a conversation, and so may read it."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"user"})
+    NOT_PERSONAL = frozenset({"id", "conversation"})
+
+    conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="supporters")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "user"],
+                name="household_supporter_once",
+                violation_error_message="They support this conversation already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"supporter {self.pk}"
+
+
+class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
+    def visible_to(self, asker: Asker) -> "ConversationPartQuerySet":
+        """Of conversations they may read; a guest's words only while they are in reach."""
+        conversations = Conversation.objects.visible_to(asker)
+        words = in_reach(asker) | Q(staff__isnull=False)
+        return self.filter(words, conversation__in=conversations)
+
+    def own_of(self, asker: Asker) -> "ConversationPartQuerySet":
+        """The asker's own, in conversations that they began when nobody else was there."""
+        own = self.standing().filter(staff=asker.user, was_alone=True)
+        return own.filter(conversation__in=Conversation.objects.found_by(asker))
+
+    def for_page(self, asker: Asker) -> "ConversationPartQuerySet":
+        """Sets `is_in_reach` and `may_read_mistake`."""
+        people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
+        reach = whether_in_reach(asker)
+        return people.with_mistakes(asker).annotate(is_in_reach=reach)  # type: ignore[no-redef]
+
+
+class ConversationPart(StayOrStaff, Withdrawable):
+    """What happened as one person saw it, and what they need: their own words, read with them."""
+
+    WRITTEN_BY = "written_with"
+
+    SHOWN_TO_GUEST = frozenset({"stay", "as_seen", "needs", "written_with"})
+    OWN_WORDS = frozenset({"as_seen", "needs"})
+    KEPT_FROM_GUEST = frozenset({"staff", "withdrawn_by"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "conversation", "was_alone", "written_at", "withdrawn_at"})
+
+    conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="parts")
+    as_seen = models.TextField("what happened, as they saw it", max_length=LONG_TEXT, blank=True)
+    needs = models.TextField("what they need", max_length=LONG_TEXT, blank=True)
+    # A peer on staff who was in it, with nobody else there, and began the page all the same. It
+    # was so then: it stays when someone else sits down with them later.
+    was_alone = models.BooleanField("nobody else was there", default=False)
+    # Empty while nothing is written down.
+    written_with = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    written_at = models.DateTimeField(null=True, blank=True)
+
+    # Set where it is read together with the guest.
+    may_read: bool = False
+
+    objects = ConversationPartQuerySet.as_manager()
+
+    class Meta(StayOrStaff.Meta):
+        ordering = ("id",)
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            withdrawn_by_someone("household_part_withdrawn_by_someone"),
+            *(
+                models.UniqueConstraint(
+                    fields=["conversation", who],
+                    condition=Q(withdrawn_at__isnull=True, **{f"{who}__isnull": False}),
+                    name=f"household_part_once_for_{who}",
+                    violation_error_message="They are in this conversation already.",
+                )
+                for who in ("stay", "staff")
+            ),
+            models.CheckConstraint(
+                condition=Q(was_alone=False) | Q(staff__isnull=False),
+                name="household_part_alone_is_of_staff",
+                violation_error_message="Only a peer on staff begins a page on their own.",
+            ),
+            models.UniqueConstraint(
+                fields=["conversation"],
+                condition=Q(was_alone=True, withdrawn_at__isnull=True),
+                name="household_part_one_alone",
+                violation_error_message="One person at most was on their own in it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(as_seen="", needs="")
+                | Q(written_with__isnull=False, written_at__isnull=False),
+                name="household_part_written_with_someone",
+                violation_error_message="What is written down says with whom, and when.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"part {self.pk}"
+
+    @property
+    def name(self) -> str:
+        """Whose it is; of a guest who is out of reach not even that."""
+        return self.person_name
+
+    @property
+    def is_written_alone(self) -> bool:
+        return self.staff_id is not None and self.written_with_id == self.staff_id
+
+    @property
+    def is_written(self) -> bool:
+        return bool(self.as_seen or self.needs)

@@ -1,0 +1,38 @@
+"""The conversations that one finds, and what is read by whoever began one alone."""
+
+from django.db.models import Prefetch
+
+from accounts.access.actor import Asker
+
+from .models import Conversation, ConversationPart, ConversationQuerySet, ConversationSupporter
+
+
+def conversations_of(asker: Asker) -> ConversationQuerySet:
+    """Those that nobody sits down with yet come first, then those to look at again."""
+    found = Conversation.objects.found_by(asker).nobody_sits_down_first()
+    return found.for_list(asker)
+
+
+def own_part(asker: Asker, part_id: int) -> ConversationPart | None:
+    """The asker's own, in a conversation that they began alone."""
+    parts = ConversationPart.objects.own_of(asker).for_page(asker)
+    return parts.select_related("conversation").filter(pk=part_id).first()
+
+
+def own_part_in(asker: Asker, conversation_id: int) -> ConversationPart | None:
+    """The same, by the conversation; of the others who is in it, and none of their words.
+
+    To read it is no read of what is written about a guest: none of that is on the page.
+    """
+    in_it = ConversationPart.objects.standing().for_page(asker).defer("as_seen", "needs")
+    supporters = ConversationSupporter.objects.select_related("user")
+    parts = ConversationPart.objects.own_of(asker).for_page(asker)
+    return (
+        parts.filter(conversation=conversation_id)
+        .select_related("conversation")
+        .prefetch_related(
+            Prefetch("conversation__parts", in_it),
+            Prefetch("conversation__supporters", supporters),
+        )
+        .first()
+    )

@@ -1,0 +1,84 @@
+"""What several actions on a conversation begin with."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+
+from accounts.access.actor import Asker
+from accounts.models import User
+
+from ..attempts.models import Attempt
+from .models import Conversation, ConversationPart, ConversationSupporter
+
+CHANGED_MEANWHILE = (
+    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
+    "please look at the conversation in another window, and bring the two together."
+)
+
+IN_IT_YOURSELF = (
+    "You are in this conversation yourself. Someone else sits down with the people in it."
+)
+
+
+def lock(conversation: Conversation) -> None:
+    """Until the end of the transaction nobody else writes in this conversation."""
+    Conversation.objects.select_for_update().get(pk=conversation.pk)
+
+
+def check_beside(by: Asker, conversation: Conversation) -> None:
+    """Whoever is in it themselves writes nobody else's words there. Raises ValidationError."""
+    if conversation.parts.standing().filter(staff=by.user).exists():
+        raise ValidationError(IN_IT_YOURSELF)
+
+
+def check_may_write(by: Asker, part: ConversationPart) -> None:
+    """Someone beside the people in it writes there; whoever was alone in it, only their own part.
+
+    Once someone supports it, that part is written with them, as everyone's is. Raises
+    ValidationError.
+    """
+    if not (part.was_alone and part.staff_id == by.user.pk):
+        check_beside(by, part.conversation)
+    elif (supporter := part.conversation.supporters.select_related("user").first()) is not None:
+        raise ValidationError(
+            f"{supporter.user} sits down with everyone in it by now: please say this together "
+            "with them. Your words are below, and not saved."
+        )
+
+
+def put_beside(conversation: Conversation, user: User) -> None:
+    supporter = ConversationSupporter(conversation=conversation, user=user)
+    supporter.full_clean()
+    supporter.save()
+
+
+def sit_down_if_nobody_does(by: Asker, conversation: Conversation) -> list[str]:
+    """Whoever writes where nobody supports it yet was beside someone in it: now they support it.
+
+    The fields that this changes, for the record.
+    """
+    if conversation.supporters.exists():
+        return []
+    put_beside(conversation, by.user)
+    return ["supporters"]
+
+
+def check_unchanged(
+    row: ConversationPart | Attempt, changes: Mapping[str, tuple[str, str]]
+) -> None:
+    """`changes` by field: (what the page was shown with, what is said now).
+
+    Raises ValidationError for a field that someone else has changed since it was shown.
+    """
+    meanwhile = [
+        field
+        for field, (shown, said) in changes.items()
+        if _lines(getattr(row, field)) not in (_lines(shown), _lines(said))
+    ]
+    if meanwhile:
+        raise ValidationError(dict.fromkeys(meanwhile, CHANGED_MEANWHILE))
+
+
+def _lines(words: str) -> list[str]:
+    """Without the line ends that a browser writes its own way."""
+    return words.splitlines()

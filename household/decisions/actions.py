@@ -1,0 +1,99 @@
+"""Every change to what house meetings decided."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import User
+from guests.follow_ups.actions import make_follow_up
+from guests.models import FollowUp, Stay
+
+from ..meetings.models import Meeting
+from ..people import NOBODY, Person
+from .models import Decision
+
+
+@transaction.atomic
+def note_decision(
+    *,
+    by: Asker,
+    meeting: Meeting,
+    words: str,
+    person: Person = NOBODY,
+    by_on: date | None = None,
+) -> Decision:
+    """What was decided; who does it and by which day of the house, where that was said.
+
+    The same words of the same meeting stand there once, however often pressed.
+    """
+    said: dict[str, Any] = {"stay": person.stay, "staff": person.staff, "by_on": by_on}
+    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    same = Decision.objects.filter(meeting=meeting, words=words, **said)
+    if (already := same.first()) is not None:
+        return already
+    decision = Decision(meeting=meeting, words=words, noted_by=by.user, **said)
+    decision.full_clean()
+    decision.save()
+    record(Kind.DECISION_NOTED, by=by, about=decision, guest_id=_guest_id(decision))
+    return decision
+
+
+@transaction.atomic
+def set_decision(*, by: Asker, decision: Decision, is_done: bool) -> Decision:
+    """What was decided is done, or is not done after all; pressed twice, it is said once."""
+    decision = _locked(decision)
+    if is_done == (decision.done_at is not None):
+        return decision
+    decision.done_at = timezone.now() if is_done else None
+    decision.done_by = by.user if is_done else None
+    decision.full_clean()
+    decision.save()
+    record(
+        Kind.DECISION_DONE,
+        by=by,
+        about=decision,
+        guest_id=_guest_id(decision),
+        fields=["done_at"],
+    )
+    return decision
+
+
+@transaction.atomic
+def follow_up_decision(
+    *,
+    by: Asker,
+    decision: Decision,
+    words: str,
+    stay: Stay | None = None,
+    for_person: User | None = None,
+    due_on: date | None = None,
+) -> FollowUp:
+    """Makes a follow-up of what was decided, as `make_follow_up` does; of each there is one.
+
+    One that was taken away again leaves room for another. Raises ValidationError when there is
+    one in other words.
+    """
+    decision = _locked(decision)
+    if (there := decision.follow_up) is not None and there.withdrawn_at is None:
+        if there.words != words:
+            raise ValidationError({"words": f"It is to be followed up already: {there.words}"})
+        return there
+    follow_up = make_follow_up(by=by, words=words, stay=stay, for_person=for_person, due_on=due_on)
+    decision.follow_up = follow_up
+    decision.full_clean()
+    decision.save()
+    return follow_up
+
+
+def _locked(decision: Decision) -> Decision:
+    rows = Decision.objects.select_for_update(of=("self",)).select_related("stay", "follow_up")
+    return rows.get(pk=decision.pk)
+
+
+def _guest_id(decision: Decision) -> int | None:
+    return decision.stay.guest_id if decision.stay else None

@@ -1,0 +1,70 @@
+"""Fields that several of the household's forms have."""
+
+from collections.abc import Collection, Iterable
+
+from django import forms
+
+from guests.models import GUEST_WHO_HAS_LEFT
+
+from .meetings.days import WEEKDAYS
+from .people import NOBODY, Person
+
+
+class ClockField(forms.TimeField):
+    """A time of day, picked from the browser's own clock."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"invalid": "Please give a time, like 9:30 or 16:30."}
+
+
+class WeekdayField(forms.TypedChoiceField):
+    def __init__(self, **kwargs) -> None:
+        super().__init__(choices=WEEKDAYS, coerce=int, **kwargs)
+
+
+class LongWordsField(forms.CharField):
+    """Words at length, with one kind of line end: browsers write theirs their own way."""
+
+    def __init__(self, *, rows: int, **kwargs) -> None:
+        super().__init__(required=False, widget=forms.Textarea({"rows": rows}), **kwargs)
+
+    def to_python(self, value: str | None) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class PersonField(forms.ChoiceField):
+    """One person, or nobody."""
+
+    def __init__(self, *, nobody: str, **kwargs) -> None:
+        super().__init__(required=False, **kwargs)
+        self.nobody = nobody
+        self.people: dict[str, Person] = {}
+
+    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
+        self.people = {person.key: person for person in people}
+        guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
+        staff = [(key, each.name) for key, each in self.people.items() if each.staff]
+        self.choices = [("", self.nobody), ("Guests", guests), ("Peers on staff", staff)]
+
+    def clean(self, value: str) -> Person:
+        return self.people.get(super().clean(value), NOBODY)
+
+
+class PeopleField(forms.MultipleChoiceField):
+    """As many of them as there were."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(required=False, **kwargs)
+        self.people: dict[str, Person] = {}
+
+    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+        """As `PersonField.offer`."""
+        self.people = {person.key: person for person in people}
+        self.choices = [(key, _name(person, left)) for key, person in self.people.items()]
+
+
+def _name(person: Person, left: Collection[str]) -> str:
+    return GUEST_WHO_HAS_LEFT.capitalize() if person.key in left else person.name

@@ -1,0 +1,127 @@
+"""Every change to who accepts which agreement: gone through with a peer, topic by topic."""
+
+from collections.abc import Collection, Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House, User
+from accounts.people.queries import peers_on_staff
+from guests.arrival.actions import tick_arrival
+from guests.models import ArrivalItem, Stay
+
+from ..agreements.models import AgreementVersion
+from .models import Acceptance, SeenDifferently
+from .queries import Someone, topics_to_go_through
+
+
+@transaction.atomic
+def go_through(
+    *,
+    by: Asker,
+    someone: Someone,
+    gone_through_with: User,
+    accepted: Collection[AgreementVersion],
+    differently: Mapping[AgreementVersion, str],
+) -> list[Acceptance]:
+    """What one person accepts from today on (day of the house), and what they see differently.
+
+    The two go together or alone. What they have accepted already is left as it is. Raises
+    ValidationError when what would be accepted is not how the agreement reads now, when the
+    person does not live or work here, or has gone through it with themselves.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    if not accepted and not differently:
+        raise ValidationError("Please tick what you went through, or write something.")
+    _check_people(by, someone, gone_through_with)
+    _check_is_current(by, accepted)
+    for version, words in differently.items():
+        _say(by, someone, version, words)
+    done = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
+    already = set(done.values_list("version", flat=True))
+    rows = [
+        _accept(by, someone, version, gone_through_with)
+        for version in accepted
+        if version.pk not in already
+    ]
+    if rows and someone.stay and not topics_to_go_through(by, someone):
+        _tick(by, someone.stay)
+    return rows
+
+
+def _check_people(by: Asker, someone: Someone, gone_through_with: User) -> None:
+    peers = peers_on_staff(by)
+    if someone.stay is not None and not (someone.stay.is_here or someone.stay.is_coming):
+        raise ValidationError("Agreements are accepted by those who live or work here.")
+    if someone.staff is not None and someone.staff not in peers:
+        raise ValidationError("Agreements are accepted by those who live or work here.")
+    if gone_through_with not in peers or gone_through_with == someone.staff:
+        raise ValidationError({"gone_through_with": "Please choose a peer who works here."})
+
+
+def _check_is_current(by: Asker, versions: Collection[AgreementVersion]) -> None:
+    wanted = {version.pk for version in versions}
+    current = AgreementVersion.objects.visible_to(by).current().filter(pk__in=wanted)
+    older = wanted - set(current.values_list("pk", flat=True))
+    if older:
+        topics = ", ".join(
+            f"“{version.agreement.topic}”" for version in versions if version.pk in older
+        )
+        raise ValidationError(
+            f"Changed meanwhile: {topics}. Only how it reads now can be accepted. "
+            "Please go through it once more.",
+            code="changed",
+        )
+
+
+def _accept(
+    by: Asker, someone: Someone, version: AgreementVersion, gone_through_with: User
+) -> Acceptance:
+    acceptance = Acceptance(
+        version=version,
+        stay=someone.stay,
+        staff=someone.staff,
+        accepted_on=by.today,
+        gone_through_with=gone_through_with,
+    )
+    # The version and the people were just read; the database checks them once more.
+    acceptance.full_clean(exclude={"version", "stay", "staff", "gone_through_with"})
+    acceptance.save()
+    record(Kind.AGREEMENT_ACCEPTED, by=by, about=acceptance, guest_id=someone.guest_id)
+    return acceptance
+
+
+def _say(by: Asker, someone: Someone, version: AgreementVersion, words: str) -> None:
+    """The same words about the same version stand once, however often pressed."""
+    said = SeenDifferently(
+        version=version,
+        stay=someone.stay,
+        staff=someone.staff,
+        words=words,
+        written_with=by.user,
+    )
+    same = SeenDifferently.objects.filter(
+        version=version, stay=someone.stay, staff=someone.staff, words=words
+    )
+    if same.exists():
+        return
+    said.full_clean()
+    said.save()
+    record(Kind.AGREEMENT_SEEN_DIFFERENTLY, by=by, about=said, guest_id=someone.guest_id)
+
+
+@transaction.atomic
+def tick_agreements_step(*, by: Asker, stay: Stay) -> None:
+    """On their arrival list, once they have accepted every agreement; raises ValidationError
+    before that."""
+    if topics_to_go_through(by, Someone(stay=stay)):
+        raise ValidationError("This is done once every agreement is gone through and accepted.")
+    _tick(by, stay)
+
+
+def _tick(by: Asker, stay: Stay) -> None:
+    step = ArrivalItem.objects.visible_to(by).in_use().filter(part=ArrivalItem.Part.ACCEPTED)
+    if (item := step.first()) is not None:
+        tick_arrival(by=by, stay=stay, item=item, is_accepted=True)

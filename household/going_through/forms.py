@@ -1,0 +1,91 @@
+"""Going through the agreements with someone: a tick and room for words at each topic."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BoundField
+from django.http import QueryDict
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from guests.models import LONG_TEXT
+from ui.forms import PlainForm
+
+from ..agreements.models import AgreementVersion
+from .queries import GoingThrough, TopicToGo
+
+
+class GoingThroughForm(PlainForm):
+    """It sends along which versions were shown, so that none is accepted unseen.
+
+    What was typed stands by its topic, also when that reads otherwise by the time it is sent.
+    """
+
+    gone_through_with = forms.TypedChoiceField(label="Gone through with")
+
+    missing = {"gone_through_with": "Please say who went through it with them."}
+
+    def __init__(self, *args, asker: Asker, page: GoingThrough, **kwargs) -> None:
+        peers = [peer for peer in peers_on_staff(asker) if peer != page.someone.staff]
+        super().__init__(*args, initial={"gone_through_with": asker.user.pk}, **kwargs)
+        self.page = page
+        self._offer({str(peer.pk): peer for peer in peers})
+        self.shown = self._shown(asker)
+        for agreement in {topic.version.agreement_id for topic in page.to_go} | self.shown.keys():
+            self.fields[f"accept_{agreement}"] = forms.BooleanField(
+                required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+            )
+            self.fields[f"differently_{agreement}"] = forms.CharField(
+                required=False,
+                max_length=LONG_TEXT,
+                label="What I see differently",
+                widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+            )
+
+    def _offer(self, peers: dict[str, User]) -> None:
+        field = self.fields["gone_through_with"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [(key, peer.display_name) for key, peer in peers.items()]
+        field.coerce = peers.get
+
+    def _shown(self, asker: Asker) -> dict[int, AgreementVersion]:
+        """By agreement, the version that stood on the page."""
+        if not isinstance(self.data, QueryDict):
+            return {}
+        sent = [each for each in self.data.getlist("shown") if each.isascii() and each.isdigit()]
+        ids = [int(each[:18]) for each in sent]
+        versions = AgreementVersion.objects.visible_to(asker).filter(pk__in=ids)
+        return {each.agreement_id: each for each in versions.for_list().order_by("number")}
+
+    def rows(self) -> list[tuple[TopicToGo, BoundField, BoundField]]:
+        """Each topic with its tick and its room for words; then words whose topic is done."""
+        topics = {topic.version.agreement_id: topic for topic in self.page.to_go}
+        for agreement, version in self.shown.items():
+            if self[f"differently_{agreement}"].value():
+                topics.setdefault(agreement, TopicToGo(version))
+        return [
+            (topic, self[f"accept_{agreement}"], self[f"differently_{agreement}"])
+            for agreement, topic in topics.items()
+        ]
+
+    def answers(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        words = {shown: said[f"differently_{pk}"] for pk, shown in self.shown.items()}
+        return {
+            "gone_through_with": said["gone_through_with"],
+            "accepted": [shown for pk, shown in self.shown.items() if said[f"accept_{pk}"]],
+            "differently": {shown: each for shown, each in words.items() if each},
+        }
+
+    def refuse(self, error: ValidationError) -> None:
+        """A topic that reads otherwise by now is not ticked any more."""
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        now = {topic.version.agreement_id: topic.version for topic in self.page.to_go}
+        for agreement, version in self.shown.items():
+            if now.get(agreement) != version:
+                typed.pop(f"accept_{agreement}", None)
+        self.data = typed
+        super().refuse(error)

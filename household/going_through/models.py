@@ -1,0 +1,131 @@
+"""Going through the agreements: who accepts which wording, and what they say about it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import User
+from guests.access import in_reach, whether_in_reach
+from guests.models import LONG_TEXT, StayOrStaff
+
+from ..agreements.models import AgreementVersion
+
+
+def _of_staff_or_in_reach(asker: Asker) -> Q:
+    """What peers on staff say of agreements is said in the house; a guest's words are in reach."""
+    of_staff = Q(staff__isnull=False, version__agreement__house=asker.house)
+    return in_reach(asker) | of_staff if asker.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
+
+
+class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
+    def visible_to(self, asker: Asker) -> "AcceptanceQuerySet":
+        return self.filter(_of_staff_or_in_reach(asker))
+
+
+class Acceptance(StayOrStaff):
+    """Someone living or working here accepts an agreement as it reads, once gone through."""
+
+    SHOWN_TO_GUEST = frozenset({"stay", "gone_through_with"})
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "version", "accepted_on"})
+
+    version = models.ForeignKey(AgreementVersion, models.PROTECT, related_name="acceptances")
+    accepted_on = models.DateField()
+    gone_through_with = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    objects = AcceptanceQuerySet.as_manager()
+
+    class Meta(StayOrStaff.Meta):
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["version", "stay"],
+                name="household_acceptance_once_per_stay",
+                violation_error_message="They have accepted this already.",
+            ),
+            models.UniqueConstraint(
+                fields=["version", "staff"],
+                name="household_acceptance_once_per_staff",
+                violation_error_message="They have accepted this already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(staff__isnull=True) | ~Q(staff=F("gone_through_with")),
+                name="household_acceptance_with_someone_else",
+                violation_error_message="Agreements are gone through with another peer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"acceptance {self.pk}"
+
+
+class SaidOfVersion(StayOrStaff):
+    """Something that one person says about how an agreement reads, in their own words."""
+
+    SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with"})
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "version", "said_at"})
+
+    version = models.ForeignKey(AgreementVersion, models.PROTECT, related_name="+")
+    words = models.TextField("in their own words", max_length=LONG_TEXT)
+    said_at = models.DateTimeField(default=timezone.now)
+    # The peer at whose sign-in it was written.
+    written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta(StayOrStaff.Meta):
+        abstract = True
+        ordering = ("said_at", "id")
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(words=""),
+                name="%(app_label)s_%(class)s_says_something",
+                violation_error_message="Please write something.",
+            ),
+        ]
+
+    @property
+    def said_by(self) -> str:
+        """Their name, as the house knows them."""
+        return self.person_name
+
+
+class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
+    def visible_to(self, asker: Asker) -> "AgreementCommentQuerySet":
+        seen = self.filter(_of_staff_or_in_reach(asker))
+        return seen.annotate(is_in_reach=whether_in_reach(asker))
+
+
+class AgreementComment(SaidOfVersion):
+    """What someone says about a proposed agreement, before it is decided."""
+
+    objects = AgreementCommentQuerySet.as_manager()
+
+    class Meta(SaidOfVersion.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"comment {self.pk}"
+
+
+class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
+    def visible_to(self, asker: Asker) -> "SeenDifferentlyQuerySet":
+        seen = self.filter(_of_staff_or_in_reach(asker))
+        return seen.annotate(is_in_reach=whether_in_reach(asker))
+
+
+class SeenDifferently(SaidOfVersion):
+    """What someone sees differently in an agreement, whether they accept it or not."""
+
+    objects = SeenDifferentlyQuerySet.as_manager()
+
+    class Meta(SaidOfVersion.Meta):
+        verbose_name_plural = "seen differently"
+
+    def __str__(self) -> str:
+        return f"seen differently {self.pk}"

@@ -1,0 +1,105 @@
+from dataclasses import dataclass, field
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from guests.models import Stay
+from guests.stays.models import StayQuerySet
+
+from ..agreements.differences import Piece, difference
+from ..agreements.models import AgreementVersion
+from .models import Acceptance, SeenDifferently
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Who lives or works here: a guest by their stay, or a peer on staff."""
+
+    stay: Stay | None = None
+    staff: User | None = None
+
+    @property
+    def key(self) -> str:
+        """As `StayOrStaff.key`: stay-12, staff-3."""
+        return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.stay.guest.name if self.stay else self._user.display_name
+
+    @property
+    def _user(self) -> User:
+        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
+        return self.staff
+
+    @property
+    def guest_id(self) -> int | None:
+        return self.stay.guest_id if self.stay else None
+
+
+def people_here(asker: Asker) -> list[Someone]:
+    """Guests who are here today, by name, then the peers on staff. Two queries."""
+    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
+    return [
+        *(Someone(stay=stay) for stay in stays),
+        *(Someone(staff=user) for user in peers_on_staff(asker)),
+    ]
+
+
+def topics_to_go_through(asker: Asker, someone: Someone) -> list[AgreementVersion]:
+    """The current versions that they have not accepted yet, in one query."""
+    accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
+    current = AgreementVersion.objects.visible_to(asker).current().for_list()
+    return list(current.exclude(pk__in=accepted.values("version")))
+
+
+def with_topics_left(asker: Asker, stays: StayQuerySet) -> StayQuerySet:
+    """Sets `topics_left`: how many of the current agreements the guest has not accepted yet."""
+    accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
+    current = AgreementVersion.objects.visible_to(asker).current().exclude(pk__in=accepted)
+    by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
+    return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
+
+
+@dataclass
+class TopicToGo:
+    """A topic that someone has still to go through."""
+
+    version: AgreementVersion
+    # What was changed since they accepted it; empty when they never did.
+    changes: list[Piece] = field(default_factory=list)
+    said: list[SeenDifferently] = field(default_factory=list)
+
+
+@dataclass
+class GoingThrough:
+    someone: Someone
+    to_go: list[TopicToGo] = field(default_factory=list)
+    done: list[Acceptance] = field(default_factory=list)
+    # What they see differently in what they have accepted.
+    said: list[SeenDifferently] = field(default_factory=list)
+
+
+def read_going_through(asker: Asker, someone: Someone) -> GoingThrough:
+    """What one person has gone through and what not, in three queries."""
+    theirs = Acceptance.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    rows = theirs.select_related("version__agreement", "gone_through_with")
+    before = {
+        each.version.agreement_id: each for each in rows.order_by("version__number")
+    }  # the newest of each topic
+    said = SeenDifferently.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    words = list(said.select_related("version__agreement", "written_with"))
+    page = GoingThrough(someone)
+    for version in AgreementVersion.objects.visible_to(asker).current().for_list():
+        accepted = before.get(version.agreement_id)
+        about = [each for each in words if each.version_id == version.pk]
+        if accepted and accepted.version_id == version.pk:
+            page.done.append(accepted)
+            page.said += about
+        else:
+            changes = difference(accepted.version.words, version.words) if accepted else []
+            page.to_go.append(TopicToGo(version, changes, about))
+    return page

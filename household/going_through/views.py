@@ -1,0 +1,63 @@
+"""Going through the agreements with someone who lives or works here."""
+
+import re
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from accounts.people.queries import peers_on_staff
+from guests.models import Stay
+from ui.forms import posted
+
+from . import actions
+from .forms import GoingThroughForm
+from .queries import Someone, read_going_through
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("Going through the agreements", "differently_*")
+@require_http_methods(["GET", "POST"])
+def go_through(request: Asked, person: str) -> HttpResponse:
+    """Saved in one go: what was ticked, and what they see differently."""
+    someone = _someone(request, person)
+    page = read_going_through(request.asker, someone)
+    form = retyped(request, GoingThroughForm(posted(request), asker=request.asker, page=page))
+    if form.carry_out(actions.go_through, by=request.asker, someone=someone):
+        messages.success(request, _saved(len(form.result)))
+        return redirect("household:go_through", person)
+    if someone.stay is not None:
+        about = someone.stay.guest
+        record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+    context = {"page": page, "form": form, "someone": someone}
+    return render(request, "household/going_through/go_through.html", context)
+
+
+def _saved(number: int) -> str:
+    if not number:
+        return "Saved."
+    return f"Saved: {number} topic{'' if number == 1 else 's'} gone through and accepted."
+
+
+def _someone(request: Asked, key: str) -> Someone:
+    """A guest who is here or coming, or a peer on staff, of the asker's house; else 404."""
+    parts = re.fullmatch(r"(stay|staff)-([0-9]{1,18})", key, re.ASCII)
+    if parts is None:
+        raise Http404
+    pk = int(parts[2])
+    if parts[1] == "stay":
+        stays = Stay.objects.in_reach_of(request.asker).select_related("guest__house")
+        stay = get_object_or_404(stays, pk=pk)
+        if stay.is_here or stay.is_coming:
+            return Someone(stay=stay)
+        raise Http404
+    staff = next((peer for peer in peers_on_staff(request.asker) if peer.pk == pk), None)
+    if staff is None:
+        raise Http404
+    return Someone(staff=staff)

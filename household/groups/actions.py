@@ -1,0 +1,122 @@
+"""Every change to the house's groups, and how each day of them went."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import House
+
+from ..people import NOBODY, Person
+from .models import Group, GroupDay
+
+
+@transaction.atomic
+def add_group(
+    *,
+    by: Asker,
+    name: str,
+    weekday: int,
+    at: time,
+    about: str = "",
+    person: Person = NOBODY,
+) -> Group:
+    """A group with its usual time, and who leads it where someone does.
+
+    `weekday`: 1 is Monday; `at` is on the house's clock. It begins today; a second press of the
+    button adds it once. Raises ValidationError for a name that another group of the house has.
+    """
+    _lock(by)
+    said: dict[str, Any] = {"weekday": weekday, "at": at, "about": about}
+    said |= {"stay": person.stay, "staff": person.staff}
+    same = Group.objects.filter(house=by.house, name=name, **said).under_way()
+    if (already := same.first()) is not None:
+        return already
+    return _save(by, Kind.GROUP_ADDED, Group(house=by.house, name=name, began_on=by.today, **said))
+
+
+@transaction.atomic
+def change_group(*, by: Asker, group: Group, changes: Mapping[str, Any]) -> Group:
+    """`changes` holds what is said anew and nothing else; `person` is who leads it."""
+    group = _locked(by, group)
+    if "person" in changes:
+        group.stay, group.staff = changes["person"]
+    set_fields(group, {name: changes[name] for name in changes if name != "person"})
+    return _save(by, Kind.GROUP_CHANGED, group, changes) if changes else group
+
+
+@transaction.atomic
+def end_group(*, by: Asker, group: Group) -> Group:
+    """It does not meet any more, from today; its days stand where they were noted."""
+    group = _locked(by, group)
+    if group.ended_on is not None:
+        return group
+    group.ended_on = by.today
+    return _save(by, Kind.GROUP_CHANGED, group, ["ended_on"])
+
+
+@transaction.atomic
+def take_up_group(*, by: Asker, group: Group) -> Group:
+    """It meets again. Raises ValidationError when another one has its name by now."""
+    group = _locked(by, group)
+    if group.ended_on is None:
+        return group
+    group.ended_on = None
+    return _save(by, Kind.GROUP_CHANGED, group, ["ended_on"])
+
+
+@transaction.atomic
+def note_group_day(
+    *,
+    by: Asker,
+    group: Group,
+    on: date,
+    was_held: bool,
+    how_many_came: int | None = None,
+    topic: str = "",
+    person: Person = NOBODY,
+) -> GroupDay:
+    """Whether it was held on that day, who led it, how many people came, and its topic.
+
+    Who came and who said what is not kept. Noted again, the day says what was noted last. Raises
+    ValidationError for a day still to come, and for a number of people where it was not held.
+    """
+    _lock(by)
+    if on > by.today:
+        raise ValidationError({"on": "That day is still to come."})
+    there = GroupDay.objects.filter(group=group, on=on).first()
+    row = there or GroupDay(group=group, on=on)
+    said: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}
+    said |= {"stay": person.stay, "staff": person.staff}
+    if there is not None and all(getattr(there, name) == value for name, value in said.items()):
+        return there
+    set_fields(row, said)
+    row.noted_by, row.noted_at = by.user, timezone.now()
+    row.full_clean()
+    row.save()
+    guest_id = row.stay.guest_id if row.stay else None
+    record(Kind.GROUP_NOTED, by=by, about=row, guest_id=guest_id)
+    return row
+
+
+def _lock(by: Asker) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(by: Asker, group: Group) -> Group:
+    _lock(by)
+    return Group.objects.select_related("stay", "staff").get(pk=group.pk)
+
+
+def _save(by: Asker, kind: Kind, group: Group, fields: Any = ()) -> Group:
+    group.full_clean()
+    group.save()
+    guest_id = group.stay.guest_id if group.stay else None
+    record(kind, by=by, about=group, guest_id=guest_id, fields=fields)
+    return group

@@ -1,0 +1,96 @@
+"""The forms of the house's groups."""
+
+from datetime import timedelta
+
+from django import forms
+
+from accounts.access.actor import Asker
+from guests.forms import NamesAskedAboutForm
+from guests.models import SHORT_TEXT
+from guests.stays.fields import StayDayField, StayForm
+
+from ..fields import ClockField, PersonField, WeekdayField
+from ..people import Person, people_of
+from .models import LARGEST, Group
+
+
+class GroupForm(NamesAskedAboutForm):
+    """The list is for everyone here, so a guest's name in it is asked about."""
+
+    may_name = ("name", "about")
+
+    name = forms.CharField(label="What it is called", max_length=80)
+    weekday = WeekdayField(label="Usual day")
+    at = ClockField(label="Usual time")
+    person = PersonField(label="Who leads it", nobody="Whoever is in")
+    about = forms.CharField(
+        label="What it is about, in a line", max_length=SHORT_TEXT, required=False
+    )
+
+    missing = {
+        "name": "Please give it a name.",
+        "weekday": "Please choose its usual day.",
+        "at": "Please say at what time.",
+    }
+
+    def __init__(self, *args, asker: Asker, group: Group | None = None, **kwargs) -> None:
+        leads = Person(group.stay, group.staff) if group else Person()
+        left = [leads.key] if group and group.is_out_of_reach else []
+        super().__init__(*args, **kwargs)
+        person = self.fields["person"]
+        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
+        person.offer(people_of(asker, asker.today, [leads]), left)
+
+
+class GroupEditForm(GroupForm):
+    """Says it anew; what was not touched is left as it stands."""
+
+    def __init__(self, *args, group: Group, **kwargs) -> None:
+        shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
+        shown["person"] = Person(group.stay, group.staff).key
+        super().__init__(*args, group=group, initial=shown, **kwargs)
+        for name in shown:
+            self.fields[name].show_hidden_initial = True
+
+    def asks_first(self) -> bool:
+        """Words that stood there before were asked about when they were written."""
+        return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
+
+    def answers(self) -> dict:
+        said = super().answers()
+        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+
+
+class GroupDayForm(NamesAskedAboutForm, StayForm):
+    """One short line of fields: no names of who came, nor of who said what."""
+
+    may_name = ("topic",)
+
+    on = StayDayField(label="Day")
+    was_held = forms.TypedChoiceField(
+        label="Was it held",
+        choices=[("yes", "Held"), ("no", "Not held")],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
+    how_many_came = forms.IntegerField(
+        label="How many people came", required=False, min_value=0, max_value=LARGEST
+    )
+    person = PersonField(label="Who led it", nobody="Nobody said")
+    topic = forms.CharField(label="Its topic", max_length=SHORT_TEXT, required=False)
+
+    missing = {
+        "on": "Please say on which day.",
+        "was_held": "Please say whether it was held.",
+    }
+
+    def __init__(self, *args, asker: Asker, group: Group, **kwargs) -> None:
+        leads = Person(group.stay, group.staff)
+        left = [leads.key] if group.is_out_of_reach else []
+        since = (asker.today.isoweekday() - group.weekday) % 7
+        latest = asker.today - timedelta(days=since)
+        shown = {"on": latest, "was_held": "yes", "person": leads.key}
+        super().__init__(*args, asker=asker, initial=shown, **kwargs)
+        person = self.fields["person"]
+        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
+        person.offer(people_of(asker, asker.today, [leads]), left)

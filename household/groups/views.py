@@ -1,0 +1,91 @@
+"""The house's groups, and how each day of them went."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from ui.forms import posted
+
+from ..meetings.views import names_here
+from . import actions
+from .forms import GroupDayForm, GroupEditForm, GroupForm
+from .models import Group, GroupDay
+
+DAYS_ON_A_PAGE = 30
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("A group", "name", "about")
+@require_http_methods(["GET", "POST"])
+def group_list(request: Asked) -> HttpResponse:
+    form = GroupForm(posted(request), asker=request.asker, names=names_here(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.add_group, by=request.asker):
+        return redirect("household:group_list")
+    groups = list(Group.objects.visible_to(request.asker).for_list())
+    context = {
+        "form": form,
+        "groups": [group for group in groups if group.ended_on is None],
+        "ended": [group for group in groups if group.ended_on is not None],
+        "today": request.asker.today,
+    }
+    return render(request, "household/groups/group_list.html", context)
+
+
+def _group_of(request: Asked, group_id: int) -> Group:
+    groups = Group.objects.visible_to(request.asker).select_related("stay__guest", "staff")
+    return get_object_or_404(groups, pk=group_id)
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("A day of a group", "topic")
+@require_http_methods(["GET", "POST"])
+def group_detail(request: Asked, group_id: int) -> HttpResponse:
+    """How each day went; what is posted is one more day, or one that is put right."""
+    asker, group = request.asker, _group_of(request, group_id)
+    names = names_here(request)
+    form = GroupDayForm(posted(request), asker=asker, group=group, names=names)
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.note_group_day, by=asker, group=group):
+        return redirect("household:group_detail", group_id)
+    days = GroupDay.objects.visible_to(asker).filter(group=group).for_list()
+    page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "group": group, "page": page}
+    return render(request, "household/groups/group_detail.html", context)
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("A group", "name", "about")
+@require_http_methods(["GET", "POST"])
+def group_edit(request: Asked, group_id: int) -> HttpResponse:
+    asker, group = request.asker, _group_of(request, group_id)
+    form = GroupEditForm(posted(request), asker=asker, group=group, names=names_here(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.change_group, by=asker, group=group):
+        return redirect("household:group_detail", group_id)
+    return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
+
+
+CHANGES = {"end": actions.end_group, "take-up": actions.take_up_group}
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def group_change(request: Asked, group_id: int) -> HttpResponse:
+    """It does not meet any more, or does again: one button each."""
+    group = _group_of(request, group_id)
+    change = request.POST.get("change", "")
+    if change not in CHANGES:
+        raise Http404
+    try:
+        CHANGES[change](by=request.asker, group=group)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect("household:group_list")

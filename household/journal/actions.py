@@ -1,0 +1,74 @@
+"""The house journal: a page is written, hidden, shown again, and never changed."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+from guests.models import Stay
+
+from .models import JournalPage
+
+
+@transaction.atomic
+def write_journal_page(
+    *, by: Asker, words: str, signed_as: str = "", stay: Stay | None = None
+) -> JournalPage:
+    """A guest's page for the next ones, written at `by`'s sign-in; once, however often pressed.
+
+    Of a page that is not signed no stay is kept, whatever was given.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    signed = {"signed_as": signed_as, "stay": stay if signed_as else None}
+    same = JournalPage.objects.filter(house=by.house, words=words, written_on=by.today, **signed)
+    if (already := same.first()) is not None:
+        return already
+    page = JournalPage(
+        house=by.house, words=words, written_with=by.user, written_on=by.today, **signed
+    )
+    page.full_clean()
+    page.save()
+    guest_id = page.stay.guest_id if page.stay else None
+    record(Kind.JOURNAL_WRITTEN, by=by, about=page, guest_id=guest_id)
+    return page
+
+
+@transaction.atomic
+def hide_journal_page(*, by: Asker, page: JournalPage, hidden_why: str) -> JournalPage:
+    """Not shown to guests any more; that there was a page, and why it is hidden, peers see.
+
+    Raises ValidationError without a reason, or where someone else hid it meanwhile.
+    """
+    page = _locked(page)
+    if page.is_hidden:
+        if (page.hidden_by_id, page.hidden_why) == (by.user.pk, hidden_why):
+            return page
+        raise ValidationError("Someone has hidden this page meanwhile.")
+    page.hidden_at, page.hidden_by, page.hidden_why = timezone.now(), by.user, hidden_why
+    page.full_clean()
+    page.save()
+    record(Kind.JOURNAL_HIDDEN, by=by, about=page, guest_id=_guest_id(page))
+    return page
+
+
+@transaction.atomic
+def show_journal_page(*, by: Asker, page: JournalPage) -> JournalPage:
+    """Shown to everyone again; the record keeps that it was hidden, and by whom."""
+    page = _locked(page)
+    if page.is_hidden:
+        page.hidden_at, page.hidden_by, page.hidden_why = None, None, ""
+        page.full_clean()
+        page.save()
+        record(Kind.JOURNAL_SHOWN, by=by, about=page, guest_id=_guest_id(page))
+    return page
+
+
+def _locked(page: JournalPage) -> JournalPage:
+    pages = JournalPage.objects.select_for_update(of=("self",)).select_related("stay", "hidden_by")
+    return pages.get(pk=page.pk)
+
+
+def _guest_id(page: JournalPage) -> int | None:
+    return page.stay.guest_id if page.stay else None

@@ -1,0 +1,76 @@
+"""A page for the house journal, and hiding one."""
+
+from collections.abc import Sequence
+
+from django import forms
+
+from guests.forms import NamesAskedAboutForm
+from guests.models import Stay
+
+from .models import JournalPage
+
+UNSIGNED = ("", "Nobody: it is not signed")
+
+
+class JournalForm(NamesAskedAboutForm, forms.ModelForm):
+    """The guest's own words; they may name themselves, and other guests are asked about."""
+
+    may_name = ("words", "signed_as")
+
+    signed_by = forms.ChoiceField(
+        label="Signed by",
+        required=False,
+        help_text="Not signed, nothing keeps whose page it was, and there is no finding out later.",
+    )
+
+    missing = {"words": "There are no words on the page yet."}
+
+    field_order = ["words", "signed_by", "signed_as"]
+
+    class Meta:
+        model = JournalPage
+        fields = ["words", "signed_as"]
+        labels = {"words": "A page for whoever comes next", "signed_as": "With which name"}
+        help_texts = {
+            "signed_as": "As they would like it to stand there, for everyone who stays here later. "
+            "Left empty, the name they go by."
+        }
+        widgets = {"words": forms.Textarea(attrs={"rows": 10})}
+
+    def __init__(self, *args, guests: Sequence[Stay], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
+        signed_by = self.fields["signed_by"]
+        assert isinstance(signed_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        names = [(key, stay.guest.name) for key, stay in self.guests.items()]
+        signed_by.choices = [UNSIGNED, *names]
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        stay = self.guests.get(said.get("signed_by", ""))
+        if stay is not None:
+            self.names = [name for name in self.names if name != stay.guest.name]
+        return said
+
+    def answers(self) -> dict:
+        said = super().answers()
+        stay = self.guests.get(said["signed_by"])
+        name = said["signed_as"] or (stay.guest.name if stay else "")
+        return {"words": said["words"], "signed_as": name, "stay": stay}
+
+
+class HideForm(NamesAskedAboutForm, forms.ModelForm):
+    may_name = ("hidden_why",)
+
+    class Meta:
+        model = JournalPage
+        fields = ["hidden_why"]
+        labels = {"hidden_why": "Why"}
+        help_texts = {"hidden_why": "Peers on staff read this, and whoever signed the page."}
+
+    missing = {"hidden_why": "Please say why it is hidden."}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hidden_why"].required = True
+        self.fields["hidden_why"].error_messages["required"] = self.missing["hidden_why"]

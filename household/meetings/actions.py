@@ -1,0 +1,229 @@
+"""Every change to house meetings: when they are, and what is written of them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+from guests.before_arrival.actions import ChangedMeanwhileError
+
+from ..decisions.actions import note_decision
+from ..people import NOBODY, Person
+from .days import SUNDAY
+from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
+
+STARTING_TIME = time(17)
+CLOSED = "This meeting is closed, so nothing was changed in it. A manager can open it again."
+
+
+@transaction.atomic
+def begin_meetings(*, house: House, from_on: date) -> None:
+    """The time a new house starts with: once a week, Sundays at 5 pm."""
+    row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
+    row.full_clean()
+    row.save()
+
+
+@transaction.atomic
+def set_meeting_time(*, by: Asker, weekday: int, at: time, from_on: date) -> MeetingTime:
+    """The house meets on this weekday (1 is Monday) at `at` (house's clock), from a day on.
+
+    What was set for the same day before is replaced. Raises ValidationError for a day that is over.
+    """
+    _lock(by)
+    if from_on < by.today:
+        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})
+    there = MeetingTime.objects.filter(house=by.house, from_on=from_on).first()
+    row = there or MeetingTime(house=by.house, from_on=from_on)
+    row.weekday, row.at = weekday, at
+    row.full_clean()
+    row.save()
+    record(Kind.MEETING_TIME_SET, by=by, about=row)
+    return row
+
+
+@transaction.atomic
+def plan_meeting(*, by: Asker, on: date, at: time, instead_of_on: date | None = None) -> Meeting:
+    """A meeting on that day: to come, today's, or an earlier one that is written down now.
+
+    There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
+    meeting whose place it takes.
+    """
+    _lock(by)
+    there = Meeting.objects.filter(house=by.house, on=on).first()
+    meeting = there or Meeting(house=by.house, on=on)
+    planned = (at, instead_of_on or meeting.instead_of_on)
+    if there is not None and (there.is_closed or (there.at, there.instead_of_on) == planned):
+        return there
+    meeting.at, meeting.instead_of_on = planned
+    meeting.full_clean()
+    meeting.save()
+    record(Kind.MEETING_PLANNED, by=by, about=meeting)
+    return meeting
+
+
+@dataclass
+class Said:
+    """What is said anew about a meeting, and nothing else: a page opened earlier undoes nothing."""
+
+    came: Collection[Person] = ()
+    did_not_come: Collection[Person] = ()
+    # Ids of what was on the agenda.
+    talked_about: Collection[int] = ()
+    not_talked_about: Collection[int] = ()
+    # Who led it; None when that was left as it is.
+    led_by: Person | None = None
+    # What the page was shown with, and what stands there now.
+    said: tuple[str, str] | None = None
+    # A decision, as `note_decision` takes it.
+    decision: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_anything(self) -> bool:
+        ticks = [self.came, self.did_not_come, self.talked_about, self.not_talked_about]
+        return any(ticks) or self.led_by is not None or self.said is not None
+
+
+@transaction.atomic
+def write_meeting(*, by: Asker, meeting: Meeting, anew: Said) -> Meeting:
+    """Writes down who came, what was said and decided: all of it, or nothing.
+
+    Who led it came. Raises ValidationError when the meeting is closed, or still to come (by the
+    house's calendar), and ChangedMeanwhileError when someone else wrote what was said.
+    """
+    meeting = _locked(meeting)
+    if meeting.is_closed:
+        raise ValidationError(CLOSED)
+    if meeting.on > by.today:
+        raise ValidationError("This meeting is still to come.")
+    if anew.said is not None:
+        seen, said = anew.said
+        if meeting.said not in (seen, said):
+            raise ChangedMeanwhileError({"said": meeting.said})
+        meeting.said = said
+    if anew.led_by is not None:
+        meeting.stay, meeting.staff = anew.led_by
+    _talk_about(meeting=meeting, ids=set(anew.talked_about), talked=True)
+    _talk_about(meeting=meeting, ids=set(anew.not_talked_about), talked=False)
+    meeting.full_clean()
+    meeting.save()
+    _tick(meeting, anew)
+    if anew.is_anything:
+        record(Kind.MEETING_WRITTEN, by=by, about=meeting)
+    if anew.decision:
+        note_decision(by=by, meeting=meeting, **anew.decision)
+    return meeting
+
+
+def _tick(meeting: Meeting, anew: Said) -> None:
+    ticks = dict.fromkeys(anew.did_not_come, False) | dict.fromkeys(anew.came, True)
+    leader = Person(meeting.stay, meeting.staff)
+    if leader in ticks or anew.led_by is not None:
+        ticks[leader] = True
+    ticks.pop(NOBODY, None)
+    for person, came in ticks.items():
+        MeetingAttendance.objects.update_or_create(
+            meeting=meeting, stay=person.stay, staff=person.staff, defaults={"came": came}
+        )
+
+
+@transaction.atomic
+def close_meeting(*, by: Asker, meeting: Meeting) -> Meeting:
+    """From now on it is read, not written; pressed twice, it is closed once."""
+    meeting = _locked(meeting)
+    if meeting.is_closed:
+        return meeting
+    meeting.closed_at, meeting.closed_by = timezone.now(), by.user
+    meeting.full_clean()
+    meeting.save()
+    record(Kind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at"])
+    return meeting
+
+
+@transaction.atomic
+def reopen_meeting(*, by: Asker, meeting: Meeting, reason: str) -> Meeting:
+    """A closed meeting can be written in again; what was said there until then is kept.
+
+    Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
+    """
+    meeting = _locked(meeting)
+    if meeting.closed_at is None:
+        return meeting
+    reopening = MeetingReopening(
+        meeting=meeting,
+        by=by.user,
+        reason=reason,
+        closed_at=meeting.closed_at,
+        closed_by=meeting.closed_by,
+        said=meeting.said,
+    )
+    reopening.full_clean()
+    reopening.save()
+    meeting.closed_at = meeting.closed_by = None
+    meeting.full_clean()
+    meeting.save()
+    record(Kind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at", "reason"])
+    return meeting
+
+
+def _lock(by: Asker) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(meeting: Meeting) -> Meeting:
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("stay", "staff")
+    return rows.get(pk=meeting.pk)
+
+
+@transaction.atomic
+def add_agenda_item(*, by: Asker, words: str, person: Person = NOBODY) -> AgendaItem:
+    """For the next meeting, from someone or unnamed; while it waits it stands there once.
+
+    `person` comes from a list that the asker was shown. Unnamed, nothing of them is kept.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    said = {"words": words, "stay": person.stay, "staff": person.staff}
+    same = AgendaItem.objects.filter(house=by.house, **said).waiting()
+    if (already := same.first()) is not None:
+        return already
+    item = AgendaItem(house=by.house, added_by=by.user, **said)
+    item.full_clean()
+    item.save()
+    record(Kind.AGENDA_ITEM_ADDED, by=by, about=item, guest_id=_guest_id(item))
+    return item
+
+
+@transaction.atomic
+def take_off_agenda_item(*, by: Asker, item: AgendaItem) -> AgendaItem:
+    """Nobody needs to talk about it any more.
+
+    Raises ValidationError for what was talked about meanwhile: that stays.
+    """
+    item = AgendaItem.objects.select_for_update(of=("self",)).select_related("stay").get(pk=item.pk)
+    if item.taken_off_at is not None:
+        return item
+    if item.meeting_id is not None:
+        raise ValidationError("This was talked about meanwhile, so it stays with that meeting.")
+    item.taken_off_at, item.taken_off_by = timezone.now(), by.user
+    item.full_clean()
+    item.save()
+    record(Kind.AGENDA_ITEM_TAKEN_OFF, by=by, about=item, guest_id=_guest_id(item))
+    return item
+
+
+def _talk_about(*, meeting: Meeting, ids: set[int], talked: bool) -> None:
+    """Sets, or takes back, that these were talked about there; what is elsewhere by now stays."""
+    before, after = (None, meeting) if talked else (meeting, None)
+    items = AgendaItem.objects.filter(house=meeting.house_id, pk__in=ids, taken_off_at=None)
+    items.filter(meeting=before).update(meeting=after)
+
+
+def _guest_id(item: AgendaItem) -> int | None:
+    return item.stay.guest_id if item.stay else None

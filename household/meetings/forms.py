@@ -1,0 +1,204 @@
+"""The forms of house meetings: their time, their agenda, and what is written of one."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from accounts.access.actor import Asker
+from guests.before_arrival.actions import ChangedMeanwhileError
+from guests.forms import NamesAskedAboutForm
+from guests.models import LONG_TEXT, SHORT_TEXT
+from guests.redaction import named_in
+from guests.stays.fields import StayDayField, StayForm
+from ui.fields import DayField
+from ui.forms import PlainForm
+
+from ..fields import ClockField, LongWordsField, PeopleField, PersonField, WeekdayField
+from ..people import NOBODY, Person, people_of
+from .actions import Said
+from .models import AgendaItem
+from .queries import MeetingRead, NextMeeting
+
+
+class MeetingTimeForm(PlainForm):
+    weekday = WeekdayField(label="On which day")
+    at = ClockField(label="Time")
+    from_on = DayField(
+        label="From which day on", help_text="Today or later. The days before keep what they had."
+    )
+
+    missing = {"at": "Please say at what time.", "from_on": "Please say from which day on."}
+
+
+class MeetingPlanForm(StayForm):
+    """Another day than the usual one, or an earlier meeting that nobody has written down yet."""
+
+    on = StayDayField(label="On which day")
+    at = ClockField(label="Time")
+    instead = forms.BooleanField(required=False)
+
+    missing = {"on": "Please say on which day.", "at": "Please say at what time."}
+
+    def __init__(self, *args, asker: Asker, coming: NextMeeting | None, **kwargs) -> None:
+        super().__init__(*args, asker=asker, **kwargs)
+        self.coming = coming
+        if coming is None:
+            del self.fields["instead"]
+        else:
+            day = f"{coming.on:%A, %B} {coming.on.day}"
+            self.fields["instead"].label = f"It takes the place of the meeting on {day}"
+
+    def answers(self) -> dict:
+        said = dict(self.cleaned_data)
+        instead = said.pop("instead", False) and self.coming and said["on"] != self.coming.on
+        return said | {"instead_of_on": self.coming.on if instead and self.coming else None}
+
+
+class AgendaItemForm(NamesAskedAboutForm):
+    """The agenda is for everyone here: whose it is may be said beside it, or not at all."""
+
+    may_name = ("words",)
+
+    words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
+    person = PersonField(label="From whom", nobody="Unnamed: nothing is kept of whose it is")
+
+    missing = {"words": "Please write what to talk about."}
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        _person(self, "person").offer(people_of(asker, asker.today))
+
+
+class AgendaField(forms.TypedMultipleChoiceField):
+    """Of what was ticked, that which still stands there: someone may have taken the rest off."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        return [each for each in super().to_python(value) if self.valid_value(each)]
+
+
+class MeetingForm(NamesAskedAboutForm):
+    """All that is written of a meeting, saved as one; what was not touched is left as it stands."""
+
+    may_name = ("said", "decision")
+
+    came = PeopleField(label="Who came")
+    led_by = PersonField(label="Who led it", nobody="Nobody said")
+    talked = AgendaField(label="What was talked about", coerce=int, required=False)
+    said = LongWordsField(
+        label="What was said",
+        rows=7,
+        max_length=LONG_TEXT,
+        help_text="Without saying who said it. It is for everyone in the house.",
+    )
+    decision = forms.CharField(label="What was decided", max_length=SHORT_TEXT, required=False)
+    decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
+    decision_by = StayDayField(label="By which day", required=False)
+
+    def __init__(self, *args, asker: Asker, read: MeetingRead, **kwargs) -> None:
+        self.read, self.shown = read, _as_it_stands(read)
+        super().__init__(*args, initial=self.shown, **kwargs)
+        _person(self, "led_by").offer(read.people, read.left)
+        _person(self, "decision_who").offer(read.people, read.left)
+        came, talked, by = (self.fields[name] for name in ("came", "talked", "decision_by"))
+        assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
+        assert isinstance(talked, AgendaField)  # noqa: S101
+        assert isinstance(by, StayDayField)  # noqa: S101
+        came.offer(read.people, read.left)
+        talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
+        by.asker = asker
+        for name in ("came", "led_by", "talked", "said"):
+            self.fields[name].show_hidden_initial = True
+        # A name that stands there already was asked about when it was written.
+        self.names = [name for name in self.names if not named_in(self.shown["said"], [name])]
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
+        if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
+            self.add_error("decision", "Please write what was decided, and is to be done.")
+        return said
+
+    def answers(self) -> dict:
+        said, anew = self.cleaned_data, set(self.changed_data)
+        decided = {
+            "words": said["decision"],
+            "person": said["decision_who"],
+            "by_on": said["decision_by"],
+        }
+        came, did_not_come = self._ticks("came")
+        talked, not_talked = self._ticks("talked")
+        people = self._people()
+        return {
+            "anew": Said(
+                came=[people[key] for key in came if key in people],
+                did_not_come=[people[key] for key in did_not_come if key in people],
+                talked_about=[int(each) for each in talked],
+                not_talked_about=[int(each) for each in not_talked if each.isdecimal()],
+                led_by=said["led_by"] if "led_by" in anew else None,
+                said=(self._seen("said"), said["said"]) if "said" in anew else None,
+                decision=decided if said["decision"] else {},
+            )
+        }
+
+    def refuse(self, error: ValidationError) -> None:
+        """Once what someone else wrote has been shown, saving again means it."""
+        super().refuse(error)
+        if isinstance(error, ChangedMeanwhileError):
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            for name, value in error.stands.items():
+                data[self[name].html_initial_name] = value
+            self.data = data
+
+    def _people(self) -> dict[str, Person]:
+        came = self.fields["came"]
+        assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
+        return came.people
+
+    def _ticks(self, name: str) -> tuple[set[str], set[str]]:
+        """What is ticked now and was not, and the other way round."""
+        now = {str(each) for each in self.cleaned_data[name]}
+        hidden = self.fields[name].hidden_widget()
+        seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))
+        return now - seen, seen - now
+
+    def _seen(self, name: str) -> str:
+        raw = self.data.get(self[name].html_initial_name, "")
+        try:
+            return self.fields[name].clean(raw)
+        except ValidationError:
+            return raw
+
+
+def _as_it_stands(read: MeetingRead) -> dict:
+    meeting = read.meeting
+    return {
+        "came": [each.key for each in read.came],
+        "led_by": Person(meeting.stay, meeting.staff).key,
+        "talked": [item.pk for item in read.agenda if item.meeting_id == meeting.pk],
+        "said": meeting.said,
+    }
+
+
+def _agenda_words(item: AgendaItem) -> str:
+    return f"{item.words} ({item.person_name})" if item.person_name else item.words
+
+
+def _person(form: forms.Form, name: str) -> PersonField:
+    field = form.fields[name]
+    assert isinstance(field, PersonField)  # noqa: S101 (for the type checker)
+    return field
+
+
+class MeetingReopenForm(PlainForm):
+    reason = forms.CharField(
+        label="Why is it opened again?",
+        max_length=SHORT_TEXT,
+        help_text="It stands with the meeting, so without names.",
+    )
+
+    missing = {"reason": "Please say why it is opened again."}

@@ -1,0 +1,76 @@
+"""The next house meeting, and one meeting as people read it."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from accounts.access.actor import Asker
+
+from ..decisions.models import Decision
+from ..people import Person, people_of
+from .days import next_weekly
+from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The day and time of the next one, and its row once there is one."""
+
+    on: date
+    at: time
+    meeting: Meeting | None = None
+
+
+def next_meeting(asker: Asker) -> NextMeeting | None:
+    """Today's, at any hour and until it is closed, or the next that is planned or due by the week.
+
+    None in a house that has set no time, and planned none. Three queries.
+    """
+    meetings = list(Meeting.objects.visible_to(asker).filter(on__gte=asker.today).order_by("on"))
+    moved = Meeting.objects.visible_to(asker).filter(instead_of_on__gte=asker.today)
+    moved_from = {each.instead_of_on for each in moved if each.instead_of_on}
+    times = [row.as_weekly() for row in MeetingTime.objects.visible_to(asker)]
+    weekly = next_weekly(times, asker.today, {each.on for each in meetings} | moved_from)
+    to_come = [each for each in meetings if not each.is_closed and each.on not in moved_from]
+    planned = [NextMeeting(each.on, each.at, each) for each in to_come]
+    if weekly is not None:
+        planned.append(NextMeeting(*weekly))
+    return min(planned, key=lambda each: each.on, default=None)
+
+
+@dataclass
+class MeetingRead:
+    """All that stands on a meeting's page."""
+
+    meeting: Meeting
+    agenda: list[AgendaItem]
+    came: list[MeetingAttendance]
+    decisions: list[Decision]
+    reopenings: list[MeetingReopening] = field(default_factory=list)
+    # Whom its form offers; nobody once it is closed.
+    people: list[Person] = field(default_factory=list)
+
+    @property
+    def left(self) -> set[str]:
+        """The keys of guests who came, or led it, and are out of the asker's reach by now."""
+        left = {each.key for each in self.came if each.is_out_of_reach}
+        return left | {self.meeting.key} if self.meeting.is_out_of_reach else left
+
+
+def read_meeting(asker: Asker, meeting: Meeting) -> MeetingRead:
+    """In six queries, however many people came and however much was decided."""
+    agenda = AgendaItem.objects.visible_to(asker).for_meeting(meeting).for_list()
+    came = MeetingAttendance.objects.visible_to(asker).filter(meeting=meeting).for_list()
+    decisions = Decision.objects.visible_to(asker).filter(meeting=meeting).for_list()
+    reopenings = MeetingReopening.objects.visible_to(asker).filter(meeting=meeting)
+    read = MeetingRead(
+        meeting,
+        list(agenda),
+        list(came),
+        list(decisions),
+        list(reopenings.select_related("by", "closed_by")),
+    )
+    if not meeting.is_closed:
+        also = [Person(each.stay, each.staff) for each in read.came]
+        also.append(Person(meeting.stay, meeting.staff))
+        read.people = people_of(asker, meeting.on, also)
+    return read

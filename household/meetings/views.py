@@ -1,0 +1,181 @@
+"""One house meeting: written while it is open, read once it is closed."""
+
+from datetime import time
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from guests.forms import names_of_others
+from ui.forms import posted
+
+from ..decisions.models import Decision
+from . import actions
+from .days import SUNDAY, WEEKDAYS, in_force
+from .forms import AgendaItemForm, MeetingForm, MeetingPlanForm, MeetingReopenForm, MeetingTimeForm
+from .models import AgendaItem, Meeting, MeetingTime
+from .queries import next_meeting, read_meeting
+
+
+def _meeting_of(request: Asked, meeting_id: int) -> Meeting:
+    meetings = Meeting.objects.visible_to(request.asker)
+    return get_object_or_404(meetings.for_page(request.asker), pk=meeting_id)
+
+
+def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
+    read = read_meeting(request.asker, meeting)
+    names = names_here(request)
+    form = MeetingForm(posted(request), asker=request.asker, read=read, names=names)
+    return retyped(request, form)
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("A house meeting", "said", "decision")
+@require_http_methods(["GET", "POST"])
+def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
+    """Every button saves all that is on the page; one then closes it, one leads to a decision."""
+    meeting = _meeting_of(request, meeting_id)
+    is_written_in = meeting.is_written_in(request.asker.today)
+    form = _form_of(request, meeting)
+    if request.method == "POST":
+        if not form.asks_first() and form.carry_out(
+            actions.write_meeting, by=request.asker, meeting=meeting
+        ):
+            return _saved(request, meeting, form)
+        if not is_written_in:
+            return _too_late(request, meeting, form)
+    context = {
+        "form": form,
+        "read": form.read,
+        "meeting": meeting,
+        "today": request.asker.today,
+        "may_reopen": request.asker.can(Power.REOPEN_ROUNDS),
+    }
+    template = "meeting_write" if is_written_in else "meeting_read"
+    return render(request, f"household/meetings/{template}.html", context)
+
+
+def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    if "close" in request.POST:
+        actions.close_meeting(by=request.asker, meeting=meeting)
+        messages.success(request, "The meeting is closed. Thank you for writing it down.")
+        return redirect("household:meeting_detail", meeting.pk)
+    about = request.POST.get("decision_page", "")
+    if about in {str(each.pk) for each in form.read.decisions}:
+        return redirect("household:decision_detail", about)
+    messages.success(request, "Saved.")
+    return redirect("household:meeting_detail", meeting.pk)
+
+
+def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    """After it was closed; a second press of that button finds its words written down."""
+    problems, back = " ".join(form.problems()), redirect("household:meeting_detail", meeting.pk)
+    said, decision = (request.POST.get(name, "").split() for name in ("said", "decision"))
+    decided = [[], *(each.words.split() for each in form.read.decisions)]
+    if said == meeting.said.split() and decision in decided:
+        messages.warning(request, problems)
+        return back
+    messages.warning(request, f"{problems} Your words stand on Today.")
+    return not_saved(back)
+
+
+@needs(Power.REOPEN_ROUNDS)
+@keeps_words("Why a house meeting is opened again", "reason")
+@require_http_methods(["GET", "POST"])
+def meeting_reopen(request: Asked, meeting_id: int) -> HttpResponse:
+    meeting = _meeting_of(request, meeting_id)
+    form = retyped(request, MeetingReopenForm(posted(request)))
+    if form.carry_out(actions.reopen_meeting, by=request.asker, meeting=meeting):
+        return redirect("household:meeting_detail", meeting_id)
+    return render(
+        request, "household/meetings/meeting_reopen.html", {"form": form, "meeting": meeting}
+    )
+
+
+MEETINGS_ON_A_PAGE = 20
+
+
+def names_here(request: Asked) -> list[str]:
+    """The names that are asked about: what everyone in the house reads belongs to no guest."""
+    return names_of_others(request.asker) if request.method == "POST" else []
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("The agenda of the house meeting", "words")
+@require_http_methods(["GET", "POST"])
+def meeting_list(request: Asked) -> HttpResponse:
+    """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
+    asker = request.asker
+    form = AgendaItemForm(posted(request), asker=asker, names=names_here(request))
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.add_agenda_item, by=asker):
+        return redirect("household:meeting_list")
+    meetings = Meeting.objects.visible_to(asker).filter(on__lte=asker.today).for_list()
+    decisions = Decision.objects.visible_to(asker).to_do().for_list().soonest_first()
+    context = {
+        "form": form,
+        "coming": next_meeting(asker),
+        "agenda": AgendaItem.objects.visible_to(asker).waiting().for_list(),
+        "decisions": decisions,
+        "page": Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "today": asker.today,
+        "may_set_time": asker.can(Power.WORD_THE_HOUSEHOLD),
+    }
+    return render(request, "household/meetings/meeting_list.html", context)
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
+    item = get_object_or_404(AgendaItem.objects.visible_to(request.asker), pk=agenda_id)
+    try:
+        actions.take_off_agenda_item(by=request.asker, item=item)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return redirect("household:meeting_list")
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_http_methods(["GET", "POST"])
+def meeting_plan(request: Asked) -> HttpResponse:
+    """A meeting on a day that is given: today's and earlier ones open at once to be written."""
+    asker, coming = request.asker, next_meeting(request.asker)
+    initial = {"on": asker.today, "at": coming.at if coming else time(17)}
+    form = MeetingPlanForm(posted(request), asker=asker, coming=coming, initial=initial)
+    if form.carry_out(actions.plan_meeting, by=asker):
+        if form.result.on <= asker.today:
+            return redirect("household:meeting_detail", form.result.pk)
+        return redirect("household:meeting_list")
+    return render(request, "household/meetings/meeting_plan.html", {"form": form})
+
+
+@needs(Power.WORD_THE_HOUSEHOLD)
+@require_http_methods(["GET", "POST"])
+def meeting_time_set(request: Asked) -> HttpResponse:
+    asker = request.asker
+    rows = MeetingTime.objects.visible_to(asker)
+    now = in_force([row.as_weekly() for row in rows], asker.today)
+    initial = {
+        "from_on": asker.today,
+        "weekday": now.weekday if now else SUNDAY,
+        "at": now.at if now else time(17),
+    }
+    form = MeetingTimeForm(posted(request), initial=initial)
+    if form.carry_out(actions.set_meeting_time, by=asker):
+        messages.success(request, "Saved.")
+        return redirect("household:meeting_time_set")
+    context = {
+        "form": form,
+        "now": now,
+        "weekday": dict(WEEKDAYS)[now.weekday] if now else "",
+        "coming": rows.filter(from_on__gt=asker.today),
+        "may_live_together": asker.can(Power.LIVE_TOGETHER),
+    }
+    return render(request, "household/meetings/meeting_time_set.html", context)

@@ -1,0 +1,45 @@
+"""Who can be picked: the guests of a day and the peers on staff."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from guests.models import Stay
+
+
+class Person(NamedTuple):
+    """A guest (by their stay) or a peer on staff; or nobody, where nobody is named."""
+
+    stay: Stay | None = None
+    staff: User | None = None
+
+    @property
+    def key(self) -> str:
+        """As a form sends it: stay-12, staff-3; empty for nobody."""
+        if self.stay is not None:
+            return f"stay-{self.stay.pk}"
+        return f"staff-{self.staff.pk}" if self.staff else ""
+
+    @property
+    def name(self) -> str:
+        if self.stay is not None:
+            return self.stay.guest.name
+        return self.staff.display_name if self.staff else ""
+
+
+NOBODY = Person()
+
+
+def people_of(asker: Asker, day: date, also: Iterable[Person] = ()) -> list[Person]:
+    """The guests staying on that day, then the peers on staff of today; and those in `also`.
+
+    Without the guests of an earlier day who are out of the asker's reach by now.
+    """
+    stays = Stay.objects.in_reach_of(asker).on_date(day).for_list()
+    people = [Person(stay=stay) for stay in stays]
+    people += [Person(staff=user) for user in peers_on_staff(asker)]
+    by_key = {person.key: person for person in [*people, *also] if person != NOBODY}
+    return sorted(by_key.values(), key=lambda person: person.staff is not None)

@@ -1,0 +1,160 @@
+"""The rota is drawn anew, and how it is drawn is set."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from ..chores.models import Chore
+from .drawing import Member
+from .models import Turn
+from .queries import HouseRota, rota_of
+
+
+@transaction.atomic
+def publish_rota(*, by: Asker) -> HouseRota:
+    """Stores the turns from today (the house's day) on as they should stand; only what differs.
+
+    Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
+    past changes, nor one of which something was noted. Drawn twice, it is the same.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    rota = rota_of(by)
+    drawn = rota.drawn
+    if drawn.gone:
+        # They lay ahead and nothing was noted of them: no record of anything goes with them.
+        Turn.objects.filter(pk__in=[turn.pk for turn in drawn.gone]).delete()
+    Turn.objects.bulk_update(drawn.changed, ["stay", "staff", "size", "is_agreed"])
+    Turn.objects.bulk_create(drawn.new)
+    return rota
+
+
+@transaction.atomic
+def hang_rota(*, by: Asker) -> HouseRota:
+    """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
+    rota = publish_rota(by=by)
+    if rota.drawn.differs:
+        record(Kind.ROTA_DRAWN, by=by)
+    return rota
+
+
+MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
+
+
+def note_done(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
+    """Done, by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
+    return _set_done(by, chore, on, key, is_done=True)
+
+
+def note_open(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
+    """Not done after all."""
+    return _set_done(by, chore, on, key, is_done=False)
+
+
+@transaction.atomic
+def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
+    """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
+    turn = _turn_of(publish_rota(by=by), chore, on, key)
+    if on > by.today:
+        raise ValidationError("That day is still to come.")
+    if turn.is_done == is_done:
+        return turn  # a second press
+    turn.done_at, turn.done_by = (timezone.now(), by.user) if is_done else (None, None)
+    return _save(by, turn, Kind.TURN_DONE if is_done else Kind.TURN_OPENED, "done_at")
+
+
+@transaction.atomic
+def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
+    """From today on: `to` does it instead, and it stays theirs when the rota is drawn anew.
+
+    Raises ValidationError for what is past or done, and for someone who is not here that day.
+    """
+    rota = publish_rota(by=by)
+    already = rota.find(chore.pk, on, to)
+    if already is not None and (key == to or already.is_agreed):
+        return already  # a second press
+    turn = _ahead(by, _turn_of(rota, chore, on, key))
+    _check_free(rota, turn, to)
+    _give(turn, rota.circle[to])
+    _save(by, turn, Kind.TURN_TAKEN_OVER, "is_agreed")
+    publish_rota(by=by)
+    return turn
+
+
+@transaction.atomic
+def swap_turns(
+    *, by: Asker, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
+) -> tuple[Turn, Turn]:
+    """Two people do each other's turn, from today on; both stay so when the rota is drawn anew.
+
+    Raises ValidationError as `take_over` does, for either of the two.
+    """
+    rota = publish_rota(by=by)
+    swapped = rota.find(chore.pk, on, with_key), rota.find(with_chore.pk, with_on, key)
+    if swapped[0] and swapped[1] and swapped[0].is_agreed and swapped[1].is_agreed:
+        return swapped[0], swapped[1]  # a second press
+    mine = _ahead(by, _turn_of(rota, chore, on, key))
+    theirs = _ahead(by, _turn_of(rota, with_chore, with_on, with_key))
+    _check_free(rota, mine, with_key)
+    _check_free(rota, theirs, key)
+    _give(mine, rota.circle[with_key])
+    _give(theirs, rota.circle[key])
+    for turn in (mine, theirs):
+        _save(by, turn, Kind.TURN_SWAPPED, "is_agreed")
+    publish_rota(by=by)
+    return mine, theirs
+
+
+@transaction.atomic
+def note_talk(*, by: Asker, chore: Chore, on: date, key: str, words: str = "") -> Turn:
+    """That it was talked about with whose turn it was, and in a line how, if they like.
+
+    Raises ValidationError for a day still to come.
+    """
+    turn = _turn_of(publish_rota(by=by), chore, on, key)
+    if on > by.today:
+        raise ValidationError("That day is still to come.")
+    if turn.talked_at and (not words or turn.talked_words == words):
+        return turn  # a second press
+    turn.talked_at, turn.talked_by, turn.talked_words = timezone.now(), by.user, words
+    return _save(by, turn, Kind.TURN_TALKED_ABOUT, "talked_words")
+
+
+def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
+    turn = rota.find(chore.pk, on, key)
+    if turn is None:
+        raise ValidationError(MEANWHILE)
+    return turn
+
+
+def _ahead(by: Asker, turn: Turn) -> Turn:
+    if turn.on < by.today:
+        raise ValidationError("That day is past, and stays as it was.")
+    if turn.is_kept:
+        raise ValidationError("This is noted already, so it stays with whoever had it.")
+    return turn
+
+
+def _check_free(rota: HouseRota, turn: Turn, key: str) -> None:
+    if key not in {each.key for each in rota.here_on(turn.on)}:
+        raise ValidationError("They are not in the house on that day.")
+    if rota.find(turn.chore_id, turn.on, key) is not None:
+        raise ValidationError("They have this chore on that day already.")
+
+
+def _give(turn: Turn, member: Member) -> None:
+    turn.stay, turn.staff, turn.is_agreed = member.stay, member.staff, True
+    turn.is_in_reach = member.is_in_reach
+
+
+def _save(by: Asker, turn: Turn, kind: Kind, field: str) -> Turn:
+    turn.full_clean()
+    turn.save()
+    guest_id = turn.stay.guest_id if turn.stay else None
+    record(kind, by=by, about=turn, guest_id=guest_id, fields=[field])
+    return turn

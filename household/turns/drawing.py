@@ -1,0 +1,215 @@
+"""Draws the rota anew on what hangs already: what stays, what is someone else's, what is new.
+
+`household.rotation` says whose turn it is; here its answer is laid over the stored turns, and
+nothing is written. The past never changes, and today's turns stay as they are unless their person
+is not here (docs/decisions/0007).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from accounts.models import User
+from guests.models import Stay, name_of
+
+from ..chores.models import Chore
+from . import rotation
+from . import rules as turns
+from .models import Turn
+
+DAYS_AHEAD = 28
+# What was just planned counts from then on as hanging, which may move a turn weeks ahead once more:
+# it is planned again until nothing moves, and at most so often.
+SETTLES_WITHIN = 6
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Someone of the house's circle: a guest by their stay, or a peer on staff."""
+
+    person: turns.Person
+    stay: Stay | None = None
+    staff: User | None = None
+
+    @property
+    def key(self) -> str:
+        return str(self.person.key)
+
+    @property
+    def shares_in_chores(self) -> bool:
+        """Here or to come, and counted on for chores on some day of the week."""
+        return bool(self.person.weekdays) and (self.stay is None or self.stay.left_on is None)
+
+    @property
+    def is_in_reach(self) -> bool:
+        """As `Turn.is_in_reach`: closed until a query has set it on the stay."""
+        return self.stay is None or self.stay.is_in_reach
+
+    @property
+    def name(self) -> str:
+        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
+
+
+@dataclass
+class RotaDiff:
+    """The turns from today on as they should stand, and how that differs from what is stored."""
+
+    turns: list[Turn] = field(default_factory=list)
+    new: list[Turn] = field(default_factory=list)
+    # Stored ones that say something else now.
+    changed: list[Turn] = field(default_factory=list)
+    # Of these, someone else's by now: (turn, whose it was).
+    moved: list[tuple[Turn, str]] = field(default_factory=list)
+    gone: list[Turn] = field(default_factory=list)
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
+
+def draw(
+    *,
+    today: date,
+    weeks: int,
+    chores: Sequence[Chore],
+    circle: Mapping[str, Member],
+    stored: Sequence[Turn],
+) -> RotaDiff:
+    """From `today` (the house's day) to the end of the period that lies four weeks ahead.
+
+    `stored` are the turns that count, the past ones of the last weeks among them; `chores` those
+    in use. The rows of `stored` that change are changed in memory alone.
+    """
+    standing = _standing(today, chores, circle, [row for row in stored if row.on == today])
+    places = _places_left(today, chores, circle, standing)
+    past = [_told(row) for row in stored if row.on < today]
+    ahead = [_told(row) for row in stored if row.on > today]
+    for _ in range(SETTLES_WITHIN):
+        # Today is past for the rota as soon as there is someone for all of it.
+        is_open = any(number > 0 for number in places.values())
+        planned = rotation.plan(
+            people=[member.person for member in circle.values()],
+            chores=[each.as_due for each in chores],
+            first=today if is_open else today + ONE_DAY,
+            last=today + (DAYS_AHEAD - 1) * ONE_DAY,
+            weeks=weeks,
+            known=[*past, *standing, *ahead],
+        )
+        filling = _filling(places, standing, [each for each in planned if each.on == today])
+        standing += filling
+        before, ahead = ahead, [each for each in planned if each.on > today]
+        if not filling and set(ahead) == set(before):
+            break
+    matching = _Matching([row for row in stored if row.on >= today], chores, circle)
+    return matching.diff([*standing, *ahead])
+
+
+def _told(row: Turn) -> turns.Turn:
+    return turns.Turn(row.on, row.chore_id, row.key, row.size, row.is_agreed)
+
+
+def _standing(
+    today: date, chores: Sequence[Chore], circle: Mapping[str, Member], rows: Iterable[Turn]
+) -> list[turns.Turn]:
+    """What stays of today: of which something was noted, and whose person is here for it."""
+    places = _places(today, chores)
+    standing = []
+    for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):
+        if row.is_kept or (places[row.chore_id] > 0 and _is_here_for(row, circle)):
+            places[row.chore_id] -= 1
+            standing.append(_told(row))
+    return standing
+
+
+def _places(today: date, chores: Iterable[Chore]) -> Counter[Any]:
+    """How many people each chore of today is for."""
+    due = (each.as_due for each in chores)
+    return Counter({each.key: each.people for each in due if each.is_due(today)})
+
+
+def _is_here_for(row: Turn, circle: Mapping[str, Member]) -> bool:
+    """What is agreed needs no more than being in the house, whatever their weekdays."""
+    if row.key not in circle:
+        return False
+    person = circle[row.key].person
+    return person.is_in_house(row.on) if row.is_agreed else person.shares_on(row.on)
+
+
+def _places_left(
+    today: date,
+    chores: Iterable[Chore],
+    circle: Mapping[str, Member],
+    standing: Iterable[turns.Turn],
+) -> Counter[Any]:
+    """How many people each chore of today still lacks, of those who share in chores today."""
+    sharing = sum(member.person.shares_on(today) for member in circle.values())
+    wanted = _places(today, chores).items()
+    places: Counter[Any] = Counter({chore: min(number, sharing) for chore, number in wanted})
+    places.subtract(each.chore for each in standing)
+    return places
+
+
+def _filling(
+    places: Counter[Any], standing: Iterable[turns.Turn], planned: Iterable[turns.Turn]
+) -> list[turns.Turn]:
+    """What was planned for the places that are left, and no more."""
+    taken = {(each.chore, each.person) for each in standing}
+    found = []
+    for each in planned:
+        if places[each.chore] > 0 and (each.chore, each.person) not in taken:
+            places[each.chore] -= 1
+            found.append(each)
+    return found
+
+
+class _Matching:
+    """Matches planned turns to the stored ones, and keeps as many as possible."""
+
+    def __init__(
+        self, hanging: Iterable[Turn], chores: Iterable[Chore], circle: Mapping[str, Member]
+    ) -> None:
+        self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
+        self.circle: Mapping[Any, Member] = circle
+        # By day and chore, and by person: what no planned turn stands on yet.
+        self.free: dict[Any, dict[Any, Turn]] = defaultdict(dict)
+        for row in hanging:
+            self.free[row.on, row.chore_id][row.key] = row
+        self.drawn = RotaDiff()
+
+    def diff(self, planned: Iterable[turns.Turn]) -> RotaDiff:
+        others = [each for each in planned if not self._stays(each)]
+        for each in others:
+            self._hand_on(each)
+        drawn = self.drawn
+        drawn.gone = [row for free in self.free.values() for row in free.values()]
+        drawn.turns.sort(key=lambda row: (row.on, row.chore.place, row.chore_id, row.key))
+        return drawn
+
+    def _stays(self, planned: turns.Turn) -> bool:
+        row = self.free[planned.on, planned.chore].pop(planned.person, None)
+        if row is None:
+            return False
+        if row.size != planned.size:
+            row.size = planned.size
+            self.drawn.changed.append(row)
+        self.drawn.turns.append(row)
+        return True
+
+    def _hand_on(self, planned: turns.Turn) -> None:
+        """To someone else: on a row of that chore and day that nobody needs, or on a new one."""
+        free = self.free[planned.on, planned.chore]
+        if free:
+            row = free.pop(next(iter(free)))
+            self.drawn.changed.append(row)
+            self.drawn.moved.append((row, row.name))
+        else:
+            row = Turn(chore=self.chores[planned.chore], on=planned.on)
+            self.drawn.new.append(row)
+        member = self.circle[planned.person]
+        row.stay, row.staff, row.size = member.stay, member.staff, planned.size
+        row.is_in_reach = member.is_in_reach
+        row.is_agreed = row.was_elsewhere = False
+        self.drawn.turns.append(row)

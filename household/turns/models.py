@@ -1,0 +1,135 @@
+"""Whose turn it was or will be."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import TruncDate
+
+from accounts.access.actor import Asker
+from accounts.models import Membership, User
+from accounts.people.queries import ROLES_THAT_JOIN
+from guests.access import in_reach, whether_in_reach
+from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
+from guests.stays.days import NOON
+
+from ..chores.models import Chore
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def visible_to(self, asker: Asker) -> "TurnQuerySet":
+        """Of peers on staff, and of guests whose words the asker may read."""
+        return self.filter(Q(stay=None) | in_reach(asker), chore__house=asker.house)
+
+    def of_house(self, asker: Asker) -> "TurnQuerySet":
+        """Everyone's, as the rota is for the whole house; sets `is_in_reach`."""
+        return self.filter(chore__house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
+
+    def since(self, asker: Asker, day: date) -> "TurnQuerySet":
+        """Everyone's in the asker's house from that day on, with what a page shows of them."""
+        found = self.of_house(asker).filter(on__gte=day).with_presence(asker)
+        people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
+        return people.order_by("on", "chore__place", "chore_id", "id")
+
+    def with_presence(self, asker: Asker) -> "TurnQuerySet":
+        """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
+        does not work here then. Until someone has seen them back, a guest is not counted on.
+        """
+        day = OuterRef("on")
+        away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))
+        away = away.filter(Q(from_on__lt=day) | Q(from_on=day) & ~Q(from_at__gte=NOON))
+        away = away.annotate(
+            seen_on=TruncDate("seen_back_at", tzinfo=asker.house.zone),
+            today=Value(asker.today, output_field=models.DateField()),
+        )
+        unseen = Q(seen_on=None) & (Q(back_on=None) | Q(back_on__gt=day) | Q(today__gte=day))
+        works = Membership.objects.filter(
+            user=OuterRef("staff"),
+            house=OuterRef("chore__house"),
+            role__in=ROLES_THAT_JOIN,
+            started_on__lte=OuterRef("on"),
+        ).exclude(ended_on__lte=OuterRef("on"))
+        gone = Q(staff__isnull=False) & ~Exists(works)
+        return self.annotate(was_elsewhere=Exists(away.filter(unseen | Q(seen_on__gt=day))) | gone)
+
+
+class Turn(StayOrStaff):
+    """One chore on one day for one person; done or simply open. Once it is past, it stays."""
+
+    SHOWN_TO_GUEST = frozenset({"stay", "done_by", "talked_by", "talked_words"})
+    KEPT_FROM_GUEST = frozenset({"staff"})
+    PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
+    NOT_PERSONAL = frozenset({"id", "chore", "on", "size", "is_agreed", "done_at", "talked_at"})
+
+    chore = models.ForeignKey(Chore, models.PROTECT, related_name="turns")
+    on = models.DateField("day")
+    # What the chore weighed then.
+    size = models.PositiveSmallIntegerField(choices=Chore.Size.choices)
+    # Swapped or taken over: it stays with this person when the rota is drawn anew.
+    is_agreed = models.BooleanField("agreed among people", default=False)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    talked_at = models.DateTimeField(null=True, blank=True)
+    talked_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    talked_words = models.CharField("in a line", max_length=SHORT_TEXT, blank=True)
+
+    # Set by `with_presence`.
+    was_elsewhere: bool = False
+
+    objects = TurnQuerySet.as_manager()
+
+    class Meta(StayOrStaff.Meta):
+        constraints = [
+            *StayOrStaff.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["chore", "on", "stay"],
+                condition=Q(stay__isnull=False),
+                name="household_turn_once_per_stay",
+                violation_error_message="They have this chore on that day already.",
+            ),
+            models.UniqueConstraint(
+                fields=["chore", "on", "staff"],
+                condition=Q(staff__isnull=False),
+                name="household_turn_once_per_staff",
+                violation_error_message="They have this chore on that day already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(size__in=Chore.Size.values),
+                name="household_turn_size_known",
+                violation_error_message="A chore is small, medium or large.",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_by__isnull=True)
+                | Q(done_at__isnull=False, done_by__isnull=False),
+                name="household_turn_done_by_someone",
+                violation_error_message="What is done says when it was noted, and by whom.",
+            ),
+            models.CheckConstraint(
+                condition=Q(talked_at__isnull=True, talked_by__isnull=True, talked_words="")
+                | Q(talked_at__isnull=False, talked_by__isnull=False),
+                name="household_turn_talked_by_someone",
+                violation_error_message="What was talked about says when, and with whom.",
+            ),
+        ]
+        indexes = [models.Index(fields=["chore", "on"], name="household_turn_chore_on")]
+
+    def __str__(self) -> str:
+        return f"turn {self.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.person_name
+
+    @property
+    def is_of_someone_here(self) -> bool:
+        """Whether its person is in the house that day, as far as is known by now."""
+        return not self.was_elsewhere and (self.stay is None or self.stay.is_staying_on(self.on))
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None
+
+    @property
+    def is_kept(self) -> bool:
+        """Something was noted of it, so it stays whatever the rota says."""
+        return self.is_done or self.talked_at is not None

@@ -1,0 +1,122 @@
+"""The facts of each period, settled before any chore is given out: who is here, what is due, what
+stands already, and what falls to each. From here on people and chores are their places in lists.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from .rules import Chore, Person, Turn, period_of, span_of
+
+
+class Slot(NamedTuple):
+    """A chore on a day."""
+
+    chore: int
+    day: date
+
+
+class Assignment(NamedTuple):
+    """A slot with somebody in it."""
+
+    slot: Slot
+    person: int
+    size: int
+    fixed: bool
+
+
+class Period(NamedTuple):
+    """A period of so many weeks, before anything is given out."""
+
+    # How many people each slot is for: no more than share in chores that day.
+    places: dict[Slot, int]
+    past: list[Assignment]
+    standing: list[Assignment]
+    # (chore, person) of what stands in the period after this one, without what people agreed.
+    standing_next: set[tuple[int, int]]
+    shares: dict[int, float]
+    heaviest: int
+
+
+class Facts:
+    """All that is known of people, chores and turns so far, period by period."""
+
+    def __init__(
+        self,
+        people: Sequence[Person],
+        chores: Sequence[Chore],
+        first: date,
+        last: date,
+        weeks: int,
+        known: Sequence[Turn],
+    ) -> None:
+        self.people, self.chores, self.first = people, chores, first
+        begin, _ = span_of(min([first, *(turn.on for turn in known)]), weeks)
+        _, end = span_of(last, weeks)
+        days = [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+        # Who shares in chores, day by day.
+        self.sharing = {
+            day: [place for place, person in enumerate(people) if person.shares_on(day)]
+            for day in days
+        }
+        by_period = self._by_period(known, weeks)
+        self.periods = [
+            self._period(list(group), by_period[number], by_period[number + 1])
+            for number, group in groupby(days, lambda day: period_of(day, weeks))
+        ]
+
+    def _by_period(self, known: Sequence[Turn], weeks: int) -> dict[int, list[Assignment]]:
+        """The turns of people who were in the house that day; the others are nobody's."""
+        person_at = {person.key: place for place, person in enumerate(self.people)}
+        chore_at = {chore.key: place for place, chore in enumerate(self.chores)}
+        found: dict[int, list[Assignment]] = defaultdict(list)
+        for turn in sorted(known, key=lambda turn: turn.on):
+            person = person_at.get(turn.person)
+            if person is not None and self.people[person].is_in_house(turn.on):
+                # A chore that was ended has its place after all the others.
+                slot = Slot(chore_at.setdefault(turn.chore, len(chore_at)), turn.on)
+                given = Assignment(slot, person, turn.size, turn.fixed)
+                found[period_of(turn.on, weeks)].append(given)
+        return found
+
+    def _period(self, days: list[date], known: list[Assignment], later: list[Assignment]) -> Period:
+        due = {
+            number: [day for day in days if chore.is_due(day) and self.sharing[day]]
+            for number, chore in enumerate(self.chores)
+        }
+        places = {
+            Slot(number, day): min(self.chores[number].people, len(self.sharing[day]))
+            for number, on in due.items()
+            for day in on
+            if day >= self.first
+        }
+        past = [each for each in known if each.slot.day < self.first]
+        return Period(
+            places,
+            past,
+            [each for each in known if each.slot in places],
+            {(each.slot.chore, each.person) for each in later if not each.fixed},
+            self._shares(days, places, past),
+            # What the heaviest chore weighs for one person, whatever of the period is past.
+            max((self.chores[number].size * len(on) for number, on in due.items()), default=0),
+        )
+
+    def _shares(
+        self, days: list[date], places: dict[Slot, int], past: list[Assignment]
+    ) -> dict[int, float]:
+        """What falls to each person: of every day on which they share in chores, an equal part."""
+        to_do: dict[date, int] = Counter()
+        for slot, people in places.items():
+            to_do[slot.day] += self.size(slot) * people
+        for each in past:
+            to_do[each.slot.day] += each.size
+        shares: dict[int, float] = defaultdict(float)
+        for day in days:
+            for person in self.sharing[day]:
+                shares[person] += to_do[day] / len(self.sharing[day])
+        return shares
+
+    def size(self, slot: Slot) -> int:
+        return self.chores[slot.chore].size

@@ -1,0 +1,130 @@
+"""The rota as it stands in the house: who shares, what is past, and what lies ahead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.access.actor import Asker
+from accounts.people.queries import peers_on_staff
+from guests.models import Stay
+from guests.stays.choices import Decision
+from guests.stays.days import Away, StayDates
+
+from ..chores.models import Chore, Rota, RotaDays
+from . import rules as turns
+from .drawing import Member, RotaDiff, draw
+from .models import Turn
+
+# So far back what people did counts: the length of a stay, and a multiple of every period.
+WEEKS_BACK = 12
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass
+class HouseRota:
+    """What hangs on the fridge, drawn anew in memory: the same as the next write will store."""
+
+    today: date
+    weeks: int
+    chores: list[Chore]
+    # By key, in the order in which the rota knows them.
+    circle: dict[str, Member]
+    past: list[Turn]
+    drawn: RotaDiff
+
+    @property
+    def turns(self) -> list[Turn]:
+        return [*self.past, *self.drawn.turns]
+
+    def between(self, first: date, last: date) -> list[Turn]:
+        return [turn for turn in self.turns if first <= turn.on <= last]
+
+    def find(self, chore_id: int, on: date, key: str) -> Turn | None:
+        """The turn of that chore, day and person, as it stands by now; of a guest out of the
+        asker's reach, none: past turns count for the rota, and are for nobody to look up."""
+        for turn in self.turns:
+            if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
+                return None if turn.is_out_of_reach else turn
+        return None
+
+    def of_slot(self, chore_id: int, on: date) -> list[Turn]:
+        return [turn for turn in self.turns if (turn.chore_id, turn.on) == (chore_id, on)]
+
+    def here_on(self, day: date) -> list[Member]:
+        return [each for each in self.circle.values() if each.person.is_in_house(day)]
+
+    def of_others(self, turn: Turn) -> list[Turn]:
+        """What could be swapped for this turn: others' from today on, and both are there then."""
+        if turn.key not in self.circle:
+            return []
+        mine = self.circle[turn.key].person
+        there = {each.key for each in self.here_on(turn.on)}
+        having = {(each.chore_id, each.on, each.key) for each in self.drawn.turns}
+        return [
+            each
+            for each in self.drawn.turns
+            if each.key != turn.key
+            and not each.is_kept
+            and each.key in there
+            and mine.is_in_house(each.on)
+            and (each.chore_id, each.on, turn.key) not in having
+            and (turn.chore_id, turn.on, each.key) not in having
+        ]
+
+
+def rota_of(asker: Asker) -> HouseRota:
+    """In seven queries, however many people and chores. Nothing is written."""
+    today = asker.today
+    settings = Rota.objects.visible_to(asker).first()
+    weeks = settings.weeks if settings else 1
+    since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
+    chores = list(Chore.objects.visible_to(asker).in_use())
+    circle = {each.key: each for each in (*_guests(asker, since), *_staff(asker))}
+    stored = list(Turn.objects.since(asker, since))
+    return HouseRota(
+        today=today,
+        weeks=weeks,
+        chores=chores,
+        circle=circle,
+        past=[row for row in stored if row.on < today],
+        drawn=draw(today=today, weeks=weeks, chores=chores, circle=circle, stored=stored),
+    )
+
+
+def _guests(asker: Asker, since: date) -> Iterator[Member]:
+    """Those who were here since that day, are here, or are to come."""
+    coming_or_came = Stay.objects.visible_to(asker).filter(
+        decision=Decision.YES, called_off_on=None, arrives_on__isnull=False
+    )
+    stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
+    for stay in stays.in_reach_or_not(asker).with_time_away(since):
+        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, asker)), stay=stay)
+
+
+def _dates(stay: Stay, asker: Asker) -> StayDates:
+    """As far as is known: a planned arrival or leaving counts as one, but never as past."""
+    today = asker.today
+    begins = stay.arrived_on or max(stay.first_day, today)
+    ends = stay.left_on or stay.planned_leaving_on
+    if stay.left_on is None and ends is not None and ends < today:
+        ends = today + ONE_DAY
+    return StayDates(begins, ends, tuple(_until_seen(each, asker) for each in stay.dates.away))
+
+
+def _until_seen(away: Away, asker: Asker) -> Away:
+    """Nobody counts on someone who is not back yet, today: tomorrow they may be."""
+    if away.is_not_back_yet(asker.now.replace(tzinfo=None)):
+        return away._replace(back_on=asker.today + ONE_DAY)
+    return away
+
+
+def _staff(asker: Asker) -> Iterator[Member]:
+    """Every peer on staff, as anyone may take a turn over; the rota counts on those with days."""
+    set_days = {row.user_id: row for row in RotaDays.objects.visible_to(asker)}
+    for user in sorted(peers_on_staff(asker, asker.today), key=lambda user: user.pk):
+        row = set_days.get(user.pk)
+        weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()
+        # What they did or did not do while the rota did not count on them is nobody's arrears.
+        since = row.from_on - ONE_DAY if row and weekdays else date.min
+        person = turns.Person(f"staff-{user.pk}", StayDates(since), weekdays)
+        yield Member(person, staff=user)

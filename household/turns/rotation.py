@@ -1,0 +1,252 @@
+"""Who does which chore when: the rota, by the house's calendar. Plain values in, turns out.
+
+A period is so many weeks, from a Monday on; it turns over whatever was done or not. In each:
+
+1. What stands on the rota stays: agreed turns first, then every turn whose person is here that
+   day. One is taken off only where someone would have the same chore in two periods running;
+   an agreed turn does not count for that, as people may stand in for each other at any time.
+2. What is open goes round, the heaviest chore first: to someone who did not have it in the period
+   before, and among those to whoever is furthest behind their share. They have it on the days
+   they are here; the days that are left go to the next in the same way.
+3. Whoever is behind another by more than the heaviest chore of the period takes one over, of
+   those just given out; one that stood on the rota already, only when it is half as much again.
+
+A share is what there is to do on a day, in equal parts, for everyone here that day: nobody owes
+anything for days before they came, after they left, or while they were away. The same is drawn up
+once more with the open chores simply going round-robin, and the evener of the two is taken:
+so it is never less even than that. No clock is read, and nothing is drawn by lot.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from itertools import product
+from math import inf
+
+from .periods import Assignment, Facts, Period, Slot
+from .rules import Chore, Person, Turn
+
+# Shares are fractions; gaps no farther apart than this are the same.
+ROUNDING = 1e-6
+# Wider than for what was just given out, since the rota hangs on the fridge.
+FOR_WHAT_STANDS = 1.5
+
+
+def plan(
+    *,
+    people: Sequence[Person],
+    chores: Sequence[Chore],
+    first: date,
+    last: date,
+    weeks: int = 1,
+    known: Iterable[Turn] = (),
+) -> list[Turn]:
+    """The turns from `first` to the end of the period that `last` lies in, in order of days.
+
+    People change every so many `weeks`. `known` are the turns so far: those before `first` are
+    past, they count and never change; the others are the rota that hangs on the fridge. Everyone
+    who was here since the first of them belongs into `people`; between equals, whoever comes first
+    there. A turn of a chore that is no longer in `chores`, or not due that day, comes off the rota.
+    """
+    facts = Facts(people, chores, first, last, weeks, list(known))
+    by_need, round_robin = _Rota(facts), _RoundRobin(facts)
+    by_need.draw()
+    round_robin.draw(wanted=by_need.widest - ROUNDING)
+    evener = round_robin if round_robin.widest < by_need.widest - ROUNDING else by_need
+    return evener.turns_ahead()
+
+
+class _Rota:
+    """One way to draw the rota up, period by period: open chores to whoever is furthest behind."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        people = range(len(facts.people))
+        self.held = [0 for _ in people]
+        self.share = [0.0 for _ in people]
+        # How many turns of which chore each person had.
+        self.times: dict[tuple[int, int], int] = Counter()
+        self.had: dict[int, set[int]] = {}
+        self.widest = 0.0
+        self.turns: list[Assignment] = []
+
+    def draw(self, wanted: float = inf) -> None:
+        """Draw up every period; given up as soon as the gap is not narrower than `wanted`."""
+        for period in self.facts.periods:
+            if self.widest < wanted:
+                self._draw_period(period)
+
+    def _draw_period(self, period: Period) -> None:
+        self.period = period
+        self.open = dict(period.places)
+        self.who: dict[Slot, dict[int, Assignment]] = {slot: {} for slot in period.places}
+        for person, share in period.shares.items():
+            self.share[person] += share
+        for each in period.past:
+            self._count(each, 1)
+        self._keep()
+        self._fill()
+        self._even_out()
+        self._close()
+
+    def ahead(self, person: int) -> float:
+        """By how much someone holds more than their share so far."""
+        return self.held[person] - self.share[person]
+
+    def _count(self, given: Assignment, turns: int) -> None:
+        self.held[given.person] += turns * given.size
+        self.times[given.slot.chore, given.person] += turns
+
+    def _give(self, slot: Slot, person: int, fixed: bool = False) -> None:
+        self.who[slot][person] = given = Assignment(slot, person, self.facts.size(slot), fixed)
+        self.open[slot] -= 1
+        self._count(given, 1)
+
+    def _take_back(self, given: Assignment) -> None:
+        del self.who[given.slot][given.person]
+        self.open[given.slot] += 1
+        self._count(given, -1)
+
+    def _could_take(self, slot: Slot) -> list[int]:
+        who, sharing = self.who[slot], self.facts.sharing[slot.day]
+        return [person for person in sharing if person not in who] if who else sharing
+
+    def _fresh(self, chore: int, people: Iterable[int]) -> list[int]:
+        """Those who did not have the chore in the period before."""
+        had = self.had.get(chore, ())
+        return [person for person in people if person not in had]
+
+    # 1. What stands stays.
+
+    def _keep(self) -> None:
+        for each in sorted(self.period.standing, key=self._last_to_stay):
+            if self._may_stay(each):
+                self._give(each.slot, each.person, each.fixed)
+
+    def _last_to_stay(self, each: Assignment) -> tuple[bool, bool]:
+        return not each.fixed, not self._fresh(each.slot.chore, [each.person])
+
+    def _may_stay(self, each: Assignment) -> bool:
+        """What is agreed stays as long as its person is in the house, whatever their weekdays."""
+        who, could = self.who[each.slot], self._could_take(each.slot)
+        if each.fixed:
+            return each.person not in who and len(who) < self._people(each.slot)
+        fresh = self._fresh(each.slot.chore, could)
+        return self.open[each.slot] > 0 and each.person in (fresh or could)
+
+    def _people(self, slot: Slot) -> int:
+        return self.facts.chores[slot.chore].people
+
+    # 2. What is open goes round.
+
+    def _fill(self) -> None:
+        left: dict[int, list[Slot]] = defaultdict(list)
+        for slot, places in self.open.items():
+            if places > 0:
+                left[slot.chore].append(slot)
+        for chore in self._in_order(left):
+            self._fill_chore(chore, left[chore])
+
+    def _in_order(self, left: dict[int, list[Slot]]) -> list[int]:
+        return sorted(left, key=lambda chore: -sum(self.facts.size(each) for each in left[chore]))
+
+    def _fill_chore(self, chore: int, slots: list[Slot]) -> None:
+        while slots:
+            could = {slot: self._could_take(slot) for slot in slots}
+            person = self._choose(chore, {each for people in could.values() for each in people})
+            for slot in slots:
+                if person in could[slot]:
+                    self._give(slot, person)
+            slots = [slot for slot in slots if self.open[slot] > 0]
+
+    def _choose(self, chore: int, people: set[int]) -> int:
+        fresh = self._fresh(chore, people) or people
+        later = self.period.standing_next
+        if later:
+            fresh = [person for person in fresh if (chore, person) not in later] or fresh
+        return min(fresh, key=partial(self._rank, chore))
+
+    def _rank(self, chore: int, person: int) -> tuple[float, ...]:
+        """The lowest gets it: behind the most, then had it least, then first of the list."""
+        return self.held[person] - self.share[person], self.times[chore, person], person
+
+    # 3. Nobody stays far behind.
+
+    def _even_out(self) -> None:
+        while self._gap() > self.period.heaviest and self._hand_over():
+            pass
+
+    def _gap(self) -> float:
+        ahead = [self.ahead(person) for person in self.period.shares]
+        return max(ahead, default=0) - min(ahead, default=0)
+
+    def _hand_over(self) -> bool:
+        """One holding goes from someone far ahead to someone far behind; False if none can."""
+        order = sorted(self.period.shares, key=lambda person: (self.ahead(person), person))
+        for behind, far in product(order, reversed(order)):
+            gap = self.ahead(far) - self.ahead(behind)
+            if gap > self.period.heaviest and (turns := self._to_hand_over(far, behind, gap)):
+                for each in turns:
+                    self._take_back(each)
+                    self._give(each.slot, behind)
+                return True
+        return False
+
+    def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Assignment]:
+        """The turns of that chore which brings the two closest together."""
+        holdings: dict[int, list[Assignment]] = defaultdict(list)
+        for slot, who in self.who.items():
+            if far in who and self._may_move(who[far], gap) and behind in self._could_take(slot):
+                holdings[slot.chore].append(who[far])
+        weights = {chore: sum(turn.size for turn in turns) for chore, turns in holdings.items()}
+        narrowing = [c for c in weights if weights[c] < gap and self._is_free(c, behind)]
+        best = min(narrowing, key=lambda chore: abs(gap - 2 * weights[chore]), default=None)
+        return [] if best is None else holdings[best]
+
+    def _may_move(self, given: Assignment, gap: float) -> bool:
+        limit = self.period.heaviest * (FOR_WHAT_STANDS if given in self.period.standing else 1)
+        return not given.fixed and gap > limit
+
+    def _is_free(self, chore: int, person: int) -> bool:
+        """Has it neither in the period before nor in the one after."""
+        later = (chore, person) in self.period.standing_next
+        return not later and bool(self._fresh(chore, [person]))
+
+    def _close(self) -> None:
+        given = [each for who in self.who.values() for each in who.values()]
+        self.turns += given
+        if self.period.places:
+            self.widest = max(self.widest, self._gap())
+        self.had = defaultdict(set)
+        for each in [*self.period.past, *given]:
+            # To stand in for someone is not to have had the chore: the rota goes on as it hangs.
+            if not each.fixed:
+                self.had[each.slot.chore].add(each.person)
+
+    def turns_ahead(self) -> list[Turn]:
+        people, chores = self.facts.people, self.facts.chores
+        in_order = sorted(
+            self.turns, key=lambda each: (each.slot.day, each.slot.chore, each.person)
+        )
+        return [
+            Turn(slot.day, chores[slot.chore].key, people[person].key, size, fixed)
+            for slot, person, size, fixed in in_order
+        ]
+
+
+class _RoundRobin(_Rota):
+    """The other way: chores in the order of the list, each to whoever is next, round-robin."""
+
+    next_one = 0
+
+    def _in_order(self, left: dict[int, list[Slot]]) -> list[int]:
+        return sorted(left)
+
+    def _choose(self, chore: int, people: set[int]) -> int:
+        person = super()._choose(chore, people)
+        self.next_one = person + 1
+        return person
+
+    def _rank(self, chore: int, person: int) -> tuple[float, ...]:
+        return ((person - self.next_one) % len(self.facts.people),)

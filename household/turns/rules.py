@@ -1,0 +1,86 @@
+"""What a rota is made of: who shares in chores, what is to be done when, and whose turn it is.
+
+Plain values by the house's calendar days; `household.rotation` puts them together.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from guests.stays.days import StayDates
+
+SMALL, MEDIUM, LARGE = 1, 2, 3
+EVERY_DAY = frozenset(range(1, 8))
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A guest or a peer on staff, as far as the rota knows them; `key` is whatever names them."""
+
+    key: Hashable
+    dates: StayDates
+    # For a peer on staff: the weekdays on which they share in chores (Monday is 1).
+    weekdays: frozenset[int] = EVERY_DAY
+
+    def is_in_house(self, day: date) -> bool:
+        dates = self.dates
+        return dates.is_staying(day) and not (dates.away and dates.is_away_on(day))
+
+    def shares_on(self, day: date) -> bool:
+        """Whether chores fall to them that day: not on the first one, which is for arriving."""
+        return (
+            day.isoweekday() in self.weekdays
+            and day != self.dates.arrived_on
+            and self.is_in_house(day)
+        )
+
+
+@dataclass(frozen=True)
+class Chore:
+    """What is to be done, on these weekdays of every week, or of the first week of every month."""
+
+    key: Hashable
+    size: int
+    weekdays: frozenset[int] = EVERY_DAY
+    monthly: bool = False
+    people: int = 1
+
+    def is_due(self, day: date) -> bool:
+        """A monthly chore is due on the first such weekday of the month."""
+        return day.isoweekday() in self.weekdays and (not self.monthly or day.day <= 7)
+
+
+class Turn(NamedTuple):
+    """One chore, on one day, for one person; `fixed` is agreed among people and stays."""
+
+    on: date
+    chore: Hashable
+    person: Hashable
+    size: int
+    fixed: bool = False
+
+
+def days_in_words(chore: Chore) -> str:
+    """When a chore is due, as one says it: every day; Monday to Friday; Tuesday, Friday."""
+    days = sorted(chore.weekdays)
+    names = [WEEKDAYS[day - 1] for day in days]
+    if chore.monthly:
+        return f"the first {' and '.join(names)} of the month"
+    if len(days) == len(WEEKDAYS):
+        return "every day"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return ", ".join(names)
+
+
+def period_of(day: date, weeks: int) -> int:
+    """The number of the period that day lies in; each begins on a Monday."""
+    return (day.toordinal() - 1) // (7 * weeks)
+
+
+def span_of(day: date, weeks: int) -> tuple[date, date]:
+    """The first and the last day of the period that day lies in."""
+    begin = date.fromordinal(period_of(day, weeks) * 7 * weeks + 1)
+    return begin, begin + timedelta(days=7 * weeks - 1)

@@ -1,0 +1,113 @@
+"""The chores of a day, for the board: asked for in two queries as long as they fit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from accounts.access.actor import Asker
+from guests.models import Stay
+
+from ..chores.models import Chore
+from .models import Turn
+from .queries import HouseRota, rota_of
+
+
+class Someone(NamedTuple):
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class TurnToday:
+    """One of today's turns on the board: who of the guests could take it over, and the turns of
+    today that could be swapped for it. Its own page offers everyone, and the days ahead."""
+
+    turn: Turn
+    others: list[Someone]
+    next_swaps: list[Turn]
+
+    @property
+    def today(self) -> date:
+        return self.turn.on
+
+
+@dataclass
+class ChoresToday:
+    """Today's turns, what is open first; and those of yesterday that may be talked about."""
+
+    today: list[Turn] = field(default_factory=list)
+    yesterday: list[Turn] = field(default_factory=list)
+    # Guests who are in the house today.
+    here: list[Someone] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[TurnToday]:
+        having = {(turn.chore_id, turn.key) for turn in self.today}
+        return [self._line(turn, having) for turn in self.today]
+
+    def _line(self, turn: Turn, having: set[tuple[int, str]]) -> TurnToday:
+        others = [each for each in self.here if (turn.chore_id, each.key) not in having]
+        swaps = [
+            each
+            for each in self.today
+            if not each.is_kept
+            and (turn.chore_id, each.key) not in having
+            and (each.chore_id, turn.key) not in having
+        ]
+        return TurnToday(turn, others, swaps)
+
+    @classmethod
+    def among(cls, turns: Sequence[Turn], today: date) -> "ChoresToday":
+        of_today = [turn for turn in turns if turn.on == today]
+        before = [turn for turn in turns if turn.on == today - timedelta(days=1)]
+        return cls(
+            sorted(of_today, key=lambda turn: turn.is_done),
+            [turn for turn in before if _may_be_talked_about(turn, today)],
+        )
+
+
+def _may_be_talked_about(turn: Turn, today: date) -> bool:
+    """It stayed open, its person was there for it and is still in the house."""
+    still_here = turn.stay is None or turn.stay.is_staying_on(today)
+    return not turn.is_kept and turn.is_of_someone_here and still_here
+
+
+def chores_of_day(rota: HouseRota) -> ChoresToday:
+    return ChoresToday.among(rota.turns, rota.today)
+
+
+def chores_today(asker: Asker, stays: Iterable[Stay]) -> ChoresToday:
+    """In two queries where what hangs fits, which is the rule; else the rota is drawn anew, as on
+    the chores' own page: seven more, however many people. Nothing is written.
+
+    `stays` are those of today, with the time away that covers it.
+    """
+    found = _found(asker)
+    here = [stay for stay in stays if stay.away_now is None]
+    found.here = [Someone(f"stay-{stay.pk}", stay.guest.name) for stay in here]
+    return found
+
+
+def _found(asker: Asker) -> ChoresToday:
+    today = asker.today
+    chores = list(Chore.objects.visible_to(asker).in_use())
+    if not chores:
+        return ChoresToday()
+    stored = list(Turn.objects.since(asker, today - timedelta(days=1)).filter(on__lte=today))
+    if _fits(chores, [turn for turn in stored if turn.on == today], today):
+        return ChoresToday.among(stored, today)
+    return chores_of_day(rota_of(asker))
+
+
+def _fits(chores: Sequence[Chore], of_today: Sequence[Turn], today: date) -> bool:
+    """Somebody has each chore of today, and everyone who has one is here."""
+    due = {chore.pk for chore in chores if chore.as_due.is_due(today)}
+    held = {turn.chore_id for turn in of_today}
+    return due <= held and all(turn.is_kept or _is_there_for(turn) for turn in of_today)
+
+
+def _is_there_for(turn: Turn) -> bool:
+    """The first day is for arriving; what is agreed needs no more than being here."""
+    arrives = turn.stay is not None and turn.stay.arrived_on == turn.on
+    return turn.is_of_someone_here and (turn.is_agreed or not arrives)

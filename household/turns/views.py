@@ -1,0 +1,147 @@
+"""Chores of today and of the weeks ahead, and one press for what people do about a turn."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.forms import names_of_others
+
+from ..chores.models import Chore
+from . import actions
+from .forms import TalkForm
+from .page import TurnPage, read_swap
+from .queries import rota_of
+from .today import chores_of_day
+from .weeks import four_weeks_of, week_of
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_GET
+def chores(request: Asked) -> HttpResponse:
+    rota = rota_of(request.asker)
+    day = chores_of_day(rota)
+    context = {
+        "rota": rota,
+        "pages": [TurnPage(rota, turn) for turn in day.today],
+        "yesterday": day.yesterday,
+        "week": week_of(rota.today, rota.turns, rota.circle.values()),
+        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+    }
+    return render(request, "household/turns/chores.html", context)
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_GET
+def chore_weeks(request: Asked) -> HttpResponse:
+    rota = rota_of(request.asker)
+    context = {
+        "rota": rota,
+        "weeks": four_weeks_of(rota.today, rota.turns),
+        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+    }
+    return render(request, "household/turns/chore_weeks.html", context)
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def rota_draw(request: Asked) -> HttpResponse:
+    """What was shown hangs from now on."""
+    actions.hang_rota(by=request.asker)
+    return redirect("household:chore_weeks")
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_GET
+def turn_detail(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+    return _page(request, chore_id, on, key, retyped(request, TalkForm()))
+
+
+def _page_of_turn(_request: Asked, **turn: Any) -> str:
+    return reverse("household:turn_detail", kwargs=turn)
+
+
+def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
+    rota = rota_of(request.asker)
+    turn = rota.find(chore_id, on, key)
+    if turn is None:
+        raise Http404
+    context = {"page": TurnPage(rota, turn), "form": form, "today": rota.today}
+    return render(request, "household/turns/turn_detail.html", context)
+
+
+def _chore(request: Asked, chore_id: int) -> Chore:
+    return get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+
+
+def _done(request: Asked, action: Callable[..., Any], **known: Any) -> HttpResponse:
+    """Does it, says so where it could not be done, and goes back to where it was pressed."""
+    try:
+        action(by=request.asker, **known)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    return _back(request)
+
+
+def _back(request: Asked) -> HttpResponse:
+    back = request.POST.get("back")
+    return redirect("dashboard:today" if back == "today" else "household:chores")
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def turn_done(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+    """Done; or, with `open`, not done after all."""
+    action = actions.note_open if "open" in request.POST else actions.note_done
+    return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def turn_take_over(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+    """`to` says who does it instead."""
+    known = {"chore": _chore(request, chore_id), "on": on, "key": key}
+    return _done(request, actions.take_over, **known, to=request.POST.get("to", ""))
+
+
+@needs(Power.LIVE_TOGETHER)
+@require_POST
+def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+    """`with` names the other turn: its chore, its day and whose it is."""
+    with_id, with_on, with_key = read_swap(request.POST.get("with", ""))
+    return _done(
+        request,
+        actions.swap_turns,
+        chore=_chore(request, chore_id),
+        on=on,
+        key=key,
+        with_chore=_chore(request, with_id),
+        with_on=with_on,
+        with_key=with_key,
+    )
+
+
+@needs(Power.LIVE_TOGETHER)
+@keeps_words("Talking about a chore", "words", at=_page_of_turn)
+@require_POST
+def turn_talk(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+    """It was talked about: a press, or a line as well."""
+    chore = _chore(request, chore_id)
+    turn = rota_of(request.asker).find(chore.pk, on, key)
+    names = names_of_others(request.asker, turn.stay if turn else None)
+    form = TalkForm(request.POST, names=names)
+    if not form.asks_first() and form.carry_out(
+        actions.note_talk, by=request.asker, chore=chore, on=on, key=key
+    ):
+        return _back(request)
+    return _page(request, chore_id, on, key, form)

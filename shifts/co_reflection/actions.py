@@ -1,0 +1,75 @@
+"""Every change to the register of co-reflections."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House, User
+
+from .models import CoReflection, WasThere
+
+# The same noted twice within so short a time is a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def note_co_reflection(
+    *, by: Asker, on: date, theme: str, people: Collection[User]
+) -> CoReflection:
+    """`on` is a day of the house, today or earlier. The theme names no guest: its form sees to it.
+
+    Raises ValidationError for a day to come, and where nobody was there.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    _check(by, on, people)
+    pressed = CoReflection.objects.visible_to(by).filter(
+        on=on, theme=theme, noted_by=by.user, noted_at__gt=timezone.now() - ONE_PRESS
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    noted = CoReflection(house=by.house, on=on, theme=theme, noted_by=by.user)
+    noted.full_clean()
+    noted.save()
+    _set_people(noted, people)
+    record(Kind.CO_REFLECTION_NOTED, by=by, about=noted)
+    return noted
+
+
+@transaction.atomic
+def change_co_reflection(
+    *, by: Asker, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
+) -> CoReflection:
+    """Puts right what was noted; whoever was not there after all is taken out again.
+
+    Raises ValidationError as `note_co_reflection` does.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    _check(by, on, people)
+    noted = CoReflection.objects.get(pk=co_reflection.pk)
+    noted.on, noted.theme = on, theme
+    noted.full_clean()
+    noted.save()
+    _set_people(noted, people)
+    record(Kind.CO_REFLECTION_NOTED, by=by, about=noted, fields=["on", "people", "theme"])
+    return noted
+
+
+def _check(by: Asker, on: date, people: Collection[User]) -> None:
+    if on > by.today:
+        raise ValidationError({"on": "That day is still to come."})
+    if not people:
+        raise ValidationError({"people": "Please say who was there."})
+
+
+def _set_people(noted: CoReflection, people: Collection[User]) -> None:
+    standing = WasThere.objects.standing().filter(co_reflection=noted)
+    standing.exclude(user__in=people).update(taken_out_at=timezone.now())
+    there = set(standing.values_list("user_id", flat=True))
+    WasThere.objects.bulk_create(
+        WasThere(co_reflection=noted, user=user) for user in people if user.pk not in there
+    )

@@ -1,0 +1,23 @@
+"""Every change to what the house has written down for a fire."""
+
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from .models import FirePlan
+
+
+@transaction.atomic
+def set_fire_plan(*, by: Asker, words: str) -> FirePlan:
+    """The exits, where to meet, what to do; empty, nothing is written down."""
+    House.objects.select_for_update().get(pk=by.house.pk)
+    plan = FirePlan.objects.visible_to(by).first() or FirePlan(house=by.house)
+    if plan.pk and plan.words == words:
+        return plan
+    plan.words = words
+    plan.full_clean()
+    plan.save()
+    record(Kind.FIRE_PLAN_SET, by=by, about=plan)
+    return plan

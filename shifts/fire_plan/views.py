@@ -1,0 +1,31 @@
+"""The house's own words for a fire, written down before there is one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.forms import names_of_others
+from ui.forms import posted
+
+from . import actions
+from .forms import FirePlanForm
+from .models import FirePlan
+
+
+@needs(Power.SET_THE_DAY)
+@keeps_words("What to do in a fire", "words")
+@require_http_methods(["GET", "POST"])
+def fire_plan_set(request: Asked) -> HttpResponse:
+    plan = FirePlan.objects.visible_to(request.asker).first()
+    names = names_of_others(request.asker) if request.method == "POST" else []
+    form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})
+    form = retyped(request, form)
+    if not form.asks_first() and form.carry_out(actions.set_fire_plan, by=request.asker):
+        messages.success(request, "Saved.")
+        return redirect("dashboard:roll")
+    return render(request, "shifts/fire_plan/fire_plan_set.html", {"form": form})

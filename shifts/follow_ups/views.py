@@ -1,0 +1,116 @@
+"""What is carried from shift to shift until it is done: all of it, and something more."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from guests.follow_ups.actions import (
+    finish_follow_up,
+    make_follow_up,
+    take_up_follow_up,
+    withdraw_follow_up,
+)
+from guests.follow_ups.forms import FollowUpDoneForm, FollowUpForm
+from guests.forms import names_of_others
+from guests.models import FollowUp
+from guests.withdrawals.reading import record_reading
+from guests.wording.hints import going_on, hints_after
+from ui.forms import PlainForm, posted
+
+from ..rota.now import read_on_now
+
+DONE_SHOWN = timedelta(days=14)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("Something to follow up", "words")
+@require_http_methods(["GET", "POST"])
+def follow_up_list(request: Asked) -> HttpResponse:
+    asker = request.asker
+    names = names_of_others(asker) if request.method == "POST" else []
+    on_now = read_on_now(asker)
+    form = FollowUpForm(posted(request), asker=asker, names=names, shifts=on_now.shifts)
+    if not form.asks_first() and form.carry_out(make_follow_up, by=asker):
+        return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
+    retyped(request, form)
+    follow_ups = FollowUp.objects.visible_to(asker).for_list()
+    lately = asker.now - DONE_SHOWN
+    over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
+    done = follow_ups.filter(over).with_mistakes(asker)
+    made = FollowUp.objects.visible_to(asker).filter(made_by=asker.user).order_by("-id")
+    context = {
+        "form": form,
+        "follow_ups": follow_ups.open(),
+        "done": done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id"),
+        "today": asker.today,
+        "on_now": on_now,
+        "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
+    }
+    return render(request, "shifts/follow_ups/follow_up_list.html", context)
+
+
+def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
+    rows = FollowUp.objects.visible_to(request.asker).with_mistakes(request.asker)
+    return get_object_or_404(rows.for_list(), pk=follow_up_id)
+
+
+def _back(request: Asked) -> HttpResponse:
+    """To where it was pressed."""
+    from_list = request.POST.get("back") == "list"
+    return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A line about what was followed up", "done_words")
+@require_http_methods(["GET", "POST"])
+def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
+    """Done, with one click; the line about it has a page of its own only when it is asked about."""
+    follow_up = _follow_up_of(request, follow_up_id)
+    names = names_of_others(request.asker, follow_up.stay)
+    form = FollowUpDoneForm(
+        posted(request), names=names, initial={"done_words": follow_up.done_words}
+    )
+    form = retyped(request, form)
+    known = {"by": request.asker, "follow_up": follow_up}
+    if not form.asks_first() and form.carry_out(finish_follow_up, **known):
+        # A line that waits from before can still be added.
+        return _back(request) if form.result.done_words else not_saved(_back(request))
+    if follow_up.withdrawn_at is None:
+        record_reading(by=request.asker, note=follow_up)
+    context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
+    return render(request, "shifts/follow_ups/follow_up_done.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away.
+
+    Afterwards its author and a manager read here what it was.
+    """
+    asker, follow_up = request.asker, _follow_up_of(request, follow_up_id)
+    form = PlainForm(posted(request))
+    if form.carry_out(withdraw_follow_up, by=asker, follow_up=follow_up):
+        messages.success(request, "It is taken away from there.")
+        return redirect("shifts:follow_up_withdraw", follow_up_id)
+    record_reading(by=asker, note=follow_up)
+    context = {"form": form, "note": follow_up, "back": reverse("shifts:follow_up_list")}
+    return render(request, "shifts/follow_ups/follow_up_withdraw.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def follow_up_take_up(request: Asked, follow_up_id: int) -> HttpResponse:
+    follow_up = _follow_up_of(request, follow_up_id)
+    take_up_follow_up(by=request.asker, follow_up=follow_up)
+    return redirect("shifts:follow_up_list")

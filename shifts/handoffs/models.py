@@ -1,0 +1,153 @@
+"""Handing over: what one shift listed for the next, and who has read it."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import House, User
+
+# A house's first handoff reaches back so far; every later one takes up where none has listed yet.
+FIRST_REACH = timedelta(days=1)
+
+
+class HandoffQuerySet(models.QuerySet["Handoff"]):
+    def visible_to(self, asker: Asker) -> "HandoffQuerySet":
+        if not asker.can(Power.READ_WORDS):
+            return self.none()
+        return self.filter(house=asker.house)
+
+    def read_or_not(self, asker: Asker) -> "HandoffQuerySet":
+        """Sets `last_read_at`: when the asker read it last; whoever gave it knows it from then."""
+        reads = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=asker.user).order_by("-at")
+        given = Case(When(given_by=asker.user, then="given_at"))
+        return self.annotate(last_read_at=Coalesce(Subquery(reads.values("at")[:1]), given))
+
+    def lately(self) -> "HandoffQuerySet":
+        return self.filter(given_at__gt=timezone.now() - Handoff.ASKED_FOR)
+
+    def for_list(self) -> "HandoffQuerySet":
+        return self.select_related("given_by").order_by("-given_at", "-id")
+
+
+class Handoff(models.Model):
+    """One shift has handed over to the next: by whom, when, and what was listed."""
+
+    # Someone who was off for longer starts with what was handed over in these days.
+    ASKED_FOR = timedelta(days=7)
+
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"given_by"})
+    NOT_PERSONAL = frozenset({"id", "house", "given_at", "reaches_back_to"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="+")
+    given_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField(default=timezone.now)
+    # Nothing from before this moment is listed; the same for every handoff of a house.
+    reaches_back_to = models.DateTimeField()
+
+    objects = HandoffQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["house", "-given_at"], name="shifts_handoff_house_given")]
+
+    def __str__(self) -> str:
+        return f"handoff {self.pk}"
+
+    @classmethod
+    def reach(cls, house: House) -> Coalesce:
+        """From when on things are listed: set by the house's first handoff, for good.
+
+        An expression, so that what asks for those things needs no question of its own for it.
+        """
+        first = cls.objects.filter(house=house).order_by("given_at", "id")
+        begin = Value(timezone.now() - FIRST_REACH, output_field=models.DateTimeField())
+        return Coalesce(Subquery(first.values("reaches_back_to")[:1]), begin)
+
+
+class ListedKind(models.TextChoices):
+    ENTRY = "entry", "check-in"
+    ASK = "ask", "asked for in between"
+    MOMENT = "moment", "moment of support"
+    ARRIVAL = "arrival", "arrival"
+    LEAVING = "leaving", "leaving"
+    AWAY = "away", "time away"
+    BACK = "back", "back from time away"
+    NOTE = "note", "shift note"
+    NOT_ENTERED = "not_entered", "check-in not entered"
+    FOLLOW_UP = "follow_up", "to be followed up"
+    CHORE = "chore", "chore still open"
+    AGREEMENTS = "agreements", "agreements to go through"
+    NOT_BACK = "not_back", "not back yet"
+    LOOK_FOR = "look_for", "not at the last check-ins"
+    REQUEST_ENTRY = "request_entry", "open request from a check-in"
+    REQUEST_ASK = "request_ask", "open request"
+
+
+OPEN_KINDS = (
+    ListedKind.NOT_ENTERED,
+    ListedKind.FOLLOW_UP,
+    ListedKind.CHORE,
+    ListedKind.AGREEMENTS,
+    ListedKind.NOT_BACK,
+    ListedKind.LOOK_FOR,
+    ListedKind.REQUEST_ENTRY,
+    ListedKind.REQUEST_ASK,
+)
+
+
+class HandoffItem(models.Model):
+    """One thing that a handoff listed: what has happened once, what is open as often as it is."""
+
+    Kind = ListedKind
+
+    # What is still open stands in every handoff until it is not.
+    OPEN = OPEN_KINDS
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "handoff", "kind", "object_id", "on"})
+
+    handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="items")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    # A number and no foreign key, as it is of another app's table for most kinds.
+    object_id = models.BigIntegerField()
+    # The day of a check-in that was not entered, which has no row of its own.
+    on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id"],
+                condition=~Q(kind__in=OPEN_KINDS),
+                name="shifts_handoffitem_listed_once",
+                violation_error_message="A handoff has listed this already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=ListedKind.values),
+                name="shifts_handoffitem_kind_known",
+                violation_error_message="A handoff lists only kinds of things it knows.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class HandoffRead(models.Model):
+    """Someone says that they have read a handoff; once more, when a note in it was added to."""
+
+    PERSONAL = KEPT_FROM_GUEST = frozenset({"by"})
+    NOT_PERSONAL = frozenset({"id", "handoff", "at"})
+
+    handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="reads")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["by", "handoff", "-at"], name="shifts_read_by_handoff")]
+
+    def __str__(self) -> str:
+        return f"read {self.pk}"

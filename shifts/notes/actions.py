@@ -1,0 +1,136 @@
+"""Every change to shift notes: signed, added to, taken away where they stand by mistake."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+from guests.finding import words_of
+from guests.follow_ups.actions import make_follow_up, withdraw_follow_up
+from guests.models import Stay
+from guests.replies.actions import say
+from guests.withdrawals.actions import withdraw
+
+from .models import Amendment, Note, SearchWord
+from .replies import NoteWords
+
+# The same words signed twice within so short a time are a second press of the button.
+ONE_PRESS = timedelta(minutes=1)
+
+
+@transaction.atomic
+def sign_note(
+    *,
+    by: Asker,
+    words: str,
+    stay: Stay | None = None,
+    follow_up: str = "",
+    for_shift: str = "",
+    due_on: date | None = None,
+) -> Note:
+    """A note for the house, or about the guest of `stay`; from now on it stands as it is.
+
+    What it asks to be followed up stands on Today until it is done; `for_shift` is the name of one
+    of the house's shifts, `due_on` a day of the house. Raises ValidationError when there are no
+    words, or more than a note takes.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    pressed = Note.objects.filter(
+        house=by.house,
+        author=by.user,
+        stay=stay,
+        words=words,
+        withdrawn_at=None,
+        signed_at__gt=timezone.now() - ONE_PRESS,
+    )
+    note = pressed.first() or _sign(
+        by, Note(house=by.house, stay=stay, words=words, author=by.user)
+    )
+    # Also what someone went back to add; the same that is open already stands there once.
+    if follow_up:
+        asked = make_follow_up(
+            by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on
+        )
+        note.follow_ups.add(asked)
+    return note
+
+
+def _sign(by: Asker, note: Note) -> Note:
+    note.full_clean()
+    note.save(force_insert=True)
+    _find_by(note, words_of(note.words))
+    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=note.guest_id)
+    return note
+
+
+@transaction.atomic
+def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
+    """Adds to a signed note, under one's own name; what stood there stays as it was.
+
+    Raises ValidationError when there are no words, or the note was taken away meanwhile.
+    """
+    note = _locked(note)
+    if note.withdrawn_at is not None:
+        raise ValidationError("This note was taken away. What you wrote belongs elsewhere.")
+    pressed = note.amendments.filter(
+        author=by.user, words=words, signed_at__gt=timezone.now() - ONE_PRESS
+    )
+    if (already := pressed.first()) is not None:
+        return already
+    added = Amendment(note=note, words=words, author=by.user)
+    added.full_clean()
+    added.save(force_insert=True)
+    _find_by(note, words_of(words))
+    record(Kind.NOTE_AMENDED, by=by, about=note, guest_id=note.guest_id)
+    return added
+
+
+@transaction.atomic
+def withdraw_note(*, by: Asker, note: Note) -> Note:
+    """It belongs to someone else: here stays that a note was put by mistake, and nothing more.
+
+    What its author asked in it to be followed up goes with it, unless a standing note asks for
+    the same.
+    """
+    note = _locked(note)
+    if note.withdrawn_at is None:
+        withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
+        note.found_by.all().delete()
+        still_asked = Note.objects.standing().filter(follow_ups=OuterRef("pk"))
+        for asked in note.follow_ups.filter(~Exists(still_asked), made_by=note.author):
+            withdraw_follow_up(by=by, follow_up=asked)
+    return note
+
+
+def _locked(note: Note) -> Note:
+    locked = Note.objects.select_for_update(of=("self",)).select_related("stay")
+    return locked.get(pk=note.pk)
+
+
+def _find_by(note: Note, words: Iterable[str]) -> None:
+    SearchWord.objects.bulk_create(
+        [SearchWord(note=note, word=word) for word in words], ignore_conflicts=True
+    )
+
+
+def add_note_words(
+    *, by: Asker, stay: Stay, words: str, sees_differently: bool, note: Note
+) -> NoteWords:
+    """A guest's own words about a shift note that is about them.
+
+    Raises ValidationError when nothing is said.
+    """
+    said = NoteWords(
+        stay=stay,
+        words=words,
+        sees_differently=sees_differently,
+        written_with=by.user,
+        note=note,
+    )
+    return say(by=by, said=said, about=("note",))

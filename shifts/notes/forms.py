@@ -1,0 +1,111 @@
+"""Shift notes: written, added to, looked for."""
+
+from datetime import date, datetime, time, timedelta
+
+from django import forms
+
+from accounts.access.actor import Asker
+from accounts.models import User
+from accounts.people.queries import staff_of
+from guests.follow_ups.forms import ForShiftForm
+from guests.forms import HintedForm, NamesAskedAboutForm
+from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
+from ui.fields import DayField
+from ui.forms import PlainForm
+
+from .models import NoteQuerySet
+
+
+def _long_text(label: str, **more) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=LONG_TEXT, widget=forms.Textarea(attrs={"rows": 5}), **more
+    )
+
+
+class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
+    """A segment: for the house, without any guest's name, or about one guest."""
+
+    may_name = ("words", "follow_up")
+    hinted = ("words",)
+    words = _long_text("What to pass on")
+    follow_up = forms.CharField(
+        label="To be followed up",
+        max_length=SHORT_TEXT,
+        required=False,
+        help_text="In a line, if there is something. It stands on Today until it is done.",
+    )
+    due_on = DayField(label="By which day", required=False)
+    missing = {"words": "Please write what is to be passed on."}
+    field_order = ["words", "follow_up", "for_shift", "due_on"]
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
+            self.add_error("follow_up", "Please write what is to be followed up then.")
+        return said
+
+
+class AmendmentForm(NamesAskedAboutForm, HintedForm):
+    may_name = hinted = ("words",)
+    words = _long_text("What to add")
+    missing = {"words": "Please write what is to be added."}
+
+
+class PersonChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: User | Guest) -> str:
+        return obj.display_name if isinstance(obj, User) else obj.name
+
+
+class NoteSearchForm(PlainForm):
+    """By words, days, who wrote it, and whom it is about; sent by POST, so that no address has a
+    guest's name in it."""
+
+    q = forms.CharField(label="Words", max_length=200, required=False)
+    since = DayField(label="From", required=False)
+    until = DayField(label="Until", required=False)
+    author = PersonChoiceField(
+        User.objects.none(), label="Written by", required=False, empty_label="Anyone"
+    )
+    guest = PersonChoiceField(
+        Guest.objects.none(), label="About", required=False, empty_label="Everyone and the house"
+    )
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.asker = asker
+        staff = [person.user.pk for person in staff_of(asker)]
+        in_reach = Stay.objects.in_reach_of(asker).values("guest")
+        authors = User.objects.visible_to(asker).filter(pk__in=staff)
+        guests = Guest.objects.visible_to(asker).filter(pk__in=in_reach)
+        self._offer("author", authors.order_by("display_name"))
+        self._offer("guest", guests.order_by("name", "id"))
+
+    def _offer(self, name: str, rows) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        field.queryset = rows
+
+    def clean(self) -> dict:
+        said = super().clean() or self.cleaned_data
+        since, until = said.get("since"), said.get("until")
+        if since and until and until < since:
+            self.add_error("until", "This day is before the first one.")
+        return said
+
+    def found_in(self, notes: NoteQuerySet) -> NoteQuerySet:
+        """Those of `notes` that fit all that was asked; days are the house's own."""
+        said = self.cleaned_data
+        if said["q"]:
+            notes = notes.holding(said["q"])
+        if said["since"]:
+            notes = notes.filter(signed_at__gte=self._begin(said["since"]))
+        if said["until"]:
+            notes = notes.filter(signed_at__lt=self._begin(said["until"] + timedelta(days=1)))
+        if said["author"]:
+            notes = notes.filter(author=said["author"])
+        if said["guest"]:
+            notes = notes.filter(stay__guest=said["guest"])
+        return notes
+
+    def _begin(self, day: date) -> datetime:
+        return datetime.combine(day, time.min, self.asker.house.zone)

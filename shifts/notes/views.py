@@ -1,0 +1,141 @@
+"""Shift notes: written for the house or about a guest, added to, taken away if misplaced."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.audit.record import Kind, record, record_read
+from accounts.drafts.autosave import keeps_words, retyped
+from guests.forms import names_of_others
+from guests.models import Stay
+from guests.stays.queries import stay_in_reach_of
+from guests.withdrawals.reading import record_reading
+from guests.wording.hints import going_on, hints_after
+from guests.wording.rules import Hint
+from ui.forms import PlainForm, posted
+
+from ..handoffs.models import Handoff
+from ..rota.now import OnNow, read_on_now
+from . import actions
+from .forms import AmendmentForm, NoteForm, NoteSearchForm
+from .models import Note
+
+NOTES_ON_A_PAGE = 30
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A shift note", "words", "follow_up")
+@require_http_methods(["GET", "POST"])
+def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
+    """What was passed on about one guest, and a place to write the next note."""
+    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    on_now = read_on_now(asker)
+    form = _note_form(request, on_now, stay)
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
+        return _signed(request, form, request.get_full_path())
+    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    notes = Note.objects.visible_to(asker).filter(stay=stay).with_mistakes(asker)
+    notes = notes.for_list().prefetch_related("own_words__written_with")
+    page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
+    # The header's, so that it does not ask again.
+    context["on_now"] = on_now
+    return render(request, "shifts/notes/guest_notes.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A shift note", "words", "follow_up")
+@require_http_methods(["GET", "POST"])
+def house_note(request: Asked) -> HttpResponse:
+    """A note for the house, which names no guest."""
+    on_now = read_on_now(request.asker)
+    form = _note_form(request, on_now)
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
+        return _signed(request, form, reverse("shifts:note_list"))
+    return render(request, "shifts/notes/house_note.html", {"form": form, "on_now": on_now})
+
+
+def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
+    names = names_of_others(request.asker, stay) if request.method == "POST" else []
+    form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
+    return retyped(request, form)
+
+
+def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
+    messages.success(request, "Signed. The next shift finds it.")
+    return redirect(going_on(request, here, "note", form.said_by_staff()))
+
+
+def hints_of_notes(request: Asked) -> list[Hint]:
+    """Under what was signed just now, where the page's address says that there is something."""
+    notes = Note.objects.visible_to(request.asker)
+    signed = notes.just_signed_by(request.asker).values_list("words", flat=True)
+    added = notes.filter(amendments__author=request.asker.user).order_by("-amendments__id")
+    added_words = added.values_list("amendments__words", flat=True)[:1]
+    return hints_after(request, note=signed, added=added_words)
+
+
+@needs(Power.SHARE_THE_DAY)
+@keeps_words("A shift note", "words", "follow_up")
+@require_http_methods(["GET", "POST"])
+def note_detail(request: Asked, note_id: int) -> HttpResponse:
+    """One note with what was added to it; after signing, adding is the only way to change it."""
+    asker, note = request.asker, _note_of(request, note_id)
+    names = names_of_others(asker, note.stay) if request.method == "POST" else []
+    form = retyped(request, AmendmentForm(posted(request), names=names))
+    if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
+        messages.success(request, "Added.")
+        return redirect(going_on(request, request.path, "added", form.said_by_staff()))
+    record_reading(by=asker, note=note)
+    context = {"form": form, "note": note, "back": _list_of(note), "hints": hints_of_notes(request)}
+    page = "note_withdraw" if note.withdrawn_at else "note_detail"
+    return render(request, f"shifts/notes/{page}.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
+    """This belongs to someone else: asked once more, then it is taken away."""
+    note = _note_of(request, note_id)
+    form = PlainForm(posted(request))
+    if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
+        messages.success(request, "The note is taken away from there.")
+        return redirect("shifts:note_detail", note_id)
+    record_reading(by=request.asker, note=note)
+    context = {"form": form, "note": note, "back": _list_of(note)}
+    return render(request, "shifts/notes/note_withdraw.html", context)
+
+
+def _note_of(request: Asked, note_id: int) -> Note:
+    notes = Note.objects.visible_to(request.asker).with_mistakes(request.asker)
+    return get_object_or_404(notes.for_list(), pk=note_id)
+
+
+def _list_of(note: Note) -> str:
+    if note.stay is None:
+        return reverse("shifts:note_list")
+    return f"{reverse('shifts:guest_notes', args=[note.guest_id])}?stay={note.stay_id}"
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def note_list(request: Asked) -> HttpResponse:
+    """The latest notes; or, by POST, those that fit: no address holds what was looked for."""
+    asker = request.asker
+    form = NoteSearchForm(posted(request), asker=asker)
+    notes = Note.objects.visible_to(asker).with_mistakes(asker).for_list()
+    asked = form.is_valid()
+    if asked:
+        notes = form.found_in(notes).standing()
+        record(Kind.NOTES_SEARCHED, by=asker, fields=form.changed_data)
+    page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
+    given = [] if asked else Handoff.objects.visible_to(asker).lately().for_list()
+    context = {"form": form, "page": page, "asked": asked, "handoffs": given}
+    context["hints"] = hints_of_notes(request)
+    return render(request, "shifts/notes/note_list.html", context)

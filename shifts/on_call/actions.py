@@ -1,0 +1,21 @@
+"""Every change to the house's on-call number."""
+
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House
+
+from .models import OnCallNumber
+
+
+@transaction.atomic
+def set_on_call_number(*, by: Asker, number: str, words: str = "") -> OnCallNumber:
+    """The house's own number, never anyone's private one; empty, there is none."""
+    House.objects.select_for_update().get(pk=by.house.pk)
+    row = OnCallNumber.objects.visible_to(by).first() or OnCallNumber(house=by.house)
+    row.number, row.words = number, words
+    row.full_clean()
+    row.save()
+    record(Kind.ON_CALL_NUMBER_SET, by=by, about=row)
+    return row

@@ -1,0 +1,131 @@
+"""Every change to who is on a shift. Who was taken off stays noted, by whom and when."""
+
+from datetime import date
+from functools import cache
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access.actor import Asker
+from accounts.audit.record import Kind, record
+from accounts.models import House, User
+from accounts.people.queries import peers_on_staff
+
+from ..times.models import ShiftTime
+from ..times.queries import times_of
+from ..times.rules import Time, held_on
+from .models import Shift, ShiftPerson
+from .week import WEEK
+
+
+@transaction.atomic
+def begin_shift(*, by: Asker, time: ShiftTime, on: date) -> Shift:
+    """The shift of that day (the house's calendar, the day it starts on), made now if need be.
+
+    Raises ValidationError when the house has no such shift on that day.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    if time.pk not in {each.key for each in held_on(times_of(by), on)}:
+        raise ValidationError("The house has no such shift on that day.")
+    return _shift(by, time.pk, on)
+
+
+def _shift(by: Asker, time_id: int, on: date) -> Shift:
+    shift = Shift.objects.visible_to(by).filter(time=time_id, on=on).first()
+    if shift is None:
+        shift = Shift(house=by.house, time_id=time_id, on=on)
+        shift.full_clean()
+        shift.save()
+    return shift
+
+
+@transaction.atomic
+def put_on(
+    *,
+    by: Asker,
+    time: ShiftTime,
+    on: date,
+    user: User,
+    is_on_call: bool = False,
+    instead_of: ShiftPerson | None = None,
+    why: str = "",
+) -> ShiftPerson:
+    """Puts someone on a shift, or on call during it; maybe in the place of someone (and why).
+
+    A second press changes nothing more. Raises ValidationError for someone who does not work
+    here as peer or manager on that day, who is on it otherwise already, and for a place that
+    somebody else has taken meanwhile.
+    """
+    shift = begin_shift(by=by, time=time, on=on)
+    if user not in peers_on_staff(by, on):
+        raise ValidationError({"user": f"{user.display_name} does not work here on that day."})
+    people = ShiftPerson.objects.visible_to(by).standing().filter(shift=shift)
+    if (already := people.filter(user=user).first()) is not None:
+        if already.is_on_call == is_on_call:
+            return already
+        raise ValidationError({"user": f"{user.display_name} is on this shift already."})
+    if instead_of is not None:
+        if not people.filter(pk=instead_of.pk).exists():
+            raise ValidationError({"instead_of": "They are not on this shift any more."})
+        mark_taken_off(by=by, person=instead_of, why=why)
+    return _put_on(by, shift, user, is_on_call, instead_of)
+
+
+def _put_on(
+    by: Asker, shift: Shift, user: User, is_on_call: bool, instead_of: ShiftPerson | None = None
+) -> ShiftPerson:
+    person = ShiftPerson(
+        shift=shift, user=user, is_on_call=is_on_call, put_on_by=by.user, instead_of=instead_of
+    )
+    person.full_clean()
+    person.save()
+    record(Kind.SHIFT_PERSON_PUT_ON, by=by, about=person)
+    return person
+
+
+@transaction.atomic
+def take_off(*, by: Asker, person: ShiftPerson, why: str = "") -> ShiftPerson:
+    """They are not on this shift any more; that they were stays noted. Twice is as once."""
+    House.objects.select_for_update().get(pk=by.house.pk)
+    person = ShiftPerson.objects.visible_to(by).select_related("shift").get(pk=person.pk)
+    if person.taken_off_at is None:
+        mark_taken_off(by=by, person=person, why=why)
+    return person
+
+
+def mark_taken_off(*, by: Asker, person: ShiftPerson, why: str) -> None:
+    """Call it under the house's lock, for someone who is on still."""
+    person.taken_off_at, person.taken_off_by, person.why = timezone.now(), by.user, why
+    person.full_clean()
+    person.save()
+    record(Kind.SHIFT_PERSON_TAKEN_OFF, by=by, about=person)
+
+
+@transaction.atomic
+def copy_week(*, by: Asker, monday: date) -> list[ShiftPerson]:
+    """Puts on, in the week that begins on that Monday, whoever was on in the one before it.
+
+    From today on only, on shifts that go on by the same name, and those alone who still work here
+    on that day. Raises ValidationError when the week is over, or someone is on it already.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    people = ShiftPerson.objects.visible_to(by).standing()
+    if monday + WEEK <= by.today:
+        raise ValidationError("That week is over.")
+    if people.of_week(monday).exists():
+        raise ValidationError("Someone is on in this week already, so nothing was copied.")
+    times, working = times_of(by), cache(lambda day: peers_on_staff(by, day))
+    copied = []
+    for person in people.of_week(monday - WEEK).for_list():
+        on = person.shift.on + WEEK
+        time = _of_the_same_name(held_on(times, on), person.shift.time.name)
+        if on >= by.today and time is not None and person.user in working(on):
+            copied.append(_put_on(by, _shift(by, time.key, on), person.user, person.is_on_call))
+    if copied:
+        record(Kind.SHIFT_WEEK_COPIED, by=by, about=copied[0].shift)
+    return copied
+
+
+def _of_the_same_name(times: list[Time], name: str) -> Time | None:
+    return next((each for each in times if each.name == name), None)

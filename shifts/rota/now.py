@@ -1,0 +1,120 @@
+"""Who is on now, who is on call, and under which number: every page shows it."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Value
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+from ..on_call.models import OnCallNumber
+from ..times.models import ShiftTime
+from ..times.rules import Time, in_force, on_at
+from .models import ShiftPerson
+
+
+@dataclass(frozen=True)
+class OnNow:
+    """Names, in the order in which they were put on; `is_held`: whether any shift is on.
+
+    `shifts` are the names of all that the house has these days, through the day.
+    """
+
+    is_held: bool
+    names: list[str]
+    on_call: list[str]
+    shifts: list[str]
+    # The house's on-call number and what to know about it; both empty where none is set.
+    number: str = ""
+    words: str = ""
+
+
+NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
+
+
+def read_on_now(asker: Asker) -> OnNow:
+    """In one query, as every page pays for it."""
+    rows = _rows(asker)
+    times = [_time(row) for row in rows if row["since"] is not None]
+    people = [row for row in rows if row["on"] is not None]
+    number = next((row for row in rows if row["about"] is not None), {})
+    spans = on_at(times, asker.now, asker.house.zone)
+    on = {(span.time.key, span.on): place for place, span in enumerate(spans)}
+    there = [row for row in people if (row["key"], row["on"]) in on]
+    there.sort(key=lambda row: (on[row["key"], row["on"]], row["person"]))
+    return OnNow(
+        is_held=bool(on),
+        names=_names(row for row in there if not row["is_away"]),
+        on_call=_names(row for row in there if row["is_away"]),
+        shifts=[time.name for time in in_force(times, asker.today) if time.weekdays],
+        number=number.get("called", ""),
+        words=number.get("about", ""),
+    )
+
+
+def read_number(house: House) -> OnNow:
+    """The on-call number alone, for someone who does not work in the house any more."""
+    row = OnCallNumber.objects.filter(house=house).first()
+    return replace(NOTHING_KNOWN, number=row.number, words=row.words) if row else NOTHING_KNOWN
+
+
+def _time(row: dict[str, Any]) -> Time:
+    weekdays = frozenset(map(int, row["days"]))
+    return Time(row["key"], row["called"], row["begins"], row["until"], weekdays, row["since"])
+
+
+def _names(rows) -> list[str]:
+    """Each once: whoever stays on from one shift into the next is on both for a while."""
+    return list(dict.fromkeys(row["called"] for row in rows))
+
+
+def _rows(asker: Asker) -> list[dict[str, Any]]:
+    """The house's shift times, the people on shifts from yesterday to tomorrow, and its number."""
+    near = (asker.today - timedelta(days=1), asker.today + timedelta(days=1))
+    times = ShiftTime.objects.visible_to(asker).order_by()
+    people = ShiftPerson.objects.visible_to(asker).standing().who_work_here().order_by()
+    people = people.filter(shift__on__range=near)
+    of_times = times.values(
+        key=F("pk"),
+        called=F("name"),
+        begins=F("starts"),
+        until=F("ends"),
+        days=F("weekdays"),
+        since=F("from_on"),
+        on=_nothing(models.DateField()),
+        is_away=_nothing(models.BooleanField()),
+        person=_nothing(models.BigIntegerField()),
+        about=_nothing(models.CharField()),
+    )
+    of_people = people.values(
+        key=F("shift__time"),
+        called=F("user__display_name"),
+        begins=_nothing(models.TimeField()),
+        until=_nothing(models.TimeField()),
+        days=_nothing(models.CharField()),
+        since=_nothing(models.DateField()),
+        on=F("shift__on"),
+        is_away=F("is_on_call"),
+        person=F("pk"),
+        about=_nothing(models.CharField()),
+    )
+    of_number = OnCallNumber.objects.visible_to(asker).values(
+        key=F("pk"),
+        called=F("number"),
+        begins=_nothing(models.TimeField()),
+        until=_nothing(models.TimeField()),
+        days=_nothing(models.CharField()),
+        since=_nothing(models.DateField()),
+        on=_nothing(models.DateField()),
+        is_away=_nothing(models.BooleanField()),
+        person=_nothing(models.BigIntegerField()),
+        about=F("words"),
+    )
+    return [dict(row) for row in of_times.union(of_people, of_number, all=True)]
+
+
+def _nothing(field: models.Field) -> Value:
+    return Value(None, output_field=field)

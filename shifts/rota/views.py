@@ -1,0 +1,114 @@
+"""The rota: who is on in a week, put on and taken off where it stands."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.people.queries import peers_on_staff
+from ui.forms import posted
+
+from ..on_call.models import OnCallNumber
+from ..times.models import ShiftTime
+from . import actions
+from .forms import PutOnForm, TakeOffForm
+from .models import ShiftPerson
+from .week import Place, Week, read_week, week_called
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def shift_list(request: Asked) -> HttpResponse:
+    """A week of shifts, this one unless another is asked for."""
+    monday = week_called(request.GET.get("week"), request.asker.today)
+    if monday is None:
+        return render(request, "shifts/rota/week_unknown.html", status=404)
+    return _page(request, read_week(request.asker, monday))
+
+
+def _page(
+    request: Asked, week: Week, place: Place | None = None, form: PutOnForm | None = None
+) -> HttpResponse:
+    """`place` is the one shift that stands open, with the form to put someone on it."""
+    context = {
+        "week": week,
+        "number": OnCallNumber.objects.visible_to(request.asker).first(),
+        "may_change": request.asker.can(Power.SHARE_THE_DAY),
+        "open": place,
+        "form": form,
+        "take_off_forms": [
+            (person, TakeOffForm(auto_id=f"id_%s_{person.pk}")) for person in place.people
+        ]
+        if place
+        else [],
+    }
+    return render(request, "shifts/rota/shift_list.html", context)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
+    """The week with one of its shifts open: who is on it, and someone put on."""
+    asker = request.asker
+    time = get_object_or_404(ShiftTime.objects.visible_to(asker), pk=time_id)
+    monday = week_called(str(day), asker.today)
+    week = read_week(asker, monday) if monday else None
+    place = week.place(day, time.pk) if week else None
+    if week is None or place is None:
+        raise Http404
+    if _is_second_press(request, place):
+        return _back_to(day, time.pk)
+    team = peers_on_staff(asker, day)
+    form = PutOnForm(posted(request), team=team, people=place.people)
+    if form.carry_out(actions.put_on, by=asker, time=time, on=day):
+        return _back_to(day, time.pk)
+    return _page(request, week, place, form)
+
+
+def _is_second_press(request: Asked, place: Place) -> bool:
+    """What was sent is so already: whoever was chosen is not offered any more."""
+    sent = (request.POST.get("user"), "is_on_call" in request.POST)
+    return sent in [(str(person.user_id), person.is_on_call) for person in place.people]
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def person_take_off(request: Asked, person_id: int) -> HttpResponse:
+    people = ShiftPerson.objects.visible_to(request.asker).select_related("shift")
+    person = get_object_or_404(people, pk=person_id)
+    form = TakeOffForm(request.POST)
+    if not form.carry_out(actions.take_off, by=request.asker, person=person):
+        messages.warning(request, " ".join(form.problems()))
+    return _back_to(person.shift.on, person.shift.time_id)
+
+
+@needs(Power.SHARE_THE_DAY)
+@require_POST
+def week_copy(request: Asked, day: date) -> HttpResponse:
+    """Whoever was on last week is on in the week of that day."""
+    monday = week_called(str(day), request.asker.today)
+    if monday is None:
+        raise Http404
+    try:
+        copied = actions.copy_week(by=request.asker, monday=monday)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    else:
+        messages.success(
+            request,
+            "Last week is copied. Please look through it once."
+            if copied
+            else "There was nobody to copy: nobody who was on last week works here then.",
+        )
+    return redirect(f"{resolve_url('shifts:shift_list')}?week={monday}")
+
+
+def _back_to(day: date, time_id: int) -> HttpResponseRedirect:
+    """To the week, where that shift stands."""
+    return HttpResponseRedirect(f"{resolve_url('shifts:shift_list')}?week={day}#on-{day}-{time_id}")

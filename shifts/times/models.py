@@ -1,0 +1,63 @@
+"""The house's shifts through the day, in patterns that hold from a date on."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+from .rules import Time
+
+
+class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
+    def visible_to(self, asker: Asker) -> "ShiftTimeQuerySet":
+        return self.filter(house=asker.house)
+
+    def as_times(self) -> list[Time]:
+        return [row.as_time() for row in self]
+
+
+class ShiftTime(models.Model):
+    """One shift of the house's day; all that hold from the same date on are its pattern."""
+
+    PERSONAL: frozenset[str] = frozenset()
+    NOT_PERSONAL = frozenset({"id", "house", "name", "starts", "ends", "weekdays", "from_on"})
+
+    house = models.ForeignKey(House, models.PROTECT, related_name="shift_times")
+    name = models.CharField(max_length=40)
+    starts = models.TimeField("from")
+    # Not later than it starts: on the next day.
+    ends = models.TimeField("until")
+    # On none: it was taken out of the pattern.
+    weekdays = models.CharField(
+        max_length=7,
+        blank=True,
+        default="1234567",
+        validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
+    )
+    from_on = models.DateField()
+
+    objects = ShiftTimeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_on", "starts", "ends", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "from_on", "name"],
+                name="shifts_shifttime_name_once",
+                violation_error_message="Two shifts can't have the same name.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def as_time(self) -> Time:
+        return Time(
+            key=self.pk,
+            name=self.name,
+            starts=self.starts,
+            ends=self.ends,
+            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            from_on=self.from_on,
+        )

@@ -1,0 +1,24 @@
+"""The house's shift times, as the pure rules take them."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from accounts.access.actor import Asker
+from accounts.models import House
+
+from .models import ShiftTime
+from .rules import Time, day_ends
+
+
+def times_of(asker: Asker) -> list[Time]:
+    """Of now, of earlier and of later, in one query."""
+    return ShiftTime.objects.visible_to(asker).as_times()
+
+
+def ends_of_days(house: House) -> Callable[[date], datetime]:
+    """When work that began on a day is over. Asks for the shift times once, for all days.
+
+    The accounts find it by settings.LAST_DAY_ENDS.
+    """
+    times = ShiftTime.objects.filter(house=house).as_times()
+    return lambda day: day_ends(times, day, house.zone)

@@ -1,0 +1,73 @@
+"""Through which shifts the house's day goes."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from ui.forms import posted
+from ui.weekdays import weekdays_in_words
+
+from . import actions
+from .forms import PatternForm
+from .queries import times_of
+from .rules import Time, in_force
+from .starting_times import EXAMPLES, Line
+
+
+@needs(Power.SET_THE_DAY)
+@require_GET
+def time_list(request: Asked) -> HttpResponse:
+    """What holds today, what is set for later, and what was set before."""
+    asker, times = request.asker, times_of(request.asker)
+    now = in_force(times, asker.today)
+    since = now[0].from_on if now else asker.today
+    patterns = [
+        {"from_on": from_on, "shifts": _in_words(in_force(times, from_on))}
+        for from_on, _times in groupby(times, key=lambda each: each.from_on)
+    ]
+    context = {
+        "now": _in_words(now),
+        "coming": [each for each in patterns if each["from_on"] > asker.today],
+        "past": [each for each in patterns if each["from_on"] < since],
+        "examples": [(key, name) for key, (name, _lines) in EXAMPLES.items()],
+    }
+    return render(request, "shifts/times/time_list.html", context)
+
+
+def _in_words(times: Sequence[Time]) -> list[tuple[Time, str]]:
+    return [(each, weekdays_in_words(each.weekdays)) for each in times if each.weekdays]
+
+
+@needs(Power.SET_THE_DAY)
+@require_http_methods(["GET", "POST"])
+def times_set(request: Asked) -> HttpResponse:
+    """All shifts on one page: as they are, or as in one of the examples, to be changed."""
+    asker, times = request.asker, times_of(request.asker)
+    now = in_force(times, asker.today)
+    _name, example = EXAMPLES.get(request.GET.get("example", ""), ("", None))
+    tomorrow = asker.today + timedelta(days=1)
+    form = PatternForm(
+        posted(request),
+        shown=example or _lines(in_force(times, tomorrow)) or EXAMPLES["three"][1],
+        initial={"from_on": tomorrow if now else asker.today},
+    )
+    if form.carry_out(actions.set_shift_times, by=asker):
+        messages.success(request, "Saved.")
+        return redirect("shifts:time_list")
+    return render(request, "shifts/times/times_set.html", {"form": form})
+
+
+def _lines(times: Sequence[Time]) -> list[Line]:
+    return [
+        Line(each.name, each.starts, each.ends, each.weekdays, each.key)
+        for each in times
+        if each.weekdays
+    ]

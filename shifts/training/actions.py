@@ -1,0 +1,73 @@
+"""Every change to the trainings and certificates of peers on staff."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.audit.record import Kind, record
+from accounts.changes import set_fields
+from accounts.models import House, User
+
+from .models import Certificate
+
+
+@transaction.atomic
+def note_certificate(
+    *, by: Asker, user: User, what: str, got_on: date, runs_out_on: date | None = None
+) -> Certificate:
+    """One's own, or anyone's for those who look after the training. Days of the house.
+
+    The same again with later days renews the one that stands, which ends. Raises ValidationError
+    when a later one stands already, and PermissionDenied for someone else's.
+    """
+    House.objects.select_for_update().get(pk=by.house.pk)
+    if user != by.user and not by.can(Power.SEE_TRAINING):
+        raise PermissionDenied
+    if got_on > by.today:
+        raise ValidationError({"got_on": "That day is still to come."})
+    standing = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
+    if (former := standing.first()) is not None:
+        if (former.got_on, former.runs_out_on) == (got_on, runs_out_on):
+            return former
+        if got_on <= former.got_on:
+            raise ValidationError({"got_on": "One with a later day stands there already."})
+        _save(by, former, ended_on=got_on)
+    certificate = Certificate(house=by.house, user=user, what=what, noted_by=by.user)
+    return _save(by, certificate, got_on=got_on, runs_out_on=runs_out_on)
+
+
+@transaction.atomic
+def change_certificate(
+    *, by: Asker, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
+) -> Certificate:
+    """Puts right what was noted."""
+    certificate = _locked(by, certificate)
+    if got_on > by.today:
+        raise ValidationError({"got_on": "That day is still to come."})
+    return _save(by, certificate, what=what, got_on=got_on, runs_out_on=runs_out_on)
+
+
+@transaction.atomic
+def end_certificate(*, by: Asker, certificate: Certificate) -> Certificate:
+    """It is not needed any more, or was noted by mistake: from now on nobody is reminded of it."""
+    certificate = _locked(by, certificate)
+    if certificate.ended_on is not None:
+        return certificate
+    return _save(by, certificate, ended_on=by.today)
+
+
+def _locked(by: Asker, certificate: Certificate) -> Certificate:
+    House.objects.select_for_update().get(pk=by.house.pk)
+    return Certificate.objects.select_related("user").get(pk=certificate.pk)
+
+
+def _save(by: Asker, certificate: Certificate, **said: Any) -> Certificate:
+    set_fields(certificate, said)
+    certificate.full_clean()
+    certificate.save()
+    record(Kind.CERTIFICATE_NOTED, by=by, about=certificate, fields=said)
+    return certificate

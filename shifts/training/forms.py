@@ -1,0 +1,54 @@
+"""A training or certificate, with its dates."""
+
+from django import forms
+
+from accounts.access.actor import Asker
+from accounts.access.permissions import Power
+from accounts.models import User
+from accounts.people.queries import peers_on_staff
+from ui.fields import DayField
+from ui.forms import PlainForm
+
+from .models import Certificate
+
+
+class CertificateChangeForm(PlainForm):
+    what = forms.CharField(
+        label="Training or certificate",
+        max_length=Certificate._meta.get_field("what").max_length,
+        help_text="First aid, naloxone, peer support, food safety …",
+    )
+    got_on = DayField(label="Since")
+    runs_out_on = DayField(
+        label="Good until", required=False, help_text="Its last day. Empty if it does not run out."
+    )
+
+    missing = {
+        "what": "Please write what it is.",
+        "got_on": "Please say since when.",
+    }
+
+
+class CertificateForm(CertificateChangeForm):
+    """One's own; whoever looks after the training says whose it is."""
+
+    field_order = ("user", "what", "got_on", "runs_out_on")
+
+    user = forms.ModelChoiceField(User.objects.none(), label="Whose", empty_label="Choose someone")
+
+    missing = CertificateChangeForm.missing | {"user": "Please say whose it is."}
+
+    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.asker = asker
+        if not asker.can(Power.SEE_TRAINING):
+            del self.fields["user"]
+            return
+        staff = [user.pk for user in peers_on_staff(asker)]
+        whose = self.fields["user"]
+        assert isinstance(whose, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
+        here = User.objects.visible_to(asker).filter(pk__in=staff)
+        whose.queryset = here.order_by("display_name", "pk")
+
+    def answers(self) -> dict:
+        return {"user": self.asker.user} | super().answers()

@@ -1,0 +1,69 @@
+"""Trainings and certificates: each their own, and all of them for those who look after them."""
+
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access.decorators import needs
+from accounts.access.permissions import Power
+from accounts.access.requests import Asked
+from accounts.drafts.autosave import keeps_words, retyped
+from accounts.people.queries import peers_on_staff
+from ui.forms import posted
+
+from . import actions
+from .forms import CertificateChangeForm, CertificateForm
+from .models import NUDGE_DAYS, Certificate
+
+
+@needs(Power.READ_STAYS)
+@keeps_words("A training", "what")
+@require_http_methods(["GET", "POST"])
+def training_list(request: Asked) -> HttpResponse:
+    asker = request.asker
+    form = CertificateForm(posted(request), asker=asker, initial={"got_on": asker.today})
+    form = retyped(request, form)
+    if form.carry_out(actions.note_certificate, by=asker):
+        return redirect("shifts:training_list")
+    staff = peers_on_staff(asker)
+    rows = list(Certificate.objects.visible_to(asker).filter(user__in=staff).for_list())
+    for each in rows:
+        each.left = each.days_left(asker.today)
+    standing = [each for each in rows if each.ended_on is None]
+    context = {
+        "form": form,
+        "nudge_days": NUDGE_DAYS,
+        "sees_all": asker.can(Power.SEE_TRAINING),
+        "people": [(user, list(own)) for user, own in groupby(standing, lambda each: each.user)],
+        "ended": [each for each in rows if each.ended_on is not None],
+    }
+    return render(request, "shifts/training/training_list.html", context)
+
+
+@needs(Power.READ_STAYS)
+@keeps_words("A training", "what")
+@require_http_methods(["GET", "POST"])
+def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
+    certificate = _certificate_of(request, certificate_id)
+    names = ("what", "got_on", "runs_out_on")
+    shown = {name: getattr(certificate, name) for name in names}
+    form = retyped(request, CertificateChangeForm(posted(request), initial=shown))
+    if form.carry_out(actions.change_certificate, by=request.asker, certificate=certificate):
+        return redirect("shifts:training_list")
+    context = {"form": form, "certificate": certificate}
+    return render(request, "shifts/training/training_edit.html", context)
+
+
+@needs(Power.READ_STAYS)
+@require_POST
+def training_end(request: Asked, certificate_id: int) -> HttpResponse:
+    certificate = _certificate_of(request, certificate_id)
+    actions.end_certificate(by=request.asker, certificate=certificate)
+    return redirect("shifts:training_list")
+
+
+def _certificate_of(request: Asked, certificate_id: int) -> Certificate:
+    rows = Certificate.objects.visible_to(request.asker).select_related("user")
+    return get_object_or_404(rows, pk=certificate_id)

@@ -1,1 +1,0 @@
-"""The pages of shifts, one module for each of their parts."""

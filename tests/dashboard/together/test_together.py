@@ -1,0 +1,340 @@
+"""Reading together: a state of the server's session, for one guest, until a password is given."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from accounts.models import AuditEvent
+from checkins.models import EntryRevision, EntryWords, WithdrawnWords
+from guests.models import Contact, StayWords, SupportMoment, Worldview
+from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
+from tests.conftest import ROUND, TUESDAY, staying
+from tests.guests.factories import GoalFactory, StayFactory
+from tests.household.agreements.factories import (
+    AcceptanceFactory,
+    CommentFactory,
+    ProposalFactory,
+    SeenDifferentlyFactory,
+    VersionFactory,
+)
+from tests.household.chores.factories import TurnFactory
+from tests.household.conversations.factories import (
+    AttemptFactory,
+    JournalPageFactory,
+    conversation_between,
+)
+from tests.pages import text_of
+
+PASSWORD = "three quiet mornings"
+
+
+@pytest.fixture
+def laptop(client, robin, lee):
+    """Robin has signed in on it, through the door."""
+    for user in (robin, lee):
+        user.set_password(PASSWORD)
+        user.save()
+    client.post("/login/", {"username": "robin", "password": PASSWORD})
+    return client
+
+
+@pytest.fixture
+def turned(laptop, alex, jo):
+    """Robin has turned the screen round, to read with Alex."""
+    laptop.post(f"/guests/{alex.guest_id}/together/")
+    return laptop
+
+
+def of(guest_or_stay, path=""):
+    return f"/guests/{guest_or_stay.guest_id}/together/{path}"
+
+
+def unlock(laptop, username="robin", password=PASSWORD, query="", **headers):
+    answers = {"username": username, "password": password, "next": "/guests/"}
+    return laptop.post(f"/lock/{query}", answers, headers=headers)
+
+
+def test_it_says_what_happens_before_it_begins(laptop, alex):
+    IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house, words="Call Mo")
+    page = text_of(laptop.get(of(alex)))
+    assert "Begin reading together" in page
+    assert "Call Mo" not in page
+    assert laptop.get("/").status_code == 200
+
+
+def test_every_other_path_answers_with_the_unlock_page(turned, alex, jo):
+    assert turned.get(of(alex)).status_code == 200
+    assert turned.get(of(alex, "booklet/")).status_code == 200
+    paths = ("/", "/guests/", ROUND, f"/guests/{alex.guest_id}/", of(jo), of(jo, "booklet/"))
+    for path in (*paths, of(jo, "words/"), "/password/", "/house/choose/", "/admin/"):
+        for ask in (turned.get, turned.post):
+            assert ask(path).url.startswith("/lock/?next="), path
+        assert turned.get(path, headers={"HX-Request": "true"}).status_code == 401, path
+    page = text_of(turned.get("/lock/?next=/guests/"))
+    assert "This screen is turned round" in page
+    assert "Alex" not in page
+    assert "Jo" not in page
+
+
+def test_the_password_opens_the_rest_again(turned, alex):
+    assert "don't go together" in text_of(unlock(turned, password="guess"))
+    assert turned.get("/").status_code == 302
+    assert unlock(turned).url == "/guests/"
+    assert turned.get("/").status_code == 200
+    assert "Begin reading together" in text_of(turned.get(of(alex)))
+    kinds = list(AuditEvent.objects.filter(guest_id=alex.guest_id).values_list("kind", flat=True))
+    assert kinds == ["together_begun", "together_ended"]
+
+
+def test_it_begins_once_however_often_pressed(turned, alex):
+    turned.post(of(alex))
+    assert AuditEvent.objects.filter(kind="together_begun").count() == 1
+
+
+def test_signing_out_works_and_ends_it(turned, alex):
+    assert turned.post("/logout/").url == "/login/"
+    assert AuditEvent.objects.filter(kind="together_ended").count() == 1
+    turned.post("/login/", {"username": "robin", "password": PASSWORD})
+    assert turned.get("/").status_code == 200
+
+
+def test_lee_takes_over_and_it_is_ended(turned):
+    assert unlock(turned, "lee").url == "/guests/"
+    assert "Lee" in text_of(turned.get("/"))
+    assert AuditEvent.objects.get(kind="together_ended").person_name == "Robin"
+
+
+def test_left_unused_it_locks_altogether(turned, alex):
+    with time_machine.travel(TUESDAY + timedelta(minutes=11)):
+        assert turned.get(of(alex)).url.startswith("/lock/?next=")
+        assert "Robin was here last." in text_of(turned.get("/lock/"))
+        unlock(turned)
+        assert turned.get("/").status_code == 200
+
+
+def test_locked_over_the_page_it_goes_on_after_the_same_persons_password(turned, alex, lee):
+    from_within = {"HX-Request": "true"}
+    turned.post("/lock/?reads-on", {"lock": "1"}, headers=from_within)
+    assert turned.get(of(alex), headers=from_within).status_code == 401
+    assert "person" in unlock(turned, query="?reads-on", **from_within).json()
+    assert turned.get(of(alex)).status_code == 200
+    assert turned.get("/").status_code == 302
+    assert not AuditEvent.objects.filter(kind="together_ended").exists()
+    unlock(turned, "lee", query="?reads-on", **from_within)
+    assert turned.get("/").status_code == 200
+    assert AuditEvent.objects.filter(kind="together_ended").count() == 1
+
+
+def test_what_we_keep_is_open_to_a_guest_too(turned, alex):
+    page = turned.get("/what-we-keep/")
+    assert "Read on together" in text_of(page)
+    assert "Today" not in text_of(page)
+
+
+def test_the_page_has_no_way_elsewhere_and_no_name_in_its_title(turned, alex):
+    for path in (of(alex), of(alex, "booklet/")):
+        html = turned.get(path).content.decode()
+        assert "<nav" not in html
+        assert "Alex" not in html.split("<title>")[1].split("</title>")[0]
+
+
+def test_the_booklet_is_an_audited_read(as_sam, sam, alex):
+    as_sam.get(of(alex, "booklet/"))
+    as_sam.get(of(alex, "booklet/"))
+    read = AuditEvent.objects.get(kind="booklet_read")
+    assert (read.person_id, read.guest_id) == (sam.pk, alex.guest_id)
+
+
+def test_who_has_opened_it_stands_there(turned, as_sam, alex, jo, house):
+    as_sam.get(f"/guests/{alex.guest_id}/")
+    as_sam.get(f"/guests/{jo.guest_id}/")
+    for stay, day in ((alex, 19), (jo, 18)):
+        on = date(2026, 11, day)
+        EntryFactory(round__house=house, round__date=on, stay=stay, where_at="Fine")
+        as_sam.get(f"/check-ins/2026-11-{day}/morning/")
+    page = text_of(turned.get(of(alex)))
+    assert "Robin: this, together with you, 9:31 am" in page
+    assert page.count("Sam: your page, 9:31 am") == 1
+    assert page.count("Sam: a past check-in that you were in, 9:31 am") == 1
+    assert "Not listed one by one: Today, a check-in while it is open, and the handoff" in page
+
+
+def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sam, house):
+    old = staying(house, "Kim", date(2026, 5, 1), "Attic", left_on=date(2026, 7, 1))
+    GoalFactory(stay=old, words="Learn to swim", begun_on=date(2026, 5, 2))
+    now = StayFactory(guest=old.guest, arrives_on=date(2026, 11, 1), would_help="Quiet evenings")
+    laptop.post(of(now))
+    page = text_of(laptop.get(of(now)))
+    assert "More is kept; ask a manager to read it with you." in page
+    assert "Quiet evenings" in page
+    assert "Attic" in page
+    assert "Learn to swim" not in page
+    page = text_of(signed_in(sam).get(of(now, "booklet/")))
+    assert "Learn to swim" in page
+    assert "More is kept" not in page
+
+
+def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, lee):
+    Worldview.objects.create(
+        stay=alex, words="I sing at night", written_with=lee, changed_at=TUESDAY
+    )
+    laptop.post(of(alex))
+    page = text_of(laptop.get(of(alex)))
+    assert "not shared; Lee, who wrote it down, can read it with you" in page
+    assert "I sing at night" not in page
+
+
+def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, lee):
+    entry = EntryFactory(round__house=house, stay=alex, where_at="Mine")
+    taken = WithdrawnWords.objects.create(entry=entry, by=lee, author=robin, words={"night": "Jos"})
+    EntryRevision.objects.create(
+        entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
+    )
+    SupportMoment.objects.create(
+        stay=alex,
+        on=date(2026, 11, 20),
+        kind="phone",
+        words="Jos call",
+        noted_by=robin,
+        withdrawn_at=TUESDAY,
+        withdrawn_by=robin,
+    )
+    page = text_of(turned.get(of(alex)))
+    assert page.count("a note was put here by mistake") == 2
+    assert "Mine" in page
+    assert "Jos" not in page
+
+
+def test_the_guests_own_words_stand_beside_an_entry_from_then_on(turned, alex, house):
+    entry = EntryFactory(round__house=house, stay=alex, where_at="Quiet day")
+    said = {"about": f"entry-{entry.pk}", "words": "Jo says it was loud", "sees_differently": "on"}
+    for _press in range(2):
+        answer = turned.post(of(alex, "words/"), said)
+        assert answer.url == of(alex) + f"#entry-{entry.pk}"
+    kept = EntryWords.objects.get()
+    assert (kept.entry, kept.stay, kept.written_with.display_name) == (entry, alex, "Robin")
+    for path in (of(alex), of(alex, "booklet/")):
+        page = text_of(turned.get(path))
+        assert "You see it differently, November 24, 2026, written down with Robin" in page
+        assert "Jo says it was loud" in page
+    unlock(turned)
+    entry.round.closed_at, entry.round.closed_by = TUESDAY, entry.round.opened_by
+    entry.round.save()
+    for path in (f"/guests/{alex.guest_id}/check-ins/", ROUND):
+        page = text_of(turned.get(path))
+        assert "Quiet day" in page
+        assert "Jo says it was loud" in page
+    assert AuditEvent.objects.filter(kind="own_words_added", guest_id=alex.guest_id).count() == 1
+
+
+def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robin):
+    ask = AskFactory(stay=alex)
+    moment = SupportMoment.objects.create(
+        stay=alex, on=date(2026, 11, 20), kind="phone", noted_by=robin
+    )
+    extension = alex.extensions.create(
+        asked_on=date(2026, 11, 20),
+        asked_with=robin,
+        why="The flat is not ready",
+        until_on=date(2027, 1, 10),
+        planned_before_on=alex.planned_leaving_on,
+    )
+    for about in (ask, moment, extension, alex):
+        called = {"ask": "ask", "supportmoment": "moment"}.get(
+            about._meta.model_name, about._meta.model_name
+        )
+        said = {"about": f"{called}-{about.pk}", "words": f"I say so of the {called}"}
+        assert turned.post(of(alex, "words/"), said).status_code == 302
+    assert EntryWords.objects.get().ask == ask
+    assert {(row.moment, row.extension) for row in StayWords.objects.all()} == {
+        (moment, None),
+        (None, extension),
+        (None, None),
+    }
+    page = text_of(turned.get(of(alex)))
+    for called in ("ask", "moment", "extension", "stay"):
+        assert page.count(f"I say so of the {called}") == 1
+
+
+def test_words_about_what_is_not_theirs_are_not_found(turned, alex, jo, house):
+    entry = EntryFactory(round__house=house, stay=jo)
+    for about in (
+        f"entry-{entry.pk}",
+        f"stay-{jo.pk}",
+        "entry-x",
+        "guest-1",
+        "",
+        "stay-" + "9" * 30,
+    ):
+        answer = turned.post(of(alex, "words/"), {"about": about, "words": "Mine"})
+        assert answer.status_code == 404, about
+    assert not EntryWords.objects.exists()
+
+
+@pytest.mark.parametrize("words", ["", "a\x00b", "x" * 20_001])
+def test_words_that_will_not_do_come_back_with_a_sentence(turned, alex, words):
+    answer = turned.post(of(alex, "words/"), {"about": f"stay-{alex.pk}", "words": words})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Please write something" in page or "invalid-feedback" in page
+    assert not StayWords.objects.exists()
+
+
+def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
+    words = "مرحبا 🌱 <b>so</b>\n" + "y" * 19_900
+    turned.post(of(alex, "words/"), {"about": f"stay-{alex.pk}", "words": words})
+    assert StayWords.objects.get().words.replace("\r\n", "\n") == words
+    assert "<b>so" in text_of(turned.get(of(alex)))
+
+
+def test_it_asks_as_much_for_many_rows_as_for_one(
+    turned, alex, house, robin, lee, django_assert_num_queries
+):
+    def another_day(number):
+        day = date(2026, 11, 23) - timedelta(days=number)
+        entry = EntryFactory(round__house=house, round__date=day, stay=alex)
+        said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
+        said.goal.steps.create(words="One step", added_on=day)
+        EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
+        ask = AskFactory(stay=alex)
+        about = {"stay": alex, "written_with": robin, "words": "Mine"}
+        EntryWords.objects.create(entry=entry, **about)
+        EntryWords.objects.create(ask=ask, **about)
+        moment = alex.moments.create(on=day, kind="phone", noted_by=robin)
+        StayWords.objects.create(moment=moment, **about)
+        StayWords.objects.create(**about)
+        Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
+        version = VersionFactory(agreement__house=house)
+        AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)
+        SeenDifferentlyFactory(stay=alex, version=version)
+        CommentFactory(stay=alex, version=ProposalFactory(agreement=version.agreement, stay=alex))
+        JournalPageFactory(house=house, stay=alex, signed_as="Alex")
+        other = staying(house, f"Other {number}", day)
+        conversation = conversation_between(alex, other, robin, by=lee)
+        AttemptFactory(conversation=conversation)
+        EntryFactory(round=entry.round, stay=other)
+
+    def ask():
+        with django_assert_num_queries(51):
+            turned.get(of(alex))
+
+    another_day(0)
+    ask()
+    for number in range(1, 9):
+        another_day(number)
+    StayFactory(guest=alex.guest, arrives_on=date(2026, 5, 1), left_on=date(2026, 6, 1))
+    ask()
+
+
+def test_what_we_keep_says_so_without_a_sign_in(client, db):
+    page = text_of(client.get("/what-we-keep/"))
+    for said in ("14 days", "30 days", "Drafts", "diagnosis", "Who reads it", "photographs"):
+        assert said in page
+
+
+def test_what_we_keep_holds_nothing_of_the_house(as_robin, alex, house):
+    page = as_robin.get("/what-we-keep/").content.decode()
+    for said in ("Alex", "Robin", house.name):
+        assert said not in page
