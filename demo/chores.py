@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from guests.stays.days import StayDates
 from household.chores.actions import begin_chores
 from household.models import Chore, RotaDays, Turn
@@ -39,7 +39,7 @@ def create_chores(demo: DemoHouse, dice: random.Random) -> None:
         for place, user in enumerate(demo.staff)
     )
     Turn.objects.bulk_create(_Past(demo, dice).turns())
-    by = asker_for(demo.staff[0], demo.house.pk)
+    by = actor_for(demo.staff[0], demo.house.pk)
     assert by is not None  # noqa: S101 (they work there)
     _begin_the_day(demo, publish_rota(by=by).drawn.turns)
 

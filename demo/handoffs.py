@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import User
 from dashboard.handoff.events import read_events
 from guests.finding import words_of
@@ -150,10 +150,10 @@ def _list_notes(given: list[Handoff], notes: list[Note]) -> None:
 
 
 def _list_events(handoff: Handoff) -> None:
-    asker = asker_for(handoff.given_by)
-    assert asker is not None  # noqa: S101 (they work in this house)
+    actor = actor_for(handoff.given_by)
+    assert actor is not None  # noqa: S101 (they work in this house)
     HandoffItem.objects.bulk_create(
         HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
-        for event in read_events(asker, Handoff.reach(handoff.house), ())
+        for event in read_events(actor, Handoff.reach(handoff.house), ())
         if event.at and event.at < handoff.given_at
     )

@@ -1,34 +1,34 @@
-"""Whose words an asker may read: the one rule, for every table that holds a guest's words."""
+"""Whose words an actor may read: the one rule, for every table that holds a guest's words."""
 
 from datetime import timedelta
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
 
 
-def in_reach(asker: Asker, stay: str = "stay") -> Q:
-    """Rows whose stay (by the lookup path `stay`) is in this house and in the asker's reach.
+def in_reach(actor: Actor, stay: str = "stay") -> Q:
+    """Rows whose stay (by the lookup path `stay`) is in this house and in the actor's reach.
 
     Peers and managers: staying or still to come, or over for 30 days at most; managers: every
     stay; others: none.
     """
     path = f"{stay}__" if stay else ""
-    here = Q(**{f"{path}guest__house": asker.house})
-    if asker.can(Power.READ_PAST_WORDS):
+    here = Q(**{f"{path}guest__house": actor.house})
+    if actor.can(Power.READ_PAST_WORDS):
         return here
-    if not asker.can(Power.READ_WORDS):
+    if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])
-    since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
+    since = actor.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
 
-def whether_in_reach(asker: Asker, stay: str = "stay") -> ExpressionWrapper:
-    """For rows that everyone in the house reads: whether the asker reads there whose they are.
+def whether_in_reach(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
+    """For rows that everyone in the house reads: whether the actor reads there whose they are.
 
     True where no guest is named (by the lookup path `stay`). Annotate it as `is_in_reach`:
     `person_name` goes by it, and is closed where no query has set it.
     """
-    named = in_reach(asker, stay) | Q(**{stay: None})
+    named = in_reach(actor, stay) | Q(**{stay: None})
     return ExpressionWrapper(named, output_field=BooleanField())

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.urls import reverse_lazy
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.forms import PlainForm
 
 from .redaction import named_in
@@ -48,14 +48,14 @@ class NamesAskedAboutForm(PlainForm):
         return {key: value for key, value in super().answers().items() if key != "asked_about"}
 
 
-def names_of_others(asker: Asker, stay: Stay | None = None) -> list[str]:
+def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:
     """The names of the house's guests of now and of late, but for the one whose stay this is.
 
     To an admin, who reads nobody's words, every name of the house is known all the same.
     """
-    guests = Guest.objects.visible_to(asker)
-    if asker.reads_words:
-        guests = guests.filter(pk__in=Stay.objects.in_reach_of(asker).values("guest"))
+    guests = Guest.objects.visible_to(actor)
+    if actor.reads_words:
+        guests = guests.filter(pk__in=Stay.objects.in_reach_of(actor).values("guest"))
     if stay is not None:
         guests = guests.exclude(pk=stay.guest_id)
     return list(guests.values_list("name", flat=True))

@@ -7,12 +7,12 @@ from accounts.models import User
 
 from .stays.models import Stay
 
-# In place of the name of a guest who is out of the asker's reach.
+# In place of the name of a guest who is out of the actor's reach.
 GUEST_WHO_HAS_LEFT = "a guest who has left"
 
 
 def name_of(stay: Stay | None, staff: User | None, *, is_in_reach: bool) -> str:
-    """How one person is named to the asker: the one rule, for every list, page and printed sheet.
+    """How one person is named to the actor: the one rule, for every list, page and printed sheet.
 
     `is_in_reach` comes from a query (`guests.reach`), and matters for a guest alone: peers on
     staff are always named. Empty where nobody is named.
@@ -49,7 +49,7 @@ class StayOrStaff(models.Model):
 
     @property
     def is_out_of_reach(self) -> bool:
-        """A guest's whose name and words are not for the asker."""
+        """A guest's whose name and words are not for the actor."""
         return self.stay_id is not None and not self.is_in_reach
 
     @property

@@ -41,7 +41,7 @@ class PersonField(forms.ChoiceField):
         self.people: dict[str, Person] = {}
 
     def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
-        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
+        """`left`: keys of guests who are out of the actor's reach, and so are not named."""
         self.people = {person.key: person for person in people}
         guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
         staff = [(key, each.name) for key, each in self.people.items() if each.staff]

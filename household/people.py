@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
@@ -33,13 +33,13 @@ class Person(NamedTuple):
 NOBODY = Person()
 
 
-def people_of(asker: Asker, day: date, also: Iterable[Person] = ()) -> list[Person]:
+def people_of(actor: Actor, day: date, also: Iterable[Person] = ()) -> list[Person]:
     """The guests staying on that day, then the peers on staff of today; and those in `also`.
 
-    Without the guests of an earlier day who are out of the asker's reach by now.
+    Without the guests of an earlier day who are out of the actor's reach by now.
     """
-    stays = Stay.objects.in_reach_of(asker).on_date(day).for_list()
+    stays = Stay.objects.in_reach_of(actor).on_date(day).for_list()
     people = [Person(stay=stay) for stay in stays]
-    people += [Person(staff=user) for user in peers_on_staff(asker)]
+    people += [Person(staff=user) for user in peers_on_staff(actor)]
     by_key = {person.key: person for person in [*people, *also] if person != NOBODY}
     return sorted(by_key.values(), key=lambda person: person.staff is not None)

@@ -15,7 +15,7 @@ def on_now(request: HttpRequest) -> dict[str, object]:
 
 def on_now_for(request: HttpRequest) -> OnNow:
     """Whoever stopped working here lately still gets the number; a stranger gets nothing."""
-    if (asker := getattr(request, "asker", None)) is not None:
-        return read_on_now(asker)
+    if (actor := getattr(request, "actor", None)) is not None:
+        return read_on_now(actor)
     house = left_lately(getattr(request, "user", None))
     return read_number(house) if house else NOTHING_KNOWN

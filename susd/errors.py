@@ -116,7 +116,7 @@ def _page(request: HttpRequest, template: str, status: int, **more: object) -> H
 
 def _facts(request: HttpRequest) -> dict[str, object]:
     return {
-        "asker": getattr(request, "asker", None),
+        "actor": getattr(request, "actor", None),
         "is_post": request.method == "POST",
         "words": words_sent(request),
         # The database may be what is wrong.
@@ -129,7 +129,7 @@ def _facts(request: HttpRequest) -> dict[str, object]:
 
 def _left(request: HttpRequest) -> House | None:
     """The house that someone stopped working in lately, where that is all they have."""
-    if getattr(request, "asker", None) is not None:
+    if getattr(request, "actor", None) is not None:
         return None
     return left_lately(getattr(request, "user", None))
 

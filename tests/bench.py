@@ -112,18 +112,18 @@ def save_of_a_round() -> Page:
     """What a browser sends a second after the last key: one person's card, one field changed."""
     from datetime import timedelta
 
-    from accounts.access.actor import asker_for
+    from accounts.access.actor import actor_for
     from accounts.models import User
     from checkins.entries.cards import Card, as_posted
     from checkins.models import Which
     from checkins.rounds.queries import read_sheet
 
     send = browser_of("peer")
-    asker = asker_for(User.objects.get(username="peer"))
-    sunday = asker.today - timedelta(days=asker.today.isoweekday() % 7)
+    actor = actor_for(User.objects.get(username="peer"))
+    sunday = actor.today - timedelta(days=actor.today.isoweekday() % 7)
     path = f"/check-ins/{sunday}/morning/"
     send(path, {"hold": "1"}, X_CSRFToken=TOKEN)
-    card = Card(read_sheet(asker, Which.MORNING, sunday).people[0], Which.MORNING)
+    card = Card(read_sheet(actor, Which.MORNING, sunday).people[0], Which.MORNING)
     field = f"{card.key}-where_at"
     said = as_posted(card) | {"card": card.key}
 

@@ -16,7 +16,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.access.permissions import Role
 from accounts.audit.triggers import keep_rows, let_rows_go
 from checkins.schedule.actions import begin_check_in_times
@@ -145,9 +145,9 @@ def stranger(other_house):
 
 
 @pytest.fixture
-def asks():
-    """The asker that a user is in their house."""
-    return asker_for
+def actor_of():
+    """The actor that a user is in their house."""
+    return actor_for
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Which reads of rows name nobody who asks, found in the source of everything but the writing.
 
-A read is scoped if it goes through one of `SCOPING` with the asker, or is confined to rows that
+A read is scoped if it goes through one of `SCOPING` with the actor, or is confined to rows that
 are: an OuterRef, a filter by them, or the Prefetch of a row's own.
 """
 
@@ -27,17 +27,17 @@ SCOPING = {
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
 NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"} | WHAT_ACTIONS_SHARE
 
-BEFORE_THERE_IS_AN_ASKER = "finds out who asks, before there is an asker"
-OF_ONES_OWN = "the asker's own rows, by author or person"
-HOUSE_ALONE = "the house's own, for someone who has no asker; no guest is in it"
-OF_A_STAY_IN_REACH = "of a guest or a person whom the caller has read as the asker"
+BEFORE_THERE_IS_AN_ASKER = "finds out who asks, before there is an actor"
+OF_ONES_OWN = "the actor's own rows, by author or person"
+HOUSE_ALONE = "the house's own, for someone who has no actor; no guest is in it"
+OF_A_STAY_IN_REACH = "of a guest or a person whom the caller has read as the actor"
 TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from visible_to covers words"
-WITH_ITS_ROW = "prefetched for rows that are read as the asker"
-A_CONDITION = "a condition on rows that are read as the asker"
+WITH_ITS_ROW = "prefetched for rows that are read as the actor"
+A_CONDITION = "a condition on rows that are read as the actor"
 
 # By function and model, wherever they stand.
 READ_UNSCOPED = {
-    ("asker_for", "Membership"): BEFORE_THERE_IS_AN_ASKER,
+    ("actor_for", "Membership"): BEFORE_THERE_IS_AN_ASKER,
     ("get_user", "Membership"): BEFORE_THERE_IS_AN_ASKER,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ASKER,
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ASKER,
@@ -47,7 +47,7 @@ READ_UNSCOPED = {
     ("ends_of_days", "ShiftTime"): HOUSE_ALONE,
     ("worldviews_of", "Worldview"): TOLD_WITHOUT_WORDS,
     ("goals_of", "Goal"): TOLD_WITHOUT_WORDS,
-    ("own_part_in", "ConversationPart"): "who is in the asker's own conversation; words deferred",
+    ("own_part_in", "ConversationPart"): "who is in the actor's own conversation; words deferred",
     ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
     ("read_person", "Entry"): OF_A_STAY_IN_REACH,
     ("topics_to_go_through", "Acceptance"): OF_A_STAY_IN_REACH,
@@ -136,12 +136,12 @@ def _is_scoped_value(value: ast.expr) -> bool:
 
 def _asks(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    asker = ast.unparse(call.args[0]).split(".")[-1] if call.args else ""
-    return name in SCOPING and asker in ("asker", "by")
+    actor = ast.unparse(call.args[0]).split(".")[-1] if call.args else ""
+    return name in SCOPING and actor in ("actor", "by")
 
 
 def _is_left_to_others(whole: ast.expr, above) -> bool:
-    """Handed to a Prefetch, or handed on as a function that is called with the asker."""
+    """Handed to a Prefetch, or handed on as a function that is called with the actor."""
     match above[whole]:
         case ast.Call(func=ast.Name(id="Prefetch")):
             return True

@@ -163,9 +163,9 @@ def test_rows_are_read_through_who_asks():
         "Stay.objects.visible_to(guest)",
         "Stay.objects.filter(house=house).order_by('pk')",
         "Goal.objects.filter(begun_on__gt=OuterRef('on'))",
-        "Goal.objects.filter(~Exists(Stay.objects.visible_to(asker)))",
-        "Goal.objects.annotate(may_read=Exists(Goal.objects.visible_to(asker)))",
-        "Goal.objects.exclude(stay__in=Stay.objects.in_reach_of(asker))",
+        "Goal.objects.filter(~Exists(Stay.objects.visible_to(actor)))",
+        "Goal.objects.annotate(may_read=Exists(Goal.objects.visible_to(actor)))",
+        "Goal.objects.exclude(stay__in=Stay.objects.in_reach_of(actor))",
         "get_object_or_404(Stay, pk=pk)",
     ],
 )
@@ -176,15 +176,15 @@ def test_a_read_that_names_nobody_is_found(unscoped):
 @pytest.mark.parametrize(
     "scoped",
     [
-        "Stay.objects.visible_to(asker).filter(pk=pk)",
-        "Stay.objects.order_by('pk').in_reach_of(request.asker)",
-        "Worldview.objects.filter(in_reach(asker))",
-        "Goal.objects.filter(stay__in=Stay.objects.in_reach_of(asker).values('pk'))",
+        "Stay.objects.visible_to(actor).filter(pk=pk)",
+        "Stay.objects.order_by('pk').in_reach_of(request.actor)",
+        "Worldview.objects.filter(in_reach(actor))",
+        "Goal.objects.filter(stay__in=Stay.objects.in_reach_of(actor).values('pk'))",
         "Exists(Goal.objects.filter(stay=OuterRef('pk')))",
         "Prefetch('goals', Goal.objects.order_by('pk'))",
         "ModelChoiceField(Stay.objects.none())",
         "Source(rows=Stay.objects.in_reach_of)",
-        "get_object_or_404(Stay.objects.visible_to(asker), pk=pk)",
+        "get_object_or_404(Stay.objects.visible_to(actor), pk=pk)",
     ],
 )
 def test_a_read_that_names_who_asks_is_not_found(scoped):

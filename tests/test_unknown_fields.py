@@ -67,10 +67,10 @@ def record_an_entry(by, stay):
     ],
     ids=lambda act: act.__name__,
 )
-def test_nothing_of_a_stay_is_saved_with_a_field_it_does_not_have(act, asks, robin, alex):
+def test_nothing_of_a_stay_is_saved_with_a_field_it_does_not_have(act, actor_of, robin, alex):
     before = model_to_dict(alex)
     with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
-        act(asks(robin), alex)
+        act(actor_of(robin), alex)
     alex.refresh_from_db()
     assert model_to_dict(alex) == before
     assert alex.guest.name == "Alex"
@@ -103,29 +103,34 @@ def a_group(house, stay, by):
 @pytest.mark.parametrize(
     "row_of", [a_goal, a_resource, a_plain_word, a_chore, a_group], ids=lambda each: each.__name__
 )
-def test_nothing_of_a_row_is_saved_with_a_field_it_does_not_have(row_of, asks, house, alex, robin):
+def test_nothing_of_a_row_is_saved_with_a_field_it_does_not_have(
+    row_of, actor_of, house, alex, robin
+):
     row, known, act, name = row_of(house, alex, robin)
     before = getattr(row, known)
     with pytest.raises(FieldDoesNotExist, match="pronunciation"):
-        act(by=asks(robin), **{name: row}, changes={known: "New", "pronunciation": "noo"})
+        act(by=actor_of(robin), **{name: row}, changes={known: "New", "pronunciation": "noo"})
     row.refresh_from_db()
     assert getattr(row, known) == before
     assert not AuditEvent.objects.exists()
 
 
 def test_nothing_of_a_conversation_is_saved_with_a_field_it_does_not_have(
-    asks, house, alex, jo, robin
+    actor_of, house, alex, jo, robin
 ):
     conversation = conversation_between(alex, jo, by=robin)
     part = conversation.parts.get(stay=alex)
     attempt = AttemptFactory(conversation=conversation)
     changes = {"needs": ("", "Sleep"), "pronunciation": ("", "a-LEX-is")}
     with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
-        write_part(by=asks(robin), part=part, changes=changes)
+        write_part(by=actor_of(robin), part=part, changes=changes)
     changes = {"what_we_try": (attempt.what_we_try, "Doors"), "pronunciation": ("", "a-LEX-is")}
     with pytest.raises((FieldDoesNotExist, AttributeError), match="pronunciation"):
         change_attempt(
-            by=asks(robin), attempt=attempt, changes=changes, look_again_on=attempt.look_again_on
+            by=actor_of(robin),
+            attempt=attempt,
+            changes=changes,
+            look_again_on=attempt.look_again_on,
         )
     part.refresh_from_db()
     before = attempt.what_we_try

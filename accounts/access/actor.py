@@ -1,4 +1,4 @@
-"""The asker: who asks, in which house, with which powers. Every read and write starts here."""
+"""The actor: who asks, in which house, with which powers. Every read and write starts here."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from .permissions import POWERS, Power, Role
 
 
 @dataclass(frozen=True)
-class Asker:
+class Actor:
     user: User
     house: House
     roles: frozenset[Role]
@@ -65,7 +65,7 @@ class Asker:
         return self.can(Power.SET_THE_DAY)
 
 
-def asker_for(user: User, house_id: int | None = None) -> Asker | None:
+def actor_for(user: User, house_id: int | None = None) -> Actor | None:
     """The user in the house they chose, else in the first of theirs; None without any."""
     held = user.memberships_held
     if held is None:
@@ -81,4 +81,4 @@ def asker_for(user: User, house_id: int | None = None) -> Asker | None:
     houses = {membership.house_id: membership.house for membership in current}
     house = houses.get(house_id or 0) or current[0].house
     roles = frozenset(Role(m.role) for m in current if m.house_id == house.pk)
-    return Asker(user, house, roles, tuple(houses.values()))
+    return Actor(user, house, roles, tuple(houses.values()))

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 
-from .actor import Asker
+from .actor import Actor
 from .permissions import Power
 from .requests import Asked
 
@@ -20,7 +20,7 @@ def needs(*powers: Power) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: Asked, *args, **kwargs) -> HttpResponse:
-            if not may_open(guarded, request.asker):
+            if not may_open(guarded, request.actor):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -30,9 +30,9 @@ def needs(*powers: Power) -> Callable[[View], View]:
     return declare
 
 
-def may_open(view: View, asker: Asker | None) -> bool:
-    """Whether the asker has one of the powers that the view declares."""
-    return asker is not None and any(map(asker.can, view.declares))  # type: ignore[attr-defined]
+def may_open(view: View, actor: Actor | None) -> bool:
+    """Whether the actor has one of the powers that the view declares."""
+    return actor is not None and any(map(actor.can, view.declares))  # type: ignore[attr-defined]
 
 
 def needs_sign_in_only(view: View) -> View:

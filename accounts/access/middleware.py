@@ -1,4 +1,4 @@
-"""What every request gets before its view: a door, an asker, and no copy left behind."""
+"""What every request gets before its view: a door, an actor, and no copy left behind."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from .actor import asker_for
+from .actor import actor_for
 from .decorators import may_open
 from .lock import heed_page, is_open, keep_watch
 from .requests import Asked
@@ -36,7 +36,7 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.method == "GET":
             return request.get_full_path()
         keep = getattr(view_func, "keeps_words", None)
-        if keep is None or not may_open(view_func, request.asker):
+        if keep is None or not may_open(view_func, request.actor):
             return reverse("dashboard:today")
         return keep(request, **view_kwargs)
 
@@ -49,24 +49,24 @@ class SignInRequired(LoginRequiredMiddleware):
         return super().handle_no_permission(request, view_func)
 
 
-class AskerMiddleware:
+class ActorMiddleware:
     """Says who asks and in which house, and sets that house's clock for the page."""
 
     def __init__(self, get_response: Callable[[Asked], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Asked) -> HttpResponse:
-        asker = None
+        actor = None
         if request.user.is_authenticated:
-            asker = asker_for(request.user, request.session.get(HOUSE_ID))
+            actor = actor_for(request.user, request.session.get(HOUSE_ID))
             # A page that looks for news asks with htmx and GET; everything else is a person.
             by_itself = bool(request.htmx) and request.method == "GET"
             heed_page(request)
-            keep_watch(request, asker.house if asker else None, by_itself=by_itself)
-        request.asker = asker  # type: ignore[assignment]
+            keep_watch(request, actor.house if actor else None, by_itself=by_itself)
+        request.actor = actor  # type: ignore[assignment]
         if not request.user.is_authenticated:
             return self.get_response(request)
-        with timezone.override(asker.house.zone if asker else None):
+        with timezone.override(actor.house.zone if actor else None):
             response = self.get_response(request)
         # The next person at a shared laptop must not find this page by pressing Back.
         response.headers.setdefault("Cache-Control", "no-store, private")

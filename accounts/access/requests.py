@@ -4,13 +4,13 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from ..people.models import User
-from .actor import Asker
+from .actor import Actor
 
 
 class Asked(HttpRequest):
-    """A request past the door: `needs` has seen to it that there is an asker."""
+    """A request past the door: `needs` has seen to it that there is an actor."""
 
     user: User
     # None only before the view, and in the few views that need no more than a sign-in.
-    asker: Asker
+    actor: Actor
     htmx: HtmxDetails

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from ..audit.record import Kind, record
 from ..drafts.actions import drop_old_drafts
 from ..people.models import User
-from .actor import asker_for
+from .actor import actor_for
 from .lock import begin_together, begin_watch, end_together, reading_with
 from .requests import Asked
 
@@ -23,7 +23,7 @@ def sign_in(request: Asked, user: User) -> None:
     login(request, user)
     begin_watch(request)
     drop_old_drafts()
-    record(Kind.SIGNED_IN, by=asker_for(user) or user)
+    record(Kind.SIGNED_IN, by=actor_for(user) or user)
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
         stop_reading(request)
     if request.user.is_authenticated and request.user.pk == user.pk:
         begin_watch(request)
-        record(Kind.UNLOCKED, by=request.asker or user)
+        record(Kind.UNLOCKED, by=request.actor or user)
     else:
         sign_in(request, user)
 
@@ -45,7 +45,7 @@ def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
 @transaction.atomic
 def sign_out(request: Asked) -> None:
     stop_reading(request)
-    record(Kind.SIGNED_OUT, by=request.asker or request.user)
+    record(Kind.SIGNED_OUT, by=request.actor or request.user)
     logout(request)
 
 
@@ -55,14 +55,14 @@ def read_together(request: Asked, guest: models.Model) -> None:
     if reading_with(request) == guest.pk:
         return
     begin_together(request, guest.pk)
-    record(Kind.TOGETHER_BEGUN, by=request.asker, about=guest, guest_id=guest.pk)
+    record(Kind.TOGETHER_BEGUN, by=request.actor, about=guest, guest_id=guest.pk)
 
 
 def stop_reading(request: Asked) -> None:
     guest_id = reading_with(request)
     if guest_id is not None:
         end_together(request)
-        record(Kind.TOGETHER_ENDED, by=request.asker or request.user, guest_id=guest_id)
+        record(Kind.TOGETHER_ENDED, by=request.actor or request.user, guest_id=guest_id)
 
 
 def note_wrong_password(username: str) -> None:
@@ -72,7 +72,7 @@ def note_wrong_password(username: str) -> None:
     """
     user = _user_named(username)
     if user is not None:
-        record(Kind.SIGN_IN_FAILED, by=asker_for(user) or user)
+        record(Kind.SIGN_IN_FAILED, by=actor_for(user) or user)
     key = _wrong_key(username)
     cache.add(key, 0, PAUSE.total_seconds())
     cache.incr(key)

@@ -109,7 +109,7 @@ def password_change(request: Asked) -> HttpResponse:
 def house_choose(request: Asked) -> HttpResponse:
     """For someone who works in several houses: which one they are in now."""
     chosen = request.POST.get("house", "")
-    houses = request.asker.houses if request.asker else ()
+    houses = request.actor.houses if request.actor else ()
     if chosen in {str(house.pk) for house in houses}:
         request.session[HOUSE_ID] = int(chosen)
         # What stands open in other tabs belongs to the house it was opened in.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils import timezone
 
-from ..access.actor import Asker
+from ..access.actor import Actor
 from ..houses.models import House
 from ..people.models import User
 from .models import AuditEvent
@@ -16,7 +16,7 @@ Kind = AuditEvent.Kind
 def record(
     kind: Kind,
     *,
-    by: Asker | User,
+    by: Actor | User,
     about: models.Model | None = None,
     house: House | None = None,
     guest_id: int | None = None,
@@ -32,7 +32,7 @@ def record(
 
 
 def record_read(
-    kind: Kind, *, by: Asker, about: models.Model | None = None, guest_id: int | None = None
+    kind: Kind, *, by: Actor, about: models.Model | None = None, guest_id: int | None = None
 ) -> None:
     """Writes that `by` read this record, once in each hour (UTC) of reading."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
@@ -49,14 +49,14 @@ def record_read(
 def _event(
     kind: Kind,
     *,
-    by: Asker | User,
+    by: Actor | User,
     about: models.Model | None,
     house: House | None = None,
     guest_id: int | None = None,
     fields: Iterable[str] = (),
 ) -> AuditEvent:
-    user = by.user if isinstance(by, Asker) else by
-    if house is None and isinstance(by, Asker):
+    user = by.user if isinstance(by, Actor) else by
+    if house is None and isinstance(by, Actor):
         house = by.house
     return AuditEvent(
         kind=kind,

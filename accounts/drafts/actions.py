@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
-from ..access.actor import Asker
+from ..access.actor import Actor
 from .models import Draft
 
 LONGEST = 100_000  # characters; more than any field takes, so that nothing refused is cut
@@ -13,7 +13,7 @@ LONGEST_PAGE = Draft._meta.get_field("page").max_length
 
 
 @transaction.atomic
-def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -> None:
+def keep_drafts(*, by: Actor, page: str, title: str, words: Mapping[str, str]) -> None:
     """Keeps what was typed at `page`, by field; a later draft of the same field replaces it.
 
     An address longer than any of ours is cut; its words are found on Today all the same.
@@ -33,7 +33,7 @@ def keep_drafts(*, by: Asker, page: str, title: str, words: Mapping[str, str]) -
         )
 
 
-def drop_drafts(*, by: Asker, page: str, fields: Iterable[str]) -> None:
+def drop_drafts(*, by: Actor, page: str, fields: Iterable[str]) -> None:
     """They stand where they belong now, or their author let them go.
 
     Every save comes through here and most find none: those take no lock for it. No draft has a

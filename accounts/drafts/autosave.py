@@ -55,13 +55,13 @@ def keeps_words(
             """
             page, typed = page_of(request, address), words_in(request.POST)
             words = {name: said for name, said in typed.items() if said}
-            keep_drafts(by=request.asker, page=page, title=title, words=words)
+            keep_drafts(by=request.actor, page=page, title=title, words=words)
             return page
 
         def keep_as_it_stands(request: Asked, address: dict) -> None:
             typed = words_in(request.POST)
             page, emptied = keep(request, **address), [name for name in typed if not typed[name]]
-            drop_drafts(by=request.asker, page=page, fields=emptied)
+            drop_drafts(by=request.actor, page=page, fields=emptied)
 
         @wraps(view)
         def kept(request: Asked, **address: object) -> HttpResponse:
@@ -81,7 +81,7 @@ def keeps_words(
             elif response.status_code == 302:
                 # They stand where they belong now.
                 page = page_of(request, address)
-                drop_drafts(by=request.asker, page=page, fields=request.POST)
+                drop_drafts(by=request.actor, page=page, fields=request.POST)
             else:
                 keep_as_it_stands(request, address)
             return response
@@ -117,7 +117,7 @@ def not_saved(response: HttpResponse) -> HttpResponse:
 
 
 def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
-    """The form as it is opened: with what the asker typed here before and did not save.
+    """The form as it is opened: with what the actor typed here before and did not save.
 
     It says so beside the field, with what stands there now. The hidden inputs that tell what a
     page was shown with still tell that.
@@ -125,7 +125,7 @@ def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
     form.keeps_words = True
     if form.is_bound:
         return form
-    words = request.asker.typed.get(at or request.path, {})
+    words = request.actor.typed.get(at or request.path, {})
     for name, field in form.fields.items():
         if typed := words.get(form.add_prefix(name)):
             stands = str(form.get_initial_for_field(field, name) or "")
@@ -152,5 +152,5 @@ def _is_anew(sent: QueryDict, name: str) -> bool:
 
 def _state(request: Asked, typed: dict[str, str]) -> HttpResponse:
     """For the line below the form."""
-    kept = f"Kept for you at {clock(request.asker.now)}, not saved yet"
+    kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
     return HttpResponse(kept if any(typed.values()) else "")

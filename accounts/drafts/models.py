@@ -10,9 +10,9 @@ from ..people.models import User
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def visible_to(self, asker) -> "DraftQuerySet":
+    def visible_to(self, actor) -> "DraftQuerySet":
         """One's own alone, in this house, and not for longer than they are kept."""
-        return self.filter(author=asker.user, house=asker.house).kept()
+        return self.filter(author=actor.user, house=actor.house).kept()
 
     def kept(self) -> "DraftQuerySet":
         return self.filter(saved_at__gt=timezone.now() - Draft.KEPT)

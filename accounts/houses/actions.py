@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from ..access.actor import Asker
+from ..access.actor import Actor
 from ..access.permissions import Role
 from ..audit.record import Kind, record
 from ..people.actions import _begin_role, _new_user
@@ -20,7 +20,7 @@ def set_up_house(
     pronouns: str,
     password: str,
     roles: Collection[Role],
-) -> Asker:
+) -> Actor:
     """The first start: a house and its first person, who is an admin whatever else they are.
 
     Raises ValidationError when a house is there already, or when a field will not do.
@@ -34,14 +34,14 @@ def set_up_house(
     )
     for role in {Role.ADMIN, *roles}:
         _begin_role(user, house, role)
-    asker = Asker(user, house, frozenset({Role.ADMIN, *roles}), (house,))
-    record(Kind.HOUSE_SET_UP, by=asker, about=house)
-    return asker
+    actor = Actor(user, house, frozenset({Role.ADMIN, *roles}), (house,))
+    record(Kind.HOUSE_SET_UP, by=actor, about=house)
+    return actor
 
 
 @transaction.atomic
 def change_house(
-    *, by: Asker, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
+    *, by: Actor, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
 ) -> House:
     """The house's name, time zone, days in a stay (stays already planned keep their dates), and
     the minutes after which an unused laptop locks.

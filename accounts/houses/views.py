@@ -17,15 +17,15 @@ from .forms import HouseSettingsForm
 @needs(Power.BRING_IN)
 @require_GET
 def house_detail(request: Asked) -> HttpResponse:
-    may_change = request.asker.can(Power.RUN_THE_HOUSE)
+    may_change = request.actor.can(Power.RUN_THE_HOUSE)
     return render(request, "accounts/houses/house_detail.html", {"may_change": may_change})
 
 
 @needs(Power.RUN_THE_HOUSE)
 @require_http_methods(["GET", "POST"])
 def house_edit(request: Asked) -> HttpResponse:
-    form = HouseSettingsForm(posted(request), instance=copy(request.asker.house))
-    if form.carry_out(actions.change_house, by=request.asker):
+    form = HouseSettingsForm(posted(request), instance=copy(request.actor.house))
+    if form.carry_out(actions.change_house, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("accounts:house_detail")
     return render(request, "accounts/houses/house_edit.html", {"form": form})

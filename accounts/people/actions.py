@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from ..access.actor import Asker
+from ..access.actor import Actor
 from ..access.permissions import Role
 from ..audit.record import Kind, record
 from ..houses.models import House
@@ -21,7 +21,7 @@ LONGEST_AHEAD = timedelta(days=3653)
 @transaction.atomic
 def add_person(
     *,
-    by: Asker,
+    by: Actor,
     username: str,
     display_name: str,
     pronouns: str,
@@ -29,7 +29,7 @@ def add_person(
     roles: Collection[Role],
     until: date | None = None,
 ) -> User:
-    """Someone new on the staff, with their roles in the asker's house from today.
+    """Someone new on the staff, with their roles in the actor's house from today.
 
     `until` is the last day (of the house) that relief staff work here; None: no end is known.
     """
@@ -47,7 +47,7 @@ def add_person(
 
 @transaction.atomic
 def change_roles(
-    *, by: Asker, user: User, roles: Collection[Role], until: date | None = None
+    *, by: Actor, user: User, roles: Collection[Role], until: date | None = None
 ) -> None:
     """Begins and ends roles so that from now on `user` has exactly these; none at all is fine.
 
@@ -77,7 +77,7 @@ def change_roles(
 
 
 @transaction.atomic
-def give_password(*, by: Asker, user: User, password: str) -> None:
+def give_password(*, by: Actor, user: User, password: str) -> None:
     """A new password for someone who has forgotten theirs; ends their sign-ins elsewhere.
 
     Refused for someone who works in another house too, or looks after the software: one house's
@@ -138,7 +138,7 @@ def _end_role(membership: Membership, ended_on: date | None) -> Membership:
     return membership
 
 
-def _end_role_at_once(by: Asker, membership: Membership) -> Membership:
+def _end_role_at_once(by: Actor, membership: Membership) -> Membership:
     membership.ended_at = timezone.now()
     return _end_role(membership, max(by.today, membership.started_on))
 
@@ -147,7 +147,7 @@ def _day_after(until: date | None) -> date | None:
     return until + timedelta(days=1) if until else None
 
 
-def _check_until(by: Asker, until: date | None) -> None:
+def _check_until(by: Actor, until: date | None) -> None:
     if until is None:
         return
     if until < by.today:

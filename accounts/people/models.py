@@ -12,9 +12,9 @@ from ..houses.models import House
 
 
 class UserManager(BaseUserManager["User"]):
-    def visible_to(self, asker) -> "models.QuerySet[User]":
-        """Who has or had a part in the asker's house."""
-        return self.filter(pk__in=Membership.objects.visible_to(asker).values("user"))
+    def visible_to(self, actor) -> "models.QuerySet[User]":
+        """Who has or had a part in the actor's house."""
+        return self.filter(pk__in=Membership.objects.visible_to(actor).values("user"))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """By sign-in name, typed in capitals or not."""
@@ -91,8 +91,8 @@ class User(AbstractBaseUser):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def visible_to(self, asker) -> "MembershipQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor) -> "MembershipQuerySet":
+        return self.filter(house=actor.house)
 
     def of_user(self, user_id: int) -> "MembershipQuerySet":
         """In every house, past ones too."""
@@ -105,16 +105,16 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those that hold on that day, or begin later."""
         return self.exclude(ended_on__lte=day)
 
-    def not_over_now(self, asker) -> "list[Membership]":
-        """Those in the asker's house that give powers now, or will.
+    def not_over_now(self, actor) -> "list[Membership]":
+        """Those in the actor's house that give powers now, or will.
 
         How the house's days end is read once for all of them, and only the morning after a last
         day.
         """
-        near = self.visible_to(asker).filter(ended_at=None).exclude(ended_on__lt=asker.today)
+        near = self.visible_to(actor).filter(ended_at=None).exclude(ended_on__lt=actor.today)
         rows = list(near)
         for row in rows:
-            row.house = asker.house
+            row.house = actor.house
         return [row for row in rows if not row.is_over()]
 
     def for_list(self) -> "MembershipQuerySet":

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 
-from ..access.actor import Asker
+from ..access.actor import Actor
 from ..access.permissions import Role
 from ..houses.models import House
 from .models import Membership, User
@@ -26,11 +26,11 @@ class StaffMember:
     until_at: datetime | None = None
 
 
-def staff_of(asker: Asker) -> list[StaffMember]:
-    """Everyone who has or had a part in the asker's house; those without a role now come last."""
+def staff_of(actor: Actor) -> list[StaffMember]:
+    """Everyone who has or had a part in the actor's house; those without a role now come last."""
     people: dict[int, StaffMember] = {}
-    for membership in Membership.objects.visible_to(asker).for_list():
-        membership.house = asker.house
+    for membership in Membership.objects.visible_to(actor).for_list():
+        membership.house = actor.house
         person = people.setdefault(membership.user_id, StaffMember(membership.user))
         if membership.is_current():
             person.roles.append(Role(membership.role))
@@ -55,12 +55,12 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
     return last.house if last and last.house.today() <= last.until_on + LATELY else None
 
 
-def peers_on_staff(asker: Asker, day: date | None = None) -> list[User]:
+def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
     """Who works here on that day; without a day, who works here now. Each person once."""
-    here = Membership.objects.visible_to(asker).for_list()
+    here = Membership.objects.visible_to(actor).for_list()
     joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:
-        now = joining.filter(started_on__lte=asker.today).not_over_now(asker)
+        now = joining.filter(started_on__lte=actor.today).not_over_now(actor)
         return _each_once(now)
     return _each_once(joining.on_date(day))
 

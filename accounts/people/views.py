@@ -19,7 +19,7 @@ from .queries import staff_of
 @needs(Power.RUN_THE_HOUSE)
 @require_GET
 def staff_list(request: Asked) -> HttpResponse:
-    return render(request, "accounts/people/staff_list.html", {"people": staff_of(request.asker)})
+    return render(request, "accounts/people/staff_list.html", {"people": staff_of(request.actor)})
 
 
 @needs(Power.RUN_THE_HOUSE)
@@ -27,7 +27,7 @@ def staff_list(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def staff_add(request: Asked) -> HttpResponse:
     form = PersonForm(posted(request))
-    if form.carry_out(actions.add_person, by=request.asker):
+    if form.carry_out(actions.add_person, by=request.actor):
         messages.success(request, f"{form.result.display_name} can sign in now.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/people/staff_add.html", {"form": form})
@@ -35,7 +35,7 @@ def staff_add(request: Asked) -> HttpResponse:
 
 def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Membership]]:
     """With the roles that they have now."""
-    memberships = Membership.objects.visible_to(request.asker).filter(user_id=user_id).for_list()
+    memberships = Membership.objects.visible_to(request.actor).filter(user_id=user_id).for_list()
     if not memberships:
         raise Http404
     return memberships[0].user, [m for m in memberships if m.is_current()]
@@ -50,7 +50,7 @@ def staff_edit(request: Asked, user_id: int) -> HttpResponse:
         "until": max((each.until_on for each in roles if each.until_on), default=None),
     }
     form = RolesForm(posted(request), initial=initial)
-    if form.carry_out(actions.change_roles, by=request.asker, user=person):
+    if form.carry_out(actions.change_roles, by=request.actor, user=person):
         messages.success(request, "Saved.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/people/staff_edit.html", {"form": form, "person": person})
@@ -62,7 +62,7 @@ def staff_edit(request: Asked, user_id: int) -> HttpResponse:
 def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
     person, _roles = _person_of_the_house(request, user_id)
     form = GivePasswordForm(posted(request))
-    if form.carry_out(actions.give_password, by=request.asker, user=person):
+    if form.carry_out(actions.give_password, by=request.actor, user=person):
         forget_wrong_passwords(person.username)
         messages.success(request, f"{person.display_name} has a new password.")
         return redirect("accounts:staff_list")

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import User
 from guests.models import Stay
@@ -12,11 +12,11 @@ from ..rounds.models import Reopening, Round
 
 @transaction.atomic
 def close_round(
-    *, by: Asker, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
+    *, by: Actor, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
 ) -> Round:
     """Ends a round: from now on it is read, not written. Pressed twice, it is closed once.
 
-    Who led it comes from a list the asker was shown; `circle` is about all and names nobody.
+    Who led it comes from a list the actor was shown; `circle` is about all and names nobody.
     """
     round_ = locked(round_.pk)
     if round_.is_closed:
@@ -30,7 +30,7 @@ def close_round(
 
 
 @transaction.atomic
-def reopen_round(*, by: Asker, round_: Round, reason: str) -> Round:
+def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
     """A closed round can be written in again; what changes from now on leaves its traces.
 
     Raises ValidationError when no reason is given. Pressed twice, it is opened again once.

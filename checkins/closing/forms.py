@@ -38,7 +38,7 @@ class ClosingForm(NamesAskedAboutForm):
         left: Collection[str] = (),
         **kwargs,
     ) -> None:
-        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
+        """`left`: keys of guests who are out of the actor's reach, and so are not named."""
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
         super().__init__(*args, names=named.values(), **kwargs)

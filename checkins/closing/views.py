@@ -28,7 +28,7 @@ from .summary import summary_of
 @require_http_methods(["GET", "POST"])
 def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
     """How the round went, who led it, and a line about the circle; then it is closed."""
-    sheet = read_sheet(request.asker, which, day)
+    sheet = read_sheet(request.actor, which, day)
     if sheet.round is None:
         raise Http404
     if sheet.is_closed:
@@ -37,7 +37,7 @@ def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
         return back if said == sheet.round.circle.split() else not_saved(back)
     form = retyped(request, _closing_form(request, sheet, sheet.round))
     if not form.asks_first() and form.carry_out(
-        actions.close_round, by=request.asker, round_=sheet.round
+        actions.close_round, by=request.actor, round_=sheet.round
     ):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
         return redirect("checkins:round_detail", day, which)
@@ -48,7 +48,7 @@ def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
 
 def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
     """With what was said at an earlier closing."""
-    here = {user.pk: user for user in peers_on_staff(request.asker)}
+    here = {user.pk: user for user in peers_on_staff(request.actor)}
     here |= {person.staff.pk: person.staff for person in sheet.people if person.staff}
     if round_.led_by_staff:
         here.setdefault(round_.led_by_staff.pk, round_.led_by_staff)
@@ -73,11 +73,11 @@ def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
 @keeps_words("Why a check-in is opened again", "reason")
 @require_http_methods(["GET", "POST"])
 def round_reopen(request: Asked, day: date, which: Which) -> HttpResponse:
-    round_ = round_of(request.asker, which, day)
+    round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404
     form = retyped(request, ReopeningForm(posted(request)))
-    if form.carry_out(actions.reopen_round, by=request.asker, round_=round_):
+    if form.carry_out(actions.reopen_round, by=request.actor, round_=round_):
         return redirect("checkins:round_detail", day, which)
     context = {"round": round_, "which": Which(which), "form": form}
     return render(request, "checkins/closing/round_reopen.html", context)

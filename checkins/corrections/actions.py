@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
@@ -18,7 +18,7 @@ from .revisions import _as_read
 
 
 @transaction.atomic
-def withdraw_words(*, by: Asker, entry: Entry) -> WithdrawnWords | None:
+def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
     """These words belong to someone else: they are put away, and the entry starts anew.
 
     The whole entry goes, with presence and support: what was asked under the wrong name must not

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 
@@ -12,12 +12,12 @@ from ..entries.models import Entry, Intention
 
 
 class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
-    def visible_to(self, asker: Asker) -> "WithdrawnWordsQuerySet":
-        """Those the asker wrote; a manager reads them all. Of entries the asker may see at all."""
-        visible = self.filter(entry__in=Entry.objects.visible_to(asker))
-        if asker.can(Power.READ_WITHDRAWN):
+    def visible_to(self, actor: Actor) -> "WithdrawnWordsQuerySet":
+        """Those the actor wrote; a manager reads them all. Of entries the actor may see at all."""
+        visible = self.filter(entry__in=Entry.objects.visible_to(actor))
+        if actor.can(Power.READ_WITHDRAWN):
             return visible
-        return visible.filter(author=asker.user)
+        return visible.filter(author=actor.user)
 
     def for_page(self) -> "WithdrawnWordsQuerySet":
         return self.select_related("by", "author").prefetch_related(
@@ -64,9 +64,9 @@ class WithdrawnWords(models.Model):
 
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
-    def visible_to(self, asker: Asker) -> "EntryRevisionQuerySet":
+    def visible_to(self, actor: Actor) -> "EntryRevisionQuerySet":
         """Without what was taken away since, which belongs to someone else."""
-        visible = Entry.objects.visible_to(asker)
+        visible = Entry.objects.visible_to(actor)
         return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
 
 

@@ -1,4 +1,4 @@
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..entries.models import Entry, Intention
 from ..rounds.models import Round
@@ -21,7 +21,7 @@ def what_stood(round_: Round, row: Entry | Intention, name: str) -> Before:
     return [(row, name, _as_read(row, name))] if round_.was_reopened else []
 
 
-def keep_revisions(by: Asker, before: Before) -> None:
+def keep_revisions(by: Actor, before: Before) -> None:
     """Writes down what stood before; call it once each row is saved."""
     revisions = []
     for row, name, stood in before:

@@ -25,21 +25,21 @@ def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
 
     Afterwards their author and a manager read them here.
     """
-    asker = request.asker
-    entries = Entry.objects.visible_to(asker).for_page().with_mistakes(asker)
+    actor = request.actor
+    entries = Entry.objects.visible_to(actor).for_page().with_mistakes(actor)
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
-    if form.carry_out(actions.withdraw_words, by=asker, entry=entry):
+    if form.carry_out(actions.withdraw_words, by=actor, entry=entry):
         messages.success(request, "The words are taken away from there.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
-    note_reading(request, round_of(asker, Which(entry.round.which), entry.round.date))
-    withdrawn = WithdrawnWords.objects.visible_to(asker).filter(entry=entry).for_page()
+    note_reading(request, round_of(actor, Which(entry.round.which), entry.round.date))
+    withdrawn = WithdrawnWords.objects.visible_to(actor).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None
-        record_read(Kind.WITHDRAWN_READ, by=asker, about=entry, guest_id=guest_id)
+        record_read(Kind.WITHDRAWN_READ, by=actor, about=entry, guest_id=guest_id)
     context = {
         "entry": entry,
-        "person": person_of(asker, entry),
+        "person": person_of(actor, entry),
         "form": form,
         "withdrawn": withdrawn,
     }

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import User
@@ -39,7 +39,7 @@ class Recorded:
 @transaction.atomic
 def record_entry(
     *,
-    by: Asker,
+    by: Actor,
     which: Which,
     day: date,
     stay: Stay | None = None,
@@ -48,7 +48,7 @@ def record_entry(
 ) -> Recorded:
     """Writes what one person said in a round, merging with what others saved meanwhile.
 
-    `stay` and `staff` come from a sheet the asker was shown, so they are not looked up again.
+    `stay` and `staff` come from a sheet the actor was shown, so they are not looked up again.
     Raises ValidationError where a text won't do, a goal is not of this stay, or the round is
     closed. What stood before is kept when the round has ever been closed.
     """
@@ -67,7 +67,7 @@ def record_entry(
 
 
 @transaction.atomic
-def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
+def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
     """A peer on staff joins the circle; what they say is still to come."""
     round_ = open_for_writing(by=by, which=which, day=day)
     entry, joined = Entry.objects.get_or_create(
@@ -80,7 +80,7 @@ def join_round(*, by: Asker, which: Which, day: date, staff: User) -> Entry:
 
 @transaction.atomic
 def everyone_is_here(
-    *, by: Asker, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
+    *, by: Actor, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
     """Sets "here" for each in the circle whose presence is still empty, and touches no other.
 
@@ -100,7 +100,7 @@ def everyone_is_here(
 class Rows:
     """What one person can write in at one round: their entry, and their goals for the day."""
 
-    by: Asker
+    by: Actor
     entry: Entry
 
     @cached_property
@@ -139,7 +139,7 @@ class Rows:
             raise ValidationError("One of these goals is not in this check-in.") from None
 
 
-def _entry_of(by: Asker, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
+def _entry_of(by: Actor, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
     whose = {"stay": stay} if stay else {"staff": staff}
     there = Entry.objects.filter(round=round_, **whose)
     entry = next(iter(there), None) or Entry()
@@ -158,7 +158,7 @@ def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
         raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
 
 
-def _write(by: Asker, rows: Rows, values: Mapping[Place, Value]) -> None:
+def _write(by: Actor, rows: Rows, values: Mapping[Place, Value]) -> None:
     before: Before = []
     for place in values:
         before += what_stood(rows.entry.round, rows.at(place), place.field)
@@ -198,7 +198,7 @@ def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
     row.full_clean(exclude=loaded, validate_unique=False, validate_constraints=False)
 
 
-def _save_entry(by: Asker, entry: Entry, fields: Collection[str]) -> None:
+def _save_entry(by: Actor, entry: Entry, fields: Collection[str]) -> None:
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
     # The other columns may be under way on another laptop.

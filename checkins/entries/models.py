@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 from guests.access import in_reach
@@ -16,16 +16,16 @@ LONG_TEXT = 20_000  # characters
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
-    def visible_to(self, asker: Asker) -> "EntryQuerySet":
-        """Guests' entries in the asker's reach; a peer's own until the next check-in is opened.
+    def visible_to(self, actor: Actor) -> "EntryQuerySet":
+        """Guests' entries in the actor's reach; a peer's own until the next check-in is opened.
 
         After that they are that peer's alone (DESIGN, powers): no file on an employee.
         """
-        if not asker.can(Power.READ_WORDS):
+        if not actor.can(Power.READ_WORDS):
             return self.none()
-        of_staff = Q(staff__isnull=False, round__house=asker.house)
+        of_staff = Q(staff__isnull=False, round__house=actor.house)
         still_fresh = ~later_rounds("round__date", "round__which", "round__house")
-        return self.filter(in_reach(asker) | of_staff & (Q(staff=asker.user) | still_fresh))
+        return self.filter(in_reach(actor) | of_staff & (Q(staff=actor.user) | still_fresh))
 
     def that_say_something(self) -> "EntryQuerySet":
         """Without those in which nothing was said, or all was taken back again."""
@@ -52,13 +52,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
         return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
 
-    def with_mistakes(self, asker: Asker) -> "EntryQuerySet":
-        """Whether words were put here by mistake, and whether the asker may read those."""
+    def with_mistakes(self, actor: Actor) -> "EntryQuerySet":
+        """Whether words were put here by mistake, and whether the actor may read those."""
         from ..corrections.models import WithdrawnWords
 
         taken = WithdrawnWords.objects.filter(entry=OuterRef("pk"))
         return self.annotate(
-            had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(asker))
+            had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(actor))
         )
 
 
@@ -160,8 +160,8 @@ class Entry(StayOrStaff):
 
 
 class IntentionQuerySet(models.QuerySet["Intention"]):
-    def visible_to(self, asker: Asker) -> "IntentionQuerySet":
-        return self.filter(entry__in=Entry.objects.visible_to(asker))
+    def visible_to(self, actor: Actor) -> "IntentionQuerySet":
+        return self.filter(entry__in=Entry.objects.visible_to(actor))
 
     def said(self) -> "IntentionQuerySet":
         """Without those whose words were taken out again."""

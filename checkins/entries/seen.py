@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.time_away.actions import note_seen_at_check_in, undo_seen_at_check_in
 
 from ..rounds.attendance import CAME, held_since
@@ -21,7 +21,7 @@ class WasWritten(NamedTuple):
     saved_at: datetime
 
 
-def note_whether_back(*, by: Asker, entry: Entry, was: WasWritten) -> None:
+def note_whether_back(*, by: Actor, entry: Entry, was: WasWritten) -> None:
     """Call it when the presence of an entry has changed. A slip that is put right ends nothing."""
     if entry.stay is None or (entry.presence in CAME) == (was.presence in CAME):
         return
@@ -35,6 +35,6 @@ def note_whether_back(*, by: Asker, entry: Entry, was: WasWritten) -> None:
         undo_seen_at_check_in(by=by, stay=entry.stay, since=since, until=was.saved_at)
 
 
-def _held_since(by: Asker, entry: Entry) -> datetime:
+def _held_since(by: Actor, entry: Entry) -> datetime:
     round_ = entry.round
     return held_since(round_.opened_at, due_at(by, times_of(by), round_.which, round_.date))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 from guests.stays.days import StayDates
 
@@ -46,14 +46,14 @@ class Day:
     check_ins: list[Held]
 
 
-def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
+def days_so_far(actor: Actor, first: date, last: date) -> list[Day]:
     """The days from `last` back to `first` on which a check-in was due or held."""
-    times = times_of(asker)
+    times = times_of(actor)
     rounds = {
         (round_.date, round_.which): round_
-        for round_ in Round.objects.visible_to(asker).filter(date__range=(first, last))
+        for round_ in Round.objects.visible_to(actor).filter(date__range=(first, last))
     }
-    stays, presences = _stay_dates(asker, first, last), _presences(asker, first, last)
+    stays, presences = _stay_dates(actor, first, last), _presences(actor, first, last)
     days = []
     for back in range((last - first).days + 1):
         day = last - timedelta(days=back)
@@ -62,9 +62,9 @@ def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
         for which in Which:
             round_ = rounds.get((day, which))
             if round_ or which in due:
-                is_ahead = which in due and due[which].starts > asker.now.replace(tzinfo=None)
+                is_ahead = which in due and due[which].starts > actor.now.replace(tzinfo=None)
                 held = Held(which, due.get(which), round_, is_ahead)
-                opened_at = _on_the_wall(asker, round_)
+                opened_at = _on_the_wall(actor, round_)
                 awaited = expected(which, day, times, stays, opened_at) if round_ else set()
                 _count(held, awaited, presences.get((day, which), {}))
                 check_ins.append(held)
@@ -73,10 +73,10 @@ def days_so_far(asker: Asker, first: date, last: date) -> list[Day]:
     return days
 
 
-def _on_the_wall(asker: Asker, round_: Round | None) -> datetime | None:
+def _on_the_wall(actor: Actor, round_: Round | None) -> datetime | None:
     if round_ is None:
         return None
-    return round_.opened_at.astimezone(asker.house.zone).replace(tzinfo=None)
+    return round_.opened_at.astimezone(actor.house.zone).replace(tzinfo=None)
 
 
 def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
@@ -92,17 +92,17 @@ def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
             held.not_written += 1
 
 
-def _stay_dates(asker: Asker, first: date, last: date) -> dict[int, StayDates]:
+def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
     """The stays with a day between the two dates, with their time away then, in two queries."""
-    stays = Stay.objects.visible_to(asker).filter(
+    stays = Stay.objects.visible_to(actor).filter(
         Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
     return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
 
 
-def _presences(asker: Asker, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
+def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
     """How each guest was there, as it was written down, by date and which check-in."""
-    written = Round.objects.visible_to(asker).filter(
+    written = Round.objects.visible_to(actor).filter(
         date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
     )
     rows = written.values_list("date", "which", "entries__stay", "entries__presence")
@@ -112,23 +112,23 @@ def _presences(asker: Asker, first: date, last: date) -> dict[tuple[date, str], 
     return presences
 
 
-def intentions_of_day(asker: Asker, day: date) -> dict[int, list[Intention]]:
+def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
     """The guests' goals for one day, by stay."""
     by_stay: dict[int, list[Intention]] = {}
-    said = Intention.objects.visible_to(asker).said()
+    said = Intention.objects.visible_to(actor).said()
     for intention in said.filter(
-        entry__round__house=asker.house, entry__round__date=day, entry__stay__isnull=False
+        entry__round__house=actor.house, entry__round__date=day, entry__stay__isnull=False
     ).select_related("entry"):
         by_stay.setdefault(intention.entry.stay_id or 0, []).append(intention)
     return by_stay
 
 
-def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
+def lately(actor: Actor, stay: Stay, count: int) -> list[Entry]:
     """The newest entries of one stay."""
     return list(
-        Entry.objects.visible_to(asker)
+        Entry.objects.visible_to(actor)
         .filter(stay=stay)
-        .with_mistakes(asker)
+        .with_mistakes(actor)
         .select_related("round")
         .order_by("-round__date", "round__which")[:count]
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay, TimeAway
 
 from ..entries.models import Entry, Intention
@@ -63,12 +63,12 @@ def month_called(name: str | None, today: date) -> date | None:
     return first if first <= today else None
 
 
-def read_month(asker: Asker, first: date) -> Month:
+def read_month(actor: Actor, first: date) -> Month:
     """In four queries, however many check-ins."""
-    today, length = asker.today, calendar.monthrange(first.year, first.month)[1]
+    today, length = actor.today, calendar.monthrange(first.year, first.month)[1]
     dates = [first + timedelta(days=number) for number in range(length)]
-    held = {day.date: day.check_ins for day in days_so_far(asker, first, min(dates[-1], today))}
-    begun = _begun_on(asker)
+    held = {day.date: day.check_ins for day in days_so_far(actor, first, min(dates[-1], today))}
+    begun = _begun_on(actor)
     later = dates[-1] + timedelta(days=1)
     return Month(
         first=first,
@@ -78,39 +78,39 @@ def read_month(asker: Asker, first: date) -> Month:
     )
 
 
-def _begun_on(asker: Asker) -> date | None:
+def _begun_on(actor: Actor) -> date | None:
     """The day of the house's first check-in, or from which it has times for them."""
     firsts = (
-        CheckInTime.objects.visible_to(asker).order_by("from_on").values_list("from_on").first(),
-        Round.objects.visible_to(asker).order_by("date").values_list("date").first(),
+        CheckInTime.objects.visible_to(actor).order_by("from_on").values_list("from_on").first(),
+        Round.objects.visible_to(actor).order_by("date").values_list("date").first(),
     )
     return min((each[0] for each in firsts if each), default=None)
 
 
-def said_by(asker: Asker, stay: Stay) -> list[weeks.Said]:
+def said_by(actor: Actor, stay: Stay) -> list[weeks.Said]:
     """What was asked in every check-in of a stay, newest day first, without the words."""
-    entries = Entry.objects.visible_to(asker).filter(stay=stay).order_by("-round__date", "pk")
+    entries = Entry.objects.visible_to(actor).filter(stay=stay).order_by("-round__date", "pk")
     rows = entries.values_list("round__date", "round__which", "presence", "support")
     return [weeks.Said(*row) for row in rows]
 
 
-def picture_of(asker: Asker, stay: Stay, said: list[weeks.Said]) -> weeks.Picture | None:
+def picture_of(actor: Actor, stay: Stay, said: list[weeks.Said]) -> weeks.Picture | None:
     """The weeks of a stay as far as they are known; None before the guest has arrived."""
     if stay.arrived_on is None:
         return None
-    last = stay.left_on or max(stay.last_day, asker.today)
+    last = stay.left_on or max(stay.last_day, actor.today)
     return weeks.draw(
         first=stay.arrived_on,
         last=last,
-        today=asker.today,
+        today=actor.today,
         said=said,
-        away=_days_away(asker, stay, stay.left_on or last + timedelta(days=1)),
+        away=_days_away(actor, stay, stay.left_on or last + timedelta(days=1)),
     )
 
 
-def _days_away(asker: Asker, stay: Stay, end: date) -> set[date]:
+def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
     """Each day of the stay spent elsewhere, before its `end`; on the day back they are here."""
-    times = TimeAway.objects.visible_to(asker).filter(stay=stay).taken()
+    times = TimeAway.objects.visible_to(actor).filter(stay=stay).taken()
     hours = [each.hours for each in times.select_related("stay__guest__house")]
     return {
         day
@@ -121,7 +121,7 @@ def _days_away(asker: Asker, stay: Stay, end: date) -> set[date]:
 
 
 def choose_days(
-    asker: Asker, stay: Stay, said: list[weeks.Said], *, support: str = "", goal: int | None = None
+    actor: Actor, stay: Stay, said: list[weeks.Said], *, support: str = "", goal: int | None = None
 ) -> list[date]:
     """The days with a check-in of this stay, newest first.
 
@@ -132,7 +132,7 @@ def choose_days(
     if goal is None:
         return list(days)
     tied = (
-        Intention.objects.visible_to(asker)
+        Intention.objects.visible_to(actor)
         .said()
         .filter(entry__stay=stay, goal=goal)
         .values_list("entry__round__date", flat=True)
@@ -157,13 +157,13 @@ class DayOfStay:
         return [(which, self.entries[which]) for which in Which if which in self.entries]
 
 
-def read_days(asker: Asker, stay: Stay, dates: list[date]) -> list[DayOfStay]:
+def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     """These days of a stay, in two queries."""
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
     entries = (
-        Entry.objects.visible_to(asker)
+        Entry.objects.visible_to(actor)
         .filter(stay=stay, round__date__in=dates)
-        .with_mistakes(asker)
+        .with_mistakes(actor)
         .with_changes()
         .select_related("round")
         .prefetch_related(

@@ -22,11 +22,11 @@ DAYS_ON_A_PAGE = 30
 @require_GET
 def round_list(request: Asked) -> HttpResponse:
     """A month of days, this one unless another is asked for."""
-    first = month_called(request.GET.get("month"), request.asker.today)
+    first = month_called(request.GET.get("month"), request.actor.today)
     if first is None:
         return render(request, "checkins/history/month_unknown.html", status=404)
     return render(
-        request, "checkins/history/round_list.html", {"month": read_month(request.asker, first)}
+        request, "checkins/history/round_list.html", {"month": read_month(request.actor, first)}
     )
 
 
@@ -35,17 +35,17 @@ def round_list(request: Asked) -> HttpResponse:
 def guest_rounds(request: Asked, guest_id: int) -> HttpResponse:
     """What one guest said in the check-ins of their stay, day by day."""
     stay = stay_in_reach_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    said = said_by(request.asker, stay)
-    goals = Goal.objects.visible_to(request.asker).filter(stay=stay)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    said = said_by(request.actor, stay)
+    goals = Goal.objects.visible_to(request.actor).filter(stay=stay)
     form = DaysForm(request.GET, goals=list(goals))
-    chosen = choose_days(request.asker, stay, said, support=form.support_asked, goal=form.goal_id)
+    chosen = choose_days(request.actor, stay, said, support=form.support_asked, goal=form.goal_id)
     page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "stay": stay,
-        "picture": picture_of(request.asker, stay, said),
+        "picture": picture_of(request.actor, stay, said),
         "form": form,
         "page": page,
-        "days": read_days(request.asker, stay, list(page)),
+        "days": read_days(request.actor, stay, list(page)),
     }
     return render(request, "checkins/history/guest_rounds.html", context)

@@ -1,6 +1,6 @@
 """A guest's own words about what stands in a check-in."""
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 from guests.replies.actions import say
 
@@ -11,7 +11,7 @@ from .models import EntryWords
 
 def add_entry_words(
     *,
-    by: Asker,
+    by: Actor,
     stay: Stay,
     words: str,
     sees_differently: bool,

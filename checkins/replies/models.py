@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.access import in_reach
 from guests.models import OwnWords
 
@@ -12,8 +12,8 @@ from ..requests.models import Ask
 
 
 class EntryWordsQuerySet(models.QuerySet["EntryWords"]):
-    def visible_to(self, asker: Asker) -> "EntryWordsQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "EntryWordsQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class EntryWords(OwnWords):

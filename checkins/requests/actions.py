@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from guests.models import Stay
 
@@ -19,7 +19,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def note_ask(*, by: Asker, stay: Stay, support: str, words: str) -> Ask:
+def note_ask(*, by: Actor, stay: Stay, support: str, words: str) -> Ask:
     """A guest asked for more support or some space in between; noted once, however often pressed.
 
     Raises ValidationError when they are not staying here (any more).
@@ -41,14 +41,14 @@ def note_ask(*, by: Asker, stay: Stay, support: str, words: str) -> Ask:
 
 
 @transaction.atomic
-def answer_ask(*, by: Asker, ask: Ask) -> Ask:
+def answer_ask(*, by: Actor, ask: Ask) -> Ask:
     """`by` answered what was asked; who answered first stays on record."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.answered_at else _answer(by, ask)
 
 
 @transaction.atomic
-def answer_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+def answer_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
     """`by` answered what a guest asked in a check-in; who answered first stays on record.
 
     Raises ValidationError when they ask for something else by now than `support`.
@@ -58,21 +58,21 @@ def answer_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
 
 
 @transaction.atomic
-def end_ask(*, by: Asker, ask: Ask) -> Ask:
+def end_ask(*, by: Actor, ask: Ask) -> Ask:
     """It no longer holds, as they say themselves; noted once."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
-def end_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+def end_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
     """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
-def renew_ask(*, by: Asker, ask: Ask) -> Ask:
+def renew_ask(*, by: Actor, ask: Ask) -> Ask:
     """It still holds, as they say themselves: asked again now, in the same words."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     if ask.ended_at:
@@ -82,7 +82,7 @@ def renew_ask(*, by: Asker, ask: Ask) -> Ask:
 
 
 @transaction.atomic
-def renew_entry(*, by: Asker, entry: Entry, support: str) -> Ask:
+def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
     """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     if ask.ended_at:
@@ -108,7 +108,7 @@ def _ask_of(entry: Entry, support: str) -> Ask:
     )
 
 
-def _answer(by: Asker, ask: Ask) -> Ask:
+def _answer(by: Actor, ask: Ask) -> Ask:
     # A clock that was put back does not keep anyone from answering.
     ask.answered_at, ask.answered_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
@@ -116,7 +116,7 @@ def _answer(by: Asker, ask: Ask) -> Ask:
     return ask
 
 
-def _end(by: Asker, ask: Ask) -> Ask:
+def _end(by: Actor, ask: Ask) -> Ask:
     ask.ended_at, ask.ended_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
     record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from guests.access import in_reach
 from guests.models import Stay
@@ -14,8 +14,8 @@ from ..rounds.models import SHORT_TEXT
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
-    def visible_to(self, asker: Asker) -> "AskQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "AskQuerySet":
+        return self.filter(in_reach(actor))
 
     def in_between(self) -> "AskQuerySet":
         return self.filter(entry=None)

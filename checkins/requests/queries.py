@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 
 from ..entries.models import Entry
@@ -66,15 +66,15 @@ class Standing:
     nights: dict[str, Entry] = field(default_factory=dict)
 
 
-def what_stands(asker: Asker, times: Sequence[schedule.Rule]) -> Standing:
+def what_stands(actor: Actor, times: Sequence[schedule.Rule]) -> Standing:
     """In three queries, however many guests."""
-    rounds = recent_rounds(asker, times)
-    latest = latest_entries(asker, rounds)
+    rounds = recent_rounds(actor, times)
+    latest = latest_entries(actor, rounds)
     newest = {(round_.on, round_.which) for round_ in rounds[:2]}
     return Standing(
         rounds,
         {key: each for key, each in latest.items() if _asked_at(each) in newest},
-        _open_requests(asker, rounds, latest),
+        _open_requests(actor, rounds, latest),
         {key: each for key, each in latest.items() if _is_about_tonight(each, rounds)},
     )
 
@@ -98,7 +98,7 @@ def _since(entry: Entry, rounds: Sequence[HeldRound]) -> Sequence[HeldRound]:
 
 
 def _open_requests(
-    asker: Asker, rounds: Sequence[HeldRound], latest: dict[str, Entry]
+    actor: Actor, rounds: Sequence[HeldRound], latest: dict[str, Entry]
 ) -> dict[str, list[Asked]]:
     said = {
         each.pk: each
@@ -107,9 +107,9 @@ def _open_requests(
         and each.support in Ask.Support.values
         and not any(requests.ends_requests_of(n, each.stay_id) for n in _since(each, rounds))
     }
-    since = asker.now - DAYS
+    since = actor.now - DAYS
     noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
-    rows = list(Ask.objects.visible_to(asker).filter(noted).newest_first())
+    rows = list(Ask.objects.visible_to(actor).filter(noted).newest_first())
     found: dict[str, list[Asked]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
@@ -120,17 +120,17 @@ def _open_requests(
         is_open = ask.ended_at is None and requests.is_open_since(ask.asked_at, ask.stay_id, rounds)
         if ask.entry_id is None and is_open:
             found.setdefault(ask.key, []).append(Asked(ask.support, ask.asked_at, None, ask))
-    return {key: _without_contradiction(asker, each) for key, each in found.items()}
+    return {key: _without_contradiction(actor, each) for key, each in found.items()}
 
 
-def _without_contradiction(asker: Asker, asked: list[Asked]) -> list[Asked]:
+def _without_contradiction(actor: Actor, asked: list[Asked]) -> list[Asked]:
     asked.sort(key=lambda each: each.at, reverse=True)
     for each in asked:
-        each.age = requests.age_of(each.at, asker.now)
+        each.age = requests.age_of(each.at, actor.now)
     return [each for each in asked if each.support == asked[0].support]
 
 
-def asked_in_between(asker: Asker, stay: Stay, count: int) -> list[Ask]:
+def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[Ask]:
     """The newest of what a guest asked for between check-ins."""
-    asks = Ask.objects.visible_to(asker).filter(stay=stay).in_between()
+    asks = Ask.objects.visible_to(actor).filter(stay=stay).in_between()
     return list(asks.newest_first()[:count])

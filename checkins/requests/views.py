@@ -26,11 +26,11 @@ from .models import Ask
 @keeps_words("What someone asks for", "words")
 @require_http_methods(["GET", "POST"])
 def ask_note(request: Asked, guest_id: int) -> HttpResponse:
-    stays = Stay.objects.in_reach_of(request.asker).on_date(request.asker.today)
+    stays = Stay.objects.in_reach_of(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
     form = retyped(request, form)
-    if form.carry_out(actions.note_ask, by=request.asker, stay=stay):
+    if form.carry_out(actions.note_ask, by=request.actor, stay=stay):
         return redirect("dashboard:today")
     return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})
 
@@ -45,7 +45,7 @@ PAGES = {"night": "dashboard:night"}
 @require_POST
 def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
     """Answered; or it still holds, or no longer does."""
-    ask = get_object_or_404(Ask.objects.visible_to(request.asker), pk=ask_id)
+    ask = get_object_or_404(Ask.objects.visible_to(request.actor), pk=ask_id)
     return _done(request, WITH_ASK, ask=ask)
 
 
@@ -53,7 +53,7 @@ def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
 @require_POST
 def entry_answer(request: Asked, entry_id: int) -> HttpResponse:
     """The same of a guest's entry alone: what staff ask for is theirs, and not answered here."""
-    entries = Entry.objects.visible_to(request.asker).filter(stay__isnull=False)
+    entries = Entry.objects.visible_to(request.actor).filter(stay__isnull=False)
     entry = get_object_or_404(entries, pk=entry_id)
     return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
 
@@ -61,7 +61,7 @@ def entry_answer(request: Asked, entry_id: int) -> HttpResponse:
 def _done(request: Asked, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
     act = acts.get(request.POST.get("act", ""), acts[""])
     try:
-        act(by=request.asker, **about)
+        act(by=request.actor, **about)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect(PAGES.get(request.POST.get("back", ""), "dashboard:today"))

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..schedule.models import Which
@@ -18,7 +18,7 @@ CLOSED = "This check-in is closed, so nothing was changed in it. A manager can o
 
 
 @transaction.atomic(savepoint=False)
-def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -> Round:
+def open_round(*, by: Actor, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 
     Raises ValidationError for a day still to come (by the house's calendar), and for one on which
@@ -41,7 +41,7 @@ def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -
     return round_
 
 
-def open_for_writing(*, by: Asker, which: Which, day: date) -> Round:
+def open_for_writing(*, by: Actor, which: Which, day: date) -> Round:
     round_ = open_round(by=by, which=which, day=day)
     if round_.is_closed:
         raise ValidationError(CLOSED)

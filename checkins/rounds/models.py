@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 from guests.access import whether_in_reach
@@ -28,16 +28,16 @@ def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
-    def visible_to(self, asker: Asker) -> "RoundQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "RoundQuerySet":
+        return self.filter(house=actor.house)
 
-    def for_page(self, asker: Asker) -> "RoundQuerySet":
+    def for_page(self, actor: Actor) -> "RoundQuerySet":
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
         ).annotate(
             has_later=later_rounds("date", "which", "house"),
             has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
-            leader_is_in_reach=whether_in_reach(asker, "led_by_stay"),
+            leader_is_in_reach=whether_in_reach(actor, "led_by_stay"),
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -72,7 +72,7 @@ class Round(models.Model):
 
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
-    # Set by `for_page`: whether the asker may read which guest led it.
+    # Set by `for_page`: whether the actor may read which guest led it.
     leader_is_in_reach: bool = False
     # Set by `for_page`: whether the house has ever worded its questions in its own way.
     has_prompts: bool
@@ -122,10 +122,10 @@ class Round(models.Model):
 
 
 class ReopeningQuerySet(models.QuerySet["Reopening"]):
-    def visible_to(self, asker: Asker) -> "ReopeningQuerySet":
-        if not asker.can(Power.READ_WORDS):
+    def visible_to(self, actor: Actor) -> "ReopeningQuerySet":
+        if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(round__house=asker.house)
+        return self.filter(round__house=actor.house)
 
 
 class Reopening(models.Model):

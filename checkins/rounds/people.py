@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from guests.models import Goal, Stay
 
@@ -105,11 +105,11 @@ class Person:
         return [intention for intention in self.intentions if intention.words]
 
 
-def person_of(asker: Asker, entry: Entry) -> Person:
+def person_of(actor: Actor, entry: Entry) -> Person:
     """One person by their entry, with the goals for the day said in it."""
     person = Person(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
     person.intentions = list(
-        Intention.objects.visible_to(asker).filter(entry=entry).select_related("goal")
+        Intention.objects.visible_to(actor).filter(entry=entry).select_related("goal")
     )
     person.wording = wording(entry.round.which, {})
     return person

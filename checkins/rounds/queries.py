@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Role
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
@@ -80,21 +80,21 @@ class Sheet:
         return [person for person in self.people if not person.is_away]
 
 
-def round_of(asker: Asker, which: Which, day: date) -> Round | None:
-    return Round.objects.visible_to(asker).filter(which=which, date=day).for_page(asker).first()
+def round_of(actor: Actor, which: Which, day: date) -> Round | None:
+    return Round.objects.visible_to(actor).filter(which=which, date=day).for_page(actor).first()
 
 
-def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
-    round_ = round_of(asker, which, day)
+def read_sheet(actor: Actor, which: Which, day: date) -> Sheet:
+    round_ = round_of(actor, which, day)
     # One that was opened on its day is held, whatever the plan says.
-    times = [] if _was_opened_then(asker, round_, day) else times_of(asker)
-    opened_at = _opened_at(asker, round_)
+    times = [] if _was_opened_then(actor, round_, day) else times_of(actor)
+    opened_at = _opened_at(actor, round_)
     hour = hour_of(which, day, times, opened_at) or datetime.combine(day, NOON)
-    people, may_join = _circle(asker, round_, day, hour)
-    _add_intentions(asker, people, day)
-    _add_goals(asker, people)
+    people, may_join = _circle(actor, round_, day, hour)
+    _add_intentions(actor, people, day)
+    _add_goals(actor, people)
     in_ours = round_ is not None and not round_.has_prompts
-    asked = wording(which, {}) if in_ours else wording_on(asker, which, day)
+    asked = wording(which, {}) if in_ours else wording_on(actor, which, day)
     for person in people.values():
         person.wording = asked
     once = schedule.once_on(times, day).get(which)
@@ -111,20 +111,20 @@ def read_sheet(asker: Asker, which: Which, day: date) -> Sheet:
     )
 
 
-def _opened_at(asker: Asker, round_: Round | None) -> datetime | None:
+def _opened_at(actor: Actor, round_: Round | None) -> datetime | None:
     """On the house's wall."""
     if round_ is None:
         return None
-    return round_.opened_at.astimezone(asker.house.zone).replace(tzinfo=None)
+    return round_.opened_at.astimezone(actor.house.zone).replace(tzinfo=None)
 
 
-def _was_opened_then(asker: Asker, round_: Round | None, day: date) -> bool:
-    opened_at = _opened_at(asker, round_)
+def _was_opened_then(actor: Actor, round_: Round | None, day: date) -> bool:
+    opened_at = _opened_at(actor, round_)
     return opened_at is not None and opened_at.date() == day
 
 
 def read_person(
-    asker: Asker, which: Which, day: date, key: str, *, with_goals: bool
+    actor: Actor, which: Which, day: date, key: str, *, with_goals: bool
 ) -> Person | None:
     """One person of the round, for a save of theirs alone; None for whoever is not in it.
 
@@ -135,15 +135,15 @@ def read_person(
     if not (number.isascii() and number.isdecimal()) or len(number) > 18:
         return None
     if kind == "staff":
-        user = next((user for user in peers_on_staff(asker) if user.pk == int(number)), None)
+        user = next((user for user in peers_on_staff(actor) if user.pk == int(number)), None)
         person = Person(day, staff=user) if user else None
     else:
         # A save needs of them who they are and whether they stay; no words from before.
-        stays = Stay.objects.in_reach_of(asker).only("guest", "arrived_on", "left_on")
+        stays = Stay.objects.in_reach_of(actor).only("guest", "arrived_on", "left_on")
         stay = next(iter(stays.filter(pk=number)), None)
         if stay and not stay.is_staying_on(day):
             written = Entry.objects.filter(
-                stay=stay, round__house=asker.house, round__date=day, round__which=which
+                stay=stay, round__house=actor.house, round__date=day, round__which=which
             )
             stay = stay if written.exists() else None
         person = Person(day, stay=stay) if stay else None
@@ -151,42 +151,42 @@ def read_person(
         return None
     people = {person.key: person}
     if with_goals:
-        _add_goals(asker, people)
+        _add_goals(actor, people)
     if with_goals or which == Which.AFTERNOON:
-        _add_intentions(asker, people, day)
+        _add_intentions(actor, people, day)
     # The page has the house's own questions on it already.
     person.wording = wording(which, {})
     return person
 
 
-def add_what_was_said(asker: Asker, which: Which, day: date, person: Person) -> None:
+def add_what_was_said(actor: Actor, which: Which, day: date, person: Person) -> None:
     """Fills in what one person said so far, where nothing new was saved that brought it along."""
-    entries = Entry.objects.visible_to(asker).for_page()
+    entries = Entry.objects.visible_to(actor).for_page()
     person.entry = entries.filter(
-        round__house=asker.house,
+        round__house=actor.house,
         round__date=day,
         round__which=which,
         stay=person.stay,
         staff=person.staff,
     ).first()
     if not person.intentions:
-        _add_intentions(asker, {person.key: person}, day)
+        _add_intentions(actor, {person.key: person}, day)
 
 
 def _circle(
-    asker: Asker, round_: Round | None, day: date, hour: datetime
+    actor: Actor, round_: Round | None, day: date, hour: datetime
 ) -> tuple[dict[str, Person], list[User]]:
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        said = Entry.objects.visible_to(asker).filter(round=round_).for_page()
-        entries = list(said.with_mistakes(asker).with_own_words())
+        said = Entry.objects.visible_to(actor).filter(round=round_).for_page()
+        entries = list(said.with_mistakes(actor).with_own_words())
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, Person] = {}
-    stays = list(Stay.objects.in_reach_of(asker).on_date(day).with_time_away(day).for_list())
+    stays = list(Stay.objects.in_reach_of(actor).on_date(day).with_time_away(day).for_list())
     expected_then = expected_of(stays, hour)
-    moment = asker.now.replace(tzinfo=None) if day == asker.today else hour
+    moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
         person = Person(day, stay=stay, is_expected=stay.pk in expected_then)
         person.is_unseen = any(away.is_open(moment) for away in stay.dates.away)
@@ -194,23 +194,23 @@ def _circle(
     for entry in entries:
         person = Person(day, stay=entry.stay, staff=entry.staff)
         people.setdefault(entry.key, person).entry = entry
-    if day != asker.today:
+    if day != actor.today:
         return people, []
-    if Role.PEER in asker.roles:
-        person = Person(day, staff=asker.user)
+    if Role.PEER in actor.roles:
+        person = Person(day, staff=actor.user)
         people.setdefault(person.key, person)
     if round_ is not None and round_.was_reopened and round_.has_later:
         # Opened again after the next one: it is put right, not joined.
         return people, []
-    joiners = peers_on_staff(asker)
+    joiners = peers_on_staff(actor)
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
 
 
-def _add_intentions(asker: Asker, people: dict[str, Person], day: date) -> None:
+def _add_intentions(actor: Actor, people: dict[str, Person], day: date) -> None:
     intentions = (
-        Intention.objects.visible_to(asker)
+        Intention.objects.visible_to(actor)
         .filter(
-            entry__round__house=asker.house,
+            entry__round__house=actor.house,
             entry__round__date=day,
             entry__round__which=Which.MORNING,
         )
@@ -221,13 +221,13 @@ def _add_intentions(asker: Asker, people: dict[str, Person], day: date) -> None:
             person.intentions.append(intention)
 
 
-def _add_goals(asker: Asker, people: dict[str, Person]) -> None:
+def _add_goals(actor: Actor, people: dict[str, Person]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
-    for goal in Goal.objects.visible_to(asker).filter(stay__in=by_stay).under_way():
+    for goal in Goal.objects.visible_to(actor).filter(stay__in=by_stay).under_way():
         by_stay[goal.stay_id].goals.append(goal)
 
 
-def add_what_came_after_closing(asker: Asker, sheet: Sheet) -> None:
+def add_what_came_after_closing(actor: Actor, sheet: Sheet) -> None:
     """In a round that was opened again: when and why, and on each card what stood before.
 
     A goal for the day belongs to two rounds: its words to the morning's, its answer to the
@@ -236,12 +236,12 @@ def add_what_came_after_closing(asker: Asker, sheet: Sheet) -> None:
     if sheet.round is None or not sheet.round.was_reopened:
         return
     sheet.reopenings = list(
-        Reopening.objects.visible_to(asker)
+        Reopening.objects.visible_to(actor)
         .filter(round=sheet.round)
         .select_related("by", "closed_by")
     )
     people = {person.key: person for person in sheet.people}
-    revisions = EntryRevision.objects.visible_to(asker).select_related(
+    revisions = EntryRevision.objects.visible_to(actor).select_related(
         "by", "entry", "intention__entry"
     )
     here = Q(entry__round=sheet.round)
@@ -249,7 +249,7 @@ def add_what_came_after_closing(asker: Asker, sheet: Sheet) -> None:
         here |= Q(intention__entry__round=sheet.round) & ~Q(field="answer")
     else:
         morning = Q(
-            intention__entry__round__house=asker.house,
+            intention__entry__round__house=actor.house,
             intention__entry__round__date=sheet.date,
             intention__entry__round__which=Which.MORNING,
         )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..entries.models import Entry
 from ..schedule import rules as schedule
@@ -17,14 +17,14 @@ DAYS = timedelta(days=14)
 WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
 
-def recent_rounds(asker: Asker, times: Sequence[schedule.Rule]) -> list[HeldRound]:
+def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRound]:
     """The newest first, without words; in one query."""
     has_words = Q()
     for name in WORDS:
         has_words |= Q(**{f"entries__{name}__gt": ""})
     rows = (
-        Round.objects.visible_to(asker)
-        .filter(date__gte=asker.today - DAYS)
+        Round.objects.visible_to(actor)
+        .filter(date__gte=actor.today - DAYS)
         .newest_first()
         .values_list(
             "pk",
@@ -53,8 +53,8 @@ def recent_rounds(asker: Asker, times: Sequence[schedule.Rule]) -> list[HeldRoun
         HeldRound(
             on,
             which,
-            opened_at.astimezone(asker.house.zone).replace(tzinfo=None),
-            held_since(opened_at, due_at(asker, times, which, on)),
+            opened_at.astimezone(actor.house.zone).replace(tzinfo=None),
+            held_since(opened_at, due_at(actor, times, which, on)),
             closed_at is not None,
             written[pk],
             pk in entered,
@@ -63,14 +63,14 @@ def recent_rounds(asker: Asker, times: Sequence[schedule.Rule]) -> list[HeldRoun
     ]
 
 
-def due_at(asker: Asker, times: Sequence[schedule.Rule], which: str, day: date) -> datetime | None:
+def due_at(actor: Actor, times: Sequence[schedule.Rule], which: str, day: date) -> datetime | None:
     """When that check-in was planned to begin, with the house's zone."""
     dues = schedule.due_on(times, day)
     starts = next((due.starts for due in dues if due.which == which), None)
-    return starts.replace(tzinfo=asker.house.zone) if starts else None
+    return starts.replace(tzinfo=actor.house.zone) if starts else None
 
 
-def latest_entries(asker: Asker, rounds: Sequence[HeldRound]) -> dict[str, Entry]:
+def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry]:
     """What each person said last, by key, whole: guests from these rounds, staff from the newest
     two; in one query.
     """
@@ -83,8 +83,8 @@ def latest_entries(asker: Asker, rounds: Sequence[HeldRound]) -> dict[str, Entry
     newest = Q()
     for round_ in rounds[:2]:
         newest |= Q(round__date=round_.on, round__which=round_.which)
-    of_staff = Q(staff__isnull=False, round__house=asker.house) & newest
-    found = Entry.objects.visible_to(asker).filter(Q(pk__in=latest.values()) | of_staff)
+    of_staff = Q(staff__isnull=False, round__house=actor.house) & newest
+    found = Entry.objects.visible_to(actor).filter(Q(pk__in=latest.values()) | of_staff)
     entries = found.that_say_something().for_page().order_by("-round__date", "round__which")
     people: dict[str, Entry] = {}
     for entry in entries:

@@ -46,22 +46,22 @@ def keep_behind_the_lock(request: Asked, day: date, which: Which) -> str:
 @keeps_words_by(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
 def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
-    if day > request.asker.today:
+    if day > request.actor.today:
         context = {"day": day, "which": which, "has_sheet": has_sheet(request, day)}
         return render(request, "checkins/rounds/round_to_come.html", context, status=403)
     if request.method == "POST":
         save = _save_one if request.htmx and "card" in request.POST else _save_all
         return save(request, day, which)
-    sheet = read_sheet(request.asker, which, day)
-    drafts = Draft.objects.visible_to(request.asker).filter(page=request.path)
+    sheet = read_sheet(request.actor, which, day)
+    drafts = Draft.objects.visible_to(request.actor).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
     return _page(request, sheet, [Card(each, which).with_drafts(words) for each in sheet.people])
 
 
 def note_reading(request: Asked, round_: Round | None) -> None:
     """A past round's reading goes on record; the open one's does not."""
-    if round_ is not None and round_.is_past(request.asker.today):
-        record_read(Kind.ROUND_READ, by=request.asker, about=round_)
+    if round_ is not None and round_.is_past(request.actor.today):
+        record_read(Kind.ROUND_READ, by=request.actor, about=round_)
 
 
 def _morning_shown(sheet: Sheet) -> Round | None:
@@ -76,7 +76,7 @@ def _morning_shown(sheet: Sheet) -> Round | None:
 
 def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
     note_reading(request, sheet.round or _morning_shown(sheet))
-    add_what_came_after_closing(request.asker, sheet)
+    add_what_came_after_closing(request.actor, sheet)
     if sheet.is_closed:
         sheet.people = [person for person in sheet.people if person.is_in_it]
         cards = [card for card in cards if card.person.is_in_it or card.has_problems]
@@ -93,16 +93,16 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
         "summary": summary_of(sheet.people),
         # Words that a closed round did not take stand in their fields all the same.
         "is_written_in": not sheet.is_closed or any(card.has_problems for card in cards),
-        "may_reopen": request.asker.can(Power.REOPEN_ROUNDS),
+        "may_reopen": request.actor.can(Power.REOPEN_ROUNDS),
     }
     return render(request, template, context, status=status)
 
 
 def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     """Saves one person's card as it is typed, and answers with that card as it now stands."""
-    asker = request.asker
+    actor = request.actor
     ties_a_goal = any(name.endswith("-goal") and said for name, said in request.POST.items())
-    person = read_person(asker, which, day, request.POST["card"], with_goals=ties_a_goal)
+    person = read_person(actor, which, day, request.POST["card"], with_goals=ties_a_goal)
     if person is None:
         _keep_for_later(request, day, which, in_it=set())
         return HttpResponse(status=404)
@@ -110,7 +110,7 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     recorded = _save_card(request, day, which, card)
     asks_again = card.has_problems or recorded.conflicts
     if recorded.rows is None:
-        add_what_was_said(asker, which, day, person)
+        add_what_was_said(actor, which, day, person)
     else:
         person.entry = recorded.rows.entry if recorded.rows.entry.pk else None
         person.intentions = recorded.rows.said() if asks_again else card.goals_shown()
@@ -125,11 +125,11 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
 
 def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
     """Saves what will do, person by person; shows again, still typed in, what will not."""
-    asker = request.asker
+    actor = request.actor
     if "hold" in request.POST:
-        actions.open_round(by=asker, which=which, day=day, unplanned=True)
+        actions.open_round(by=actor, which=which, day=day, unplanned=True)
         return redirect(request.path)
-    sheet = read_sheet(asker, which, day)
+    sheet = read_sheet(actor, which, day)
     _keep_for_later(request, day, which, {person.key for person in sheet.people})
     if not sheet.is_held:
         return _page(request, sheet, [])
@@ -141,10 +141,10 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
         messages.warning(request, " ".join(refusal.messages))
     asking = {card.key: card for card in cards if card.has_problems or conflicts[card.key]}
     if not asking:
-        if "close" in request.POST and round_of(asker, which, day) is not None:
+        if "close" in request.POST and round_of(actor, which, day) is not None:
             return redirect("checkins:round_close", day, which)
         return redirect(request.path)
-    sheet = read_sheet(asker, which, day)
+    sheet = read_sheet(actor, which, day)
     again = [
         asking[person.key].again(person, which, conflicts[person.key])
         if person.key in asking
@@ -188,7 +188,7 @@ def _keep_words(
         and said != request.POST.get(f"initial-{name}", "")
     }
     if words:
-        keep_drafts(by=request.asker, page=request.path, title=_title(day, which), words=words)
+        keep_drafts(by=request.actor, page=request.path, title=_title(day, which), words=words)
     return bool(words)
 
 
@@ -198,7 +198,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> Recorded:
     recorded = Recorded()
     try:
         recorded = record_entry(
-            by=request.asker,
+            by=request.actor,
             which=which,
             day=day,
             stay=card.person.stay,
@@ -210,23 +210,23 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> Recorded:
     not_saved = card.not_saved(recorded.conflicts)
     if not_saved:
         title = _title(day, which)
-        keep_drafts(by=request.asker, page=request.path, title=title, words=not_saved)
+        keep_drafts(by=request.actor, page=request.path, title=title, words=not_saved)
     saved = card.field_names() - not_saved.keys()
-    drop_drafts(by=request.asker, page=request.path, fields=saved)
+    drop_drafts(by=request.actor, page=request.path, fields=saved)
     return recorded
 
 
 def _fill_the_circle(request: Asked, sheet: Sheet) -> None:
     """Everyone is here, or one more peer on staff joins, when that was pressed."""
-    asker, which, day = request.asker, sheet.which, sheet.date
+    actor, which, day = request.actor, sheet.which, sheet.date
     if "everyone" in request.POST:
         here = [person for person in sheet.circle if not person.is_unseen]
         circle = [(person.stay, person.staff) for person in here]
-        everyone_is_here(by=asker, which=which, day=day, circle=circle)
+        everyone_is_here(by=actor, which=which, day=day, circle=circle)
     joining = request.POST.get("join", "")
     for user in sheet.may_join:
         if str(user.pk) == joining:
-            join_round(by=asker, which=which, day=day, staff=user)
+            join_round(by=actor, which=which, day=day, staff=user)
 
 
 # A house that sees a storm coming prints its sheets for so long ahead.
@@ -238,7 +238,7 @@ EMPTY_PLACES_ALONE = 4
 
 def has_sheet(request: Asked, day: date) -> bool:
     """Blank sheets are for today and the coming days; the past is on its own page."""
-    return request.asker.today <= day <= request.asker.today + SHEETS_AHEAD
+    return request.actor.today <= day <= request.actor.today + SHEETS_AHEAD
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -251,8 +251,8 @@ def round_sheet(request: Asked, day: date, which: Which) -> HttpResponse:
     if not has_sheet(request, day):
         context = {"day": day, "days_ahead": SHEETS_AHEAD.days}
         return render(request, "checkins/rounds/round_sheet_none.html", context, status=403)
-    sheet = read_sheet(request.asker, which, day)
-    record_read(Kind.SHEET_PRINTED, by=request.asker)
+    sheet = read_sheet(request.actor, which, day)
+    record_read(Kind.SHEET_PRINTED, by=request.actor)
     guests = [person for person in sheet.people if person.stay]
     context = {
         "sheet": sheet,

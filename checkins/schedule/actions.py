@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -38,7 +38,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 @transaction.atomic
 def set_time(
-    *, by: Asker, which: Which, at: time, weekdays: Iterable[int], from_on: date
+    *, by: Actor, which: Which, at: time, weekdays: Iterable[int], from_on: date
 ) -> CheckInTime:
     """This check-in is held at `at` (house's clock) on these weekdays (1 is Monday), from a day on.
 
@@ -56,7 +56,7 @@ def set_time(
 
 @transaction.atomic
 def set_exception(
-    *, by: Asker, date: date, which: Which, at: time | None, why: str
+    *, by: Actor, date: date, which: Which, at: time | None, why: str
 ) -> CheckInException:
     """On that date alone this check-in is at `at`, or is not held (None). Saying so again replaces.
 
@@ -79,7 +79,7 @@ def set_exception(
 @transaction.atomic
 def set_prompts(
     *,
-    by: Asker,
+    by: Actor,
     which: Which,
     from_on: date,
     where_at: str = "",
@@ -106,13 +106,13 @@ def set_prompts(
     return row
 
 
-def _row_of(model: type[Row], by: Asker, **key: object) -> Row:
+def _row_of(model: type[Row], by: Actor, **key: object) -> Row:
     """The row that is there already, or a new one; the house's row is the lock."""
     House.objects.select_for_update().get(pk=by.house.pk)
     key["house"] = by.house
     return model._default_manager.filter(**key).first() or model(**key)
 
 
-def _not_in_the_past(by: Asker, from_on: date) -> None:
+def _not_in_the_past(by: Actor, from_on: date) -> None:
     if from_on < by.today:
         raise ValidationError({"from_on": "The past stays as it was: choose today or later."})

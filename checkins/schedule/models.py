@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from . import rules as schedule
@@ -21,8 +21,8 @@ class Which(models.TextChoices):
 
 
 class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
-    def visible_to(self, asker: Asker) -> "CheckInTimeQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "CheckInTimeQuerySet":
+        return self.filter(house=actor.house)
 
     def as_times(self) -> list[schedule.Time]:
         return [row.as_time() for row in self]
@@ -70,8 +70,8 @@ class CheckInTime(models.Model):
 
 
 class CheckInExceptionQuerySet(models.QuerySet["CheckInException"]):
-    def visible_to(self, asker: Asker) -> "CheckInExceptionQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "CheckInExceptionQuerySet":
+        return self.filter(house=actor.house)
 
 
 class CheckInException(models.Model):
@@ -108,8 +108,8 @@ class CheckInException(models.Model):
 
 
 class PromptsQuerySet(models.QuerySet["Prompts"]):
-    def visible_to(self, asker: Asker) -> "PromptsQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "PromptsQuerySet":
+        return self.filter(house=actor.house)
 
     def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
         """The wording that holds on that day comes first."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django.db.models import CharField, Value
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 from ui.weekdays import weekdays_in_words
 
@@ -15,10 +15,10 @@ from .models import CheckInException, CheckInTime, Prompts, Which
 from .wording import wording
 
 
-def times_of(asker: Asker) -> list[schedule.Rule]:
+def times_of(actor: Actor) -> list[schedule.Rule]:
     """The house's weekly times and what is set for single dates, in one query."""
-    weekly = CheckInTime.objects.visible_to(asker).order_by()
-    once = CheckInException.objects.visible_to(asker).order_by()
+    weekly = CheckInTime.objects.visible_to(actor).order_by()
+    once = CheckInException.objects.visible_to(actor).order_by()
     rows = weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(
         once.values_list("which", "at", "date", _text(None), "why"), all=True
     )
@@ -30,9 +30,9 @@ def times_of(asker: Asker) -> list[schedule.Rule]:
     ]
 
 
-def plan_of(asker: Asker) -> list[tuple[str, time, str]]:
+def plan_of(actor: Actor) -> list[tuple[str, time, str]]:
     """The check-ins held weekly as of today, in the day's order: (which, at what time, on when)."""
-    now = schedule.in_force(times_of(asker), asker.today)
+    now = schedule.in_force(times_of(actor), actor.today)
     held = sorted((each for each in now.values() if each.weekdays), key=lambda each: each.at)
     return [(Which(each.which).label, each.at, weekdays_in_words(each.weekdays)) for each in held]
 
@@ -41,17 +41,17 @@ def _text(value: str | None) -> Value:
     return Value(value, output_field=CharField())
 
 
-def wording_on(asker: Asker, which: Which, day: date) -> dict[str, str]:
+def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
     """Each question of that round, by its place, as the house asked it on that day."""
-    prompts = Prompts.objects.visible_to(asker).in_force(which, day).first()
+    prompts = Prompts.objects.visible_to(actor).in_force(which, day).first()
     return prompts.as_wording() if prompts else wording(which, {})
 
 
-def stays_on(asker: Asker, day: date, since: date | None = None) -> list[Stay]:
+def stays_on(actor: Actor, day: date, since: date | None = None) -> list[Stay]:
     """The guests staying on that day, away or not, with their time away of that day and later;
     or of `since` and later.
     """
-    stays = Stay.objects.visible_to(asker).on_date(day)
+    stays = Stay.objects.visible_to(actor).on_date(day)
     return list(stays.with_time_away(since or day).for_list())
 
 

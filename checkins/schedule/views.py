@@ -29,10 +29,10 @@ QUESTIONS = {place for asked in OURS.values() for place in asked}
 @require_GET
 def time_list(request: Asked) -> HttpResponse:
     """What holds today, what is set for later, and what was set before."""
-    asker = request.asker
-    times = CheckInTime.objects.visible_to(asker)
-    now = schedule.in_force(times_of(asker), asker.today)
-    prompts = Prompts.objects.visible_to(asker)
+    actor = request.actor
+    times = CheckInTime.objects.visible_to(actor)
+    now = schedule.in_force(times_of(actor), actor.today)
+    prompts = Prompts.objects.visible_to(actor)
     rounds = [
         {
             "which": which,
@@ -40,18 +40,18 @@ def time_list(request: Asked) -> HttpResponse:
             "days": weekdays_in_words(now[which].weekdays) if which in now else "",
             "coming": [
                 {"row": row, "days": weekdays_in_words(row.as_time().weekdays)}
-                for row in times.filter(which=which, from_on__gt=asker.today)
+                for row in times.filter(which=which, from_on__gt=actor.today)
             ],
-            "words": wording_on(asker, which, asker.today).values(),
-            "words_coming": prompts.filter(which=which, from_on__gt=asker.today),
+            "words": wording_on(actor, which, actor.today).values(),
+            "words_coming": prompts.filter(which=which, from_on__gt=actor.today),
         }
         for which in Which
     ]
-    exceptions = CheckInException.objects.visible_to(asker)
+    exceptions = CheckInException.objects.visible_to(actor)
     context = {
         "rounds": rounds,
-        "ahead": exceptions.filter(date__gte=asker.today),
-        "past": exceptions.filter(date__lt=asker.today).order_by("-date", "which"),
+        "ahead": exceptions.filter(date__gte=actor.today),
+        "past": exceptions.filter(date__lt=actor.today).order_by("-date", "which"),
     }
     return render(request, "checkins/schedule/time_list.html", context)
 
@@ -59,13 +59,13 @@ def time_list(request: Asked) -> HttpResponse:
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def time_set(request: Asked, which: Which) -> HttpResponse:
-    asker = request.asker
-    now = schedule.in_force(times_of(asker), asker.today).get(which)
-    initial: dict[str, object] = {"from_on": asker.today}
+    actor = request.actor
+    now = schedule.in_force(times_of(actor), actor.today).get(which)
+    initial: dict[str, object] = {"from_on": actor.today}
     if now:
         initial |= {"at": now.at, "weekdays": sorted(now.weekdays)}
     form = TimeForm(posted(request), initial=initial)
-    if form.carry_out(actions.set_time, by=asker, which=which):
+    if form.carry_out(actions.set_time, by=actor, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     context = {"form": form, "which": Which(which)}
@@ -77,7 +77,7 @@ def time_set(request: Asked, which: Which) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def exception_set(request: Asked) -> HttpResponse:
     form = retyped(request, ExceptionForm(posted(request)))
-    if form.carry_out(actions.set_exception, by=request.asker):
+    if form.carry_out(actions.set_exception, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     return render(request, "checkins/schedule/exception_set.html", {"form": form})
@@ -87,12 +87,12 @@ def exception_set(request: Asked) -> HttpResponse:
 @keeps_words("The questions of a check-in", *QUESTIONS)
 @require_http_methods(["GET", "POST"])
 def prompts_set(request: Asked, which: Which) -> HttpResponse:
-    asker = request.asker
-    tomorrow = asker.today + timedelta(days=1)
-    initial = {"from_on": tomorrow, **wording_on(asker, which, tomorrow)}
+    actor = request.actor
+    tomorrow = actor.today + timedelta(days=1)
+    initial = {"from_on": tomorrow, **wording_on(actor, which, tomorrow)}
     form = PromptsForm(posted(request), which=which, initial=initial)
     form = retyped(request, form)
-    if form.carry_out(actions.set_prompts, by=asker, which=which):
+    if form.carry_out(actions.set_prompts, by=actor, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     context = {"form": form, "which": Which(which)}

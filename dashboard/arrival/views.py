@@ -28,18 +28,18 @@ from ui.forms import posted
 def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
     """Whoever brings guests in notes the day they came; the list is there for everyone."""
     stay = stay_of(request, guest_id)
-    may_bring_in = request.asker.can(Power.BRING_IN)
+    may_bring_in = request.actor.can(Power.BRING_IN)
     if request.method == "POST" and not may_bring_in:
         raise PermissionDenied
     form = ArrivalForm(
-        posted(request), asker=request.asker, stay=stay, initial={"arrived_on": request.asker.today}
+        posted(request), actor=request.actor, stay=stay, initial={"arrived_on": request.actor.today}
     )
-    if form.carry_out(welcome_in, by=request.asker, stay=stay):
+    if form.carry_out(welcome_in, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    may_write = stay.is_in_reach and request.asker.can(Power.SHARE_THE_DAY)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    may_write = stay.is_in_reach and request.actor.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
-    may_carry_over = may_write and waits_for_an_answer(request.asker, stay)
+    may_carry_over = may_write and waits_for_an_answer(request.actor, stay)
     context |= {"form": form, "may_bring_in": may_bring_in, "may_carry_over": may_carry_over}
     return render(request, "dashboard/arrival/arrival_list.html", context)
 
@@ -49,15 +49,15 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
 def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
     """Done, or taken back: one button each. htmx gets the list as it stands then."""
     stay = stay_in_reach_of(request, guest_id)
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     refused = ""
     try:
         if "back" in request.POST:
-            take_back_tick(by=request.asker, stay=stay, item=item)
+            take_back_tick(by=request.actor, stay=stay, item=item)
         elif item.part:
-            tick_agreements_step(by=request.asker, stay=stay)
+            tick_agreements_step(by=request.actor, stay=stay)
         else:
-            tick_arrival(by=request.asker, stay=stay, item=item)
+            tick_arrival(by=request.actor, stay=stay, item=item)
     except ValidationError as refusal:
         refused = " ".join(refusal.messages)
     if request.htmx:
@@ -72,7 +72,7 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
 @require_POST
 def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
     """They said that they are 18 or over."""
-    confirm_adult(by=request.asker, stay=stay_of(request, guest_id))
+    confirm_adult(by=request.actor, stay=stay_of(request, guest_id))
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
 
 
@@ -81,18 +81,18 @@ def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
 def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
     """On paper, into their hand; it shows who is staying, so it is an audited read."""
     stay = stay_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {
         "stay": stay,
-        "check_ins": plan_of(request.asker),
-        "peers": peers_on_staff(request.asker),
-        "sheet": WelcomeSheet.objects.visible_to(request.asker).first(),
+        "check_ins": plan_of(request.actor),
+        "peers": peers_on_staff(request.actor),
+        "sheet": WelcomeSheet.objects.visible_to(request.actor).first(),
     }
     return render(request, "dashboard/arrival/welcome_sheet.html", context)
 
 
 def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:
-    arrival = read_arrival_list(request.asker, stay)
+    arrival = read_arrival_list(request.actor, stay)
     return {
         "stay": stay,
         "arrival": arrival,
@@ -106,5 +106,5 @@ def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:
 def _still_to_go(request: Asked, stay: Stay, arrival: ArrivalList) -> int:
     """How many agreements they have not accepted yet; not asked when that step is done."""
     if any(line.item.part and line.tick is None for line in arrival.lines):
-        return len(topics_to_go_through(request.asker, Someone(stay=stay)))
+        return len(topics_to_go_through(request.actor, Someone(stay=stay)))
     return 0

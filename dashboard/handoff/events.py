@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, Which
 from guests.access import in_reach
 from guests.leaving.choices import Ended
@@ -124,55 +124,55 @@ Since = Coalesce
 class Source(NamedTuple):
     """Where one kind of event is found, and which of them are news since a moment."""
 
-    rows: Callable[[Asker], QuerySet]
-    news: Callable[[Asker, Since], Q]
+    rows: Callable[[Actor], QuerySet]
+    news: Callable[[Actor, Since], Q]
     # Under the names of `Event`, as far as this kind has them.
-    columns: Callable[[Asker], dict[str, Any]]
+    columns: Callable[[Actor], dict[str, Any]]
 
 
-def _entries(asker: Asker) -> QuerySet:
-    return Entry.objects.visible_to(asker).filter(stay__isnull=False)
+def _entries(actor: Actor) -> QuerySet:
+    return Entry.objects.visible_to(actor).filter(stay__isnull=False)
 
 
-def _settled(asker: Asker, since: Since) -> Q:
+def _settled(actor: Actor, since: Since) -> Q:
     says_something = Q(pk__in=Entry.objects.that_say_something().values("pk"))
     # Not by the house's clock, which shows one hour twice in autumn.
     settled = timezone.now() - SETTLED_AFTER
     return Q(saved_at__gte=since, saved_at__lte=settled) & says_something
 
 
-def _moments(asker: Asker) -> QuerySet:
-    return SupportMoment.objects.visible_to(asker).standing()
+def _moments(actor: Actor) -> QuerySet:
+    return SupportMoment.objects.visible_to(actor).standing()
 
 
-def _away(asker: Asker) -> QuerySet:
+def _away(actor: Actor) -> QuerySet:
     """What is planned and called off again is nobody's news."""
-    return TimeAway.objects.visible_to(asker).taken().filter(in_reach(asker))
+    return TimeAway.objects.visible_to(actor).taken().filter(in_reach(actor))
 
 
-def _has_begun(asker: Asker, since: Since) -> Q:
+def _has_begun(actor: Actor, since: Since) -> Q:
     """Its planned hour has come."""
-    earlier = Q(from_on__lt=asker.today) | Q(from_at=None) | Q(from_at__lte=asker.now.time())
-    return _on_days("from_on")(asker, since) & earlier
+    earlier = Q(from_on__lt=actor.today) | Q(from_at=None) | Q(from_at__lte=actor.now.time())
+    return _on_days("from_on")(actor, since) & earlier
 
 
-def _since(field: str) -> Callable[[Asker, Since], Q]:
-    return lambda asker, since: Q(**{f"{field}__gte": since})
+def _since(field: str) -> Callable[[Actor, Since], Q]:
+    return lambda actor, since: Q(**{f"{field}__gte": since})
 
 
-def _on_days(field: str) -> Callable[[Asker, Since], Q]:
+def _on_days(field: str) -> Callable[[Actor, Since], Q]:
     """For what has a day and no time: once that day has come, on the house's calendar."""
 
-    def news(asker: Asker, since: Since) -> Q:
-        first = TruncDate(since, tzinfo=asker.house.zone)
-        return Q(**{f"{field}__gte": first, f"{field}__lte": asker.today})
+    def news(actor: Actor, since: Since) -> Q:
+        first = TruncDate(since, tzinfo=actor.house.zone)
+        return Q(**{f"{field}__gte": first, f"{field}__lte": actor.today})
 
     return news
 
 
-def _of_leaving(asker: Asker) -> dict[str, Any]:
+def _of_leaving(actor: Actor) -> dict[str, Any]:
     """The number comes along with each, so that it costs no query of its own."""
-    number = OnCallNumber.objects.visible_to(asker)
+    number = OnCallNumber.objects.visible_to(actor)
     agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
     return {
         "what": F("how_ended"),
@@ -185,15 +185,15 @@ def _of_leaving(asker: Asker) -> dict[str, Any]:
     }
 
 
-def _on(field: str) -> Callable[[Asker], dict[str, Any]]:
-    return lambda asker: {"day": F(field)}
+def _on(field: str) -> Callable[[Actor], dict[str, Any]]:
+    return lambda actor: {"day": F(field)}
 
 
 SOURCES: Mapping[Kind, Source] = {
     Kind.ENTRY: Source(
         _entries,
         _settled,
-        lambda asker: {
+        lambda actor: {
             "what": F("support"),
             "which": F("round__which"),
             "presence": F("presence"),
@@ -203,19 +203,19 @@ SOURCES: Mapping[Kind, Source] = {
         },
     ),
     Kind.ASK: Source(
-        lambda asker: Ask.objects.visible_to(asker).in_between(),
+        lambda actor: Ask.objects.visible_to(actor).in_between(),
         _since("asked_at"),
-        lambda asker: {
+        lambda actor: {
             "what": F("support"),
             "words": F("words"),
-            "day": TruncDate("asked_at", tzinfo=asker.house.zone),
+            "day": TruncDate("asked_at", tzinfo=actor.house.zone),
             "at": F("asked_at"),
         },
     ),
     Kind.MOMENT: Source(
         _moments,
         _since("noted_at"),
-        lambda asker: {
+        lambda actor: {
             "what": F("kind"),
             "words": F("words"),
             "day": F("on"),
@@ -228,9 +228,9 @@ SOURCES: Mapping[Kind, Source] = {
     Kind.BACK: Source(
         _away,
         _since("seen_back_at"),
-        lambda asker: {
+        lambda actor: {
             "what": Coalesce("seen_back_by__display_name", Value("")),
-            "day": TruncDate("seen_back_at", tzinfo=asker.house.zone),
+            "day": TruncDate("seen_back_at", tzinfo=actor.house.zone),
             "at": F("seen_back_at"),
         },
     ),
@@ -253,7 +253,7 @@ COLUMNS = (
 )
 
 
-def read_events(asker: Asker, since: Since, also: Iterable[Listed]) -> list[Event]:
+def read_events(actor: Actor, since: Since, also: Iterable[Listed]) -> list[Event]:
     """All that no handoff has listed yet, and the things named by `also`; in one query.
 
     `since` is where the house's first handoff began; what was recorded before it is no news.
@@ -262,8 +262,8 @@ def read_events(asker: Asker, since: Since, also: Iterable[Listed]) -> list[Even
     for each in also:
         named.setdefault(each.kind, []).append(each.object_id)
     parts = [
-        _same_columns(source.rows(asker), kind, source.columns(asker)).filter(
-            source.news(asker, since) & ~_is_listed(kind) | Q(pk__in=named.get(kind, []))
+        _same_columns(source.rows(actor), kind, source.columns(actor)).filter(
+            source.news(actor, since) & ~_is_listed(kind) | Q(pk__in=named.get(kind, []))
         )
         for kind, source in SOURCES.items()
     ]
@@ -294,9 +294,9 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
     )
 
 
-def not_listed_leaving(asker: Asker) -> Q:
+def not_listed_leaving(actor: Actor) -> Q:
     """Of stays: those that ended, and no handoff has said so yet."""
-    news = SOURCES[Kind.LEAVING].news(asker, Handoff.reach(asker.house))
+    news = SOURCES[Kind.LEAVING].news(actor, Handoff.reach(actor.house))
     return news & ~_is_listed(Kind.LEAVING)
 
 

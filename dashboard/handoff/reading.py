@@ -1,4 +1,4 @@
-"""The handoff page: what was left for the asker, and what they hand over themselves."""
+"""The handoff page: what was left for the actor, and what they hand over themselves."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 from shifts.handoffs.actions import Listed
 from shifts.models import Amendment, Handoff, HandoffRead, Note
@@ -42,7 +42,7 @@ class Contents:
 
 @dataclass
 class Given:
-    """One handoff, as the asker has it before them."""
+    """One handoff, as the actor has it before them."""
 
     pk: int
     by: str
@@ -56,7 +56,7 @@ class Given:
 
 @dataclass
 class HandoffPage:
-    # What the asker has not read yet, the newest first.
+    # What the actor has not read yet, the newest first.
     left: list[Given]
     # What no handoff has listed yet.
     pending: Contents
@@ -66,23 +66,23 @@ class HandoffPage:
     shown_at: datetime
 
 
-def read_page(asker: Asker, here: Sequence[Stay]) -> HandoffPage:
+def read_page(actor: Actor, here: Sequence[Stay]) -> HandoffPage:
     """In ten queries, however much has happened; `here` are the guests who are here."""
-    shown_at, given = timezone.now(), _given(asker)
-    since = Handoff.reach(asker.house)
+    shown_at, given = timezone.now(), _given(actor)
+    since = Handoff.reach(actor.house)
     unread = [each for each in given if each.read_at is None]
     named = [item for each in given for item in each.items]
-    events = {event.listed: event for event in read_events(asker, since, named)}
-    notes = {note.pk: note for note in _notes(asker, since, named)}
+    events = {event.listed: event for event in read_events(actor, since, named)}
+    notes = {note.pk: note for note in _notes(actor, since, named)}
     for each in given:
         if each.read_at is None:
             each.contents = _contents(each.items, events, notes)
         else:
-            each.amendments = _added_since(each, asker, notes)
+            each.amendments = _added_since(each, actor, notes)
     listed = {item for each in given for item in each.items}
     new = [item for item in events if item not in listed]
     new += [Listed(Kind.NOTE, pk) for pk, note in notes.items() if not note.is_listed]
-    still_open = read_still_open(asker, here)
+    still_open = read_still_open(actor, here)
     return HandoffPage(
         left=[*unread, *(each for each in given if each.amendments)],
         pending=_contents(new, events, notes),
@@ -102,24 +102,24 @@ class OneHandoff:
     readers: list[HandoffRead]
 
 
-def read_one(asker: Asker, handoff: Handoff) -> OneHandoff:
+def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
     """What it listed then, in the words that stand there now: what was taken away is gone."""
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
-    since = Handoff.reach(asker.house)
-    events = {each.listed: each for each in read_events(asker, since, items)}
-    notes = {note.pk: note for note in _notes(asker, since, items)}
-    open_then = read_open_then(asker, items)
+    since = Handoff.reach(actor.house)
+    events = {each.listed: each for each in read_events(actor, since, items)}
+    notes = {note.pk: note for note in _notes(actor, since, items)}
+    open_then = read_open_then(actor, items)
     readers = handoff.reads.select_related("by").order_by("at", "id")
     return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
 
 
-def _given(asker: Asker) -> list[Given]:
+def _given(actor: Actor) -> list[Given]:
     """The handoffs of the last days, with what they listed; in one query."""
     rows = (
-        Handoff.objects.visible_to(asker)
+        Handoff.objects.visible_to(actor)
         .lately()
-        .read_or_not(asker)
+        .read_or_not(actor)
         .order_by("-given_at", "-id", "items__id")
         .values_list(
             "pk",
@@ -139,9 +139,9 @@ def _given(asker: Asker) -> list[Given]:
     return given
 
 
-def _notes(asker: Asker, since: Since, named: Iterable[Listed]) -> QuerySet[Note]:
+def _notes(actor: Actor, since: Since, named: Iterable[Listed]) -> QuerySet[Note]:
     pks = [item.object_id for item in named if item.kind == Kind.NOTE]
-    notes = Note.objects.visible_to(asker).with_mistakes(asker).listed_or_not()
+    notes = Note.objects.visible_to(actor).with_mistakes(actor).listed_or_not()
     new = Q(signed_at__gte=since, withdrawn_at=None, is_listed=False)
     return notes.filter(new | Q(pk__in=pks)).for_list().order_by("signed_at", "id")
 
@@ -167,12 +167,12 @@ def _contents(
     )
 
 
-def _added_since(given: Given, asker: Asker, notes: dict[int, Note]) -> list[Amendment]:
+def _added_since(given: Given, actor: Actor, notes: dict[int, Note]) -> list[Amendment]:
     pks = [item.object_id for item in given.items if item.kind == Kind.NOTE]
     standing = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
     return [
         added
         for note in standing
         for added in note.amendments.all()
-        if given.read_at and added.signed_at > given.read_at and added.author_id != asker.user.pk
+        if given.read_at and added.signed_at > given.read_at and added.author_id != actor.user.pk
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.rounds.recent import DAYS
 from guests.forms import names_of_others
 from guests.models import Stay
@@ -42,21 +42,21 @@ class Segment(NoteForm):
         return NoteSaid(**self.answers())
 
 
-def stays_to_pass_on(asker: Asker) -> tuple[list[Stay], list[Stay]]:
+def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
     """The guests who are here, and those who left since the last handoff; by name.
 
     Each with how many agreements are to be gone through, in one query.
     """
-    today = asker.today
-    reach = Stay.objects.in_reach_of(asker)
-    of_interest = reach.on_date(today) | reach.filter(not_listed_leaving(asker))
-    stays = list(with_topics_left(asker, of_interest).with_time_away(today - DAYS).for_list())
+    today = actor.today
+    reach = Stay.objects.in_reach_of(actor)
+    of_interest = reach.on_date(today) | reach.filter(not_listed_leaving(actor))
+    stays = list(with_topics_left(actor, of_interest).with_time_away(today - DAYS).for_list())
     here = [stay for stay in stays if stay.is_staying_on(today)]
     return here, [stay for stay in stays if not stay.is_staying_on(today)]
 
 
 def left_meanwhile(
-    asker: Asker, offered: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
+    actor: Actor, offered: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
 ) -> list[Stay]:
     """Guests who are not offered any more, and about whom something is typed: it is not lost."""
     said = {**typed, **(data.dict() if data else {})}
@@ -64,17 +64,17 @@ def left_meanwhile(
     about = {int(name[1]) for name in names if name} - {stay.pk for stay in offered}
     if not about:
         return []
-    return list(Stay.objects.in_reach_of(asker).filter(pk__in=about).for_list())
+    return list(Stay.objects.in_reach_of(actor).filter(pk__in=about).for_list())
 
 
 def segments(
-    asker: Asker, about: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
+    actor: Actor, about: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
 ) -> list[Segment]:
     """The house's comes first, then the guests whom they are `about`.
 
     `shifts` are the names of those that something may be followed up on.
     """
-    names = names_of_others(asker) if data is not None else []
+    names = names_of_others(actor) if data is not None else []
     forms = []
     for stay in (None, *about):
         others = [name for name in names if stay is None or name != stay.guest.name]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, Which
 from checkins.requests.queries import Asked, what_stands
 from checkins.rounds.attendance import HeldRound
@@ -96,12 +96,12 @@ class StillOpen:
         return not self.listed and not self.nights
 
 
-def read_still_open(asker: Asker, here: Sequence[Stay]) -> StillOpen:
+def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     """As it is now, in six queries; `here` are the guests who are here, by `stays_here`."""
-    times = times_of(asker)
-    standing = what_stands(asker, times)
-    unseen = read_unseen(asker, here, standing.rounds)
-    turns = Turn.objects.since(asker, asker.today).filter(on=asker.today, done_at=None)
+    times = times_of(actor)
+    standing = what_stands(actor, times)
+    unseen = read_unseen(actor, here, standing.rounds)
+    turns = Turn.objects.since(actor, actor.today).filter(on=actor.today, done_at=None)
     by_key = {f"stay-{stay.pk}": stay for stay in here}
     return StillOpen(
         not_back=unseen.not_back,
@@ -116,8 +116,8 @@ def read_still_open(asker: Asker, here: Sequence[Stay]) -> StillOpen:
             for key, stay in by_key.items()
             if key in standing.nights
         ],
-        not_entered=_not_entered(asker, times, standing.rounds),
-        follow_ups=list(FollowUp.objects.visible_to(asker).open().for_list()),
+        not_entered=_not_entered(actor, times, standing.rounds),
+        follow_ups=list(FollowUp.objects.visible_to(actor).open().for_list()),
         chores=[turn for turn in turns if turn.is_of_someone_here],
         agreements=[
             Someone(stay=stay)
@@ -145,7 +145,7 @@ class OpenThen:
         return not any(getattr(self, each.name) for each in fields(self))
 
 
-def read_open_then(asker: Asker, items: Sequence[Listed]) -> OpenThen:
+def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
     pks: dict[str, list[int]] = {}
     for item in items:
         pks.setdefault(item.kind, []).append(item.object_id)
@@ -153,12 +153,12 @@ def read_open_then(asker: Asker, items: Sequence[Listed]) -> OpenThen:
     def listed(rows: QuerySet, kind: Kind) -> QuerySet:
         return rows.filter(pk__in=pks.get(kind, []))
 
-    stays = Stay.objects.in_reach_of(asker).select_related("guest").order_by("guest__name", "id")
-    away = TimeAway.objects.visible_to(asker).values_list("stay", flat=True)
-    turns = listed(Turn.objects.of_house(asker), Kind.CHORE)
-    follow_ups = FollowUp.objects.visible_to(asker).standing()
-    entries = Entry.objects.visible_to(asker).select_related("stay__guest")
-    asks = Ask.objects.visible_to(asker).select_related("stay__guest")
+    stays = Stay.objects.in_reach_of(actor).select_related("guest").order_by("guest__name", "id")
+    away = TimeAway.objects.visible_to(actor).values_list("stay", flat=True)
+    turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
+    follow_ups = FollowUp.objects.visible_to(actor).standing()
+    entries = Entry.objects.visible_to(actor).select_related("stay__guest")
+    asks = Ask.objects.visible_to(actor).select_related("stay__guest")
     return OpenThen(
         not_back=list(stays.filter(pk__in=list(listed(away, Kind.NOT_BACK)))),
         look_for=list(listed(stays, Kind.LOOK_FOR)),
@@ -173,9 +173,9 @@ def read_open_then(asker: Asker, items: Sequence[Listed]) -> OpenThen:
 
 
 def _not_entered(
-    asker: Asker, times: Sequence[schedule.Rule], rounds: Sequence[HeldRound]
+    actor: Actor, times: Sequence[schedule.Rule], rounds: Sequence[HeldRound]
 ) -> list[NotEntered]:
-    now = asker.now
+    now = actor.now
     days = [now.date() - timedelta(days=back) for back in range(LOOKS_BACK, -1, -1)]
     held = {(each.which, each.on) for each in rounds if each.is_entered}
     latest = now.replace(tzinfo=None) - NOT_ENTERED_AFTER

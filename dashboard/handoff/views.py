@@ -30,19 +30,19 @@ from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_t
 @keeps_words("Handing over", *SEGMENT_FIELDS)
 @require_http_methods(["GET", "POST"])
 def handoff(request: Asked) -> HttpResponse:
-    here, left = stays_to_pass_on(request.asker)
-    on_now = read_on_now(request.asker)
-    data, typed = posted(request), request.asker.typed.get(request.path, {})
+    here, left = stays_to_pass_on(request.actor)
+    on_now = read_on_now(request.actor)
+    data, typed = posted(request), request.actor.typed.get(request.path, {})
     about = [*here, *left]
-    about += left_meanwhile(request.asker, about, data, typed)
-    forms = segments(request.asker, about, on_now.shifts, data)
+    about += left_meanwhile(request.actor, about, data, typed)
+    forms = segments(request.actor, about, on_now.shifts, data)
     forms = [retyped(request, form) for form in forms]
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]
         return redirect(going_on(request, request.path, "note", said))
     context = {
-        "page": read_page(request.asker, here),
+        "page": read_page(request.actor, here),
         "segments": forms,
         "hints": hints_of_notes(request),
         "on_now": on_now,
@@ -57,8 +57,8 @@ def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
         return False
     notes = {form.stay: form.said() for form in forms if any(form.said())}
     try:
-        listed = read_page(request.asker, here).listed
-        hand_over(by=request.asker, listed=listed, notes=notes)
+        listed = read_page(request.actor, here).listed
+        hand_over(by=request.actor, listed=listed, notes=notes)
     except ValidationError as refusal:
         forms[0].refuse(refusal)
         return False
@@ -70,9 +70,9 @@ def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
 def handoff_read(request: Asked) -> HttpResponse:
     """One press for all that the page showed; what came in since is not said to be read."""
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
-    handoffs = Handoff.objects.visible_to(request.asker).filter(pk__in=[int(e[:18]) for e in shown])
+    handoffs = Handoff.objects.visible_to(request.actor).filter(pk__in=[int(e[:18]) for e in shown])
     shown_at = _moment(request.POST.get("shown_at", ""))
-    read_handoffs(by=request.asker, handoffs=handoffs, shown_at=shown_at)
+    read_handoffs(by=request.actor, handoffs=handoffs, shown_at=shown_at)
     messages.success(request, "Read. The house is in your hands.")
     return redirect("dashboard:today")
 
@@ -89,6 +89,6 @@ def _moment(said: str) -> datetime | None:
 @require_GET
 def handoff_detail(request: Asked, handoff_id: int) -> HttpResponse:
     """A handoff as it was given, and who has read it."""
-    handoffs = Handoff.objects.visible_to(request.asker).select_related("given_by")
-    one = read_one(request.asker, get_object_or_404(handoffs, pk=handoff_id))
+    handoffs = Handoff.objects.visible_to(request.actor).select_related("given_by")
+    one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))
     return render(request, "dashboard/handoff/handoff_detail.html", {"one": one})

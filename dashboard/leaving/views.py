@@ -28,32 +28,32 @@ from ui.forms import posted
 @require_http_methods(["GET", "POST"])
 def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
     """The second step of a leaving. Any peer may take it: someone alone at night has to."""
-    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
+    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     if stay.arrived_on is None:
         raise Http404
     back = page_of(request, "guests:leaving_note", guest_id)
     if stay.how_ended == Ended.ASKED and request.method == "GET":
         return redirect(back)
-    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     form = _form(request, stay)
-    known = {"by": asker, "stay": stay}
+    known = {"by": actor, "stay": stay}
     if not form.asks_first() and form.carry_out(note_asked_to_leave, **known):
         return redirect(going_on(request, back, "asked", form.said_by_staff()))
     context = {
         "form": form,
         "stay": stay,
-        "agreement": agreement_on_asking_to_leave(asker),
-        "number": OnCallNumber.objects.visible_to(asker).first() or OnCallNumber(),
-        "record_due": record_due(timezone.now(), asker.house.zone),
+        "agreement": agreement_on_asking_to_leave(actor),
+        "number": OnCallNumber.objects.visible_to(actor).first() or OnCallNumber(),
+        "record_due": record_due(timezone.now(), actor.house.zone),
     }
     return render(request, "dashboard/leaving/asked_to_leave.html", context)
 
 
 def _form(request: Asked, stay: Stay) -> AskedToLeaveForm:
     """The first step has said on which day and at what time."""
-    shown = {"left_on": request.GET.get("left_on", request.asker.today)}
+    shown = {"left_on": request.GET.get("left_on", request.actor.today)}
     shown["left_at"] = request.GET.get("left_at", "")
-    names = names_of_others(request.asker, stay)
-    asker = request.asker
-    form = AskedToLeaveForm(posted(request), asker=asker, stay=stay, names=names, initial=shown)
+    names = names_of_others(request.actor, stay)
+    actor = request.actor
+    form = AskedToLeaveForm(posted(request), actor=actor, stay=stay, names=names, initial=shown)
     return retyped(request, form)

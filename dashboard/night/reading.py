@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Entry, Which
 from checkins.requests.queries import Asked, Standing, what_stands
 from checkins.requests.rules import ends_requests_of
@@ -92,48 +92,48 @@ class Night:
         return [each for each in self.people if each.someone.group in (Group.OUT, Group.AWAY)]
 
 
-def read_night(asker: Asker) -> Night:
+def read_night(actor: Actor) -> Night:
     """In ten queries, however many guests. Of peers on staff nothing is said."""
-    now = asker.now
-    on, times = night_of(now), times_of(asker)
-    stays = list(_stays(asker))
-    stands = what_stands(asker, times)
-    spans = shifts_of_night(shift_times_of(asker), now, asker.house.zone)
-    people = read_people(asker, stays, stands.rounds)
+    now = actor.now
+    on, times = night_of(now), times_of(actor)
+    stays = list(_stays(actor))
+    stands = what_stands(actor, times)
+    spans = shifts_of_night(shift_times_of(actor), now, actor.house.zone)
+    people = read_people(actor, stays, stands.rounds)
     return Night(
         on=on,
         today=now.date(),
-        shift=_shift(asker, overnight(spans, on)),
-        people=[_tonight(asker, each, stands, times, on) for each in people],
-        look_for=replace(read_unseen(asker, stays, stands.rounds), not_back=[]),
-        follow_ups=list(_follow_ups(asker, [span.time.name for span in spans])),
-        fire_plan=fire_plan_of(asker),
-        number=OnCallNumber.objects.visible_to(asker).first(),
+        shift=_shift(actor, overnight(spans, on)),
+        people=[_tonight(actor, each, stands, times, on) for each in people],
+        look_for=replace(read_unseen(actor, stays, stands.rounds), not_back=[]),
+        follow_ups=list(_follow_ups(actor, [span.time.name for span in spans])),
+        fire_plan=fire_plan_of(actor),
+        number=OnCallNumber.objects.visible_to(actor).first(),
     )
 
 
-def _stays(asker: Asker) -> QuerySet[Stay]:
-    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).with_reach(asker)
-    return stays.with_time_away(asker.today - DAYS).for_list()
+def _stays(actor: Actor) -> QuerySet[Stay]:
+    stays = Stay.objects.in_reach_of(actor).on_date(actor.today).with_reach(actor)
+    return stays.with_time_away(actor.today - DAYS).for_list()
 
 
-def _shift(asker: Asker, span: Span | None) -> str:
+def _shift(actor: Actor, span: Span | None) -> str:
     if span is None:
         return ""
-    return f"{as_shift(span.time.name)} until {clock(span.ends_at.astimezone(asker.house.zone))}"
+    return f"{as_shift(span.time.name)} until {clock(span.ends_at.astimezone(actor.house.zone))}"
 
 
-def _follow_ups(asker: Asker, shifts: Sequence[str]) -> QuerySet[FollowUp]:
+def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
     """For this shift or the next, due by today, or for whoever is here with no day set."""
-    open_ = FollowUp.objects.visible_to(asker).open().concerning(asker)
+    open_ = FollowUp.objects.visible_to(actor).open().concerning(actor)
     for_anyone = Q(for_shift="", due_on=None)
     return open_.filter(
-        Q(for_shift__in=shifts) | Q(due_on__lte=asker.today) | for_anyone
+        Q(for_shift__in=shifts) | Q(due_on__lte=actor.today) | for_anyone
     ).for_list()
 
 
 def _tonight(
-    asker: Asker,
+    actor: Actor,
     someone: Someone,
     stands: Standing,
     times: Sequence[schedule.Rule],
@@ -141,7 +141,7 @@ def _tonight(
 ) -> Tonight:
     key, stay = f"stay-{someone.stay.pk}", someone.stay.pk
     words, latest = stands.nights.get(key), stands.entries.get(key)
-    asks = [AskedTonight(each, _when(asker, each, times, on)) for each in stands.asked.get(key, [])]
+    asks = [AskedTonight(each, _when(actor, each, times, on)) for each in stands.asked.get(key, [])]
     return Tonight(
         someone=someone,
         words=words.night if words else "",
@@ -187,23 +187,23 @@ def _hour(at: time) -> str:
     return clock(at).split()[0]
 
 
-def _when(asker: Asker, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+def _when(actor: Actor, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
     if asked.ask is not None and asked.ask.answered_at is not None:
-        answered = _wall(asker, asked.ask.answered_at)
+        answered = _wall(actor, asked.ask.answered_at)
         return f"answered by {asked.ask.answered_by} {hour_past(answered, on)}"
-    return f"asked {_asked_at(asker, asked, times, on)}, not answered yet"
+    return f"asked {_asked_at(actor, asked, times, on)}, not answered yet"
 
 
-def _asked_at(asker: Asker, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+def _asked_at(actor: Actor, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
     age = f", {asked.age}" if asked.age else ""
     if asked.entry is None:
-        at = hour_past(_wall(asker, asked.at), on)
+        at = hour_past(_wall(actor, asked.at), on)
         return f"at {at}" if at[0].isdigit() else f"{at}{age}"
     round_ = asked.entry.round
     if round_.date >= on:
         return _at_check_in(times, round_.date, round_.which)
-    return f"at {check_in_past(round_.date, round_.which, asker.today)}{age}"
+    return f"at {check_in_past(round_.date, round_.which, actor.today)}{age}"
 
 
-def _wall(asker: Asker, at: datetime) -> datetime:
-    return at.astimezone(asker.house.zone).replace(tzinfo=None)
+def _wall(actor: Actor, at: datetime) -> datetime:
+    return at.astimezone(actor.house.zone).replace(tzinfo=None)

@@ -16,6 +16,6 @@ from .reading import read_night
 @needs(Power.READ_WORDS)
 @require_GET
 def night(request: Asked) -> HttpResponse:
-    record_read(Kind.NIGHT_READ, by=request.asker, about=request.asker.house)
-    context = {"night": read_night(request.asker), "on_now": read_on_now(request.asker)}
+    record_read(Kind.NIGHT_READ, by=request.actor, about=request.actor.house)
+    context = {"night": read_night(request.actor), "on_now": read_on_now(request.actor)}
     return render(request, "dashboard/night/night.html", context)

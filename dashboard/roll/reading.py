@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.rounds.attendance import HeldRound
 from checkins.rounds.recent import DAYS, recent_rounds
 from checkins.schedule.queries import stays_on, times_of
@@ -73,17 +73,17 @@ class Roll:
         return sum(len(each.people) for each in self.sections) > MANY
 
 
-def read_roll(asker: Asker) -> Roll:
+def read_roll(actor: Actor) -> Roll:
     """In six queries, however many guests."""
-    now = asker.now
-    stays = stays_on(asker, now.date(), since=now.date() - DAYS)
-    people = read_people(asker, stays, recent_rounds(asker, times_of(asker)))
-    number = OnCallNumber.objects.visible_to(asker).first()
-    return Roll(now, sections_of(people), fire_plan_of(asker), number)
+    now = actor.now
+    stays = stays_on(actor, now.date(), since=now.date() - DAYS)
+    people = read_people(actor, stays, recent_rounds(actor, times_of(actor)))
+    number = OnCallNumber.objects.visible_to(actor).first()
+    return Roll(now, sections_of(people), fire_plan_of(actor), number)
 
 
-def fire_plan_of(asker: Asker) -> str:
-    plan = FirePlan.objects.visible_to(asker).first()
+def fire_plan_of(actor: Actor) -> str:
+    plan = FirePlan.objects.visible_to(actor).first()
     return plan.words if plan else ""
 
 
@@ -96,15 +96,15 @@ def sections_of(people: Sequence[Someone]) -> list[Section]:
     return [each for each in sections if each.people or each.title == TITLES[Group.IN]]
 
 
-def read_people(asker: Asker, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> list[Someone]:
+def read_people(actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> list[Someone]:
     """Asks the database nothing; `stays` come with their time away of the last two weeks."""
-    return [_someone(asker, stay, rounds) for stay in stays]
+    return [_someone(actor, stay, rounds) for stay in stays]
 
 
-def _someone(asker: Asker, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
-    now, today, dates = asker.now.replace(tzinfo=None), asker.today, stay.dates
+def _someone(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
+    now, today, dates = actor.now.replace(tzinfo=None), actor.today, stay.dates
     written = [
-        AtCheckIn(each.on, each.which, _wall(asker, each.since), each.written[stay.pk].presence)
+        AtCheckIn(each.on, each.which, _wall(actor, each.since), each.written[stay.pk].presence)
         for each in rounds
         if stay.pk in each.written and each.written[stay.pk].presence
     ]
@@ -122,8 +122,8 @@ def _someone(asker: Asker, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
     return Someone(stay, group, away, planned, _seen(seen, row, today))
 
 
-def _wall(asker: Asker, at: datetime) -> datetime:
-    return at.astimezone(asker.house.zone).replace(tzinfo=None)
+def _wall(actor: Actor, at: datetime) -> datetime:
+    return at.astimezone(actor.house.zone).replace(tzinfo=None)
 
 
 def _planned(group: Group, away: TimeAway | None, written: Sequence[AtCheckIn], today: date) -> str:

@@ -17,6 +17,6 @@ from .reading import read_roll
 @require_GET
 def roll(request: Asked) -> HttpResponse:
     """Everyone on staff may open it: in a fire anyone must."""
-    record_read(Kind.ROLL_READ, by=request.asker, about=request.asker.house)
-    context = {"roll": read_roll(request.asker), "on_now": read_on_now(request.asker)}
+    record_read(Kind.ROLL_READ, by=request.actor, about=request.actor.house)
+    context = {"roll": read_roll(request.actor), "on_now": read_on_now(request.actor)}
     return render(request, "dashboard/roll/roll.html", context)

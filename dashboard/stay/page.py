@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.history.queries import lately
 from checkins.history.reading import picture_of, said_by
 from checkins.models import Ask, Entry, Which
@@ -39,25 +39,25 @@ class StayPage:
     legend: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_stay_page(asker: Asker, stay: Stay) -> StayPage:
+def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     """In six queries, however long the stay."""
-    goals = list(Goal.objects.visible_to(asker).filter(stay=stay).with_steps())
-    moments = list(SupportMoment.objects.visible_to(asker).standing().filter(stay=stay).for_list())
-    entries = lately(asker, stay, LATELY_SHOWN)
-    asks = asked_in_between(asker, stay, LATELY_SHOWN)
-    picture = picture_of(asker, stay, said_by(asker, stay)) if stay.arrived_on else None
+    goals = list(Goal.objects.visible_to(actor).filter(stay=stay).with_steps())
+    moments = list(SupportMoment.objects.visible_to(actor).standing().filter(stay=stay).for_list())
+    entries = lately(actor, stay, LATELY_SHOWN)
+    asks = asked_in_between(actor, stay, LATELY_SHOWN)
+    picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None
     drawn = None
     if picture is not None:
         drawn = draw(
             picture,
             first_day=stay.first_day,
-            today=asker.today,
+            today=actor.today,
             goals=[_goal_told(goal) for goal in goals],
             moments=[_moment_told(moment) for moment in reversed(moments)],
         )
     return StayPage(
         goals=sorted(goals, key=lambda goal: not goal.is_under_way),
-        lately=_lately(asker, entries, asks, moments[:LATELY_SHOWN]),
+        lately=_lately(actor, entries, asks, moments[:LATELY_SHOWN]),
         path=drawn,
         legend=picture.legend if picture else [],
     )
@@ -78,7 +78,7 @@ def _moment_told(moment: SupportMoment) -> MomentTold:
 
 
 def _lately(
-    asker: Asker, entries: Iterable[Entry], asks: Iterable[Ask], moments: Iterable[SupportMoment]
+    actor: Actor, entries: Iterable[Entry], asks: Iterable[Ask], moments: Iterable[SupportMoment]
 ) -> list[Happening]:
     """The newest of all three, by the house's clock."""
     happenings = [
@@ -86,10 +86,10 @@ def _lately(
         for entry in entries
     ]
     for ask in asks:
-        asked_at = ask.asked_at.astimezone(asker.house.zone)
+        asked_at = ask.asked_at.astimezone(actor.house.zone)
         happenings.append(Happening(asked_at.date(), asked_at.time(), ask=ask))
     for moment in moments:
-        noted_at = moment.noted_at.astimezone(asker.house.zone)
+        noted_at = moment.noted_at.astimezone(actor.house.zone)
         at = noted_at.time() if noted_at.date() == moment.on else NOON
         happenings.append(Happening(moment.on, at, moment=moment))
     happenings.sort(key=lambda each: (each.on, each.at), reverse=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Intention
 from guests.models import Goal, Stay, Step, SupportMoment
 
@@ -24,7 +24,7 @@ class DayOfThread:
     moments: list[SupportMoment] = field(default_factory=list)
 
 
-def read_thread(asker: Asker, stay: Stay, goal: Goal) -> list[DayOfThread]:
+def read_thread(actor: Actor, stay: Stay, goal: Goal) -> list[DayOfThread]:
     """Every day of the goal, the newest first, in three queries however long the stay."""
     days: dict[date, DayOfThread] = {}
 
@@ -36,18 +36,18 @@ def read_thread(asker: Asker, stay: Stay, goal: Goal) -> list[DayOfThread]:
         on(goal.reached_on).is_reached = True
     if goal.set_aside_on:
         on(goal.set_aside_on).is_set_aside = True
-    for intention in _intentions(asker, stay, goal):
+    for intention in _intentions(actor, stay, goal):
         on(intention.entry.round.date).intentions.append(intention)
-    for step in Step.objects.visible_to(asker).filter(goal=goal):
+    for step in Step.objects.visible_to(actor).filter(goal=goal):
         on(step.added_on).steps_added.append(step)
         if step.done_on:
             on(step.done_on).steps_done.append(step)
-    moments = SupportMoment.objects.visible_to(asker).standing().filter(stay=stay, goal=goal)
+    moments = SupportMoment.objects.visible_to(actor).standing().filter(stay=stay, goal=goal)
     for moment in moments.for_list():
         on(moment.on).moments.append(moment)
     return [days[day] for day in sorted(days, reverse=True)]
 
 
-def _intentions(asker: Asker, stay: Stay, goal: Goal) -> Iterable[Intention]:
-    said = Intention.objects.visible_to(asker).said().filter(entry__stay=stay, goal=goal)
+def _intentions(actor: Actor, stay: Stay, goal: Goal) -> Iterable[Intention]:
+    said = Intention.objects.visible_to(actor).said().filter(entry__stay=stay, goal=goal)
     return said.select_related("entry__round")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import Draft
 from checkins.history.queries import intentions_of_day
@@ -34,7 +34,7 @@ class GuestToday:
     asks: list[Asked]
     # What they said the night holds, until the next morning's check-in.
     night: Entry | None = None
-    # None where the words of a stay are not the asker's to read.
+    # None where the words of a stay are not the actor's to read.
     nudges: Nudges | None = None
 
     @property
@@ -61,21 +61,21 @@ class Board:
     unseen: Unseen
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_asks: list[Entry]
-    # The asker's own words that could not be saved where they belong, the latest page first.
+    # The actor's own words that could not be saved where they belong, the latest page first.
     drafts: list[list[Draft]]
-    # Who handed over what the asker has not read yet, the latest first.
+    # Who handed over what the actor has not read yet, the latest first.
     handoffs: list[Handoff]
-    # What the asker, the house, or someone late with it has to follow up.
+    # What the actor, the house, or someone late with it has to follow up.
     follow_ups: list[FollowUp]
     # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
     sit_down: list[Conversation]
     # For managers: those that ask for the written record of why someone was asked to leave.
     asked_to_leave: list[FollowUp]
-    # What was tried after conversations the asker supported, and is to be looked at again.
+    # What was tried after conversations the actor supported, and is to be looked at again.
     look_again: list[Attempt]
     # None for an admin, who does not share in them.
     chores: ChoresToday | None
-    # Certificates of the asker's own that run out soon, or have.
+    # Certificates of the actor's own that run out soon, or have.
     certificates: list[Certificate]
     # Who comes within a week, and what their room still waits for.
     coming_up: list[Arrival]
@@ -99,20 +99,20 @@ class Board:
         return "Good afternoon" if self.now.hour < 17 else "Good evening"
 
 
-def read_board(asker: Asker) -> Board:
+def read_board(actor: Actor) -> Board:
     """However many guests: as many queries as for one.
 
     An admin's board holds nobody's words, and no chores.
     """
-    now = asker.now
-    times = times_of(asker)
-    stays = stays_on(asker, now.date(), since=now.date() - DAYS)
+    now = actor.now
+    times = times_of(actor)
+    stays = stays_on(actor, now.date(), since=now.date() - DAYS)
     stands = Standing()
     intentions: dict[int, list[Intention]] = {}
-    if asker.can(Power.READ_WORDS):
-        stands = what_stands(asker, times)
-        intentions = intentions_of_day(asker, now.date())
-    nudges = nudges_for(asker, stays)
+    if actor.can(Power.READ_WORDS):
+        stands = what_stands(actor, times)
+        intentions = intentions_of_day(actor, now.date())
+    nudges = nudges_for(actor, stays)
     guests = [
         GuestToday(
             stay,
@@ -125,7 +125,7 @@ def read_board(asker: Asker) -> Board:
         for stay in stays
     ]
     staff = [entry for entry in stands.entries.values() if entry.staff_id]
-    follow_ups = list(FollowUp.objects.visible_to(asker).concerning(asker).for_board())
+    follow_ups = list(FollowUp.objects.visible_to(actor).concerning(actor).for_board())
     return Board(
         now=now,
         check_ins=read_check_ins(
@@ -133,30 +133,30 @@ def read_board(asker: Asker) -> Board:
             stands.rounds,
             {stay.pk: stay.dates for stay in stays},
             now.replace(tzinfo=None),
-            sees_the_open_one=asker.can(Power.READ_WORDS),
+            sees_the_open_one=actor.can(Power.READ_WORDS),
         ),
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
         guests=guests,
-        unseen=read_unseen(asker, stays, stands.rounds),
-        handoffs=_left_for(asker),
-        drafts=_drafts_by_page(asker),
+        unseen=read_unseen(actor, stays, stands.rounds),
+        handoffs=_left_for(actor),
+        drafts=_drafts_by_page(actor),
         follow_ups=follow_ups,
-        sit_down=list(Conversation.objects.to_sit_down(asker)),
+        sit_down=list(Conversation.objects.to_sit_down(actor)),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
-        look_again=list(Attempt.objects.to_look_at_again(asker)),
-        chores=chores_today(asker, stays) if asker.can(Power.LIVE_TOGETHER) else None,
-        certificates=list(own_running_out(asker)),
-        coming_up=coming_up(asker, stays, asked_until(nudges)),
+        look_again=list(Attempt.objects.to_look_at_again(actor)),
+        chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
+        certificates=list(own_running_out(actor)),
+        coming_up=coming_up(actor, stays, asked_until(nudges)),
         staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
     )
 
 
-def _drafts_by_page(asker: Asker) -> list[list[Draft]]:
+def _drafts_by_page(actor: Actor) -> list[list[Draft]]:
     pages: dict[str, list[Draft]] = {}
-    for draft in Draft.objects.visible_to(asker).order_by("-saved_at", "-id"):
+    for draft in Draft.objects.visible_to(actor).order_by("-saved_at", "-id"):
         pages.setdefault(draft.page, []).append(draft)
     return list(pages.values())
 
 
-def _left_for(asker: Asker) -> list[Handoff]:
-    return list(left_for(asker).for_list())
+def _left_for(actor: Actor) -> list[Handoff]:
+    return list(left_for(actor).for_list())

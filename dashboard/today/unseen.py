@@ -6,7 +6,7 @@ For the peer on shift, so that someone knocks and asks. It is never counted, and
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.rounds.attendance import HeldRound, is_to_be_looked_for, last_came_to
 from guests.models import Stay
 
@@ -28,25 +28,25 @@ class Unseen:
         return bool(self.not_back or self.look_for)
 
 
-def read_unseen(asker: Asker, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> Unseen:
+def read_unseen(actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> Unseen:
     """Asks the database nothing; `stays` are those of today with their time away of these weeks."""
     return Unseen(
         [stay for stay in stays if stay.is_not_back_yet],
         [
             LookedFor(stay, last_came_to(rounds, stay.pk))
             for stay in stays
-            if stay.away_now is None and _is_to_be_looked_for(asker, stay, rounds)
+            if stay.away_now is None and _is_to_be_looked_for(actor, stay, rounds)
         ],
     )
 
 
-def _is_to_be_looked_for(asker: Asker, stay: Stay, rounds: Sequence[HeldRound]) -> bool:
+def _is_to_be_looked_for(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> bool:
     """The day of arrival is for arriving, and whoever was seen coming back has been seen."""
     dates = stay.dates
     seen = max((away.seen_back for away in dates.away if away.seen_back), default=None)
 
     def expects(round_: HeldRound) -> bool:
-        hour = round_.since.astimezone(asker.house.zone).replace(tzinfo=None)
+        hour = round_.since.astimezone(actor.house.zone).replace(tzinfo=None)
         if dates.arrived_on is None or hour.date() <= dates.arrived_on:
             return False
         return (seen is None or hour > seen) and not dates.is_away_at(hour)

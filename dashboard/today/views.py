@@ -14,4 +14,4 @@ from .board import read_board
 @needs(Power.READ_STAYS)
 @require_GET
 def today(request: Asked) -> HttpResponse:
-    return render(request, "dashboard/today/today.html", {"board": read_board(request.asker)})
+    return render(request, "dashboard/today/today.html", {"board": read_board(request.actor)})

@@ -6,14 +6,14 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from household.models import Turn
 
 from .pieces import Line, Piece, Teller, by, day, facts, moment
 
 
-def turns(asker: Asker) -> QuerySet[Turn]:
-    own = Turn.objects.visible_to(asker).select_related("chore", "done_by", "talked_by")
+def turns(actor: Actor) -> QuerySet[Turn]:
+    own = Turn.objects.visible_to(actor).select_related("chore", "done_by", "talked_by")
     return own.order_by("on", "chore__place", "chore_id")
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, EntryRevision, Intention
 from ui.templatetags.ui import clock
 
@@ -12,14 +12,14 @@ from .pieces import Line, Piece, Teller, by, facts, moment
 BY_MISTAKE = "a note was put here by mistake"
 
 
-def entries(asker: Asker) -> QuerySet[Entry]:
+def entries(actor: Actor) -> QuerySet[Entry]:
     # What was withdrawn belongs to someone else, and so does what stood before it.
     changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
     goals = Intention.objects.select_related("goal", "answered_by")
     return (
-        Entry.objects.visible_to(asker)
+        Entry.objects.visible_to(actor)
         .filter(stay__isnull=False)
-        .with_mistakes(asker)
+        .with_mistakes(actor)
         .select_related("round", "saved_by")
         .prefetch_related(
             Prefetch("intentions", goals.prefetch_related(Prefetch("revisions", changes))),
@@ -79,8 +79,8 @@ def _change(tell: Teller, change: EntryRevision) -> Line:
     return Line(f"{change.label.capitalize()}, before it was changed", before, note)
 
 
-def asks(asker: Asker) -> QuerySet[Ask]:
-    asked = Ask.objects.visible_to(asker).in_between()
+def asks(actor: Actor) -> QuerySet[Ask]:
+    asked = Ask.objects.visible_to(actor).in_between()
     asked = asked.select_related("noted_by", "answered_by", "ended_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")
 

@@ -2,14 +2,14 @@
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
 from .pieces import Piece, Teller, by, day, facts, moment
 
 
-def acceptances(asker: Asker) -> QuerySet[Acceptance]:
-    rows = Acceptance.objects.visible_to(asker).filter(stay__isnull=False)
+def acceptances(actor: Actor) -> QuerySet[Acceptance]:
+    rows = Acceptance.objects.visible_to(actor).filter(stay__isnull=False)
     rows = rows.select_related("version__agreement", "gone_through_with")
     return rows.order_by("accepted_on", "version__agreement__place", "id")
 
@@ -19,13 +19,13 @@ def acceptance_piece(tell: Teller, row: Acceptance) -> Piece:
     return Piece(_topic(tell, row.version), facts(day(row.accepted_on, "accepted "), with_whom))
 
 
-def seen_differently(asker: Asker) -> QuerySet[SeenDifferently]:
-    rows = SeenDifferently.objects.visible_to(asker).filter(stay__isnull=False)
+def seen_differently(actor: Actor) -> QuerySet[SeenDifferently]:
+    rows = SeenDifferently.objects.visible_to(actor).filter(stay__isnull=False)
     return rows.select_related("version__agreement", "written_with")
 
 
-def comments(asker: Asker) -> QuerySet[AgreementComment]:
-    rows = AgreementComment.objects.visible_to(asker).filter(stay__isnull=False)
+def comments(actor: Actor) -> QuerySet[AgreementComment]:
+    rows = AgreementComment.objects.visible_to(actor).filter(stay__isnull=False)
     return rows.select_related("version__agreement", "written_with")
 
 
@@ -34,8 +34,8 @@ def said_piece(tell: Teller, row: SeenDifferently | AgreementComment) -> Piece:
     return Piece(_topic(tell, row.version), known, tell.lines(row, "words"))
 
 
-def proposals(asker: Asker) -> QuerySet[AgreementVersion]:
-    rows = AgreementVersion.objects.visible_to(asker).filter(stay__isnull=False)
+def proposals(actor: Actor) -> QuerySet[AgreementVersion]:
+    rows = AgreementVersion.objects.visible_to(actor).filter(stay__isnull=False)
     return rows.select_related("agreement", "proposed_by", "decided_by").order_by("proposed_on")
 
 

@@ -2,14 +2,14 @@
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from household.models import AgendaItem, Decision, Group, GroupDay, MeetingAttendance
 
 from .pieces import Line, Piece, Teller, by, day, facts, moment
 
 
-def attendances(asker: Asker) -> QuerySet[MeetingAttendance]:
-    came = MeetingAttendance.objects.visible_to(asker).filter(came=True)
+def attendances(actor: Actor) -> QuerySet[MeetingAttendance]:
+    came = MeetingAttendance.objects.visible_to(actor).filter(came=True)
     return came.select_related("meeting").order_by("meeting__on", "id")
 
 
@@ -18,8 +18,8 @@ def attendance_piece(tell: Teller, row: MeetingAttendance) -> Piece:
     return Piece(day(row.meeting.on), ["you came, and led it" if led else "you came"])
 
 
-def agenda_items(asker: Asker) -> QuerySet[AgendaItem]:
-    rows = AgendaItem.objects.visible_to(asker).select_related("added_by", "meeting")
+def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
+    rows = AgendaItem.objects.visible_to(actor).select_related("added_by", "meeting")
     return rows.order_by("added_at", "id")
 
 
@@ -32,8 +32,8 @@ def agenda_piece(tell: Teller, row: AgendaItem) -> Piece:
     return Piece("For a house meeting", known, [Line("", tell.said(row, "words"))])
 
 
-def decisions(asker: Asker) -> QuerySet[Decision]:
-    rows = Decision.objects.visible_to(asker).select_related("meeting", "noted_by", "done_by")
+def decisions(actor: Actor) -> QuerySet[Decision]:
+    rows = Decision.objects.visible_to(actor).select_related("meeting", "noted_by", "done_by")
     return rows.order_by("noted_at", "id")
 
 
@@ -47,8 +47,8 @@ def decision_piece(tell: Teller, row: Decision) -> Piece:
     return Piece(tell.said(row, "words"), known)
 
 
-def groups(asker: Asker) -> QuerySet[Group]:
-    return Group.objects.visible_to(asker).order_by("began_on", "id")
+def groups(actor: Actor) -> QuerySet[Group]:
+    return Group.objects.visible_to(actor).order_by("began_on", "id")
 
 
 def group_piece(tell: Teller, row: Group) -> Piece:
@@ -56,8 +56,8 @@ def group_piece(tell: Teller, row: Group) -> Piece:
     return Piece(tell.said(row, "name"), known, tell.lines(row, "about"))
 
 
-def group_days(asker: Asker) -> QuerySet[GroupDay]:
-    rows = GroupDay.objects.visible_to(asker).select_related("group", "noted_by")
+def group_days(actor: Actor) -> QuerySet[GroupDay]:
+    rows = GroupDay.objects.visible_to(actor).select_related("group", "noted_by")
     return rows.order_by("on", "id")
 
 

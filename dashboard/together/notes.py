@@ -2,17 +2,17 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from shifts.models import Amendment, Note
 
 from .days import BY_MISTAKE
 from .pieces import Line, Piece, Teller, by, facts, moment
 
 
-def notes(asker: Asker) -> QuerySet[Note]:
+def notes(actor: Actor) -> QuerySet[Note]:
     added = Amendment.objects.select_related("author").order_by("signed_at", "id")
     return (
-        Note.objects.visible_to(asker)
+        Note.objects.visible_to(actor)
         .filter(stay__isnull=False)
         .select_related("author")
         .prefetch_related(Prefetch("amendments", added), "own_words__written_with")

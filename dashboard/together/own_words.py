@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from checkins.models import Ask, Entry
 from checkins.replies.actions import add_entry_words
 from guests.models import Extension, Guest, Stay, SupportMoment
@@ -23,19 +23,19 @@ ROWS: dict[str, Any] = {
 }
 
 
-def what_it_is_about(asker: Asker, guest: Guest, called: str) -> dict[str, Any]:
+def what_it_is_about(actor: Actor, guest: Guest, called: str) -> dict[str, Any]:
     """What the action needs to know: the stay, and the row unless it is the stay as a whole.
 
-    Raises Http404 for what is not this guest's, or not in the asker's reach.
+    Raises Http404 for what is not this guest's, or not in the actor's reach.
     """
     parts = re.fullmatch(r"([a-z]{1,20})-([0-9]{1,18})", called)
     if parts is None or parts[1] not in {"stay", *ROWS}:
         raise Http404
     kind, pk = parts[1], int(parts[2])
     if kind == "stay":
-        stays = Stay.objects.in_reach_of(asker).select_related("guest")
+        stays = Stay.objects.in_reach_of(actor).select_related("guest")
         return {"stay": get_object_or_404(stays, pk=pk, guest=guest)}
-    rows = ROWS[kind].objects.visible_to(asker).select_related("stay__guest")
+    rows = ROWS[kind].objects.visible_to(actor).select_related("stay__guest")
     row = get_object_or_404(rows, pk=pk, stay__guest=guest)
     return {"stay": row.stay, kind: row}
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.access import in_reach
 from guests.carry_over.queries import month_of
 from guests.models import (
@@ -27,8 +27,8 @@ from .days import BY_MISTAKE
 from .pieces import Line, Piece, Teller, by, day, facts, moment
 
 
-def ticks(asker: Asker) -> QuerySet[ArrivalTick]:
-    done = ArrivalTick.objects.visible_to(asker)
+def ticks(actor: Actor) -> QuerySet[ArrivalTick]:
+    done = ArrivalTick.objects.visible_to(actor)
     return done.select_related("item", "by", "taken_back_by").order_by("at", "id")
 
 
@@ -40,8 +40,8 @@ def tick_piece(tell: Teller, tick: ArrivalTick) -> Piece:
     )
 
 
-def goals(asker: Asker) -> QuerySet[Goal]:
-    rows = Goal.objects.visible_to(asker).select_related("carried_from__stay")
+def goals(actor: Actor) -> QuerySet[Goal]:
+    rows = Goal.objects.visible_to(actor).select_related("carried_from__stay")
     return rows.prefetch_related("steps").order_by("begun_on", "id")
 
 
@@ -66,10 +66,10 @@ def carried(page: Goal | Worldview) -> str:
     return f"carried over from your stay of {month_of(before.stay)}" if before else ""
 
 
-def worldviews(asker: Asker) -> QuerySet[Worldview]:
-    """Those too that the asker may not read: that a page is there belongs to the guest."""
-    may_read = Worldview.objects.visible_to(asker).filter(pk=OuterRef("pk"))
-    pages = Worldview.objects.filter(in_reach(asker))
+def worldviews(actor: Actor) -> QuerySet[Worldview]:
+    """Those too that the actor may not read: that a page is there belongs to the guest."""
+    may_read = Worldview.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+    pages = Worldview.objects.filter(in_reach(actor))
     pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
     return pages.select_related("written_with", "carried_from__stay")
 
@@ -86,9 +86,9 @@ def worldview_piece(tell: Teller, page: Worldview) -> Piece:
     return Piece("Your page", known, [Line("", tell.said(page, "words"))])
 
 
-def moments(asker: Asker) -> QuerySet[SupportMoment]:
+def moments(actor: Actor) -> QuerySet[SupportMoment]:
     return (
-        SupportMoment.objects.visible_to(asker)
+        SupportMoment.objects.visible_to(actor)
         .select_related("goal", "resource", "noted_by")
         .prefetch_related("own_words__written_with")
         .order_by("on", "id")
@@ -109,8 +109,8 @@ def moment_piece(tell: Teller, row: SupportMoment) -> Piece:
     return Piece(tell.said(row, "kind"), known, lines, about=about, own_words=own_words)
 
 
-def times_away(asker: Asker) -> QuerySet[TimeAway]:
-    rows = TimeAway.objects.visible_to(asker).select_related("seen_back_by")
+def times_away(actor: Actor) -> QuerySet[TimeAway]:
+    rows = TimeAway.objects.visible_to(actor).select_related("seen_back_by")
     return rows.order_by("from_on", "id")
 
 
@@ -130,8 +130,8 @@ def away_piece(tell: Teller, away: TimeAway) -> Piece:
     )
 
 
-def look_backs(asker: Asker) -> QuerySet[LookBack]:
-    return LookBack.objects.visible_to(asker).select_related("by").order_by("day", "id")
+def look_backs(actor: Actor) -> QuerySet[LookBack]:
+    return LookBack.objects.visible_to(actor).select_related("by").order_by("day", "id")
 
 
 def look_back_piece(tell: Teller, row: LookBack) -> Piece:
@@ -139,8 +139,8 @@ def look_back_piece(tell: Teller, row: LookBack) -> Piece:
     return Piece(row.title, known, tell.lines(row, "words"))
 
 
-def extensions(asker: Asker) -> QuerySet[Extension]:
-    asked = Extension.objects.visible_to(asker).select_related("asked_with", "decided_by")
+def extensions(actor: Actor) -> QuerySet[Extension]:
+    asked = Extension.objects.visible_to(actor).select_related("asked_with", "decided_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_on", "id")
 
 
@@ -161,8 +161,8 @@ def extension_piece(tell: Teller, row: Extension) -> Piece:
     )
 
 
-def carry_overs(asker: Asker) -> QuerySet[CarryOver]:
-    return CarryOver.objects.visible_to(asker).select_related("asked_by")
+def carry_overs(actor: Actor) -> QuerySet[CarryOver]:
+    return CarryOver.objects.visible_to(actor).select_related("asked_by")
 
 
 def carry_over_piece(tell: Teller, row: CarryOver) -> Piece:
@@ -172,8 +172,8 @@ def carry_over_piece(tell: Teller, row: CarryOver) -> Piece:
     )
 
 
-def askings(asker: Asker) -> QuerySet[AskedToLeave]:
-    rows = AskedToLeave.objects.visible_to(asker).select_related("noted_by")
+def askings(actor: Actor) -> QuerySet[AskedToLeave]:
+    rows = AskedToLeave.objects.visible_to(actor).select_related("noted_by")
     return rows.order_by("noted_at", "id")
 
 
@@ -184,8 +184,8 @@ def asking_piece(tell: Teller, row: AskedToLeave) -> Piece:
     return Piece("What happened", known, [Line("", tell.said(row, "words"))])
 
 
-def plans(asker: Asker) -> QuerySet[WhereNext]:
-    return WhereNext.objects.visible_to(asker).select_related("written_with")
+def plans(actor: Actor) -> QuerySet[WhereNext]:
+    return WhereNext.objects.visible_to(actor).select_related("written_with")
 
 
 def plan_piece(tell: Teller, row: WhereNext) -> Piece:
@@ -194,8 +194,8 @@ def plan_piece(tell: Teller, row: WhereNext) -> Piece:
     return Piece("Your plan", known, tell.lines(row, *places))
 
 
-def farewells(asker: Asker) -> QuerySet[Farewell]:
-    return Farewell.objects.visible_to(asker).select_related("written_by")
+def farewells(actor: Actor) -> QuerySet[Farewell]:
+    return Farewell.objects.visible_to(actor).select_related("written_by")
 
 
 def farewell_piece(tell: Teller, row: Farewell) -> Piece:
@@ -208,8 +208,8 @@ def farewell_piece(tell: Teller, row: Farewell) -> Piece:
     return Piece("Leaving", known, tell.lines(row, "belongings", "words", "touch_how"))
 
 
-def contacts(asker: Asker) -> QuerySet[Contact]:
-    return Contact.objects.visible_to(asker).select_related("noted_by").order_by("on", "id")
+def contacts(actor: Actor) -> QuerySet[Contact]:
+    return Contact.objects.visible_to(actor).select_related("noted_by").order_by("on", "id")
 
 
 def contact_piece(tell: Teller, row: Contact) -> Piece:
@@ -217,8 +217,8 @@ def contact_piece(tell: Teller, row: Contact) -> Piece:
     return Piece(day(row.on), known, [Line("", tell.said(row, "words"))])
 
 
-def follow_ups(asker: Asker) -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.visible_to(asker).select_related("for_person", "made_by", "done_by")
+def follow_ups(actor: Actor) -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.visible_to(actor).select_related("for_person", "made_by", "done_by")
     return rows.order_by("made_at", "id")
 
 
@@ -236,7 +236,7 @@ def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
     return Piece(tell.said(row, "words"), known, tell.lines(row, "done_words"))
 
 
-def words_about_all(asker: Asker) -> QuerySet[StayWords]:
+def words_about_all(actor: Actor) -> QuerySet[StayWords]:
     """Of the stay as a whole; the others stand beside what they are about."""
-    said = StayWords.objects.visible_to(asker).filter(moment=None, extension=None)
+    said = StayWords.objects.visible_to(actor).filter(moment=None, extension=None)
     return said.select_related("written_with").order_by("said_at", "id")

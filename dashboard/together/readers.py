@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind
 from accounts.models import AuditEvent
 from checkins.models import Entry
@@ -23,17 +23,17 @@ OPENED = {
 }
 
 
-def readers_of(asker: Asker, guest: Guest) -> list[tuple[str, list[str]]]:
+def readers_of(actor: Actor, guest: Guest) -> list[tuple[str, list[str]]]:
     """Day by day, the newest first: who opened it, what, and at what time."""
     days: dict[str, list[str]] = {}
-    for event in _reads(asker, guest):
+    for event in _reads(actor, guest):
         at = timezone.localtime(event.at)
         opened = f"{event.person_name}: {OPENED[Kind(event.kind)]}, {clock(at)}"
         days.setdefault(day(at.date()), []).append(opened)
     return list(days.items())
 
 
-def _reads(asker: Asker, guest: Guest):
+def _reads(actor: Actor, guest: Guest):
     rounds = Entry.objects.filter(stay__guest=guest).values("round")
     of_rounds = Q(kind=Kind.ROUND_READ, object_id__in=rounds)
     parts = ConversationPart.objects.standing().filter(stay__guest=guest)
@@ -41,6 +41,6 @@ def _reads(asker: Asker, guest: Guest):
     of_conversations = Q(kind=Kind.CONVERSATION_READ, object_id__in=conversations)
     of_guest = Q(guest_id=guest.pk, kind__in=OPENED)
     reads = AuditEvent.objects.filter(
-        of_guest | of_rounds | of_conversations, house_id=asker.house.pk
+        of_guest | of_rounds | of_conversations, house_id=actor.house.pk
     )
     return reads.order_by("-at", "-id")

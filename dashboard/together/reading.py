@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import FormerRoom, Guest, Stay
 from guests.redaction import OthersNames
 
@@ -21,7 +21,7 @@ class Part(NamedTuple):
     """One kind of thing that is written about a guest: which rows, and how one is told."""
 
     title: str
-    rows: Callable[[Asker], QuerySet[Any]]
+    rows: Callable[[Actor], QuerySet[Any]]
     piece: Callable[[Teller, Any], Piece]
     # Where several rows are told as one piece: what they have in common.
     together: Callable[[Any], Any] | None = None
@@ -83,32 +83,32 @@ class Reading:
     readers: list[tuple[str, list[str]]]
 
 
-def read_of(asker: Asker, guest: Guest) -> Reading:
-    """What may be read with this guest by `asker`, and nothing of anyone else."""
-    theirs = Stay.objects.visible_to(asker).filter(guest=guest).order_by("-id")
+def read_of(actor: Actor, guest: Guest) -> Reading:
+    """What may be read with this guest by `actor`, and nothing of anyone else."""
+    theirs = Stay.objects.visible_to(actor).filter(guest=guest).order_by("-id")
     stays = list(
         theirs.select_related(
             "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
         )
     )
-    in_reach = set(Stay.objects.in_reach_of(asker).filter(guest=guest).values_list("pk", flat=True))
-    others = Guest.objects.visible_to(asker).exclude(pk=guest.pk)
+    in_reach = set(Stay.objects.in_reach_of(actor).filter(guest=guest).values_list("pk", flat=True))
+    others = Guest.objects.visible_to(actor).exclude(pk=guest.pk)
     tell = Teller(OthersNames(others.values_list("name", flat=True), own=guest.name))
-    rooms = FormerRoom.objects.visible_to(asker).select_related("room", "moved_by")
+    rooms = FormerRoom.objects.visible_to(actor).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in in_reach) for stay in stays}
     for each in read.values():
         told = facts_of(tell, each.stay, former.get(each.stay.pk, []), in_reach=each.in_reach)
         each.sections.append(told)
     for part in PARTS:
-        for stay_id, rows in _by_stay(part.rows(asker).filter(stay__in=in_reach)).items():
+        for stay_id, rows in _by_stay(part.rows(actor).filter(stay__in=in_reach)).items():
             read[stay_id].sections.append(Section(part.title, part.told(tell, rows)))
-    said = _by_stay(path.words_about_all(asker).filter(stay__in=in_reach))
+    said = _by_stay(path.words_about_all(actor).filter(stay__in=in_reach))
     for stay_id in in_reach:
         whole = Piece("The stay as a whole", about=f"stay-{stay_id}")
         whole.own_words = said.get(stay_id, [])
         read[stay_id].sections.append(Section("In your own words", [whole]))
-    return Reading(guest, list(read.values()), readers_of(asker, guest))
+    return Reading(guest, list(read.values()), readers_of(actor, guest))
 
 
 def _by_stay(rows: Iterable[Any]) -> dict[int, list[Any]]:

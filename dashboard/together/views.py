@@ -25,7 +25,7 @@ LONGEST_KEY = 40
 
 
 def _guest_of(request: Asked, guest_id: int) -> Guest:
-    return get_object_or_404(Guest.objects.visible_to(request.asker), pk=guest_id)
+    return get_object_or_404(Guest.objects.visible_to(request.actor), pk=guest_id)
 
 
 @stays_open_together
@@ -46,7 +46,7 @@ def together(request: Asked, guest_id: int) -> HttpResponse:
 
 def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
     """`about` names the one piece that has the form open."""
-    context = {"reading": read_of(request.asker, guest), "about": about, "form": form}
+    context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
 
 
@@ -67,9 +67,9 @@ def together_words(request: Asked, guest_id: int) -> HttpResponse:
     """The guest's own words beside one thing that is written about them."""
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
-    about = what_it_is_about(request.asker, guest, called)
+    about = what_it_is_about(request.actor, guest, called)
     form = OwnWordsForm(request.POST)
-    if form.carry_out(action_for(about), by=request.asker, **about):
+    if form.carry_out(action_for(about), by=request.actor, **about):
         return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
     return _page(request, guest, called, form)
 
@@ -79,9 +79,9 @@ def together_words(request: Asked, guest_id: int) -> HttpResponse:
 @require_GET
 def booklet(request: Asked, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
-    record_read(Kind.BOOKLET_READ, by=request.asker, about=guest, guest_id=guest_id)
+    record_read(Kind.BOOKLET_READ, by=request.actor, about=guest, guest_id=guest_id)
     context = {
-        "reading": read_of(request.asker, guest),
+        "reading": read_of(request.actor, guest),
         "reads_on": reading_with(request) == guest_id,
     }
     return render(request, "dashboard/together/booklet.html", context)
@@ -93,7 +93,7 @@ def booklet(request: Asked, guest_id: int) -> HttpResponse:
 def journal(request: Asked, guest_id: int) -> HttpResponse:
     """What guests before them left in the house journal: all its open pages."""
     guest = _guest_of(request, guest_id)
-    pages = JournalPage.objects.visible_to(request.asker).open().order_by("written_on", "id")
+    pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
     return render(request, "dashboard/together/journal.html", {"guest": guest, "pages": pages})
 
 

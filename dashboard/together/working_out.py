@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.access import in_reach
 from household.models import (
     Attempt,
@@ -16,10 +16,10 @@ from .days import BY_MISTAKE
 from .pieces import Line, Piece, Teller, by, day, facts, moment
 
 
-def parts(asker: Asker) -> QuerySet[ConversationPart]:
-    """Those too that the asker may not read: that they were in it belongs to the guest."""
-    may_read = Conversation.objects.visible_to(asker).filter(pk=OuterRef("conversation"))
-    theirs = ConversationPart.objects.filter(in_reach(asker))
+def parts(actor: Actor) -> QuerySet[ConversationPart]:
+    """Those too that the actor may not read: that they were in it belongs to the guest."""
+    may_read = Conversation.objects.visible_to(actor).filter(pk=OuterRef("conversation"))
+    theirs = ConversationPart.objects.filter(in_reach(actor))
     others = ConversationPart.objects.standing()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
@@ -91,9 +91,9 @@ def _attempt_lines(tell: Teller, attempt: Attempt) -> list[Line]:
     return lines
 
 
-def journal_pages(asker: Asker) -> QuerySet[JournalPage]:
+def journal_pages(actor: Actor) -> QuerySet[JournalPage]:
     """The ones they signed; of the others nobody knows whose they are."""
-    pages = JournalPage.objects.visible_to(asker).select_related("written_with", "hidden_by")
+    pages = JournalPage.objects.visible_to(actor).select_related("written_with", "hidden_by")
     return pages.filter(stay__isnull=False).order_by("written_on", "id")
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -21,14 +21,14 @@ Part = ArrivalItem.Part
 
 
 @transaction.atomic
-def welcome_in(*, by: Asker, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
+def welcome_in(*, by: Actor, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
     """They are here since `arrived_on` (day of the house), and perhaps said that they are 18."""
     stay = note_arrival(by=by, stay=stay, arrived_on=arrived_on)
     return confirm_adult(by=by, stay=stay) if is_adult else stay
 
 
 @transaction.atomic
-def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
+def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
     """They are 18 or over. No date of birth is kept."""
     stay = locked(stay)
     if stay.is_adult:
@@ -42,7 +42,7 @@ def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
 
 @transaction.atomic
 def tick_arrival(
-    *, by: Asker, stay: Stay, item: ArrivalItem, is_accepted: bool = False
+    *, by: Actor, stay: Stay, item: ArrivalItem, is_accepted: bool = False
 ) -> ArrivalTick:
     """This was done with them, now; once, however often pressed.
 
@@ -65,7 +65,7 @@ def tick_arrival(
 
 
 @transaction.atomic
-def take_back_tick(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
+def take_back_tick(*, by: Actor, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
     """It was ticked by mistake. None when it is open already.
 
     Raises ValidationError for the agreements, which stay accepted.
@@ -103,7 +103,7 @@ def begin_arrival_list(*, house: House) -> None:
 
 
 @transaction.atomic
-def add_arrival_item(*, by: Asker, name: str, how: str = "") -> ArrivalItem:
+def add_arrival_item(*, by: Actor, name: str, how: str = "") -> ArrivalItem:
     """One more thing, at the end of the list."""
     _lock(by)
     last = ArrivalItem.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
@@ -111,7 +111,7 @@ def add_arrival_item(*, by: Asker, name: str, how: str = "") -> ArrivalItem:
 
 
 @transaction.atomic
-def reword_arrival_item(*, by: Asker, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
+def reword_arrival_item(*, by: Actor, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
     """The same thing in other words: what was ticked before stays ticked."""
     item = _locked(by, item)
     item.name, item.how = name, how
@@ -119,7 +119,7 @@ def reword_arrival_item(*, by: Asker, item: ArrivalItem, name: str, how: str = "
 
 
 @transaction.atomic
-def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
+def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
     """Further up (-1) or down (1) the list; at its end it stays where it is."""
     item = _locked(by, item)
     items = list(ArrivalItem.objects.visible_to(by).in_use())
@@ -137,7 +137,7 @@ def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
 
 
 @transaction.atomic
-def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
+def end_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
     """Off the list from now on. Where it was ticked, it stays.
 
     Raises ValidationError for the step of the agreements, which belongs to every arrival.
@@ -152,7 +152,7 @@ def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
 
 
 @transaction.atomic
-def take_up_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
+def take_up_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
     """On the list again, where it was."""
     item = _locked(by, item)
     item.ended_on = None
@@ -160,7 +160,7 @@ def take_up_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
 
 
 @transaction.atomic
-def write_welcome_sheet(*, by: Asker, words: str) -> WelcomeSheet:
+def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
     """What else stands on the sheet that someone new is handed."""
     _lock(by)
     sheet = WelcomeSheet.objects.visible_to(by).first() or WelcomeSheet(house=by.house)
@@ -171,17 +171,17 @@ def write_welcome_sheet(*, by: Asker, words: str) -> WelcomeSheet:
     return sheet
 
 
-def _lock(by: Asker) -> None:
+def _lock(by: Actor) -> None:
     House.objects.select_for_update().get(pk=by.house.pk)
 
 
-def _locked(by: Asker, item: ArrivalItem) -> ArrivalItem:
+def _locked(by: Actor, item: ArrivalItem) -> ArrivalItem:
     """The item as it stands, under the lock of its house."""
     _lock(by)
     return ArrivalItem.objects.visible_to(by).get(pk=item.pk)
 
 
-def _save(by: Asker, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:
+def _save(by: Actor, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:
     item.full_clean()
     item.save()
     record(Kind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=fields or [])
@@ -192,7 +192,7 @@ OF_THE_GUEST = ("name", "pronouns")
 
 
 @transaction.atomic
-def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
+def note_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
     """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
 
     Raises ValidationError for a day still to come, or a room that is taken.
@@ -219,7 +219,7 @@ def _why_not_arriving(stay: Stay) -> str:
 
 
 @transaction.atomic
-def call_off(*, by: Asker, stay: Stay) -> Stay:
+def call_off(*, by: Actor, stay: Stay) -> Stay:
     """They are not coming after all; their name and the planned day stay on record."""
     stay = locked(stay)
     if not stay.is_coming:
@@ -232,7 +232,7 @@ def call_off(*, by: Asker, stay: Stay) -> Stay:
 
 
 @transaction.atomic
-def take_back_call_off(*, by: Asker, stay: Stay) -> Stay:
+def take_back_call_off(*, by: Actor, stay: Stay) -> Stay:
     """They are coming after all, on the day that was planned."""
     stay = locked(stay)
     if stay.called_off_on is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..rooms.ahead import Clash, Hold, called, clashes
 from ..rooms.queries import hold_now
@@ -54,15 +54,15 @@ class Arrival:
 
 
 def coming_up(
-    asker: Asker, here: Sequence[Stay], asked: Mapping[int, date] | None = None
+    actor: Actor, here: Sequence[Stay], asked: Mapping[int, date] | None = None
 ) -> list[Arrival]:
     """In one query, the next to come first.
 
     `here` are the guests who are here, with their rooms; `asked`, by stay (id), until when those
     asked to stay about whom nobody has decided yet.
     """
-    today = asker.today
-    rows = Stay.objects.visible_to(asker).coming().filter(arrives_on__isnull=False)
+    today = actor.today
+    rows = Stay.objects.visible_to(actor).coming().filter(arrives_on__isnull=False)
     coming = list(rows.for_list().order_by("arrives_on", "id"))
     in_the_way = _in_the_way([*here, *coming], today, asked or {})
     arrivals = [Arrival(stay, today, in_the_way.get(stay.pk, ())) for stay in coming]

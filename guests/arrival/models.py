@@ -3,15 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class ArrivalItemQuerySet(models.QuerySet["ArrivalItem"]):
-    def visible_to(self, asker: Asker) -> "ArrivalItemQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "ArrivalItemQuerySet":
+        return self.filter(house=actor.house)
 
     def in_use(self) -> "ArrivalItemQuerySet":
         return self.filter(ended_on=None)
@@ -59,8 +59,8 @@ class ArrivalItem(models.Model):
 
 
 class ArrivalTickQuerySet(models.QuerySet["ArrivalTick"]):
-    def visible_to(self, asker: Asker) -> "ArrivalTickQuerySet":
-        return self.filter(stay__guest__house=asker.house)
+    def visible_to(self, actor: Actor) -> "ArrivalTickQuerySet":
+        return self.filter(stay__guest__house=actor.house)
 
     def standing(self) -> "ArrivalTickQuerySet":
         return self.filter(taken_back_at=None)
@@ -102,8 +102,8 @@ class ArrivalTick(models.Model):
 
 
 class WelcomeSheetQuerySet(models.QuerySet["WelcomeSheet"]):
-    def visible_to(self, asker: Asker) -> "WelcomeSheetQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "WelcomeSheetQuerySet":
+        return self.filter(house=actor.house)
 
 
 class WelcomeSheet(models.Model):

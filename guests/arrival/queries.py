@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..stays.models import Stay
 from .models import ArrivalItem, ArrivalTick
@@ -31,9 +31,9 @@ class ArrivalList:
         return len(self.lines)
 
 
-def read_arrival_list(asker: Asker, stay: Stay) -> ArrivalList:
+def read_arrival_list(actor: Actor, stay: Stay) -> ArrivalList:
     """In two queries. What the house has taken off the list stays where it was ticked."""
-    ticks = ArrivalTick.objects.visible_to(asker).filter(stay=stay).standing()
+    ticks = ArrivalTick.objects.visible_to(actor).filter(stay=stay).standing()
     by_item = {tick.item_id: tick for tick in ticks.select_related("by")}
-    items = ArrivalItem.objects.visible_to(asker).filter(Q(ended_on=None) | Q(pk__in=by_item))
+    items = ArrivalItem.objects.visible_to(actor).filter(Q(ended_on=None) | Q(pk__in=by_item))
     return ArrivalList([Line(item, by_item.get(item.pk)) for item in items])

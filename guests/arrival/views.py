@@ -26,7 +26,7 @@ MOVES = {"up": -1, "down": 1}
 @require_http_methods(["GET", "POST"])
 def arrival_items(request: Asked) -> HttpResponse:
     form = retyped(request, ArrivalItemForm(posted(request)))
-    if form.carry_out(actions.add_arrival_item, by=request.asker):
+    if form.carry_out(actions.add_arrival_item, by=request.actor):
         return redirect("guests:arrival_items")
     return _page(request, form=form)
 
@@ -35,9 +35,9 @@ def arrival_items(request: Asked) -> HttpResponse:
 @keeps_words("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: Asked, item_id: int) -> HttpResponse:
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     form = retyped(request, ArrivalItemForm(posted(request), instance=item))
-    if form.carry_out(actions.reword_arrival_item, by=request.asker, item=item):
+    if form.carry_out(actions.reword_arrival_item, by=request.actor, item=item):
         return redirect("guests:arrival_items")
     return render(request, "guests/arrival/arrival_item_edit.html", {"form": form})
 
@@ -49,15 +49,15 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.take_up_arrival_i
 @require_POST
 def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
     """Up, down, off the list, or on it again: one button each."""
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
         raise Http404
     try:
         if change in MOVES:
-            actions.move_arrival_item(by=request.asker, item=item, places=MOVES[change])
+            actions.move_arrival_item(by=request.actor, item=item, places=MOVES[change])
         else:
-            CHANGES[change](by=request.asker, item=item)
+            CHANGES[change](by=request.actor, item=item)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("guests:arrival_items")
@@ -68,14 +68,14 @@ def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def welcome_set(request: Asked) -> HttpResponse:
     form = _welcome_form(request, posted(request))
-    if form.carry_out(actions.write_welcome_sheet, by=request.asker):
+    if form.carry_out(actions.write_welcome_sheet, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("guests:arrival_items")
     return _page(request, welcome=form)
 
 
 def _welcome_form(request: Asked, data: QueryDict | None = None) -> WelcomeSheetForm:
-    sheet = WelcomeSheet.objects.visible_to(request.asker).first()
+    sheet = WelcomeSheet.objects.visible_to(request.actor).first()
     form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
     return retyped(request, form, at=reverse("guests:welcome_set"))
 
@@ -85,7 +85,7 @@ def _page(
     form: ArrivalItemForm | None = None,
     welcome: WelcomeSheetForm | None = None,
 ) -> HttpResponse:
-    items = list(ArrivalItem.objects.visible_to(request.asker))
+    items = list(ArrivalItem.objects.visible_to(request.actor))
     context = {
         "form": form or retyped(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),
         "welcome": welcome or _welcome_form(request),
@@ -100,7 +100,7 @@ def _page(
 def arrival_call_off(request: Asked, guest_id: int) -> HttpResponse:
     act = actions.take_back_call_off if "back" in request.POST else actions.call_off
     try:
-        act(by=request.asker, stay=stay_of(request, guest_id))
+        act(by=request.actor, stay=stay_of(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)

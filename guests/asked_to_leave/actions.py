@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from ui.templatetags.ui import clock
 
@@ -27,7 +27,7 @@ RECORD = (
 @transaction.atomic
 def note_asked_to_leave(
     *,
-    by: Asker,
+    by: Actor,
     stay: Stay,
     words: str,
     left_on: date | None = None,
@@ -60,7 +60,7 @@ def note_asked_to_leave(
     return row
 
 
-def _write_line(by: Asker, stay: Stay, words: str) -> AskedToLeave:
+def _write_line(by: Actor, stay: Stay, words: str) -> AskedToLeave:
     now = timezone.now()
     due = record_due(now, by.house.zone)
     follow_up = make_follow_up(

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -14,8 +14,8 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
 class AskedToLeaveQuerySet(WithdrawableQuerySet["AskedToLeave"]):
-    def visible_to(self, asker: Asker) -> "AskedToLeaveQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "AskedToLeaveQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class AskedToLeave(Withdrawable):

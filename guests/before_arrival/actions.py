@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
@@ -29,7 +29,7 @@ IS_IT_THEM = "The house knows someone of this name. Is it one of these, or someo
 @transaction.atomic
 def bring_in(
     *,
-    by: Asker,
+    by: Actor,
     name: str,
     arrives_on: date | None = None,
     pronouns: str = "",
@@ -59,7 +59,7 @@ def bring_in(
     return _begin(by, guest, arrives_on, facts or {})
 
 
-def _just_begun(by: Asker, arrives_on: date | None) -> QuerySet[Stay]:
+def _just_begun(by: Actor, arrives_on: date | None) -> QuerySet[Stay]:
     """As this person would have begun it by the press before."""
     decided_by = by.user if arrives_on else None
     begun = Stay.objects.visible_to(by).filter(enquired_on=_called_on(by, arrives_on))
@@ -73,11 +73,11 @@ def _of_new_guest(stays: QuerySet[Stay], name: str, pronouns: str) -> QuerySet[S
     return stays.filter(guest__name=name, guest__pronouns=pronouns, guest__created_at__gt=just_now)
 
 
-def _called_on(by: Asker, arrives_on: date | None) -> date:
+def _called_on(by: Actor, arrives_on: date | None) -> date:
     return min(arrives_on or by.today, by.today)
 
 
-def _begin(by: Asker, guest: Guest, arrives_on: date | None, facts: Mapping[str, Any]) -> Stay:
+def _begin(by: Actor, guest: Guest, arrives_on: date | None, facts: Mapping[str, Any]) -> Stay:
     stay = Stay(guest=guest, enquired_on=_called_on(by, arrives_on), **facts)
     stay.plan_arrival(arrives_on, by.house.length_of_stay)
     if arrives_on is not None:
@@ -118,7 +118,7 @@ class ChangedMeanwhileError(ValidationError):
 
 @transaction.atomic
 def note_before_arrival(
-    *, by: Asker, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
+    *, by: Actor, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Stay:
     """Whatever was learned or decided, in any order; `seen` is what the page was opened with.
 
@@ -146,7 +146,7 @@ def note_before_arrival(
     return stay
 
 
-def _take_over(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+def _take_over(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
     if "arrives_on" in changes:
         stay.plan_arrival(changes["arrives_on"], by.house.length_of_stay)
     set_fields(stay, {name: changes[name] for name in changes if name != "arrives_on"})
@@ -155,7 +155,7 @@ def _take_over(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
         stay.decided_by = by.user if stay.decision else None
 
 
-def _check_order(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+def _check_order(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
     for name in ("enquired_on", "talked_on"):
         day = getattr(stay, name)
         if name in changes and day is not None:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse_lazy
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 
@@ -55,19 +55,19 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     missing = {"name": "Please write the name they go by."}
     may_name = ("called_by",)
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
-        super().__init__(*args, asker=asker, names=names_of_others(asker), **kwargs)
-        self.asker = asker
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+        super().__init__(*args, actor=actor, names=names_of_others(actor), **kwargs)
+        self.actor = actor
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
-        rooms.offer(asker)
+        rooms.offer(actor)
         self.fields["name"].widget.attrs |= KNOWN_WHILE_TYPING
 
     def clean_known(self) -> Guest | str:
         said = self.cleaned_data["known"]
         if not (said.isascii() and said.isdigit()):
             return SOMEONE_NEW if said == SOMEONE_NEW else ""
-        guest = Guest.objects.visible_to(self.asker).filter(pk=int(said[:18])).first()
+        guest = Guest.objects.visible_to(self.actor).filter(pk=int(said[:18])).first()
         return guest or ""
 
     def asks_first(self) -> bool:
@@ -81,7 +81,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     def known_now(self) -> list[Known]:
         """For the page: who may be meant. Without a search while typing, the very same name."""
         name = self.data.get("name", "")
-        return known_by_the_same_name(self.asker, name) or known_by_name(self.asker, name)
+        return known_by_the_same_name(self.actor, name) or known_by_name(self.actor, name)
 
     def answers(self) -> dict:
         said = super().answers()
@@ -146,24 +146,24 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
     may_name = ("called_by", "decision_words")
     hinted = ("decision_words",)
 
-    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
         shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}
-        names = names_of_others(asker, stay)
-        super().__init__(*args, asker=asker, names=names, initial=shown, **kwargs)
+        names = names_of_others(actor, stay)
+        super().__init__(*args, actor=actor, names=names, initial=shown, **kwargs)
         if stay.arrived_on is not None:
             for name in ONLY_BEFORE:
                 del self.fields[name]
-        self._offer(asker, stay)
+        self._offer(actor, stay)
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "asked_about"
 
-    def _offer(self, asker: Asker, stay: Stay) -> None:
+    def _offer(self, actor: Actor, stay: Stay) -> None:
         if isinstance(rooms := self.fields.get("room"), RoomField):
-            rooms.offer(asker, stay)
-        staff = [user.pk for user in peers_on_staff(asker)]
+            rooms.offer(actor, stay)
+        staff = [user.pk for user in peers_on_staff(actor)]
         people = self.fields["talked_with"]
         assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(asker)
+        here = User.objects.visible_to(actor)
         people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
 
     def said_anew(self) -> list[str]:

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..redaction import begins, is_same_name
 from ..stays.guest import Guest
@@ -28,17 +28,17 @@ class Known:
         return self.stay.is_here or self.stay.is_coming or self.stay.is_enquiry
 
 
-def known_by_name(asker: Asker, typed: str) -> list[Known]:
+def known_by_name(actor: Actor, typed: str) -> list[Known]:
     """At most five guests whose names begin with what was typed, the very same names first."""
     typed = typed[:LONGEST_NAME]
     if not typed.strip():
         return []
-    guests = [each for each in Guest.objects.visible_to(asker) if begins(typed, each.name)]
+    guests = [each for each in Guest.objects.visible_to(actor) if begins(typed, each.name)]
     guests.sort(key=lambda guest: (not is_same_name(typed, guest.name), -guest.pk))
-    stays = Stay.objects.visible_to(asker).filter(guest__in=guests[:KNOWN_SHOWN]).order_by("id")
+    stays = Stay.objects.visible_to(actor).filter(guest__in=guests[:KNOWN_SHOWN]).order_by("id")
     latest = {stay.guest_id: stay for stay in stays}
     return [Known(each, latest[each.pk]) for each in guests[:KNOWN_SHOWN] if each.pk in latest]
 
 
-def known_by_the_same_name(asker: Asker, name: str) -> list[Known]:
-    return [each for each in known_by_name(asker, name) if is_same_name(name, each.guest.name)]
+def known_by_the_same_name(actor: Actor, name: str) -> list[Known]:
+    return [each for each in known_by_name(actor, name) if is_same_name(name, each.guest.name)]

@@ -25,8 +25,8 @@ from .queries import known_by_name
 @keeps_words("A first call", "name", "pronouns", "called_by")
 @require_http_methods(["GET", "POST"])
 def guest_add(request: Asked) -> HttpResponse:
-    form = retyped(request, GuestForm(posted(request), asker=request.asker))
-    if not form.asks_first() and form.carry_out(actions.bring_in, by=request.asker):
+    form = retyped(request, GuestForm(posted(request), actor=request.actor))
+    if not form.asks_first() and form.carry_out(actions.bring_in, by=request.actor):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
         return redirect(page, stay.guest_id)
@@ -41,8 +41,8 @@ def guest_known(request: Asked) -> HttpResponse:
     """Who may be meant, while a name is being typed; without htmx the page itself asks."""
     if not request.htmx:
         return redirect("guests:guest_add")
-    record_read(Kind.KNOWN_GUESTS_SEARCHED, by=request.asker)
-    known = known_by_name(request.asker, request.POST.get("name", ""))
+    record_read(Kind.KNOWN_GUESTS_SEARCHED, by=request.actor)
+    known = known_by_name(request.actor, request.POST.get("name", ""))
     context = {"known": known, "said": request.POST.get("known", ""), "problems": []}
     return render(request, "guests/before_arrival/_known.html", context)
 
@@ -52,13 +52,13 @@ def guest_known(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def coming(request: Asked, guest_id: int) -> HttpResponse:
     """Everything before arrival: peers read it, managers and admins write in it."""
-    if not request.asker.brings_in:
+    if not request.actor.brings_in:
         return _coming_to_read(request, guest_id)
     stay = stay_of(request, guest_id)
-    form = BeforeArrivalForm(posted(request), asker=request.asker, stay=stay)
+    form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
     form = retyped(request, form)
     act = actions.note_before_arrival
-    if not form.asks_first() and form.carry_out(act, by=request.asker, stay=stay):
+    if not form.asks_first() and form.carry_out(act, by=request.actor, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()
         return redirect(going_on(request, here, "decision", form.said_by_staff()))
@@ -73,8 +73,8 @@ def _coming_to_read(request: Asked, guest_id: int) -> HttpResponse:
 
 
 def _coming_page(request: Asked, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
-    may_write = request.asker.can(Power.SHARE_THE_DAY)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
+    may_write = request.actor.can(Power.SHARE_THE_DAY)
     hints = hints_after(request, decision=[stay.decision_words])
     context = {"stay": stay, "form": form, "may_write": may_write, "hints": hints}
     return render(request, "guests/before_arrival/coming.html", context)

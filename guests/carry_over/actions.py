@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..goals.models import Goal, Step
@@ -21,7 +21,7 @@ NOT_THERE = "This is not there to come along any more. Please look again."
 
 @transaction.atomic
 def carry_over_pages(
-    *, by: Asker, stay: Stay, worldview: Worldview | None = None, goals: Iterable[Goal] = ()
+    *, by: Actor, stay: Stay, worldview: Worldview | None = None, goals: Iterable[Goal] = ()
 ) -> CarryOver:
     """They said which pages of an earlier stay come along; none is an answer too.
 
@@ -45,7 +45,7 @@ def carry_over_pages(
     return answer
 
 
-def _carry_worldview(by: Asker, stay: Stay, page: Worldview) -> None:
+def _carry_worldview(by: Actor, stay: Stay, page: Worldview) -> None:
     if Worldview.objects.filter(stay=stay, carried_from=page).exists():
         return
     if not worldviews_of(stay).filter(pk=page.pk).exists():
@@ -57,7 +57,7 @@ def _carry_worldview(by: Asker, stay: Stay, page: Worldview) -> None:
     record(Kind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)
 
 
-def _carry_goal(by: Asker, stay: Stay, goal: Goal) -> None:
+def _carry_goal(by: Actor, stay: Stay, goal: Goal) -> None:
     if Goal.objects.filter(stay=stay, carried_from=goal).exists():
         return
     if not goals_of(stay).filter(pk=goal.pk).exists():

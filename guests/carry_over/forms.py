@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models.query import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.forms import PlainForm, SeveralField
 
 from ..goals.models import Goal
@@ -19,7 +19,7 @@ class WorldviewField(SeveralField):
 
 
 class GoalsField(SeveralField):
-    """Words that the asker can't read are not in it."""
+    """Words that the actor can't read are not in it."""
 
     def label_from_instance(self, obj: Any) -> str:
         words = obj.words if obj.can_read else f"A goal begun {obj.begun_on:%B} {obj.begun_on.day}"
@@ -46,14 +46,14 @@ class CarryOverForm(PlainForm):
         help_text="Each comes along with the steps that are not done.",
     )
 
-    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         # What came along at the first of two presses is no wrong choice at the second.
         again = self.is_bound
         pages = worldviews_of(stay, or_carried=again).select_related("written_with")
-        self._offer("worldview", as_asked_about(asker, pages))
+        self._offer("worldview", as_asked_about(actor, pages))
         goals = with_steps_left(goals_of(stay, or_carried=again))
-        self._offer("goals", as_asked_about(asker, goals))
+        self._offer("goals", as_asked_about(actor, goals))
 
     def _offer(self, name: str, pages: QuerySet) -> None:
         field = self.fields[name]
@@ -64,7 +64,7 @@ class CarryOverForm(PlainForm):
 
     @property
     def hides_words(self) -> bool:
-        """Whether there is a page in it that the asker can't read."""
+        """Whether there is a page in it that the actor can't read."""
         fields = (self.fields.get(name) for name in ("worldview", "goals"))
         offered = (field.queryset for field in fields if isinstance(field, SeveralField))
         return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -10,8 +10,8 @@ from ..stays.models import Stay
 
 
 class CarryOverQuerySet(models.QuerySet["CarryOver"]):
-    def visible_to(self, asker: Asker) -> "CarryOverQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "CarryOverQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class CarryOver(models.Model):

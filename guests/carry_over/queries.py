@@ -7,7 +7,7 @@ it any more, since it is the guest's to say yes to; its words are not.
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..goals.models import Goal
 from ..stays.models import Stay
@@ -19,11 +19,11 @@ def is_open(stay: Stay) -> bool:
     return stay.is_here or stay.is_coming
 
 
-def waits_for_an_answer(asker: Asker, stay: Stay) -> bool:
+def waits_for_an_answer(actor: Actor, stay: Stay) -> bool:
     """Whether they have pages to take along and were not asked yet; for most it costs no query."""
     if not (stay.has_other_stays and is_open(stay)):
         return False
-    not_asked = Stay.objects.in_reach_of(asker).filter(pk=stay.pk, carry_over=None)
+    not_asked = Stay.objects.in_reach_of(actor).filter(pk=stay.pk, carry_over=None)
     return not_asked.filter(Exists(worldviews_of(stay)) | Exists(goals_of(stay))).exists()
 
 
@@ -48,9 +48,9 @@ def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
     return goals.annotate(steps_left=Count("steps", filter=Q(steps__done_on=None)))
 
 
-def as_asked_about(asker: Asker, pages: QuerySet) -> QuerySet:
-    """Each with its stay, and with `can_read`: whether the asker may read its words."""
-    can_read = pages.model.objects.visible_to(asker).filter(pk=OuterRef("pk"))
+def as_asked_about(actor: Actor, pages: QuerySet) -> QuerySet:
+    """Each with its stay, and with `can_read`: whether the actor may read its words."""
+    can_read = pages.model.objects.visible_to(actor).filter(pk=OuterRef("pk"))
     return pages.select_related("stay").annotate(can_read=Exists(can_read))
 
 

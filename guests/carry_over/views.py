@@ -21,17 +21,17 @@ from .queries import as_asked_about, is_open, worldviews_of
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def carry_over(request: Asked, guest_id: int) -> HttpResponse:
-    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
-    form = CarryOverForm(posted(request), asker=asker, stay=stay)
-    if form.carry_out(actions.carry_over_pages, by=asker, stay=stay):
+    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    form = CarryOverForm(posted(request), actor=actor, stay=stay)
+    if form.carry_out(actions.carry_over_pages, by=actor, stay=stay):
         messages.success(request, "Saved. What they said yes to is here now.")
         return redirect("dashboard:guest_detail", guest_id)
-    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
+    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     context = {
         "form": form,
         "stay": stay,
         "is_open": is_open(stay),
-        "page": as_asked_about(asker, worldviews_of(stay)).filter(can_read=True).first(),
-        "before": CarryOver.objects.visible_to(asker).filter(stay=stay).first(),
+        "page": as_asked_about(actor, worldviews_of(stay)).filter(can_read=True).first(),
+        "before": CarryOver.objects.visible_to(actor).filter(stay=stay).first(),
     }
     return render(request, "guests/carry_over/carry_over.html", context)

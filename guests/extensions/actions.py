@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..rooms.ahead import called
@@ -16,7 +16,7 @@ from .models import Extension
 
 
 @transaction.atomic
-def ask_extension(*, by: Asker, stay: Stay, why: str, until_on: date) -> Extension:
+def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extension:
     """They would like to stay until that day, and say why; written down once.
 
     Raises ValidationError for a day within what is planned already, for someone who is not
@@ -44,7 +44,7 @@ def ask_extension(*, by: Asker, stay: Stay, why: str, until_on: date) -> Extensi
 @transaction.atomic
 def decide_extension(
     *,
-    by: Asker,
+    by: Actor,
     extension: Extension,
     agreed: bool,
     new_leaving_on: date | None = None,
@@ -76,7 +76,7 @@ def _check_staying(stay: Stay) -> None:
         raise ValidationError("Staying longer is for someone who is staying.")
 
 
-def _stay_until(by: Asker, stay: Stay, day: date | None) -> date:
+def _stay_until(by: Actor, stay: Stay, day: date | None) -> date:
     if day is None or day <= stay.last_day:
         raise ValidationError(
             {"new_leaving_on": "Please choose a day after the planned leaving, as it is now."}
@@ -88,7 +88,7 @@ def _stay_until(by: Asker, stay: Stay, day: date | None) -> date:
     return day
 
 
-def _check_room(by: Asker, stay: Stay) -> None:
+def _check_room(by: Actor, stay: Stay) -> None:
     """Without the other guest's name: this page is read beside the guest who asks to stay."""
     try:
         check_room(by, stay)

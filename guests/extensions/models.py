@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -9,8 +9,8 @@ from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class ExtensionQuerySet(models.QuerySet["Extension"]):
-    def visible_to(self, asker: Asker) -> "ExtensionQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "ExtensionQuerySet":
+        return self.filter(in_reach(actor))
 
     def to_decide(self) -> "ExtensionQuerySet":
         return self.filter(decided_on=None)

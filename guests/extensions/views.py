@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import Asked
@@ -30,8 +30,8 @@ from .models import Extension
 @require_http_methods(["GET", "POST"])
 def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = retyped(request, ExtensionForm(posted(request), asker=request.asker))
-    if form.carry_out(actions.ask_extension, by=request.asker, stay=stay):
+    form = retyped(request, ExtensionForm(posted(request), actor=request.actor))
+    if form.carry_out(actions.ask_extension, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
     return _page(request, stay, form=form)
 
@@ -45,15 +45,15 @@ def _page_of_asking(_request: Asked, guest_id: int) -> str:
 @require_POST
 def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    extension = Extension.objects.visible_to(request.asker).filter(stay=stay).to_decide().first()
+    extension = Extension.objects.visible_to(request.actor).filter(stay=stay).to_decide().first()
     if extension is None:
         messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
         to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
         said = request.POST.get("decision_words", "").strip()
-        pressed = Extension.objects.visible_to(request.asker).filter(stay=stay, decision_words=said)
+        pressed = Extension.objects.visible_to(request.actor).filter(stay=stay, decision_words=said)
         return to_asking if pressed.exists() else not_saved(to_asking)
-    decision = _decision_form(request.asker, stay, extension, request.POST)
-    known = {"by": request.asker, "extension": extension}
+    decision = _decision_form(request.actor, stay, extension, request.POST)
+    known = {"by": request.actor, "extension": extension}
     if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
         back = page_of(request, "guests:extension_ask", guest_id)
         return redirect(going_on(request, back, "decision", decision.said_by_staff()))
@@ -61,12 +61,12 @@ def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
 
 
 def _decision_form(
-    asker: Asker, stay: Stay, extension: Extension, data: QueryDict | None = None
+    actor: Actor, stay: Stay, extension: Extension, data: QueryDict | None = None
 ) -> ExtensionDecisionForm:
     return ExtensionDecisionForm(
         data,
-        asker=asker,
-        names=names_of_others(asker, stay),
+        actor=actor,
+        names=names_of_others(actor, stay),
         initial={"new_leaving_on": extension.until_on},
     )
 
@@ -77,17 +77,17 @@ def _page(
     form: ExtensionForm | None = None,
     decision: ExtensionDecisionForm | None = None,
 ) -> HttpResponse:
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=stay.guest_id)
-    rows = Extension.objects.visible_to(request.asker).filter(stay=stay)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
+    rows = Extension.objects.visible_to(request.actor).filter(stay=stay)
     extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
     waiting = next((each for each in extensions if each.decided_on is None), None)
-    may_decide = request.asker.can(Power.DECIDE_EXTENSIONS) and stay.is_here
+    may_decide = request.actor.can(Power.DECIDE_EXTENSIONS) and stay.is_here
     page = _page_of_asking(request, stay.guest_id)
     if waiting and may_decide and decision is None:
-        decision = retyped(request, _decision_form(request.asker, stay, waiting), at=page)
+        decision = retyped(request, _decision_form(request.actor, stay, waiting), at=page)
     context = {
         "stay": stay,
-        "form": form or retyped(request, ExtensionForm(asker=request.asker), at=page),
+        "form": form or retyped(request, ExtensionForm(actor=request.actor), at=page),
         "decision": decision,
         "waiting": waiting,
         "hints": hints_after(request, decision=[each.decision_words for each in extensions]),

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import Kind, record
 from accounts.models import House, User
@@ -20,7 +20,7 @@ from .models import FollowUp
 @transaction.atomic
 def make_follow_up(
     *,
-    by: Asker,
+    by: Actor,
     words: str,
     stay: Stay | None = None,
     for_person: User | None = None,
@@ -33,7 +33,7 @@ def make_follow_up(
     What is `for_managers` only a manager can note as done.
 
     `due_on` is a day of the house; one that is over is late at once. The stay, the person and the
-    shift's name come from lists that the asker was shown. While the same is open, it stands there
+    shift's name come from lists that the actor was shown. While the same is open, it stands there
     once.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
@@ -56,7 +56,7 @@ def make_follow_up(
 
 
 @transaction.atomic
-def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") -> FollowUp:
+def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") -> FollowUp:
     """Done, with a line about it or without; one that is done already gets its line later.
 
     Raises ValidationError when it was taken away, is done with another line, or is for a manager.
@@ -80,7 +80,7 @@ def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") ->
 
 
 @transaction.atomic
-def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+def take_up_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """Not done after all: it is open again. The line about it stays, to be gone on with.
 
     What was taken away meanwhile stays as it was then.
@@ -102,7 +102,7 @@ def take_up_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
 
 
 @transaction.atomic
-def withdraw_follow_up(*, by: Asker, follow_up: FollowUp) -> FollowUp:
+def withdraw_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """It belongs to someone else: only that it stood here by mistake stays.
 
     Raises ValidationError for the written record of an asking to leave, which goes with that.

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
@@ -64,13 +64,13 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         model = FollowUp
         fields = ["words", "stay", "for_person", "for_shift", "due_on"]
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
-        super().__init__(*args, asker=asker, **kwargs)
-        since = asker.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
-        stays = Stay.objects.in_reach_of(asker).filter(arrived_on__isnull=False)
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
+        since = actor.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
+        stays = Stay.objects.in_reach_of(actor).filter(arrived_on__isnull=False)
         self._offer("stay", stays.exclude(left_on__lt=since).for_list())
-        working = [user.pk for user in peers_on_staff(asker)]
-        staff = User.objects.visible_to(asker).filter(pk__in=working)
+        working = [user.pk for user in peers_on_staff(actor)]
+        staff = User.objects.visible_to(actor).filter(pk__in=working)
         self._offer("for_person", staff.order_by("display_name", "pk"))
 
     def _offer(self, name: str, rows) -> None:

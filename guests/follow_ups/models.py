@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 
@@ -16,23 +16,23 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
-    def visible_to(self, asker: Asker) -> "FollowUpQuerySet":
+    def visible_to(self, actor: Actor) -> "FollowUpQuerySet":
         """Those about a guest as far as their words are in reach; all others with the team."""
-        if not asker.can(Power.READ_WORDS):
+        if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(Q(stay=None, house=asker.house) | in_reach(asker))
+        return self.filter(Q(stay=None, house=actor.house) | in_reach(actor))
 
     def open(self) -> "FollowUpQuerySet":
         return self.standing().filter(done_at=None)
 
-    def concerning(self, asker: Asker) -> "FollowUpQuerySet":
+    def concerning(self, actor: Actor) -> "FollowUpQuerySet":
         """Theirs and the house's. One that is late is everyone's, whoever had it in mind.
 
         What is for a manager concerns the managers alone; it is in every handoff for all to see.
         """
-        theirs = Q(for_person=None) | Q(for_person=asker.user)
-        concerns = Q(for_managers=False) & (theirs | Q(due_on__lt=asker.today))
-        if asker.can(Power.ANSWER_AS_MANAGER):
+        theirs = Q(for_person=None) | Q(for_person=actor.user)
+        concerns = Q(for_managers=False) & (theirs | Q(due_on__lt=actor.today))
+        if actor.can(Power.ANSWER_AS_MANAGER):
             concerns |= Q(for_managers=True)
         return self.filter(concerns)
 

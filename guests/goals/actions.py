@@ -6,7 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
@@ -16,7 +16,7 @@ from .models import Goal, Step
 
 @transaction.atomic
 def begin_goal(
-    *, by: Asker, stay: Stay, words: str, why: str = "", moving_toward: str = ""
+    *, by: Actor, stay: Stay, words: str, why: str = "", moving_toward: str = ""
 ) -> Goal:
     """A goal in the guest's own words, from today; begun once, however often pressed."""
     Stay.objects.select_for_update().get(pk=stay.pk)
@@ -31,7 +31,7 @@ def begin_goal(
 
 
 @transaction.atomic
-def change_goal(*, by: Asker, goal: Goal, changes: Mapping[str, str]) -> Goal:
+def change_goal(*, by: Actor, goal: Goal, changes: Mapping[str, str]) -> Goal:
     """Says anew its words, why it matters, or how it moves them toward the life they want.
 
     `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
@@ -46,22 +46,22 @@ def change_goal(*, by: Asker, goal: Goal, changes: Mapping[str, str]) -> Goal:
     return goal
 
 
-def reach_goal(*, by: Asker, goal: Goal, ended_words: str = "") -> Goal:
+def reach_goal(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
     return _set_goal(by, goal, reached_on=by.today, set_aside_on=None, ended_words=ended_words)
 
 
-def set_goal_aside(*, by: Asker, goal: Goal, ended_words: str = "") -> Goal:
+def set_goal_aside(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
     return _set_goal(by, goal, reached_on=None, set_aside_on=by.today, ended_words=ended_words)
 
 
-def take_up_goal(*, by: Asker, goal: Goal) -> Goal:
+def take_up_goal(*, by: Actor, goal: Goal) -> Goal:
     """Under way again, after it was reached or set aside."""
     return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
 
 
 @transaction.atomic
 def _set_goal(
-    by: Asker, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
+    by: Actor, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
 ) -> Goal:
     goal = _locked(goal)
     as_it_stands = bool(goal.reached_on), bool(goal.set_aside_on)
@@ -81,7 +81,7 @@ def _set_goal(
 
 
 @transaction.atomic
-def add_step(*, by: Asker, goal: Goal, words: str) -> Step:
+def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
     """One small step toward a goal, in the guest's words; written down once, however pressed.
 
     Raises ValidationError when the goal is not under way.
@@ -100,7 +100,7 @@ def add_step(*, by: Asker, goal: Goal, words: str) -> Step:
 
 
 @transaction.atomic
-def set_step(*, by: Asker, step: Step, is_done: bool) -> Step:
+def set_step(*, by: Actor, step: Step, is_done: bool) -> Step:
     """Done today, or not done after all; one that is done already keeps its day."""
     goal = _locked(step.goal)
     step = Step.objects.get(pk=step.pk)

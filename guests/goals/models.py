@@ -5,15 +5,15 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..access import in_reach
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):
-    def visible_to(self, asker: Asker) -> "GoalQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "GoalQuerySet":
+        return self.filter(in_reach(actor))
 
     def under_way(self) -> "GoalQuerySet":
         return self.filter(reached_on=None, set_aside_on=None)
@@ -99,8 +99,8 @@ class Goal(models.Model):
 
 
 class StepQuerySet(models.QuerySet["Step"]):
-    def visible_to(self, asker: Asker) -> "StepQuerySet":
-        return self.filter(in_reach(asker, stay="goal__stay"))
+    def visible_to(self, actor: Actor) -> "StepQuerySet":
+        return self.filter(in_reach(actor, stay="goal__stay"))
 
 
 class Step(models.Model):

@@ -37,10 +37,10 @@ class GoalCard:
 def goal_list(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = retyped(request, GoalForm(posted(request)))
-    if form.carry_out(actions.begin_goal, by=request.asker, stay=stay):
+    if form.carry_out(actions.begin_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    goals = Goal.objects.visible_to(request.asker).filter(stay=stay).prefetch_related("steps")
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    goals = Goal.objects.visible_to(request.actor).filter(stay=stay).prefetch_related("steps")
     in_order = sorted(goals, key=lambda goal: not goal.is_under_way)
     cards = [GoalCard(request, goal) for goal in in_order]
     context = {"form": form, "stay": stay, "cards": cards}
@@ -48,13 +48,13 @@ def goal_list(request: Asked, guest_id: int) -> HttpResponse:
 
 
 def _goal_of(request: Asked, goal_id: int) -> Goal:
-    goals = Goal.objects.visible_to(request.asker).select_related("stay__guest")
+    goals = Goal.objects.visible_to(request.actor).select_related("stay__guest")
     return get_object_or_404(goals, pk=goal_id)
 
 
 def _note_reading(request: Asked, goal: Goal) -> None:
     about = goal.stay.guest
-    record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+    record_read(Kind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
 
 
 def _to_goals_of(goal: Goal) -> HttpResponse:
@@ -70,7 +70,7 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, GoalEditForm(posted(request), goal=goal))
-    if form.carry_out(actions.change_goal, by=request.asker, goal=goal):
+    if form.carry_out(actions.change_goal, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/goal_edit.html", {"form": form, "goal": goal})
@@ -89,12 +89,12 @@ def goal_change(request: Asked, goal_id: int) -> HttpResponse:
         return _ending_page(request, goal, GoalEndForm())
     change = request.POST.get("change", "")
     if change == "under-way":
-        actions.take_up_goal(by=request.asker, goal=goal)
+        actions.take_up_goal(by=request.actor, goal=goal)
         return _to_goals_of(goal)
     if change not in ENDINGS:
         raise Http404
     form = GoalEndForm(request.POST)
-    if form.carry_out(ENDINGS[change], by=request.asker, goal=goal):
+    if form.carry_out(ENDINGS[change], by=request.actor, goal=goal):
         return _to_goals_of(goal)
     return _ending_page(request, goal, form)
 
@@ -111,7 +111,7 @@ def _ending_page(request: Asked, goal: Goal, form: GoalEndForm) -> HttpResponse:
 def step_add(request: Asked, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, StepForm(posted(request)))
-    if form.carry_out(actions.add_step, by=request.asker, goal=goal):
+    if form.carry_out(actions.add_step, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/step_add.html", {"form": form, "goal": goal})
@@ -120,10 +120,10 @@ def step_add(request: Asked, goal_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def step_change(request: Asked, step_id: int) -> HttpResponse:
-    steps = Step.objects.visible_to(request.asker).select_related("goal__stay")
+    steps = Step.objects.visible_to(request.actor).select_related("goal__stay")
     step = get_object_or_404(steps, pk=step_id)
     try:
-        actions.set_step(by=request.asker, step=step, is_done="done" in request.POST)
+        actions.set_step(by=request.actor, step=step, is_done="done" in request.POST)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return _to_goals_of(step.goal)

@@ -3,14 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..stays.models import Stay
 
 
 @transaction.atomic
-def write_if_not_seen(*, by: Asker, stay: Stay, words: str) -> Stay:
+def write_if_not_seen(*, by: Actor, stay: Stay, words: str) -> Stay:
     """Their own line, as of today; empty means that they were asked and want nothing for now.
 
     Raises ValidationError when they are neither staying nor coming.

@@ -26,8 +26,8 @@ def if_not_seen(request: Asked, guest_id: int) -> HttpResponse:
     form = retyped(request, form)
     page = "arrival_list" if request.GET.get("back") == "arrival" else "guest_detail"
     back = reverse(f"dashboard:{page}", args=[guest_id])
-    if form.carry_out(actions.write_if_not_seen, by=request.asker, stay=stay):
+    if form.carry_out(actions.write_if_not_seen, by=request.actor, stay=stay):
         return redirect(back)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {"form": form, "stay": stay, "back": back}
     return render(request, "guests/if_not_seen/if_not_seen.html", context)

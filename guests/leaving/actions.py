@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
@@ -30,7 +30,7 @@ CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed
 
 @transaction.atomic
 def note_leaving(
-    *, by: Asker, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
+    *, by: Actor, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
 ) -> Stay:
     """They have left, today or on an earlier day; the rest of a leaving can be written later.
 
@@ -48,7 +48,7 @@ def note_leaving(
     return stay
 
 
-def let_leave(*, by: Asker, stay: Stay, left_on: date, left_at: time | None) -> None:
+def let_leave(*, by: Actor, stay: Stay, left_on: date, left_at: time | None) -> None:
     """Sets day and time on a locked stay, which the caller saves."""
     if not stay.is_here:
         raise ValidationError(
@@ -61,7 +61,7 @@ def let_leave(*, by: Asker, stay: Stay, left_on: date, left_at: time | None) -> 
 
 
 @transaction.atomic
-def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
+def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
     """They leave on `planned_on`, as planned; noted once, and of that planned day alone.
 
     Raises ValidationError when the plan is another by now, when that day has passed, and while a
@@ -80,7 +80,7 @@ def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
 
 
 @transaction.atomic
-def take_back_confirmed_leaving(*, by: Asker, stay: Stay) -> Stay:
+def take_back_confirmed_leaving(*, by: Actor, stay: Stay) -> Stay:
     """That they leave as planned was noted by mistake, or is open again."""
     stay = locked(stay)
     if stay.leaving_confirmed_for is None:
@@ -92,7 +92,7 @@ def take_back_confirmed_leaving(*, by: Asker, stay: Stay) -> Stay:
     return stay
 
 
-def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
+def _check_leaves_as_planned(by: Actor, stay: Stay, planned_on: date) -> None:
     if not stay.is_here:
         raise ValidationError("Leaving as planned is for someone who is staying.")
     if planned_on != stay.last_day:
@@ -105,7 +105,7 @@ def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
 
 
 @transaction.atomic
-def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
+def take_back_leaving(*, by: Actor, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
     If it said that they were asked to leave, that and the call for a written record are taken
@@ -129,7 +129,7 @@ def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     return stay
 
 
-def _take_away(by: Asker, asked: AskedToLeave) -> None:
+def _take_away(by: Actor, asked: AskedToLeave) -> None:
     withdraw(by=by, note=asked, kind=Kind.STAY_CHANGED)
     if asked.record.withdrawn_at is None:
         withdraw(by=by, note=asked.record, kind=Kind.FOLLOW_UP_WITHDRAWN)
@@ -140,7 +140,7 @@ NOT_AGREED = "They have not said that we may be in touch, so nothing is kept of 
 
 
 @transaction.atomic
-def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
+def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
     """Saves what changed: time, how it ended, where to, belongings, a farewell, being in touch.
 
     `changes` holds nothing else, so that a page opened earlier puts nothing back. A yes to
@@ -171,7 +171,7 @@ def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Fare
 
 
 @transaction.atomic
-def end_touch(*, by: Asker, stay: Stay) -> Farewell:
+def end_touch(*, by: Actor, stay: Stay) -> Farewell:
     """They would rather not be in touch any more. How to reach them is not kept from then on."""
     stay = locked(stay)
     row = _farewell_of(stay, by)
@@ -185,7 +185,7 @@ def end_touch(*, by: Asker, stay: Stay) -> Farewell:
 
 
 @transaction.atomic
-def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
+def note_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
     """Someone of the house was in touch with them, after the stay; noted once.
 
     Raises ValidationError for someone who has not agreed to it, or who is still here.
@@ -208,7 +208,7 @@ def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
     return row
 
 
-def _check_leaving(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
+def _check_leaving(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
     """That they were asked to leave has a page of its own, and is not changed here."""
     if "how_ended" in changes and Ended.ASKED in (stay.how_ended, changes["how_ended"]):
         raise ValidationError({"how_ended": "That they were asked to leave is not changed here."})
@@ -216,5 +216,5 @@ def _check_leaving(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
         not_later_than_now(by, "left_at", stay.left_on, left_at)
 
 
-def _farewell_of(stay: Stay, by: Asker) -> Farewell:
+def _farewell_of(stay: Stay, by: Actor) -> Farewell:
     return Farewell.objects.filter(stay=stay).first() or Farewell(stay=stay, written_by=by.user)

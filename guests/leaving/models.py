@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -12,8 +12,8 @@ from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class FarewellQuerySet(models.QuerySet["Farewell"]):
-    def visible_to(self, asker: Asker) -> "FarewellQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "FarewellQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class Farewell(models.Model):
@@ -61,8 +61,8 @@ class Farewell(models.Model):
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
-    def visible_to(self, asker: Asker) -> "ContactQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "ContactQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class Contact(models.Model):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import Asked
@@ -35,10 +35,10 @@ from .models import Contact, Farewell
 def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
     """All that is about the leaving, on one page; what is posted here is that they left."""
     stay = stay_in_reach_of(request, guest_id)
-    form = _leaving_form(request.asker, posted(request))
+    form = _leaving_form(request.actor, posted(request))
     if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
         return redirect(_page_that_asks_why(form, guest_id))
-    if form.carry_out(actions.note_leaving, by=request.asker, stay=stay):
+    if form.carry_out(actions.note_leaving, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return _page(request, stay, form=form)
 
@@ -54,10 +54,10 @@ def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
 def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
     """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
     stay = stay_in_reach_of(request, guest_id)
-    form = LeavingConfirmForm(request.POST, asker=request.asker)
+    form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
-        actions.take_back_confirmed_leaving(by=request.asker, stay=stay)
-    elif not form.carry_out(actions.confirm_leaving, by=request.asker, stay=stay):
+        actions.take_back_confirmed_leaving(by=request.actor, stay=stay)
+    elif not form.carry_out(actions.confirm_leaving, by=request.actor, stay=stay):
         messages.warning(request, " ".join(form.problems()))
     if request.POST.get("back") == "today":
         return redirect("dashboard:today")
@@ -68,7 +68,7 @@ def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
 @require_POST
 def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
     try:
-        actions.take_back_leaving(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+        actions.take_back_leaving(by=request.actor, stay=stay_in_reach_of(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)
@@ -79,12 +79,12 @@ def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    farewell = Farewell.objects.visible_to(request.asker).filter(stay=stay).first()
-    names = names_of_others(request.asker, stay)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
+    names = names_of_others(request.actor, stay)
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
     form = retyped(request, form)
-    known = {"by": request.asker, "stay": stay}
+    known = {"by": request.actor, "stay": stay}
     if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "farewell", form.said_by_staff()))
@@ -98,7 +98,7 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
 def contact_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
-    known = {"by": request.asker, "stay": stay}
+    known = {"by": request.actor, "stay": stay}
     if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "contact", contact.said_by_staff()))
@@ -110,24 +110,24 @@ def contact_note(request: Asked, guest_id: int) -> HttpResponse:
 def contact_end(request: Asked, guest_id: int) -> HttpResponse:
     """They would rather not be in touch any more."""
     try:
-        actions.end_touch(by=request.asker, stay=stay_in_reach_of(request, guest_id))
+        actions.end_touch(by=request.actor, stay=stay_in_reach_of(request, guest_id))
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect(page_of(request, "guests:leaving_note", guest_id))
 
 
-def _leaving_form(asker: Asker, data: QueryDict | None = None) -> LeavingForm:
-    return LeavingForm(data, asker=asker, initial={"left_on": asker.today})
+def _leaving_form(actor: Actor, data: QueryDict | None = None) -> LeavingForm:
+    return LeavingForm(data, actor=actor, initial={"left_on": actor.today})
 
 
 def _contact_form(request: Asked, stay: Stay, data: QueryDict | None = None) -> ContactForm:
-    asker, names = request.asker, names_of_others(request.asker, stay)
-    form = ContactForm(data, asker=asker, names=names, initial={"on": asker.today})
+    actor, names = request.actor, names_of_others(request.actor, stay)
+    form = ContactForm(data, actor=actor, names=names, initial={"on": actor.today})
     return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
 
 
-def _asked(asker: Asker, stay: Stay) -> AskedToLeave | None:
-    rows = AskedToLeave.objects.visible_to(asker).standing().filter(stay=stay)
+def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
+    rows = AskedToLeave.objects.visible_to(actor).standing().filter(stay=stay)
     return rows.select_related("noted_by").first()
 
 
@@ -137,13 +137,13 @@ def _page(
     form: LeavingForm | None = None,
     contact: ContactForm | None = None,
 ) -> HttpResponse:
-    asker = request.asker
-    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=stay.guest_id)
-    plans = WhereNext.objects.visible_to(asker).filter(stay=stay).select_related("written_with")
-    farewells = Farewell.objects.visible_to(asker).filter(stay=stay).select_related("written_by")
-    contacts = Contact.objects.visible_to(asker).filter(stay=stay).select_related("noted_by")
+    actor = request.actor
+    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=stay.guest_id)
+    plans = WhereNext.objects.visible_to(actor).filter(stay=stay).select_related("written_with")
+    farewells = Farewell.objects.visible_to(actor).filter(stay=stay).select_related("written_by")
+    contacts = Contact.objects.visible_to(actor).filter(stay=stay).select_related("noted_by")
     farewell = farewells.first()
-    asked = _asked(asker, stay) if stay.asked_id else None
+    asked = _asked(actor, stay) if stay.asked_id else None
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
         contact = _contact_form(request, stay)
     context = {
@@ -154,13 +154,13 @@ def _page(
             contact=contacts.order_by("-id").values_list("words", flat=True)[:1],
             asked=[asked.words] if asked else [],
         ),
-        "form": form or _leaving_form(asker),
+        "form": form or _leaving_form(actor),
         "plan": plans.first(),
         "asked": asked,
         "farewell": farewell,
         "contact": contact,
         "contacts": contacts,
-        "look_backs": LookBack.objects.visible_to(asker).filter(stay=stay).select_related("by"),
-        "extension": Extension.objects.visible_to(asker).filter(stay=stay).last(),
+        "look_backs": LookBack.objects.visible_to(actor).filter(stay=stay).select_related("by"),
+        "extension": Extension.objects.visible_to(actor).filter(stay=stay).last(),
     }
     return render(request, "guests/leaving/leaving_note.html", context)

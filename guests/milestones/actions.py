@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..stays.locking import locked
@@ -13,7 +13,7 @@ from .models import LookBack
 
 
 @transaction.atomic
-def note_look_back(*, by: Asker, stay: Stay, day: int, words: str = "") -> LookBack:
+def note_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> LookBack:
     """The mark of day `day` was looked at together; noted once, however often pressed.
 
     `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or

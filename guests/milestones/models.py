@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -12,8 +12,8 @@ from .marks import WORDS, Mark
 
 
 class LookBackQuerySet(models.QuerySet["LookBack"]):
-    def visible_to(self, asker: Asker) -> "LookBackQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "LookBackQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class LookBack(models.Model):

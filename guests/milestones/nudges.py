@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 
 from ..arrival.models import ArrivalItem, ArrivalTick
@@ -25,23 +25,23 @@ DAYS_OF_ARRIVING = 14
 
 @dataclass(frozen=True)
 class Nudges:
-    """Of one stay, for one asker."""
+    """Of one stay, for one actor."""
 
     milestone: Milestone | None = None
     # Things on the arrival list that nobody has ticked yet.
     arrival_open: int = 0
     # Until when they asked to stay, while nobody has decided about it.
     asked_until: date | None = None
-    # That, and the asker is one of those who decide.
+    # That, and the actor is one of those who decide.
     to_decide: bool = False
     # From a week before the day that is planned.
     leaving: PlannedLeaving | None = None
 
 
-def nudges_for(asker: Asker, stays: Iterable[Stay]) -> dict[int, Nudges]:
-    """By stay (id), for those whose words the asker may read: one query, however many guests."""
+def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
+    """By stay (id), for those whose words the actor may read: one query, however many guests."""
     by_id = {stay.pk: stay for stay in stays}
-    rows = Stay.objects.in_reach_of(asker).filter(pk__in=by_id)
+    rows = Stay.objects.in_reach_of(actor).filter(pk__in=by_id)
     noted = LookBack.objects.filter(stay=OuterRef("pk"))
     reached = {pk: standing(stay.length, stay.day) for pk, stay in by_id.items() if stay.is_here}
     asking = Extension.objects.filter(stay=OuterRef("pk")).to_decide()
@@ -49,7 +49,7 @@ def nudges_for(asker: Asker, stays: Iterable[Stay]) -> dict[int, Nudges]:
         looked_at=Subquery(noted.order_by("-day").values("day")[:1]),
         has_seen_mark=Exists(noted.filter(_marks_of(reached))),
         asked_until=Subquery(asking.values("until_on")[:1]),
-        arrival_open=Subquery(_open_items(asker), output_field=IntegerField()),
+        arrival_open=Subquery(_open_items(actor), output_field=IntegerField()),
     ).values_list(
         "pk",
         "looked_at",
@@ -59,7 +59,7 @@ def nudges_for(asker: Asker, stays: Iterable[Stay]) -> dict[int, Nudges]:
         "leaving_confirmed_by__display_name",
         named=True,
     )
-    return {row.pk: _nudges(asker, by_id[row.pk], reached.get(row.pk), row) for row in told}
+    return {row.pk: _nudges(actor, by_id[row.pk], reached.get(row.pk), row) for row in told}
 
 
 def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
@@ -73,13 +73,13 @@ def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
     return reduce(or_, asked, Q(pk__in=[]))
 
 
-def _open_items(asker: Asker) -> QuerySet[Any, Any]:
+def _open_items(actor: Actor) -> QuerySet[Any, Any]:
     ticked = ArrivalTick.objects.filter(item=OuterRef("pk"), stay=OuterRef(OuterRef("pk")))
-    items = ArrivalItem.objects.visible_to(asker).in_use().filter(~Exists(ticked.standing()))
+    items = ArrivalItem.objects.visible_to(actor).in_use().filter(~Exists(ticked.standing()))
     return items.order_by().values("house").annotate(number=Count("pk")).values("number")
 
 
-def _nudges(asker: Asker, stay: Stay, reached: Milestone | None, row: Any) -> Nudges:
+def _nudges(actor: Actor, stay: Stay, reached: Milestone | None, row: Any) -> Nudges:
     if not stay.is_here:
         return Nudges()
     seen = [reached.mark] if reached and row.has_seen_mark else []
@@ -87,9 +87,9 @@ def _nudges(asker: Asker, stay: Stay, reached: Milestone | None, row: Any) -> Nu
         milestone=standing(stay.length, stay.day, row.looked_at or 0, seen),
         arrival_open=(row.arrival_open or 0) if stay.day <= DAYS_OF_ARRIVING else 0,
         asked_until=row.asked_until,
-        to_decide=row.asked_until is not None and asker.can(Power.DECIDE_EXTENSIONS),
+        to_decide=row.asked_until is not None and actor.can(Power.DECIDE_EXTENSIONS),
         leaving=_planned_leaving(
-            stay, asker.today, row.asked_until, row.leaving_confirmed_by__display_name
+            stay, actor.today, row.asked_until, row.leaving_confirmed_by__display_name
         ),
     )
 

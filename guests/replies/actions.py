@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from django.db import models, transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..extensions.models import Extension
@@ -17,7 +17,7 @@ Words = TypeVar("Words", bound=OwnWords)
 
 def add_stay_words(
     *,
-    by: Asker,
+    by: Actor,
     stay: Stay,
     words: str,
     sees_differently: bool,
@@ -43,7 +43,7 @@ def add_stay_words(
 
 
 @transaction.atomic
-def say(*, by: Asker, said: Words, about: tuple[str, ...]) -> Words:
+def say(*, by: Actor, said: Words, about: tuple[str, ...]) -> Words:
     """Keeps what a guest says about the row that one of the fields in `about` names.
 
     The same words about the same thing stand once, however often pressed.

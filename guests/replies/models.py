@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -36,8 +36,8 @@ class OwnWords(models.Model):
 
 
 class StayWordsQuerySet(models.QuerySet["StayWords"]):
-    def visible_to(self, asker: Asker) -> "StayWordsQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "StayWordsQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class StayWords(OwnWords):

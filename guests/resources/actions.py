@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
@@ -13,7 +13,7 @@ from .models import Resource
 
 
 @transaction.atomic
-def add_resource(*, by: Asker, what: str, where: str = "", link: str = "") -> Resource:
+def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Resource:
     """Added to the list from today; a second press of the button adds it once."""
     House.objects.select_for_update().get(pk=by.house.pk)
     same = Resource.objects.visible_to(by).in_use().filter(what=what, where=where, link=link)
@@ -29,7 +29,7 @@ def add_resource(*, by: Asker, what: str, where: str = "", link: str = "") -> Re
 
 
 @transaction.atomic
-def change_resource(*, by: Asker, resource: Resource, changes: Mapping[str, str]) -> Resource:
+def change_resource(*, by: Actor, resource: Resource, changes: Mapping[str, str]) -> Resource:
     """`changes` holds what is said anew and nothing else."""
     resource = _locked(by, resource)
     set_fields(resource, changes)
@@ -41,7 +41,7 @@ def change_resource(*, by: Asker, resource: Resource, changes: Mapping[str, str]
 
 
 @transaction.atomic
-def end_resource(*, by: Asker, resource: Resource) -> Resource:
+def end_resource(*, by: Actor, resource: Resource) -> Resource:
     """It does not help any more, or is gone: it leaves the list, and stands where it was shared."""
     resource = _locked(by, resource)
     if resource.ended_on is None:
@@ -52,6 +52,6 @@ def end_resource(*, by: Asker, resource: Resource) -> Resource:
     return resource
 
 
-def _locked(by: Asker, resource: Resource) -> Resource:
+def _locked(by: Actor, resource: Resource) -> Resource:
     House.objects.select_for_update().get(pk=by.house.pk)
     return Resource.objects.get(pk=resource.pk)

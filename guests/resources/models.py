@@ -2,13 +2,13 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 
 
 class ResourceQuerySet(models.QuerySet["Resource"]):
-    def visible_to(self, asker: Asker) -> "ResourceQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "ResourceQuerySet":
+        return self.filter(house=actor.house)
 
     def in_use(self) -> "ResourceQuerySet":
         return self.filter(ended_on=None)

@@ -21,15 +21,15 @@ from .models import Resource
 @keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_list(request: Asked) -> HttpResponse:
-    asker = request.asker
+    actor = request.actor
     form = retyped(request, ResourceForm(posted(request), names=_names(request)))
-    if not form.asks_first() and form.carry_out(actions.add_resource, by=asker):
+    if not form.asks_first() and form.carry_out(actions.add_resource, by=actor):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
     asked = search.cleaned_data["q"] if search.is_valid() else ""
     resources = [
         resource
-        for resource in Resource.objects.visible_to(asker).in_use()
+        for resource in Resource.objects.visible_to(actor).in_use()
         if holds((resource.what, resource.where, resource.link), asked)
     ]
     context = {"form": form, "search": search, "asked": asked, "resources": resources}
@@ -40,11 +40,11 @@ def resource_list(request: Asked) -> HttpResponse:
 @keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
-    resource = get_object_or_404(Resource.objects.visible_to(request.asker), pk=resource_id)
+    resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.change_resource, by=request.asker, resource=resource
+        actions.change_resource, by=request.actor, resource=resource
     ):
         return redirect("guests:resource_list")
     return render(
@@ -55,11 +55,11 @@ def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def resource_end(request: Asked, resource_id: int) -> HttpResponse:
-    resource = get_object_or_404(Resource.objects.visible_to(request.asker), pk=resource_id)
-    actions.end_resource(by=request.asker, resource=resource)
+    resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
+    actions.end_resource(by=request.actor, resource=resource)
     return redirect("guests:resource_list")
 
 
 def _names(request: Asked) -> list[str]:
     """Of all the guests: the list belongs to none of them."""
-    return names_of_others(request.asker) if request.method == "POST" else []
+    return names_of_others(request.actor) if request.method == "POST" else []

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -16,7 +16,7 @@ from .models import FormerRoom, Room
 
 
 @transaction.atomic
-def add_room(*, by: Asker, name: str) -> Room:
+def add_room(*, by: Actor, name: str) -> Room:
     House.objects.select_for_update().get(pk=by.house.pk)
     room = Room(house=by.house, name=name)
     room.full_clean()
@@ -26,7 +26,7 @@ def add_room(*, by: Asker, name: str) -> Room:
 
 
 @transaction.atomic
-def rename_room(*, by: Asker, room: Room, name: str) -> Room:
+def rename_room(*, by: Actor, room: Room, name: str) -> Room:
     House.objects.select_for_update().get(pk=by.house.pk)
     room.name = name
     room.full_clean()
@@ -36,7 +36,7 @@ def rename_room(*, by: Asker, room: Room, name: str) -> Room:
 
 
 @transaction.atomic
-def move_room(*, by: Asker, stay: Stay, room: Room, moved_on: date) -> Stay:
+def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
     """They have `room` from `moved_on` on; the one they had keeps the days until then.
 
     Someone who had no room yet just gets it. A second press moves nobody. Raises
@@ -59,7 +59,7 @@ def move_room(*, by: Asker, stay: Stay, room: Room, moved_on: date) -> Stay:
 
 
 @transaction.atomic
-def swap_rooms(*, by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date) -> Stay:
+def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date) -> Stay:
     """`stay` has the `room` of `other` from `moved_on` on, and `other` the one that `stay` had.
 
     Both rooms of both stay on record. A second press swaps nothing back. Raises ValidationError
@@ -81,7 +81,7 @@ def swap_rooms(*, by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date
     return stay
 
 
-def _check_swap(by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date) -> None:
+def _check_swap(by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date) -> None:
     if not (stay.is_here and other.is_here):
         raise ValidationError("A swap is for two guests who are staying.")
     if stay.room is None or other.room != room:
@@ -101,13 +101,13 @@ def _exchange(stay: Stay, other: Stay) -> None:
         each.save()
 
 
-def _check_day(by: Asker, stay: Stay, moved_on: date) -> None:
+def _check_day(by: Actor, stay: Stay, moved_on: date) -> None:
     not_in_the_future(by, "moved_on", moved_on)
     if moved_on < _had_it_since(stay):
         raise ValidationError({"moved_on": "They did not have their room yet on that day."})
 
 
-def _put_on_record(by: Asker, stay: Stay, moved_on: date) -> None:
+def _put_on_record(by: Actor, stay: Stay, moved_on: date) -> None:
     """The room they leave, until the day they left it."""
     if stay.room is not None:
         former = FormerRoom(stay=stay, room=stay.room, until_on=moved_on, moved_by=by.user)

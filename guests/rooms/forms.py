@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.forms import PlainForm
 
 from ..stays.days import past_day
@@ -31,11 +31,11 @@ class RoomField(forms.ModelChoiceField):
         self.held: dict[int, list[Hold]] = {}
         self.today = date.max
 
-    def offer(self, asker: Asker, stay: Stay | None = None) -> None:
-        self.queryset = Room.objects.visible_to(asker)
-        self.today = asker.today
+    def offer(self, actor: Actor, stay: Stay | None = None) -> None:
+        self.queryset = Room.objects.visible_to(actor)
+        self.today = actor.today
         self.held = {}  # its own: copies of a field share what it holds
-        for hold in holds_since(asker, asker.today):
+        for hold in holds_since(actor, actor.today):
             if not hold.is_over and (stay is None or hold.stay != stay.pk):
                 self.held.setdefault(hold.room, []).append(hold)
 
@@ -61,11 +61,11 @@ class RoomMoveForm(StayForm):
         "moved_on": "Please say on which day they moved.",
     }
 
-    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
-        super().__init__(*args, asker=asker, **kwargs)
+    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
-        rooms.offer(asker, stay)
+        rooms.offer(actor, stay)
 
     @property
     def wanted(self) -> Room | None:

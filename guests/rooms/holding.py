@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..stays.choices import Decision
 from ..stays.models import Stay
@@ -10,7 +10,7 @@ from .ahead import clash, why_not
 from .queries import holds_of, holds_since
 
 
-def check_room(by: Asker, stay: Stay) -> None:
+def check_room(by: Actor, stay: Stay) -> None:
     """Raises ValidationError, with whose it is until when, for a room that is someone else's.
 
     Looks at the stay as it is about to be saved. Call it under the lock of `locked`, so that of

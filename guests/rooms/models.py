@@ -2,15 +2,15 @@
 
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 
 from ..stays.models import Stay
 
 
 class RoomQuerySet(models.QuerySet["Room"]):
-    def visible_to(self, asker: Asker) -> "RoomQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "RoomQuerySet":
+        return self.filter(house=actor.house)
 
 
 class Room(models.Model):
@@ -39,8 +39,8 @@ class Room(models.Model):
 
 
 class FormerRoomQuerySet(models.QuerySet["FormerRoom"]):
-    def visible_to(self, asker: Asker) -> "FormerRoomQuerySet":
-        return self.filter(stay__guest__house=asker.house)
+    def visible_to(self, actor: Actor) -> "FormerRoomQuerySet":
+        return self.filter(stay__guest__house=actor.house)
 
 
 class FormerRoom(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.short_names import short_names
 
 from ..stays.days import Away
@@ -63,10 +63,10 @@ def hold_now(
     )
 
 
-def holds_since(asker: Asker, day: date) -> list[Hold]:
+def holds_since(actor: Actor, day: date) -> list[Hold]:
     """Everyone's rooms of that day and later: two queries, however many guests."""
-    stays = Stay.objects.visible_to(asker).holding_rooms(day)
-    return [hold for stay in stays for hold in holds_of(stay, asker.today)]
+    stays = Stay.objects.visible_to(actor).holding_rooms(day)
+    return [hold for stay in stays for hold in holds_of(stay, actor.today)]
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,12 @@ class RoomsAhead:
     without_room: list[Stay] = field(default_factory=list)
 
 
-def rooms_ahead(asker: Asker) -> RoomsAhead:
+def rooms_ahead(actor: Actor) -> RoomsAhead:
     """In four queries, however many rooms and guests."""
-    today = asker.today
-    stays = list(Stay.objects.visible_to(asker).holding_rooms(today))
+    today = actor.today
+    stays = list(Stay.objects.visible_to(actor).holding_rooms(today))
     away: dict[int, list[Away]] = {}
-    rows = TimeAway.objects.visible_to(asker).open().select_related("stay__guest__house")
+    rows = TimeAway.objects.visible_to(actor).open().select_related("stay__guest__house")
     for each in rows:
         away.setdefault(each.stay_id, []).append(each.hours)
     holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
@@ -127,7 +127,7 @@ def rooms_ahead(asker: Asker) -> RoomsAhead:
     short = dict(zip(names, short_names(list(names.values())), strict=True))
     rooms = [
         _room_ahead(room, [hold for hold in holds if hold.room == room.pk], short, today)
-        for room in Room.objects.visible_to(asker)
+        for room in Room.objects.visible_to(actor)
     ]
     soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
     return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])

@@ -20,18 +20,18 @@ from .models import Room
 @require_http_methods(["GET", "POST"])
 def room_list(request: Asked) -> HttpResponse:
     form = RoomForm(posted(request))
-    if form.carry_out(actions.add_room, by=request.asker):
+    if form.carry_out(actions.add_room, by=request.actor):
         return redirect("guests:room_list")
-    rooms = Room.objects.visible_to(request.asker)
+    rooms = Room.objects.visible_to(request.actor)
     return render(request, "guests/rooms/room_list.html", {"form": form, "rooms": rooms})
 
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
 def room_edit(request: Asked, room_id: int) -> HttpResponse:
-    room = get_object_or_404(Room.objects.visible_to(request.asker), pk=room_id)
+    room = get_object_or_404(Room.objects.visible_to(request.actor), pk=room_id)
     form = RoomForm(posted(request), instance=room)
-    if form.carry_out(actions.rename_room, by=request.asker, room=room):
+    if form.carry_out(actions.rename_room, by=request.actor, room=room):
         return redirect("guests:room_list")
     return render(request, "guests/rooms/room_edit.html", {"form": form, "room": room})
 
@@ -43,15 +43,15 @@ def room_move(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     form = RoomMoveForm(
         posted(request),
-        asker=request.asker,
+        actor=request.actor,
         stay=stay,
-        initial={"moved_on": request.asker.today},
+        initial={"moved_on": request.actor.today},
     )
     wanted, other = form.wanted, _swaps_with(request)
     if other is None:
-        done = form.carry_out(actions.move_room, by=request.asker, stay=stay)
+        done = form.carry_out(actions.move_room, by=request.actor, stay=stay)
     else:
-        done = form.carry_out(actions.swap_rooms, by=request.asker, stay=stay, other=other)
+        done = form.carry_out(actions.swap_rooms, by=request.actor, stay=stay, other=other)
     if done:
         return redirect("dashboard:guest_detail", guest_id)
     context = {"form": form, "stay": stay}
@@ -65,11 +65,11 @@ def _swaps_with(request: Asked) -> Stay | None:
     said = request.POST.get("swap", "")
     if not said:
         return None
-    stays = Stay.objects.visible_to(request.asker)
+    stays = Stay.objects.visible_to(request.actor)
     known = int(said[:18]) if said.isascii() and said.isdigit() else 0
     return get_object_or_404(stays, pk=known)
 
 
 def _in_it_now(request: Asked, room: Room, stay: Stay) -> Stay | None:
-    stays = Stay.objects.visible_to(request.asker).on_date(request.asker.today)
+    stays = Stay.objects.visible_to(request.actor).on_date(request.actor.today)
     return stays.filter(room=room).exclude(pk=stay.pk).select_related("guest", "room").first()

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
@@ -16,7 +16,7 @@ from .models import Stay
 
 
 @transaction.atomic
-def change_guest(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Stay:
+def change_guest(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     """Corrects what was written when they came: name, pronouns, pathway, room, arrival day.
 
     `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
@@ -41,7 +41,7 @@ def change_guest(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     return stay
 
 
-def _move_arrival(by: Asker, stay: Stay, day: date | None) -> None:
+def _move_arrival(by: Actor, stay: Stay, day: date | None) -> None:
     if stay.arrived_on is not None:
         if day is None:
             raise ValidationError({"arrives_on": "They have arrived, so there was a day."})

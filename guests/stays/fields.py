@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.fields import DayField
 from ui.forms import PlainForm
 
@@ -12,22 +12,22 @@ from ui.forms import PlainForm
 class StayDayField(DayField):
     """A day of a stay: within two years of today, so that a wrong year is noticed."""
 
-    def __init__(self, *, asker: Asker | None = None, **kwargs) -> None:
+    def __init__(self, *, actor: Actor | None = None, **kwargs) -> None:
         super().__init__(**kwargs)
-        self.asker = asker
+        self.actor = actor
 
     def clean(self, value: str) -> date | None:
         day = super().clean(value)
-        if day and self.asker and abs(day - self.asker.today) > timedelta(days=730):
+        if day and self.actor and abs(day - self.actor.today) > timedelta(days=730):
             raise forms.ValidationError("That day is more than two years away. Is the year right?")
         return day
 
 
 class StayForm(PlainForm):
-    """A form about a stay, whose days are looked at with the asker's calendar."""
+    """A form about a stay, whose days are looked at with the actor's calendar."""
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, StayDayField):
-                field.asker = asker
+                field.actor = actor

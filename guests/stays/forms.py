@@ -1,6 +1,6 @@
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..before_arrival.forms import not_said
 from ..rooms.forms import RoomField
@@ -22,7 +22,7 @@ class GuestEditForm(StayForm):
 
     missing = {"name": "Please write the name they go by."}
 
-    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
         shown = {
             "name": stay.guest.name,
             "pronouns": stay.guest.pronouns,
@@ -30,10 +30,10 @@ class GuestEditForm(StayForm):
             "pathway": stay.pathway,
             "room": stay.room_id,
         }
-        super().__init__(*args, asker=asker, initial=shown, **kwargs)
+        super().__init__(*args, actor=actor, initial=shown, **kwargs)
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
-        rooms.offer(asker, stay)
+        rooms.offer(actor, stay)
         for field in self.fields.values():
             field.show_hidden_initial = True
 

@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 
 class GuestQuerySet(models.QuerySet["Guest"]):
-    def visible_to(self, asker: Asker) -> "GuestQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "GuestQuerySet":
+        return self.filter(house=actor.house)
 
 
 class Guest(models.Model):

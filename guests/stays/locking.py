@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from .models import Stay
@@ -17,12 +17,12 @@ def locked(stay: Stay) -> Stay:
     return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
 
 
-def not_in_the_future(by: Asker, field: str, day: date) -> None:
+def not_in_the_future(by: Actor, field: str, day: date) -> None:
     if day > by.today:
         raise ValidationError({field: "That day is still to come."})
 
 
-def not_later_than_now(by: Asker, field: str, day: date, at: time) -> None:
+def not_later_than_now(by: Actor, field: str, day: date, at: time) -> None:
     """`at` is on the house's clock; of an hour that comes twice in autumn, the first one."""
     moment = datetime.combine(day, at, by.house.zone).astimezone(UTC)
     if moment > timezone.now():

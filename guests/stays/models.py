@@ -18,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -35,12 +35,12 @@ SHORT_TEXT = 300
 
 
 class StayQuerySet(models.QuerySet["Stay"]):
-    def visible_to(self, asker: Asker) -> "StayQuerySet":
-        return self.filter(guest__house=asker.house)
+    def visible_to(self, actor: Actor) -> "StayQuerySet":
+        return self.filter(guest__house=actor.house)
 
-    def in_reach_of(self, asker: Asker) -> "StayQuerySet":
-        """Stays whose words the asker may read, and write while they read them."""
-        return self.filter(in_reach(asker, stay=""))
+    def in_reach_of(self, actor: Actor) -> "StayQuerySet":
+        """Stays whose words the actor may read, and write while they read them."""
+        return self.filter(in_reach(actor, stay=""))
 
     def on_date(self, day: date) -> "StayQuerySet":
         """Staying on that day; someone who leaves that day has left."""
@@ -59,18 +59,18 @@ class StayQuerySet(models.QuerySet["Stay"]):
         prefetch = Prefetch("times_away", rows, to_attr="times_elsewhere")
         return self.select_related("guest__house").prefetch_related(prefetch)
 
-    def with_reach(self, asker: Asker) -> "StayQuerySet":
-        """Sets `is_in_reach` (whether the asker reads its words) and `worldview_words`: what the
-        guest would like known here, where the asker may read it and it is shared."""
+    def with_reach(self, actor: Actor) -> "StayQuerySet":
+        """Sets `is_in_reach` (whether the actor reads its words) and `worldview_words`: what the
+        guest would like known here, where the actor may read it and it is shared."""
         from ..worldview.models import Worldview
 
-        shared = Worldview.objects.visible_to(asker).shared().filter(stay=OuterRef("pk"))
+        shared = Worldview.objects.visible_to(actor).shared().filter(stay=OuterRef("pk"))
         words = Subquery(shared.values("words")[:1])
-        return self.in_reach_or_not(asker).annotate(worldview_words=words)  # type: ignore[no-redef]
+        return self.in_reach_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
 
-    def in_reach_or_not(self, asker: Asker) -> "StayQuerySet":
-        """Sets `is_in_reach`: whether the asker reads its words."""
-        reach = ExpressionWrapper(in_reach(asker, stay=""), output_field=models.BooleanField())
+    def in_reach_or_not(self, actor: Actor) -> "StayQuerySet":
+        """Sets `is_in_reach`: whether the actor reads its words."""
+        reach = ExpressionWrapper(in_reach(actor, stay=""), output_field=models.BooleanField())
         return self.annotate(is_in_reach=reach)
 
     def enquiries(self) -> "StayQuerySet":

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.requests import Asked
 
 from ..rooms.models import FormerRoom
@@ -12,11 +12,11 @@ from .models import Stay
 
 
 def stay_of(request: Asked, guest_id: int) -> Stay:
-    """The open or else the latest stay of a guest of the asker's house; 404 for anyone else's.
+    """The open or else the latest stay of a guest of the actor's house; 404 for anyone else's.
 
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
-    stays = Stay.objects.visible_to(request.asker).with_time_away().with_reach(request.asker)
+    stays = Stay.objects.visible_to(request.actor).with_time_away().with_reach(request.actor)
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))
@@ -34,26 +34,26 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 
 
 def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
-    """The same, when the asker may also read and write its words; else 404."""
+    """The same, when the actor may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
     if not stay.is_in_reach:
         raise Http404
     return stay
 
 
-def other_stays(asker: Asker, stay: Stay) -> QuerySet[Stay]:
+def other_stays(actor: Actor, stay: Stay) -> QuerySet[Stay]:
     """The same guest's other stays, the latest first; of most there are none to ask for."""
     if not stay.has_other_stays:
         return Stay.objects.none()
-    stays = Stay.objects.visible_to(asker).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
+    stays = Stay.objects.visible_to(actor).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
     return stays.order_by("-id")
 
 
-def rooms_before(asker: Asker, stay: Stay) -> QuerySet[FormerRoom]:
+def rooms_before(actor: Actor, stay: Stay) -> QuerySet[FormerRoom]:
     """The rooms they had earlier in this stay, in the order they had them; most had one."""
     if not stay.has_former_rooms:
         return FormerRoom.objects.none()
-    return FormerRoom.objects.visible_to(asker).filter(stay=stay).select_related("room")
+    return FormerRoom.objects.visible_to(actor).filter(stay=stay).select_related("room")
 
 
 def page_of(request: Asked, name: str, guest_id: int) -> str:

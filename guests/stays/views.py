@@ -26,18 +26,18 @@ DID_NOT_COME_SHOWN = 20
 @needs(Power.READ_STAYS)
 @require_GET
 def guest_list(request: Asked) -> HttpResponse:
-    today = request.asker.today
-    stays = Stay.objects.visible_to(request.asker)
+    today = request.actor.today
+    stays = Stay.objects.visible_to(request.actor)
     left = stays.left().for_list().order_by("-left_on", "-id")
     context = {
-        "ahead": rooms_ahead(request.asker),
+        "ahead": rooms_ahead(request.actor),
         "week_starts": week_starts(today),
         "here": stays.on_date(today).with_time_away().for_list(),
         "coming": stays.coming().for_list().order_by(F("arrives_on").asc(nulls_last=True), "id"),
         "enquiries": stays.enquiries().for_list().order_by("enquired_on", "id"),
         "did_not_come": stays.did_not_come().for_list().order_by("-id")[:DID_NOT_COME_SHOWN],
         "left": Paginator(left, FORMER_GUESTS_ON_A_PAGE).get_page(request.GET.get("page")),
-        "may_bring_in": request.asker.can(Power.BRING_IN),
+        "may_bring_in": request.actor.can(Power.BRING_IN),
     }
     return render(request, "guests/stays/guest_list.html", context)
 
@@ -46,8 +46,8 @@ def guest_list(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    form = GuestEditForm(posted(request), asker=request.asker, stay=stay)
-    if form.carry_out(actions.change_guest, by=request.asker, stay=stay):
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    form = GuestEditForm(posted(request), actor=request.actor, stay=stay)
+    if form.carry_out(actions.change_guest, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/stays/guest_edit.html", {"form": form, "stay": stay})

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -27,7 +27,7 @@ ONE_PRESS = timedelta(minutes=1)
 @transaction.atomic
 def note_moment(
     *,
-    by: Asker,
+    by: Actor,
     stay: Stay,
     on: date,
     kind: str,
@@ -70,7 +70,7 @@ def _check_was_here(stay: Stay, on: date) -> None:
         raise ValidationError({"on": f"{stay.guest.name} had left by that day."})
 
 
-def _note(by: Asker, stay: Stay, **said: Any) -> SupportMoment:
+def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:
     moment = SupportMoment(stay=stay, noted_by=by.user, **said)
     moment.full_clean()
     moment.save()
@@ -79,7 +79,7 @@ def _note(by: Asker, stay: Stay, **said: Any) -> SupportMoment:
 
 
 @transaction.atomic
-def withdraw_moment(*, by: Asker, moment: SupportMoment) -> SupportMoment:
+def withdraw_moment(*, by: Actor, moment: SupportMoment) -> SupportMoment:
     """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
     moment = (
         SupportMoment.objects.select_for_update(of=("self",))

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from ui.fields import DayField
 from ui.forms import SeveralField
 
@@ -57,13 +57,13 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         model = SupportMoment
         fields = ["kind", "words", "is_victory", "on", "goal", "resource"]
 
-    def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:
-        super().__init__(*args, initial={"on": asker.today}, **kwargs)
+    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, initial={"on": actor.today}, **kwargs)
         self.stay = stay
-        self._offer("goal", Goal.objects.visible_to(asker).filter(stay=stay))
-        here = Stay.objects.in_reach_of(asker).on_date(asker.today).exclude(pk=stay.pk)
+        self._offer("goal", Goal.objects.visible_to(actor).filter(stay=stay))
+        here = Stay.objects.in_reach_of(actor).on_date(actor.today).exclude(pk=stay.pk)
         self._offer("with_others", here.for_list())
-        self._offer("resource", Resource.objects.visible_to(asker).in_use())
+        self._offer("resource", Resource.objects.visible_to(actor).in_use())
         of_resource = forms.fields_for_model(
             Resource, ["what", "where", "link"], labels={"what": "A new one: what it is"}
         )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -16,8 +16,8 @@ from .choices import MomentKind
 
 
 class SupportMomentQuerySet(WithdrawableQuerySet["SupportMoment"]):
-    def visible_to(self, asker: Asker) -> "SupportMomentQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "SupportMomentQuerySet":
+        return self.filter(in_reach(actor))
 
     def for_list(self) -> "SupportMomentQuerySet":
         return self.select_related("goal", "resource", "noted_by", "withdrawn_by").order_by(

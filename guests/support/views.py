@@ -29,22 +29,22 @@ MOMENTS_ON_A_PAGE = 50
 @keeps_words("A moment of support", "words", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def moment_list(request: Asked, guest_id: int) -> HttpResponse:
-    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
-    names = names_of_others(asker, stay) if request.method == "POST" else []
-    form = SupportMomentForm(posted(request), asker=asker, stay=stay, names=names)
+    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    names = names_of_others(actor, stay) if request.method == "POST" else []
+    form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.note_moment, by=asker, stay=stay):
+    if not form.asks_first() and form.carry_out(actions.note_moment, by=actor, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()
         # Whoever came from Today goes on there.
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
         said = form.said_by_staff()
         return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
-    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
-    moments = SupportMoment.objects.visible_to(asker).filter(stay=stay)
-    moments = moments.with_mistakes(asker).for_list().prefetch_related("own_words")
+    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    moments = SupportMoment.objects.visible_to(actor).filter(stay=stay)
+    moments = moments.with_mistakes(actor).for_list().prefetch_related("own_words")
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    last = SupportMoment.objects.visible_to(asker).filter(stay=stay, noted_by=asker.user)
+    last = SupportMoment.objects.visible_to(actor).filter(stay=stay, noted_by=actor.user)
     hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
     context = {"form": form, "stay": stay, "page": page, "hints": hints}
     return render(request, "guests/support/moment_list.html", context)
@@ -57,14 +57,14 @@ def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
 
     Afterwards its author and a manager read here what it was.
     """
-    asker = request.asker
-    moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
+    actor = request.actor
+    moments = SupportMoment.objects.visible_to(actor).with_mistakes(actor).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
-    if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
+    if form.carry_out(actions.withdraw_moment, by=actor, moment=moment):
         messages.success(request, "The note is taken away from there.")
         return redirect(back)
-    record_reading(by=asker, note=moment)
+    record_reading(by=actor, note=moment)
     context = {"form": form, "note": moment, "back": back}
     return render(request, "guests/support/moment_withdraw.html", context)

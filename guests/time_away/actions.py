@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..stays.days import Away
@@ -21,7 +21,7 @@ UNDONE_WITHIN = timedelta(hours=24)
 @transaction.atomic
 def note_time_away(
     *,
-    by: Asker,
+    by: Actor,
     stay: Stay,
     from_on: date,
     back_on: date | None,
@@ -57,7 +57,7 @@ def note_time_away(
 
 
 @transaction.atomic
-def note_back(*, by: Asker, stay: Stay) -> list[TimeAway]:
+def note_back(*, by: Actor, stay: Stay) -> list[TimeAway]:
     """`by` has seen them in the house: whatever time away has begun is over, now.
 
     Raises ValidationError when they are not away. Pressed by two people, the first one counts.
@@ -71,7 +71,7 @@ def note_back(*, by: Asker, stay: Stay) -> list[TimeAway]:
 
 
 @transaction.atomic
-def undo_back(*, by: Asker, stay: Stay) -> TimeAway:
+def undo_back(*, by: Actor, stay: Stay) -> TimeAway:
     """A slip: nobody has seen them, and they are away as before.
 
     Raises ValidationError when nobody noted within 24 hours that they are back.
@@ -86,7 +86,7 @@ def undo_back(*, by: Asker, stay: Stay) -> TimeAway:
 
 
 @transaction.atomic
-def call_off_time_away(*, by: Asker, stay: Stay) -> TimeAway:
+def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
     """They are not going after all. Raises ValidationError when none is still to come."""
     stay = _locked(stay)
     now = _wall(by)
@@ -102,7 +102,7 @@ def call_off_time_away(*, by: Asker, stay: Stay) -> TimeAway:
 
 
 @transaction.atomic
-def note_seen_at_check_in(*, by: Asker, stay: Stay, opened_at: datetime, seen_at: datetime) -> None:
+def note_seen_at_check_in(*, by: Actor, stay: Stay, opened_at: datetime, seen_at: datetime) -> None:
     """They were written down as there: time away that began before the check-in is over.
 
     `opened_at` is when the check-in began, `seen_at` when they were there (both with a zone).
@@ -115,7 +115,7 @@ def note_seen_at_check_in(*, by: Asker, stay: Stay, opened_at: datetime, seen_at
 
 
 @transaction.atomic
-def undo_seen_at_check_in(*, by: Asker, stay: Stay, since: datetime, until: datetime) -> None:
+def undo_seen_at_check_in(*, by: Actor, stay: Stay, since: datetime, until: datetime) -> None:
     """They were not there after all: what a check-in ended between these moments goes on."""
     ended = TimeAway.objects.filter(stay=stay, seen_at_check_in=True)
     for away in ended.filter(seen_back_at__range=(since, until)).select_related("stay"):
@@ -128,7 +128,7 @@ def _locked(stay: Stay) -> Stay:
     )
 
 
-def _wall(by: Asker) -> datetime:
+def _wall(by: Actor) -> datetime:
     return by.now.replace(tzinfo=None)
 
 
@@ -137,18 +137,18 @@ def _open(stay: Stay) -> list[TimeAway]:
     return sorted(rows, key=lambda each: each.hours.starts)
 
 
-def _begun(by: Asker, stay: Stay) -> list[TimeAway]:
+def _begun(by: Actor, stay: Stay) -> list[TimeAway]:
     return [each for each in _open(stay) if each.hours.is_open(_wall(by))]
 
 
-def _end(by: Asker, away: TimeAway, seen_at: datetime) -> None:
+def _end(by: Actor, away: TimeAway, seen_at: datetime) -> None:
     away.seen_back_at, away.seen_back_by = seen_at, by.user
     away.full_clean()
     away.save()
     record(Kind.BACK_SEEN, by=by, about=away, guest_id=away.stay.guest_id)
 
 
-def _undo(by: Asker, away: TimeAway) -> None:
+def _undo(by: Actor, away: TimeAway) -> None:
     away.seen_back_at, away.seen_back_by, away.seen_at_check_in = None, None, False
     away.full_clean()
     away.save()
@@ -163,7 +163,7 @@ def _is_as_planned(row: TimeAway, days: Away, now: datetime) -> bool:
     return known[:4] == days[:4]
 
 
-def _check_time_away(by: Asker, stay: Stay, days: Away) -> None:
+def _check_time_away(by: Actor, stay: Stay, days: Away) -> None:
     if stay.arrived_on is None or stay.left_on is not None:
         raise ValidationError("Time away is for someone who is staying.")
     if days.from_on < stay.arrived_on:
@@ -184,7 +184,7 @@ def _check_end(days: Away) -> None:
         raise ValidationError({"back_at": "Please choose a later hour than the one they go at."})
 
 
-def _check_overlap(by: Asker, days: Away, others: Sequence[TimeAway]) -> None:
+def _check_overlap(by: Actor, days: Away, others: Sequence[TimeAway]) -> None:
     now = _wall(by)
     for other in others:
         if other.hours.is_not_back_yet(now):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..stays.days import ONE_DAY, Away
@@ -16,8 +16,8 @@ FIRST_DAY = date(2000, 1, 1)
 
 
 class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
-    def visible_to(self, asker: Asker) -> "TimeAwayQuerySet":
-        return self.filter(stay__guest__house=asker.house)
+    def visible_to(self, actor: Actor) -> "TimeAwayQuerySet":
+        return self.filter(stay__guest__house=actor.house)
 
     def taken(self) -> "TimeAwayQuerySet":
         """Without those that were called off."""

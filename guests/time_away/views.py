@@ -41,20 +41,20 @@ def away_note(request: Asked, guest_id: int) -> HttpResponse:
     away = stay.away_now or stay.away_next
     form = TimeAwayForm(
         posted(request),
-        names=names_of_others(request.asker, stay),
+        names=names_of_others(request.actor, stay),
         initial=_as_noted(away) if away else _from_now(request),
     )
     form = retyped(request, form)
-    known = {"by": request.asker, "stay": stay, "away": away}
+    known = {"by": request.actor, "stay": stay, "away": away}
     if not form.asks_first() and form.carry_out(actions.note_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)
-    over = TimeAway.objects.visible_to(request.asker).filter(stay=stay).over()
+    over = TimeAway.objects.visible_to(request.actor).filter(stay=stay).over()
     context = {
         "form": form,
         "stay": stay,
         "away": away,
         "over": over.select_related("seen_back_by"),
-        "today": request.asker.today,
+        "today": request.actor.today,
     }
     return render(request, "guests/time_away/away_note.html", context)
 
@@ -65,7 +65,7 @@ def _as_noted(away: TimeAway) -> dict[str, Any]:
 
 
 def _from_now(request: Asked) -> dict[str, Any]:
-    now = request.asker.now
+    now = request.actor.now
     return {"from_on": now.date(), "from_at": now.time().replace(second=0, microsecond=0)}
 
 
@@ -75,8 +75,8 @@ def away_end(request: Asked, guest_id: int) -> HttpResponse:
     """One press: they have been seen in the house."""
     stay = stay_in_reach_of(request, guest_id)
     if _done(request, actions.note_back, stay):
-        name, at = stay.guest.name, clock(request.asker.now)
-        messages.success(request, f"{name} is back, seen by {request.asker.user} at {at}.")
+        name, at = stay.guest.name, clock(request.actor.now)
+        messages.success(request, f"{name} is back, seen by {request.actor.user} at {at}.")
     return _back(request, guest_id)
 
 
@@ -97,7 +97,7 @@ def away_call_off(request: Asked, guest_id: int) -> HttpResponse:
 
 def _done(request: Asked, act: Callable[..., object], stay: Stay) -> bool:
     try:
-        act(by=request.asker, stay=stay)
+        act(by=request.actor, stay=stay)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
         return False

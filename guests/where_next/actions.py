@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
@@ -17,7 +17,7 @@ from .models import WhereNext
 
 @transaction.atomic
 def write_where_next(
-    *, by: Asker, stay: Stay, changes: Mapping[str, tuple[str, str]]
+    *, by: Actor, stay: Stay, changes: Mapping[str, tuple[str, str]]
 ) -> WhereNext | None:
     """Writes what was said anew, by field: (what the page was shown with, what is said now).
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -9,8 +9,8 @@ from ..stays.models import LONG_TEXT, Stay
 
 
 class WhereNextQuerySet(models.QuerySet["WhereNext"]):
-    def visible_to(self, asker: Asker) -> "WhereNextQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "WhereNextQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class WhereNext(models.Model):

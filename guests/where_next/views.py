@@ -20,10 +20,10 @@ from .models import WhereNext
 @require_http_methods(["GET", "POST"])
 def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    plan = WhereNext.objects.visible_to(request.asker).filter(stay=stay).first()
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
     form = retyped(request, WhereNextForm(posted(request), instance=plan))
-    if form.carry_out(actions.write_where_next, by=request.asker, stay=stay):
+    if form.carry_out(actions.write_where_next, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:leaving_note", guest_id))
     context = {"form": form, "stay": stay}
     return render(request, "guests/where_next/where_next_write.html", context)

@@ -2,13 +2,13 @@
 
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from .models import Withdrawable
 
 
-def withdraw(*, by: Asker, note: Withdrawable, kind: Kind) -> None:
+def withdraw(*, by: Actor, note: Withdrawable, kind: Kind) -> None:
     """What several actions do with a note they have locked; `kind` is how it is recorded."""
     note.withdrawn_at, note.withdrawn_by = timezone.now(), by.user
     note.full_clean()

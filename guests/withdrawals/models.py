@@ -5,7 +5,7 @@ from typing import Any, Self, TypeVar
 from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 
@@ -17,11 +17,11 @@ class WithdrawableQuerySet(models.QuerySet[Words]):
         """Without those that were put under the wrong guest."""
         return self.filter(withdrawn_at=None)
 
-    def with_mistakes(self, asker: Asker) -> Self:
-        """Sets `may_read_mistake`: of a withdrawn one, whether the asker may read its words."""
+    def with_mistakes(self, actor: Actor) -> Self:
+        """Sets `may_read_mistake`: of a withdrawn one, whether the actor may read its words."""
         author = self.model.WRITTEN_BY
-        readers = Q(**{author: asker.user})
-        if asker.can(Power.READ_WITHDRAWN):
+        readers = Q(**{author: actor.user})
+        if actor.can(Power.READ_WITHDRAWN):
             readers = Q(**{f"{author}__isnull": False})
         readable = Q(withdrawn_at__isnull=False) & readers
         return self.annotate(may_read_mistake=ExpressionWrapper(readable, BooleanField()))

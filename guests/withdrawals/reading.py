@@ -1,12 +1,12 @@
 """Reading a note by itself, put there by mistake or not."""
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record_read
 
 from .models import Withdrawable
 
 
-def record_reading(*, by: Asker, note: Withdrawable) -> None:
+def record_reading(*, by: Actor, note: Withdrawable) -> None:
     """On record as what was put there by mistake, or else as a page of its guest."""
     if note.may_read_mistake:
         record_read(Kind.WITHDRAWN_READ, by=by, about=note, guest_id=note.guest_id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
@@ -24,7 +24,7 @@ def begin_word_list(*, house: House) -> None:
 
 @transaction.atomic
 def add_plain_word(
-    *, by: Asker, word: str, instead: str, why: str, innocent: str = ""
+    *, by: Actor, word: str, instead: str, why: str, innocent: str = ""
 ) -> PlainWord:
     """One more word; hinted at from now on, and in no text that stands already."""
     House.objects.select_for_update().get(pk=by.house.pk)
@@ -33,7 +33,7 @@ def add_plain_word(
 
 
 @transaction.atomic
-def change_plain_word(*, by: Asker, word: PlainWord, changes: Mapping[str, str]) -> PlainWord:
+def change_plain_word(*, by: Actor, word: PlainWord, changes: Mapping[str, str]) -> PlainWord:
     """`changes` holds what is said anew and nothing else."""
     word = _locked(by, word)
     set_fields(word, changes)
@@ -41,7 +41,7 @@ def change_plain_word(*, by: Asker, word: PlainWord, changes: Mapping[str, str])
 
 
 @transaction.atomic
-def end_plain_word(*, by: Asker, word: PlainWord) -> PlainWord:
+def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
     """Off the list from now on: no hint is given for it any more."""
     word = _locked(by, word)
     if word.ended_on is not None:
@@ -51,7 +51,7 @@ def end_plain_word(*, by: Asker, word: PlainWord) -> PlainWord:
 
 
 @transaction.atomic
-def take_up_plain_word(*, by: Asker, word: PlainWord) -> PlainWord:
+def take_up_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
     """On the list again. Raises ValidationError when the same word stands there by now."""
     word = _locked(by, word)
     if word.ended_on is None:
@@ -60,12 +60,12 @@ def take_up_plain_word(*, by: Asker, word: PlainWord) -> PlainWord:
     return _save(by, word, fields=["ended_on"])
 
 
-def _locked(by: Asker, word: PlainWord) -> PlainWord:
+def _locked(by: Actor, word: PlainWord) -> PlainWord:
     House.objects.select_for_update().get(pk=by.house.pk)
     return PlainWord.objects.get(pk=word.pk)
 
 
-def _save(by: Asker, word: PlainWord, *, fields: Mapping[str, str] | list[str]) -> PlainWord:
+def _save(by: Actor, word: PlainWord, *, fields: Mapping[str, str] | list[str]) -> PlainWord:
     word.full_clean()
     word.save()
     record(Kind.WORD_LIST_CHANGED, by=by, about=word, fields=fields)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.http import QueryDict
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.requests import Asked
 
 from .models import PlainWord
@@ -19,12 +19,12 @@ from .rules import Hint, hints_in
 ABOUT, TOLD = "hint", "hinted"
 
 
-def hints_for(asker: Asker, texts: Iterable[str]) -> list[Hint]:
+def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
     """For these texts of staff, never for a guest's own words; without a text nothing is asked."""
     said = "\n".join(text for text in texts if text)
     if not said.strip():
         return []
-    return hints_in(said, PlainWord.objects.visible_to(asker).in_use().as_listed())
+    return hints_in(said, PlainWord.objects.visible_to(actor).in_use().as_listed())
 
 
 def going_on(
@@ -33,7 +33,7 @@ def going_on(
     """Where to go on to after saving: `here` with a hint, where one has not been seen yet; and
     `otherwise`, or `here` without one, where nothing is to be said."""
     told = {word.casefold() for word in request.POST.getlist(TOLD)}
-    said = (word.casefold() for hint in hints_for(request.asker, texts) for word in hint.words)
+    said = (word.casefold() for hint in hints_for(request.actor, texts) for word in hint.words)
     parts = urlsplit(here)
     query = QueryDict(parts.query, mutable=True)
     query.pop(ABOUT, None)
@@ -50,4 +50,4 @@ def hints_after(request: Asked, **texts: Iterable[str]) -> list[Hint]:
     The others are not looked at, so a queryset among them costs nothing.
     """
     about = request.GET.get(ABOUT, "")
-    return hints_for(request.asker, texts.get(about, ()))
+    return hints_for(request.actor, texts.get(about, ()))

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from ..stays.models import SHORT_TEXT
@@ -15,8 +15,8 @@ PHRASES = 4000  # characters
 
 
 class PlainWordQuerySet(models.QuerySet["PlainWord"]):
-    def visible_to(self, asker: Asker) -> "PlainWordQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "PlainWordQuerySet":
+        return self.filter(house=actor.house)
 
     def in_use(self) -> "PlainWordQuerySet":
         return self.filter(ended_on=None)

@@ -23,9 +23,9 @@ from .models import PlainWord
 @require_http_methods(["GET", "POST"])
 def word_list(request: Asked) -> HttpResponse:
     form = retyped(request, PlainWordForm(posted(request)))
-    if form.carry_out(actions.add_plain_word, by=request.asker):
+    if form.carry_out(actions.add_plain_word, by=request.actor):
         return redirect("guests:word_list")
-    words = list(PlainWord.objects.visible_to(request.asker))
+    words = list(PlainWord.objects.visible_to(request.actor))
     context = {
         "form": form,
         "words": [word for word in words if word.ended_on is None],
@@ -38,9 +38,9 @@ def word_list(request: Asked) -> HttpResponse:
 @keeps_words("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_edit(request: Asked, word_id: int) -> HttpResponse:
-    word = get_object_or_404(PlainWord.objects.visible_to(request.asker), pk=word_id)
+    word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     form = retyped(request, PlainWordEditForm(posted(request), instance=word))
-    if form.carry_out(actions.change_plain_word, by=request.asker, word=word):
+    if form.carry_out(actions.change_plain_word, by=request.actor, word=word):
         return redirect("guests:word_list")
     return render(request, "guests/wording/word_edit.html", {"form": form})
 
@@ -52,12 +52,12 @@ CHANGES = {"end": actions.end_plain_word, "take-up": actions.take_up_plain_word}
 @require_POST
 def word_change(request: Asked, word_id: int) -> HttpResponse:
     """Off the list, or on it again."""
-    word = get_object_or_404(PlainWord.objects.visible_to(request.asker), pk=word_id)
+    word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     change = request.POST.get("change", "")
     if change not in CHANGES:
         raise Http404
     try:
-        CHANGES[change](by=request.asker, word=word)
+        CHANGES[change](by=request.actor, word=word)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("guests:word_list")
@@ -71,7 +71,7 @@ def word_hint(request: Asked) -> HttpResponse:
         return redirect("dashboard:today")
     fields = request.POST.lists()
     texts = [text for name, said in fields if name != "csrfmiddlewaretoken" for text in said]
-    hints = hints_for(request.asker, texts)
+    hints = hints_for(request.actor, texts)
     return render(
         request, "guests/wording/_word_hints.html", {"hints": hints, "while_typing": True}
     )

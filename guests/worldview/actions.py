@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 
 from ..stays.models import Stay
@@ -15,7 +15,7 @@ CHANGED_MEANWHILE = "This was changed meanwhile. What stands there now is shown 
 
 @transaction.atomic
 def write_worldview(
-    *, by: Asker, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
+    *, by: Actor, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
 ) -> Worldview:
     """The guest's own page, as they say it now with `by`; shared with the house's peers, or not.
 
@@ -43,13 +43,13 @@ def write_worldview(
     return page
 
 
-def _check_is_theirs_to_change(by: Asker, page: Worldview) -> None:
+def _check_is_theirs_to_change(by: Actor, page: Worldview) -> None:
     if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
         raise ValidationError("They began this page with someone else, who can go on with it.")
 
 
 @transaction.atomic
-def withdraw_worldview(*, by: Asker, page: Worldview) -> Worldview:
+def withdraw_worldview(*, by: Actor, page: Worldview) -> Worldview:
     """Not shared any more: from now on only the peer who wrote it down with them sees it."""
     stay = Stay.objects.select_for_update().get(pk=page.stay_id)
     page = Worldview.objects.get(pk=page.pk)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..access import in_reach
@@ -11,14 +11,14 @@ from ..stays.models import LONG_TEXT, Stay
 
 
 class WorldviewQuerySet(models.QuerySet["Worldview"]):
-    def visible_to(self, asker: Asker) -> "WorldviewQuerySet":
+    def visible_to(self, actor: Actor) -> "WorldviewQuerySet":
         """Shared with the house's peers; until then for the peer who wrote it down with them."""
-        shared = Q(shared_at__isnull=False) | Q(written_with=asker.user)
-        return self.filter(in_reach(asker) & shared)
+        shared = Q(shared_at__isnull=False) | Q(written_with=actor.user)
+        return self.filter(in_reach(actor) & shared)
 
-    def in_reach_of(self, asker: Asker) -> "WorldviewQuerySet":
+    def in_reach_of(self, actor: Actor) -> "WorldviewQuerySet":
         """That there is one, and with whom it was begun; its words are for `visible_to`."""
-        return self.filter(in_reach(asker)).defer("words")
+        return self.filter(in_reach(actor)).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":
         return self.filter(shared_at__isnull=False)

@@ -23,13 +23,13 @@ from .models import Worldview
 def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
     """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
     stay = stay_in_reach_of(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
-    page = Worldview.objects.visible_to(request.asker).filter(stay=stay).first()
-    begun = Worldview.objects.in_reach_of(request.asker).filter(stay=stay)
+    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    page = Worldview.objects.visible_to(request.actor).filter(stay=stay).first()
+    begun = Worldview.objects.in_reach_of(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
     form = retyped(request, form)
-    if form.carry_out(actions.write_worldview, by=request.asker, stay=stay):
+    if form.carry_out(actions.write_worldview, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     context = {"form": form, "stay": stay, "page": page, "elsewhere": elsewhere}
     return render(request, "guests/worldview/worldview_edit.html", context)
@@ -39,6 +39,6 @@ def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
 @require_POST
 def worldview_withdraw(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    page = get_object_or_404(Worldview.objects.in_reach_of(request.asker), stay=stay)
-    actions.withdraw_worldview(by=request.asker, page=page)
+    page = get_object_or_404(Worldview.objects.in_reach_of(request.actor), stay=stay)
+    actions.withdraw_worldview(by=request.actor, page=page)
     return redirect("guests:worldview_edit", guest_id)

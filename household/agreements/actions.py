@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import Kind, record
 from accounts.models import House
@@ -48,7 +48,7 @@ def begin_agreements(*, house: House, from_on: date) -> None:
 @transaction.atomic
 def propose_topic(
     *,
-    by: Asker,
+    by: Actor,
     topic: str,
     words: str,
     why: str,
@@ -76,7 +76,7 @@ def propose_topic(
 @transaction.atomic
 def propose_wording(
     *,
-    by: Asker,
+    by: Actor,
     agreement: Agreement,
     words: str,
     why: str,
@@ -95,7 +95,7 @@ def propose_wording(
 @transaction.atomic
 def propose_end(
     *,
-    by: Asker,
+    by: Actor,
     agreement: Agreement,
     why: str,
     days: int = DAYS_FOR_COMMENTS,
@@ -107,7 +107,7 @@ def propose_end(
 
 
 def _propose(
-    by: Asker, agreement: Agreement, days: int, number: int | None = None, **said: object
+    by: Actor, agreement: Agreement, days: int, number: int | None = None, **said: object
 ) -> AgreementVersion:
     if agreement.ended_on is not None:
         raise ValidationError("We do without this agreement. It can be proposed as a new one.")
@@ -137,9 +137,9 @@ def _propose(
 
 @transaction.atomic
 def comment_on(
-    *, by: Asker, version: AgreementVersion, words: str, stay: Stay | None = None
+    *, by: Actor, version: AgreementVersion, words: str, stay: Stay | None = None
 ) -> AgreementComment:
-    """A word about a proposal: the asker's own, or that of the guest beside them (`stay`).
+    """A word about a proposal: the actor's own, or that of the guest beside them (`stay`).
 
     Raises ValidationError once it is decided. Until then what is said late counts as well.
     """
@@ -162,14 +162,14 @@ def comment_on(
 @transaction.atomic
 def decide_proposal(
     *,
-    by: Asker,
+    by: Actor,
     version: AgreementVersion,
     adopted: bool,
     decided_words: str,
     met_on: date | None = None,
 ) -> AgreementVersion:
     """What was decided, and the reason: at the house meeting of `met_on` (day of the house), or
-    by the asker, who then is a manager.
+    by the actor, who then is a manager.
 
     Raises ValidationError when it is decided already; when a meeting was held before comments
     were in and no manager decides; and when neither a meeting nor a manager decides.
@@ -195,7 +195,7 @@ def _as_it_was_decided(
     )
 
 
-def _check_who_decides(by: Asker, version: AgreementVersion, met_on: date | None) -> None:
+def _check_who_decides(by: Actor, version: AgreementVersion, met_on: date | None) -> None:
     decides_alone = by.can(Power.DECIDE_AGREEMENTS)
     if met_on is None:
         if not decides_alone:
@@ -214,7 +214,7 @@ def _check_who_decides(by: Asker, version: AgreementVersion, met_on: date | None
 
 
 @transaction.atomic
-def take_back_proposal(*, by: Asker, version: AgreementVersion) -> AgreementVersion:
+def take_back_proposal(*, by: Actor, version: AgreementVersion) -> AgreementVersion:
     """By whoever proposed it, as long as nobody has said anything about it."""
     version = _proposal(by, version)
     if version.is_decided:
@@ -227,7 +227,7 @@ def take_back_proposal(*, by: Asker, version: AgreementVersion) -> AgreementVers
     return _decide(by, version)
 
 
-def _decide(by: Asker, version: AgreementVersion) -> AgreementVersion:
+def _decide(by: Actor, version: AgreementVersion) -> AgreementVersion:
     version.decided_on, version.decided_by = by.today, by.user
     version.full_clean()
     version.save()
@@ -246,17 +246,17 @@ def _decide(by: Asker, version: AgreementVersion) -> AgreementVersion:
     return version
 
 
-def _lock(by: Asker) -> None:
+def _lock(by: Actor) -> None:
     House.objects.select_for_update().get(pk=by.house.pk)
 
 
-def _locked(by: Asker, agreement: Agreement) -> Agreement:
+def _locked(by: Actor, agreement: Agreement) -> Agreement:
     """The agreement as it stands, under the lock of its house."""
     _lock(by)
     return Agreement.objects.visible_to(by).get(pk=agreement.pk)
 
 
-def _proposal(by: Asker, version: AgreementVersion) -> AgreementVersion:
+def _proposal(by: Actor, version: AgreementVersion) -> AgreementVersion:
     """The version as it stands, under the lock of its house."""
     _lock(by)
     versions = AgreementVersion.objects.visible_to(by).select_related("agreement", "stay")

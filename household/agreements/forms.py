@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Stay
@@ -19,22 +19,22 @@ class GuestHereField(forms.ModelChoiceField):
     def __init__(self, **kwargs) -> None:
         super().__init__(Stay.objects.none(), required=False, **kwargs)
 
-    def offer(self, asker: Asker) -> None:
-        self.queryset = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
+    def offer(self, actor: Actor) -> None:
+        self.queryset = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
 
     def label_from_instance(self, obj: Stay) -> str:
         return obj.guest.name
 
 
 class WithGuestsForm(NamesAskedAboutForm):
-    """The asker's own words, or those of a guest beside them, which stand as they are."""
+    """The actor's own words, or those of a guest beside them, which stand as they are."""
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["stay"]
         assert isinstance(field, GuestHereField)  # noqa: S101 (for the type checker)
-        if asker.can(Power.LIVE_TOGETHER):
-            field.offer(asker)
+        if actor.can(Power.LIVE_TOGETHER):
+            field.offer(actor)
         else:
             del self.fields["stay"]
 
@@ -133,7 +133,7 @@ class DecideForm(NamesAskedAboutForm):
         "decided_words": "Please write the reason, in a line.",
     }
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if asker.can(Power.DECIDE_AGREEMENTS):
+        if actor.can(Power.DECIDE_AGREEMENTS):
             self.fields["met_on"].help_text = "Leave it empty if you decide, as the manager."

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.models import SHORT_TEXT, Stay
 
@@ -14,8 +14,8 @@ DAYS_FOR_COMMENTS = 7
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
-    def visible_to(self, asker: Asker) -> "AgreementQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "AgreementQuerySet":
+        return self.filter(house=actor.house)
 
     def in_use(self) -> "AgreementQuerySet":
         """Those we live by, and those proposed anew that are not decided yet."""
@@ -52,8 +52,8 @@ class Agreement(models.Model):
 
 
 class AgreementVersionQuerySet(models.QuerySet["AgreementVersion"]):
-    def visible_to(self, asker: Asker) -> "AgreementVersionQuerySet":
-        return self.filter(agreement__house=asker.house)
+    def visible_to(self, actor: Actor) -> "AgreementVersionQuerySet":
+        return self.filter(agreement__house=actor.house)
 
     def adopted(self) -> "AgreementVersionQuerySet":
         return self.filter(adopted=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 
 from ..going_through.models import Acceptance, AgreementComment, SeenDifferently
@@ -17,9 +17,9 @@ from .models import Agreement, AgreementVersion
 ASKING_TO_LEAVE = re.compile(r"\bask(ed|ing)?\b.*\bleav(e|ing)\b", re.IGNORECASE)
 
 
-def agreement_on_asking_to_leave(asker: Asker) -> AgreementVersion | None:
+def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
     """What the house lives by there, found by its topic; None where it has no such topic."""
-    current = AgreementVersion.objects.visible_to(asker).current().for_list()
+    current = AgreementVersion.objects.visible_to(actor).current().for_list()
     return next((each for each in current if ASKING_TO_LEAVE.search(each.agreement.topic)), None)
 
 
@@ -51,31 +51,31 @@ class HouseAgreements:
     through: int = 0
 
 
-def read_agreements(asker: Asker) -> HouseAgreements:
+def read_agreements(actor: Actor) -> HouseAgreements:
     """In seven queries at most, however many people and topics."""
-    versions = AgreementVersion.objects.visible_to(asker)
+    versions = AgreementVersion.objects.visible_to(actor)
     proposed = {each.agreement_id: each for each in versions.proposed().for_list()}
     current = list(versions.current().for_list())
     page = HouseAgreements(
         lines=[Line(version, proposed.pop(version.agreement_id, None)) for version in current],
         new=list(proposed.values()),
-        ended=_ended(asker),
+        ended=_ended(actor),
     )
-    if asker.can(Power.LIVE_TOGETHER):
-        people = people_here(asker)
-        page.left = _left(asker, people, current)
+    if actor.can(Power.LIVE_TOGETHER):
+        people = people_here(actor)
+        page.left = _left(actor, people, current)
         page.through = len(people) - len(page.left)
     return page
 
 
-def _ended(asker: Asker) -> list[Agreement]:
-    adopted = AgreementVersion.objects.visible_to(asker).adopted().values("agreement")
-    ended = Agreement.objects.visible_to(asker).exclude(ended_on=None)
+def _ended(actor: Actor) -> list[Agreement]:
+    adopted = AgreementVersion.objects.visible_to(actor).adopted().values("agreement")
+    ended = Agreement.objects.visible_to(actor).exclude(ended_on=None)
     return list(ended.filter(pk__in=adopted))
 
 
-def _left(asker: Asker, people: list[Someone], current: list[AgreementVersion]) -> list[Left]:
-    accepted = Acceptance.objects.visible_to(asker).filter(version__in=current)
+def _left(actor: Actor, people: list[Someone], current: list[AgreementVersion]) -> list[Left]:
+    accepted = Acceptance.objects.visible_to(actor).filter(version__in=current)
     done = {(each.key, each.version_id) for each in accepted}
     left = []
     for someone in people:
@@ -107,11 +107,11 @@ class AgreementRead:
     differently: list[SeenDifferently] = field(default_factory=list)
 
 
-def read_agreement(asker: Asker, agreement: Agreement) -> AgreementRead:
+def read_agreement(actor: Actor, agreement: Agreement) -> AgreementRead:
     """One topic with all its versions, in three queries."""
     versions = agreement.versions.select_related("proposed_by", "decided_by").order_by("number")
     comments = _by_version(
-        AgreementComment.objects.visible_to(asker)
+        AgreementComment.objects.visible_to(actor)
         .filter(version__agreement=agreement)
         .select_related("stay__guest", "staff", "written_with")
     )
@@ -132,7 +132,7 @@ def read_agreement(asker: Asker, agreement: Agreement) -> AgreementRead:
     if before and agreement.ended_on is None:
         page.current = before
         page.earlier.remove(before)
-        seen = SeenDifferently.objects.visible_to(asker).filter(version=before.version)
+        seen = SeenDifferently.objects.visible_to(actor).filter(version=before.version)
         page.differently = list(seen.select_related("stay__guest", "staff", "written_with"))
     return page
 

@@ -24,23 +24,23 @@ from .queries import read_agreement, read_agreements
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
 def agreement_list(request: Asked) -> HttpResponse:
-    context = {"agreements": read_agreements(request.asker), "today": request.asker.today}
+    context = {"agreements": read_agreements(request.actor), "today": request.actor.today}
     return render(request, "household/agreements/agreement_list.html", context)
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
 def agreement_detail(request: Asked, agreement_id: int) -> HttpResponse:
-    asker = request.asker
-    agreement = get_object_or_404(Agreement.objects.visible_to(asker), pk=agreement_id)
-    read = read_agreement(asker, agreement)
+    actor = request.actor
+    agreement = get_object_or_404(Agreement.objects.visible_to(actor), pk=agreement_id)
+    read = read_agreement(actor, agreement)
     context = {
         "read": read,
-        "lives_together": asker.can(Power.LIVE_TOGETHER),
-        "decides_alone": asker.can(Power.DECIDE_AGREEMENTS),
-        "today": asker.today,
+        "lives_together": actor.can(Power.LIVE_TOGETHER),
+        "decides_alone": actor.can(Power.DECIDE_AGREEMENTS),
+        "today": actor.today,
     }
-    if read.proposal and asker.can(Power.LIVE_TOGETHER):
+    if read.proposal and actor.can(Power.LIVE_TOGETHER):
         context |= _forms_about(request, read.proposal.version)
     return render(request, "household/agreements/agreement_detail.html", context)
 
@@ -51,8 +51,8 @@ def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )
     return {
-        "comment_form": retyped(request, CommentForm(asker=request.asker), at=comment),
-        "decide_form": retyped(request, DecideForm(asker=request.asker), at=decide),
+        "comment_form": retyped(request, CommentForm(actor=request.actor), at=comment),
+        "decide_form": retyped(request, DecideForm(actor=request.actor), at=decide),
     }
 
 
@@ -60,14 +60,14 @@ def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
 @require_GET
 def agreement_posting(request: Asked) -> HttpResponse:
     """For the wall: the house, the day, the topics; nobody's name."""
-    versions = AgreementVersion.objects.visible_to(request.asker).current().for_list()
-    context = {"versions": list(versions), "today": request.asker.today}
+    versions = AgreementVersion.objects.visible_to(request.actor).current().for_list()
+    context = {"versions": list(versions), "today": request.actor.today}
     return render(request, "household/agreements/agreement_posting.html", context)
 
 
 def _names(request: Asked) -> list[str]:
     """Of all the guests: the agreements are for everyone here."""
-    return names_of_others(request.asker) if request.method == "POST" else []
+    return names_of_others(request.actor) if request.method == "POST" else []
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
@@ -77,12 +77,12 @@ def topic_propose(request: Asked) -> HttpResponse:
     """Something that the house has no agreement about yet."""
     form = ProposeTopicForm(
         posted(request),
-        asker=request.asker,
+        actor=request.actor,
         names=_names(request),
         initial={"why": _decided(request)},
     )
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.asker):
+    if not form.asks_first() and form.carry_out(actions.propose_topic, by=request.actor):
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/agreements/topic_propose.html", {"form": form})
 
@@ -92,17 +92,17 @@ def topic_propose(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
-    current = AgreementVersion.objects.visible_to(request.asker).current()
+    current = AgreementVersion.objects.visible_to(request.actor).current()
     now = current.filter(agreement=agreement).first()
     form = ProposeWordingForm(
         posted(request),
-        asker=request.asker,
+        actor=request.actor,
         names=_names(request),
         initial={"words": now.words if now else "", "why": _decided(request)},
     )
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.propose_wording, by=request.asker, agreement=agreement
+        actions.propose_wording, by=request.actor, agreement=agreement
     ):
         return redirect("household:agreement_detail", agreement_id)
     context = {"form": form, "agreement": agreement, "now": now}
@@ -115,10 +115,10 @@ def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
 def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
     """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
-    form = ProposeEndForm(posted(request), asker=request.asker, names=_names(request))
+    form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.propose_end, by=request.asker, agreement=agreement
+        actions.propose_end, by=request.actor, agreement=agreement
     ):
         return redirect("household:agreement_detail", agreement_id)
     return render(
@@ -131,10 +131,10 @@ def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = CommentForm(posted(request), asker=request.asker, names=_names(request))
+    form = CommentForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.comment_on, by=request.asker, version=version
+        actions.comment_on, by=request.actor, version=version
     ):
         return _to_proposal(version)
     return render(
@@ -147,10 +147,10 @@ def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = DecideForm(posted(request), asker=request.asker, names=_names(request))
+    form = DecideForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.decide_proposal, by=request.asker, version=version
+        actions.decide_proposal, by=request.actor, version=version
     ):
         return redirect("household:agreement_detail", version.agreement_id)
     return render(
@@ -163,7 +163,7 @@ def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
 def proposal_take_back(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     try:
-        actions.take_back_proposal(by=request.asker, version=version)
+        actions.take_back_proposal(by=request.actor, version=version)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:agreement_detail", version.agreement_id)
@@ -174,16 +174,16 @@ def _decided(request: Asked) -> str:
     number = request.GET.get("decision", "")
     if not (number.isascii() and number.isdigit()):
         return ""
-    decisions = Decision.objects.visible_to(request.asker).filter(pk=int(number[:18]))
+    decisions = Decision.objects.visible_to(request.actor).filter(pk=int(number[:18]))
     return "".join(decisions.values_list("words", flat=True))
 
 
 def _agreement_of(request: Asked, agreement_id: int) -> Agreement:
-    return get_object_or_404(Agreement.objects.visible_to(request.asker), pk=agreement_id)
+    return get_object_or_404(Agreement.objects.visible_to(request.actor), pk=agreement_id)
 
 
 def _version_of(request: Asked, version_id: int) -> AgreementVersion:
-    versions = AgreementVersion.objects.visible_to(request.asker).select_related("agreement")
+    versions = AgreementVersion.objects.visible_to(request.actor).select_related("agreement")
     return get_object_or_404(versions, pk=version_id)
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
@@ -22,7 +22,7 @@ LOOKED_AT_MEANWHILE = (
 
 @transaction.atomic
 def try_something(
-    *, by: Asker, conversation: Conversation, what_we_try: str, look_again_on: date
+    *, by: Actor, conversation: Conversation, what_we_try: str, look_again_on: date
 ) -> Attempt:
     """What they try from now on, and on which day (of the house) they look at it again.
 
@@ -45,7 +45,7 @@ def try_something(
 
 @transaction.atomic
 def change_attempt(
-    *, by: Asker, attempt: Attempt, changes: Mapping[str, tuple[str, str]], look_again_on: date
+    *, by: Actor, attempt: Attempt, changes: Mapping[str, tuple[str, str]], look_again_on: date
 ) -> Attempt:
     """Says anew what they try now; `changes` as in `write_part`.
 
@@ -73,7 +73,7 @@ def change_attempt(
 
 
 @transaction.atomic
-def look_again(*, by: Asker, attempt: Attempt, looked_again_words: str = "") -> Attempt:
+def look_again(*, by: Actor, attempt: Attempt, looked_again_words: str = "") -> Attempt:
     """They looked at it again today: how it has gone. What was tried stands from now on.
 
     Raises ValidationError where someone else has written down already how it has gone.
@@ -94,6 +94,6 @@ def look_again(*, by: Asker, attempt: Attempt, looked_again_words: str = "") -> 
     return attempt
 
 
-def _check_is_ahead(by: Asker, day: date) -> None:
+def _check_is_ahead(by: Actor, day: date) -> None:
     if day < by.today:
         raise ValidationError({"look_again_on": "That day has passed."})

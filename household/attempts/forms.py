@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT
 from guests.stays.fields import StayDayField
@@ -31,15 +31,15 @@ class AttemptForm(ShownWordsForm):
         "look_again_on": "Please say on which day you look at it again.",
     }
 
-    def __init__(self, *args, asker: Asker, attempt: Attempt | None = None, **kwargs) -> None:
-        shown = {"look_again_on": asker.today + A_WEEK}
+    def __init__(self, *args, actor: Actor, attempt: Attempt | None = None, **kwargs) -> None:
+        shown = {"look_again_on": actor.today + A_WEEK}
         if attempt is not None:
             shown = {name: getattr(attempt, name) for name in ("what_we_try", "look_again_on")}
         super().__init__(*args, initial=shown, **kwargs)
         self.attempt = attempt
         day = self.fields["look_again_on"]
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
-        day.asker = asker
+        day.actor = actor
 
     def answers(self) -> dict:
         if self.attempt is None:

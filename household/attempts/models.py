@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from guests.models import LONG_TEXT
 
@@ -12,16 +12,16 @@ from ..conversations.models import Conversation
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
-    def visible_to(self, asker: Asker) -> "AttemptQuerySet":
-        return self.filter(conversation__in=Conversation.objects.visible_to(asker))
+    def visible_to(self, actor: Actor) -> "AttemptQuerySet":
+        return self.filter(conversation__in=Conversation.objects.visible_to(actor))
 
     def under_way(self) -> "AttemptQuerySet":
         return self.filter(looked_again_on=None)
 
-    def to_look_at_again(self, asker: Asker) -> "AttemptQuerySet":
-        """Due today or before, of conversations the asker supported themselves."""
-        due = self.visible_to(asker).under_way().filter(look_again_on__lte=asker.today)
-        return due.filter(conversation__supporters__user=asker.user).order_by("look_again_on", "id")
+    def to_look_at_again(self, actor: Actor) -> "AttemptQuerySet":
+        """Due today or before, of conversations the actor supported themselves."""
+        due = self.visible_to(actor).under_way().filter(look_again_on__lte=actor.today)
+        return due.filter(conversation__supporters__user=actor.user).order_by("look_again_on", "id")
 
 
 class Attempt(models.Model):

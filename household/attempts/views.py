@@ -19,13 +19,13 @@ from .forms import AttemptForm, LookAgainForm
 def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
     """What they try and until when; while they try something, this says it anew."""
     conversation = conversation_of(request, conversation_id)
-    asker, attempt, names = request.asker, conversation.trying, _names(request)
-    form = AttemptForm(posted(request), asker=asker, attempt=attempt, names=names)
+    actor, attempt, names = request.actor, conversation.trying, _names(request)
+    form = AttemptForm(posted(request), actor=actor, attempt=attempt, names=names)
     form = retyped(request, form)
     if not form.asks_first() and (
-        form.carry_out(actions.change_attempt, by=asker, attempt=attempt)
+        form.carry_out(actions.change_attempt, by=actor, attempt=attempt)
         if attempt
-        else form.carry_out(actions.try_something, by=asker, conversation=conversation)
+        else form.carry_out(actions.try_something, by=actor, conversation=conversation)
     ):
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
@@ -44,7 +44,7 @@ def look_again(request: Asked, conversation_id: int) -> HttpResponse:
     names = _names(request)
     form = retyped(request, LookAgainForm(posted(request), names=names))
     if not form.asks_first() and form.carry_out(
-        actions.look_again, by=request.asker, attempt=attempt
+        actions.look_again, by=request.actor, attempt=attempt
     ):
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House, User
@@ -34,7 +34,7 @@ def begin_chores(*, house: House, from_on: date) -> None:
 
 
 @transaction.atomic
-def take_starting_chores(*, by: Asker) -> None:
+def take_starting_chores(*, by: Actor) -> None:
     """The starting list, for a house whose list is still empty; otherwise nothing happens."""
     _lock(by)
     if Chore.objects.visible_to(by).exists():
@@ -47,7 +47,7 @@ def take_starting_chores(*, by: Asker) -> None:
 @transaction.atomic
 def add_chore(
     *,
-    by: Asker,
+    by: Actor,
     name: str,
     rhythm: str,
     weekdays: str,
@@ -72,7 +72,7 @@ def add_chore(
 
 
 @transaction.atomic
-def change_chore(*, by: Asker, chore: Chore, changes: Mapping[str, Any]) -> Chore:
+def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chore:
     """`changes` holds what is said anew and nothing else; it holds from today on."""
     chore = _locked(by, chore)
     if not changes:
@@ -82,7 +82,7 @@ def change_chore(*, by: Asker, chore: Chore, changes: Mapping[str, Any]) -> Chor
 
 
 @transaction.atomic
-def move_chore(*, by: Asker, chore: Chore, places: int) -> None:
+def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
     """Further up (-1) or down (1) the list; at its end it stays where it is."""
     chore = _locked(by, chore)
     chores = list(Chore.objects.visible_to(by).in_use())
@@ -101,7 +101,7 @@ def move_chore(*, by: Asker, chore: Chore, places: int) -> None:
 
 
 @transaction.atomic
-def end_chore(*, by: Asker, chore: Chore) -> Chore:
+def end_chore(*, by: Actor, chore: Chore) -> Chore:
     """Off the list from today on; the turns that were, stay."""
     chore = _locked(by, chore)
     if chore.ended_on is not None:
@@ -111,7 +111,7 @@ def end_chore(*, by: Asker, chore: Chore) -> Chore:
 
 
 @transaction.atomic
-def take_up_chore(*, by: Asker, chore: Chore) -> Chore:
+def take_up_chore(*, by: Actor, chore: Chore) -> Chore:
     """On the list again. Raises ValidationError when another of that name stands there by now."""
     chore = _locked(by, chore)
     if chore.ended_on is None:
@@ -120,17 +120,17 @@ def take_up_chore(*, by: Asker, chore: Chore) -> Chore:
     return _save(by, chore, Kind.CHORE_CHANGED, ["ended_on"])
 
 
-def _lock(by: Asker) -> None:
+def _lock(by: Actor) -> None:
     House.objects.select_for_update().get(pk=by.house.pk)
 
 
-def _locked(by: Asker, chore: Chore) -> Chore:
+def _locked(by: Actor, chore: Chore) -> Chore:
     """The chore as it stands, under the lock of its house."""
     _lock(by)
     return Chore.objects.visible_to(by).get(pk=chore.pk)
 
 
-def _save(by: Asker, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
+def _save(by: Actor, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
     chore.full_clean()
     chore.save()
     record(kind, by=by, about=chore, fields=fields)
@@ -139,7 +139,7 @@ def _save(by: Asker, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
 
 
 @transaction.atomic
-def set_rota(*, by: Asker, weeks: int) -> Rota:
+def set_rota(*, by: Actor, weeks: int) -> Rota:
     """People change chores every so many weeks, counted from Mondays.
 
     What hangs stays to the end of the period as it is counted now; after it, all but what people
@@ -160,10 +160,10 @@ def set_rota(*, by: Asker, weeks: int) -> Rota:
 
 
 @transaction.atomic
-def set_rota_days(*, by: Asker, user: User, weekdays: Iterable[int]) -> RotaDays:
+def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays:
     """On these weekdays (1 is Monday) a peer on staff shares in chores from today on; none is fine.
 
-    Raises ValidationError for someone who is no peer on staff of the asker's house.
+    Raises ValidationError for someone who is no peer on staff of the actor's house.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if user not in peers_on_staff(by):

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 
@@ -17,8 +17,8 @@ WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) 
 
 
 class ChoreQuerySet(models.QuerySet["Chore"]):
-    def visible_to(self, asker: Asker) -> "ChoreQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "ChoreQuerySet":
+        return self.filter(house=actor.house)
 
     def in_use(self) -> "ChoreQuerySet":
         return self.filter(ended_on=None)
@@ -134,8 +134,8 @@ KEPT_FOR = f"People change every 1 to {MOST_WEEKS} weeks."
 
 
 class RotaQuerySet(models.QuerySet["Rota"]):
-    def visible_to(self, asker: Asker) -> "RotaQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "RotaQuerySet":
+        return self.filter(house=actor.house)
 
 
 class Rota(models.Model):
@@ -167,8 +167,8 @@ class Rota(models.Model):
 
 
 class RotaDaysQuerySet(models.QuerySet["RotaDays"]):
-    def visible_to(self, asker: Asker) -> "RotaDaysQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "RotaDaysQuerySet":
+        return self.filter(house=actor.house)
 
 
 class RotaDays(models.Model):

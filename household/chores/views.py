@@ -29,12 +29,12 @@ CHANGES = {"end": actions.end_chore, "take-up": actions.take_up_chore}
 @require_GET
 def chore_list(request: Asked) -> HttpResponse:
     """For everyone who works here; changed by those who keep the house's texts."""
-    chores = list(Chore.objects.visible_to(request.asker))
+    chores = list(Chore.objects.visible_to(request.actor))
     context = {
         "chores": [chore for chore in chores if chore.ended_on is None],
         "ended": [chore for chore in chores if chore.ended_on is not None],
-        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
-        "may_share": request.asker.can(Power.LIVE_TOGETHER),
+        "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
+        "may_share": request.actor.can(Power.LIVE_TOGETHER),
     }
     return render(request, "household/chores/chore_list.html", context)
 
@@ -44,7 +44,7 @@ def chore_list(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chore_add(request: Asked) -> HttpResponse:
     form = retyped(request, ChoreForm(posted(request), names=_names(request)))
-    if not form.asks_first() and form.carry_out(actions.add_chore, by=request.asker):
+    if not form.asks_first() and form.carry_out(actions.add_chore, by=request.actor):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
 
@@ -53,7 +53,7 @@ def chore_add(request: Asked) -> HttpResponse:
 @require_POST
 def chores_begin(request: Asked) -> HttpResponse:
     """The starting list, for a house without any."""
-    actions.take_starting_chores(by=request.asker)
+    actions.take_starting_chores(by=request.actor)
     return redirect("household:chore_list")
 
 
@@ -61,11 +61,11 @@ def chores_begin(request: Asked) -> HttpResponse:
 @keeps_words("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
-    chore = get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+    chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(
-        actions.change_chore, by=request.asker, chore=chore
+        actions.change_chore, by=request.actor, chore=chore
     ):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
@@ -75,15 +75,15 @@ def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
 @require_POST
 def chore_change(request: Asked, chore_id: int) -> HttpResponse:
     """Up, down, off the list, or on it again: one button each."""
-    chore = get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+    chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
         raise Http404
     try:
         if change in MOVES:
-            actions.move_chore(by=request.asker, chore=chore, places=MOVES[change])
+            actions.move_chore(by=request.actor, chore=chore, places=MOVES[change])
         else:
-            CHANGES[change](by=request.asker, chore=chore)
+            CHANGES[change](by=request.actor, chore=chore)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:chore_list")
@@ -91,7 +91,7 @@ def chore_change(request: Asked, chore_id: int) -> HttpResponse:
 
 def _names(request: Asked) -> list[str]:
     """Of all the guests: the list belongs to none of them."""
-    return names_of_others(request.asker) if request.method == "POST" else []
+    return names_of_others(request.actor) if request.method == "POST" else []
 
 
 @dataclass
@@ -109,25 +109,25 @@ class PeerDays:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_http_methods(["GET", "POST"])
 def rota_people(request: Asked) -> HttpResponse:
-    asker = request.asker
-    rota = Rota.objects.visible_to(asker).first()
+    actor = request.actor
+    rota = Rota.objects.visible_to(actor).first()
     form = RotaForm(posted(request), initial={"weeks": rota.weeks if rota else 1})
-    if form.carry_out(actions.set_rota, by=asker):
+    if form.carry_out(actions.set_rota, by=actor):
         messages.success(request, "Saved.")
         return redirect("household:rota_people")
-    days = dict(RotaDays.objects.visible_to(asker).values_list("user_id", "weekdays"))
-    peers = [PeerDays(user, days.get(user.pk, "")) for user in peers_on_staff(asker)]
+    days = dict(RotaDays.objects.visible_to(actor).values_list("user_id", "weekdays"))
+    peers = [PeerDays(user, days.get(user.pk, "")) for user in peers_on_staff(actor)]
     return render(request, "household/chores/rota_people.html", {"form": form, "peers": peers})
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def rota_days_set(request: Asked, user_id: int) -> HttpResponse:
-    peers = {user.pk: user for user in peers_on_staff(request.asker)}
+    peers = {user.pk: user for user in peers_on_staff(request.actor)}
     if user_id not in peers:
         raise Http404
     form = RotaDaysForm(request.POST)
-    if form.carry_out(actions.set_rota_days, by=request.asker, user=peers[user_id]):
+    if form.carry_out(actions.set_rota_days, by=request.actor, user=peers[user_id]):
         messages.success(request, f"Saved: the days of {peers[user_id]}.")
     else:
         messages.warning(request, " ".join(form.problems()))

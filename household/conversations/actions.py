@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House, User
@@ -32,7 +32,7 @@ ONE_PRESS = timedelta(minutes=1)
 @transaction.atomic
 def begin_conversation(
     *,
-    by: Asker,
+    by: Actor,
     on: date,
     people: Sequence[Stay | User],
     supporters: Sequence[User] = (),
@@ -76,7 +76,7 @@ NOBODY_WAS_THERE = (
 )
 
 
-def _begun_just_now(by: Asker, on: date, people: Sequence[Stay | User]) -> Conversation | None:
+def _begun_just_now(by: Actor, on: date, people: Sequence[Stay | User]) -> Conversation | None:
     since = timezone.now() - ONE_PRESS
     begun = Conversation.objects.filter(
         house=by.house, on=on, begun_by=by.user, begun_at__gt=since
@@ -100,7 +100,7 @@ def _put_in(
 @transaction.atomic
 def join_conversation(
     *,
-    by: Asker,
+    by: Actor,
     conversation: Conversation,
     person: Stay | User | None = None,
     supporter: User | None = None,
@@ -135,7 +135,7 @@ def join_conversation(
 
 @transaction.atomic
 def write_part(
-    *, by: Asker, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
+    *, by: Actor, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
 ) -> ConversationPart:
     """Writes what one person says anew, by field: (what the page was shown with, said now).
 
@@ -162,7 +162,7 @@ def write_part(
 
 
 @transaction.atomic
-def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> ConversationPart:
+def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> ConversationPart:
     """What stands there belongs to someone else: here stays that a note was put by mistake.
 
     `is_in_it`: the person is in the conversation all the same, and has an empty part from now on;

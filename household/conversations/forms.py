@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from guests.forms import NamesAskedAboutForm
 from guests.models import Stay
@@ -59,14 +59,14 @@ class BeginForm(PlainForm):
 
     missing = {"on": "Please say on which day it was."}
 
-    def __init__(self, *args, asker: Asker, circle: Circle, **kwargs) -> None:
-        super().__init__(*args, initial={"on": asker.today}, **kwargs)
+    def __init__(self, *args, actor: Actor, circle: Circle, **kwargs) -> None:
+        super().__init__(*args, initial={"on": actor.today}, **kwargs)
         self.circle = circle
         choose_from(self.fields["people"], circle.choices)
         choose_from(self.fields["supporters"], circle.staff_choices)
         day = self.fields["on"]
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
-        day.asker = asker
+        day.actor = actor
 
     def answers(self) -> dict:
         said, known = self.cleaned_data, self.circle.people

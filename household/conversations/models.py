@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 from guests.access import in_reach, whether_in_reach
@@ -33,76 +33,76 @@ def _standing_parts() -> "ConversationPartQuerySet":
     return ConversationPart.objects.standing().filter(conversation=OuterRef("pk"))
 
 
-def _in_house(asker: Asker) -> Q:
-    """Of the asker's house, while one of its guests is in their reach."""
+def _in_house(actor: Actor) -> Q:
+    """Of the actor's house, while one of its guests is in their reach."""
     guests = _standing_parts().filter(stay__isnull=False)
-    reached = Exists(guests.filter(in_reach(asker))) | ~Exists(guests)
-    return Q(house=asker.house) & Q(reached)
+    reached = Exists(guests.filter(in_reach(actor))) | ~Exists(guests)
+    return Q(house=actor.house) & Q(reached)
 
 
-def _may_read(asker: Asker) -> Q:
+def _may_read(actor: Actor) -> Q:
     """A manager all, a peer those they supported; nobody one that they are in themselves."""
-    not_in_it = ~Exists(_standing_parts().filter(staff=asker.user))
-    if asker.can(Power.READ_CONVERSATIONS):
+    not_in_it = ~Exists(_standing_parts().filter(staff=actor.user))
+    if actor.can(Power.READ_CONVERSATIONS):
         return Q(not_in_it)
-    supported = ConversationSupporter.objects.filter(user=asker.user).values("conversation")
+    supported = ConversationSupporter.objects.filter(user=actor.user).values("conversation")
     return Q(not_in_it) & Q(pk__in=supported)
 
 
-def _begun_alone_by(asker: Asker) -> Q:
-    return Q(Exists(_standing_parts().filter(staff=asker.user, was_alone=True)))
+def _begun_alone_by(actor: Actor) -> Q:
+    return Q(Exists(_standing_parts().filter(staff=actor.user, was_alone=True)))
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
-    def visible_to(self, asker: Asker) -> "ConversationQuerySet":
-        """Those the asker supported, while one of its guests is in their reach; a manager all.
+    def visible_to(self, actor: Actor) -> "ConversationQuerySet":
+        """Those the actor supported, while one of its guests is in their reach; a manager all.
 
         None that they are in themselves: what the others say there is not for them.
         """
-        if not asker.can(Power.LIVE_TOGETHER):
+        if not actor.can(Power.LIVE_TOGETHER):
             return self.none()
-        return self.filter(_in_house(asker) & _may_read(asker))
+        return self.filter(_in_house(actor) & _may_read(actor))
 
-    def found_by(self, asker: Asker) -> "ConversationQuerySet":
-        """Those, and the ones the asker began when they were in it and nobody else was there.
+    def found_by(self, actor: Actor) -> "ConversationQuerySet":
+        """Those, and the ones the actor began when they were in it and nobody else was there.
 
         Sets `may_read`: of the latter they read that there is a page, and their own part.
         """
-        if not asker.can(Power.LIVE_TOGETHER):
+        if not actor.can(Power.LIVE_TOGETHER):
             return self.none()
-        found = self.filter(_in_house(asker) & (_may_read(asker) | _begun_alone_by(asker)))
-        may_read = ExpressionWrapper(_may_read(asker), output_field=models.BooleanField())
+        found = self.filter(_in_house(actor) & (_may_read(actor) | _begun_alone_by(actor)))
+        may_read = ExpressionWrapper(_may_read(actor), output_field=models.BooleanField())
         return found.annotate(may_read=may_read)
 
     def begun_alone(self) -> "ConversationQuerySet":
         """Whoever began it was in it, and nobody else was there."""
         return self.filter(Exists(_standing_parts().filter(was_alone=True)))
 
-    def to_sit_down(self, asker: Asker) -> "ConversationQuerySet":
+    def to_sit_down(self, actor: Actor) -> "ConversationQuerySet":
         """Pages begun alone that a manager is told of: until someone supports it, and for a week.
 
         Sets `sits_down`: the name of who does.
         """
-        if not asker.can(Power.READ_CONVERSATIONS):
+        if not actor.can(Power.READ_CONVERSATIONS):
             return self.none()
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         lately = Q(begun_at__gt=timezone.now() - TOLD_FOR)
-        told = self.visible_to(asker).begun_alone().filter(lately | ~Exists(supporters))
+        told = self.visible_to(actor).begun_alone().filter(lately | ~Exists(supporters))
         names = supporters.order_by("id").values("user__display_name")
         return (
-            told.exclude(supporters__user=asker.user)
+            told.exclude(supporters__user=actor.user)
             .annotate(sits_down=Subquery(names[:1]))
             .select_related("begun_by")
             .order_by("begun_at", "id")
         )
 
-    def for_page(self, asker: Asker) -> "ConversationQuerySet":
-        """With all that stands in it; of each part, whether its words are in the asker's reach."""
-        return self._with(ConversationPart.objects.for_page(asker))
+    def for_page(self, actor: Actor) -> "ConversationQuerySet":
+        """With all that stands in it; of each part, whether its words are in the actor's reach."""
+        return self._with(ConversationPart.objects.for_page(actor))
 
-    def for_list(self, asker: Asker) -> "ConversationQuerySet":
+    def for_list(self, actor: Actor) -> "ConversationQuerySet":
         """With who is in it, and nobody's words."""
-        return self._with(ConversationPart.objects.for_page(asker).defer("as_seen", "needs"))
+        return self._with(ConversationPart.objects.for_page(actor).defer("as_seen", "needs"))
 
     def _with(self, parts: "ConversationPartQuerySet") -> "ConversationQuerySet":
         from ..attempts.models import Attempt
@@ -208,22 +208,22 @@ class ConversationSupporter(models.Model):
 
 
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
-    def visible_to(self, asker: Asker) -> "ConversationPartQuerySet":
+    def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while they are in reach."""
-        conversations = Conversation.objects.visible_to(asker)
-        words = in_reach(asker) | Q(staff__isnull=False)
+        conversations = Conversation.objects.visible_to(actor)
+        words = in_reach(actor) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 
-    def own_of(self, asker: Asker) -> "ConversationPartQuerySet":
-        """The asker's own, in conversations that they began when nobody else was there."""
-        own = self.standing().filter(staff=asker.user, was_alone=True)
-        return own.filter(conversation__in=Conversation.objects.found_by(asker))
+    def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
+        """The actor's own, in conversations that they began when nobody else was there."""
+        own = self.standing().filter(staff=actor.user, was_alone=True)
+        return own.filter(conversation__in=Conversation.objects.found_by(actor))
 
-    def for_page(self, asker: Asker) -> "ConversationPartQuerySet":
+    def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         """Sets `is_in_reach` and `may_read_mistake`."""
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
-        reach = whether_in_reach(asker)
-        return people.with_mistakes(asker).annotate(is_in_reach=reach)  # type: ignore[no-redef]
+        reach = whether_in_reach(actor)
+        return people.with_mistakes(actor).annotate(is_in_reach=reach)  # type: ignore[no-redef]
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

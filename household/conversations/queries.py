@@ -2,31 +2,31 @@
 
 from django.db.models import Prefetch
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from .models import Conversation, ConversationPart, ConversationQuerySet, ConversationSupporter
 
 
-def conversations_of(asker: Asker) -> ConversationQuerySet:
+def conversations_of(actor: Actor) -> ConversationQuerySet:
     """Those that nobody sits down with yet come first, then those to look at again."""
-    found = Conversation.objects.found_by(asker).nobody_sits_down_first()
-    return found.for_list(asker)
+    found = Conversation.objects.found_by(actor).nobody_sits_down_first()
+    return found.for_list(actor)
 
 
-def own_part(asker: Asker, part_id: int) -> ConversationPart | None:
-    """The asker's own, in a conversation that they began alone."""
-    parts = ConversationPart.objects.own_of(asker).for_page(asker)
+def own_part(actor: Actor, part_id: int) -> ConversationPart | None:
+    """The actor's own, in a conversation that they began alone."""
+    parts = ConversationPart.objects.own_of(actor).for_page(actor)
     return parts.select_related("conversation").filter(pk=part_id).first()
 
 
-def own_part_in(asker: Asker, conversation_id: int) -> ConversationPart | None:
+def own_part_in(actor: Actor, conversation_id: int) -> ConversationPart | None:
     """The same, by the conversation; of the others who is in it, and none of their words.
 
     To read it is no read of what is written about a guest: none of that is on the page.
     """
-    in_it = ConversationPart.objects.standing().for_page(asker).defer("as_seen", "needs")
+    in_it = ConversationPart.objects.standing().for_page(actor).defer("as_seen", "needs")
     supporters = ConversationSupporter.objects.select_related("user")
-    parts = ConversationPart.objects.own_of(asker).for_page(asker)
+    parts = ConversationPart.objects.own_of(actor).for_page(actor)
     return (
         parts.filter(conversation=conversation_id)
         .select_related("conversation")

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import Asked
@@ -29,7 +29,7 @@ CONVERSATIONS_ON_A_PAGE = 30
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def conversation_list(request: Asked) -> HttpResponse:
-    found = conversations_of(request.asker)
+    found = conversations_of(request.actor)
     page = Paginator(found, CONVERSATIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "household/conversations/conversation_list.html", {"page": page})
 
@@ -37,8 +37,8 @@ def conversation_list(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def conversation_begin(request: Asked) -> HttpResponse:
-    form = BeginForm(posted(request), asker=request.asker, circle=_circle(request.asker))
-    if form.carry_out(actions.begin_conversation, by=request.asker):
+    form = BeginForm(posted(request), actor=request.actor, circle=_circle(request.actor))
+    if form.carry_out(actions.begin_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
     return render(request, "household/conversations/conversation_begin.html", {"form": form})
 
@@ -63,9 +63,9 @@ def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
     conversation = _found(request, conversation_id)
     if conversation is None:
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
-    circle = _circle(request.asker, conversation)
+    circle = _circle(request.actor, conversation)
     form = JoinForm(posted(request), circle=circle)
-    if form.carry_out(actions.join_conversation, by=request.asker, conversation=conversation):
+    if form.carry_out(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return redirect("household:conversation_detail", conversation_id)
     context = {"form": form, "conversation": conversation}
@@ -75,8 +75,8 @@ def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
 def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
     """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
-    form = AskForm(posted(request), circle=_circle(request.asker, conversation))
-    if form.carry_out(actions.join_conversation, by=request.asker, conversation=conversation):
+    form = AskForm(posted(request), circle=_circle(request.actor, conversation))
+    if form.carry_out(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return back
     if conversation.supported_by:
@@ -90,11 +90,11 @@ def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
-    """The asker supports it from now on."""
+    """The actor supports it from now on."""
     conversation = conversation_of(request, conversation_id)
-    asker = request.asker
+    actor = request.actor
     try:
-        actions.join_conversation(by=asker, conversation=conversation, supporter=asker.user)
+        actions.join_conversation(by=actor, conversation=conversation, supporter=actor.user)
     except ValidationError as refusal:  # someone has put them in it in between
         messages.warning(request, " ".join(refusal.messages))
         return redirect("household:conversation_list")
@@ -110,34 +110,34 @@ def conversation_of(request: Asked, conversation_id: int) -> Conversation:
 
 
 def _found(request: Asked, conversation_id: int) -> Conversation | None:
-    conversations = Conversation.objects.visible_to(request.asker).for_page(request.asker)
+    conversations = Conversation.objects.visible_to(request.actor).for_page(request.actor)
     return conversations.filter(pk=conversation_id).first()
 
 
 def _own_part_in(request: Asked, conversation_id: int) -> ConversationPart:
-    own = own_part_in(request.asker, conversation_id)
+    own = own_part_in(request.actor, conversation_id)
     if own is None:
         raise Http404
     return own
 
 
 def note_reading(request: Asked, conversation: Conversation) -> None:
-    record_read(Kind.CONVERSATION_READ, by=request.asker, about=conversation)
+    record_read(Kind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
-def _circle(asker: Asker, conversation: Conversation | None = None) -> Circle:
+def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
     """The guests who are staying and the peers on staff, without who has a place in it already.
 
-    The asker supports what they begin, so they are not among those to choose from.
+    The actor supports what they begin, so they are not among those to choose from.
     """
-    guests = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
-    taken = {f"staff-{asker.user.pk}"}
+    guests = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
+    taken = {f"staff-{actor.user.pk}"}
     if conversation is not None:
         taken |= {part.key for part in conversation.people}
         taken |= {f"staff-{user.pk}" for user in conversation.supported_by}
     return Circle(
         [stay for stay in guests if f"stay-{stay.pk}" not in taken],
-        [user for user in peers_on_staff(asker) if f"staff-{user.pk}" not in taken],
+        [user for user in peers_on_staff(actor) if f"staff-{user.pk}" not in taken],
     )
 
 
@@ -151,7 +151,7 @@ def part_write(request: Asked, part_id: int) -> HttpResponse:
         return not_saved(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
     form = retyped(request, PartForm(posted(request), part=part, names=names))
-    if not form.asks_first() and form.carry_out(actions.write_part, by=request.asker, part=part):
+    if not form.asks_first() and form.carry_out(actions.write_part, by=request.actor, part=part):
         return _to_part(part)
     if not is_own:
         note_reading(request, part.conversation)
@@ -174,12 +174,12 @@ def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
     """
     part = _part_of(request, part_id)
     form = WithdrawForm(posted(request))
-    if form.carry_out(actions.withdraw_part, by=request.asker, part=part):
+    if form.carry_out(actions.withdraw_part, by=request.actor, part=part):
         messages.success(request, "It is taken away from there.")
         return _to_part(part)
     note_reading(request, part.conversation)
     if part.may_read_mistake:
-        record_read(Kind.WITHDRAWN_READ, by=request.asker, about=part, guest_id=part.guest_id)
+        record_read(Kind.WITHDRAWN_READ, by=request.actor, about=part, guest_id=part.guest_id)
     back = resolve_url("household:conversation_detail", part.conversation_id)
     context = {"form": form, "note": part, "back": back}
     return render(request, "household/conversations/part_withdraw.html", context)
@@ -193,15 +193,15 @@ def _part_of(request: Asked, part_id: int) -> ConversationPart:
 
 
 def _part_found(request: Asked, part_id: int) -> ConversationPart | None:
-    parts = ConversationPart.objects.visible_to(request.asker).for_page(request.asker)
+    parts = ConversationPart.objects.visible_to(request.actor).for_page(request.actor)
     return parts.select_related("conversation").filter(pk=part_id).first()
 
 
 def _part_to_write(request: Asked, part_id: int) -> tuple[ConversationPart, bool]:
-    """And whether it is the asker's own, in a conversation that they began alone."""
+    """And whether it is the actor's own, in a conversation that they began alone."""
     if (part := _part_found(request, part_id)) is not None:
         return part, False
-    if (part := own_part(request.asker, part_id)) is not None:
+    if (part := own_part(request.actor, part_id)) is not None:
         return part, True
     raise Http404
 
@@ -215,4 +215,4 @@ def _to_part(part: ConversationPart) -> HttpResponse:
 def _names(request: Asked, stay: Stay | None = None) -> list[str]:
     """Of all the guests but the one whose words they are: each reads their own part, and what is
     written about all of them."""
-    return names_of_others(request.asker, stay) if request.method == "POST" else []
+    return names_of_others(request.actor, stay) if request.method == "POST" else []

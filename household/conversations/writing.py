@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..attempts.models import Attempt
@@ -25,13 +25,13 @@ def lock(conversation: Conversation) -> None:
     Conversation.objects.select_for_update().get(pk=conversation.pk)
 
 
-def check_beside(by: Asker, conversation: Conversation) -> None:
+def check_beside(by: Actor, conversation: Conversation) -> None:
     """Whoever is in it themselves writes nobody else's words there. Raises ValidationError."""
     if conversation.parts.standing().filter(staff=by.user).exists():
         raise ValidationError(IN_IT_YOURSELF)
 
 
-def check_may_write(by: Asker, part: ConversationPart) -> None:
+def check_may_write(by: Actor, part: ConversationPart) -> None:
     """Someone beside the people in it writes there; whoever was alone in it, only their own part.
 
     Once someone supports it, that part is written with them, as everyone's is. Raises
@@ -52,7 +52,7 @@ def put_beside(conversation: Conversation, user: User) -> None:
     supporter.save()
 
 
-def sit_down_if_nobody_does(by: Asker, conversation: Conversation) -> list[str]:
+def sit_down_if_nobody_does(by: Actor, conversation: Conversation) -> list[str]:
     """Whoever writes where nobody supports it yet was beside someone in it: now they support it.
 
     The fields that this changes, for the record.

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import User
 from guests.follow_ups.actions import make_follow_up
@@ -21,7 +21,7 @@ from .models import Decision
 @transaction.atomic
 def note_decision(
     *,
-    by: Asker,
+    by: Actor,
     meeting: Meeting,
     words: str,
     person: Person = NOBODY,
@@ -44,7 +44,7 @@ def note_decision(
 
 
 @transaction.atomic
-def set_decision(*, by: Asker, decision: Decision, is_done: bool) -> Decision:
+def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
     """What was decided is done, or is not done after all; pressed twice, it is said once."""
     decision = _locked(decision)
     if is_done == (decision.done_at is not None):
@@ -66,7 +66,7 @@ def set_decision(*, by: Asker, decision: Decision, is_done: bool) -> Decision:
 @transaction.atomic
 def follow_up_decision(
     *,
-    by: Asker,
+    by: Actor,
     decision: Decision,
     words: str,
     stay: Stay | None = None,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from guests.access import whether_in_reach
 from guests.models import SHORT_TEXT, FollowUp, StayOrStaffOrNobody
@@ -15,9 +15,9 @@ from ..meetings.models import Meeting
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def visible_to(self, asker: Asker) -> "DecisionQuerySet":
-        here = self.filter(meeting__house=asker.house)
-        return here.annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "DecisionQuerySet":
+        here = self.filter(meeting__house=actor.house)
+        return here.annotate(is_in_reach=whether_in_reach(actor))
 
     def to_do(self) -> "DecisionQuerySet":
         """Someone does something about it, and that is not done: nor is its follow-up."""

@@ -17,7 +17,7 @@ from .models import Decision
 
 
 def _decision_of(request: Asked, decision_id: int) -> Decision:
-    decisions = Decision.objects.visible_to(request.asker).for_list()
+    decisions = Decision.objects.visible_to(request.actor).for_list()
     return get_object_or_404(decisions, pk=decision_id)
 
 
@@ -26,11 +26,11 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     """One decision, and what can come of it; what is posted is its follow-up."""
-    asker, decision = request.asker, _decision_of(request, decision_id)
+    actor, decision = request.actor, _decision_of(request, decision_id)
     form = FollowUpForm(
         posted(request),
-        asker=asker,
-        names=names_of_others(asker) if request.method == "POST" else [],
+        actor=actor,
+        names=names_of_others(actor) if request.method == "POST" else [],
         initial={
             "words": decision.words,
             "stay": decision.stay_id,
@@ -38,7 +38,7 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
             "due_on": decision.by_on,
         },
     )
-    known = {"by": asker, "decision": decision}
+    known = {"by": actor, "decision": decision}
     if not form.asks_first() and form.carry_out(actions.follow_up_decision, **known):
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
@@ -46,11 +46,11 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     if form.is_bound and decision.is_followed_up:
         messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
         return not_saved(redirect("household:decision_detail", decision.pk))
-    agreements = Agreement.objects.visible_to(asker).in_use()
+    agreements = Agreement.objects.visible_to(actor).in_use()
     context = {
         "form": form,
         "decision": decision,
-        "today": asker.today,
+        "today": actor.today,
         "agreements": agreements,
     }
     return render(request, "household/decisions/decision_detail.html", context)
@@ -60,7 +60,7 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
 @require_POST
 def decision_done(request: Asked, decision_id: int) -> HttpResponse:
     decision = _decision_of(request, decision_id)
-    actions.set_decision(by=request.asker, decision=decision, is_done="undone" not in request.POST)
+    actions.set_decision(by=request.actor, decision=decision, is_done="undone" not in request.POST)
     if request.POST.get("back") == "list":
         return redirect("household:meeting_list")
     return redirect("household:meeting_detail", decision.meeting_id)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
@@ -20,7 +20,7 @@ from .queries import Someone, topics_to_go_through
 @transaction.atomic
 def go_through(
     *,
-    by: Asker,
+    by: Actor,
     someone: Someone,
     gone_through_with: User,
     accepted: Collection[AgreementVersion],
@@ -51,7 +51,7 @@ def go_through(
     return rows
 
 
-def _check_people(by: Asker, someone: Someone, gone_through_with: User) -> None:
+def _check_people(by: Actor, someone: Someone, gone_through_with: User) -> None:
     peers = peers_on_staff(by)
     if someone.stay is not None and not (someone.stay.is_here or someone.stay.is_coming):
         raise ValidationError("Agreements are accepted by those who live or work here.")
@@ -61,7 +61,7 @@ def _check_people(by: Asker, someone: Someone, gone_through_with: User) -> None:
         raise ValidationError({"gone_through_with": "Please choose a peer who works here."})
 
 
-def _check_is_current(by: Asker, versions: Collection[AgreementVersion]) -> None:
+def _check_is_current(by: Actor, versions: Collection[AgreementVersion]) -> None:
     wanted = {version.pk for version in versions}
     current = AgreementVersion.objects.visible_to(by).current().filter(pk__in=wanted)
     older = wanted - set(current.values_list("pk", flat=True))
@@ -77,7 +77,7 @@ def _check_is_current(by: Asker, versions: Collection[AgreementVersion]) -> None
 
 
 def _accept(
-    by: Asker, someone: Someone, version: AgreementVersion, gone_through_with: User
+    by: Actor, someone: Someone, version: AgreementVersion, gone_through_with: User
 ) -> Acceptance:
     acceptance = Acceptance(
         version=version,
@@ -93,7 +93,7 @@ def _accept(
     return acceptance
 
 
-def _say(by: Asker, someone: Someone, version: AgreementVersion, words: str) -> None:
+def _say(by: Actor, someone: Someone, version: AgreementVersion, words: str) -> None:
     """The same words about the same version stand once, however often pressed."""
     said = SeenDifferently(
         version=version,
@@ -113,7 +113,7 @@ def _say(by: Asker, someone: Someone, version: AgreementVersion, words: str) -> 
 
 
 @transaction.atomic
-def tick_agreements_step(*, by: Asker, stay: Stay) -> None:
+def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
     """On their arrival list, once they have accepted every agreement; raises ValidationError
     before that."""
     if topics_to_go_through(by, Someone(stay=stay)):
@@ -121,7 +121,7 @@ def tick_agreements_step(*, by: Asker, stay: Stay) -> None:
     _tick(by, stay)
 
 
-def _tick(by: Asker, stay: Stay) -> None:
+def _tick(by: Actor, stay: Stay) -> None:
     step = ArrivalItem.objects.visible_to(by).in_use().filter(part=ArrivalItem.Part.ACCEPTED)
     if (item := step.first()) is not None:
         tick_arrival(by=by, stay=stay, item=item, is_accepted=True)

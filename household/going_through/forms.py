@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.http import QueryDict
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.models import LONG_TEXT
@@ -27,12 +27,12 @@ class GoingThroughForm(PlainForm):
 
     missing = {"gone_through_with": "Please say who went through it with them."}
 
-    def __init__(self, *args, asker: Asker, page: GoingThrough, **kwargs) -> None:
-        peers = [peer for peer in peers_on_staff(asker) if peer != page.someone.staff]
-        super().__init__(*args, initial={"gone_through_with": asker.user.pk}, **kwargs)
+    def __init__(self, *args, actor: Actor, page: GoingThrough, **kwargs) -> None:
+        peers = [peer for peer in peers_on_staff(actor) if peer != page.someone.staff]
+        super().__init__(*args, initial={"gone_through_with": actor.user.pk}, **kwargs)
         self.page = page
         self._offer({str(peer.pk): peer for peer in peers})
-        self.shown = self._shown(asker)
+        self.shown = self._shown(actor)
         for agreement in {topic.version.agreement_id for topic in page.to_go} | self.shown.keys():
             self.fields[f"accept_{agreement}"] = forms.BooleanField(
                 required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
@@ -50,13 +50,13 @@ class GoingThroughForm(PlainForm):
         field.choices = [(key, peer.display_name) for key, peer in peers.items()]
         field.coerce = peers.get
 
-    def _shown(self, asker: Asker) -> dict[int, AgreementVersion]:
+    def _shown(self, actor: Actor) -> dict[int, AgreementVersion]:
         """By agreement, the version that stood on the page."""
         if not isinstance(self.data, QueryDict):
             return {}
         sent = [each for each in self.data.getlist("shown") if each.isascii() and each.isdigit()]
         ids = [int(each[:18]) for each in sent]
-        versions = AgreementVersion.objects.visible_to(asker).filter(pk__in=ids)
+        versions = AgreementVersion.objects.visible_to(actor).filter(pk__in=ids)
         return {each.agreement_id: each for each in versions.for_list().order_by("number")}
 
     def rows(self) -> list[tuple[TopicToGo, BoundField, BoundField]]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 from guests.access import in_reach, whether_in_reach
@@ -13,15 +13,15 @@ from guests.models import LONG_TEXT, StayOrStaff
 from ..agreements.models import AgreementVersion
 
 
-def _of_staff_or_in_reach(asker: Asker) -> Q:
+def _of_staff_or_in_reach(actor: Actor) -> Q:
     """What peers on staff say of agreements is said in the house; a guest's words are in reach."""
-    of_staff = Q(staff__isnull=False, version__agreement__house=asker.house)
-    return in_reach(asker) | of_staff if asker.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
+    of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
+    return in_reach(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
 
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
-    def visible_to(self, asker: Asker) -> "AcceptanceQuerySet":
-        return self.filter(_of_staff_or_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "AcceptanceQuerySet":
+        return self.filter(_of_staff_or_in_reach(actor))
 
 
 class Acceptance(StayOrStaff):
@@ -96,9 +96,9 @@ class SaidOfVersion(StayOrStaff):
 
 
 class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
-    def visible_to(self, asker: Asker) -> "AgreementCommentQuerySet":
-        seen = self.filter(_of_staff_or_in_reach(asker))
-        return seen.annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "AgreementCommentQuerySet":
+        seen = self.filter(_of_staff_or_in_reach(actor))
+        return seen.annotate(is_in_reach=whether_in_reach(actor))
 
 
 class AgreementComment(SaidOfVersion):
@@ -114,9 +114,9 @@ class AgreementComment(SaidOfVersion):
 
 
 class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
-    def visible_to(self, asker: Asker) -> "SeenDifferentlyQuerySet":
-        seen = self.filter(_of_staff_or_in_reach(asker))
-        return seen.annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "SeenDifferentlyQuerySet":
+        seen = self.filter(_of_staff_or_in_reach(actor))
+        return seen.annotate(is_in_reach=whether_in_reach(actor))
 
 
 class SeenDifferently(SaidOfVersion):

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
@@ -40,26 +40,26 @@ class Someone:
         return self.stay.guest_id if self.stay else None
 
 
-def people_here(asker: Asker) -> list[Someone]:
+def people_here(actor: Actor) -> list[Someone]:
     """Guests who are here today, by name, then the peers on staff. Two queries."""
-    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
+    stays = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
     return [
         *(Someone(stay=stay) for stay in stays),
-        *(Someone(staff=user) for user in peers_on_staff(asker)),
+        *(Someone(staff=user) for user in peers_on_staff(actor)),
     ]
 
 
-def topics_to_go_through(asker: Asker, someone: Someone) -> list[AgreementVersion]:
+def topics_to_go_through(actor: Actor, someone: Someone) -> list[AgreementVersion]:
     """The current versions that they have not accepted yet, in one query."""
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
-    current = AgreementVersion.objects.visible_to(asker).current().for_list()
+    current = AgreementVersion.objects.visible_to(actor).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))
 
 
-def with_topics_left(asker: Asker, stays: StayQuerySet) -> StayQuerySet:
+def with_topics_left(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     """Sets `topics_left`: how many of the current agreements the guest has not accepted yet."""
     accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
-    current = AgreementVersion.objects.visible_to(asker).current().exclude(pk__in=accepted)
+    current = AgreementVersion.objects.visible_to(actor).current().exclude(pk__in=accepted)
     by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
     return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
 
@@ -83,17 +83,17 @@ class GoingThrough:
     said: list[SeenDifferently] = field(default_factory=list)
 
 
-def read_going_through(asker: Asker, someone: Someone) -> GoingThrough:
+def read_going_through(actor: Actor, someone: Someone) -> GoingThrough:
     """What one person has gone through and what not, in three queries."""
-    theirs = Acceptance.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    theirs = Acceptance.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")
     before = {
         each.version.agreement_id: each for each in rows.order_by("version__number")
     }  # the newest of each topic
-    said = SeenDifferently.objects.visible_to(asker).filter(stay=someone.stay, staff=someone.staff)
+    said = SeenDifferently.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
     words = list(said.select_related("version__agreement", "written_with"))
     page = GoingThrough(someone)
-    for version in AgreementVersion.objects.visible_to(asker).current().for_list():
+    for version in AgreementVersion.objects.visible_to(actor).current().for_list():
         accepted = before.get(version.agreement_id)
         about = [each for each in words if each.version_id == version.pk]
         if accepted and accepted.version_id == version.pk:

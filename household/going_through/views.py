@@ -27,14 +27,14 @@ from .queries import Someone, read_going_through
 def go_through(request: Asked, person: str) -> HttpResponse:
     """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
-    page = read_going_through(request.asker, someone)
-    form = retyped(request, GoingThroughForm(posted(request), asker=request.asker, page=page))
-    if form.carry_out(actions.go_through, by=request.asker, someone=someone):
+    page = read_going_through(request.actor, someone)
+    form = retyped(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
+    if form.carry_out(actions.go_through, by=request.actor, someone=someone):
         messages.success(request, _saved(len(form.result)))
         return redirect("household:go_through", person)
     if someone.stay is not None:
         about = someone.stay.guest
-        record_read(Kind.GUEST_READ, by=request.asker, about=about, guest_id=about.pk)
+        record_read(Kind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
     context = {"page": page, "form": form, "someone": someone}
     return render(request, "household/going_through/go_through.html", context)
 
@@ -46,18 +46,18 @@ def _saved(number: int) -> str:
 
 
 def _someone(request: Asked, key: str) -> Someone:
-    """A guest who is here or coming, or a peer on staff, of the asker's house; else 404."""
+    """A guest who is here or coming, or a peer on staff, of the actor's house; else 404."""
     parts = re.fullmatch(r"(stay|staff)-([0-9]{1,18})", key, re.ASCII)
     if parts is None:
         raise Http404
     pk = int(parts[2])
     if parts[1] == "stay":
-        stays = Stay.objects.in_reach_of(request.asker).select_related("guest__house")
+        stays = Stay.objects.in_reach_of(request.actor).select_related("guest__house")
         stay = get_object_or_404(stays, pk=pk)
         if stay.is_here or stay.is_coming:
             return Someone(stay=stay)
         raise Http404
-    staff = next((peer for peer in peers_on_staff(request.asker) if peer.pk == pk), None)
+    staff = next((peer for peer in peers_on_staff(request.actor) if peer.pk == pk), None)
     if staff is None:
         raise Http404
     return Someone(staff=staff)

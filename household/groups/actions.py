@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
@@ -20,7 +20,7 @@ from .models import Group, GroupDay
 @transaction.atomic
 def add_group(
     *,
-    by: Asker,
+    by: Actor,
     name: str,
     weekday: int,
     at: time,
@@ -42,7 +42,7 @@ def add_group(
 
 
 @transaction.atomic
-def change_group(*, by: Asker, group: Group, changes: Mapping[str, Any]) -> Group:
+def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Group:
     """`changes` holds what is said anew and nothing else; `person` is who leads it."""
     group = _locked(by, group)
     if "person" in changes:
@@ -52,7 +52,7 @@ def change_group(*, by: Asker, group: Group, changes: Mapping[str, Any]) -> Grou
 
 
 @transaction.atomic
-def end_group(*, by: Asker, group: Group) -> Group:
+def end_group(*, by: Actor, group: Group) -> Group:
     """It does not meet any more, from today; its days stand where they were noted."""
     group = _locked(by, group)
     if group.ended_on is not None:
@@ -62,7 +62,7 @@ def end_group(*, by: Asker, group: Group) -> Group:
 
 
 @transaction.atomic
-def take_up_group(*, by: Asker, group: Group) -> Group:
+def take_up_group(*, by: Actor, group: Group) -> Group:
     """It meets again. Raises ValidationError when another one has its name by now."""
     group = _locked(by, group)
     if group.ended_on is None:
@@ -74,7 +74,7 @@ def take_up_group(*, by: Asker, group: Group) -> Group:
 @transaction.atomic
 def note_group_day(
     *,
-    by: Asker,
+    by: Actor,
     group: Group,
     on: date,
     was_held: bool,
@@ -105,16 +105,16 @@ def note_group_day(
     return row
 
 
-def _lock(by: Asker) -> None:
+def _lock(by: Actor) -> None:
     House.objects.select_for_update().get(pk=by.house.pk)
 
 
-def _locked(by: Asker, group: Group) -> Group:
+def _locked(by: Actor, group: Group) -> Group:
     _lock(by)
     return Group.objects.select_related("stay", "staff").get(pk=group.pk)
 
 
-def _save(by: Asker, kind: Kind, group: Group, fields: Any = ()) -> Group:
+def _save(by: Actor, kind: Kind, group: Group, fields: Any = ()) -> Group:
     group.full_clean()
     group.save()
     guest_id = group.stay.guest_id if group.stay else None

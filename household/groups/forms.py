@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.forms import NamesAskedAboutForm
 from guests.models import SHORT_TEXT
 from guests.stays.fields import StayDayField, StayForm
@@ -33,13 +33,13 @@ class GroupForm(NamesAskedAboutForm):
         "at": "Please say at what time.",
     }
 
-    def __init__(self, *args, asker: Asker, group: Group | None = None, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, group: Group | None = None, **kwargs) -> None:
         leads = Person(group.stay, group.staff) if group else Person()
         left = [leads.key] if group and group.is_out_of_reach else []
         super().__init__(*args, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(asker, asker.today, [leads]), left)
+        person.offer(people_of(actor, actor.today, [leads]), left)
 
 
 class GroupEditForm(GroupForm):
@@ -84,13 +84,13 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
         "was_held": "Please say whether it was held.",
     }
 
-    def __init__(self, *args, asker: Asker, group: Group, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, group: Group, **kwargs) -> None:
         leads = Person(group.stay, group.staff)
         left = [leads.key] if group.is_out_of_reach else []
-        since = (asker.today.isoweekday() - group.weekday) % 7
-        latest = asker.today - timedelta(days=since)
+        since = (actor.today.isoweekday() - group.weekday) % 7
+        latest = actor.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}
-        super().__init__(*args, asker=asker, initial=shown, **kwargs)
+        super().__init__(*args, actor=actor, initial=shown, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(asker, asker.today, [leads]), left)
+        person.offer(people_of(actor, actor.today, [leads]), left)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.access import whether_in_reach
 from guests.models import SHORT_TEXT, StayOrStaffOrNobody
@@ -15,8 +15,8 @@ LARGEST = 200  # people
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
-    def visible_to(self, asker: Asker) -> "GroupQuerySet":
-        return self.filter(house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "GroupQuerySet":
+        return self.filter(house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
 
     def under_way(self) -> "GroupQuerySet":
         return self.filter(ended_on=None)
@@ -73,9 +73,9 @@ class Group(StayOrStaffOrNobody):
 
 
 class GroupDayQuerySet(models.QuerySet["GroupDay"]):
-    def visible_to(self, asker: Asker) -> "GroupDayQuerySet":
-        here = self.filter(group__house=asker.house)
-        return here.annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "GroupDayQuerySet":
+        here = self.filter(group__house=actor.house)
+        return here.annotate(is_in_reach=whether_in_reach(actor))
 
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")

@@ -25,22 +25,22 @@ DAYS_ON_A_PAGE = 30
 @keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_list(request: Asked) -> HttpResponse:
-    form = GroupForm(posted(request), asker=request.asker, names=names_here(request))
+    form = GroupForm(posted(request), actor=request.actor, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.add_group, by=request.asker):
+    if not form.asks_first() and form.carry_out(actions.add_group, by=request.actor):
         return redirect("household:group_list")
-    groups = list(Group.objects.visible_to(request.asker).for_list())
+    groups = list(Group.objects.visible_to(request.actor).for_list())
     context = {
         "form": form,
         "groups": [group for group in groups if group.ended_on is None],
         "ended": [group for group in groups if group.ended_on is not None],
-        "today": request.asker.today,
+        "today": request.actor.today,
     }
     return render(request, "household/groups/group_list.html", context)
 
 
 def _group_of(request: Asked, group_id: int) -> Group:
-    groups = Group.objects.visible_to(request.asker).select_related("stay__guest", "staff")
+    groups = Group.objects.visible_to(request.actor).select_related("stay__guest", "staff")
     return get_object_or_404(groups, pk=group_id)
 
 
@@ -49,13 +49,13 @@ def _group_of(request: Asked, group_id: int) -> Group:
 @require_http_methods(["GET", "POST"])
 def group_detail(request: Asked, group_id: int) -> HttpResponse:
     """How each day went; what is posted is one more day, or one that is put right."""
-    asker, group = request.asker, _group_of(request, group_id)
+    actor, group = request.actor, _group_of(request, group_id)
     names = names_here(request)
-    form = GroupDayForm(posted(request), asker=asker, group=group, names=names)
+    form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.note_group_day, by=asker, group=group):
+    if not form.asks_first() and form.carry_out(actions.note_group_day, by=actor, group=group):
         return redirect("household:group_detail", group_id)
-    days = GroupDay.objects.visible_to(asker).filter(group=group).for_list()
+    days = GroupDay.objects.visible_to(actor).filter(group=group).for_list()
     page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "group": group, "page": page}
     return render(request, "household/groups/group_detail.html", context)
@@ -65,10 +65,10 @@ def group_detail(request: Asked, group_id: int) -> HttpResponse:
 @keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_edit(request: Asked, group_id: int) -> HttpResponse:
-    asker, group = request.asker, _group_of(request, group_id)
-    form = GroupEditForm(posted(request), asker=asker, group=group, names=names_here(request))
+    actor, group = request.actor, _group_of(request, group_id)
+    form = GroupEditForm(posted(request), actor=actor, group=group, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.change_group, by=asker, group=group):
+    if not form.asks_first() and form.carry_out(actions.change_group, by=actor, group=group):
         return redirect("household:group_detail", group_id)
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
 
@@ -85,7 +85,7 @@ def group_change(request: Asked, group_id: int) -> HttpResponse:
     if change not in CHANGES:
         raise Http404
     try:
-        CHANGES[change](by=request.asker, group=group)
+        CHANGES[change](by=request.actor, group=group)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:group_list")

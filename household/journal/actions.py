@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 from guests.models import Stay
@@ -14,7 +14,7 @@ from .models import JournalPage
 
 @transaction.atomic
 def write_journal_page(
-    *, by: Asker, words: str, signed_as: str = "", stay: Stay | None = None
+    *, by: Actor, words: str, signed_as: str = "", stay: Stay | None = None
 ) -> JournalPage:
     """A guest's page for the next ones, written at `by`'s sign-in; once, however often pressed.
 
@@ -36,7 +36,7 @@ def write_journal_page(
 
 
 @transaction.atomic
-def hide_journal_page(*, by: Asker, page: JournalPage, hidden_why: str) -> JournalPage:
+def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> JournalPage:
     """Not shown to guests any more; that there was a page, and why it is hidden, peers see.
 
     Raises ValidationError without a reason, or where someone else hid it meanwhile.
@@ -54,7 +54,7 @@ def hide_journal_page(*, by: Asker, page: JournalPage, hidden_why: str) -> Journ
 
 
 @transaction.atomic
-def show_journal_page(*, by: Asker, page: JournalPage) -> JournalPage:
+def show_journal_page(*, by: Actor, page: JournalPage) -> JournalPage:
     """Shown to everyone again; the record keeps that it was hidden, and by whom."""
     page = _locked(page)
     if page.is_hidden:

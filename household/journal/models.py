@@ -3,29 +3,29 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 from guests.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class JournalPageQuerySet(models.QuerySet["JournalPage"]):
-    def visible_to(self, asker: Asker) -> "JournalPageQuerySet":
+    def visible_to(self, actor: Actor) -> "JournalPageQuerySet":
         """Every page of the house; the words of a hidden one are for `readable_by`."""
-        if not asker.can(Power.LIVE_TOGETHER):
+        if not actor.can(Power.LIVE_TOGETHER):
             return self.none()
-        return self.filter(house=asker.house)
+        return self.filter(house=actor.house)
 
     def open(self) -> "JournalPageQuerySet":
         """Without the hidden ones."""
         return self.filter(hidden_at=None)
 
-    def readable_by(self, asker: Asker) -> "JournalPageQuerySet":
+    def readable_by(self, actor: Actor) -> "JournalPageQuerySet":
         """A hidden one only to whoever hid it, and to a manager: they can show it again."""
-        pages = self.visible_to(asker)
-        if asker.can(Power.READ_WITHDRAWN):
+        pages = self.visible_to(actor)
+        if actor.can(Power.READ_WITHDRAWN):
             return pages
-        return pages.filter(Q(hidden_at=None) | Q(hidden_by=asker.user))
+        return pages.filter(Q(hidden_at=None) | Q(hidden_by=actor.user))
 
     def for_list(self) -> "JournalPageQuerySet":
         return self.select_related("written_with", "hidden_by").order_by("-written_on", "-id")

@@ -24,9 +24,9 @@ PAGES_AT_ONCE = 20
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_list(request: Asked) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.asker).for_list()
+    pages = JournalPage.objects.visible_to(request.actor).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
-    readable = JournalPage.objects.visible_to(request.asker).readable_by(request.asker)
+    readable = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
     may_show = set(readable.filter(pk__in=[each.pk for each in page]).values_list("pk", flat=True))
     context = {"page": page, "may_show": may_show}
     return render(request, "household/journal/journal_list.html", context)
@@ -36,7 +36,7 @@ def journal_list(request: Asked) -> HttpResponse:
 @require_GET
 def journal_print(request: Asked) -> HttpResponse:
     """Every open page, the first one first: to print, or to leave on the table."""
-    pages = JournalPage.objects.visible_to(request.asker).open().order_by("written_on", "id")
+    pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
 
 
@@ -44,11 +44,11 @@ def journal_print(request: Asked) -> HttpResponse:
 @keeps_words("A page for the house journal", "words", "signed_as")
 @require_http_methods(["GET", "POST"])
 def journal_write(request: Asked) -> HttpResponse:
-    asker = request.asker
-    guests = list(Stay.objects.in_reach_of(asker).on_date(asker.today).for_list())
-    names = names_of_others(asker) if request.method == "POST" else []
+    actor = request.actor
+    guests = list(Stay.objects.in_reach_of(actor).on_date(actor.today).for_list())
+    names = names_of_others(actor) if request.method == "POST" else []
     form = retyped(request, JournalForm(posted(request), guests=guests, names=names))
-    if not form.asks_first() and form.carry_out(actions.write_journal_page, by=asker):
+    if not form.asks_first() and form.carry_out(actions.write_journal_page, by=actor):
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")
     return render(request, "household/journal/journal_write.html", {"form": form})
@@ -59,15 +59,15 @@ def journal_write(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: Asked, page_id: int) -> HttpResponse:
     """With a reason; whoever hid it, and a manager, read it here and can show it again."""
-    asker = request.asker
-    pages = JournalPage.objects.visible_to(asker).select_related("stay__guest", "hidden_by")
+    actor = request.actor
+    pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
-    names = names_of_others(asker, page.stay) if request.method == "POST" else []
+    names = names_of_others(actor, page.stay) if request.method == "POST" else []
     form = retyped(request, HideForm(posted(request), names=names))
-    if not form.asks_first() and form.carry_out(actions.hide_journal_page, by=asker, page=page):
+    if not form.asks_first() and form.carry_out(actions.hide_journal_page, by=actor, page=page):
         messages.success(request, "The page is hidden.")
         return redirect("household:journal_list")
-    may_show = pages.readable_by(asker).filter(pk=page_id).exists()
+    may_show = pages.readable_by(actor).filter(pk=page_id).exists()
     context = {"form": form, "page": page, "may_show": may_show}
     return render(request, "household/journal/journal_hide.html", context)
 
@@ -75,8 +75,8 @@ def journal_hide(request: Asked, page_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def journal_show(request: Asked, page_id: int) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.asker).readable_by(request.asker)
+    pages = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
-    actions.show_journal_page(by=request.asker, page=page)
+    actions.show_journal_page(by=request.actor, page=page)
     messages.success(request, "The page is shown again.")
     return redirect("household:journal_list")

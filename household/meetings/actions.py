@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 from guests.before_arrival.actions import ChangedMeanwhileError
@@ -32,7 +32,7 @@ def begin_meetings(*, house: House, from_on: date) -> None:
 
 
 @transaction.atomic
-def set_meeting_time(*, by: Asker, weekday: int, at: time, from_on: date) -> MeetingTime:
+def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> MeetingTime:
     """The house meets on this weekday (1 is Monday) at `at` (house's clock), from a day on.
 
     What was set for the same day before is replaced. Raises ValidationError for a day that is over.
@@ -50,7 +50,7 @@ def set_meeting_time(*, by: Asker, weekday: int, at: time, from_on: date) -> Mee
 
 
 @transaction.atomic
-def plan_meeting(*, by: Asker, on: date, at: time, instead_of_on: date | None = None) -> Meeting:
+def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = None) -> Meeting:
     """A meeting on that day: to come, today's, or an earlier one that is written down now.
 
     There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
@@ -92,7 +92,7 @@ class Said:
 
 
 @transaction.atomic
-def write_meeting(*, by: Asker, meeting: Meeting, anew: Said) -> Meeting:
+def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
     """Writes down who came, what was said and decided: all of it, or nothing.
 
     Who led it came. Raises ValidationError when the meeting is closed, or still to come (by the
@@ -135,7 +135,7 @@ def _tick(meeting: Meeting, anew: Said) -> None:
 
 
 @transaction.atomic
-def close_meeting(*, by: Asker, meeting: Meeting) -> Meeting:
+def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
     """From now on it is read, not written; pressed twice, it is closed once."""
     meeting = _locked(meeting)
     if meeting.is_closed:
@@ -148,7 +148,7 @@ def close_meeting(*, by: Asker, meeting: Meeting) -> Meeting:
 
 
 @transaction.atomic
-def reopen_meeting(*, by: Asker, meeting: Meeting, reason: str) -> Meeting:
+def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     """A closed meeting can be written in again; what was said there until then is kept.
 
     Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
@@ -173,7 +173,7 @@ def reopen_meeting(*, by: Asker, meeting: Meeting, reason: str) -> Meeting:
     return meeting
 
 
-def _lock(by: Asker) -> None:
+def _lock(by: Actor) -> None:
     House.objects.select_for_update().get(pk=by.house.pk)
 
 
@@ -183,10 +183,10 @@ def _locked(meeting: Meeting) -> Meeting:
 
 
 @transaction.atomic
-def add_agenda_item(*, by: Asker, words: str, person: Person = NOBODY) -> AgendaItem:
+def add_agenda_item(*, by: Actor, words: str, person: Person = NOBODY) -> AgendaItem:
     """For the next meeting, from someone or unnamed; while it waits it stands there once.
 
-    `person` comes from a list that the asker was shown. Unnamed, nothing of them is kept.
+    `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     said = {"words": words, "stay": person.stay, "staff": person.staff}
@@ -201,7 +201,7 @@ def add_agenda_item(*, by: Asker, words: str, person: Person = NOBODY) -> Agenda
 
 
 @transaction.atomic
-def take_off_agenda_item(*, by: Asker, item: AgendaItem) -> AgendaItem:
+def take_off_agenda_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
     """Nobody needs to talk about it any more.
 
     Raises ValidationError for what was talked about meanwhile: that stays.

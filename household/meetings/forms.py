@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.before_arrival.actions import ChangedMeanwhileError
 from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT
@@ -41,8 +41,8 @@ class MeetingPlanForm(StayForm):
 
     missing = {"on": "Please say on which day.", "at": "Please say at what time."}
 
-    def __init__(self, *args, asker: Asker, coming: NextMeeting | None, **kwargs) -> None:
-        super().__init__(*args, asker=asker, **kwargs)
+    def __init__(self, *args, actor: Actor, coming: NextMeeting | None, **kwargs) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
         self.coming = coming
         if coming is None:
             del self.fields["instead"]
@@ -66,9 +66,9 @@ class AgendaItemForm(NamesAskedAboutForm):
 
     missing = {"words": "Please write what to talk about."}
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        _person(self, "person").offer(people_of(asker, asker.today))
+        _person(self, "person").offer(people_of(actor, actor.today))
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
@@ -98,7 +98,7 @@ class MeetingForm(NamesAskedAboutForm):
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
     decision_by = StayDayField(label="By which day", required=False)
 
-    def __init__(self, *args, asker: Asker, read: MeetingRead, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
         super().__init__(*args, initial=self.shown, **kwargs)
         _person(self, "led_by").offer(read.people, read.left)
@@ -109,7 +109,7 @@ class MeetingForm(NamesAskedAboutForm):
         assert isinstance(by, StayDayField)  # noqa: S101
         came.offer(read.people, read.left)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
-        by.asker = asker
+        by.actor = actor
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
         # A name that stands there already was asked about when it was written.

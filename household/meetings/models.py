@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.access import whether_in_reach
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
@@ -15,8 +15,8 @@ from .days import WEEKDAYS, Weekly
 
 
 class MeetingTimeQuerySet(models.QuerySet["MeetingTime"]):
-    def visible_to(self, asker: Asker) -> "MeetingTimeQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "MeetingTimeQuerySet":
+        return self.filter(house=actor.house)
 
 
 class MeetingTime(models.Model):
@@ -55,12 +55,12 @@ class MeetingTime(models.Model):
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, asker: Asker) -> "MeetingQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "MeetingQuerySet":
+        return self.filter(house=actor.house)
 
-    def for_page(self, asker: Asker) -> "MeetingQuerySet":
+    def for_page(self, actor: Actor) -> "MeetingQuerySet":
         """With who led it, and who closed it."""
-        rows = self.annotate(is_in_reach=whether_in_reach(asker))
+        rows = self.annotate(is_in_reach=whether_in_reach(actor))
         return rows.select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
@@ -127,8 +127,8 @@ class Meeting(StayOrStaffOrNobody):
 
 
 class MeetingReopeningQuerySet(models.QuerySet["MeetingReopening"]):
-    def visible_to(self, asker: Asker) -> "MeetingReopeningQuerySet":
-        return self.filter(meeting__house=asker.house)
+    def visible_to(self, actor: Actor) -> "MeetingReopeningQuerySet":
+        return self.filter(meeting__house=actor.house)
 
 
 class MeetingReopening(models.Model):
@@ -162,9 +162,9 @@ class MeetingReopening(models.Model):
 
 
 class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
-    def visible_to(self, asker: Asker) -> "MeetingAttendanceQuerySet":
-        here = self.filter(meeting__house=asker.house)
-        return here.annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "MeetingAttendanceQuerySet":
+        here = self.filter(meeting__house=actor.house)
+        return here.annotate(is_in_reach=whether_in_reach(actor))
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
@@ -205,8 +205,8 @@ class MeetingAttendance(StayOrStaff):
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def visible_to(self, asker: Asker) -> "AgendaItemQuerySet":
-        return self.filter(house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
+    def visible_to(self, actor: Actor) -> "AgendaItemQuerySet":
+        return self.filter(house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
 
     def waiting(self) -> "AgendaItemQuerySet":
         """For the next meeting: what one does not get to waits for the one after."""

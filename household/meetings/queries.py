@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..decisions.models import Decision
 from ..people import Person, people_of
@@ -20,16 +20,16 @@ class NextMeeting:
     meeting: Meeting | None = None
 
 
-def next_meeting(asker: Asker) -> NextMeeting | None:
+def next_meeting(actor: Actor) -> NextMeeting | None:
     """Today's, at any hour and until it is closed, or the next that is planned or due by the week.
 
     None in a house that has set no time, and planned none. Three queries.
     """
-    meetings = list(Meeting.objects.visible_to(asker).filter(on__gte=asker.today).order_by("on"))
-    moved = Meeting.objects.visible_to(asker).filter(instead_of_on__gte=asker.today)
+    meetings = list(Meeting.objects.visible_to(actor).filter(on__gte=actor.today).order_by("on"))
+    moved = Meeting.objects.visible_to(actor).filter(instead_of_on__gte=actor.today)
     moved_from = {each.instead_of_on for each in moved if each.instead_of_on}
-    times = [row.as_weekly() for row in MeetingTime.objects.visible_to(asker)]
-    weekly = next_weekly(times, asker.today, {each.on for each in meetings} | moved_from)
+    times = [row.as_weekly() for row in MeetingTime.objects.visible_to(actor)]
+    weekly = next_weekly(times, actor.today, {each.on for each in meetings} | moved_from)
     to_come = [each for each in meetings if not each.is_closed and each.on not in moved_from]
     planned = [NextMeeting(each.on, each.at, each) for each in to_come]
     if weekly is not None:
@@ -51,17 +51,17 @@ class MeetingRead:
 
     @property
     def left(self) -> set[str]:
-        """The keys of guests who came, or led it, and are out of the asker's reach by now."""
+        """The keys of guests who came, or led it, and are out of the actor's reach by now."""
         left = {each.key for each in self.came if each.is_out_of_reach}
         return left | {self.meeting.key} if self.meeting.is_out_of_reach else left
 
 
-def read_meeting(asker: Asker, meeting: Meeting) -> MeetingRead:
+def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
     """In six queries, however many people came and however much was decided."""
-    agenda = AgendaItem.objects.visible_to(asker).for_meeting(meeting).for_list()
-    came = MeetingAttendance.objects.visible_to(asker).filter(meeting=meeting).for_list()
-    decisions = Decision.objects.visible_to(asker).filter(meeting=meeting).for_list()
-    reopenings = MeetingReopening.objects.visible_to(asker).filter(meeting=meeting)
+    agenda = AgendaItem.objects.visible_to(actor).for_meeting(meeting).for_list()
+    came = MeetingAttendance.objects.visible_to(actor).filter(meeting=meeting).for_list()
+    decisions = Decision.objects.visible_to(actor).filter(meeting=meeting).for_list()
+    reopenings = MeetingReopening.objects.visible_to(actor).filter(meeting=meeting)
     read = MeetingRead(
         meeting,
         list(agenda),
@@ -72,5 +72,5 @@ def read_meeting(asker: Asker, meeting: Meeting) -> MeetingRead:
     if not meeting.is_closed:
         also = [Person(each.stay, each.staff) for each in read.came]
         also.append(Person(meeting.stay, meeting.staff))
-        read.people = people_of(asker, meeting.on, also)
+        read.people = people_of(actor, meeting.on, also)
     return read

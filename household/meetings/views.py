@@ -25,14 +25,14 @@ from .queries import next_meeting, read_meeting
 
 
 def _meeting_of(request: Asked, meeting_id: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.asker)
-    return get_object_or_404(meetings.for_page(request.asker), pk=meeting_id)
+    meetings = Meeting.objects.visible_to(request.actor)
+    return get_object_or_404(meetings.for_page(request.actor), pk=meeting_id)
 
 
 def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
-    read = read_meeting(request.asker, meeting)
+    read = read_meeting(request.actor, meeting)
     names = names_here(request)
-    form = MeetingForm(posted(request), asker=request.asker, read=read, names=names)
+    form = MeetingForm(posted(request), actor=request.actor, read=read, names=names)
     return retyped(request, form)
 
 
@@ -42,11 +42,11 @@ def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
 def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
     """Every button saves all that is on the page; one then closes it, one leads to a decision."""
     meeting = _meeting_of(request, meeting_id)
-    is_written_in = meeting.is_written_in(request.asker.today)
+    is_written_in = meeting.is_written_in(request.actor.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
         if not form.asks_first() and form.carry_out(
-            actions.write_meeting, by=request.asker, meeting=meeting
+            actions.write_meeting, by=request.actor, meeting=meeting
         ):
             return _saved(request, meeting, form)
         if not is_written_in:
@@ -55,8 +55,8 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
         "form": form,
         "read": form.read,
         "meeting": meeting,
-        "today": request.asker.today,
-        "may_reopen": request.asker.can(Power.REOPEN_ROUNDS),
+        "today": request.actor.today,
+        "may_reopen": request.actor.can(Power.REOPEN_ROUNDS),
     }
     template = "meeting_write" if is_written_in else "meeting_read"
     return render(request, f"household/meetings/{template}.html", context)
@@ -64,7 +64,7 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
 
 def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
     if "close" in request.POST:
-        actions.close_meeting(by=request.asker, meeting=meeting)
+        actions.close_meeting(by=request.actor, meeting=meeting)
         messages.success(request, "The meeting is closed. Thank you for writing it down.")
         return redirect("household:meeting_detail", meeting.pk)
     about = request.POST.get("decision_page", "")
@@ -92,7 +92,7 @@ def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpRespon
 def meeting_reopen(request: Asked, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
     form = retyped(request, MeetingReopenForm(posted(request)))
-    if form.carry_out(actions.reopen_meeting, by=request.asker, meeting=meeting):
+    if form.carry_out(actions.reopen_meeting, by=request.actor, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
     return render(
         request, "household/meetings/meeting_reopen.html", {"form": form, "meeting": meeting}
@@ -104,7 +104,7 @@ MEETINGS_ON_A_PAGE = 20
 
 def names_here(request: Asked) -> list[str]:
     """The names that are asked about: what everyone in the house reads belongs to no guest."""
-    return names_of_others(request.asker) if request.method == "POST" else []
+    return names_of_others(request.actor) if request.method == "POST" else []
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -112,21 +112,21 @@ def names_here(request: Asked) -> list[str]:
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: Asked) -> HttpResponse:
     """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
-    asker = request.asker
-    form = AgendaItemForm(posted(request), asker=asker, names=names_here(request))
+    actor = request.actor
+    form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.add_agenda_item, by=asker):
+    if not form.asks_first() and form.carry_out(actions.add_agenda_item, by=actor):
         return redirect("household:meeting_list")
-    meetings = Meeting.objects.visible_to(asker).filter(on__lte=asker.today).for_list()
-    decisions = Decision.objects.visible_to(asker).to_do().for_list().soonest_first()
+    meetings = Meeting.objects.visible_to(actor).filter(on__lte=actor.today).for_list()
+    decisions = Decision.objects.visible_to(actor).to_do().for_list().soonest_first()
     context = {
         "form": form,
-        "coming": next_meeting(asker),
-        "agenda": AgendaItem.objects.visible_to(asker).waiting().for_list(),
+        "coming": next_meeting(actor),
+        "agenda": AgendaItem.objects.visible_to(actor).waiting().for_list(),
         "decisions": decisions,
         "page": Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page")),
-        "today": asker.today,
-        "may_set_time": asker.can(Power.WORD_THE_HOUSEHOLD),
+        "today": actor.today,
+        "may_set_time": actor.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/meetings/meeting_list.html", context)
 
@@ -134,9 +134,9 @@ def meeting_list(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
-    item = get_object_or_404(AgendaItem.objects.visible_to(request.asker), pk=agenda_id)
+    item = get_object_or_404(AgendaItem.objects.visible_to(request.actor), pk=agenda_id)
     try:
-        actions.take_off_agenda_item(by=request.asker, item=item)
+        actions.take_off_agenda_item(by=request.actor, item=item)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:meeting_list")
@@ -146,11 +146,11 @@ def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def meeting_plan(request: Asked) -> HttpResponse:
     """A meeting on a day that is given: today's and earlier ones open at once to be written."""
-    asker, coming = request.asker, next_meeting(request.asker)
-    initial = {"on": asker.today, "at": coming.at if coming else time(17)}
-    form = MeetingPlanForm(posted(request), asker=asker, coming=coming, initial=initial)
-    if form.carry_out(actions.plan_meeting, by=asker):
-        if form.result.on <= asker.today:
+    actor, coming = request.actor, next_meeting(request.actor)
+    initial = {"on": actor.today, "at": coming.at if coming else time(17)}
+    form = MeetingPlanForm(posted(request), actor=actor, coming=coming, initial=initial)
+    if form.carry_out(actions.plan_meeting, by=actor):
+        if form.result.on <= actor.today:
             return redirect("household:meeting_detail", form.result.pk)
         return redirect("household:meeting_list")
     return render(request, "household/meetings/meeting_plan.html", {"form": form})
@@ -159,23 +159,23 @@ def meeting_plan(request: Asked) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_http_methods(["GET", "POST"])
 def meeting_time_set(request: Asked) -> HttpResponse:
-    asker = request.asker
-    rows = MeetingTime.objects.visible_to(asker)
-    now = in_force([row.as_weekly() for row in rows], asker.today)
+    actor = request.actor
+    rows = MeetingTime.objects.visible_to(actor)
+    now = in_force([row.as_weekly() for row in rows], actor.today)
     initial = {
-        "from_on": asker.today,
+        "from_on": actor.today,
         "weekday": now.weekday if now else SUNDAY,
         "at": now.at if now else time(17),
     }
     form = MeetingTimeForm(posted(request), initial=initial)
-    if form.carry_out(actions.set_meeting_time, by=asker):
+    if form.carry_out(actions.set_meeting_time, by=actor):
         messages.success(request, "Saved.")
         return redirect("household:meeting_time_set")
     context = {
         "form": form,
         "now": now,
         "weekday": dict(WEEKDAYS)[now.weekday] if now else "",
-        "coming": rows.filter(from_on__gt=asker.today),
-        "may_live_together": asker.can(Power.LIVE_TOGETHER),
+        "coming": rows.filter(from_on__gt=actor.today),
+        "may_live_together": actor.can(Power.LIVE_TOGETHER),
     }
     return render(request, "household/meetings/meeting_time_set.html", context)

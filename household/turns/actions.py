@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -17,7 +17,7 @@ from .queries import HouseRota, rota_of
 
 
 @transaction.atomic
-def publish_rota(*, by: Asker) -> HouseRota:
+def publish_rota(*, by: Actor) -> HouseRota:
     """Stores the turns from today (the house's day) on as they should stand; only what differs.
 
     Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
@@ -35,7 +35,7 @@ def publish_rota(*, by: Asker) -> HouseRota:
 
 
 @transaction.atomic
-def hang_rota(*, by: Asker) -> HouseRota:
+def hang_rota(*, by: Actor) -> HouseRota:
     """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
     rota = publish_rota(by=by)
     if rota.drawn.differs:
@@ -46,18 +46,18 @@ def hang_rota(*, by: Asker) -> HouseRota:
 MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
 
 
-def note_done(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
+def note_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
     """Done, by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
     return _set_done(by, chore, on, key, is_done=True)
 
 
-def note_open(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
+def note_open(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
     """Not done after all."""
     return _set_done(by, chore, on, key, is_done=False)
 
 
 @transaction.atomic
-def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
+def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
     """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
     turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
@@ -69,7 +69,7 @@ def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> 
 
 
 @transaction.atomic
-def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
+def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
     """From today on: `to` does it instead, and it stays theirs when the rota is drawn anew.
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
@@ -88,7 +88,7 @@ def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
 
 @transaction.atomic
 def swap_turns(
-    *, by: Asker, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
+    *, by: Actor, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
 ) -> tuple[Turn, Turn]:
     """Two people do each other's turn, from today on; both stay so when the rota is drawn anew.
 
@@ -111,7 +111,7 @@ def swap_turns(
 
 
 @transaction.atomic
-def note_talk(*, by: Asker, chore: Chore, on: date, key: str, words: str = "") -> Turn:
+def note_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "") -> Turn:
     """That it was talked about with whose turn it was, and in a line how, if they like.
 
     Raises ValidationError for a day still to come.
@@ -132,7 +132,7 @@ def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
     return turn
 
 
-def _ahead(by: Asker, turn: Turn) -> Turn:
+def _ahead(by: Actor, turn: Turn) -> Turn:
     if turn.on < by.today:
         raise ValidationError("That day is past, and stays as it was.")
     if turn.is_kept:
@@ -152,7 +152,7 @@ def _give(turn: Turn, member: Member) -> None:
     turn.is_in_reach = member.is_in_reach
 
 
-def _save(by: Asker, turn: Turn, kind: Kind, field: str) -> Turn:
+def _save(by: Actor, turn: Turn, kind: Kind, field: str) -> Turn:
     turn.full_clean()
     turn.save()
     guest_id = turn.stay.guest_id if turn.stay else None

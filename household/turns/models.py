@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import TruncDate
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
 from guests.access import in_reach, whether_in_reach
@@ -17,21 +17,21 @@ from ..chores.models import Chore
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):
-    def visible_to(self, asker: Asker) -> "TurnQuerySet":
-        """Of peers on staff, and of guests whose words the asker may read."""
-        return self.filter(Q(stay=None) | in_reach(asker), chore__house=asker.house)
+    def visible_to(self, actor: Actor) -> "TurnQuerySet":
+        """Of peers on staff, and of guests whose words the actor may read."""
+        return self.filter(Q(stay=None) | in_reach(actor), chore__house=actor.house)
 
-    def of_house(self, asker: Asker) -> "TurnQuerySet":
+    def of_house(self, actor: Actor) -> "TurnQuerySet":
         """Everyone's, as the rota is for the whole house; sets `is_in_reach`."""
-        return self.filter(chore__house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
+        return self.filter(chore__house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
 
-    def since(self, asker: Asker, day: date) -> "TurnQuerySet":
-        """Everyone's in the asker's house from that day on, with what a page shows of them."""
-        found = self.of_house(asker).filter(on__gte=day).with_presence(asker)
+    def since(self, actor: Actor, day: date) -> "TurnQuerySet":
+        """Everyone's in the actor's house from that day on, with what a page shows of them."""
+        found = self.of_house(actor).filter(on__gte=day).with_presence(actor)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
-    def with_presence(self, asker: Asker) -> "TurnQuerySet":
+    def with_presence(self, actor: Actor) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
         does not work here then. Until someone has seen them back, a guest is not counted on.
         """
@@ -39,8 +39,8 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))
         away = away.filter(Q(from_on__lt=day) | Q(from_on=day) & ~Q(from_at__gte=NOON))
         away = away.annotate(
-            seen_on=TruncDate("seen_back_at", tzinfo=asker.house.zone),
-            today=Value(asker.today, output_field=models.DateField()),
+            seen_on=TruncDate("seen_back_at", tzinfo=actor.house.zone),
+            today=Value(actor.today, output_field=models.DateField()),
         )
         unseen = Q(seen_on=None) & (Q(back_on=None) | Q(back_on__gt=day) | Q(today__gte=day))
         works = Membership.objects.filter(

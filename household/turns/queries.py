@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from guests.stays.choices import Decision
@@ -41,7 +41,7 @@ class HouseRota:
 
     def find(self, chore_id: int, on: date, key: str) -> Turn | None:
         """The turn of that chore, day and person, as it stands by now; of a guest out of the
-        asker's reach, none: past turns count for the rota, and are for nobody to look up."""
+        actor's reach, none: past turns count for the rota, and are for nobody to look up."""
         for turn in self.turns:
             if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
                 return None if turn.is_out_of_reach else turn
@@ -72,15 +72,15 @@ class HouseRota:
         ]
 
 
-def rota_of(asker: Asker) -> HouseRota:
+def rota_of(actor: Actor) -> HouseRota:
     """In seven queries, however many people and chores. Nothing is written."""
-    today = asker.today
-    settings = Rota.objects.visible_to(asker).first()
+    today = actor.today
+    settings = Rota.objects.visible_to(actor).first()
     weeks = settings.weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
-    chores = list(Chore.objects.visible_to(asker).in_use())
-    circle = {each.key: each for each in (*_guests(asker, since), *_staff(asker))}
-    stored = list(Turn.objects.since(asker, since))
+    chores = list(Chore.objects.visible_to(actor).in_use())
+    circle = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
+    stored = list(Turn.objects.since(actor, since))
     return HouseRota(
         today=today,
         weeks=weeks,
@@ -91,37 +91,37 @@ def rota_of(asker: Asker) -> HouseRota:
     )
 
 
-def _guests(asker: Asker, since: date) -> Iterator[Member]:
+def _guests(actor: Actor, since: date) -> Iterator[Member]:
     """Those who were here since that day, are here, or are to come."""
-    coming_or_came = Stay.objects.visible_to(asker).filter(
+    coming_or_came = Stay.objects.visible_to(actor).filter(
         decision=Decision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.in_reach_or_not(asker).with_time_away(since):
-        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, asker)), stay=stay)
+    for stay in stays.in_reach_or_not(actor).with_time_away(since):
+        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, actor)), stay=stay)
 
 
-def _dates(stay: Stay, asker: Asker) -> StayDates:
+def _dates(stay: Stay, actor: Actor) -> StayDates:
     """As far as is known: a planned arrival or leaving counts as one, but never as past."""
-    today = asker.today
+    today = actor.today
     begins = stay.arrived_on or max(stay.first_day, today)
     ends = stay.left_on or stay.planned_leaving_on
     if stay.left_on is None and ends is not None and ends < today:
         ends = today + ONE_DAY
-    return StayDates(begins, ends, tuple(_until_seen(each, asker) for each in stay.dates.away))
+    return StayDates(begins, ends, tuple(_until_seen(each, actor) for each in stay.dates.away))
 
 
-def _until_seen(away: Away, asker: Asker) -> Away:
+def _until_seen(away: Away, actor: Actor) -> Away:
     """Nobody counts on someone who is not back yet, today: tomorrow they may be."""
-    if away.is_not_back_yet(asker.now.replace(tzinfo=None)):
-        return away._replace(back_on=asker.today + ONE_DAY)
+    if away.is_not_back_yet(actor.now.replace(tzinfo=None)):
+        return away._replace(back_on=actor.today + ONE_DAY)
     return away
 
 
-def _staff(asker: Asker) -> Iterator[Member]:
+def _staff(actor: Actor) -> Iterator[Member]:
     """Every peer on staff, as anyone may take a turn over; the rota counts on those with days."""
-    set_days = {row.user_id: row for row in RotaDays.objects.visible_to(asker)}
-    for user in sorted(peers_on_staff(asker, asker.today), key=lambda user: user.pk):
+    set_days = {row.user_id: row for row in RotaDays.objects.visible_to(actor)}
+    for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
         weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()
         # What they did or did not do while the rota did not count on them is nobody's arrears.

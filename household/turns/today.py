@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.models import Stay
 
 from ..chores.models import Chore
@@ -77,27 +77,27 @@ def chores_of_day(rota: HouseRota) -> ChoresToday:
     return ChoresToday.among(rota.turns, rota.today)
 
 
-def chores_today(asker: Asker, stays: Iterable[Stay]) -> ChoresToday:
+def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
     """In two queries where what hangs fits, which is the rule; else the rota is drawn anew, as on
     the chores' own page: seven more, however many people. Nothing is written.
 
     `stays` are those of today, with the time away that covers it.
     """
-    found = _found(asker)
+    found = _found(actor)
     here = [stay for stay in stays if stay.away_now is None]
     found.here = [Someone(f"stay-{stay.pk}", stay.guest.name) for stay in here]
     return found
 
 
-def _found(asker: Asker) -> ChoresToday:
-    today = asker.today
-    chores = list(Chore.objects.visible_to(asker).in_use())
+def _found(actor: Actor) -> ChoresToday:
+    today = actor.today
+    chores = list(Chore.objects.visible_to(actor).in_use())
     if not chores:
         return ChoresToday()
-    stored = list(Turn.objects.since(asker, today - timedelta(days=1)).filter(on__lte=today))
+    stored = list(Turn.objects.since(actor, today - timedelta(days=1)).filter(on__lte=today))
     if _fits(chores, [turn for turn in stored if turn.on == today], today):
         return ChoresToday.among(stored, today)
-    return chores_of_day(rota_of(asker))
+    return chores_of_day(rota_of(actor))
 
 
 def _fits(chores: Sequence[Chore], of_today: Sequence[Turn], today: date) -> bool:

@@ -29,14 +29,14 @@ from .weeks import four_weeks_of, week_of
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def chores(request: Asked) -> HttpResponse:
-    rota = rota_of(request.asker)
+    rota = rota_of(request.actor)
     day = chores_of_day(rota)
     context = {
         "rota": rota,
         "pages": [TurnPage(rota, turn) for turn in day.today],
         "yesterday": day.yesterday,
         "week": week_of(rota.today, rota.turns, rota.circle.values()),
-        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+        "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/turns/chores.html", context)
 
@@ -44,11 +44,11 @@ def chores(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def chore_weeks(request: Asked) -> HttpResponse:
-    rota = rota_of(request.asker)
+    rota = rota_of(request.actor)
     context = {
         "rota": rota,
         "weeks": four_weeks_of(rota.today, rota.turns),
-        "may_word": request.asker.can(Power.WORD_THE_HOUSEHOLD),
+        "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/turns/chore_weeks.html", context)
 
@@ -57,7 +57,7 @@ def chore_weeks(request: Asked) -> HttpResponse:
 @require_POST
 def rota_draw(request: Asked) -> HttpResponse:
     """What was shown hangs from now on."""
-    actions.hang_rota(by=request.asker)
+    actions.hang_rota(by=request.actor)
     return redirect("household:chore_weeks")
 
 
@@ -72,7 +72,7 @@ def _page_of_turn(_request: Asked, **turn: Any) -> str:
 
 
 def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
-    rota = rota_of(request.asker)
+    rota = rota_of(request.actor)
     turn = rota.find(chore_id, on, key)
     if turn is None:
         raise Http404
@@ -81,13 +81,13 @@ def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> 
 
 
 def _chore(request: Asked, chore_id: int) -> Chore:
-    return get_object_or_404(Chore.objects.visible_to(request.asker), pk=chore_id)
+    return get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
 
 
 def _done(request: Asked, action: Callable[..., Any], **known: Any) -> HttpResponse:
     """Does it, says so where it could not be done, and goes back to where it was pressed."""
     try:
-        action(by=request.asker, **known)
+        action(by=request.actor, **known)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return _back(request)
@@ -137,11 +137,11 @@ def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse
 def turn_talk(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
     """It was talked about: a press, or a line as well."""
     chore = _chore(request, chore_id)
-    turn = rota_of(request.asker).find(chore.pk, on, key)
-    names = names_of_others(request.asker, turn.stay if turn else None)
+    turn = rota_of(request.actor).find(chore.pk, on, key)
+    names = names_of_others(request.actor, turn.stay if turn else None)
     form = TalkForm(request.POST, names=names)
     if not form.asks_first() and form.carry_out(
-        actions.note_talk, by=request.asker, chore=chore, on=on, key=key
+        actions.note_talk, by=request.actor, chore=chore, on=on, key=key
     ):
         return _back(request)
     return _page(request, chore_id, on, key, form)

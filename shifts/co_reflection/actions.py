@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House, User
 
@@ -19,7 +19,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 @transaction.atomic
 def note_co_reflection(
-    *, by: Asker, on: date, theme: str, people: Collection[User]
+    *, by: Actor, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
     """`on` is a day of the house, today or earlier. The theme names no guest: its form sees to it.
 
@@ -42,7 +42,7 @@ def note_co_reflection(
 
 @transaction.atomic
 def change_co_reflection(
-    *, by: Asker, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
+    *, by: Actor, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
     """Puts right what was noted; whoever was not there after all is taken out again.
 
@@ -59,7 +59,7 @@ def change_co_reflection(
     return noted
 
 
-def _check(by: Asker, on: date, people: Collection[User]) -> None:
+def _check(by: Actor, on: date, people: Collection[User]) -> None:
     if on > by.today:
         raise ValidationError({"on": "That day is still to come."})
     if not people:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.forms import HintedForm, NamesAskedAboutForm
@@ -35,18 +35,18 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
     }
 
     def __init__(
-        self, *args, asker: Asker, names: Iterable[str], noted: CoReflection | None = None, **kwargs
+        self, *args, actor: Actor, names: Iterable[str], noted: CoReflection | None = None, **kwargs
     ) -> None:
-        there = [each.user_id for each in noted.there] if noted else [asker.user.pk]
-        shown = {"on": noted.on if noted else asker.today, "people": there}
+        there = [each.user_id for each in noted.there] if noted else [actor.user.pk]
+        shown = {"on": noted.on if noted else actor.today, "people": there}
         shown["theme"] = noted.theme if noted else ""
         super().__init__(*args, names=names, initial=shown, **kwargs)
-        self.staff = peers_on_staff(asker)
+        self.staff = peers_on_staff(actor)
         # Whoever was there stays there, also once they have left the staff.
         offered = {user.pk for user in self.staff} | (set(there) if noted else set())
         people = self.fields["people"]
         assert isinstance(people, SeveralField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(asker).filter(pk__in=offered)
+        here = User.objects.visible_to(actor).filter(pk__in=offered)
         people.queryset = here.order_by("display_name", "pk")
 
     def clean_theme(self) -> str:

@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.models import SHORT_TEXT
 
 
 class CoReflectionQuerySet(models.QuerySet["CoReflection"]):
-    def visible_to(self, asker: Asker) -> "CoReflectionQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "CoReflectionQuerySet":
+        return self.filter(house=actor.house)
 
     def for_list(self) -> "CoReflectionQuerySet":
         people = WasThere.objects.standing().select_related("user")

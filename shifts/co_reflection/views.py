@@ -25,14 +25,14 @@ ON_A_PAGE = 50
 @keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_list(request: Asked) -> HttpResponse:
-    asker = request.asker
-    form = CoReflectionForm(posted(request), asker=asker, names=_names(request))
+    actor = request.actor
+    form = CoReflectionForm(posted(request), actor=actor, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.note_co_reflection, by=asker):
+    if not form.asks_first() and form.carry_out(actions.note_co_reflection, by=actor):
         return redirect(_onward(request, form))
-    rows = CoReflection.objects.visible_to(asker).for_list()
+    rows = CoReflection.objects.visible_to(actor).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    last = CoReflection.objects.visible_to(asker).filter(noted_by=asker.user)
+    last = CoReflection.objects.visible_to(actor).filter(noted_by=actor.user)
     hints = hints_after(request, theme=last.order_by("-id").values_list("theme", flat=True)[:1])
     context = {"form": form, "page": page, "hints": hints}
     return render(request, "shifts/co_reflection/co_reflection_list.html", context)
@@ -42,13 +42,13 @@ def co_reflection_list(request: Asked) -> HttpResponse:
 @keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_edit(request: Asked, co_reflection_id: int) -> HttpResponse:
-    asker = request.asker
-    rows = CoReflection.objects.visible_to(asker).for_list()
+    actor = request.actor
+    rows = CoReflection.objects.visible_to(actor).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
-    form = CoReflectionForm(posted(request), asker=asker, names=_names(request), noted=noted)
+    form = CoReflectionForm(posted(request), actor=actor, names=_names(request), noted=noted)
     form = retyped(request, form)
     act = actions.change_co_reflection
-    if not form.asks_first() and form.carry_out(act, by=asker, co_reflection=noted):
+    if not form.asks_first() and form.carry_out(act, by=actor, co_reflection=noted):
         return redirect("shifts:co_reflection_list")
     return render(request, "shifts/co_reflection/co_reflection_edit.html", {"form": form})
 
@@ -62,4 +62,4 @@ def _names(request: Asked) -> list[str]:
     """Of everyone who is or was a guest here: a register is read for years."""
     if request.method != "POST":
         return []
-    return list(Guest.objects.visible_to(request.asker).values_list("name", flat=True))
+    return list(Guest.objects.visible_to(request.actor).values_list("name", flat=True))

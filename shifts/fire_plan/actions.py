@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -10,7 +10,7 @@ from .models import FirePlan
 
 
 @transaction.atomic
-def set_fire_plan(*, by: Asker, words: str) -> FirePlan:
+def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
     """The exits, where to meet, what to do; empty, nothing is written down."""
     House.objects.select_for_update().get(pk=by.house.pk)
     plan = FirePlan.objects.visible_to(by).first() or FirePlan(house=by.house)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 # So that it still fits on one sheet of paper with the names of whoever is here.
@@ -10,8 +10,8 @@ PLAN_LENGTH = 1_500  # characters
 
 
 class FirePlanQuerySet(models.QuerySet["FirePlan"]):
-    def visible_to(self, asker: Asker) -> "FirePlanQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "FirePlanQuerySet":
+        return self.filter(house=actor.house)
 
 
 class FirePlan(models.Model):

@@ -21,11 +21,11 @@ from .models import FirePlan
 @keeps_words("What to do in a fire", "words")
 @require_http_methods(["GET", "POST"])
 def fire_plan_set(request: Asked) -> HttpResponse:
-    plan = FirePlan.objects.visible_to(request.asker).first()
-    names = names_of_others(request.asker) if request.method == "POST" else []
+    plan = FirePlan.objects.visible_to(request.actor).first()
+    names = names_of_others(request.actor) if request.method == "POST" else []
     form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.set_fire_plan, by=request.asker):
+    if not form.asks_first() and form.carry_out(actions.set_fire_plan, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("dashboard:roll")
     return render(request, "shifts/fire_plan/fire_plan_set.html", {"form": form})

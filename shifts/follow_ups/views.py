@@ -36,23 +36,23 @@ DONE_SHOWN = timedelta(days=14)
 @keeps_words("Something to follow up", "words")
 @require_http_methods(["GET", "POST"])
 def follow_up_list(request: Asked) -> HttpResponse:
-    asker = request.asker
-    names = names_of_others(asker) if request.method == "POST" else []
-    on_now = read_on_now(asker)
-    form = FollowUpForm(posted(request), asker=asker, names=names, shifts=on_now.shifts)
-    if not form.asks_first() and form.carry_out(make_follow_up, by=asker):
+    actor = request.actor
+    names = names_of_others(actor) if request.method == "POST" else []
+    on_now = read_on_now(actor)
+    form = FollowUpForm(posted(request), actor=actor, names=names, shifts=on_now.shifts)
+    if not form.asks_first() and form.carry_out(make_follow_up, by=actor):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
     retyped(request, form)
-    follow_ups = FollowUp.objects.visible_to(asker).for_list()
-    lately = asker.now - DONE_SHOWN
+    follow_ups = FollowUp.objects.visible_to(actor).for_list()
+    lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
-    done = follow_ups.filter(over).with_mistakes(asker)
-    made = FollowUp.objects.visible_to(asker).filter(made_by=asker.user).order_by("-id")
+    done = follow_ups.filter(over).with_mistakes(actor)
+    made = FollowUp.objects.visible_to(actor).filter(made_by=actor.user).order_by("-id")
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
         "done": done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id"),
-        "today": asker.today,
+        "today": actor.today,
         "on_now": on_now,
         "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
     }
@@ -60,7 +60,7 @@ def follow_up_list(request: Asked) -> HttpResponse:
 
 
 def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
-    rows = FollowUp.objects.visible_to(request.asker).with_mistakes(request.asker)
+    rows = FollowUp.objects.visible_to(request.actor).with_mistakes(request.actor)
     return get_object_or_404(rows.for_list(), pk=follow_up_id)
 
 
@@ -76,17 +76,17 @@ def _back(request: Asked) -> HttpResponse:
 def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
-    names = names_of_others(request.asker, follow_up.stay)
+    names = names_of_others(request.actor, follow_up.stay)
     form = FollowUpDoneForm(
         posted(request), names=names, initial={"done_words": follow_up.done_words}
     )
     form = retyped(request, form)
-    known = {"by": request.asker, "follow_up": follow_up}
+    known = {"by": request.actor, "follow_up": follow_up}
     if not form.asks_first() and form.carry_out(finish_follow_up, **known):
         # A line that waits from before can still be added.
         return _back(request) if form.result.done_words else not_saved(_back(request))
     if follow_up.withdrawn_at is None:
-        record_reading(by=request.asker, note=follow_up)
+        record_reading(by=request.actor, note=follow_up)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
     return render(request, "shifts/follow_ups/follow_up_done.html", context)
 
@@ -98,12 +98,12 @@ def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
 
     Afterwards its author and a manager read here what it was.
     """
-    asker, follow_up = request.asker, _follow_up_of(request, follow_up_id)
+    actor, follow_up = request.actor, _follow_up_of(request, follow_up_id)
     form = PlainForm(posted(request))
-    if form.carry_out(withdraw_follow_up, by=asker, follow_up=follow_up):
+    if form.carry_out(withdraw_follow_up, by=actor, follow_up=follow_up):
         messages.success(request, "It is taken away from there.")
         return redirect("shifts:follow_up_withdraw", follow_up_id)
-    record_reading(by=asker, note=follow_up)
+    record_reading(by=actor, note=follow_up)
     context = {"form": form, "note": follow_up, "back": reverse("shifts:follow_up_list")}
     return render(request, "shifts/follow_ups/follow_up_withdraw.html", context)
 
@@ -112,5 +112,5 @@ def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
 @require_POST
 def follow_up_take_up(request: Asked, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
-    take_up_follow_up(by=request.asker, follow_up=follow_up)
+    take_up_follow_up(by=request.actor, follow_up=follow_up)
     return redirect("shifts:follow_up_list")

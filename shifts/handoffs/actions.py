@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 from guests.follow_ups.actions import make_follow_up
@@ -41,7 +41,7 @@ class NoteSaid(NamedTuple):
 
 @transaction.atomic
 def hand_over(
-    *, by: Asker, listed: Iterable[Listed], notes: Mapping[Stay | None, NoteSaid] | None = None
+    *, by: Actor, listed: Iterable[Listed], notes: Mapping[Stay | None, NoteSaid] | None = None
 ) -> Handoff:
     """Signs the notes, of a guest's stay or (None) for the house, and stores what is listed.
 
@@ -72,7 +72,7 @@ def hand_over(
     return handoff
 
 
-def _sign(by: Asker, stay: Stay | None, said: NoteSaid) -> Note | None:
+def _sign(by: Actor, stay: Stay | None, said: NoteSaid) -> Note | None:
     if said.words:
         return sign_note(by=by, stay=stay, **said._asdict())
     if said.follow_up:
@@ -86,13 +86,13 @@ def _sign(by: Asker, stay: Stay | None, said: NoteSaid) -> Note | None:
     return None
 
 
-def _asked_since(by: Asker, moment: datetime) -> QuerySet:
+def _asked_since(by: Actor, moment: datetime) -> QuerySet:
     """What the notes of this handoff have asked for, which nobody could list before."""
     made = FollowUp.objects.filter(house=by.house, made_by=by.user, made_at__gte=moment)
     return made.order_by("pk").values_list("pk", flat=True)
 
 
-def _reach(by: Asker, now: datetime) -> datetime:
+def _reach(by: Actor, now: datetime) -> datetime:
     first = Handoff.objects.filter(house=by.house).order_by("given_at", "id").first()
     return first.reaches_back_to if first else now - FIRST_REACH
 
@@ -109,14 +109,14 @@ def _not_listed_yet(things: Iterable[Listed]) -> list[Listed]:
     return [each for each in things if (each.kind, each.object_id) not in already]
 
 
-def _just_given(by: Asker) -> Handoff | None:
+def _just_given(by: Actor) -> Handoff | None:
     given = Handoff.objects.filter(house=by.house, given_by=by.user)
     return given.filter(given_at__gt=timezone.now() - ONE_PRESS).first()
 
 
 @transaction.atomic
 def read_handoffs(
-    *, by: Asker, handoffs: Iterable[Handoff], shown_at: datetime | None = None
+    *, by: Actor, handoffs: Iterable[Handoff], shown_at: datetime | None = None
 ) -> None:
     """Says that they were read as they stood when they were shown (now, where nothing is said).
 

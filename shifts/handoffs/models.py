@@ -7,7 +7,7 @@ from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 
@@ -16,15 +16,15 @@ FIRST_REACH = timedelta(days=1)
 
 
 class HandoffQuerySet(models.QuerySet["Handoff"]):
-    def visible_to(self, asker: Asker) -> "HandoffQuerySet":
-        if not asker.can(Power.READ_WORDS):
+    def visible_to(self, actor: Actor) -> "HandoffQuerySet":
+        if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(house=asker.house)
+        return self.filter(house=actor.house)
 
-    def read_or_not(self, asker: Asker) -> "HandoffQuerySet":
-        """Sets `last_read_at`: when the asker read it last; whoever gave it knows it from then."""
-        reads = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=asker.user).order_by("-at")
-        given = Case(When(given_by=asker.user, then="given_at"))
+    def read_or_not(self, actor: Actor) -> "HandoffQuerySet":
+        """Sets `last_read_at`: when the actor read it last; whoever gave it knows it from then."""
+        reads = HandoffRead.objects.filter(handoff=OuterRef("pk"), by=actor.user).order_by("-at")
+        given = Case(When(given_by=actor.user, then="given_at"))
         return self.annotate(last_read_at=Coalesce(Subquery(reads.values("at")[:1]), given))
 
     def lately(self) -> "HandoffQuerySet":

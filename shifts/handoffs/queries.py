@@ -2,21 +2,21 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from ..notes.models import Amendment, Note
 from .models import Handoff, HandoffItem, HandoffQuerySet
 
 
-def left_for(asker: Asker) -> HandoffQuerySet:
-    """Those of the last days that the asker has not read yet, or that were added to since."""
+def left_for(actor: Actor) -> HandoffQuerySet:
+    """Those of the last days that the actor has not read yet, or that were added to since."""
     listed = HandoffItem.objects.filter(
         kind=HandoffItem.Kind.NOTE, object_id=OuterRef("note"), handoff=OuterRef(OuterRef("pk"))
     )
     added = Amendment.objects.filter(
         Exists(listed),
-        note__in=Note.objects.visible_to(asker).standing(),
+        note__in=Note.objects.visible_to(actor).standing(),
         signed_at__gt=OuterRef("last_read_at"),
-    ).exclude(author=asker.user)
-    given = Handoff.objects.visible_to(asker).lately().read_or_not(asker)
+    ).exclude(author=actor.user)
+    given = Handoff.objects.visible_to(actor).lately().read_or_not(actor)
     return given.filter(Q(last_read_at=None) | Exists(added))

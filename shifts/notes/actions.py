@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 from guests.finding import words_of
@@ -27,7 +27,7 @@ ONE_PRESS = timedelta(minutes=1)
 @transaction.atomic
 def sign_note(
     *,
-    by: Asker,
+    by: Actor,
     words: str,
     stay: Stay | None = None,
     follow_up: str = "",
@@ -61,7 +61,7 @@ def sign_note(
     return note
 
 
-def _sign(by: Asker, note: Note) -> Note:
+def _sign(by: Actor, note: Note) -> Note:
     note.full_clean()
     note.save(force_insert=True)
     _find_by(note, words_of(note.words))
@@ -70,7 +70,7 @@ def _sign(by: Asker, note: Note) -> Note:
 
 
 @transaction.atomic
-def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
+def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
     """Adds to a signed note, under one's own name; what stood there stays as it was.
 
     Raises ValidationError when there are no words, or the note was taken away meanwhile.
@@ -92,7 +92,7 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
 
 
 @transaction.atomic
-def withdraw_note(*, by: Asker, note: Note) -> Note:
+def withdraw_note(*, by: Actor, note: Note) -> Note:
     """It belongs to someone else: here stays that a note was put by mistake, and nothing more.
 
     What its author asked in it to be followed up goes with it, unless a standing note asks for
@@ -120,7 +120,7 @@ def _find_by(note: Note, words: Iterable[str]) -> None:
 
 
 def add_note_words(
-    *, by: Asker, stay: Stay, words: str, sees_differently: bool, note: Note
+    *, by: Actor, stay: Stay, words: str, sees_differently: bool, note: Note
 ) -> NoteWords:
     """A guest's own words about a shift note that is about them.
 

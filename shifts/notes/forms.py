@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import staff_of
 from guests.follow_ups.forms import ForShiftForm
@@ -70,13 +70,13 @@ class NoteSearchForm(PlainForm):
         Guest.objects.none(), label="About", required=False, empty_label="Everyone and the house"
     )
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.asker = asker
-        staff = [person.user.pk for person in staff_of(asker)]
-        in_reach = Stay.objects.in_reach_of(asker).values("guest")
-        authors = User.objects.visible_to(asker).filter(pk__in=staff)
-        guests = Guest.objects.visible_to(asker).filter(pk__in=in_reach)
+        self.actor = actor
+        staff = [person.user.pk for person in staff_of(actor)]
+        in_reach = Stay.objects.in_reach_of(actor).values("guest")
+        authors = User.objects.visible_to(actor).filter(pk__in=staff)
+        guests = Guest.objects.visible_to(actor).filter(pk__in=in_reach)
         self._offer("author", authors.order_by("display_name"))
         self._offer("guest", guests.order_by("name", "id"))
 
@@ -108,4 +108,4 @@ class NoteSearchForm(PlainForm):
         return notes
 
     def _begin(self, day: date) -> datetime:
-        return datetime.combine(day, time.min, self.asker.house.zone)
+        return datetime.combine(day, time.min, self.actor.house.zone)

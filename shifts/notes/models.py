@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 from guests.access import in_reach
@@ -19,14 +19,14 @@ JUST_NOW = timedelta(minutes=5)
 
 
 class NoteQuerySet(WithdrawableQuerySet["Note"]):
-    def visible_to(self, asker: Asker) -> "NoteQuerySet":
-        """What was written for the house, and about guests whose words the asker may read."""
-        if not asker.can(Power.READ_WORDS):
+    def visible_to(self, actor: Actor) -> "NoteQuerySet":
+        """What was written for the house, and about guests whose words the actor may read."""
+        if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(Q(house=asker.house) & (Q(stay=None) | in_reach(asker)))
+        return self.filter(Q(house=actor.house) & (Q(stay=None) | in_reach(actor)))
 
-    def just_signed_by(self, asker: Asker) -> "NoteQuerySet":
-        return self.filter(author=asker.user, signed_at__gt=timezone.now() - JUST_NOW)
+    def just_signed_by(self, actor: Actor) -> "NoteQuerySet":
+        return self.filter(author=actor.user, signed_at__gt=timezone.now() - JUST_NOW)
 
     def listed_or_not(self) -> "NoteQuerySet":
         """Sets `is_listed`: whether a handoff has passed it on already."""

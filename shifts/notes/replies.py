@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from guests.access import in_reach
 from guests.models import OwnWords
 
@@ -10,8 +10,8 @@ from .models import Note
 
 
 class NoteWordsQuerySet(models.QuerySet["NoteWords"]):
-    def visible_to(self, asker: Asker) -> "NoteWordsQuerySet":
-        return self.filter(in_reach(asker))
+    def visible_to(self, actor: Actor) -> "NoteWordsQuerySet":
+        return self.filter(in_reach(actor))
 
 
 class NoteWords(OwnWords):

@@ -34,13 +34,13 @@ NOTES_ON_A_PAGE = 30
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
     """What was passed on about one guest, and a place to write the next note."""
-    asker, stay = request.asker, stay_in_reach_of(request, guest_id)
-    on_now = read_on_now(asker)
+    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    on_now = read_on_now(actor)
     form = _note_form(request, on_now, stay)
-    if not form.asks_first() and form.carry_out(actions.sign_note, by=asker, stay=stay):
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=actor, stay=stay):
         return _signed(request, form, request.get_full_path())
-    record_read(Kind.GUEST_READ, by=asker, about=stay.guest, guest_id=guest_id)
-    notes = Note.objects.visible_to(asker).filter(stay=stay).with_mistakes(asker)
+    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    notes = Note.objects.visible_to(actor).filter(stay=stay).with_mistakes(actor)
     notes = notes.for_list().prefetch_related("own_words__written_with")
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
@@ -54,15 +54,15 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def house_note(request: Asked) -> HttpResponse:
     """A note for the house, which names no guest."""
-    on_now = read_on_now(request.asker)
+    on_now = read_on_now(request.actor)
     form = _note_form(request, on_now)
-    if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
+    if not form.asks_first() and form.carry_out(actions.sign_note, by=request.actor):
         return _signed(request, form, reverse("shifts:note_list"))
     return render(request, "shifts/notes/house_note.html", {"form": form, "on_now": on_now})
 
 
 def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
-    names = names_of_others(request.asker, stay) if request.method == "POST" else []
+    names = names_of_others(request.actor, stay) if request.method == "POST" else []
     form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
     return retyped(request, form)
 
@@ -74,9 +74,9 @@ def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
 
 def hints_of_notes(request: Asked) -> list[Hint]:
     """Under what was signed just now, where the page's address says that there is something."""
-    notes = Note.objects.visible_to(request.asker)
-    signed = notes.just_signed_by(request.asker).values_list("words", flat=True)
-    added = notes.filter(amendments__author=request.asker.user).order_by("-amendments__id")
+    notes = Note.objects.visible_to(request.actor)
+    signed = notes.just_signed_by(request.actor).values_list("words", flat=True)
+    added = notes.filter(amendments__author=request.actor.user).order_by("-amendments__id")
     added_words = added.values_list("amendments__words", flat=True)[:1]
     return hints_after(request, note=signed, added=added_words)
 
@@ -86,13 +86,13 @@ def hints_of_notes(request: Asked) -> list[Hint]:
 @require_http_methods(["GET", "POST"])
 def note_detail(request: Asked, note_id: int) -> HttpResponse:
     """One note with what was added to it; after signing, adding is the only way to change it."""
-    asker, note = request.asker, _note_of(request, note_id)
-    names = names_of_others(asker, note.stay) if request.method == "POST" else []
+    actor, note = request.actor, _note_of(request, note_id)
+    names = names_of_others(actor, note.stay) if request.method == "POST" else []
     form = retyped(request, AmendmentForm(posted(request), names=names))
-    if not form.asks_first() and form.carry_out(actions.amend_note, by=asker, note=note):
+    if not form.asks_first() and form.carry_out(actions.amend_note, by=actor, note=note):
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))
-    record_reading(by=asker, note=note)
+    record_reading(by=actor, note=note)
     context = {"form": form, "note": note, "back": _list_of(note), "hints": hints_of_notes(request)}
     page = "note_withdraw" if note.withdrawn_at else "note_detail"
     return render(request, f"shifts/notes/{page}.html", context)
@@ -104,16 +104,16 @@ def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
     """This belongs to someone else: asked once more, then it is taken away."""
     note = _note_of(request, note_id)
     form = PlainForm(posted(request))
-    if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
+    if form.carry_out(actions.withdraw_note, by=request.actor, note=note):
         messages.success(request, "The note is taken away from there.")
         return redirect("shifts:note_detail", note_id)
-    record_reading(by=request.asker, note=note)
+    record_reading(by=request.actor, note=note)
     context = {"form": form, "note": note, "back": _list_of(note)}
     return render(request, "shifts/notes/note_withdraw.html", context)
 
 
 def _note_of(request: Asked, note_id: int) -> Note:
-    notes = Note.objects.visible_to(request.asker).with_mistakes(request.asker)
+    notes = Note.objects.visible_to(request.actor).with_mistakes(request.actor)
     return get_object_or_404(notes.for_list(), pk=note_id)
 
 
@@ -127,15 +127,15 @@ def _list_of(note: Note) -> str:
 @require_http_methods(["GET", "POST"])
 def note_list(request: Asked) -> HttpResponse:
     """The latest notes; or, by POST, those that fit: no address holds what was looked for."""
-    asker = request.asker
-    form = NoteSearchForm(posted(request), asker=asker)
-    notes = Note.objects.visible_to(asker).with_mistakes(asker).for_list()
+    actor = request.actor
+    form = NoteSearchForm(posted(request), actor=actor)
+    notes = Note.objects.visible_to(actor).with_mistakes(actor).for_list()
     asked = form.is_valid()
     if asked:
         notes = form.found_in(notes).standing()
-        record(Kind.NOTES_SEARCHED, by=asker, fields=form.changed_data)
+        record(Kind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-    given = [] if asked else Handoff.objects.visible_to(asker).lately().for_list()
+    given = [] if asked else Handoff.objects.visible_to(actor).lately().for_list()
     context = {"form": form, "page": page, "asked": asked, "handoffs": given}
     context["hints"] = hints_of_notes(request)
     return render(request, "shifts/notes/note_list.html", context)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -10,7 +10,7 @@ from .models import OnCallNumber
 
 
 @transaction.atomic
-def set_on_call_number(*, by: Asker, number: str, words: str = "") -> OnCallNumber:
+def set_on_call_number(*, by: Actor, number: str, words: str = "") -> OnCallNumber:
     """The house's own number, never anyone's private one; empty, there is none."""
     House.objects.select_for_update().get(pk=by.house.pk)
     row = OnCallNumber.objects.visible_to(by).first() or OnCallNumber(house=by.house)

@@ -3,13 +3,13 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 
 class OnCallNumberQuerySet(models.QuerySet["OnCallNumber"]):
-    def visible_to(self, asker: Asker) -> "OnCallNumberQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "OnCallNumberQuerySet":
+        return self.filter(house=actor.house)
 
 
 class OnCallNumber(models.Model):

@@ -16,9 +16,9 @@ from .models import OnCallNumber
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def on_call_number_set(request: Asked) -> HttpResponse:
-    number = OnCallNumber.objects.visible_to(request.asker).first()
+    number = OnCallNumber.objects.visible_to(request.actor).first()
     form = OnCallNumberForm(posted(request), instance=number)
-    if form.carry_out(actions.set_on_call_number, by=request.asker):
+    if form.carry_out(actions.set_on_call_number, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("shifts:shift_list")
     return render(request, "shifts/on_call/on_call_number_set.html", {"form": form})

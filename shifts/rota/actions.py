@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
@@ -20,7 +20,7 @@ from .week import WEEK
 
 
 @transaction.atomic
-def begin_shift(*, by: Asker, time: ShiftTime, on: date) -> Shift:
+def begin_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
     """The shift of that day (the house's calendar, the day it starts on), made now if need be.
 
     Raises ValidationError when the house has no such shift on that day.
@@ -31,7 +31,7 @@ def begin_shift(*, by: Asker, time: ShiftTime, on: date) -> Shift:
     return _shift(by, time.pk, on)
 
 
-def _shift(by: Asker, time_id: int, on: date) -> Shift:
+def _shift(by: Actor, time_id: int, on: date) -> Shift:
     shift = Shift.objects.visible_to(by).filter(time=time_id, on=on).first()
     if shift is None:
         shift = Shift(house=by.house, time_id=time_id, on=on)
@@ -43,7 +43,7 @@ def _shift(by: Asker, time_id: int, on: date) -> Shift:
 @transaction.atomic
 def put_on(
     *,
-    by: Asker,
+    by: Actor,
     time: ShiftTime,
     on: date,
     user: User,
@@ -73,7 +73,7 @@ def put_on(
 
 
 def _put_on(
-    by: Asker, shift: Shift, user: User, is_on_call: bool, instead_of: ShiftPerson | None = None
+    by: Actor, shift: Shift, user: User, is_on_call: bool, instead_of: ShiftPerson | None = None
 ) -> ShiftPerson:
     person = ShiftPerson(
         shift=shift, user=user, is_on_call=is_on_call, put_on_by=by.user, instead_of=instead_of
@@ -85,7 +85,7 @@ def _put_on(
 
 
 @transaction.atomic
-def take_off(*, by: Asker, person: ShiftPerson, why: str = "") -> ShiftPerson:
+def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
     """They are not on this shift any more; that they were stays noted. Twice is as once."""
     House.objects.select_for_update().get(pk=by.house.pk)
     person = ShiftPerson.objects.visible_to(by).select_related("shift").get(pk=person.pk)
@@ -94,7 +94,7 @@ def take_off(*, by: Asker, person: ShiftPerson, why: str = "") -> ShiftPerson:
     return person
 
 
-def mark_taken_off(*, by: Asker, person: ShiftPerson, why: str) -> None:
+def mark_taken_off(*, by: Actor, person: ShiftPerson, why: str) -> None:
     """Call it under the house's lock, for someone who is on still."""
     person.taken_off_at, person.taken_off_by, person.why = timezone.now(), by.user, why
     person.full_clean()
@@ -103,7 +103,7 @@ def mark_taken_off(*, by: Asker, person: ShiftPerson, why: str) -> None:
 
 
 @transaction.atomic
-def copy_week(*, by: Asker, monday: date) -> list[ShiftPerson]:
+def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     """Puts on, in the week that begins on that Monday, whoever was on in the one before it.
 
     From today on only, on shifts that go on by the same name, and those alone who still work here

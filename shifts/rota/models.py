@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House, Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
 
@@ -15,8 +15,8 @@ from ..times.rules import Span, span_of
 
 
 class ShiftQuerySet(models.QuerySet["Shift"]):
-    def visible_to(self, asker: Asker) -> "ShiftQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "ShiftQuerySet":
+        return self.filter(house=actor.house)
 
 
 class Shift(models.Model):
@@ -54,8 +54,8 @@ class Shift(models.Model):
 
 
 class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
-    def visible_to(self, asker: Asker) -> "ShiftPersonQuerySet":
-        return self.filter(shift__house=asker.house)
+    def visible_to(self, actor: Actor) -> "ShiftPersonQuerySet":
+        return self.filter(shift__house=actor.house)
 
     def standing(self) -> "ShiftPersonQuerySet":
         """Without those who were taken off again."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Value
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from ..on_call.models import OnCallNumber
@@ -35,13 +35,13 @@ class OnNow:
 NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
 
 
-def read_on_now(asker: Asker) -> OnNow:
+def read_on_now(actor: Actor) -> OnNow:
     """In one query, as every page pays for it."""
-    rows = _rows(asker)
+    rows = _rows(actor)
     times = [_time(row) for row in rows if row["since"] is not None]
     people = [row for row in rows if row["on"] is not None]
     number = next((row for row in rows if row["about"] is not None), {})
-    spans = on_at(times, asker.now, asker.house.zone)
+    spans = on_at(times, actor.now, actor.house.zone)
     on = {(span.time.key, span.on): place for place, span in enumerate(spans)}
     there = [row for row in people if (row["key"], row["on"]) in on]
     there.sort(key=lambda row: (on[row["key"], row["on"]], row["person"]))
@@ -49,7 +49,7 @@ def read_on_now(asker: Asker) -> OnNow:
         is_held=bool(on),
         names=_names(row for row in there if not row["is_away"]),
         on_call=_names(row for row in there if row["is_away"]),
-        shifts=[time.name for time in in_force(times, asker.today) if time.weekdays],
+        shifts=[time.name for time in in_force(times, actor.today) if time.weekdays],
         number=number.get("called", ""),
         words=number.get("about", ""),
     )
@@ -71,11 +71,11 @@ def _names(rows) -> list[str]:
     return list(dict.fromkeys(row["called"] for row in rows))
 
 
-def _rows(asker: Asker) -> list[dict[str, Any]]:
+def _rows(actor: Actor) -> list[dict[str, Any]]:
     """The house's shift times, the people on shifts from yesterday to tomorrow, and its number."""
-    near = (asker.today - timedelta(days=1), asker.today + timedelta(days=1))
-    times = ShiftTime.objects.visible_to(asker).order_by()
-    people = ShiftPerson.objects.visible_to(asker).standing().who_work_here().order_by()
+    near = (actor.today - timedelta(days=1), actor.today + timedelta(days=1))
+    times = ShiftTime.objects.visible_to(actor).order_by()
+    people = ShiftPerson.objects.visible_to(actor).standing().who_work_here().order_by()
     people = people.filter(shift__on__range=near)
     of_times = times.values(
         key=F("pk"),
@@ -101,7 +101,7 @@ def _rows(asker: Asker) -> list[dict[str, Any]]:
         person=F("pk"),
         about=_nothing(models.CharField()),
     )
-    of_number = OnCallNumber.objects.visible_to(asker).values(
+    of_number = OnCallNumber.objects.visible_to(actor).values(
         key=F("pk"),
         called=F("number"),
         begins=_nothing(models.TimeField()),

@@ -26,10 +26,10 @@ from .week import Place, Week, read_week, week_called
 @require_GET
 def shift_list(request: Asked) -> HttpResponse:
     """A week of shifts, this one unless another is asked for."""
-    monday = week_called(request.GET.get("week"), request.asker.today)
+    monday = week_called(request.GET.get("week"), request.actor.today)
     if monday is None:
         return render(request, "shifts/rota/week_unknown.html", status=404)
-    return _page(request, read_week(request.asker, monday))
+    return _page(request, read_week(request.actor, monday))
 
 
 def _page(
@@ -38,8 +38,8 @@ def _page(
     """`place` is the one shift that stands open, with the form to put someone on it."""
     context = {
         "week": week,
-        "number": OnCallNumber.objects.visible_to(request.asker).first(),
-        "may_change": request.asker.can(Power.SHARE_THE_DAY),
+        "number": OnCallNumber.objects.visible_to(request.actor).first(),
+        "may_change": request.actor.can(Power.SHARE_THE_DAY),
         "open": place,
         "form": form,
         "take_off_forms": [
@@ -55,18 +55,18 @@ def _page(
 @require_http_methods(["GET", "POST"])
 def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
     """The week with one of its shifts open: who is on it, and someone put on."""
-    asker = request.asker
-    time = get_object_or_404(ShiftTime.objects.visible_to(asker), pk=time_id)
-    monday = week_called(str(day), asker.today)
-    week = read_week(asker, monday) if monday else None
+    actor = request.actor
+    time = get_object_or_404(ShiftTime.objects.visible_to(actor), pk=time_id)
+    monday = week_called(str(day), actor.today)
+    week = read_week(actor, monday) if monday else None
     place = week.place(day, time.pk) if week else None
     if week is None or place is None:
         raise Http404
     if _is_second_press(request, place):
         return _back_to(day, time.pk)
-    team = peers_on_staff(asker, day)
+    team = peers_on_staff(actor, day)
     form = PutOnForm(posted(request), team=team, people=place.people)
-    if form.carry_out(actions.put_on, by=asker, time=time, on=day):
+    if form.carry_out(actions.put_on, by=actor, time=time, on=day):
         return _back_to(day, time.pk)
     return _page(request, week, place, form)
 
@@ -80,10 +80,10 @@ def _is_second_press(request: Asked, place: Place) -> bool:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def person_take_off(request: Asked, person_id: int) -> HttpResponse:
-    people = ShiftPerson.objects.visible_to(request.asker).select_related("shift")
+    people = ShiftPerson.objects.visible_to(request.actor).select_related("shift")
     person = get_object_or_404(people, pk=person_id)
     form = TakeOffForm(request.POST)
-    if not form.carry_out(actions.take_off, by=request.asker, person=person):
+    if not form.carry_out(actions.take_off, by=request.actor, person=person):
         messages.warning(request, " ".join(form.problems()))
     return _back_to(person.shift.on, person.shift.time_id)
 
@@ -92,11 +92,11 @@ def person_take_off(request: Asked, person_id: int) -> HttpResponse:
 @require_POST
 def week_copy(request: Asked, day: date) -> HttpResponse:
     """Whoever was on last week is on in the week of that day."""
-    monday = week_called(str(day), request.asker.today)
+    monday = week_called(str(day), request.actor.today)
     if monday is None:
         raise Http404
     try:
-        copied = actions.copy_week(by=request.asker, monday=monday)
+        copied = actions.copy_week(by=request.actor, monday=monday)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     else:

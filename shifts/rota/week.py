@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from ui.templatetags.ui import as_shift
 
@@ -109,11 +109,11 @@ class Week:
         return next((p for p in places if (p.span.on, p.span.time.key) == (on, key)), None)
 
 
-def read_week(asker: Asker, monday: date) -> Week:
+def read_week(actor: Actor, monday: date) -> Week:
     """In two queries, and a third for a week with nobody on it."""
-    zone, now, today = asker.house.zone, asker.now, asker.today
-    times = times_of(asker)
-    of_week = ShiftPerson.objects.visible_to(asker).of_week(monday)
+    zone, now, today = actor.house.zone, actor.now, actor.today
+    times = times_of(actor)
+    of_week = ShiftPerson.objects.visible_to(actor).of_week(monday)
     rows = list(of_week.with_who_works_here().for_list())
     standing: dict[tuple[int, date], list[ShiftPerson]] = {}
     for row in rows:
@@ -135,7 +135,7 @@ def read_week(asker: Asker, monday: date) -> Week:
         ],
         changes=_changes(rows),
         is_this_week=monday == monday_of(today),
-        may_copy=not standing and _may_copy(asker, monday),
+        may_copy=not standing and _may_copy(actor, monday),
         earlier=week_called(str(monday - WEEK), today),
         later=week_called(str(monday + WEEK), today),
     )
@@ -149,7 +149,7 @@ def _changes(rows: list[ShiftPerson]) -> list[Change]:
     return [Change(row, instead.get(row.pk)) for row in off]
 
 
-def _may_copy(asker: Asker, monday: date) -> bool:
-    if monday + WEEK <= asker.today or not asker.can(Power.SHARE_THE_DAY):
+def _may_copy(actor: Actor, monday: date) -> bool:
+    if monday + WEEK <= actor.today or not actor.can(Power.SHARE_THE_DAY):
         return False
-    return ShiftPerson.objects.visible_to(asker).standing().of_week(monday - WEEK).exists()
+    return ShiftPerson.objects.visible_to(actor).standing().of_week(monday - WEEK).exists()

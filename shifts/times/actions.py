@@ -9,7 +9,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
 
@@ -31,7 +31,7 @@ def begin_shift_times(*, house: House, from_on: date) -> None:
 
 
 @transaction.atomic
-def set_shift_times(*, by: Asker, from_on: date, lines: Sequence[Line]) -> list[ShiftTime]:
+def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[Line]) -> list[ShiftTime]:
     """From that day on these are the house's shifts; set for the same day again, it is replaced.
 
     Times are read off the house's wall. Who is on a later shift stays on the one that goes on
@@ -63,7 +63,7 @@ def set_shift_times(*, by: Asker, from_on: date, lines: Sequence[Line]) -> list[
     return rows
 
 
-def _check(by: Asker, from_on: date, lines: Sequence[Line], *, is_first: bool) -> None:
+def _check(by: Actor, from_on: date, lines: Sequence[Line], *, is_first: bool) -> None:
     if from_on < by.today or (from_on == by.today and not is_first):
         raise ValidationError({"from_on": "The past stays as it was: choose tomorrow or later."})
     if not any(line.weekdays for line in lines):
@@ -85,14 +85,14 @@ def _save(row: ShiftTime, line: Line) -> ShiftTime:
     return row
 
 
-def _shifts_from(by: Asker, from_on: date) -> Iterable[Shift]:
+def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
     """Those from that day on, as far as no later pattern holds."""
     shifts = Shift.objects.visible_to(by).filter(on__gte=from_on).select_related("time")
     later = ShiftTime.objects.visible_to(by).filter(from_on__gt=from_on).order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts
 
 
-def _go_on(by: Asker, shift: Shift, row: ShiftTime | None) -> None:
+def _go_on(by: Actor, shift: Shift, row: ShiftTime | None) -> None:
     if row is not None and str(shift.on.isoweekday()) in row.weekdays:
         if row != shift.time:
             shift.time = row

@@ -3,15 +3,15 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from .rules import Time
 
 
 class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
-    def visible_to(self, asker: Asker) -> "ShiftTimeQuerySet":
-        return self.filter(house=asker.house)
+    def visible_to(self, actor: Actor) -> "ShiftTimeQuerySet":
+        return self.filter(house=actor.house)
 
     def as_times(self) -> list[Time]:
         return [row.as_time() for row in self]

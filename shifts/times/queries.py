@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.models import House
 
 from .models import ShiftTime
 from .rules import Time, day_ends
 
 
-def times_of(asker: Asker) -> list[Time]:
+def times_of(actor: Actor) -> list[Time]:
     """Of now, of earlier and of later, in one query."""
-    return ShiftTime.objects.visible_to(asker).as_times()
+    return ShiftTime.objects.visible_to(actor).as_times()
 
 
 def ends_of_days(house: House) -> Callable[[date], datetime]:

@@ -26,16 +26,16 @@ from .starting_times import EXAMPLES, Line
 @require_GET
 def time_list(request: Asked) -> HttpResponse:
     """What holds today, what is set for later, and what was set before."""
-    asker, times = request.asker, times_of(request.asker)
-    now = in_force(times, asker.today)
-    since = now[0].from_on if now else asker.today
+    actor, times = request.actor, times_of(request.actor)
+    now = in_force(times, actor.today)
+    since = now[0].from_on if now else actor.today
     patterns = [
         {"from_on": from_on, "shifts": _in_words(in_force(times, from_on))}
         for from_on, _times in groupby(times, key=lambda each: each.from_on)
     ]
     context = {
         "now": _in_words(now),
-        "coming": [each for each in patterns if each["from_on"] > asker.today],
+        "coming": [each for each in patterns if each["from_on"] > actor.today],
         "past": [each for each in patterns if each["from_on"] < since],
         "examples": [(key, name) for key, (name, _lines) in EXAMPLES.items()],
     }
@@ -50,16 +50,16 @@ def _in_words(times: Sequence[Time]) -> list[tuple[Time, str]]:
 @require_http_methods(["GET", "POST"])
 def times_set(request: Asked) -> HttpResponse:
     """All shifts on one page: as they are, or as in one of the examples, to be changed."""
-    asker, times = request.asker, times_of(request.asker)
-    now = in_force(times, asker.today)
+    actor, times = request.actor, times_of(request.actor)
+    now = in_force(times, actor.today)
     _name, example = EXAMPLES.get(request.GET.get("example", ""), ("", None))
-    tomorrow = asker.today + timedelta(days=1)
+    tomorrow = actor.today + timedelta(days=1)
     form = PatternForm(
         posted(request),
         shown=example or _lines(in_force(times, tomorrow)) or EXAMPLES["three"][1],
-        initial={"from_on": tomorrow if now else asker.today},
+        initial={"from_on": tomorrow if now else actor.today},
     )
-    if form.carry_out(actions.set_shift_times, by=asker):
+    if form.carry_out(actions.set_shift_times, by=actor):
         messages.success(request, "Saved.")
         return redirect("shifts:time_list")
     return render(request, "shifts/times/times_set.html", {"form": form})

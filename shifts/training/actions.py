@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
@@ -17,7 +17,7 @@ from .models import Certificate
 
 @transaction.atomic
 def note_certificate(
-    *, by: Asker, user: User, what: str, got_on: date, runs_out_on: date | None = None
+    *, by: Actor, user: User, what: str, got_on: date, runs_out_on: date | None = None
 ) -> Certificate:
     """One's own, or anyone's for those who look after the training. Days of the house.
 
@@ -42,7 +42,7 @@ def note_certificate(
 
 @transaction.atomic
 def change_certificate(
-    *, by: Asker, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
+    *, by: Actor, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
 ) -> Certificate:
     """Puts right what was noted."""
     certificate = _locked(by, certificate)
@@ -52,7 +52,7 @@ def change_certificate(
 
 
 @transaction.atomic
-def end_certificate(*, by: Asker, certificate: Certificate) -> Certificate:
+def end_certificate(*, by: Actor, certificate: Certificate) -> Certificate:
     """It is not needed any more, or was noted by mistake: from now on nobody is reminded of it."""
     certificate = _locked(by, certificate)
     if certificate.ended_on is not None:
@@ -60,12 +60,12 @@ def end_certificate(*, by: Asker, certificate: Certificate) -> Certificate:
     return _save(by, certificate, ended_on=by.today)
 
 
-def _locked(by: Asker, certificate: Certificate) -> Certificate:
+def _locked(by: Actor, certificate: Certificate) -> Certificate:
     House.objects.select_for_update().get(pk=by.house.pk)
     return Certificate.objects.select_related("user").get(pk=certificate.pk)
 
 
-def _save(by: Asker, certificate: Certificate, **said: Any) -> Certificate:
+def _save(by: Actor, certificate: Certificate, **said: Any) -> Certificate:
     set_fields(certificate, said)
     certificate.full_clean()
     certificate.save()

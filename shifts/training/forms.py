@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
@@ -38,17 +38,17 @@ class CertificateForm(CertificateChangeForm):
 
     missing = CertificateChangeForm.missing | {"user": "Please say whose it is."}
 
-    def __init__(self, *args, asker: Asker, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.asker = asker
-        if not asker.can(Power.SEE_TRAINING):
+        self.actor = actor
+        if not actor.can(Power.SEE_TRAINING):
             del self.fields["user"]
             return
-        staff = [user.pk for user in peers_on_staff(asker)]
+        staff = [user.pk for user in peers_on_staff(actor)]
         whose = self.fields["user"]
         assert isinstance(whose, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(asker).filter(pk__in=staff)
+        here = User.objects.visible_to(actor).filter(pk__in=staff)
         whose.queryset = here.order_by("display_name", "pk")
 
     def answers(self) -> dict:
-        return {"user": self.asker.user} | super().answers()
+        return {"user": self.actor.user} | super().answers()

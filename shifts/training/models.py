@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 
@@ -15,10 +15,10 @@ NUDGE_DAYS = 60  # before a certificate runs out
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def visible_to(self, asker: Asker) -> "CertificateQuerySet":
+    def visible_to(self, actor: Actor) -> "CertificateQuerySet":
         """One's own; everyone's for those who look after the training."""
-        rows = self.filter(house=asker.house)
-        return rows if asker.can(Power.SEE_TRAINING) else rows.filter(user=asker.user)
+        rows = self.filter(house=actor.house)
+        return rows if actor.can(Power.SEE_TRAINING) else rows.filter(user=actor.user)
 
     def in_use(self) -> "CertificateQuerySet":
         return self.filter(ended_on=None)

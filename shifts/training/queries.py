@@ -2,12 +2,12 @@
 
 from django.db.models import QuerySet
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 
 from .models import Certificate
 
 
-def own_running_out(asker: Asker) -> QuerySet[Certificate]:
-    """The asker's own certificates that run out soon, or have, by the house's calendar."""
-    own = Certificate.objects.visible_to(asker).filter(user=asker.user)
-    return own.running_out(asker.today)
+def own_running_out(actor: Actor) -> QuerySet[Certificate]:
+    """The actor's own certificates that run out soon, or have, by the house's calendar."""
+    own = Certificate.objects.visible_to(actor).filter(user=actor.user)
+    return own.running_out(actor.today)

@@ -22,20 +22,20 @@ from .models import NUDGE_DAYS, Certificate
 @keeps_words("A training", "what")
 @require_http_methods(["GET", "POST"])
 def training_list(request: Asked) -> HttpResponse:
-    asker = request.asker
-    form = CertificateForm(posted(request), asker=asker, initial={"got_on": asker.today})
+    actor = request.actor
+    form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
     form = retyped(request, form)
-    if form.carry_out(actions.note_certificate, by=asker):
+    if form.carry_out(actions.note_certificate, by=actor):
         return redirect("shifts:training_list")
-    staff = peers_on_staff(asker)
-    rows = list(Certificate.objects.visible_to(asker).filter(user__in=staff).for_list())
+    staff = peers_on_staff(actor)
+    rows = list(Certificate.objects.visible_to(actor).filter(user__in=staff).for_list())
     for each in rows:
-        each.left = each.days_left(asker.today)
+        each.left = each.days_left(actor.today)
     standing = [each for each in rows if each.ended_on is None]
     context = {
         "form": form,
         "nudge_days": NUDGE_DAYS,
-        "sees_all": asker.can(Power.SEE_TRAINING),
+        "sees_all": actor.can(Power.SEE_TRAINING),
         "people": [(user, list(own)) for user, own in groupby(standing, lambda each: each.user)],
         "ended": [each for each in rows if each.ended_on is not None],
     }
@@ -50,7 +50,7 @@ def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
     form = retyped(request, CertificateChangeForm(posted(request), initial=shown))
-    if form.carry_out(actions.change_certificate, by=request.asker, certificate=certificate):
+    if form.carry_out(actions.change_certificate, by=request.actor, certificate=certificate):
         return redirect("shifts:training_list")
     context = {"form": form, "certificate": certificate}
     return render(request, "shifts/training/training_edit.html", context)
@@ -60,10 +60,10 @@ def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
 @require_POST
 def training_end(request: Asked, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
-    actions.end_certificate(by=request.asker, certificate=certificate)
+    actions.end_certificate(by=request.actor, certificate=certificate)
     return redirect("shifts:training_list")
 
 
 def _certificate_of(request: Asked, certificate_id: int) -> Certificate:
-    rows = Certificate.objects.visible_to(request.asker).select_related("user")
+    rows = Certificate.objects.visible_to(request.actor).select_related("user")
     return get_object_or_404(rows, pk=certificate_id)

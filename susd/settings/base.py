@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.access.middleware.SignInRequired",
-    "accounts.access.middleware.AskerMiddleware",
+    "accounts.access.middleware.ActorMiddleware",
     "susd.middleware.ReadableRequests",
 ]
 ROOT_URLCONF = "susd.urls"

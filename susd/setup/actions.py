@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from accounts.access.actor import Asker
+from accounts.access.actor import Actor
 from accounts.access.permissions import Role
 from accounts.houses.actions import set_up_house
 from checkins.schedule.actions import begin_check_in_times
@@ -18,16 +18,16 @@ from shifts.times.actions import begin_shift_times
 
 
 @transaction.atomic
-def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) -> Asker:
+def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) -> Actor:
     """Raises ValidationError when there is a house already, or a field will not do."""
-    asker = set_up_house(roles=roles, **house_and_person)
-    begin_check_in_times(house=asker.house, from_on=asker.today)
-    begin_arrival_list(house=asker.house)
-    begin_meetings(house=asker.house, from_on=asker.today)
-    begin_agreements(house=asker.house, from_on=asker.today)
-    begin_chores(house=asker.house, from_on=asker.today)
-    begin_shift_times(house=asker.house, from_on=asker.today)
-    begin_word_list(house=asker.house)
+    actor = set_up_house(roles=roles, **house_and_person)
+    begin_check_in_times(house=actor.house, from_on=actor.today)
+    begin_arrival_list(house=actor.house)
+    begin_meetings(house=actor.house, from_on=actor.today)
+    begin_agreements(house=actor.house, from_on=actor.today)
+    begin_chores(house=actor.house, from_on=actor.today)
+    begin_shift_times(house=actor.house, from_on=actor.today)
+    begin_word_list(house=actor.house)
     for number in range(1, rooms + 1):
-        add_room(by=asker, name=f"Room {number}")
-    return asker
+        add_room(by=actor, name=f"Room {number}")
+    return actor

@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import House, User
 from checkins.models import Ask, Entry, Intention, Round
 from demo.builder import build_demo
@@ -162,7 +162,7 @@ def test_the_agreements_were_changed_once_and_another_change_is_proposed(db):
     current = AgreementVersion.objects.current()
     assert current.filter(number=2).get().agreement.topic == "Quiet hours"
     assert AgreementVersion.objects.proposed().get().agreement.topic == "Visitors"
-    page = read_agreements(asker_for(User.objects.get(username="peer")))
+    page = read_agreements(actor_for(User.objects.get(username="peer")))
     left = {left.someone.name: left.topics for left in page.left}
     assert left == {"Alex": ["Quiet hours"], "Sam": ["Quiet hours"]}
 
@@ -190,7 +190,7 @@ def test_half_a_year_of_chores_most_of_them_done(db):
     assert Turn.objects.filter(on=TUESDAY.date()).exclude(done_at=None).count() == 1
     # What hangs is what the house would draw.
     robin = User.objects.get(username="peer")
-    assert not rota_of(asker_for(robin)).drawn.differs
+    assert not rota_of(actor_for(robin)).drawn.differs
 
 
 def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import House, User
 from checkins.models import Ask, CheckInTime, Entry, Intention
 from checkins.schedule import rules as schedule
@@ -38,7 +38,7 @@ def moment(request, db):
 
 
 def board():
-    return read_board(asker_for(User.objects.get(username="peer")))
+    return read_board(actor_for(User.objects.get(username="peer")))
 
 
 def stay_of(name):

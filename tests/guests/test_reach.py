@@ -37,23 +37,23 @@ def test_a_stay_is_over_once_they_left_or_it_came_to_nothing(house, known, over_
 
 @pytest.mark.parametrize("known", [known for known, over_on in STAYS if over_on])
 @pytest.mark.parametrize(("days_ago", "reads"), [(0, True), (30, True), (31, False)])
-def test_for_thirty_days_a_peer_reads_on(robin, sam, asks, house, known, days_ago, reads):
+def test_for_thirty_days_a_peer_reads_on(robin, sam, actor_of, house, known, days_ago, reads):
     day = TODAY - timedelta(days=days_ago)
     known = {name: day if value == DAY else value for name, value in known.items()}
     StayFactory(guest__house=house, **known)
-    assert Stay.objects.in_reach_of(asks(robin)).exists() == reads
-    assert Stay.objects.in_reach_of(asks(sam)).exists()
+    assert Stay.objects.in_reach_of(actor_of(robin)).exists() == reads
+    assert Stay.objects.in_reach_of(actor_of(sam)).exists()
 
 
 @pytest.mark.parametrize("known", [known for known, over_on in STAYS if not over_on])
-def test_of_whoever_is_here_or_may_come_everyone_on_the_team_reads(robin, asks, house, known):
+def test_of_whoever_is_here_or_may_come_everyone_on_the_team_reads(robin, actor_of, house, known):
     StayFactory(guest__house=house, **known)
-    assert Stay.objects.in_reach_of(asks(robin)).exists()
+    assert Stay.objects.in_reach_of(actor_of(robin)).exists()
 
 
-def test_an_admin_and_another_house_read_nothing(ida, robin, asks, alex, stranger):
-    assert not Stay.objects.in_reach_of(asks(ida)).exists()
-    assert list(Stay.objects.in_reach_of(asks(robin))) == [alex]
+def test_an_admin_and_another_house_read_nothing(ida, robin, actor_of, alex, stranger):
+    assert not Stay.objects.in_reach_of(actor_of(ida)).exists()
+    assert list(Stay.objects.in_reach_of(actor_of(robin))) == [alex]
 
 
 def test_nobody_is_named_until_a_query_has_said_that_they_may_be(alex, robin):

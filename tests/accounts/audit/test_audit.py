@@ -24,8 +24,8 @@ def replace_or_empty():
             )
 
 
-def test_an_event_cannot_be_changed_or_deleted(robin, asks):
-    record(Kind.SIGNED_IN, by=asks(robin))
+def test_an_event_cannot_be_changed_or_deleted(robin, actor_of):
+    record(Kind.SIGNED_IN, by=actor_of(robin))
     for change in (
         lambda: AuditEvent.objects.update(person_name="Someone else"),
         lambda: AuditEvent.objects.all().delete(),
@@ -37,13 +37,13 @@ def test_an_event_cannot_be_changed_or_deleted(robin, asks):
     assert AuditEvent.objects.get().person_name == "Robin"
 
 
-def test_when_the_record_fails_the_change_is_undone(robin, asks, alex, monkeypatch):
+def test_when_the_record_fails_the_change_is_undone(robin, actor_of, alex, monkeypatch):
     def fail(*args, **kwargs):
         raise DatabaseError("the disk is full")
 
     monkeypatch.setattr(AuditEvent, "save", fail)
     with pytest.raises(DatabaseError):
-        begin_goal(by=asks(robin), stay=alex, words="Ring my sister on Sundays")
+        begin_goal(by=actor_of(robin), stay=alex, words="Ring my sister on Sundays")
     assert not Goal.objects.exists()
 
 

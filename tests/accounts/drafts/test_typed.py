@@ -313,6 +313,6 @@ def test_today_names_a_page_once_whatever_waits_on_it(as_robin, alex):
     assert "It is quiet" in page
 
 
-def test_an_address_longer_than_ours_is_cut_and_its_words_are_kept(robin, asks):
-    keep_drafts(by=asks(robin), page=f"/{'x' * 300}/", title="A page", words={"words": WORDS})
+def test_an_address_longer_than_ours_is_cut_and_its_words_are_kept(robin, actor_of):
+    keep_drafts(by=actor_of(robin), page=f"/{'x' * 300}/", title="A page", words={"words": WORDS})
     assert Draft.objects.get().words == WORDS

@@ -76,20 +76,20 @@ def test_she_writes_her_note_at_seven(as_robin, last_night):
         assert "A quiet night." in text_of(as_robin.get("/shifts/"))
 
 
-def test_she_is_found_among_those_who_work_here_now(robin, lee, last_night, asks):
+def test_she_is_found_among_those_who_work_here_now(robin, lee, last_night, actor_of):
     with at(27, 0, 10):
-        assert peers_on_staff(asks(lee)) == [lee, robin]
-        assert peers_on_staff(asks(lee), FRIDAY) == [lee]
-        assert peers_on_staff(asks(lee), THURSDAY) == [lee, robin]
+        assert peers_on_staff(actor_of(lee)) == [lee, robin]
+        assert peers_on_staff(actor_of(lee), FRIDAY) == [lee]
+        assert peers_on_staff(actor_of(lee), THURSDAY) == [lee, robin]
     with at(27, 7, 15):
-        assert peers_on_staff(asks(lee)) == [lee]
+        assert peers_on_staff(actor_of(lee)) == [lee]
 
 
-def test_nobody_plans_her_into_the_chores_of_friday(robin, lee, last_night, asks):
+def test_nobody_plans_her_into_the_chores_of_friday(robin, lee, last_night, actor_of):
     from household.turns.queries import rota_of
 
     with at(27, 0, 10):
-        assert list(rota_of(asks(lee)).circle) == [f"staff-{lee.pk}"]
+        assert list(rota_of(actor_of(lee)).circle) == [f"staff-{lee.pk}"]
 
 
 def test_the_list_says_until_when(as_ida, last_night):
@@ -124,14 +124,14 @@ class TestAtOnce:
 
     @pytest.mark.parametrize(("day", "hour", "minute"), [(26, 23, 30), (27, 0, 30)])
     def test_ida_ends_it_in_the_middle_of_the_night(
-        self, as_ida, as_robin, robin, lee, last_night, asks, day, hour, minute
+        self, as_ida, as_robin, robin, lee, last_night, actor_of, day, hour, minute
     ):
         with at(day, hour, minute):
             assert self.end(as_ida, robin).status_code == 302
             assert status(as_robin) == 403
             assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
-            assert peers_on_staff(asks(lee)) == [lee]
-            assert read_on_now(asks(lee)).names == []
+            assert peers_on_staff(actor_of(lee)) == [lee]
+            assert read_on_now(actor_of(lee)).names == []
         with at(27, 3):
             assert status(as_robin) == 403
 
@@ -245,7 +245,9 @@ def test_what_ended_at_once_has_the_day_it_ended_on(robin):
         Membership.objects.filter(pk=role.pk).update(ended_at=TUESDAY)
 
 
-def test_nobody_is_let_in_again_whose_last_day_was_over_before_this_rule(robin, ida, asks, house):
+def test_nobody_is_let_in_again_whose_last_day_was_over_before_this_rule(
+    robin, ida, actor_of, house
+):
     from importlib import import_module
 
     from django.apps import apps
@@ -254,12 +256,12 @@ def test_nobody_is_let_in_again_whose_last_day_was_over_before_this_rule(robin, 
     robin.memberships.update(ended_on=date(2026, 11, 24))
     ida.memberships.update(ended_on=date(2026, 11, 25))
     migration.whoever_is_out_stays_out(apps, None)
-    assert asks(robin) is None
+    assert actor_of(robin) is None
     assert robin.memberships.get().ended_at == TUESDAY.replace(hour=0, minute=0)
     assert ida.memberships.get().ended_at is None
 
 
-def test_ended_at_once_by_the_action(robin, ida, asks):
-    change_roles(by=asks(ida), user=robin, roles=[])
+def test_ended_at_once_by_the_action(robin, ida, actor_of):
+    change_roles(by=actor_of(ida), user=robin, roles=[])
     role = robin.memberships.get()
     assert (role.ended_on, role.ended_at) == (date(2026, 11, 24), TUESDAY)

@@ -216,9 +216,9 @@ def test_only_what_was_not_saved_waits_under_today(as_robin, signed_in, lee, clo
     assert Draft.objects.get().words == "Something else"
 
 
-def test_two_who_close_at_the_same_moment_close_it_once(asks, robin, lee, closed):
+def test_two_who_close_at_the_same_moment_close_it_once(actor_of, robin, lee, closed):
     again = close_round(
-        by=asks(lee), round_=closed, led_by_stay=None, led_by_staff=lee, circle="Mine"
+        by=actor_of(lee), round_=closed, led_by_stay=None, led_by_staff=lee, circle="Mine"
     )
     assert (again.closed_by, again.led_by) == (robin, "")
 
@@ -577,12 +577,14 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
 
 
 @pytest.mark.parametrize("opened_again", [False, True])
-def test_a_save_takes_at_most_sixteen_statements(alex, robin, sam, asks, morning, opened_again):
+def test_a_save_takes_at_most_sixteen_statements(alex, robin, sam, actor_of, morning, opened_again):
     entry = EntryFactory(round=morning, stay=alex, where_at="Slept badly")
     if opened_again:
-        close_round(by=asks(robin), round_=morning, led_by_stay=None, led_by_staff=None, circle="")
-        reopen_round(by=asks(sam), round_=morning, reason="Something to add")
-    by, where = asks(robin), Place("entry", 0, "where_at")
+        close_round(
+            by=actor_of(robin), round_=morning, led_by_stay=None, led_by_staff=None, circle=""
+        )
+        reopen_round(by=actor_of(sam), round_=morning, reason="Something to add")
+    by, where = actor_of(robin), Place("entry", 0, "where_at")
     with CaptureQueriesContext(connection) as context:
         record_entry(
             by=by,

@@ -210,8 +210,8 @@ def test_asking_about_an_entry_of_a_past_round_is_reading_that_round(as_sam, sam
     assert reads.get().object_id == entry.round_id
 
 
-def test_the_page_asks_few_questions(as_sam, asks, robin, entry, django_assert_max_num_queries):
-    withdraw_words(by=asks(robin), entry=entry)
+def test_the_page_asks_few_questions(as_sam, actor_of, robin, entry, django_assert_max_num_queries):
+    withdraw_words(by=actor_of(robin), entry=entry)
     RoundFactory(house=entry.round.house, which="afternoon")
     with django_assert_max_num_queries(13):
         assert as_sam.get(path_of(entry)).status_code == 200

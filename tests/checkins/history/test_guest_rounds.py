@@ -226,11 +226,11 @@ def test_time_away_stands_in_the_picture_and_traces_in_the_days(as_robin, as_sam
 
 @pytest.mark.parametrize("back_on", [None, date(9999, 12, 31)])
 def test_days_away_end_with_the_stay_whenever_they_are_back(
-    asks, robin, alex, monkeypatch, back_on
+    actor_of, robin, alex, monkeypatch, back_on
 ):
     TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=back_on)
     drawn = {}
     monkeypatch.setattr("checkins.history.weeks.draw", lambda **known: drawn.update(known))
-    picture_of(asks(robin), alex, [])
+    picture_of(actor_of(robin), alex, [])
     assert max(drawn["away"]) == alex.planned_leaving_on
     assert len(drawn["away"]) == (alex.planned_leaving_on - date(2026, 11, 18)).days + 1

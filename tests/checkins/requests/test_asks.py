@@ -167,13 +167,13 @@ def test_over_a_weekend_it_says_how_old_it_is_and_asks_whether_it_holds(as_robin
 
 
 def test_it_ends_with_the_next_check_in_that_is_closed_without_them(
-    as_robin, asks, robin, alex, jo, house
+    as_robin, actor_of, robin, alex, jo, house
 ):
     AskFactory(stay=alex, support="space", asked_at=SATURDAY)
     monday = RoundFactory(house=house, date=MONDAY.date(), opened_at=MONDAY)
     EntryFactory(round=monday, stay=jo)
     assert "Some space since" in text_of(as_robin.get("/"))
-    close_round(by=asks(robin), round_=monday, led_by_stay=None, led_by_staff=None, circle="")
+    close_round(by=actor_of(robin), round_=monday, led_by_stay=None, led_by_staff=None, circle="")
     assert "Some space since" not in text_of(as_robin.get("/"))
 
 
@@ -256,7 +256,7 @@ def test_what_staff_ask_is_theirs_and_not_answered_here(as_sam, robin, house):
     assert as_sam.post(f"/check-ins/entries/{entry.pk}/answer/").status_code == 404
 
 
-def test_an_admin_sees_and_notes_nothing_of_it(as_ida, asks, ida, alex, house):
+def test_an_admin_sees_and_notes_nothing_of_it(as_ida, actor_of, ida, alex, house):
     ask = AskFactory(stay=alex, words="Company on the walk")
     entry = EntryFactory(round__house=house, stay=alex, support="more")
     page = text_of(as_ida.get("/"))
@@ -267,22 +267,24 @@ def test_an_admin_sees_and_notes_nothing_of_it(as_ida, asks, ida, alex, house):
     assert notes(as_ida, alex).status_code == 403
     assert as_ida.post(f"/asks/{ask.pk}/answer/").status_code == 403
     assert as_ida.post(f"/check-ins/entries/{entry.pk}/answer/").status_code == 403
-    assert not Ask.objects.visible_to(asks(ida)).exists()
+    assert not Ask.objects.visible_to(actor_of(ida)).exists()
 
 
-def test_nothing_is_noted_for_someone_who_has_left_or_not_come_yet(as_robin, asks, robin, house):
+def test_nothing_is_noted_for_someone_who_has_left_or_not_come_yet(
+    as_robin, actor_of, robin, house
+):
     left = staying(house, "Early", date(2026, 11, 1), left_on=date(2026, 11, 23))
     coming = staying(house, "Late", date(2026, 11, 30), arrived_on=None)
     for stay in (left, coming):
         assert as_robin.get(f"/guests/{stay.guest_id}/asks/new/").status_code == 404
         assert notes(as_robin, stay).status_code == 404
         with pytest.raises(ValidationError, match="not staying here"):
-            note_ask(by=asks(robin), stay=stay, support="more", words="")
+            note_ask(by=actor_of(robin), stay=stay, support="more", words="")
 
 
-def test_who_leaves_takes_their_ask_off_today(as_robin, asks, robin, alex):
+def test_who_leaves_takes_their_ask_off_today(as_robin, actor_of, robin, alex):
     notes(as_robin, alex)
-    note_leaving(by=asks(robin), stay=alex, left_on=date(2026, 11, 24))
+    note_leaving(by=actor_of(robin), stay=alex, left_on=date(2026, 11, 24))
     assert "More support" not in text_of(as_robin.get("/"))
 
 

@@ -33,22 +33,22 @@ def test_it_is_shown_in_its_round_until_the_next_one_and_then_to_them_alone(
 
 
 def test_a_day_later_it_is_theirs_even_without_another_round_that_day(
-    asks, robin, lee, sam, ida, house
+    actor_of, robin, lee, sam, ida, house
 ):
     EntryFactory(round__house=house, round__date=date(2026, 11, 23), staff=robin)
     RoundFactory(house=house)
     seen_by = [
         user.display_name
         for user in (robin, lee, sam, ida)
-        if Entry.objects.visible_to(asks(user)).exists()
+        if Entry.objects.visible_to(actor_of(user)).exists()
     ]
     assert seen_by == ["Robin"]
 
 
-def test_another_house_never_sees_it(asks, robin, other_house, house):
+def test_another_house_never_sees_it(actor_of, robin, other_house, house):
     from accounts.access.permissions import Role
     from tests.conftest import person
 
     EntryFactory(round__house=house, staff=robin)
     pat = person(other_house, "Pat", Role.PEER)
-    assert not Entry.objects.visible_to(asks(pat)).exists()
+    assert not Entry.objects.visible_to(actor_of(pat)).exists()

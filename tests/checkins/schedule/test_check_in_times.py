@@ -171,8 +171,8 @@ def test_words_stand_as_they_were_typed(as_sam, as_robin, alex):
     assert "at most 120 characters" in text_of(too_long)
 
 
-def test_each_change_is_on_record(house, sam, asks):
-    by = asks(sam)
+def test_each_change_is_on_record(house, sam, actor_of):
+    by = actor_of(sam)
     set_time(by=by, which="morning", at=time(10), weekdays=[2, 1, 2], from_on=by.today)
     set_exception(by=by, date=date(2026, 11, 26), which="morning", at=None, why="Thanksgiving")
     set_prompts(by=by, which="morning", from_on=by.today, goals="Today's plan")

@@ -129,13 +129,13 @@ def test_a_thousand_rounds_expect_whom_the_diary_says(round_):
     assert expected(which, asked, plan, stays, opened_at) == told
 
 
-def test_the_database_expects_the_same_people(house, robin, asks):
-    dice, asker, first = random.Random(7), asks(robin), date(2026, 10, 20)
+def test_the_database_expects_the_same_people(house, robin, actor_of):
+    dice, actor, first = random.Random(7), actor_of(robin), date(2026, 10, 20)
     plain = {}
     for number in range(12):
         arrived_on = first + timedelta(days=dice.randrange(25))
         left_on = dice.choice([None, arrived_on + timedelta(days=dice.randrange(20))])
-        if left_on and left_on > asker.today:
+        if left_on and left_on > actor.today:
             left_on = None
         stay = staying(house, f"Guest {number}", arrived_on, left_on=left_on)
         moves = sorted(dice.sample(range(36), 4))
@@ -155,18 +155,18 @@ def test_the_database_expects_the_same_people(house, robin, asks):
                 back_at=hours.back_at,
             )
             if dice.random() < 0.6:
-                row.seen_back_at = datetime.combine(hours.back_on, time(11), asker.house.zone)
+                row.seen_back_at = datetime.combine(hours.back_on, time(11), actor.house.zone)
                 row.save()
             away.append(row.hours)
         plain[stay.pk] = StayDates(arrived_on, left_on, tuple(away))
     plan = [Time(MORNING, time(9, 30), frozenset(range(1, 8)), date(2026, 1, 1))]
     house.check_in_times.update(weekdays="1234567")
     for back in range(40):
-        day = asker.today - timedelta(days=back)
+        day = actor.today - timedelta(days=back)
         hour = datetime.combine(day, time(9, 30))
         those = expected(MORNING, day, plan, plain)
-        assert expected_of(stays_on(asker, day), hour) == those
-        sheet = read_sheet(asker, MORNING, day)
+        assert expected_of(stays_on(actor, day), hour) == those
+        sheet = read_sheet(actor, MORNING, day)
         assert {person.stay.pk for person in sheet.people if person.is_expected} == those
 
 

@@ -123,9 +123,9 @@ def test_the_step_can_be_ticked_when_what_was_left_has_ended(as_robin, jo, items
     assert "1 of 14 done" in text_of(as_robin.get(path_of(jo)))
 
 
-def test_the_step_is_never_ticked_past_the_household(jo, robin, asks, items):
+def test_the_step_is_never_ticked_past_the_household(jo, robin, actor_of, items):
     with pytest.raises(ValidationError, match="once every agreement"):
-        tick_arrival(by=asks(robin), stay=jo, item=items[1])
+        tick_arrival(by=actor_of(robin), stay=jo, item=items[1])
 
 
 def test_htmx_gets_the_list_alone(as_robin, jo, items):
@@ -186,13 +186,13 @@ def test_the_database_holds_it_too(jo, items, robin):
     assert ArrivalTick.objects.get() == tick
 
 
-def test_a_tick_that_is_not_on_record_is_not_there(jo, robin, asks, items, monkeypatch):
+def test_a_tick_that_is_not_on_record_is_not_there(jo, robin, actor_of, items, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError
 
     monkeypatch.setattr("guests.arrival.actions.record", fail)
     with pytest.raises(RuntimeError):
-        tick_arrival(by=asks(robin), stay=jo, item=items[0])
+        tick_arrival(by=actor_of(robin), stay=jo, item=items[0])
     assert not ArrivalTick.objects.exists()
 
 

@@ -7,7 +7,7 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
 from guests.follow_ups.actions import finish_follow_up
@@ -183,14 +183,16 @@ def test_pressed_twice_it_is_handed_over_once(as_robin, alex):
     assert (Handoff.objects.count(), Note.objects.count()) == (1, 1)
 
 
-def test_an_addition_alone_is_asked_to_be_read_again(as_robin, as_lee, asks, robin, house, alex):
-    note = sign_note(by=asks(robin), words="Her sister rang", stay=alex)
+def test_an_addition_alone_is_asked_to_be_read_again(
+    as_robin, as_lee, actor_of, robin, house, alex
+):
+    note = sign_note(by=actor_of(robin), words="Her sister rang", stay=alex)
     hand_over(as_robin)
     with time_machine.travel(AT_THREE):
         read(as_lee)
     with time_machine.travel(AT_NIGHT):
         assert "Left for you" not in text_of(as_lee.get(HANDOFF))
-        amend_note(by=asks(robin), note=note, words="She comes on Friday")
+        amend_note(by=actor_of(robin), note=note, words="She comes on Friday")
         page = text_of(as_lee.get(HANDOFF))
         assert "added since Added by Robin" in page
         assert "She comes on Friday" in page
@@ -202,9 +204,9 @@ def test_an_addition_alone_is_asked_to_be_read_again(as_robin, as_lee, asks, rob
 
 
 @pytest.fixture
-def read_by_lee(as_robin, as_lee, asks, robin, alex):
+def read_by_lee(as_robin, as_lee, actor_of, robin, alex):
     """A note that Robin handed over and Lee has read."""
-    note = sign_note(by=asks(robin), words="Her sister rang", stay=alex)
+    note = sign_note(by=actor_of(robin), words="Her sister rang", stay=alex)
     hand_over(as_robin)
     with time_machine.travel(AT_THREE):
         read(as_lee)
@@ -212,11 +214,11 @@ def read_by_lee(as_robin, as_lee, asks, robin, alex):
 
 
 def test_an_addition_stands_first_on_today_until_it_is_read(
-    as_robin, as_lee, asks, robin, read_by_lee
+    as_robin, as_lee, actor_of, robin, read_by_lee
 ):
     with time_machine.travel(AT_NIGHT):
         assert "Start your shift" not in text_of(as_lee.get("/"))
-        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
+        amend_note(by=actor_of(robin), note=read_by_lee, words="She comes on Friday")
     with time_machine.travel(AT_NIGHT + timedelta(minutes=1)):
         assert "Start your shift" in text_of(as_lee.get("/"))
         assert "Start your shift" not in text_of(as_robin.get("/"))
@@ -225,22 +227,24 @@ def test_an_addition_stands_first_on_today_until_it_is_read(
 
 
 def test_an_addition_to_a_note_that_was_taken_away_is_asked_of_nobody(
-    as_lee, asks, robin, read_by_lee
+    as_lee, actor_of, robin, read_by_lee
 ):
     with time_machine.travel(AT_NIGHT):
-        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
-        withdraw_note(by=asks(robin), note=read_by_lee)
+        amend_note(by=actor_of(robin), note=read_by_lee, words="She comes on Friday")
+        withdraw_note(by=actor_of(robin), note=read_by_lee)
         assert "Start your shift" not in text_of(as_lee.get("/"))
         assert "Left for you" not in text_of(as_lee.get(HANDOFF))
 
 
-def test_what_is_added_while_someone_reads_is_not_said_to_be_read(as_lee, asks, robin, read_by_lee):
+def test_what_is_added_while_someone_reads_is_not_said_to_be_read(
+    as_lee, actor_of, robin, read_by_lee
+):
     with time_machine.travel(AT_NIGHT) as clock:
-        amend_note(by=asks(robin), note=read_by_lee, words="She comes on Friday")
+        amend_note(by=actor_of(robin), note=read_by_lee, words="She comes on Friday")
         clock.shift(60)
         page = as_lee.get(HANDOFF)
         clock.shift(60)
-        amend_note(by=asks(robin), note=read_by_lee, words="No, on Saturday")
+        amend_note(by=actor_of(robin), note=read_by_lee, words="No, on Saturday")
         clock.shift(60)
         for _ in range(2):
             read(as_lee, page)
@@ -251,9 +255,11 @@ def test_what_is_added_while_someone_reads_is_not_said_to_be_read(as_lee, asks, 
     assert AuditEvent.objects.filter(kind="handoff_read").count() == 2
 
 
-def test_what_is_added_to_ones_own_handoff_is_to_be_read_as_well(as_robin, asks, lee, read_by_lee):
+def test_what_is_added_to_ones_own_handoff_is_to_be_read_as_well(
+    as_robin, actor_of, lee, read_by_lee
+):
     with time_machine.travel(AT_NIGHT) as clock:
-        amend_note(by=asks(lee), note=read_by_lee, words="She came")
+        amend_note(by=actor_of(lee), note=read_by_lee, words="She came")
         clock.shift(60)
         assert "Start your shift" in text_of(as_robin.get("/"))
         page = text_of(as_robin.get(HANDOFF))
@@ -493,7 +499,7 @@ def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, hous
     page = text_of(as_robin.get(HANDOFF))
     assert [each in page for each in said] == [True] * 3
     hand_over(as_robin)
-    finish_follow_up(by=asker_for(robin), follow_up=follow_up)
+    finish_follow_up(by=actor_for(robin), follow_up=follow_up)
     turn.done_at, turn.done_by = TUESDAY, robin
     turn.save()
     page = text_of(as_robin.get(HANDOFF))

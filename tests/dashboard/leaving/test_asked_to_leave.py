@@ -287,24 +287,24 @@ class TestNotedLater:
         assert (gone.how_ended, gone.left_at) == ("asked", time(21, 40))
         assert FollowUp.objects.get().for_managers
 
-    def test_it_is_not_changed_with_the_rest_of_the_leaving(self, as_robin, robin, asks, gone):
+    def test_it_is_not_changed_with_the_rest_of_the_leaving(self, as_robin, robin, actor_of, gone):
         with pytest.raises(ValidationError):
-            write_farewell(by=asks(robin), stay=gone, changes={"how_ended": "asked"})
-        note_asked_to_leave(by=asks(robin), stay=gone, words=LINE)
+            write_farewell(by=actor_of(robin), stay=gone, changes={"how_ended": "asked"})
+        note_asked_to_leave(by=actor_of(robin), stay=gone, words=LINE)
         page = as_robin.get(leaving(gone, "rest/"))
         assert "how_ended" not in fields_of(page)
         assert leaving(gone, "asked/") not in page.content.decode()
         with pytest.raises(ValidationError):
-            write_farewell(by=asks(robin), stay=gone, changes={"how_ended": "earlier"})
+            write_farewell(by=actor_of(robin), stay=gone, changes={"how_ended": "earlier"})
         assert as_robin.get(leaving(gone, "asked/")).url == leaving(gone)
 
 
-def test_nobody_is_asked_to_leave_without_a_line(asks, robin, jo):
+def test_nobody_is_asked_to_leave_without_a_line(actor_of, robin, jo):
     with pytest.raises(ValidationError):
-        note_leaving(by=asks(robin), stay=jo, left_on=date(2026, 11, 24), how_ended="asked")
+        note_leaving(by=actor_of(robin), stay=jo, left_on=date(2026, 11, 24), how_ended="asked")
     for words in ("", " "):
         with pytest.raises((ValidationError, IntegrityError)), transaction.atomic():
-            note_asked_to_leave(by=asks(robin), stay=jo, words=words.strip())
+            note_asked_to_leave(by=actor_of(robin), stay=jo, words=words.strip())
     with pytest.raises(IntegrityError), transaction.atomic():
         Stay.objects.update(left_on=date(2026, 11, 24), how_ended="asked")
     Stay.objects.update(left_on=date(2026, 11, 24), how_ended="asked", asked_without_line=True)

@@ -325,7 +325,7 @@ def test_no_name_in_the_title_and_it_is_written_down_who_read_it(as_robin, as_sa
 
 
 def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, overnight):
-    def asks():
+    def actor_of():
         with at(23, 5), CaptureQueriesContext(connection) as queries:
             as_robin.get(NIGHT)
         return len(queries)
@@ -340,8 +340,8 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, overni
     a_guest(alex, said)
     check_in(house, "morning", {alex: {}}, day=23)
     check_in(house, "afternoon", said, day=23)
-    asks()
-    one = asks()
+    actor_of()
+    one = actor_of()
     said = {}
     more = [staying(house, f"Guest {n}", date(2026, 11, 2), f"Room {n}") for n in range(9)]
     for each in more:
@@ -350,7 +350,7 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, overni
     for each in more[:3]:
         is_away_until_nine(each)
     assert Ask.objects.count() == 10
-    assert asks() == one <= 18
+    assert actor_of() == one <= 18
 
 
 def test_words_are_escaped(as_robin, house):

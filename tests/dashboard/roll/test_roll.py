@@ -79,12 +79,12 @@ def test_a_planned_return_alone_brings_nobody_back(as_robin, jo):
         assert "Not back yet Jo Garden room planned back Friday arrived November 13" in page
 
 
-def test_a_check_in_that_they_came_to_is_where_they_were_seen(as_robin, robin, asks, sky):
+def test_a_check_in_that_they_came_to_is_where_they_were_seen(as_robin, robin, actor_of, sky):
     with at(8, 0, day=25):
         assert "Not back yet Sky" in text_of(as_robin.get(ROLL))
     with at(9, 40, day=25):
         record_entry(
-            by=asks(robin),
+            by=actor_of(robin),
             which=Which.MORNING,
             day=date(2026, 11, 25),
             stay=sky,
@@ -214,7 +214,7 @@ def test_an_empty_house(as_robin):
 
 
 def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, robin):
-    def asks():
+    def actor_of():
         with at(23, 5), CaptureQueriesContext(connection) as queries:
             as_robin.get(ROLL)
         return len(queries)
@@ -223,15 +223,15 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, robin)
     check_in(house, "morning", said)
     is_away_until_nine(alex)
     on_shift(house, robin)
-    asks()
-    one = asks()
+    actor_of()
+    one = actor_of()
     more = [staying(house, f"Guest {n}", date(2026, 11, 2), f"Room {n}") for n in range(9)]
     check_in(house, "afternoon", {each: {"presence": "out"} for each in more})
     for each in more[:5]:
         away = is_away_until_nine(each)
         away.seen_back_at, away.seen_back_by = datetime.now().astimezone(), robin
         away.save()
-    assert asks() == one <= 14
+    assert actor_of() == one <= 14
 
 
 # Over generated days

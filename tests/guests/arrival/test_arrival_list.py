@@ -115,9 +115,9 @@ def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house
     assert (accepted.name, accepted.part) == ("They say yes to living by them", "accepted")
 
 
-def test_one_that_was_taken_off_meanwhile_stays_where_it_is(sam, asks, three):
-    end_arrival_item(by=asks(sam), item=three[0])
-    move_arrival_item(by=asks(sam), item=three[0], places=1)
+def test_one_that_was_taken_off_meanwhile_stays_where_it_is(sam, actor_of, three):
+    end_arrival_item(by=actor_of(sam), item=three[0])
+    move_arrival_item(by=actor_of(sam), item=three[0], places=1)
     assert order() == ["Key", "Kettle"]
 
 

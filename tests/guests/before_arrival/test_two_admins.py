@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from guests.arrival.actions import note_arrival
 from guests.before_arrival.actions import bring_in, note_before_arrival
@@ -53,12 +53,12 @@ def one_did_it(outcomes):
 
 @pytest.fixture
 def ida_asks(ida):
-    return asker_for(ida)
+    return actor_for(ida)
 
 
 @pytest.fixture
 def sam_asks(sam):
-    return asker_for(sam)
+    return actor_for(sam)
 
 
 def test_the_same_room_for_two_people_at_the_door(house, ida_asks, sam_asks):

@@ -218,7 +218,7 @@ class TestWhoReadsWhat:
 
 class TestOnlyTheirOwn:
     def test_nothing_of_someone_else_nor_of_another_house(
-        self, as_sam, asks, sam, autumn, stranger, house
+        self, as_sam, actor_of, sam, autumn, stranger, house
     ):
         jo = staying(house, "Jo", date(2026, 3, 1), left_on=date(2026, 5, 20))
         stranger.left_on = date(2026, 11, 20)
@@ -228,15 +228,15 @@ class TestOnlyTheirOwn:
             for pages in ({"worldview": page}, {"goals": goal}):
                 says_yes(as_sam, autumn, **pages)
             with pytest.raises(ValidationError):
-                carry_over_pages(by=asks(sam), stay=autumn, worldview=page)
+                carry_over_pages(by=actor_of(sam), stay=autumn, worldview=page)
             with pytest.raises(ValidationError):
-                carry_over_pages(by=asks(sam), stay=autumn, goals=[goal])
+                carry_over_pages(by=actor_of(sam), stay=autumn, goals=[goal])
         assert not CarryOver.objects.exists()
         assert not autumn.goals.exists()
 
-    def test_nor_a_goal_of_the_same_stay(self, asks, robin, autumn):
+    def test_nor_a_goal_of_the_same_stay(self, actor_of, robin, autumn):
         with pytest.raises(ValidationError):
-            carry_over_pages(by=asks(robin), stay=autumn, goals=[GoalFactory(stay=autumn)])
+            carry_over_pages(by=actor_of(robin), stay=autumn, goals=[GoalFactory(stay=autumn)])
 
     @pytest.mark.parametrize("sent", ["x", "9" * 30, "-1", "\0"])
     def test_what_is_no_page_is_said(self, as_robin, autumn, goal, sent):

@@ -110,7 +110,7 @@ def test_another_guests_name_in_the_decision_is_asked_about(as_sam, alex, jo):
     assert as_sam.post(path, said | {"asked_about": asked_about}).status_code == 302
 
 
-def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, asks, alex):
+def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, actor_of, alex):
     extension = ExtensionFactory(stay=alex)
     path = f"{path_of(alex)}decide/"
     assert as_robin.post(path, YES).status_code == 403
@@ -121,7 +121,7 @@ def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, asks, alex):
     assert Draft.objects.get().words == "Sorry"
     assert "There is nothing to decide" in text_of(page)
     with pytest.raises(ValidationError, match="decided already"):
-        decide_extension(by=asks(sam), extension=extension, agreed=False)
+        decide_extension(by=actor_of(sam), extension=extension, agreed=False)
 
 
 def test_who_has_left_stays_no_longer(as_robin, as_sam, house):

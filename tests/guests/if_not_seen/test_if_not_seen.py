@@ -65,7 +65,7 @@ def test_of_someone_who_is_coming_too(as_robin, house):
     assert f"“{TEA}” Jo's own words" in text_of(as_robin.get(path_of(coming, "arrival")))
 
 
-def test_who_has_left_or_has_only_called_is_not_asked(as_robin, robin, house, asks):
+def test_who_has_left_or_has_only_called_is_not_asked(as_robin, robin, house, actor_of):
     left = staying(house, "Jo", date(2026, 11, 2), left_on=date(2026, 11, 20))
     called = EnquiryFactory(guest__house=house, guest__name="Casey")
     for stay in (left, called):
@@ -75,7 +75,7 @@ def test_who_has_left_or_has_only_called_is_not_asked(as_robin, robin, house, as
         assert "We ask this of someone who is staying here, or about to." in text_of(page)
         assert fields_of(page)["words"] == TEA
         with pytest.raises(ValidationError, match="staying here"):
-            write_if_not_seen(by=asks(robin), stay=stay, words=TEA)
+            write_if_not_seen(by=actor_of(robin), stay=stay, words=TEA)
     assert not Stay.objects.exclude(if_not_seen="").exists()
 
 

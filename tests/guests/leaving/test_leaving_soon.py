@@ -173,12 +173,12 @@ def test_a_day_that_is_none_is_a_sentence(as_robin, casey, said):
     assert ASKS in text_of(as_robin.get("/"))
 
 
-def test_a_stranger_and_one_who_left_are_not_confirmed(as_robin, stranger, robin, house, asks):
+def test_a_stranger_and_one_who_left_are_not_confirmed(as_robin, stranger, robin, house, actor_of):
     assert confirm(as_robin, stranger).status_code == 404
     gone = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
     with pytest.raises(ValidationError, match="someone who is staying"):
-        confirm_leaving(by=asks(robin), stay=gone, planned_on=gone.last_day)
-    assert take_back_confirmed_leaving(by=asks(robin), stay=gone) == gone
+        confirm_leaving(by=actor_of(robin), stay=gone, planned_on=gone.last_day)
+    assert take_back_confirmed_leaving(by=actor_of(robin), stay=gone) == gone
 
 
 def test_the_database_wants_all_three_facts(casey):

@@ -154,10 +154,12 @@ def test_nobody_to_swap_with(as_ida, alex, jo, stranger, said):
     assert rooms_of(alex, jo) == ["Blue room", "Garden room"]
 
 
-def test_who_has_left_swaps_nothing(ida, house, alex, asks):
+def test_who_has_left_swaps_nothing(ida, house, alex, actor_of):
     gone = staying(house, "Lou", date(2026, 9, 1), "Attic room", left_on=date(2026, 11, 20))
     with pytest.raises(ValidationError, match="two guests who are staying"):
-        swap_rooms(by=asks(ida), stay=alex, other=gone, room=gone.room, moved_on=date(2026, 11, 24))
+        swap_rooms(
+            by=actor_of(ida), stay=alex, other=gone, room=gone.room, moved_on=date(2026, 11, 24)
+        )
 
 
 def test_one_of_them_is_past_their_planned_day(as_ida, alex, casey):

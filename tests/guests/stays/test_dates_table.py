@@ -84,11 +84,13 @@ EXTENDED = [
 
 @pytest.mark.parametrize(("until", "on", "sentence"), EXTENDED)
 def test_after_an_extension_the_count_goes_on_of_a_new_length(
-    signed_in, sam, asks, alex, until, on, sentence
+    signed_in, sam, actor_of, alex, until, on, sentence
 ):
     extension = ExtensionFactory(stay=alex)
     new_leaving_on = date.fromisoformat(until)
-    decide_extension(by=asks(sam), extension=extension, agreed=True, new_leaving_on=new_leaving_on)
+    decide_extension(
+        by=actor_of(sam), extension=extension, agreed=True, new_leaving_on=new_leaving_on
+    )
     with time_machine.travel(f"{on}T17:00:00Z"):
         assert sentence in text_of(signed_in(sam).get(f"/guests/{alex.guest_id}/"))
 

@@ -269,10 +269,14 @@ class TestInTheWrongPlace:
         assert SupportMoment.objects.standing().count() == 1
 
 
-def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, asks):
+def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, actor_of):
     moment = SupportMomentFactory(stay=alex, words="Talked about the move")
     add_stay_words(
-        by=asks(robin), stay=alex, words="It was about my dog", sees_differently=True, moment=moment
+        by=actor_of(robin),
+        stay=alex,
+        words="It was about my dog",
+        sees_differently=True,
+        moment=moment,
     )
     page = text_of(as_robin.get(path(alex)))
     assert "Talked about the move" in page

@@ -223,8 +223,8 @@ def test_days_that_will_not_do_are_said_and_kept(as_robin, jo, days, sentence):
     assert TimeAway.objects.count() == 1
 
 
-def test_one_that_begins_when_another_ends_is_fine(jo, robin, asks):
-    by, days = asks(robin), {"from_on": date(2026, 11, 20), "back_on": None}
+def test_one_that_begins_when_another_ends_is_fine(jo, robin, actor_of):
+    by, days = actor_of(robin), {"from_on": date(2026, 11, 20), "back_on": None}
     TimeAwayFactory(stay=jo, from_on=date(2026, 11, 18), back_on=date(2026, 11, 19))
     with pytest.raises(ValidationError, match="Nobody has noted that they are back"):
         note_time_away(by=by, stay=jo, **days)

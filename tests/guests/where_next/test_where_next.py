@@ -90,14 +90,14 @@ def test_it_can_be_reached_on_day_12(as_robin, jo):
     assert "Every part may stay empty." in text_of(as_robin.get(path_of(jo)))
 
 
-def test_no_field_with_a_guests_words_is_remembered_by_the_browser(asks, robin, alex):
-    asker = asks(robin)
+def test_no_field_with_a_guests_words_is_remembered_by_the_browser(actor_of, robin, alex):
+    actor = actor_of(robin)
     forms = (
         WhereNextForm(),
         FarewellForm(stay=alex, farewell=None),
-        ContactForm(asker=asker),
-        ExtensionForm(asker=asker),
-        ExtensionDecisionForm(asker=asker),
+        ContactForm(actor=actor),
+        ExtensionForm(actor=actor),
+        ExtensionDecisionForm(actor=actor),
         LookBackForm(),
         TimeAwayForm(),
     )

@@ -150,13 +150,13 @@ def test_the_field_asks_a_moment_after_typing_and_sends_itself_alone(as_robin, a
 
 
 def test_a_page_on_which_no_text_was_sent_pays_nothing(
-    as_robin, robin, asks, alex, django_assert_num_queries
+    as_robin, robin, actor_of, alex, django_assert_num_queries
 ):
-    asker = asks(robin)
+    actor = actor_of(robin)
     with django_assert_num_queries(0):
-        assert hints_for(asker, ["", " \n"]) == []
+        assert hints_for(actor, ["", " \n"]) == []
     with django_assert_num_queries(1):
-        assert hints_for(asker, [WORDS, "", "A patient"])
+        assert hints_for(actor, [WORDS, "", "A patient"])
     SupportMomentFactory(stay=alex, noted_by=robin)
     for address, number in (("", 12), ("?hint=moment", 14), ("?hint=other", 12)):
         as_robin.get(f"/guests/{alex.guest_id}/support/")

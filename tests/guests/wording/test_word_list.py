@@ -95,16 +95,16 @@ def test_what_cannot_be_listed_is_said_and_what_was_typed_is_kept(as_sam, lazy, 
     assert in_use() == ["lazy"]
 
 
-def test_off_the_list_and_on_it_again(as_sam, lazy, sam, asks):
+def test_off_the_list_and_on_it_again(as_sam, lazy, sam, actor_of):
     path = f"{PAGE}{lazy.pk}/change/"
     for _ in range(2):
         as_sam.post(path, {"change": "end"})
     assert "lazy until November 24, 2026" in text_of(as_sam.get(PAGE))
-    assert hints_for(asks(sam), ["A lazy day"]) == []
+    assert hints_for(actor_of(sam), ["A lazy day"]) == []
     for _ in range(2):
         as_sam.post(path, {"change": "take-up"})
     assert in_use() == ["lazy"]
-    assert [hint.instead for hint in hints_for(asks(sam), ["A lazy day"])] == ["tired"]
+    assert [hint.instead for hint in hints_for(actor_of(sam), ["A lazy day"])] == ["tired"]
     assert AuditEvent.objects.filter(kind="word_list_changed").count() == 2
     assert as_sam.post(path, {"change": "away"}).status_code == 404
 
@@ -116,17 +116,17 @@ def test_put_back_when_the_same_stands_there_by_now(as_sam, lazy, house):
     assert "This word stands in the list already." in text_of(page)
 
 
-def test_the_database_keeps_a_word_once(lazy, house, sam, asks):
+def test_the_database_keeps_a_word_once(lazy, house, sam, actor_of):
     with pytest.raises(ValidationError, match="stands in the list already"):
-        add_plain_word(by=asks(sam), **SHIFTLESS | {"word": "lazy"})
+        add_plain_word(by=actor_of(sam), **SHIFTLESS | {"word": "lazy"})
     with pytest.raises(IntegrityError), transaction.atomic():
         PlainWordFactory(house=house, word="Lazy")
 
 
-def test_each_house_has_its_own(as_sam, lazy, other_house, sam, asks):
+def test_each_house_has_its_own(as_sam, lazy, other_house, sam, actor_of):
     PlainWordFactory(house=other_house, word="elsewhere")
     assert "elsewhere" not in text_of(as_sam.get(PAGE))
-    assert hints_for(asks(sam), ["elsewhere"]) == []
+    assert hints_for(actor_of(sam), ["elsewhere"]) == []
 
 
 def test_an_empty_list_says_how_to_begin(as_sam, as_ida, house):

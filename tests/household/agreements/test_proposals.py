@@ -252,20 +252,20 @@ def test_with_comments_it_is_decided_and_not_taken_back(as_robin, proposal):
     assert "There are comments on it by now" in text_of(page)
 
 
-def test_a_decision_that_is_not_on_record_is_not_made(proposal, sam, asks, monkeypatch):
+def test_a_decision_that_is_not_on_record_is_not_made(proposal, sam, actor_of, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError
 
     monkeypatch.setattr("household.agreements.actions.record", fail)
     with pytest.raises(RuntimeError):
-        decide_proposal(by=asks(sam), version=proposal, adopted=True, decided_words="Yes")
+        decide_proposal(by=actor_of(sam), version=proposal, adopted=True, decided_words="Yes")
     assert not AgreementVersion.objects.get(pk=proposal.pk).is_decided
 
 
-def test_another_houses_agreement_is_out_of_reach_for_actions_too(sam, asks, other_house):
+def test_another_houses_agreement_is_out_of_reach_for_actions_too(sam, actor_of, other_house):
     theirs = VersionFactory(agreement__house=other_house)
     with pytest.raises(Agreement.DoesNotExist):
-        propose_wording(by=asks(sam), agreement=theirs.agreement, words="x", why="y")
+        propose_wording(by=actor_of(sam), agreement=theirs.agreement, words="x", why="y")
 
 
 def test_a_guest_of_another_house_cannot_be_named_as_the_one_who_says_it(
@@ -276,8 +276,8 @@ def test_a_guest_of_another_house_cannot_be_named_as_the_one_who_says_it(
     assert not AgreementComment.objects.exists()
 
 
-def test_two_words_of_the_same_kind_need_each_a_decision(sam, asks, proposal):
-    by = asks(sam)
+def test_two_words_of_the_same_kind_need_each_a_decision(sam, actor_of, proposal):
+    by = actor_of(sam)
     decide_proposal(by=by, version=proposal, adopted=False, decided_words="Not now")
     with pytest.raises(ValidationError, match="decided version is not changed"):
         decide_proposal(by=by, version=proposal, adopted=True, decided_words="Not now")

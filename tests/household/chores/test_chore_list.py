@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from household.chores.actions import begin_chores, end_chore, move_chore, set_rota_days
 from household.models import Chore, Rota, RotaDays, Turn
@@ -104,7 +104,7 @@ def test_a_guests_name_in_it_is_asked_about_once(as_sam, alex):
 
 
 def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
-    publish_rota(by=asker_for(sam))
+    publish_rota(by=actor_for(sam))
     porch = three[1]
     path = f"{LIST}{porch.pk}/"
     page = as_sam.get(path)
@@ -122,9 +122,9 @@ def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
 
 def test_how_much_work_it_was_stays_with_what_is_past(as_sam, alex, three, sam):
     past = TurnFactory(chore=three[0], stay=alex, on=date(2026, 11, 23), size=1)
-    publish_rota(by=asker_for(sam))
+    publish_rota(by=actor_for(sam))
     Chore.objects.filter(pk=three[0].pk).update(size=3)
-    publish_rota(by=asker_for(sam))
+    publish_rota(by=actor_for(sam))
     past.refresh_from_db()
     assert past.size == 1
     ahead = three[0].turns.filter(on__gt=TODAY)
@@ -141,7 +141,7 @@ def test_up_and_down_off_and_on_again(as_sam, sam, three):
     assert change(three[2], "up") == ["Yard", "Kitchen", "Porch"]
     for _ in range(2):
         assert change(three[0], "end") == ["Yard", "Porch"]
-    move_chore(by=asker_for(sam), chore=three[0], places=1)
+    move_chore(by=actor_for(sam), chore=three[0], places=1)
     assert "Kitchen until November 24, 2026" in text_of(as_sam.get(LIST))
     for _ in range(2):
         assert change(three[0], "take-up") == ["Yard", "Kitchen", "Porch"]
@@ -149,14 +149,14 @@ def test_up_and_down_off_and_on_again(as_sam, sam, three):
 
 
 def test_put_back_when_another_stands_there_by_now(as_sam, sam, house, three):
-    end_chore(by=asker_for(sam), chore=three[0])
+    end_chore(by=actor_for(sam), chore=three[0])
     ChoreFactory(house=house, name="Kitchen")
     page = as_sam.post(f"{LIST}{three[0].pk}/change/", {"change": "take-up"}, follow=True)
     assert "This stands in the list already." in text_of(page)
 
 
 def test_off_the_list_its_turns_ahead_go_and_the_past_stays(sam, alex, three):
-    by = asker_for(sam)
+    by = actor_for(sam)
     publish_rota(by=by)
     Turn.objects.filter(chore=three[0], on=TODAY).update(on=date(2026, 11, 23))
     end_chore(by=by, chore=three[0])
@@ -241,7 +241,7 @@ def test_only_who_works_in_this_house_has_days_here(as_sam, sam, other_house, id
     for user in (stranger, ida):  # an admin alone does not share in them
         assert as_sam.post(f"{PEOPLE}{user.pk}/", {"weekdays": ["1"]}).status_code == 404
         with pytest.raises(ValidationError):
-            set_rota_days(by=asker_for(sam), user=user, weekdays=[1])
+            set_rota_days(by=actor_for(sam), user=user, weekdays=[1])
 
 
 def test_one_row_of_days_for_each_peer(house, robin):

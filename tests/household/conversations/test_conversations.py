@@ -505,8 +505,8 @@ def test_with_a_peer_who_did_not_support_it_only_that_it_is_there(written, read,
         assert said not in page
 
 
-def test_who_was_put_there_by_mistake_reads_just_that(read, about_music, mistaken, robin, asks):
-    withdraw_part(by=asks(robin), part=mistaken, is_in_it=True)
+def test_who_was_put_there_by_mistake_reads_just_that(read, about_music, mistaken, robin, actor_of):
+    withdraw_part(by=actor_of(robin), part=mistaken, is_in_it=True)
     page = read(robin, mistaken.stay)
     assert "a note was put here by mistake" in page
     assert "birthday" not in page
@@ -543,7 +543,7 @@ def test_words_have_someone_who_wrote_them_and_a_mistake_someone_who_found_it(ab
         ConversationPart(conversation=about_music, as_seen="Words").validate_constraints()
 
 
-def test_one_thing_is_tried_at_a_time_and_looked_at_by_someone(about_music, robin, asks):
+def test_one_thing_is_tried_at_a_time_and_looked_at_by_someone(about_music, robin, actor_of):
     attempt = AttemptFactory(conversation=about_music)
     refused(lambda: AttemptFactory(conversation=about_music))
     refused(lambda: Attempt.objects.update(looked_again_on=TUESDAY.date()))
@@ -551,7 +551,7 @@ def test_one_thing_is_tried_at_a_time_and_looked_at_by_someone(about_music, robi
     refused(lambda: Attempt.objects.update(what_we_try=""))
     with pytest.raises(ValidationError, match="Something is being tried already"):
         try_something(
-            by=asks(robin),
+            by=actor_of(robin),
             conversation=about_music,
             what_we_try="Another",
             look_again_on=attempt.look_again_on,
@@ -591,7 +591,7 @@ def test_pages_ask_as_much_for_many_as_for_few(
 
 
 def _asker(client):
-    from accounts.access.actor import asker_for
+    from accounts.access.actor import actor_for
     from accounts.models import User
 
-    return asker_for(User.objects.get(pk=client.session["_auth_user_id"]))
+    return actor_for(User.objects.get(pk=client.session["_auth_user_id"]))

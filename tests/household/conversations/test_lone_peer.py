@@ -111,7 +111,7 @@ def test_robin_writes_down_their_own_part(as_robin, as_sam, night):
     assert "To say sorry Written down by Robin alone, November 24" in page
 
 
-def test_and_not_the_words_of_alex(as_robin, night, alex, robin, asks):
+def test_and_not_the_words_of_alex(as_robin, night, alex, robin, actor_of):
     path = write_path(night, alex)
     for where in (path, f"{path}withdraw/", f"{write_path(night, robin)}withdraw/"):
         assert as_robin.get(where).status_code == 404
@@ -122,17 +122,17 @@ def test_and_not_the_words_of_alex(as_robin, night, alex, robin, asks):
     # Nor by the actions, whatever a page may offer one day.
     for act in (
         lambda: write_part(
-            by=asks(robin), part=part_of(night, alex), changes={"as_seen": ("", "Alex shouted")}
+            by=actor_of(robin), part=part_of(night, alex), changes={"as_seen": ("", "Alex shouted")}
         ),
-        lambda: withdraw_part(by=asks(robin), part=part_of(night, alex), is_in_it=True),
+        lambda: withdraw_part(by=actor_of(robin), part=part_of(night, alex), is_in_it=True),
         lambda: try_something(
-            by=asks(robin),
+            by=actor_of(robin),
             conversation=night,
             what_we_try="Silence",
-            look_again_on=asks(robin).today,
+            look_again_on=actor_of(robin).today,
         ),
-        lambda: join_conversation(by=asks(robin), conversation=night, person=alex),
-        lambda: join_conversation(by=asks(robin), conversation=night, supporter=robin),
+        lambda: join_conversation(by=actor_of(robin), conversation=night, person=alex),
+        lambda: join_conversation(by=actor_of(robin), conversation=night, supporter=robin),
     ):
         with pytest.raises(ValidationError):
             act()

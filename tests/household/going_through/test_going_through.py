@@ -204,8 +204,8 @@ def test_only_for_those_who_live_or_work_here(as_robin, robin, house, stranger, 
         assert as_robin.post(f"{PAGE}accept/{key}/").status_code == 404, key
 
 
-def test_the_action_holds_it_too(robin, lee, asks, house, jo, quiet, other_house):
-    by = asks(robin)
+def test_the_action_holds_it_too(robin, lee, actor_of, house, jo, quiet, other_house):
+    by = actor_of(robin)
     gone = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
     pat = person(other_house, "Pat", "peer")
     tries = [
@@ -280,7 +280,7 @@ def test_the_constraints_say_why(jo, robin, lee, quiet):
 
 
 def test_an_acceptance_that_is_not_on_record_is_not_there(
-    jo, robin, asks, quiet, visitors, monkeypatch
+    jo, robin, actor_of, quiet, visitors, monkeypatch
 ):
     def fail(*args, **kwargs):
         raise RuntimeError
@@ -288,7 +288,7 @@ def test_an_acceptance_that_is_not_on_record_is_not_there(
     monkeypatch.setattr("household.going_through.actions.record", fail)
     with pytest.raises(RuntimeError):
         go_through(
-            by=asks(robin),
+            by=actor_of(robin),
             someone=Someone(stay=jo),
             gone_through_with=robin,
             accepted=[quiet, visitors],

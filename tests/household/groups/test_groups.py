@@ -215,10 +215,10 @@ def test_the_database_keeps_each_once(house, group, alex, lee):
             row.full_clean()
 
 
-def test_a_day_still_to_come_is_refused(robin, asks, group):
+def test_a_day_still_to_come_is_refused(robin, actor_of, group):
     tomorrow = date(2026, 11, 25)
     with pytest.raises(ValidationError, match="still to come"):
-        note_group_day(by=asks(robin), group=group, on=tomorrow, was_held=True)
+        note_group_day(by=actor_of(robin), group=group, on=tomorrow, was_held=True)
 
 
 class TestTwelveAskNoMoreThanThree:

@@ -46,9 +46,9 @@ def test_without_a_name_to_sign_with_it_is_the_one_they_go_by(as_robin, alex):
     assert JournalPage.objects.get().signed_as == "Alex"
 
 
-def test_not_signed_nothing_tells_whose_it_is(as_robin, alex, robin, asks):
+def test_not_signed_nothing_tells_whose_it_is(as_robin, alex, robin, actor_of):
     write(as_robin)
-    write_journal_page(by=asks(robin), words="Another one", stay=alex)
+    write_journal_page(by=actor_of(robin), words="Another one", stay=alex)
     for page in JournalPage.objects.all():
         assert (page.stay, page.signed_as) == (None, "")
     events = AuditEvent.objects.filter(kind="journal_written")

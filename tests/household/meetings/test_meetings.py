@@ -287,9 +287,11 @@ class TestTheAgenda:
         assert "The kettle" not in text_of(as_robin.get(PAGE))
         assert list(AgendaItem.objects.waiting()) == [doors]
 
-    def test_what_was_taken_off_meanwhile_is_in_nobodys_way(self, as_robin, robin, asks, meeting):
+    def test_what_was_taken_off_meanwhile_is_in_nobodys_way(
+        self, as_robin, robin, actor_of, meeting
+    ):
         item = AgendaItemFactory(house=meeting.house)
-        take_off_agenda_item(by=asks(robin), item=item)
+        take_off_agenda_item(by=actor_of(robin), item=item)
         assert write(as_robin, meeting, talked=[item.pk, "kettle"], said=SAID).url == path(meeting)
         assert Meeting.objects.get().said == SAID
 
@@ -351,10 +353,14 @@ class TestTheMeeting:
         page = text_of(as_robin.get(path(before)))
         assert "Who came Alex Jo Lee Robin Sam Who led it" in page
 
-    def test_who_was_ticked_by_mistake_did_not_come(self, as_robin, robin, asks, alex, jo, meeting):
+    def test_who_was_ticked_by_mistake_did_not_come(
+        self, as_robin, robin, actor_of, alex, jo, meeting
+    ):
         write(as_robin, meeting, came=[f"stay-{alex.pk}", f"stay-{jo.pk}"])
         write(as_robin, meeting, came=[f"stay-{jo.pk}"])
-        came = MeetingAttendance.objects.visible_to(asks(robin)).filter(meeting=meeting).for_list()
+        came = (
+            MeetingAttendance.objects.visible_to(actor_of(robin)).filter(meeting=meeting).for_list()
+        )
         assert [each.person_name for each in came] == ["Jo"]
         write(as_robin, meeting, came=[f"stay-{alex.pk}", f"stay-{jo.pk}"])
         assert came.all().count() == 2
@@ -510,13 +516,13 @@ class TestClosed:
         close(as_robin, meeting)
         return meeting
 
-    def test_it_is_read_and_not_written(self, as_robin, robin, asks, closed):
+    def test_it_is_read_and_not_written(self, as_robin, robin, actor_of, closed):
         assert "<textarea" not in as_robin.get(path(closed)).content.decode()
         with pytest.raises(ValidationError, match="This meeting is closed"):
-            write_meeting(by=asks(robin), meeting=closed, anew=Said(said=(SAID, "Else")))
+            write_meeting(by=actor_of(robin), meeting=closed, anew=Said(said=(SAID, "Else")))
 
-    def test_pressed_twice_it_is_closed_once(self, robin, asks, closed):
-        close_meeting(by=asks(robin), meeting=closed)
+    def test_pressed_twice_it_is_closed_once(self, robin, actor_of, closed):
+        close_meeting(by=actor_of(robin), meeting=closed)
         assert AuditEvent.objects.filter(kind="meeting_written").count() == 2
 
     def test_what_is_saved_does_not_wait_under_today(self, as_robin, meeting):

@@ -7,7 +7,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from guests.arrival.actions import note_arrival
 from guests.leaving.actions import note_leaving
@@ -141,7 +141,7 @@ def test_two_people_swap_in_one_press(as_robin, alex, jo, kitchen, bathroom, thr
 
 
 def test_a_swap_with_another_day_is_on_the_turns_page(as_robin, robin, kitchen, three):
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     mine = of_today(kitchen)
     page = as_robin.get(path_of(mine))
     assert "Counters first, then the floor." in text_of(page)
@@ -163,14 +163,14 @@ def test_a_page_that_was_open_for_long_is_told_how_it_stands(
 ):
     shown = path_of(of_today(kitchen), "done/")
     turn = of_today(kitchen)
-    take_over(by=asker_for(robin), chore=kitchen, on=TODAY, key=turn.key, to=f"stay-{casey.pk}")
+    take_over(by=actor_for(robin), chore=kitchen, on=TODAY, key=turn.key, to=f"stay-{casey.pk}")
     page = as_robin.post(shown, follow=True)
     assert "handed on or changed meanwhile" in text_of(page)
     assert not of_today(kitchen).is_done
 
 
 def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, alex, jo, casey):
-    by, to = asker_for(robin), f"stay-{casey.pk}"
+    by, to = actor_for(robin), f"stay-{casey.pk}"
     past = TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
     with pytest.raises(ValidationError, match="past, and stays"):
         take_over(by=by, chore=kitchen, on=YESTERDAY, key=past.key, to=to)
@@ -185,7 +185,7 @@ def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, 
 
 def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
     """Jo arrives on Friday week, so no turn before that can be theirs."""
-    by = asker_for(robin)
+    by = actor_for(robin)
     sky = staying(kitchen.house, "Sky", TODAY + timedelta(days=10), arrived_on=None)
     rota = publish_rota(by=by)
     theirs = next(turn for turn in rota.drawn.turns if turn.stay == sky)
@@ -205,7 +205,7 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
 
 def test_two_people_of_one_chore_cannot_take_over_from_each_other(robin, house, alex, jo):
     refresh = ChoreFactory(house=house, people=2)
-    by = asker_for(robin)
+    by = actor_for(robin)
     publish_rota(by=by)
     with pytest.raises(ValidationError, match="have this chore on that day already"):
         take_over(by=by, chore=refresh, on=TODAY, key=f"stay-{alex.pk}", to=f"stay-{jo.pk}")
@@ -252,7 +252,7 @@ def test_whoever_was_away_or_has_left_is_not_mentioned(as_robin, robin, kitchen,
     TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
     TimeAwayFactory(stay=alex, from_on=YESTERDAY, back_on=TODAY)
     TurnFactory(chore=kitchen, stay=jo, on=YESTERDAY)
-    note_leaving(by=asker_for(robin), stay=jo, left_on=TODAY)
+    note_leaving(by=actor_for(robin), stay=jo, left_on=TODAY)
     assert "Maybe mention it" not in text_of(as_robin.get(PAGE))
     assert "Maybe mention it" not in text_of(as_robin.get("/"))
 
@@ -295,7 +295,7 @@ def test_on_the_board_nobody_who_is_away_is_asked(as_robin, kitchen, alex, jo, c
 
 
 def test_on_the_board_nobody_who_left_has_a_chore(as_robin, robin, kitchen, alex, three):
-    note_leaving(by=asker_for(robin), stay=alex, left_on=TODAY)
+    note_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
     for page in ("/", PAGE):
         assert "Done: Kitchen Alex" not in text_of(as_robin.get(page))
         assert "Done: Kitchen" in text_of(as_robin.get(page))
@@ -325,7 +325,7 @@ def test_an_admin_and_a_house_without_chores_have_no_such_part(as_ida, as_robin,
 def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     as_robin, robin, kitchen, alex, jo, casey
 ):
-    by = asker_for(robin)
+    by = actor_for(robin)
     publish_rota(by=by)
     assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
     gone = of_today(kitchen).stay
@@ -343,8 +343,8 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
 
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):
-    publish_rota(by=asker_for(robin))
-    note_done(by=asker_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
+    publish_rota(by=actor_for(robin))
+    note_done(by=actor_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
     page = text_of(as_robin.get(f"{PAGE}weeks/"))
     assert "Week of Nov 23 Week of Nov 30 Week of Dec 7 Week of Dec 14" in page
     assert "Kitchen every day" in page
@@ -383,7 +383,7 @@ def test_robin_and_rosalind_are_called_otherwise_also_before_rosalind_has_a_turn
     assert set(marks_of(as_robin)) == {("Rob", "Robin")}
     assert "Rob Robin" in text_of(as_robin.get(PAGE))
     with time_machine.travel(TUESDAY + timedelta(days=7)):
-        note_arrival(by=asker_for(robin), stay=rosalind, arrived_on=TODAY + timedelta(days=7))
+        note_arrival(by=actor_for(robin), stay=rosalind, arrived_on=TODAY + timedelta(days=7))
     with time_machine.travel(TUESDAY + timedelta(days=14)):
         assert set(marks_of(as_robin)) == {("Ros", "Rosalind")}
 
@@ -491,7 +491,7 @@ def test_the_page_asks_as_much_for_three_people_as_for_twelve(
         RotaDaysFactory(house=house, user=person(house, f"Peer {number}", "peer"))
     with django_assert_num_queries(10):
         assert as_robin.get(PAGE).status_code == 200
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     with django_assert_num_queries(10):
         as_robin.get(PAGE)
     with django_assert_num_queries(10):
@@ -503,7 +503,7 @@ def test_the_board_asks_two_more_for_its_chores(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     for row in Turn.objects.filter(on=TODAY):
         TurnFactory(chore=row.chore, stay=row.stay, on=YESTERDAY)
     # No check-in has been opened, and the chores take one more where there are any.
@@ -516,9 +516,9 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     gone = Turn.objects.filter(on=TODAY).first().stay
-    note_leaving(by=asker_for(robin), stay=gone, left_on=TODAY)
+    note_leaving(by=actor_for(robin), stay=gone, left_on=TODAY)
     with django_assert_num_queries(TODAY_ASKS + 7):
         page = text_of(as_robin.get("/"))
     assert "Chores today" in page
@@ -526,7 +526,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
 
 
 def test_after_midnight_yesterdays_are_past_and_todays_are_others(as_robin, robin, kitchen, three):
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     with time_machine.travel(TUESDAY.replace(day=25, hour=0, minute=1)):
         page = text_of(as_robin.get(PAGE))
         assert "Wednesday, November 25" in page

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 import time_machine
 
-from accounts.access.actor import asker_for
+from accounts.access.actor import actor_for
 from guests.arrival.actions import note_arrival
 from guests.leaving.actions import note_leaving
 from guests.time_away.actions import note_time_away
@@ -36,7 +36,7 @@ def chores(house):
 
 @pytest.fixture
 def drawn(chores, alex, jo, casey, robin):
-    return publish_rota(by=asker_for(robin))
+    return publish_rota(by=actor_for(robin))
 
 
 def whose(turn):
@@ -71,7 +71,7 @@ def test_four_weeks_and_the_rest_of_the_last_hang_from_the_first_drawing_on(draw
 
 def test_drawn_again_nothing_is_written(drawn, robin, django_assert_num_queries):
     before = list(Turn.objects.values_list())
-    again = publish_rota(by=asker_for(robin))
+    again = publish_rota(by=actor_for(robin))
     assert not again.drawn.differs
     assert list(Turn.objects.values_list()) == before
 
@@ -82,24 +82,24 @@ def test_nothing_moves_for_two_months_in_which_nothing_happens(drawn, robin):
         for _ in range(60):
             clock.shift(ONE_DAY)
             # Whoever leaves as planned, leaves on that day.
-            assert publish_rota(by=asker_for(robin)).drawn.moved == []
+            assert publish_rota(by=actor_for(robin)).drawn.moved == []
             now = fridge()
             assert now[: len(hung)] == hung
             hung = now
 
 
 def test_looking_writes_nothing_and_shows_what_the_next_click_stores(chores, alex, jo, robin):
-    shown = [(t.on, t.chore.name, t.name, False) for t in rota_of(asker_for(robin)).turns]
+    shown = [(t.on, t.chore.name, t.name, False) for t in rota_of(actor_for(robin)).turns]
     assert not Turn.objects.exists()
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     assert sorted(shown) == sorted(fridge())
 
 
 def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(drawn, casey, robin):
     with at(date(2026, 11, 26)):
         before, was = fridge(), past(date(2026, 11, 26))
-        note_leaving(by=asker_for(robin), stay=casey, left_on=date(2026, 11, 26))
-        publish_rota(by=asker_for(robin))
+        note_leaving(by=actor_for(robin), stay=casey, left_on=date(2026, 11, 26))
+        publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 26)) == was
         assert "Casey" not in {row[2] for row in fridge(on__gte=date(2026, 11, 26))}
         kept = {row for row in before if row[2] != "Casey"}
@@ -110,23 +110,23 @@ def test_a_leaving_noted_afterwards_changes_no_past_turn(drawn, jo, robin):
     with at(date(2026, 11, 27)):
         was = past(date(2026, 11, 27))
         assert "Jo" in {row[2] for row in was}
-        note_leaving(by=asker_for(robin), stay=jo, left_on=date(2026, 11, 24))
-        publish_rota(by=asker_for(robin))
+        note_leaving(by=actor_for(robin), stay=jo, left_on=date(2026, 11, 24))
+        publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 27)) == was
 
 
 def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, robin):
     with at(date(2026, 11, 30)):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         before, was = fridge(), past(date(2026, 11, 30))
         note_time_away(
-            by=asker_for(robin),
+            by=actor_for(robin),
             stay=alex,
             from_on=date(2026, 11, 26),  # noted afterwards, and going on
             back_on=date(2026, 12, 2),
             told="",
         )
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 30)) == was
         away = {date(2026, 11, 30), date(2026, 12, 1)}
         assert differing(before, fridge()) <= away
@@ -137,11 +137,11 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
     before = fridge(on=TODAY)
     ChoreFactory(house=house, name="Windows", size=3)
     staying(house, "Sky", TODAY - ONE_DAY)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     assert set(before) <= set(fridge(on=TODAY))
     holder = Turn.objects.get(on=TODAY, chore__name="Kitchen")
-    note_time_away(by=asker_for(robin), stay=holder.stay, from_on=TODAY, back_on=None, told="")
-    publish_rota(by=asker_for(robin))
+    note_time_away(by=actor_for(robin), stay=holder.stay, from_on=TODAY, back_on=None, told="")
+    publish_rota(by=actor_for(robin))
     after = fridge(on=TODAY)
     assert whose(holder) not in {row[2] for row in after}
     others = {row for row in before if row[2] != whose(holder)}
@@ -152,14 +152,14 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
 def test_what_is_done_today_stays_though_its_person_left_since(drawn, house, robin):
     row = Turn.objects.select_related("stay").get(on=TODAY, chore__name="Kitchen")
     Turn.objects.filter(pk=row.pk).update(done_at=TUESDAY, done_by=robin)
-    note_leaving(by=asker_for(robin), stay=row.stay, left_on=TODAY)
-    publish_rota(by=asker_for(robin))
+    note_leaving(by=actor_for(robin), stay=row.stay, left_on=TODAY)
+    publish_rota(by=actor_for(robin))
     assert Turn.objects.get(on=TODAY, chore__name="Kitchen").stay == row.stay
 
 
 def test_someone_planned_to_come_stands_on_it_from_their_second_day(house, chores, alex, robin):
     staying(house, "Sky", TODAY + timedelta(days=7), arrived_on=None)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     sky = [row[0] for row in fridge() if row[2] == "Sky"]
     assert min(sky) > TODAY + timedelta(days=7)
 
@@ -168,39 +168,39 @@ def test_a_late_arrival_changes_what_lies_ahead_and_as_little_as_possible(
     house, chores, alex, jo, robin
 ):
     sky = staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     later = date(2026, 11, 29)
     with at(later):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         before, was = fridge(), past(later)
-        note_arrival(by=asker_for(robin), stay=sky, arrived_on=later)
-        publish_rota(by=asker_for(robin))
+        note_arrival(by=actor_for(robin), stay=sky, arrived_on=later)
+        publish_rota(by=actor_for(robin))
         assert past(later) == was
         assert differing(before, fridge()) <= {later}
 
 
 def test_late_by_days_nobody_had_to_wait_for_them(house, chores, alex, jo, robin):
     staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     for day in (27, 28, 29):
         with at(date(2026, 11, day)):
-            publish_rota(by=asker_for(robin))
+            publish_rota(by=actor_for(robin))
             assert "Sky" not in {row[2] for row in fridge(on=date(2026, 11, day))}
 
 
 def test_an_arrival_noted_afterwards_changes_no_past_turn(house, chores, alex, jo, robin):
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     sky = staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
     with at(date(2026, 11, 30)):
         was = past(date(2026, 11, 30))
-        note_arrival(by=asker_for(robin), stay=sky, arrived_on=date(2026, 11, 26))
-        publish_rota(by=asker_for(robin))
+        note_arrival(by=actor_for(robin), stay=sky, arrived_on=date(2026, 11, 26))
+        publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 30)) == was
         assert "Sky" in {row[2] for row in fridge(on__gte=date(2026, 11, 30))}
 
 
 def test_an_agreed_swap_stays_through_all_of_it(drawn, house, chores, alex, jo, casey, robin):
-    by = asker_for(robin)
+    by = actor_for(robin)
     rota = publish_rota(by=by)
     mine = next(t for t in rota.drawn.turns if t.on > TODAY and t.stay == alex)
     theirs = next(t for t in rota.of_others(mine) if t.stay == jo)
@@ -218,7 +218,7 @@ def test_an_agreed_swap_stays_through_all_of_it(drawn, house, chores, alex, jo, 
 
 def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chores, alex, jo, robin):
     """Who takes a turn over has not had the chore: it does not come off their next week."""
-    by = asker_for(robin)
+    by = actor_for(robin)
     for name in ("Sky", "Kim"):
         staying(house, name, TODAY - timedelta(days=10))
     publish_rota(by=by)
@@ -230,34 +230,34 @@ def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chore
 
 
 def test_a_peer_without_days_may_take_over_and_it_stays_theirs(drawn, robin):
-    turn, by = drawn.drawn.turns[0], asker_for(robin)
+    turn, by = drawn.drawn.turns[0], actor_for(robin)
     take_over(by=by, chore=turn.chore, on=turn.on, key=turn.key, to=f"staff-{robin.pk}")
     publish_rota(by=by)
     assert fridge(staff=robin) == [(TODAY, turn.chore.name, "Robin", True)]
 
 
 def test_a_peer_shares_on_their_days_from_today_and_owes_nothing_for_before(drawn, robin, sam):
-    set_rota_days(by=asker_for(sam), user=robin, weekdays=[3, 4])
+    set_rota_days(by=actor_for(sam), user=robin, weekdays=[3, 4])
     theirs = {row[0].isoweekday() for row in fridge(staff=robin)}
     assert theirs
     assert theirs <= {3, 4}
     everyone = [row[2] for row in fridge()]
     assert everyone.count("Robin") < len(everyone) / 3
-    set_rota_days(by=asker_for(sam), user=robin, weekdays=[])
+    set_rota_days(by=actor_for(sam), user=robin, weekdays=[])
     assert fridge(staff=robin) == []
 
 
 def test_who_is_no_longer_on_staff_comes_off_it(house, chores, alex, robin, lee):
     RotaDaysFactory(house=house, user=robin)
-    publish_rota(by=asker_for(lee))
+    publish_rota(by=actor_for(lee))
     assert fridge(staff=robin)
     robin.memberships.update(ended_on=TODAY)
-    publish_rota(by=asker_for(lee))
+    publish_rota(by=actor_for(lee))
     assert fridge(staff=robin) == []
 
 
 def test_people_change_every_two_weeks_when_the_house_says_so(drawn, chores, sam):
-    set_rota(by=asker_for(sam), weeks=2)
+    set_rota(by=actor_for(sam), weeks=2)
     ahead = fridge(chores["kitchen"], on__gte=date(2026, 11, 30))
     changes = sum(one[2] != other[2] for one, other in pairwise(ahead))
     assert changes <= 2
@@ -267,7 +267,7 @@ def test_a_day_that_nobody_drew_up_before_it_was_over_has_no_turns(drawn, robin)
     """Nothing hung there, so nothing is made up afterwards."""
     hung = fridge()
     with time_machine.travel(TUESDAY + timedelta(days=60)):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         days = {row[0] for row in fridge()} - {row[0] for row in hung}
         assert min(days) == TODAY + timedelta(days=60)
         assert set(hung) <= set(fridge())
@@ -276,11 +276,11 @@ def test_a_day_that_nobody_drew_up_before_it_was_over_has_no_turns(drawn, robin)
 def test_at_midnight_of_the_house_the_day_is_past(chores, alex, jo, robin):
     late = TUESDAY.replace(hour=23, minute=59)
     with time_machine.travel(late, tick=False) as clock:
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         was = fridge(on=TODAY)
         clock.shift(timedelta(minutes=1))
-        note_leaving(by=asker_for(robin), stay=alex, left_on=TODAY)
-        rota = publish_rota(by=asker_for(robin))
+        note_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
+        rota = publish_rota(by=actor_for(robin))
         assert rota.today == date(2026, 11, 25)
         assert fridge(on=TODAY) == was
 
@@ -291,17 +291,17 @@ def test_the_sunday_on_which_the_clocks_change_has_one_turn_like_any_other(house
     staying(house, "Alex", sunday - timedelta(days=20))
     staying(house, "Jo", sunday - timedelta(days=20))
     with at(sunday - ONE_DAY, hour=23):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         was = fridge(kitchen)
     with at(sunday, hour=1):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
     with at(sunday + ONE_DAY, hour=0):
-        publish_rota(by=asker_for(robin))
+        publish_rota(by=actor_for(robin))
         assert fridge(kitchen)[: len(was)] == was
     assert [row[0] for row in was].count(sunday) == 1
 
 
 def test_another_house_has_a_rota_of_its_own(drawn, other_house, stranger, robin):
     ChoreFactory(house=other_house)
-    publish_rota(by=asker_for(robin))
+    publish_rota(by=actor_for(robin))
     assert "Stranger" not in {row[2] for row in fridge()}

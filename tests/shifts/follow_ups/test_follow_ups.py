@@ -60,7 +60,7 @@ def test_for_the_overnight_shift(as_robin, times):
     assert "The porch light stays on · for the overnight shift · by Tuesday" in handing_over
 
 
-def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, times, sam, asks):
+def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, times, sam, actor_of):
     ShiftTimeFactory(house=house, name="Night watch", from_on=date(2026, 12, 24))
     ShiftTimeFactory(house=house, name="Given up", weekdays="", from_on=date(2026, 1, 1))
     offered = as_robin.get(PAGE).context["form"].fields["for_shift"].choices
@@ -96,7 +96,7 @@ def test_what_is_late_rises_to_the_top(as_robin, house):
 
 
 @pytest.mark.parametrize(("hour", "is_late"), [(23, False), (0, True)])
-def test_it_is_late_from_the_houses_own_midnight(house, robin, asks, hour, is_late):
+def test_it_is_late_from_the_houses_own_midnight(house, robin, actor_of, hour, is_late):
     row = FollowUpFactory(house=house, due_on=date(2026, 11, 24), for_person=None)
     now = TUESDAY.replace(hour=hour, minute=30) + timedelta(days=1 if hour == 0 else 0)
     with time_machine.travel(now):
@@ -131,11 +131,11 @@ class TestDone:
         assert "done November 24, 9:31 am by Robin Two left in the drawer" in page
 
     def test_the_first_line_stays_and_the_second_is_not_lost(
-        self, signed_in, house, robin, lee, asks
+        self, signed_in, house, robin, lee, actor_of
     ):
         row = FollowUpFactory(house=house)
-        finish_follow_up(by=asks(robin), follow_up=row, done_words="Done")
-        again = finish_follow_up(by=asks(lee), follow_up=row)
+        finish_follow_up(by=actor_of(robin), follow_up=row, done_words="Done")
+        again = finish_follow_up(by=actor_of(lee), follow_up=row)
         assert (again.done_by, again.done_words) == (robin, "Done")
         page = done(signed_in(lee), row, done_words="Two left", back="list")
         assert "Robin has noted it as done already." in text_of(page)
@@ -226,22 +226,22 @@ class TestUnderTheWrongGuest:
         assert "Ring his sister" not in text_of(page)
         assert fields_of(page)["done_words"] == "She comes on Friday"
 
-    def test_it_goes_with_the_note_that_asked_for_it(self, robin, lee, asks, house, alex):
+    def test_it_goes_with_the_note_that_asked_for_it(self, robin, lee, actor_of, house, alex):
         said = {"words": "His sister rang", "stay": alex, "follow_up": "Ring her back"}
-        note = sign_note(by=asks(robin), **said)
-        lees = make_follow_up(by=asks(lee), words="Ring his brother", stay=alex)
-        sign_note(by=asks(robin), **said | {"follow_up": "Ring his brother"})
+        note = sign_note(by=actor_of(robin), **said)
+        lees = make_follow_up(by=actor_of(lee), words="Ring his brother", stay=alex)
+        sign_note(by=actor_of(robin), **said | {"follow_up": "Ring his brother"})
         assert set(note.follow_ups.all()) == set(FollowUp.objects.all())
-        withdraw_note(by=asks(robin), note=note)
+        withdraw_note(by=actor_of(robin), note=note)
         assert list(FollowUp.objects.open()) == [lees]
 
-    def test_unless_another_note_asks_for_the_same(self, robin, lee, asks, alex):
+    def test_unless_another_note_asks_for_the_same(self, robin, lee, actor_of, alex):
         said = {"stay": alex, "follow_up": "Ring her back"}
-        note = sign_note(by=asks(robin), words="His sister rang", **said)
-        second = sign_note(by=asks(lee), words="His sister rang again", **said)
-        withdraw_note(by=asks(robin), note=note)
+        note = sign_note(by=actor_of(robin), words="His sister rang", **said)
+        second = sign_note(by=actor_of(lee), words="His sister rang again", **said)
+        withdraw_note(by=actor_of(robin), note=note)
         assert FollowUp.objects.open().exists()
-        withdraw_note(by=asks(lee), note=second)
+        withdraw_note(by=actor_of(lee), note=second)
         assert FollowUp.objects.open().exists(), "Lee's note takes away what Lee made"
 
     def test_pressed_on_an_old_page_it_is_not_taken_up_again(self, as_robin, row):
@@ -315,11 +315,11 @@ def test_a_word_to_think_about_stands_there_after_it_is_made(as_robin, house):
     assert "client →" not in text_of(as_robin.get(PAGE))
 
 
-def test_a_second_press_makes_it_once_and_when_done_it_can_be_made_again(house, robin, asks):
-    first, second = (make_follow_up(by=asks(robin), words=BATTERIES) for _ in range(2))
+def test_a_second_press_makes_it_once_and_when_done_it_can_be_made_again(house, robin, actor_of):
+    first, second = (make_follow_up(by=actor_of(robin), words=BATTERIES) for _ in range(2))
     assert first == second
-    finish_follow_up(by=asks(robin), follow_up=first)
-    assert make_follow_up(by=asks(robin), words=BATTERIES) != first
+    finish_follow_up(by=actor_of(robin), follow_up=first)
+    assert make_follow_up(by=actor_of(robin), words=BATTERIES) != first
 
 
 def test_a_stranger_is_not_offered(as_robin, stranger):
@@ -338,10 +338,10 @@ def test_one_about_a_stay_goes_out_of_a_peers_reach_with_it(as_robin, as_sam, al
     assert "Send the letter on" in text_of(as_sam.get(PAGE))
 
 
-def test_an_admin_sees_none(as_ida, ida, asks, house):
+def test_an_admin_sees_none(as_ida, ida, actor_of, house):
     FollowUpFactory(house=house)
     assert "follow up" not in text_of(as_ida.get("/"))
-    assert not FollowUp.objects.visible_to(asks(ida)).exists()
+    assert not FollowUp.objects.visible_to(actor_of(ida)).exists()
 
 
 @pytest.mark.parametrize("wrong", [{"done_at": TUESDAY}, {"withdrawn_at": TUESDAY}, {"words": ""}])

@@ -151,11 +151,11 @@ def test_a_note_under_the_wrong_guest_leaves_only_that_it_was_a_mistake(
     assert Amendment.objects.count() == 1
 
 
-def test_taken_away_twice_is_taken_away_once(house, alex, robin, asks):
+def test_taken_away_twice_is_taken_away_once(house, alex, robin, actor_of):
     note = NoteFactory(house=house, stay=alex)
-    first = withdraw_note(by=asks(robin), note=note)
+    first = withdraw_note(by=actor_of(robin), note=note)
     with time_machine.travel(TUESDAY.replace(hour=12)):
-        again = withdraw_note(by=asks(robin), note=note)
+        again = withdraw_note(by=actor_of(robin), note=note)
     assert again.withdrawn_at == first.withdrawn_at
 
 
@@ -222,11 +222,11 @@ def test_ten_notes_cost_what_one_costs(
     assert [queries(page) for page in pages] == before
 
 
-def test_the_day_of_a_note_is_the_houses(as_robin, robin, asks, house):
+def test_the_day_of_a_note_is_the_houses(as_robin, robin, actor_of, house):
     with time_machine.travel(TUESDAY.replace(hour=23, minute=59)):
-        note = sign_note(by=asks(robin), words="All quiet")
+        note = sign_note(by=actor_of(robin), words="All quiet")
     with time_machine.travel(TUESDAY.replace(day=25, hour=0, minute=1)):
-        amend_note(by=asks(robin), note=note, words="Still quiet")
+        amend_note(by=actor_of(robin), note=note, words="Still quiet")
         page = text_of(as_robin.get("/shifts/"))
     assert "Tuesday, November 24, 2026 For the house All quiet" in page
     assert "November 24, 11:59 pm Added by Robin, November 25, 12:01 am Still quiet" in page

@@ -20,11 +20,11 @@ def look(client, **asked):
 
 
 @pytest.fixture
-def notes(asks, robin, lee, alex, jo):
-    by = asks(robin)
+def notes(actor_of, robin, lee, alex, jo):
+    by = actor_of(robin)
     return [
         sign_note(by=by, words="Élodie from the housing office rang", stay=alex),
-        sign_note(by=asks(lee), words="Walked to the OFFICE of the landlord", stay=jo),
+        sign_note(by=actor_of(lee), words="Walked to the OFFICE of the landlord", stay=jo),
         sign_note(by=by, words="The office chair is broken"),
     ]
 
@@ -39,8 +39,8 @@ def test_every_word_has_to_stand_in_it_whole_without_case_and_accents(as_robin, 
     assert "3 notes" in look(as_robin, q="  ")
 
 
-def test_what_was_added_is_found_as_well(as_robin, asks, lee, notes):
-    amend_note(by=asks(lee), note=notes[2], words="A new chair comes on Friday")
+def test_what_was_added_is_found_as_well(as_robin, actor_of, lee, notes):
+    amend_note(by=actor_of(lee), note=notes[2], words="A new chair comes on Friday")
     assert "1 note with all of this" in look(as_robin, q="broken friday")
 
 
@@ -80,9 +80,9 @@ def test_odd_words_find_nothing_and_break_nothing(as_robin, notes, q):
 
 
 def test_what_was_taken_away_or_is_elsewhere_is_not_found(
-    as_robin, asks, robin, notes, other_house, stranger, lee
+    as_robin, actor_of, robin, notes, other_house, stranger, lee
 ):
-    withdraw_note(by=asks(robin), note=notes[0])
+    withdraw_note(by=actor_of(robin), note=notes[0])
     NoteFactory(house=other_house, words="Another office")
     assert "2 notes" in look(as_robin, q="office")
     page = as_robin.post("/shifts/", {"q": "", "guest": stranger.guest_id})

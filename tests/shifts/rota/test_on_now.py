@@ -114,9 +114,9 @@ def test_a_name_is_written_as_a_name(as_robin, robin, on_shift):
 
 
 def test_it_is_asked_in_one_query_however_many_are_on(
-    asks, robin, rota, house, on_shift, django_assert_num_queries
+    actor_of, robin, rota, house, on_shift, django_assert_num_queries
 ):
-    by = asks(robin)
+    by = actor_of(robin)
     with django_assert_num_queries(1):
         assert read_on_now(by).names == ["Robin"]
     for number in range(9):

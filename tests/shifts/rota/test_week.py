@@ -123,10 +123,10 @@ def test_words_stand_as_they_were_typed(as_sam, robin, on_shift):
     assert "&lt;b&gt;עִם&lt;/b&gt; &amp; 🌱" in as_sam.get(WEEK).content.decode()
 
 
-def test_two_laptops_take_the_same_place(house, asks, sam, robin, lee, on_shift, times):
+def test_two_laptops_take_the_same_place(house, actor_of, sam, robin, lee, on_shift, times):
     """The one who comes second is told so."""
     was = on_shift(robin, "Evening", 26)
-    known = {"by": asks(sam), "time": times["Evening"], "on": date(2026, 11, 26)}
+    known = {"by": actor_of(sam), "time": times["Evening"], "on": date(2026, 11, 26)}
     put_on(**known, user=lee, instead_of=was)
     with pytest.raises(ValidationError, match="not on this shift any more"):
         put_on(**known, user=sam, instead_of=was)
@@ -135,12 +135,12 @@ def test_two_laptops_take_the_same_place(house, asks, sam, robin, lee, on_shift,
     assert put_on(**known, user=lee) == ShiftPerson.objects.standing().get()
 
 
-def test_a_shift_that_is_not_held_that_day(house, asks, sam, robin, as_sam):
+def test_a_shift_that_is_not_held_that_day(house, actor_of, sam, robin, as_sam):
     weekend = ShiftTimeFactory(house=house, weekdays="67")
     with pytest.raises(ValidationError, match="no such shift on that day"):
-        put_on(by=asks(sam), time=weekend, on=date(2026, 11, 26), user=robin)
+        put_on(by=actor_of(sam), time=weekend, on=date(2026, 11, 26), user=robin)
     assert as_sam.get(f"/shifts/2026-11-26/{weekend.pk}/").status_code == 404
-    assert begin_shift(by=asks(sam), time=weekend, on=date(2026, 11, 28)) == Shift.objects.get()
+    assert begin_shift(by=actor_of(sam), time=weekend, on=date(2026, 11, 28)) == Shift.objects.get()
     assert "Thursday November 26 No shift starts on this day." in text_of(as_sam.get(WEEK))
 
 
@@ -221,13 +221,15 @@ def test_last_week_is_copied_for_those_who_still_work_here(as_sam, house, robin,
     assert AuditEvent.objects.filter(kind="shift_week_copied").count() == 1
 
 
-def test_this_week_is_copied_from_today_on_and_a_past_one_not_at_all(asks, sam, robin, on_shift):
+def test_this_week_is_copied_from_today_on_and_a_past_one_not_at_all(
+    actor_of, sam, robin, on_shift
+):
     for day in (16, 17, 18):
         on_shift(robin, "Day", day)
-    copied = copy_week(by=asks(sam), monday=date(2026, 11, 23))
+    copied = copy_week(by=actor_of(sam), monday=date(2026, 11, 23))
     assert [each.shift.on.day for each in copied] == [24, 25]
     with pytest.raises(ValidationError, match="That week is over"):
-        copy_week(by=asks(sam), monday=date(2026, 11, 16))
+        copy_week(by=actor_of(sam), monday=date(2026, 11, 16))
 
 
 def test_nobody_to_copy(as_sam, house, on_shift):
@@ -238,8 +240,8 @@ def test_nobody_to_copy(as_sam, house, on_shift):
     assert "nobody who was on last week works here then" in text_of(page)
 
 
-def test_every_change_is_on_record(asks, sam, robin, times):
-    by = asks(sam)
+def test_every_change_is_on_record(actor_of, sam, robin, times):
+    by = actor_of(sam)
     someone = put_on(by=by, time=times["Day"], on=date(2026, 11, 26), user=robin)
     take_off(by=by, person=someone)
     events = AuditEvent.objects.order_by("id").values_list("kind", "object_id")

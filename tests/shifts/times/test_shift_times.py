@@ -139,7 +139,9 @@ def test_a_shift_that_gets_another_name_keeps_its_people(as_sam, lee, times, on_
     assert "Late 3:00 pm to 11:15 pm Lee" in text_of(as_sam.get("/shifts/week/?week=2026-11-30"))
 
 
-def test_two_shifts_that_swap_names_swap_their_people_too(asks, sam, robin, lee, times, on_shift):
+def test_two_shifts_that_swap_names_swap_their_people_too(
+    actor_of, sam, robin, lee, times, on_shift
+):
     """A shift goes on by its name first."""
     on_shift(robin, "Day", 30)
     on_shift(lee, "Evening", 30)
@@ -149,28 +151,28 @@ def test_two_shifts_that_swap_names_swap_their_people_too(asks, sam, robin, lee,
         Line("Day", time(15), time(23), key=evening.pk),
     ]
     for _again in range(2):
-        set_shift_times(by=asks(sam), from_on=MONDAY, lines=lines)
+        set_shift_times(by=actor_of(sam), from_on=MONDAY, lines=lines)
     on = ShiftPerson.objects.standing().values_list("user__display_name", "shift__time__starts")
     assert set(on) == {("Robin", time(15)), ("Lee", time(7))}
 
 
-def test_a_later_pattern_stays_and_its_people_with_it(asks, sam, robin, times, on_shift):
-    set_shift_times(by=asks(sam), from_on=date(2026, 12, 7), lines=THREE)
+def test_a_later_pattern_stays_and_its_people_with_it(actor_of, sam, robin, times, on_shift):
+    set_shift_times(by=actor_of(sam), from_on=date(2026, 12, 7), lines=THREE)
     far = on_shift(robin, "Evening", 8, month=12)
     far.shift.time = ShiftTime.objects.get(name="Evening", from_on=date(2026, 12, 7))
     far.shift.save()
-    set_shift_times(by=asks(sam), from_on=MONDAY, lines=TWELVE)
+    set_shift_times(by=actor_of(sam), from_on=MONDAY, lines=TWELVE)
     far.refresh_from_db()
     assert far.taken_off_at is None
 
 
-def test_set_twice_for_the_same_day_the_second_holds(as_sam, asks, sam, times, lee, on_shift):
+def test_set_twice_for_the_same_day_the_second_holds(as_sam, actor_of, sam, times, lee, on_shift):
     as_sam.post(SET, sent(*TWELVE_HOURS))
     as_sam.post(SET, sent(("Day", "09:00", "21:00", "1234567")))
     page = text_of(as_sam.get(TIMES))
     assert "From Monday, November 30, 2026 Day , 9:00 am to 9:00 pm, every day Begin" in page
     # What was left out comes back by its name.
-    set_shift_times(by=asks(sam), from_on=MONDAY, lines=TWELVE)
+    set_shift_times(by=actor_of(sam), from_on=MONDAY, lines=TWELVE)
     assert ShiftTime.objects.filter(from_on=MONDAY).exclude(weekdays="").count() == 2
 
 

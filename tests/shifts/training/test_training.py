@@ -45,12 +45,12 @@ def test_each_peer_sees_their_own_and_those_who_look_after_it_everyones(
         assert "Robin Naloxone" in page
 
 
-def test_sam_notes_one_of_lees(as_sam, lee, robin, asks):
+def test_sam_notes_one_of_lees(as_sam, lee, robin, actor_of):
     assert "Please say whose it is." in text_of(as_sam.post(PAGE, FIRST_AID))
     as_sam.post(PAGE, FIRST_AID | {"user": lee.pk})
     assert Certificate.objects.get().user == lee
     with pytest.raises(PermissionDenied):
-        note_certificate(by=asks(robin), user=lee, what="CPR", got_on=TODAY)
+        note_certificate(by=actor_of(robin), user=lee, what="CPR", got_on=TODAY)
 
 
 def test_someone_elses_is_not_found(as_robin, lee, house):
