@@ -19,7 +19,7 @@ from .models import Ask
 
 
 @dataclass
-class Asked:
+class GuestRequest:
     """One thing a guest asked for that is still open: in a check-in, or in between."""
 
     support: str
@@ -61,7 +61,7 @@ class Standing:
     entries: dict[str, Entry] = field(default_factory=dict)
     # Guests' requests, the newest first: what staff ask for is theirs. Of two that contradict
     # each other the newer one counts.
-    asked: dict[str, list[Asked]] = field(default_factory=dict)
+    asked: dict[str, list[GuestRequest]] = field(default_factory=dict)
     # What guests said the night holds, until the next morning's check-in.
     nights: dict[str, Entry] = field(default_factory=dict)
 
@@ -99,7 +99,7 @@ def _since(entry: Entry, rounds: Sequence[HeldRound]) -> Sequence[HeldRound]:
 
 def _open_requests(
     actor: Actor, rounds: Sequence[HeldRound], latest: dict[str, Entry]
-) -> dict[str, list[Asked]]:
+) -> dict[str, list[GuestRequest]]:
     said = {
         each.pk: each
         for each in latest.values()
@@ -110,20 +110,22 @@ def _open_requests(
     since = actor.now - DAYS
     noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
     rows = list(Ask.objects.visible_to(actor).filter(noted).newest_first())
-    found: dict[str, list[Asked]] = {}
+    found: dict[str, list[GuestRequest]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
         ask = about.get(entry.pk)
         if ask is None or ask.ended_at is None:
-            found.setdefault(entry.key, []).append(Asked(entry.support, entry.saved_at, entry, ask))
+            found.setdefault(entry.key, []).append(
+                GuestRequest(entry.support, entry.saved_at, entry, ask)
+            )
     for ask in rows:
         is_open = ask.ended_at is None and requests.is_open_since(ask.asked_at, ask.stay_id, rounds)
         if ask.entry_id is None and is_open:
-            found.setdefault(ask.key, []).append(Asked(ask.support, ask.asked_at, None, ask))
+            found.setdefault(ask.key, []).append(GuestRequest(ask.support, ask.asked_at, None, ask))
     return {key: _without_contradiction(actor, each) for key, each in found.items()}
 
 
-def _without_contradiction(actor: Actor, asked: list[Asked]) -> list[Asked]:
+def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[GuestRequest]:
     asked.sort(key=lambda each: each.at, reverse=True)
     for each in asked:
         each.age = requests.age_of(each.at, actor.now)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, Which
-from checkins.requests.queries import Asked, what_stands
+from checkins.requests.queries import GuestRequest, what_stands
 from checkins.rounds.attendance import HeldRound
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
@@ -48,7 +48,7 @@ class OpenRequest:
     """What one guest asked for and is still open, and whether anyone answered."""
 
     stay: Stay
-    asked: Asked
+    asked: GuestRequest
 
     @property
     def listed(self) -> Listed:

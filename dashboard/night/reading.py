@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.access.actor import Actor
 from checkins.models import Entry, Which
-from checkins.requests.queries import Asked, Standing, what_stands
+from checkins.requests.queries import GuestRequest, Standing, what_stands
 from checkins.requests.rules import ends_requests_of
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
@@ -30,7 +30,7 @@ from .hours import night_of, overnight, shifts_of_night
 class AskedTonight:
     """One open request, and when it was asked or answered, in words."""
 
-    asked: Asked
+    asked: GuestRequest
     when: str
 
 
@@ -187,14 +187,14 @@ def _hour(at: time) -> str:
     return clock(at).split()[0]
 
 
-def _when(actor: Actor, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+def _when(actor: Actor, asked: GuestRequest, times: Sequence[schedule.Rule], on: date) -> str:
     if asked.ask is not None and asked.ask.answered_at is not None:
         answered = _wall(actor, asked.ask.answered_at)
         return f"answered by {asked.ask.answered_by} {hour_past(answered, on)}"
     return f"asked {_asked_at(actor, asked, times, on)}, not answered yet"
 
 
-def _asked_at(actor: Actor, asked: Asked, times: Sequence[schedule.Rule], on: date) -> str:
+def _asked_at(actor: Actor, asked: GuestRequest, times: Sequence[schedule.Rule], on: date) -> str:
     age = f", {asked.age}" if asked.age else ""
     if asked.entry is None:
         at = hour_past(_wall(actor, asked.at), on)

@@ -8,7 +8,7 @@ from accounts.access.permissions import Power
 from accounts.models import Draft
 from checkins.history.queries import intentions_of_day
 from checkins.models import Ask, Entry, Intention
-from checkins.requests.queries import Asked, Standing, what_stands
+from checkins.requests.queries import GuestRequest, Standing, what_stands
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import stays_on, times_of
@@ -31,7 +31,7 @@ class GuestToday:
     entry: Entry | None
     intentions: list[Intention]
     # What they asked for and still stands, the newest first.
-    asks: list[Asked]
+    asks: list[GuestRequest]
     # What they said the night holds, until the next morning's check-in.
     night: Entry | None = None
     # None where the words of a stay are not the actor's to read.
