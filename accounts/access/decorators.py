@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from .actor import Actor
 from .permissions import Power
-from .requests import Asked
+from .requests import StaffRequest
 
 View = Callable[..., HttpResponse]
 
@@ -19,7 +19,7 @@ def needs(*powers: Power) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: Asked, *args, **kwargs) -> HttpResponse:
+        def guarded(request: StaffRequest, *args, **kwargs) -> HttpResponse:
             if not may_open(guarded, request.actor):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

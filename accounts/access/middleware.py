@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from .actor import actor_for
 from .decorators import may_open
 from .lock import heed_page, is_open, keep_watch
-from .requests import Asked
+from .requests import StaffRequest
 
 HOUSE_ID = "house_id"
 
@@ -52,10 +52,10 @@ class SignInRequired(LoginRequiredMiddleware):
 class ActorMiddleware:
     """Says who asks and in which house, and sets that house's clock for the page."""
 
-    def __init__(self, get_response: Callable[[Asked], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[StaffRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: Asked) -> HttpResponse:
+    def __call__(self, request: StaffRequest) -> HttpResponse:
         actor = None
         if request.user.is_authenticated:
             actor = actor_for(request.user, request.session.get(HOUSE_ID))

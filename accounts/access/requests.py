@@ -7,7 +7,7 @@ from ..people.models import User
 from .actor import Actor
 
 
-class Asked(HttpRequest):
+class StaffRequest(HttpRequest):
     """A request past the door: `needs` has seen to it that there is an actor."""
 
     user: User

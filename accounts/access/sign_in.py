@@ -12,14 +12,14 @@ from ..drafts.actions import drop_old_drafts
 from ..people.models import User
 from .actor import actor_for
 from .lock import begin_together, begin_watch, end_together, reading_with
-from .requests import Asked
+from .requests import StaffRequest
 
 WRONG_PASSWORDS = 10
 PAUSE = timedelta(minutes=10)
 
 
 @transaction.atomic
-def sign_in(request: Asked, user: User) -> None:
+def sign_in(request: StaffRequest, user: User) -> None:
     login(request, user)
     begin_watch(request)
     drop_old_drafts()
@@ -27,7 +27,7 @@ def sign_in(request: Asked, user: User) -> None:
 
 
 @transaction.atomic
-def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
+def unlock(request: StaffRequest, user: User, *, reads_on: bool = False) -> None:
     """Opens the locked laptop for whoever gave their password: the same person, or another one.
 
     Another person begins a session of their own; nothing of the first one's is left in it.
@@ -43,14 +43,14 @@ def unlock(request: Asked, user: User, *, reads_on: bool = False) -> None:
 
 
 @transaction.atomic
-def sign_out(request: Asked) -> None:
+def sign_out(request: StaffRequest) -> None:
     stop_reading(request)
     record(Kind.SIGNED_OUT, by=request.actor or request.user)
     logout(request)
 
 
 @transaction.atomic
-def read_together(request: Asked, guest: models.Model) -> None:
+def read_together(request: StaffRequest, guest: models.Model) -> None:
     """From here on only this guest's page opens, until a password is given."""
     if reading_with(request) == guest.pk:
         return
@@ -58,7 +58,7 @@ def read_together(request: Asked, guest: models.Model) -> None:
     record(Kind.TOGETHER_BEGUN, by=request.actor, about=guest, guest_id=guest.pk)
 
 
-def stop_reading(request: Asked) -> None:
+def stop_reading(request: StaffRequest) -> None:
     guest_id = reading_with(request)
     if guest_id is not None:
         end_together(request)

@@ -18,7 +18,7 @@ from . import lock as laptop
 from .decorators import needs_no_sign_in, needs_sign_in_only, stays_open_when_locked
 from .forms import ChangePasswordForm, SignInForm
 from .middleware import HOUSE_ID
-from .requests import Asked
+from .requests import StaffRequest
 from .sign_in import sign_in, sign_out, unlock
 
 
@@ -26,7 +26,7 @@ from .sign_in import sign_in, sign_out, unlock
 @sensitive_post_parameters("password")
 @never_cache
 @require_http_methods(["GET", "POST"])
-def login(request: Asked) -> HttpResponse:
+def login(request: StaffRequest) -> HttpResponse:
     if not House.is_set_up():
         return redirect("setup:begin")
     if request.user.is_authenticated:
@@ -40,7 +40,7 @@ def login(request: Asked) -> HttpResponse:
     )
 
 
-def _safe_next(request: Asked) -> str:
+def _safe_next(request: StaffRequest) -> str:
     """Where they were going, when that is a page of this site; else Today."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
     if wanted.startswith("/") and url_has_allowed_host_and_scheme(
@@ -54,7 +54,7 @@ def _safe_next(request: Asked) -> str:
 @sensitive_post_parameters("password")
 @never_cache
 @require_http_methods(["GET", "POST"])
-def lock(request: Asked) -> HttpResponse:
+def lock(request: StaffRequest) -> HttpResponse:
     """Locks this laptop, and opens it again by password: from its own page, or from within one.
 
     From within a page (htmx) the answer says whose laptop it is now, and the page stays.
@@ -85,7 +85,7 @@ def lock(request: Asked) -> HttpResponse:
 @stays_open_when_locked
 @needs_sign_in_only
 @require_http_methods(["GET", "POST"])
-def logout(request: Asked) -> HttpResponse:
+def logout(request: StaffRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "accounts/access/logout.html")
     sign_out(request)
@@ -95,7 +95,7 @@ def logout(request: Asked) -> HttpResponse:
 @needs_sign_in_only
 @sensitive_post_parameters("current", "password")
 @require_http_methods(["GET", "POST"])
-def password_change(request: Asked) -> HttpResponse:
+def password_change(request: StaffRequest) -> HttpResponse:
     form = ChangePasswordForm(posted(request), user=request.user)
     if form.carry_out(change_password, by=request.user):
         update_session_auth_hash(request, request.user)
@@ -106,7 +106,7 @@ def password_change(request: Asked) -> HttpResponse:
 
 @needs_sign_in_only
 @require_POST
-def house_choose(request: Asked) -> HttpResponse:
+def house_choose(request: StaffRequest) -> HttpResponse:
     """For someone who works in several houses: which one they are in now."""
     chosen = request.POST.get("house", "")
     houses = request.actor.houses if request.actor else ()

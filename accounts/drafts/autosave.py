@@ -21,7 +21,7 @@ from ui.forms import PlainForm
 from ui.templatetags.ui import clock
 
 from ..access.decorators import View
-from ..access.requests import Asked
+from ..access.requests import StaffRequest
 from .actions import drop_drafts, keep_drafts
 
 AnyForm = TypeVar("AnyForm", bound=PlainForm)
@@ -40,7 +40,7 @@ def keeps_words(
     is_one_of_them = re.compile(rf"(?!initial-)(?:[a-z0-9-]{{1,40}}-)?(?:{numbered})").fullmatch
 
     def declare(view: View) -> View:
-        def page_of(request: Asked, address: dict) -> str:
+        def page_of(request: StaffRequest, address: dict) -> str:
             return at(request, **address) if at else request.path
 
         def words_in(sent: QueryDict) -> dict[str, str]:
@@ -48,7 +48,7 @@ def keeps_words(
             names = filter(is_one_of_them, sent)
             return {name: str(sent[name]) if _is_anew(sent, name) else "" for name in names}
 
-        def keep(request: Asked, **address: object) -> str:
+        def keep(request: StaffRequest, **address: object) -> str:
             """Puts the words away under their author; says on which page they wait.
 
             From behind the lock it may be an old page that is sent: it empties nothing.
@@ -58,13 +58,13 @@ def keeps_words(
             keep_drafts(by=request.actor, page=page, title=title, words=words)
             return page
 
-        def keep_as_it_stands(request: Asked, address: dict) -> None:
+        def keep_as_it_stands(request: StaffRequest, address: dict) -> None:
             typed = words_in(request.POST)
             page, emptied = keep(request, **address), [name for name in typed if not typed[name]]
             drop_drafts(by=request.actor, page=page, fields=emptied)
 
         @wraps(view)
-        def kept(request: Asked, **address: object) -> HttpResponse:
+        def kept(request: StaffRequest, **address: object) -> HttpResponse:
             if request.method != "POST":
                 return view(request, **address)
             if is_typing(request):
@@ -105,7 +105,7 @@ def keeps_words_by(keep: Callable[..., str]) -> Callable[[View], View]:
     return declare
 
 
-def is_typing(request: Asked) -> bool:
+def is_typing(request: StaffRequest) -> bool:
     """Whether this is the page keeping what is typed, and nobody pressed a button."""
     return bool(request.htmx) and "typed" in request.POST
 
@@ -116,7 +116,7 @@ def not_saved(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
+def retyped(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
     """The form as it is opened: with what the actor typed here before and did not save.
 
     It says so beside the field, with what stands there now. The hidden inputs that tell what a
@@ -150,7 +150,7 @@ def _is_anew(sent: QueryDict, name: str) -> bool:
     return bool(said) and said != str(sent.get(f"initial-{name}", "")).split()
 
 
-def _state(request: Asked, typed: dict[str, str]) -> HttpResponse:
+def _state(request: StaffRequest, typed: dict[str, str]) -> HttpResponse:
     """For the line below the form."""
     kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
     return HttpResponse(kept if any(typed.values()) else "")

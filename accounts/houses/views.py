@@ -9,21 +9,21 @@ from ui.forms import posted
 
 from ..access.decorators import needs
 from ..access.permissions import Power
-from ..access.requests import Asked
+from ..access.requests import StaffRequest
 from . import actions
 from .forms import HouseSettingsForm
 
 
 @needs(Power.BRING_IN)
 @require_GET
-def house_detail(request: Asked) -> HttpResponse:
+def house_detail(request: StaffRequest) -> HttpResponse:
     may_change = request.actor.can(Power.RUN_THE_HOUSE)
     return render(request, "accounts/houses/house_detail.html", {"may_change": may_change})
 
 
 @needs(Power.RUN_THE_HOUSE)
 @require_http_methods(["GET", "POST"])
-def house_edit(request: Asked) -> HttpResponse:
+def house_edit(request: StaffRequest) -> HttpResponse:
     form = HouseSettingsForm(posted(request), instance=copy(request.actor.house))
     if form.carry_out(actions.change_house, by=request.actor):
         messages.success(request, "Saved.")

@@ -8,7 +8,7 @@ from ui.forms import posted
 
 from ..access.decorators import needs
 from ..access.permissions import Power, Role
-from ..access.requests import Asked
+from ..access.requests import StaffRequest
 from ..access.sign_in import forget_wrong_passwords
 from . import actions
 from .forms import GivePasswordForm, PersonForm, RolesForm
@@ -18,14 +18,14 @@ from .queries import staff_of
 
 @needs(Power.RUN_THE_HOUSE)
 @require_GET
-def staff_list(request: Asked) -> HttpResponse:
+def staff_list(request: StaffRequest) -> HttpResponse:
     return render(request, "accounts/people/staff_list.html", {"people": staff_of(request.actor)})
 
 
 @needs(Power.RUN_THE_HOUSE)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def staff_add(request: Asked) -> HttpResponse:
+def staff_add(request: StaffRequest) -> HttpResponse:
     form = PersonForm(posted(request))
     if form.carry_out(actions.add_person, by=request.actor):
         messages.success(request, f"{form.result.display_name} can sign in now.")
@@ -33,7 +33,7 @@ def staff_add(request: Asked) -> HttpResponse:
     return render(request, "accounts/people/staff_add.html", {"form": form})
 
 
-def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Membership]]:
+def _person_of_the_house(request: StaffRequest, user_id: int) -> tuple[User, list[Membership]]:
     """With the roles that they have now."""
     memberships = Membership.objects.visible_to(request.actor).filter(user_id=user_id).for_list()
     if not memberships:
@@ -43,7 +43,7 @@ def _person_of_the_house(request: Asked, user_id: int) -> tuple[User, list[Membe
 
 @needs(Power.RUN_THE_HOUSE)
 @require_http_methods(["GET", "POST"])
-def staff_edit(request: Asked, user_id: int) -> HttpResponse:
+def staff_edit(request: StaffRequest, user_id: int) -> HttpResponse:
     person, roles = _person_of_the_house(request, user_id)
     initial = {
         "roles": [Role(each.role) for each in roles],
@@ -59,7 +59,7 @@ def staff_edit(request: Asked, user_id: int) -> HttpResponse:
 @needs(Power.RUN_THE_HOUSE)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def staff_give_password(request: Asked, user_id: int) -> HttpResponse:
+def staff_give_password(request: StaffRequest, user_id: int) -> HttpResponse:
     person, _roles = _person_of_the_house(request, user_id)
     form = GivePasswordForm(posted(request))
     if form.carry_out(actions.give_password, by=request.actor, user=person):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
@@ -26,7 +26,7 @@ from .summary import summary_of
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Closing a check-in", "circle")
 @require_http_methods(["GET", "POST"])
-def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
+def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """How the round went, who led it, and a line about the circle; then it is closed."""
     sheet = read_sheet(request.actor, which, day)
     if sheet.round is None:
@@ -46,7 +46,7 @@ def round_close(request: Asked, day: date, which: Which) -> HttpResponse:
     return render(request, "checkins/closing/round_close.html", context)
 
 
-def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
+def _closing_form(request: StaffRequest, sheet: Sheet, round_: Round) -> ClosingForm:
     """With what was said at an earlier closing."""
     here = {user.pk: user for user in peers_on_staff(request.actor)}
     here |= {person.staff.pk: person.staff for person in sheet.people if person.staff}
@@ -72,7 +72,7 @@ def _closing_form(request: Asked, sheet: Sheet, round_: Round) -> ClosingForm:
 @needs(Power.REOPEN_ROUNDS)
 @keeps_words("Why a check-in is opened again", "reason")
 @require_http_methods(["GET", "POST"])
-def round_reopen(request: Asked, day: date, which: Which) -> HttpResponse:
+def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404

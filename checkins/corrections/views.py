@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from ui.forms import PlainForm, posted
 
@@ -20,7 +20,7 @@ from .models import WithdrawnWords
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
+def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     """These words belong to someone else: asked once more, then they are taken away.
 
     Afterwards their author and a manager read them here.

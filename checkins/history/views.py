@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from guests.models import Goal
 from guests.stays.queries import stay_in_reach_of
@@ -20,7 +20,7 @@ DAYS_ON_A_PAGE = 30
 
 @needs(Power.READ_WORDS)
 @require_GET
-def round_list(request: Asked) -> HttpResponse:
+def round_list(request: StaffRequest) -> HttpResponse:
     """A month of days, this one unless another is asked for."""
     first = month_called(request.GET.get("month"), request.actor.today)
     if first is None:
@@ -32,7 +32,7 @@ def round_list(request: Asked) -> HttpResponse:
 
 @needs(Power.READ_WORDS)
 @require_GET
-def guest_rounds(request: Asked, guest_id: int) -> HttpResponse:
+def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What one guest said in the check-ins of their stay, day by day."""
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)

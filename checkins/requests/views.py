@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.models import Stay
 from ui.forms import posted
@@ -25,7 +25,7 @@ from .models import Ask
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("What someone asks for", "words")
 @require_http_methods(["GET", "POST"])
-def ask_note(request: Asked, guest_id: int) -> HttpResponse:
+def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stays = Stay.objects.in_reach_of(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
@@ -43,7 +43,7 @@ PAGES = {"night": "dashboard:night"}
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
+def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
     """Answered; or it still holds, or no longer does."""
     ask = get_object_or_404(Ask.objects.visible_to(request.actor), pk=ask_id)
     return _done(request, WITH_ASK, ask=ask)
@@ -51,14 +51,14 @@ def ask_answer(request: Asked, ask_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def entry_answer(request: Asked, entry_id: int) -> HttpResponse:
+def entry_answer(request: StaffRequest, entry_id: int) -> HttpResponse:
     """The same of a guest's entry alone: what staff ask for is theirs, and not answered here."""
     entries = Entry.objects.visible_to(request.actor).filter(stay__isnull=False)
     entry = get_object_or_404(entries, pk=entry_id)
     return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
 
 
-def _done(request: Asked, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
+def _done(request: StaffRequest, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
     act = acts.get(request.POST.get("act", ""), acts[""])
     try:
         act(by=request.actor, **about)

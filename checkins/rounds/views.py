@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.actions import drop_drafts, keep_drafts
 from accounts.drafts.autosave import keeps_words_by
@@ -36,7 +36,7 @@ from .queries import (
 )
 
 
-def keep_behind_the_lock(request: Asked, day: date, which: Which) -> str:
+def keep_behind_the_lock(request: StaffRequest, day: date, which: Which) -> str:
     """Typed before the laptop locked, sent after it: it waits on this page for its author."""
     _keep_words(request, day, which)
     return request.path
@@ -45,7 +45,7 @@ def keep_behind_the_lock(request: Asked, day: date, which: Which) -> str:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words_by(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
-def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
+def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if day > request.actor.today:
         context = {"day": day, "which": which, "has_sheet": has_sheet(request, day)}
         return render(request, "checkins/rounds/round_to_come.html", context, status=403)
@@ -58,7 +58,7 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
     return _page(request, sheet, [Card(each, which).with_drafts(words) for each in sheet.people])
 
 
-def note_reading(request: Asked, round_: Round | None) -> None:
+def note_reading(request: StaffRequest, round_: Round | None) -> None:
     """A past round's reading goes on record; the open one's does not."""
     if round_ is not None and round_.is_past(request.actor.today):
         record_read(Kind.ROUND_READ, by=request.actor, about=round_)
@@ -74,7 +74,9 @@ def _morning_shown(sheet: Sheet) -> Round | None:
     return morning
 
 
-def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) -> HttpResponse:
+def _page(
+    request: StaffRequest, sheet: Sheet, cards: list[Card], status: int = 200
+) -> HttpResponse:
     note_reading(request, sheet.round or _morning_shown(sheet))
     add_what_came_after_closing(request.actor, sheet)
     if sheet.is_closed:
@@ -98,7 +100,7 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
     return render(request, template, context, status=status)
 
 
-def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
+def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """Saves one person's card as it is typed, and answers with that card as it now stands."""
     actor = request.actor
     ties_a_goal = any(name.endswith("-goal") and said for name, said in request.POST.items())
@@ -123,7 +125,7 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
     return render(request, "checkins/rounds/_card_saved.html", {"card": card})
 
 
-def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
+def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """Saves what will do, person by person; shows again, still typed in, what will not."""
     actor = request.actor
     if "hold" in request.POST:
@@ -165,7 +167,7 @@ WORDS_OF = re.compile(
 )
 
 
-def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) -> None:
+def _keep_for_later(request: StaffRequest, day: date, which: Which, in_it: set[str]) -> None:
     """Words for someone who left this round while the page stood open are their author's draft."""
     if _keep_words(request, day, which, in_it):
         messages.warning(
@@ -176,7 +178,7 @@ def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) ->
 
 
 def _keep_words(
-    request: Asked, day: date, which: Which, in_it: Collection[str] = frozenset()
+    request: StaffRequest, day: date, which: Which, in_it: Collection[str] = frozenset()
 ) -> bool:
     """Keeps as a draft what was typed anew for anyone but those; whether there was any of it."""
     words = {
@@ -192,7 +194,7 @@ def _keep_words(
     return bool(words)
 
 
-def _save_card(request: Asked, day: date, which: Which, card: Card) -> Recorded:
+def _save_card(request: StaffRequest, day: date, which: Which, card: Card) -> Recorded:
     """What could not be saved is kept as its author's draft, so that it outlives this page."""
     changes = card.changes()
     recorded = Recorded()
@@ -216,7 +218,7 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> Recorded:
     return recorded
 
 
-def _fill_the_circle(request: Asked, sheet: Sheet) -> None:
+def _fill_the_circle(request: StaffRequest, sheet: Sheet) -> None:
     """Everyone is here, or one more peer on staff joins, when that was pressed."""
     actor, which, day = request.actor, sheet.which, sheet.date
     if "everyone" in request.POST:
@@ -236,14 +238,14 @@ EMPTY_PLACES = 2
 EMPTY_PLACES_ALONE = 4
 
 
-def has_sheet(request: Asked, day: date) -> bool:
+def has_sheet(request: StaffRequest, day: date) -> bool:
     """Blank sheets are for today and the coming days; the past is on its own page."""
     return request.actor.today <= day <= request.actor.today + SHEETS_AHEAD
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_GET
-def round_sheet(request: Asked, day: date, which: Which) -> HttpResponse:
+def round_sheet(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """The round on paper, for the day the power is out: in the order of the page it is typed into.
 
     It shows who is staying, so it is an audited read, even of an open round.

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 from ui.weekdays import weekdays_in_words
@@ -27,7 +27,7 @@ QUESTIONS = {place for asked in OURS.values() for place in asked}
 
 @needs(Power.SET_THE_DAY)
 @require_GET
-def time_list(request: Asked) -> HttpResponse:
+def time_list(request: StaffRequest) -> HttpResponse:
     """What holds today, what is set for later, and what was set before."""
     actor = request.actor
     times = CheckInTime.objects.visible_to(actor)
@@ -58,7 +58,7 @@ def time_list(request: Asked) -> HttpResponse:
 
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def time_set(request: Asked, which: Which) -> HttpResponse:
+def time_set(request: StaffRequest, which: Which) -> HttpResponse:
     actor = request.actor
     now = schedule.in_force(times_of(actor), actor.today).get(which)
     initial: dict[str, object] = {"from_on": actor.today}
@@ -75,7 +75,7 @@ def time_set(request: Asked, which: Which) -> HttpResponse:
 @needs(Power.SET_THE_DAY)
 @keeps_words("A day with another check-in", "why")
 @require_http_methods(["GET", "POST"])
-def exception_set(request: Asked) -> HttpResponse:
+def exception_set(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ExceptionForm(posted(request)))
     if form.carry_out(actions.set_exception, by=request.actor):
         messages.success(request, "Saved.")
@@ -86,7 +86,7 @@ def exception_set(request: Asked) -> HttpResponse:
 @needs(Power.SET_THE_DAY)
 @keeps_words("The questions of a check-in", *QUESTIONS)
 @require_http_methods(["GET", "POST"])
-def prompts_set(request: Asked, which: Which) -> HttpResponse:
+def prompts_set(request: StaffRequest, which: Which) -> HttpResponse:
     actor = request.actor
     tomorrow = actor.today + timedelta(days=1)
     initial = {"from_on": tomorrow, **wording_on(actor, which, tomorrow)}

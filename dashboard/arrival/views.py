@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.people.queries import peers_on_staff
 from checkins.schedule.queries import plan_of
@@ -25,7 +25,7 @@ from ui.forms import posted
 
 @needs(Power.READ_STAYS)
 @require_http_methods(["GET", "POST"])
-def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
+def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Whoever brings guests in notes the day they came; the list is there for everyone."""
     stay = stay_of(request, guest_id)
     may_bring_in = request.actor.can(Power.BRING_IN)
@@ -46,7 +46,7 @@ def arrival_list(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
+def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResponse:
     """Done, or taken back: one button each. htmx gets the list as it stands then."""
     stay = stay_in_reach_of(request, guest_id)
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
@@ -70,7 +70,7 @@ def arrival_tick(request: Asked, guest_id: int, item_id: int) -> HttpResponse:
 
 @needs(Power.BRING_IN)
 @require_POST
-def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
+def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They said that they are 18 or over."""
     confirm_adult(by=request.actor, stay=stay_of(request, guest_id))
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
@@ -78,7 +78,7 @@ def arrival_adult(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.READ_STAYS)
 @require_GET
-def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
+def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
     """On paper, into their hand; it shows who is staying, so it is an audited read."""
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
@@ -91,7 +91,7 @@ def welcome_sheet(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "dashboard/arrival/welcome_sheet.html", context)
 
 
-def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:
+def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
     arrival = read_arrival_list(request.actor, stay)
     return {
         "stay": stay,
@@ -103,7 +103,7 @@ def _list_of(request: Asked, stay: Stay, *, may_write: bool) -> dict:
     }
 
 
-def _still_to_go(request: Asked, stay: Stay, arrival: ArrivalList) -> int:
+def _still_to_go(request: StaffRequest, stay: Stay, arrival: ArrivalList) -> int:
     """How many agreements they have not accepted yet; not asked when that step is done."""
     if any(line.item.part and line.tick is None for line in arrival.lines):
         return len(topics_to_go_through(request.actor, Someone(stay=stay)))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.models import Stay
 from guests.wording.hints import going_on
@@ -29,7 +29,7 @@ from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_t
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Handing over", *SEGMENT_FIELDS)
 @require_http_methods(["GET", "POST"])
-def handoff(request: Asked) -> HttpResponse:
+def handoff(request: StaffRequest) -> HttpResponse:
     here, left = stays_to_pass_on(request.actor)
     on_now = read_on_now(request.actor)
     data, typed = posted(request), request.actor.typed.get(request.path, {})
@@ -50,7 +50,7 @@ def handoff(request: Asked) -> HttpResponse:
     return render(request, "dashboard/handoff/handoff.html", context)
 
 
-def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
+def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) -> bool:
     """Whether it was done; a segment that will not do keeps everything where it is typed."""
     needs_a_look = [form for form in forms if form.asks_first() or not form.is_valid()]
     if needs_a_look:
@@ -67,7 +67,7 @@ def _hand_over(request: Asked, here: list[Stay], forms: list[Segment]) -> bool:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def handoff_read(request: Asked) -> HttpResponse:
+def handoff_read(request: StaffRequest) -> HttpResponse:
     """One press for all that the page showed; what came in since is not said to be read."""
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
     handoffs = Handoff.objects.visible_to(request.actor).filter(pk__in=[int(e[:18]) for e in shown])
@@ -87,7 +87,7 @@ def _moment(said: str) -> datetime | None:
 
 @needs(Power.SHARE_THE_DAY)
 @require_GET
-def handoff_detail(request: Asked, handoff_id: int) -> HttpResponse:
+def handoff_detail(request: StaffRequest, handoff_id: int) -> HttpResponse:
     """A handoff as it was given, and who has read it."""
     handoffs = Handoff.objects.visible_to(request.actor).select_related("given_by")
     one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))

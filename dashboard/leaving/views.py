@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.asked_to_leave.actions import note_asked_to_leave
@@ -26,7 +26,7 @@ from ui.forms import posted
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Asked to leave", "words")
 @require_http_methods(["GET", "POST"])
-def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
+def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The second step of a leaving. Any peer may take it: someone alone at night has to."""
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     if stay.arrived_on is None:
@@ -49,7 +49,7 @@ def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "dashboard/leaving/asked_to_leave.html", context)
 
 
-def _form(request: Asked, stay: Stay) -> AskedToLeaveForm:
+def _form(request: StaffRequest, stay: Stay) -> AskedToLeaveForm:
     """The first step has said on which day and at what time."""
     shown = {"left_on": request.GET.get("left_on", request.actor.today)}
     shown["left_at"] = request.GET.get("left_at", "")

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from shifts.rota.now import read_on_now
 
@@ -15,7 +15,7 @@ from .reading import read_roll
 
 @needs(Power.READ_STAYS)
 @require_GET
-def roll(request: Asked) -> HttpResponse:
+def roll(request: StaffRequest) -> HttpResponse:
     """Everyone on staff may open it: in a fire anyone must."""
     record_read(Kind.ROLL_READ, by=request.actor, about=request.actor.house)
     context = {"roll": read_roll(request.actor), "on_now": read_on_now(request.actor)}

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import retyped
 from guests.carry_over.queries import waits_for_an_answer
@@ -19,7 +19,7 @@ from .thread import read_thread
 
 @needs(Power.READ_STAYS)
 @require_GET
-def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
+def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     in_reach = stay.is_in_reach
@@ -43,7 +43,7 @@ def guest_detail(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.READ_WORDS)
 @require_GET
-def goal_thread(request: Asked, guest_id: int, goal_id: int) -> HttpResponse:
+def goal_thread(request: StaffRequest, guest_id: int, goal_id: int) -> HttpResponse:
     """One goal over the days of its stay."""
     stay = stay_in_reach_of(request, guest_id)
     goal = get_object_or_404(Goal.objects.visible_to(request.actor).filter(stay=stay), pk=goal_id)

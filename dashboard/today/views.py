@@ -6,12 +6,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 
 from .board import read_board
 
 
 @needs(Power.READ_STAYS)
 @require_GET
-def today(request: Asked) -> HttpResponse:
+def today(request: StaffRequest) -> HttpResponse:
     return render(request, "dashboard/today/today.html", {"board": read_board(request.actor)})

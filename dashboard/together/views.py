@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs, needs_no_sign_in, stays_open_together
 from accounts.access.lock import reading_with
 from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
@@ -24,14 +24,14 @@ from .reading import read_of
 LONGEST_KEY = 40
 
 
-def _guest_of(request: Asked, guest_id: int) -> Guest:
+def _guest_of(request: StaffRequest, guest_id: int) -> Guest:
     return get_object_or_404(Guest.objects.visible_to(request.actor), pk=guest_id)
 
 
 @stays_open_together
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def together(request: Asked, guest_id: int) -> HttpResponse:
+def together(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Before it has begun, a page that says what happens; a POST begins it."""
     guest = _guest_of(request, guest_id)
     if request.method == "POST":
@@ -44,7 +44,7 @@ def together(request: Asked, guest_id: int) -> HttpResponse:
     return _page(request, guest, about, form)
 
 
-def _page(request: Asked, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
+def _page(request: StaffRequest, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
     """`about` names the one piece that has the form open."""
     context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
@@ -55,7 +55,7 @@ def _page_about(guest_id: int, called: str) -> str:
     return f"{resolve_url('dashboard:together', guest_id)}?{urlencode({'about': called})}"
 
 
-def _page_of_words(request: Asked, guest_id: int) -> str:
+def _page_of_words(request: StaffRequest, guest_id: int) -> str:
     return _page_about(guest_id, request.POST.get("about", "")[:LONGEST_KEY])
 
 
@@ -63,7 +63,7 @@ def _page_of_words(request: Asked, guest_id: int) -> str:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Words of a guest's own", "words", at=_page_of_words)
 @require_POST
-def together_words(request: Asked, guest_id: int) -> HttpResponse:
+def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The guest's own words beside one thing that is written about them."""
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
@@ -77,7 +77,7 @@ def together_words(request: Asked, guest_id: int) -> HttpResponse:
 @stays_open_together
 @needs(Power.SHARE_THE_DAY)
 @require_GET
-def booklet(request: Asked, guest_id: int) -> HttpResponse:
+def booklet(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
     record_read(Kind.BOOKLET_READ, by=request.actor, about=guest, guest_id=guest_id)
     context = {
@@ -90,7 +90,7 @@ def booklet(request: Asked, guest_id: int) -> HttpResponse:
 @stays_open_together
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def journal(request: Asked, guest_id: int) -> HttpResponse:
+def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What guests before them left in the house journal: all its open pages."""
     guest = _guest_of(request, guest_id)
     pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
@@ -99,7 +99,7 @@ def journal(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs_no_sign_in
 @require_GET
-def what_we_keep(request: Asked) -> HttpResponse:
+def what_we_keep(request: StaffRequest) -> HttpResponse:
     context = {
         "draft_days": Draft.KEPT.days,
         "days_in_reach": DAYS_IN_REACH_AFTER_LEAVING,

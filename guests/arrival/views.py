@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 
@@ -24,7 +24,7 @@ MOVES = {"up": -1, "down": 1}
 @needs(Power.SET_THE_DAY)
 @keeps_words("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
-def arrival_items(request: Asked) -> HttpResponse:
+def arrival_items(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ArrivalItemForm(posted(request)))
     if form.carry_out(actions.add_arrival_item, by=request.actor):
         return redirect("guests:arrival_items")
@@ -34,7 +34,7 @@ def arrival_items(request: Asked) -> HttpResponse:
 @needs(Power.SET_THE_DAY)
 @keeps_words("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
-def arrival_item_edit(request: Asked, item_id: int) -> HttpResponse:
+def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     form = retyped(request, ArrivalItemForm(posted(request), instance=item))
     if form.carry_out(actions.reword_arrival_item, by=request.actor, item=item):
@@ -47,7 +47,7 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.take_up_arrival_i
 
 @needs(Power.SET_THE_DAY)
 @require_POST
-def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
+def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
     """Up, down, off the list, or on it again: one button each."""
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     change = request.POST.get("change", "")
@@ -66,7 +66,7 @@ def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
 @needs(Power.SET_THE_DAY)
 @keeps_words("The welcome sheet", "words")
 @require_http_methods(["GET", "POST"])
-def welcome_set(request: Asked) -> HttpResponse:
+def welcome_set(request: StaffRequest) -> HttpResponse:
     form = _welcome_form(request, posted(request))
     if form.carry_out(actions.write_welcome_sheet, by=request.actor):
         messages.success(request, "Saved.")
@@ -74,14 +74,14 @@ def welcome_set(request: Asked) -> HttpResponse:
     return _page(request, welcome=form)
 
 
-def _welcome_form(request: Asked, data: QueryDict | None = None) -> WelcomeSheetForm:
+def _welcome_form(request: StaffRequest, data: QueryDict | None = None) -> WelcomeSheetForm:
     sheet = WelcomeSheet.objects.visible_to(request.actor).first()
     form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
     return retyped(request, form, at=reverse("guests:welcome_set"))
 
 
 def _page(
-    request: Asked,
+    request: StaffRequest,
     form: ArrivalItemForm | None = None,
     welcome: WelcomeSheetForm | None = None,
 ) -> HttpResponse:
@@ -97,7 +97,7 @@ def _page(
 
 @needs(Power.BRING_IN)
 @require_POST
-def arrival_call_off(request: Asked, guest_id: int) -> HttpResponse:
+def arrival_call_off(request: StaffRequest, guest_id: int) -> HttpResponse:
     act = actions.take_back_call_off if "back" in request.POST else actions.call_off
     try:
         act(by=request.actor, stay=stay_of(request, guest_id))

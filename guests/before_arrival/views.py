@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -24,7 +24,7 @@ from .queries import known_by_name
 @needs(Power.BRING_IN)
 @keeps_words("A first call", "name", "pronouns", "called_by")
 @require_http_methods(["GET", "POST"])
-def guest_add(request: Asked) -> HttpResponse:
+def guest_add(request: StaffRequest) -> HttpResponse:
     form = retyped(request, GuestForm(posted(request), actor=request.actor))
     if not form.asks_first() and form.carry_out(actions.bring_in, by=request.actor):
         stay: Stay = form.result
@@ -37,7 +37,7 @@ def guest_add(request: Asked) -> HttpResponse:
 
 @needs(Power.BRING_IN)
 @require_POST
-def guest_known(request: Asked) -> HttpResponse:
+def guest_known(request: StaffRequest) -> HttpResponse:
     """Who may be meant, while a name is being typed; without htmx the page itself asks."""
     if not request.htmx:
         return redirect("guests:guest_add")
@@ -50,7 +50,7 @@ def guest_known(request: Asked) -> HttpResponse:
 @needs(Power.READ_STAYS)
 @keeps_words("Before an arrival", "called_by", "would_help", "decision_words")
 @require_http_methods(["GET", "POST"])
-def coming(request: Asked, guest_id: int) -> HttpResponse:
+def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Everything before arrival: peers read it, managers and admins write in it."""
     if not request.actor.brings_in:
         return _coming_to_read(request, guest_id)
@@ -65,14 +65,14 @@ def coming(request: Asked, guest_id: int) -> HttpResponse:
     return _coming_page(request, stay, form)
 
 
-def _coming_to_read(request: Asked, guest_id: int) -> HttpResponse:
+def _coming_to_read(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     if request.method == "POST":
         raise PermissionDenied
     return _coming_page(request, stay, None)
 
 
-def _coming_page(request: Asked, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
+def _coming_page(request: StaffRequest, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
     may_write = request.actor.can(Power.SHARE_THE_DAY)
     hints = hints_after(request, decision=[stay.decision_words])

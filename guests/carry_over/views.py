@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from ui.forms import posted
 
@@ -20,7 +20,7 @@ from .queries import as_asked_about, is_open, worldviews_of
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def carry_over(request: Asked, guest_id: int) -> HttpResponse:
+def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     form = CarryOverForm(posted(request), actor=actor, stay=stay)
     if form.carry_out(actions.carry_over_pages, by=actor, stay=stay):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from ui.forms import posted
@@ -28,7 +28,7 @@ from .models import Extension
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Staying longer", "why")
 @require_http_methods(["GET", "POST"])
-def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
+def extension_ask(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = retyped(request, ExtensionForm(posted(request), actor=request.actor))
     if form.carry_out(actions.ask_extension, by=request.actor, stay=stay):
@@ -36,14 +36,14 @@ def extension_ask(request: Asked, guest_id: int) -> HttpResponse:
     return _page(request, stay, form=form)
 
 
-def _page_of_asking(_request: Asked, guest_id: int) -> str:
+def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
     return reverse("guests:extension_ask", args=[guest_id])
 
 
 @needs(Power.DECIDE_EXTENSIONS)
 @keeps_words("A word on staying longer", "decision_words", at=_page_of_asking)
 @require_POST
-def extension_decide(request: Asked, guest_id: int) -> HttpResponse:
+def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     extension = Extension.objects.visible_to(request.actor).filter(stay=stay).to_decide().first()
     if extension is None:
@@ -72,7 +72,7 @@ def _decision_form(
 
 
 def _page(
-    request: Asked,
+    request: StaffRequest,
     stay: Stay,
     form: ExtensionForm | None = None,
     decision: ExtensionDecisionForm | None = None,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -23,7 +23,7 @@ from .models import Goal, Step
 class GoalCard:
     """One goal with the small forms that stand on it."""
 
-    def __init__(self, request: Asked, goal: Goal) -> None:
+    def __init__(self, request: StaffRequest, goal: Goal) -> None:
         self.goal = goal
         step = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
         self.step_form = retyped(request, step, at=reverse("guests:step_add", args=[goal.pk]))
@@ -34,7 +34,7 @@ class GoalCard:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
-def goal_list(request: Asked, guest_id: int) -> HttpResponse:
+def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = retyped(request, GoalForm(posted(request)))
     if form.carry_out(actions.begin_goal, by=request.actor, stay=stay):
@@ -47,12 +47,12 @@ def goal_list(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "guests/goals/goal_list.html", context)
 
 
-def _goal_of(request: Asked, goal_id: int) -> Goal:
+def _goal_of(request: StaffRequest, goal_id: int) -> Goal:
     goals = Goal.objects.visible_to(request.actor).select_related("stay__guest")
     return get_object_or_404(goals, pk=goal_id)
 
 
-def _note_reading(request: Asked, goal: Goal) -> None:
+def _note_reading(request: StaffRequest, goal: Goal) -> None:
     about = goal.stay.guest
     record_read(Kind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
 
@@ -67,7 +67,7 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
-def goal_edit(request: Asked, goal_id: int) -> HttpResponse:
+def goal_edit(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, GoalEditForm(posted(request), goal=goal))
     if form.carry_out(actions.change_goal, by=request.actor, goal=goal):
@@ -82,7 +82,7 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A word about a goal", "ended_words")
 @require_http_methods(["GET", "POST"])
-def goal_change(request: Asked, goal_id: int) -> HttpResponse:
+def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
     """Reached or set aside, with a word about it; or under way again: one button each."""
     goal = _goal_of(request, goal_id)
     if request.method == "GET":
@@ -99,7 +99,7 @@ def goal_change(request: Asked, goal_id: int) -> HttpResponse:
     return _ending_page(request, goal, form)
 
 
-def _ending_page(request: Asked, goal: Goal, form: GoalEndForm) -> HttpResponse:
+def _ending_page(request: StaffRequest, goal: Goal, form: GoalEndForm) -> HttpResponse:
     _note_reading(request, goal)
     context = {"form": retyped(request, form), "goal": goal}
     return render(request, "guests/goals/goal_end.html", context)
@@ -108,7 +108,7 @@ def _ending_page(request: Asked, goal: Goal, form: GoalEndForm) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A small step", "words")
 @require_http_methods(["GET", "POST"])
-def step_add(request: Asked, goal_id: int) -> HttpResponse:
+def step_add(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, StepForm(posted(request)))
     if form.carry_out(actions.add_step, by=request.actor, goal=goal):
@@ -119,7 +119,7 @@ def step_add(request: Asked, goal_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def step_change(request: Asked, step_id: int) -> HttpResponse:
+def step_change(request: StaffRequest, step_id: int) -> HttpResponse:
     steps = Step.objects.visible_to(request.actor).select_related("goal__stay")
     step = get_object_or_404(steps, pk=step_id)
     try:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -20,7 +20,7 @@ from .forms import IfNotSeenForm
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("If you don't see me", "words")
 @require_http_methods(["GET", "POST"])
-def if_not_seen(request: Asked, guest_id: int) -> HttpResponse:
+def if_not_seen(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = IfNotSeenForm(posted(request), initial={"words": stay.if_not_seen})
     form = retyped(request, form)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -32,7 +32,7 @@ from .models import Contact, Farewell
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def leaving_note(request: Asked, guest_id: int) -> HttpResponse:
+def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     """All that is about the leaving, on one page; what is posted here is that they left."""
     stay = stay_in_reach_of(request, guest_id)
     form = _leaving_form(request.actor, posted(request))
@@ -51,7 +51,7 @@ def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
+def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
     stay = stay_in_reach_of(request, guest_id)
     form = LeavingConfirmForm(request.POST, actor=request.actor)
@@ -66,7 +66,7 @@ def leaving_confirm(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
+def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
     try:
         actions.take_back_leaving(by=request.actor, stay=stay_in_reach_of(request, guest_id))
     except ValidationError as refusal:
@@ -77,7 +77,7 @@ def leaving_take_back(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A farewell", "belongings", "words", "touch_how")
 @require_http_methods(["GET", "POST"])
-def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
+def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
@@ -95,7 +95,7 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("In touch afterwards", "words")
 @require_http_methods(["GET", "POST"])
-def contact_note(request: Asked, guest_id: int) -> HttpResponse:
+def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
     known = {"by": request.actor, "stay": stay}
@@ -107,7 +107,7 @@ def contact_note(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def contact_end(request: Asked, guest_id: int) -> HttpResponse:
+def contact_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They would rather not be in touch any more."""
     try:
         actions.end_touch(by=request.actor, stay=stay_in_reach_of(request, guest_id))
@@ -120,7 +120,7 @@ def _leaving_form(actor: Actor, data: QueryDict | None = None) -> LeavingForm:
     return LeavingForm(data, actor=actor, initial={"left_on": actor.today})
 
 
-def _contact_form(request: Asked, stay: Stay, data: QueryDict | None = None) -> ContactForm:
+def _contact_form(request: StaffRequest, stay: Stay, data: QueryDict | None = None) -> ContactForm:
     actor, names = request.actor, names_of_others(request.actor, stay)
     form = ContactForm(data, actor=actor, names=names, initial={"on": actor.today})
     return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
@@ -132,7 +132,7 @@ def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
 
 
 def _page(
-    request: Asked,
+    request: StaffRequest,
     stay: Stay,
     form: LeavingForm | None = None,
     contact: ContactForm | None = None,

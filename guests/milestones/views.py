@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, not_saved
 
 from ..stays.queries import page_of, stay_in_reach_of
@@ -16,14 +16,14 @@ from . import actions
 from .forms import LookBackForm
 
 
-def _page_of_stay(_request: Asked, guest_id: int, day: int) -> str:
+def _page_of_stay(_request: StaffRequest, guest_id: int, day: int) -> str:
     return reverse("dashboard:guest_detail", args=[guest_id])
 
 
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Looking back", "words", at=_page_of_stay)
 @require_POST
-def look_back_note(request: Asked, guest_id: int, day: int) -> HttpResponse:
+def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = LookBackForm(request.POST)
     back = redirect(page_of(request, "dashboard:guest_detail", guest_id))

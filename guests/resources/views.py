@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 
@@ -20,7 +20,7 @@ from .models import Resource
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
-def resource_list(request: Asked) -> HttpResponse:
+def resource_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = retyped(request, ResourceForm(posted(request), names=_names(request)))
     if not form.asks_first() and form.carry_out(actions.add_resource, by=actor):
@@ -39,7 +39,7 @@ def resource_list(request: Asked) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
-def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
+def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
     form = retyped(request, form)
@@ -54,12 +54,12 @@ def resource_edit(request: Asked, resource_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def resource_end(request: Asked, resource_id: int) -> HttpResponse:
+def resource_end(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
     actions.end_resource(by=request.actor, resource=resource)
     return redirect("guests:resource_list")
 
 
-def _names(request: Asked) -> list[str]:
+def _names(request: StaffRequest) -> list[str]:
     """Of all the guests: the list belongs to none of them."""
     return names_of_others(request.actor) if request.method == "POST" else []

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from ui.forms import posted
 
 from ..stays.models import Stay
@@ -18,7 +18,7 @@ from .models import Room
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
-def room_list(request: Asked) -> HttpResponse:
+def room_list(request: StaffRequest) -> HttpResponse:
     form = RoomForm(posted(request))
     if form.carry_out(actions.add_room, by=request.actor):
         return redirect("guests:room_list")
@@ -28,7 +28,7 @@ def room_list(request: Asked) -> HttpResponse:
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
-def room_edit(request: Asked, room_id: int) -> HttpResponse:
+def room_edit(request: StaffRequest, room_id: int) -> HttpResponse:
     room = get_object_or_404(Room.objects.visible_to(request.actor), pk=room_id)
     form = RoomForm(posted(request), instance=room)
     if form.carry_out(actions.rename_room, by=request.actor, room=room):
@@ -38,7 +38,7 @@ def room_edit(request: Asked, room_id: int) -> HttpResponse:
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
-def room_move(request: Asked, guest_id: int) -> HttpResponse:
+def room_move(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Where someone who is here has the wanted room, a swap is offered beside the reason."""
     stay = stay_of(request, guest_id)
     form = RoomMoveForm(
@@ -60,7 +60,7 @@ def room_move(request: Asked, guest_id: int) -> HttpResponse:
     return render(request, "guests/rooms/room_move.html", context)
 
 
-def _swaps_with(request: Asked) -> Stay | None:
+def _swaps_with(request: StaffRequest) -> Stay | None:
     """Whom the pressed button names."""
     said = request.POST.get("swap", "")
     if not said:
@@ -70,6 +70,6 @@ def _swaps_with(request: Asked) -> Stay | None:
     return get_object_or_404(stays, pk=known)
 
 
-def _in_it_now(request: Asked, room: Room, stay: Stay) -> Stay | None:
+def _in_it_now(request: StaffRequest, room: Room, stay: Stay) -> Stay | None:
     stays = Stay.objects.visible_to(request.actor).on_date(request.actor.today)
     return stays.filter(room=room).exclude(pk=stay.pk).select_related("guest", "room").first()

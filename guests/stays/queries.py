@@ -5,13 +5,13 @@ from django.http import Http404
 from django.urls import reverse
 
 from accounts.access.actor import Actor
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 
 from ..rooms.models import FormerRoom
 from .models import Stay
 
 
-def stay_of(request: Asked, guest_id: int) -> Stay:
+def stay_of(request: StaffRequest, guest_id: int) -> Stay:
     """The open or else the latest stay of a guest of the actor's house; 404 for anyone else's.
 
     An earlier one of theirs is asked for in the address: ?stay=12.
@@ -33,7 +33,7 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
     return stay
 
 
-def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
+def stay_in_reach_of(request: StaffRequest, guest_id: int) -> Stay:
     """The same, when the actor may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
     if not stay.is_in_reach:
@@ -56,12 +56,12 @@ def rooms_before(actor: Actor, stay: Stay) -> QuerySet[FormerRoom]:
     return FormerRoom.objects.visible_to(actor).filter(stay=stay).select_related("room")
 
 
-def page_of(request: Asked, name: str, guest_id: int) -> str:
+def page_of(request: StaffRequest, name: str, guest_id: int) -> str:
     """The address of a page of the same stay: where an earlier one was asked for, it still is."""
     return reverse(name, args=[guest_id]) + same_stay(request)
 
 
-def same_stay(request: Asked) -> str:
+def same_stay(request: StaffRequest) -> str:
     """What follows the addresses on a page, so that they stay with the stay it shows."""
     asked_for = request.GET.get("stay", "")
     return f"?stay={asked_for}" if asked_for.isascii() and asked_for.isdigit() else ""

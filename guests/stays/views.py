@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from ui.forms import posted
 
@@ -25,7 +25,7 @@ DID_NOT_COME_SHOWN = 20
 
 @needs(Power.READ_STAYS)
 @require_GET
-def guest_list(request: Asked) -> HttpResponse:
+def guest_list(request: StaffRequest) -> HttpResponse:
     today = request.actor.today
     stays = Stay.objects.visible_to(request.actor)
     left = stays.left().for_list().order_by("-left_on", "-id")
@@ -44,7 +44,7 @@ def guest_list(request: Asked) -> HttpResponse:
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
-def guest_edit(request: Asked, guest_id: int) -> HttpResponse:
+def guest_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     form = GuestEditForm(posted(request), actor=request.actor, stay=stay)

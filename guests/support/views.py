@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import PlainForm, posted
@@ -28,7 +28,7 @@ MOMENTS_ON_A_PAGE = 50
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A moment of support", "words", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
-def moment_list(request: Asked, guest_id: int) -> HttpResponse:
+def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     names = names_of_others(actor, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
@@ -52,7 +52,7 @@ def moment_list(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
+def moment_withdraw(request: StaffRequest, moment_id: int) -> HttpResponse:
     """This belongs to someone else: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.

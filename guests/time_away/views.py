@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 from ui.templatetags.ui import clock
@@ -35,7 +35,7 @@ PAGES = {
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Time away", "told")
 @require_http_methods(["GET", "POST"])
-def away_note(request: Asked, guest_id: int) -> HttpResponse:
+def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
     stay = stay_in_reach_of(request, guest_id)
     away = stay.away_now or stay.away_next
@@ -64,14 +64,14 @@ def _as_noted(away: TimeAway) -> dict[str, Any]:
     return {name: getattr(away, name) for name in names}
 
 
-def _from_now(request: Asked) -> dict[str, Any]:
+def _from_now(request: StaffRequest) -> dict[str, Any]:
     now = request.actor.now
     return {"from_on": now.date(), "from_at": now.time().replace(second=0, microsecond=0)}
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def away_end(request: Asked, guest_id: int) -> HttpResponse:
+def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One press: they have been seen in the house."""
     stay = stay_in_reach_of(request, guest_id)
     if _done(request, actions.note_back, stay):
@@ -82,7 +82,7 @@ def away_end(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def away_undo(request: Asked, guest_id: int) -> HttpResponse:
+def away_undo(request: StaffRequest, guest_id: int) -> HttpResponse:
     """It was a slip: nobody has seen them yet."""
     _done(request, actions.undo_back, stay_in_reach_of(request, guest_id))
     return _back(request, guest_id)
@@ -90,12 +90,12 @@ def away_undo(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def away_call_off(request: Asked, guest_id: int) -> HttpResponse:
+def away_call_off(request: StaffRequest, guest_id: int) -> HttpResponse:
     _done(request, actions.call_off_time_away, stay_in_reach_of(request, guest_id))
     return _back(request, guest_id)
 
 
-def _done(request: Asked, act: Callable[..., object], stay: Stay) -> bool:
+def _done(request: StaffRequest, act: Callable[..., object], stay: Stay) -> bool:
     try:
         act(by=request.actor, stay=stay)
     except ValidationError as refusal:
@@ -104,6 +104,6 @@ def _done(request: Asked, act: Callable[..., object], stay: Stay) -> bool:
     return True
 
 
-def _back(request: Asked, guest_id: int) -> HttpResponse:
+def _back(request: StaffRequest, guest_id: int) -> HttpResponse:
     page = PAGES.get(request.POST.get("back", ""))
     return redirect(page) if page else redirect("dashboard:guest_detail", guest_id)

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -18,7 +18,7 @@ from .models import WhereNext
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
 @require_http_methods(["GET", "POST"])
-def where_next_write(request: Asked, guest_id: int) -> HttpResponse:
+def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.http import QueryDict
 
 from accounts.access.actor import Actor
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 
 from .models import PlainWord
 from .rules import Hint, hints_in
@@ -28,7 +28,7 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
 
 
 def going_on(
-    request: Asked, here: str, about: str, texts: Iterable[str], otherwise: str = ""
+    request: StaffRequest, here: str, about: str, texts: Iterable[str], otherwise: str = ""
 ) -> str:
     """Where to go on to after saving: `here` with a hint, where one has not been seen yet; and
     `otherwise`, or `here` without one, where nothing is to be said."""
@@ -44,7 +44,7 @@ def going_on(
     return parts._replace(query=query.urlencode()).geturl()
 
 
-def hints_after(request: Asked, **texts: Iterable[str]) -> list[Hint]:
+def hints_after(request: StaffRequest, **texts: Iterable[str]) -> list[Hint]:
     """On the page that comes after saving: for the text that its address asks about.
 
     The others are not looked at, so a queryset among them costs nothing.

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 
@@ -21,7 +21,7 @@ from .models import PlainWord
 @needs(Power.WORD_THE_HOUSEHOLD)
 @keeps_words("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
-def word_list(request: Asked) -> HttpResponse:
+def word_list(request: StaffRequest) -> HttpResponse:
     form = retyped(request, PlainWordForm(posted(request)))
     if form.carry_out(actions.add_plain_word, by=request.actor):
         return redirect("guests:word_list")
@@ -37,7 +37,7 @@ def word_list(request: Asked) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @keeps_words("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
-def word_edit(request: Asked, word_id: int) -> HttpResponse:
+def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     form = retyped(request, PlainWordEditForm(posted(request), instance=word))
     if form.carry_out(actions.change_plain_word, by=request.actor, word=word):
@@ -50,7 +50,7 @@ CHANGES = {"end": actions.end_plain_word, "take-up": actions.take_up_plain_word}
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
-def word_change(request: Asked, word_id: int) -> HttpResponse:
+def word_change(request: StaffRequest, word_id: int) -> HttpResponse:
     """Off the list, or on it again."""
     word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     change = request.POST.get("change", "")
@@ -65,7 +65,7 @@ def word_change(request: Asked, word_id: int) -> HttpResponse:
 
 @needs(Power.READ_STAYS)
 @require_POST
-def word_hint(request: Asked) -> HttpResponse:
+def word_hint(request: StaffRequest) -> HttpResponse:
     """For whatever text is sent, under whatever name; nothing of it is stored."""
     if not request.htmx:
         return redirect("dashboard:today")

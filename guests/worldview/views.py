@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
@@ -20,7 +20,7 @@ from .models import Worldview
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("What someone would like people here to know", "words")
 @require_http_methods(["GET", "POST"])
-def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
+def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
@@ -37,7 +37,7 @@ def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def worldview_withdraw(request: Asked, guest_id: int) -> HttpResponse:
+def worldview_withdraw(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     page = get_object_or_404(Worldview.objects.in_reach_of(request.actor), stay=stay)
     actions.withdraw_worldview(by=request.actor, page=page)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.forms import names_of_others
 from ui.forms import posted
@@ -23,14 +23,14 @@ from .queries import read_agreement, read_agreements
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
-def agreement_list(request: Asked) -> HttpResponse:
+def agreement_list(request: StaffRequest) -> HttpResponse:
     context = {"agreements": read_agreements(request.actor), "today": request.actor.today}
     return render(request, "household/agreements/agreement_list.html", context)
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
-def agreement_detail(request: Asked, agreement_id: int) -> HttpResponse:
+def agreement_detail(request: StaffRequest, agreement_id: int) -> HttpResponse:
     actor = request.actor
     agreement = get_object_or_404(Agreement.objects.visible_to(actor), pk=agreement_id)
     read = read_agreement(actor, agreement)
@@ -45,7 +45,7 @@ def agreement_detail(request: Asked, agreement_id: int) -> HttpResponse:
     return render(request, "household/agreements/agreement_detail.html", context)
 
 
-def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
+def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
     """They stand below the proposal, and each has a page of its own besides."""
     comment, decide = (
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
@@ -58,14 +58,14 @@ def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
-def agreement_posting(request: Asked) -> HttpResponse:
+def agreement_posting(request: StaffRequest) -> HttpResponse:
     """For the wall: the house, the day, the topics; nobody's name."""
     versions = AgreementVersion.objects.visible_to(request.actor).current().for_list()
     context = {"versions": list(versions), "today": request.actor.today}
     return render(request, "household/agreements/agreement_posting.html", context)
 
 
-def _names(request: Asked) -> list[str]:
+def _names(request: StaffRequest) -> list[str]:
     """Of all the guests: the agreements are for everyone here."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
@@ -73,7 +73,7 @@ def _names(request: Asked) -> list[str]:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @keeps_words("A proposed agreement", "topic", "words", "why")
 @require_http_methods(["GET", "POST"])
-def topic_propose(request: Asked) -> HttpResponse:
+def topic_propose(request: StaffRequest) -> HttpResponse:
     """Something that the house has no agreement about yet."""
     form = ProposeTopicForm(
         posted(request),
@@ -90,7 +90,7 @@ def topic_propose(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @keeps_words("A proposed agreement", "words", "why")
 @require_http_methods(["GET", "POST"])
-def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
+def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
     current = AgreementVersion.objects.visible_to(request.actor).current()
     now = current.filter(agreement=agreement).first()
@@ -112,7 +112,7 @@ def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @keeps_words("A proposed agreement", "why")
 @require_http_methods(["GET", "POST"])
-def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
+def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
     form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
@@ -129,7 +129,7 @@ def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A word about a proposal", "words")
 @require_http_methods(["GET", "POST"])
-def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
+def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = CommentForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
@@ -145,7 +145,7 @@ def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("What was decided about a proposal", "decided_words")
 @require_http_methods(["GET", "POST"])
-def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
+def proposal_decide(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = DecideForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
@@ -160,7 +160,7 @@ def proposal_decide(request: Asked, version_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_POST
-def proposal_take_back(request: Asked, version_id: int) -> HttpResponse:
+def proposal_take_back(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     try:
         actions.take_back_proposal(by=request.actor, version=version)
@@ -169,7 +169,7 @@ def proposal_take_back(request: Asked, version_id: int) -> HttpResponse:
     return redirect("household:agreement_detail", version.agreement_id)
 
 
-def _decided(request: Asked) -> str:
+def _decided(request: StaffRequest) -> str:
     """What a house meeting decided, where the proposal comes from there (?decision=12)."""
     number = request.GET.get("decision", "")
     if not (number.isascii() and number.isdigit()):
@@ -178,11 +178,11 @@ def _decided(request: Asked) -> str:
     return "".join(decisions.values_list("words", flat=True))
 
 
-def _agreement_of(request: Asked, agreement_id: int) -> Agreement:
+def _agreement_of(request: StaffRequest, agreement_id: int) -> Agreement:
     return get_object_or_404(Agreement.objects.visible_to(request.actor), pk=agreement_id)
 
 
-def _version_of(request: Asked, version_id: int) -> AgreementVersion:
+def _version_of(request: StaffRequest, version_id: int) -> AgreementVersion:
     versions = AgreementVersion.objects.visible_to(request.actor).select_related("agreement")
     return get_object_or_404(versions, pk=version_id)
 

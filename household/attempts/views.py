@@ -4,7 +4,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 
@@ -16,7 +16,7 @@ from .forms import AttemptForm, LookAgainForm
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("What is tried after a conversation", "what_we_try")
 @require_http_methods(["GET", "POST"])
-def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
+def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
     """What they try and until when; while they try something, this says it anew."""
     conversation = conversation_of(request, conversation_id)
     actor, attempt, names = request.actor, conversation.trying, _names(request)
@@ -36,7 +36,7 @@ def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("Looking again at a conversation", "looked_again_words")
 @require_http_methods(["GET", "POST"])
-def look_again(request: Asked, conversation_id: int) -> HttpResponse:
+def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
     conversation = conversation_of(request, conversation_id)
     attempt = conversation.trying or next(iter(conversation.tried), None)
     if attempt is None:

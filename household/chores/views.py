@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
@@ -27,7 +27,7 @@ CHANGES = {"end": actions.end_chore, "take-up": actions.take_up_chore}
 
 @needs(Power.READ_STAYS)
 @require_GET
-def chore_list(request: Asked) -> HttpResponse:
+def chore_list(request: StaffRequest) -> HttpResponse:
     """For everyone who works here; changed by those who keep the house's texts."""
     chores = list(Chore.objects.visible_to(request.actor))
     context = {
@@ -42,7 +42,7 @@ def chore_list(request: Asked) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @keeps_words("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
-def chore_add(request: Asked) -> HttpResponse:
+def chore_add(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ChoreForm(posted(request), names=_names(request)))
     if not form.asks_first() and form.carry_out(actions.add_chore, by=request.actor):
         return redirect("household:chore_list")
@@ -51,7 +51,7 @@ def chore_add(request: Asked) -> HttpResponse:
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
-def chores_begin(request: Asked) -> HttpResponse:
+def chores_begin(request: StaffRequest) -> HttpResponse:
     """The starting list, for a house without any."""
     actions.take_starting_chores(by=request.actor)
     return redirect("household:chore_list")
@@ -60,7 +60,7 @@ def chores_begin(request: Asked) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @keeps_words("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
-def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
+def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
     form = retyped(request, form)
@@ -73,7 +73,7 @@ def chore_edit(request: Asked, chore_id: int) -> HttpResponse:
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
-def chore_change(request: Asked, chore_id: int) -> HttpResponse:
+def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
     """Up, down, off the list, or on it again: one button each."""
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     change = request.POST.get("change", "")
@@ -89,7 +89,7 @@ def chore_change(request: Asked, chore_id: int) -> HttpResponse:
     return redirect("household:chore_list")
 
 
-def _names(request: Asked) -> list[str]:
+def _names(request: StaffRequest) -> list[str]:
     """Of all the guests: the list belongs to none of them."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
@@ -108,7 +108,7 @@ class PeerDays:
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_http_methods(["GET", "POST"])
-def rota_people(request: Asked) -> HttpResponse:
+def rota_people(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     rota = Rota.objects.visible_to(actor).first()
     form = RotaForm(posted(request), initial={"weeks": rota.weeks if rota else 1})
@@ -122,7 +122,7 @@ def rota_people(request: Asked) -> HttpResponse:
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
-def rota_days_set(request: Asked, user_id: int) -> HttpResponse:
+def rota_days_set(request: StaffRequest, user_id: int) -> HttpResponse:
     peers = {user.pk: user for user in peers_on_staff(request.actor)}
     if user_id not in peers:
         raise Http404

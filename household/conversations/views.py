@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from accounts.people.queries import peers_on_staff
@@ -28,7 +28,7 @@ CONVERSATIONS_ON_A_PAGE = 30
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def conversation_list(request: Asked) -> HttpResponse:
+def conversation_list(request: StaffRequest) -> HttpResponse:
     found = conversations_of(request.actor)
     page = Paginator(found, CONVERSATIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "household/conversations/conversation_list.html", {"page": page})
@@ -36,7 +36,7 @@ def conversation_list(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
-def conversation_begin(request: Asked) -> HttpResponse:
+def conversation_begin(request: StaffRequest) -> HttpResponse:
     form = BeginForm(posted(request), actor=request.actor, circle=_circle(request.actor))
     if form.carry_out(actions.begin_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
@@ -45,7 +45,7 @@ def conversation_begin(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
+def conversation_detail(request: StaffRequest, conversation_id: int) -> HttpResponse:
     """All of it; to whoever began it alone, their own part."""
     conversation = _found(request, conversation_id)
     if conversation is None:
@@ -58,7 +58,7 @@ def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
-def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
+def conversation_join(request: StaffRequest, conversation_id: int) -> HttpResponse:
     """One more person in it, or one more beside it."""
     conversation = _found(request, conversation_id)
     if conversation is None:
@@ -72,7 +72,7 @@ def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
     return render(request, "household/conversations/conversation_join.html", context)
 
 
-def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
+def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpResponse:
     """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
     form = AskForm(posted(request), circle=_circle(request.actor, conversation))
@@ -89,7 +89,7 @@ def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
+def conversation_sit_down(request: StaffRequest, conversation_id: int) -> HttpResponse:
     """The actor supports it from now on."""
     conversation = conversation_of(request, conversation_id)
     actor = request.actor
@@ -102,26 +102,26 @@ def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
     return redirect("household:conversation_detail", conversation_id)
 
 
-def conversation_of(request: Asked, conversation_id: int) -> Conversation:
+def conversation_of(request: StaffRequest, conversation_id: int) -> Conversation:
     conversation = _found(request, conversation_id)
     if conversation is None:
         raise Http404
     return conversation
 
 
-def _found(request: Asked, conversation_id: int) -> Conversation | None:
+def _found(request: StaffRequest, conversation_id: int) -> Conversation | None:
     conversations = Conversation.objects.visible_to(request.actor).for_page(request.actor)
     return conversations.filter(pk=conversation_id).first()
 
 
-def _own_part_in(request: Asked, conversation_id: int) -> ConversationPart:
+def _own_part_in(request: StaffRequest, conversation_id: int) -> ConversationPart:
     own = own_part_in(request.actor, conversation_id)
     if own is None:
         raise Http404
     return own
 
 
-def note_reading(request: Asked, conversation: Conversation) -> None:
+def note_reading(request: StaffRequest, conversation: Conversation) -> None:
     record_read(Kind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
@@ -144,7 +144,7 @@ def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A conversation", "as_seen", "needs")
 @require_http_methods(["GET", "POST"])
-def part_write(request: Asked, part_id: int) -> HttpResponse:
+def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
     """One person's words alone, so that the screen can be turned to them."""
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
@@ -167,7 +167,7 @@ def part_write(request: Asked, part_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
-def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
+def part_withdraw(request: StaffRequest, part_id: int) -> HttpResponse:
     """This belongs to someone else: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.
@@ -185,19 +185,19 @@ def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
     return render(request, "household/conversations/part_withdraw.html", context)
 
 
-def _part_of(request: Asked, part_id: int) -> ConversationPart:
+def _part_of(request: StaffRequest, part_id: int) -> ConversationPart:
     part = _part_found(request, part_id)
     if part is None:
         raise Http404
     return part
 
 
-def _part_found(request: Asked, part_id: int) -> ConversationPart | None:
+def _part_found(request: StaffRequest, part_id: int) -> ConversationPart | None:
     parts = ConversationPart.objects.visible_to(request.actor).for_page(request.actor)
     return parts.select_related("conversation").filter(pk=part_id).first()
 
 
-def _part_to_write(request: Asked, part_id: int) -> tuple[ConversationPart, bool]:
+def _part_to_write(request: StaffRequest, part_id: int) -> tuple[ConversationPart, bool]:
     """And whether it is the actor's own, in a conversation that they began alone."""
     if (part := _part_found(request, part_id)) is not None:
         return part, False
@@ -212,7 +212,7 @@ def _to_part(part: ConversationPart) -> HttpResponse:
     return redirect(f"{page}#part-{part.pk}")
 
 
-def _names(request: Asked, stay: Stay | None = None) -> list[str]:
+def _names(request: StaffRequest, stay: Stay | None = None) -> list[str]:
     """Of all the guests but the one whose words they are: each reads their own part, and what is
     written about all of them."""
     return names_of_others(request.actor, stay) if request.method == "POST" else []

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from guests.follow_ups.forms import FollowUpForm
 from guests.forms import names_of_others
@@ -16,7 +16,7 @@ from . import actions
 from .models import Decision
 
 
-def _decision_of(request: Asked, decision_id: int) -> Decision:
+def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
     decisions = Decision.objects.visible_to(request.actor).for_list()
     return get_object_or_404(decisions, pk=decision_id)
 
@@ -24,7 +24,7 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("What a decision asks to follow up", "words")
 @require_http_methods(["GET", "POST"])
-def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
+def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     """One decision, and what can come of it; what is posted is its follow-up."""
     actor, decision = request.actor, _decision_of(request, decision_id)
     form = FollowUpForm(
@@ -58,7 +58,7 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def decision_done(request: Asked, decision_id: int) -> HttpResponse:
+def decision_done(request: StaffRequest, decision_id: int) -> HttpResponse:
     decision = _decision_of(request, decision_id)
     actions.set_decision(by=request.actor, decision=decision, is_done="undone" not in request.POST)
     if request.POST.get("back") == "list":

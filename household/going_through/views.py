@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from accounts.people.queries import peers_on_staff
@@ -24,7 +24,7 @@ from .queries import Someone, read_going_through
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("Going through the agreements", "differently_*")
 @require_http_methods(["GET", "POST"])
-def go_through(request: Asked, person: str) -> HttpResponse:
+def go_through(request: StaffRequest, person: str) -> HttpResponse:
     """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
     page = read_going_through(request.actor, someone)
@@ -45,7 +45,7 @@ def _saved(number: int) -> str:
     return f"Saved: {number} topic{'' if number == 1 else 's'} gone through and accepted."
 
 
-def _someone(request: Asked, key: str) -> Someone:
+def _someone(request: StaffRequest, key: str) -> Someone:
     """A guest who is here or coming, or a peer on staff, of the actor's house; else 404."""
     parts = re.fullmatch(r"(stay|staff)-([0-9]{1,18})", key, re.ASCII)
     if parts is None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from ui.forms import posted
 
@@ -24,7 +24,7 @@ DAYS_ON_A_PAGE = 30
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
-def group_list(request: Asked) -> HttpResponse:
+def group_list(request: StaffRequest) -> HttpResponse:
     form = GroupForm(posted(request), actor=request.actor, names=names_here(request))
     form = retyped(request, form)
     if not form.asks_first() and form.carry_out(actions.add_group, by=request.actor):
@@ -39,7 +39,7 @@ def group_list(request: Asked) -> HttpResponse:
     return render(request, "household/groups/group_list.html", context)
 
 
-def _group_of(request: Asked, group_id: int) -> Group:
+def _group_of(request: StaffRequest, group_id: int) -> Group:
     groups = Group.objects.visible_to(request.actor).select_related("stay__guest", "staff")
     return get_object_or_404(groups, pk=group_id)
 
@@ -47,7 +47,7 @@ def _group_of(request: Asked, group_id: int) -> Group:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
-def group_detail(request: Asked, group_id: int) -> HttpResponse:
+def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
     """How each day went; what is posted is one more day, or one that is put right."""
     actor, group = request.actor, _group_of(request, group_id)
     names = names_here(request)
@@ -64,7 +64,7 @@ def group_detail(request: Asked, group_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
-def group_edit(request: Asked, group_id: int) -> HttpResponse:
+def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
     actor, group = request.actor, _group_of(request, group_id)
     form = GroupEditForm(posted(request), actor=actor, group=group, names=names_here(request))
     form = retyped(request, form)
@@ -78,7 +78,7 @@ CHANGES = {"end": actions.end_group, "take-up": actions.take_up_group}
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def group_change(request: Asked, group_id: int) -> HttpResponse:
+def group_change(request: StaffRequest, group_id: int) -> HttpResponse:
     """It does not meet any more, or does again: one button each."""
     group = _group_of(request, group_id)
     change = request.POST.get("change", "")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.forms import names_of_others
 from guests.models import Stay
@@ -23,7 +23,7 @@ PAGES_AT_ONCE = 20
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def journal_list(request: Asked) -> HttpResponse:
+def journal_list(request: StaffRequest) -> HttpResponse:
     pages = JournalPage.objects.visible_to(request.actor).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
     readable = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
@@ -34,7 +34,7 @@ def journal_list(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def journal_print(request: Asked) -> HttpResponse:
+def journal_print(request: StaffRequest) -> HttpResponse:
     """Every open page, the first one first: to print, or to leave on the table."""
     pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
@@ -43,7 +43,7 @@ def journal_print(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A page for the house journal", "words", "signed_as")
 @require_http_methods(["GET", "POST"])
-def journal_write(request: Asked) -> HttpResponse:
+def journal_write(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     guests = list(Stay.objects.in_reach_of(actor).on_date(actor.today).for_list())
     names = names_of_others(actor) if request.method == "POST" else []
@@ -57,7 +57,7 @@ def journal_write(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("Why a page of the journal is hidden", "hidden_why")
 @require_http_methods(["GET", "POST"])
-def journal_hide(request: Asked, page_id: int) -> HttpResponse:
+def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     """With a reason; whoever hid it, and a manager, read it here and can show it again."""
     actor = request.actor
     pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
@@ -74,7 +74,7 @@ def journal_hide(request: Asked, page_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def journal_show(request: Asked, page_id: int) -> HttpResponse:
+def journal_show(request: StaffRequest, page_id: int) -> HttpResponse:
     pages = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
     actions.show_journal_page(by=request.actor, page=page)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from guests.forms import names_of_others
 from ui.forms import posted
@@ -24,12 +24,12 @@ from .models import AgendaItem, Meeting, MeetingTime
 from .queries import next_meeting, read_meeting
 
 
-def _meeting_of(request: Asked, meeting_id: int) -> Meeting:
+def _meeting_of(request: StaffRequest, meeting_id: int) -> Meeting:
     meetings = Meeting.objects.visible_to(request.actor)
     return get_object_or_404(meetings.for_page(request.actor), pk=meeting_id)
 
 
-def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
+def _form_of(request: StaffRequest, meeting: Meeting) -> MeetingForm:
     read = read_meeting(request.actor, meeting)
     names = names_here(request)
     form = MeetingForm(posted(request), actor=request.actor, read=read, names=names)
@@ -39,7 +39,7 @@ def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("A house meeting", "said", "decision")
 @require_http_methods(["GET", "POST"])
-def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
+def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     """Every button saves all that is on the page; one then closes it, one leads to a decision."""
     meeting = _meeting_of(request, meeting_id)
     is_written_in = meeting.is_written_in(request.actor.today)
@@ -62,7 +62,7 @@ def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
     return render(request, f"household/meetings/{template}.html", context)
 
 
-def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+def _saved(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
     if "close" in request.POST:
         actions.close_meeting(by=request.actor, meeting=meeting)
         messages.success(request, "The meeting is closed. Thank you for writing it down.")
@@ -74,7 +74,7 @@ def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
     return redirect("household:meeting_detail", meeting.pk)
 
 
-def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
     """After it was closed; a second press of that button finds its words written down."""
     problems, back = " ".join(form.problems()), redirect("household:meeting_detail", meeting.pk)
     said, decision = (request.POST.get(name, "").split() for name in ("said", "decision"))
@@ -89,7 +89,7 @@ def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpRespon
 @needs(Power.REOPEN_ROUNDS)
 @keeps_words("Why a house meeting is opened again", "reason")
 @require_http_methods(["GET", "POST"])
-def meeting_reopen(request: Asked, meeting_id: int) -> HttpResponse:
+def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
     form = retyped(request, MeetingReopenForm(posted(request)))
     if form.carry_out(actions.reopen_meeting, by=request.actor, meeting=meeting):
@@ -102,7 +102,7 @@ def meeting_reopen(request: Asked, meeting_id: int) -> HttpResponse:
 MEETINGS_ON_A_PAGE = 20
 
 
-def names_here(request: Asked) -> list[str]:
+def names_here(request: StaffRequest) -> list[str]:
     """The names that are asked about: what everyone in the house reads belongs to no guest."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
@@ -110,7 +110,7 @@ def names_here(request: Asked) -> list[str]:
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("The agenda of the house meeting", "words")
 @require_http_methods(["GET", "POST"])
-def meeting_list(request: Asked) -> HttpResponse:
+def meeting_list(request: StaffRequest) -> HttpResponse:
     """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
     actor = request.actor
     form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
@@ -133,7 +133,7 @@ def meeting_list(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
+def agenda_take_off(request: StaffRequest, agenda_id: int) -> HttpResponse:
     item = get_object_or_404(AgendaItem.objects.visible_to(request.actor), pk=agenda_id)
     try:
         actions.take_off_agenda_item(by=request.actor, item=item)
@@ -144,7 +144,7 @@ def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
-def meeting_plan(request: Asked) -> HttpResponse:
+def meeting_plan(request: StaffRequest) -> HttpResponse:
     """A meeting on a day that is given: today's and earlier ones open at once to be written."""
     actor, coming = request.actor, next_meeting(request.actor)
     initial = {"on": actor.today, "at": coming.at if coming else time(17)}
@@ -158,7 +158,7 @@ def meeting_plan(request: Asked) -> HttpResponse:
 
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_http_methods(["GET", "POST"])
-def meeting_time_set(request: Asked) -> HttpResponse:
+def meeting_time_set(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     rows = MeetingTime.objects.visible_to(actor)
     now = in_force([row.as_weekly() for row in rows], actor.today)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.forms import names_of_others
 
@@ -28,7 +28,7 @@ from .weeks import four_weeks_of, week_of
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def chores(request: Asked) -> HttpResponse:
+def chores(request: StaffRequest) -> HttpResponse:
     rota = rota_of(request.actor)
     day = chores_of_day(rota)
     context = {
@@ -43,7 +43,7 @@ def chores(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def chore_weeks(request: Asked) -> HttpResponse:
+def chore_weeks(request: StaffRequest) -> HttpResponse:
     rota = rota_of(request.actor)
     context = {
         "rota": rota,
@@ -55,7 +55,7 @@ def chore_weeks(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def rota_draw(request: Asked) -> HttpResponse:
+def rota_draw(request: StaffRequest) -> HttpResponse:
     """What was shown hangs from now on."""
     actions.hang_rota(by=request.actor)
     return redirect("household:chore_weeks")
@@ -63,15 +63,15 @@ def rota_draw(request: Asked) -> HttpResponse:
 
 @needs(Power.LIVE_TOGETHER)
 @require_GET
-def turn_detail(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+def turn_detail(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     return _page(request, chore_id, on, key, retyped(request, TalkForm()))
 
 
-def _page_of_turn(_request: Asked, **turn: Any) -> str:
+def _page_of_turn(_request: StaffRequest, **turn: Any) -> str:
     return reverse("household:turn_detail", kwargs=turn)
 
 
-def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
+def _page(request: StaffRequest, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
     rota = rota_of(request.actor)
     turn = rota.find(chore_id, on, key)
     if turn is None:
@@ -80,11 +80,11 @@ def _page(request: Asked, chore_id: int, on: date, key: str, form: TalkForm) -> 
     return render(request, "household/turns/turn_detail.html", context)
 
 
-def _chore(request: Asked, chore_id: int) -> Chore:
+def _chore(request: StaffRequest, chore_id: int) -> Chore:
     return get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
 
 
-def _done(request: Asked, action: Callable[..., Any], **known: Any) -> HttpResponse:
+def _done(request: StaffRequest, action: Callable[..., Any], **known: Any) -> HttpResponse:
     """Does it, says so where it could not be done, and goes back to where it was pressed."""
     try:
         action(by=request.actor, **known)
@@ -93,14 +93,14 @@ def _done(request: Asked, action: Callable[..., Any], **known: Any) -> HttpRespo
     return _back(request)
 
 
-def _back(request: Asked) -> HttpResponse:
+def _back(request: StaffRequest) -> HttpResponse:
     back = request.POST.get("back")
     return redirect("dashboard:today" if back == "today" else "household:chores")
 
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def turn_done(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """Done; or, with `open`, not done after all."""
     action = actions.note_open if "open" in request.POST else actions.note_done
     return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
@@ -108,7 +108,7 @@ def turn_done(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def turn_take_over(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+def turn_take_over(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """`to` says who does it instead."""
     known = {"chore": _chore(request, chore_id), "on": on, "key": key}
     return _done(request, actions.take_over, **known, to=request.POST.get("to", ""))
@@ -116,7 +116,7 @@ def turn_take_over(request: Asked, chore_id: int, on: date, key: str) -> HttpRes
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
-def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """`with` names the other turn: its chore, its day and whose it is."""
     with_id, with_on, with_key = read_swap(request.POST.get("with", ""))
     return _done(
@@ -134,7 +134,7 @@ def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse
 @needs(Power.LIVE_TOGETHER)
 @keeps_words("Talking about a chore", "words", at=_page_of_turn)
 @require_POST
-def turn_talk(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
+def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """It was talked about: a press, or a line as well."""
     chore = _chore(request, chore_id)
     turn = rota_of(request.actor).find(chore.pk, on, key)

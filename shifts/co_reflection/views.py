@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.models import Guest
 from guests.wording.hints import going_on, hints_after
@@ -24,7 +24,7 @@ ON_A_PAGE = 50
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
-def co_reflection_list(request: Asked) -> HttpResponse:
+def co_reflection_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request))
     form = retyped(request, form)
@@ -41,7 +41,7 @@ def co_reflection_list(request: Asked) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
-def co_reflection_edit(request: Asked, co_reflection_id: int) -> HttpResponse:
+def co_reflection_edit(request: StaffRequest, co_reflection_id: int) -> HttpResponse:
     actor = request.actor
     rows = CoReflection.objects.visible_to(actor).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
@@ -53,12 +53,12 @@ def co_reflection_edit(request: Asked, co_reflection_id: int) -> HttpResponse:
     return render(request, "shifts/co_reflection/co_reflection_edit.html", {"form": form})
 
 
-def _onward(request: Asked, form: CoReflectionForm) -> str:
+def _onward(request: StaffRequest, form: CoReflectionForm) -> str:
     here = reverse("shifts:co_reflection_list")
     return going_on(request, here, "theme", form.said_by_staff())
 
 
-def _names(request: Asked) -> list[str]:
+def _names(request: StaffRequest) -> list[str]:
     """Of everyone who is or was a guest here: a register is read for years."""
     if request.method != "POST":
         return []

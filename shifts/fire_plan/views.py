@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.forms import names_of_others
 from ui.forms import posted
@@ -20,7 +20,7 @@ from .models import FirePlan
 @needs(Power.SET_THE_DAY)
 @keeps_words("What to do in a fire", "words")
 @require_http_methods(["GET", "POST"])
-def fire_plan_set(request: Asked) -> HttpResponse:
+def fire_plan_set(request: StaffRequest) -> HttpResponse:
     plan = FirePlan.objects.visible_to(request.actor).first()
     names = names_of_others(request.actor) if request.method == "POST" else []
     form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, not_saved, retyped
 from guests.follow_ups.actions import (
     finish_follow_up,
@@ -35,7 +35,7 @@ DONE_SHOWN = timedelta(days=14)
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("Something to follow up", "words")
 @require_http_methods(["GET", "POST"])
-def follow_up_list(request: Asked) -> HttpResponse:
+def follow_up_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     names = names_of_others(actor) if request.method == "POST" else []
     on_now = read_on_now(actor)
@@ -59,12 +59,12 @@ def follow_up_list(request: Asked) -> HttpResponse:
     return render(request, "shifts/follow_ups/follow_up_list.html", context)
 
 
-def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
+def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
     rows = FollowUp.objects.visible_to(request.actor).with_mistakes(request.actor)
     return get_object_or_404(rows.for_list(), pk=follow_up_id)
 
 
-def _back(request: Asked) -> HttpResponse:
+def _back(request: StaffRequest) -> HttpResponse:
     """To where it was pressed."""
     from_list = request.POST.get("back") == "list"
     return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
@@ -73,7 +73,7 @@ def _back(request: Asked) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A line about what was followed up", "done_words")
 @require_http_methods(["GET", "POST"])
-def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
+def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
     names = names_of_others(request.actor, follow_up.stay)
@@ -93,7 +93,7 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
+def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     """This belongs to someone else: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.
@@ -110,7 +110,7 @@ def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def follow_up_take_up(request: Asked, follow_up_id: int) -> HttpResponse:
+def follow_up_take_up(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
     take_up_follow_up(by=request.actor, follow_up=follow_up)
     return redirect("shifts:follow_up_list")

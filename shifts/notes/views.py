@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record, record_read
 from accounts.drafts.autosave import keeps_words, retyped
 from guests.forms import names_of_others
@@ -32,7 +32,7 @@ NOTES_ON_A_PAGE = 30
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
-def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
+def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What was passed on about one guest, and a place to write the next note."""
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     on_now = read_on_now(actor)
@@ -52,7 +52,7 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
-def house_note(request: Asked) -> HttpResponse:
+def house_note(request: StaffRequest) -> HttpResponse:
     """A note for the house, which names no guest."""
     on_now = read_on_now(request.actor)
     form = _note_form(request, on_now)
@@ -61,18 +61,18 @@ def house_note(request: Asked) -> HttpResponse:
     return render(request, "shifts/notes/house_note.html", {"form": form, "on_now": on_now})
 
 
-def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
+def _note_form(request: StaffRequest, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
     names = names_of_others(request.actor, stay) if request.method == "POST" else []
     form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
     return retyped(request, form)
 
 
-def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
+def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
     messages.success(request, "Signed. The next shift finds it.")
     return redirect(going_on(request, here, "note", form.said_by_staff()))
 
 
-def hints_of_notes(request: Asked) -> list[Hint]:
+def hints_of_notes(request: StaffRequest) -> list[Hint]:
     """Under what was signed just now, where the page's address says that there is something."""
     notes = Note.objects.visible_to(request.actor)
     signed = notes.just_signed_by(request.actor).values_list("words", flat=True)
@@ -84,7 +84,7 @@ def hints_of_notes(request: Asked) -> list[Hint]:
 @needs(Power.SHARE_THE_DAY)
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
-def note_detail(request: Asked, note_id: int) -> HttpResponse:
+def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
     """One note with what was added to it; after signing, adding is the only way to change it."""
     actor, note = request.actor, _note_of(request, note_id)
     names = names_of_others(actor, note.stay) if request.method == "POST" else []
@@ -100,7 +100,7 @@ def note_detail(request: Asked, note_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
+def note_withdraw(request: StaffRequest, note_id: int) -> HttpResponse:
     """This belongs to someone else: asked once more, then it is taken away."""
     note = _note_of(request, note_id)
     form = PlainForm(posted(request))
@@ -112,7 +112,7 @@ def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
     return render(request, "shifts/notes/note_withdraw.html", context)
 
 
-def _note_of(request: Asked, note_id: int) -> Note:
+def _note_of(request: StaffRequest, note_id: int) -> Note:
     notes = Note.objects.visible_to(request.actor).with_mistakes(request.actor)
     return get_object_or_404(notes.for_list(), pk=note_id)
 
@@ -125,7 +125,7 @@ def _list_of(note: Note) -> str:
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def note_list(request: Asked) -> HttpResponse:
+def note_list(request: StaffRequest) -> HttpResponse:
     """The latest notes; or, by POST, those that fit: no address holds what was looked for."""
     actor = request.actor
     form = NoteSearchForm(posted(request), actor=actor)

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from ui.forms import posted
 
 from . import actions
@@ -15,7 +15,7 @@ from .models import OnCallNumber
 
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def on_call_number_set(request: Asked) -> HttpResponse:
+def on_call_number_set(request: StaffRequest) -> HttpResponse:
     number = OnCallNumber.objects.visible_to(request.actor).first()
     form = OnCallNumberForm(posted(request), instance=number)
     if form.carry_out(actions.set_on_call_number, by=request.actor):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
 
@@ -24,7 +24,7 @@ from .week import Place, Week, read_week, week_called
 
 @needs(Power.READ_STAYS)
 @require_GET
-def shift_list(request: Asked) -> HttpResponse:
+def shift_list(request: StaffRequest) -> HttpResponse:
     """A week of shifts, this one unless another is asked for."""
     monday = week_called(request.GET.get("week"), request.actor.today)
     if monday is None:
@@ -33,7 +33,7 @@ def shift_list(request: Asked) -> HttpResponse:
 
 
 def _page(
-    request: Asked, week: Week, place: Place | None = None, form: PutOnForm | None = None
+    request: StaffRequest, week: Week, place: Place | None = None, form: PutOnForm | None = None
 ) -> HttpResponse:
     """`place` is the one shift that stands open, with the form to put someone on it."""
     context = {
@@ -53,7 +53,7 @@ def _page(
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
+def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse:
     """The week with one of its shifts open: who is on it, and someone put on."""
     actor = request.actor
     time = get_object_or_404(ShiftTime.objects.visible_to(actor), pk=time_id)
@@ -71,7 +71,7 @@ def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
     return _page(request, week, place, form)
 
 
-def _is_second_press(request: Asked, place: Place) -> bool:
+def _is_second_press(request: StaffRequest, place: Place) -> bool:
     """What was sent is so already: whoever was chosen is not offered any more."""
     sent = (request.POST.get("user"), "is_on_call" in request.POST)
     return sent in [(str(person.user_id), person.is_on_call) for person in place.people]
@@ -79,7 +79,7 @@ def _is_second_press(request: Asked, place: Place) -> bool:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def person_take_off(request: Asked, person_id: int) -> HttpResponse:
+def person_take_off(request: StaffRequest, person_id: int) -> HttpResponse:
     people = ShiftPerson.objects.visible_to(request.actor).select_related("shift")
     person = get_object_or_404(people, pk=person_id)
     form = TakeOffForm(request.POST)
@@ -90,7 +90,7 @@ def person_take_off(request: Asked, person_id: int) -> HttpResponse:
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
-def week_copy(request: Asked, day: date) -> HttpResponse:
+def week_copy(request: StaffRequest, day: date) -> HttpResponse:
     """Whoever was on last week is on in the week of that day."""
     monday = week_called(str(day), request.actor.today)
     if monday is None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from ui.forms import posted
 from ui.weekdays import weekdays_in_words
 
@@ -24,7 +24,7 @@ from .starting_times import EXAMPLES, Line
 
 @needs(Power.SET_THE_DAY)
 @require_GET
-def time_list(request: Asked) -> HttpResponse:
+def time_list(request: StaffRequest) -> HttpResponse:
     """What holds today, what is set for later, and what was set before."""
     actor, times = request.actor, times_of(request.actor)
     now = in_force(times, actor.today)
@@ -48,7 +48,7 @@ def _in_words(times: Sequence[Time]) -> list[tuple[Time, str]]:
 
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
-def times_set(request: Asked) -> HttpResponse:
+def times_set(request: StaffRequest) -> HttpResponse:
     """All shifts on one page: as they are, or as in one of the examples, to be changed."""
     actor, times = request.actor, times_of(request.actor)
     now = in_force(times, actor.today)

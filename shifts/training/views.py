@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import keeps_words, retyped
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
@@ -21,7 +21,7 @@ from .models import NUDGE_DAYS, Certificate
 @needs(Power.READ_STAYS)
 @keeps_words("A training", "what")
 @require_http_methods(["GET", "POST"])
-def training_list(request: Asked) -> HttpResponse:
+def training_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
     form = retyped(request, form)
@@ -45,7 +45,7 @@ def training_list(request: Asked) -> HttpResponse:
 @needs(Power.READ_STAYS)
 @keeps_words("A training", "what")
 @require_http_methods(["GET", "POST"])
-def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
+def training_edit(request: StaffRequest, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
@@ -58,12 +58,12 @@ def training_edit(request: Asked, certificate_id: int) -> HttpResponse:
 
 @needs(Power.READ_STAYS)
 @require_POST
-def training_end(request: Asked, certificate_id: int) -> HttpResponse:
+def training_end(request: StaffRequest, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
     actions.end_certificate(by=request.actor, certificate=certificate)
     return redirect("shifts:training_list")
 
 
-def _certificate_of(request: Asked, certificate_id: int) -> Certificate:
+def _certificate_of(request: StaffRequest, certificate_id: int) -> Certificate:
     rows = Certificate.objects.visible_to(request.actor).select_related("user")
     return get_object_or_404(rows, pk=certificate_id)

@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs_no_sign_in
-from accounts.access.requests import Asked
+from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import sign_in
 from accounts.models import House
 from demo.builder import PASSWORD, build_demo, sign_ins
@@ -22,7 +22,7 @@ from .forms import CodeForm, HouseAndPersonForm
 @sensitive_post_parameters("password")
 @never_cache
 @require_http_methods(["GET", "POST"])
-def begin(request: Asked) -> HttpResponse:
+def begin(request: StaffRequest) -> HttpResponse:
     if House.is_set_up():
         return redirect("dashboard:today")
     form = HouseAndPersonForm(posted(request))
@@ -36,7 +36,7 @@ def begin(request: Asked) -> HttpResponse:
 @needs_no_sign_in
 @never_cache
 @require_POST
-def demo(request: Asked) -> HttpResponse:
+def demo(request: StaffRequest) -> HttpResponse:
     if House.is_set_up():
         return redirect("dashboard:today")
     form = CodeForm(request.POST, prefix="demo")
