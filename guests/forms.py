@@ -44,8 +44,10 @@ class NamesAskedAboutForm(PlainForm):
         self.data = typed
         return True
 
-    def answers(self) -> dict:
-        return {key: value for key, value in super().answers().items() if key != "asked_about"}
+    def action_kwargs(self) -> dict:
+        return {
+            key: value for key, value in super().action_kwargs().items() if key != "asked_about"
+        }
 
 
 def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:

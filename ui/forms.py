@@ -56,7 +56,7 @@ class PlainForm(forms.Form):
         for name, field in self.fields.items():
             field.widget.attrs.setdefault("autocomplete", "off")
             if field.required:
-                field.error_messages["required"] = self.missing.get(
+                field.error_messages["required"] = self.required_messages.get(
                     name, f"Please fill in: {(field.label or name).lower()}."
                 )
             field.error_messages |= UNKEPT | {
@@ -69,7 +69,7 @@ class PlainForm(forms.Form):
                     validator.message = PLAIN_LIMITS[type(validator)]
 
     # What to say when a field is left empty, where the plain sentence will not do.
-    missing: Mapping[str, str] = {}
+    required_messages: Mapping[str, str] = {}
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -79,11 +79,11 @@ class PlainForm(forms.Form):
         helper.disable_csrf = True
         return helper
 
-    def answers(self) -> dict[str, Any]:
+    def action_kwargs(self) -> dict[str, Any]:
         """What was said, as the action takes it."""
         return self.cleaned_data
 
-    def carry_out(self, action: Callable[..., Any], **known: Any) -> bool:
+    def submit(self, action: Callable[..., Any], **known: Any) -> bool:
         """Does the action with what was said; whether it was done.
 
         What came of it is `result`. A refusal stands beside the fields, what was typed is kept.
@@ -91,9 +91,9 @@ class PlainForm(forms.Form):
         if not self.is_valid():
             return False
         try:
-            self.result = action(**known, **self.answers())
+            self.result = action(**known, **self.action_kwargs())
         except ValidationError as refusal:
-            self.refuse(refusal)
+            self.add_action_errors(refusal)
             return False
         return True
 
@@ -101,7 +101,7 @@ class PlainForm(forms.Form):
         """Every sentence that stands on the form, for where there is no form to stand on."""
         return [str(error) for errors in self.errors.values() for error in errors]
 
-    def refuse(self, error: ValidationError) -> None:
+    def add_action_errors(self, error: ValidationError) -> None:
         """Puts an action's refusal beside the fields it speaks of, the rest at the top."""
         if not hasattr(error, "error_dict"):
             self.add_error(None, error)

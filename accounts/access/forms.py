@@ -18,7 +18,7 @@ class SignInForm(PlainForm):
     # Whoever gave the right name and password.
     user: User
 
-    missing = {
+    required_messages = {
         "username": "Please type your sign-in name.",
         "password": "Please type your password.",
     }
@@ -62,7 +62,7 @@ class ChangePasswordForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.user = user
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"password": self.cleaned_data["password"]}
 
     def clean_current(self) -> str:

@@ -97,7 +97,7 @@ def logout(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def password_change(request: StaffRequest) -> HttpResponse:
     form = ChangePasswordForm(posted(request), user=request.user)
-    if form.carry_out(change_password, by=request.user):
+    if form.submit(change_password, by=request.user):
         update_session_auth_hash(request, request.user)
         messages.success(request, "Your new password is set.")
         return redirect("dashboard:today")

@@ -25,7 +25,7 @@ def house_detail(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def house_edit(request: StaffRequest) -> HttpResponse:
     form = HouseSettingsForm(posted(request), instance=copy(request.actor.house))
-    if form.carry_out(actions.change_house, by=request.actor):
+    if form.submit(actions.change_house, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("accounts:house_detail")
     return render(request, "accounts/houses/house_edit.html", {"form": form})

@@ -34,7 +34,7 @@ class PersonForm(PlainForm, forms.ModelForm):
     until = UntilField()
     password = new_password_field("First password")
 
-    missing = {"roles": "Choose at least one role."}
+    required_messages = {"roles": "Choose at least one role."}
 
     class Meta:
         model = User

@@ -27,7 +27,7 @@ def staff_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def staff_add(request: StaffRequest) -> HttpResponse:
     form = PersonForm(posted(request))
-    if form.carry_out(actions.add_person, by=request.actor):
+    if form.submit(actions.add_person, by=request.actor):
         messages.success(request, f"{form.result.display_name} can sign in now.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/people/staff_add.html", {"form": form})
@@ -50,7 +50,7 @@ def staff_edit(request: StaffRequest, user_id: int) -> HttpResponse:
         "until": max((each.until_on for each in roles if each.until_on), default=None),
     }
     form = RolesForm(posted(request), initial=initial)
-    if form.carry_out(actions.change_roles, by=request.actor, user=person):
+    if form.submit(actions.change_roles, by=request.actor, user=person):
         messages.success(request, "Saved.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/people/staff_edit.html", {"form": form, "person": person})
@@ -62,7 +62,7 @@ def staff_edit(request: StaffRequest, user_id: int) -> HttpResponse:
 def staff_give_password(request: StaffRequest, user_id: int) -> HttpResponse:
     person, _roles = _person_of_the_house(request, user_id)
     form = GivePasswordForm(posted(request))
-    if form.carry_out(actions.give_password, by=request.actor, user=person):
+    if form.submit(actions.give_password, by=request.actor, user=person):
         forget_wrong_passwords(person.username)
         messages.success(request, f"{person.display_name} has a new password.")
         return redirect("accounts:staff_list")

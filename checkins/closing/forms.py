@@ -52,7 +52,7 @@ class ClosingForm(NamesAskedAboutForm):
             ("Guests", [(key, named.get(key, unnamed)) for key in self.guests]),
         ]
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         key = self.cleaned_data["led_by"]
         return {
             "led_by_stay": self.guests.get(key),
@@ -62,7 +62,7 @@ class ClosingForm(NamesAskedAboutForm):
 
 
 class ReopeningForm(PlainForm, forms.ModelForm):
-    missing = {"reason": "Please say why it is opened again."}
+    required_messages = {"reason": "Please say why it is opened again."}
 
     class Meta:
         model = Reopening

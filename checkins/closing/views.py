@@ -36,7 +36,7 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         said = request.POST.get("circle", "").split()
         return back if said == sheet.round.circle.split() else not_saved(back)
     form = retyped(request, _closing_form(request, sheet, sheet.round))
-    if not form.asks_first() and form.carry_out(
+    if not form.asks_first() and form.submit(
         actions.close_round, by=request.actor, round_=sheet.round
     ):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
@@ -77,7 +77,7 @@ def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse
     if round_ is None:
         raise Http404
     form = retyped(request, ReopeningForm(posted(request)))
-    if form.carry_out(actions.reopen_round, by=request.actor, round_=round_):
+    if form.submit(actions.reopen_round, by=request.actor, round_=round_):
         return redirect("checkins:round_detail", day, which)
     context = {"round": round_, "which": Which(which), "form": form}
     return render(request, "checkins/closing/round_reopen.html", context)

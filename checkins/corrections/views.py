@@ -29,7 +29,7 @@ def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     entries = Entry.objects.visible_to(actor).for_page().with_mistakes(actor)
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
-    if form.carry_out(actions.withdraw_words, by=actor, entry=entry):
+    if form.submit(actions.withdraw_words, by=actor, entry=entry):
         messages.success(request, "The words are taken away from there.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
     note_reading(request, round_of(actor, Which(entry.round.which), entry.round.date))

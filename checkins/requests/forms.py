@@ -12,7 +12,7 @@ class AskForm(PlainForm, forms.ModelForm):
         label="Asked for", choices=Ask.Support.choices, widget=forms.RadioSelect
     )
 
-    missing = {"support": "Please choose more support or some space."}
+    required_messages = {"support": "Please choose more support or some space."}
 
     class Meta:
         model = Ask

@@ -24,7 +24,7 @@ class TimeForm(PlainForm):
         label="From which day on", help_text="Today or later. The days before keep what they had."
     )
 
-    missing = {
+    required_messages = {
         "at": "Please say at what time.",
         "from_on": "Please say from which day on.",
     }
@@ -39,7 +39,7 @@ class ExceptionForm(PlainForm, forms.ModelForm):
         help_text="Leave it empty when there is no check-in on that day.",
     )
 
-    missing = {
+    required_messages = {
         "date": "Please say on which day.",
         "why": "Please give a reason, so that everyone understands it later.",
     }
@@ -59,7 +59,7 @@ class PromptsForm(PlainForm):
         label="From which day on", help_text="Today or later. The days before keep what they had."
     )
 
-    missing = {"from_on": "Please say from which day on."}
+    required_messages = {"from_on": "Please say from which day on."}
 
     def __init__(self, *args, which: Which, **kwargs) -> None:
         super().__init__(*args, **kwargs)

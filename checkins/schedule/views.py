@@ -65,7 +65,7 @@ def time_set(request: StaffRequest, which: Which) -> HttpResponse:
     if now:
         initial |= {"at": now.at, "weekdays": sorted(now.weekdays)}
     form = TimeForm(posted(request), initial=initial)
-    if form.carry_out(actions.set_time, by=actor, which=which):
+    if form.submit(actions.set_time, by=actor, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     context = {"form": form, "which": Which(which)}
@@ -77,7 +77,7 @@ def time_set(request: StaffRequest, which: Which) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def exception_set(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ExceptionForm(posted(request)))
-    if form.carry_out(actions.set_exception, by=request.actor):
+    if form.submit(actions.set_exception, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     return render(request, "checkins/schedule/exception_set.html", {"form": form})
@@ -92,7 +92,7 @@ def prompts_set(request: StaffRequest, which: Which) -> HttpResponse:
     initial = {"from_on": tomorrow, **wording_on(actor, which, tomorrow)}
     form = PromptsForm(posted(request), which=which, initial=initial)
     form = retyped(request, form)
-    if form.carry_out(actions.set_prompts, by=actor, which=which):
+    if form.submit(actions.set_prompts, by=actor, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     context = {"form": form, "which": Which(which)}

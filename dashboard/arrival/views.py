@@ -34,7 +34,7 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = ArrivalForm(
         posted(request), actor=request.actor, stay=stay, initial={"arrived_on": request.actor.today}
     )
-    if form.carry_out(welcome_in, by=request.actor, stay=stay):
+    if form.submit(welcome_in, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     may_write = stay.is_in_reach and request.actor.can(Power.SHARE_THE_DAY)

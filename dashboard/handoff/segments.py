@@ -39,7 +39,7 @@ class Segment(NoteForm):
         return bool(self.errors or self.named or any(typed))
 
     def said(self) -> NoteSaid:
-        return NoteSaid(**self.answers())
+        return NoteSaid(**self.action_kwargs())
 
 
 def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:

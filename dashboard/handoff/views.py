@@ -60,7 +60,7 @@ def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) ->
         listed = read_page(request.actor, here).listed
         hand_over(by=request.actor, listed=listed, notes=notes)
     except ValidationError as refusal:
-        forms[0].refuse(refusal)
+        forms[0].add_action_errors(refusal)
         return False
     return True
 

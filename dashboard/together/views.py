@@ -69,7 +69,7 @@ def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     called = request.POST.get("about", "")
     about = what_it_is_about(request.actor, guest, called)
     form = OwnWordsForm(request.POST)
-    if form.carry_out(action_for(about), by=request.actor, **about):
+    if form.submit(action_for(about), by=request.actor, **about):
         return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
     return _page(request, guest, called, form)
 

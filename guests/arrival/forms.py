@@ -17,7 +17,7 @@ class ArrivalForm(StayForm):
         help_text="They say so; no date of birth is asked for. It can be ticked later as well.",
     )
 
-    missing = {"arrived_on": "Please say on which day they arrived."}
+    required_messages = {"arrived_on": "Please say on which day they arrived."}
 
     def __init__(self, *args, stay: Stay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -26,7 +26,7 @@ class ArrivalForm(StayForm):
 
 
 class ArrivalItemForm(PlainForm, forms.ModelForm):
-    missing = {"name": "Please write what is gone through."}
+    required_messages = {"name": "Please write what is gone through."}
 
     class Meta:
         model = ArrivalItem

@@ -26,7 +26,7 @@ MOVES = {"up": -1, "down": 1}
 @require_http_methods(["GET", "POST"])
 def arrival_items(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ArrivalItemForm(posted(request)))
-    if form.carry_out(actions.add_arrival_item, by=request.actor):
+    if form.submit(actions.add_arrival_item, by=request.actor):
         return redirect("guests:arrival_items")
     return _page(request, form=form)
 
@@ -37,7 +37,7 @@ def arrival_items(request: StaffRequest) -> HttpResponse:
 def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     form = retyped(request, ArrivalItemForm(posted(request), instance=item))
-    if form.carry_out(actions.reword_arrival_item, by=request.actor, item=item):
+    if form.submit(actions.reword_arrival_item, by=request.actor, item=item):
         return redirect("guests:arrival_items")
     return render(request, "guests/arrival/arrival_item_edit.html", {"form": form})
 
@@ -68,7 +68,7 @@ def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def welcome_set(request: StaffRequest) -> HttpResponse:
     form = _welcome_form(request, posted(request))
-    if form.carry_out(actions.write_welcome_sheet, by=request.actor):
+    if form.submit(actions.write_welcome_sheet, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("guests:arrival_items")
     return _page(request, welcome=form)

@@ -19,7 +19,7 @@ class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
         help_text="What you saw and heard. They can read it, and add their own words.",
     )
 
-    missing = {
+    required_messages = {
         "left_on": "Please say on which day they left.",
         "words": "Please write what happened, in a line.",
     }

@@ -52,7 +52,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     room = RoomField(required=False, empty_label="Not decided yet")
     is_adult = forms.BooleanField(label="They are 18 or over", required=False)
 
-    missing = {"name": "Please write the name they go by."}
+    required_messages = {"name": "Please write the name they go by."}
     may_name = ("called_by",)
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
@@ -83,8 +83,8 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         name = self.data.get("name", "")
         return known_by_the_same_name(self.actor, name) or known_by_name(self.actor, name)
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         known = said.pop("known")
         return {
             "name": said.pop("name"),
@@ -173,16 +173,16 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         """Words that stood there before were asked about when they were written."""
         return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         anew = self.said_anew()
         return {
             "changes": {name: self.cleaned_data[name] for name in anew},
             "seen": {name: self._seen(name) for name in anew},
         }
 
-    def refuse(self, error: ValidationError) -> None:
+    def add_action_errors(self, error: ValidationError) -> None:
         """Once what someone else saved has been shown, saving again means it."""
-        super().refuse(error)
+        super().add_action_errors(error)
         if isinstance(error, ChangedMeanwhileError):
             data = QueryDict(mutable=True)
             data.update(self.data)

@@ -69,7 +69,7 @@ class CarryOverForm(PlainForm):
         offered = (field.queryset for field in fields if isinstance(field, SeveralField))
         return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)
 
-    def answers(self) -> dict[str, Any]:
+    def action_kwargs(self) -> dict[str, Any]:
         said = self.cleaned_data
         return {
             "worldview": next(iter(said.get("worldview", ())), None),

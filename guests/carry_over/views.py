@@ -23,7 +23,7 @@ from .queries import as_asked_about, is_open, worldviews_of
 def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     form = CarryOverForm(posted(request), actor=actor, stay=stay)
-    if form.carry_out(actions.carry_over_pages, by=actor, stay=stay):
+    if form.submit(actions.carry_over_pages, by=actor, stay=stay):
         messages.success(request, "Saved. What they said yes to is here now.")
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)

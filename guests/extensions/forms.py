@@ -15,7 +15,7 @@ class ExtensionForm(StayForm):
     )
     until_on = StayDayField(label="Until when they would like to stay")
 
-    missing = {
+    required_messages = {
         "why": "Please write why, in their own words. A line is enough.",
         "until_on": "Please say until when.",
     }
@@ -37,8 +37,8 @@ class ExtensionDecisionForm(HintedForm, NamesAskedAboutForm, StayForm):
         help_text="They read this too.",
     )
 
-    missing = {"agreed": "Please say what was decided."}
+    required_messages = {"agreed": "Please say what was decided."}
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         return said | {"agreed": said["agreed"] == YES}

@@ -31,7 +31,7 @@ from .models import Extension
 def extension_ask(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = retyped(request, ExtensionForm(posted(request), actor=request.actor))
-    if form.carry_out(actions.ask_extension, by=request.actor, stay=stay):
+    if form.submit(actions.ask_extension, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
     return _page(request, stay, form=form)
 
@@ -54,7 +54,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
         return to_asking if pressed.exists() else not_saved(to_asking)
     decision = _decision_form(request.actor, stay, extension, request.POST)
     known = {"by": request.actor, "extension": extension}
-    if not decision.asks_first() and decision.carry_out(actions.decide_extension, **known):
+    if not decision.asks_first() and decision.submit(actions.decide_extension, **known):
         back = page_of(request, "guests:extension_ask", guest_id)
         return redirect(going_on(request, back, "decision", decision.said_by_staff()))
     return _page(request, stay, decision=decision)

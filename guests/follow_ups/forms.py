@@ -58,7 +58,7 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
     )
     due_on = StayDayField(label="By which day", required=False)
 
-    missing = {"words": "Please write what is to be followed up."}
+    required_messages = {"words": "Please write what is to be followed up."}
 
     class Meta:
         model = FollowUp

@@ -8,7 +8,7 @@ from .models import Goal, Step
 
 
 class GoalForm(PlainForm, forms.ModelForm):
-    missing = {"words": "Please write the goal in their words."}
+    required_messages = {"words": "Please write the goal in their words."}
 
     class Meta:
         model = Goal
@@ -29,7 +29,7 @@ class GoalEditForm(GoalForm):
         for field in self.fields.values():
             field.show_hidden_initial = True
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}
 
 
@@ -42,7 +42,7 @@ class GoalEndForm(PlainForm, forms.ModelForm):
 
 
 class StepForm(PlainForm, forms.ModelForm):
-    missing = {"words": "Please write the step in their words."}
+    required_messages = {"words": "Please write the step in their words."}
 
     class Meta:
         model = Step

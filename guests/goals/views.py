@@ -37,7 +37,7 @@ class GoalCard:
 def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = retyped(request, GoalForm(posted(request)))
-    if form.carry_out(actions.begin_goal, by=request.actor, stay=stay):
+    if form.submit(actions.begin_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.visible_to(request.actor).filter(stay=stay).prefetch_related("steps")
@@ -70,7 +70,7 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 def goal_edit(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, GoalEditForm(posted(request), goal=goal))
-    if form.carry_out(actions.change_goal, by=request.actor, goal=goal):
+    if form.submit(actions.change_goal, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/goal_edit.html", {"form": form, "goal": goal})
@@ -94,7 +94,7 @@ def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
     if change not in ENDINGS:
         raise Http404
     form = GoalEndForm(request.POST)
-    if form.carry_out(ENDINGS[change], by=request.actor, goal=goal):
+    if form.submit(ENDINGS[change], by=request.actor, goal=goal):
         return _to_goals_of(goal)
     return _ending_page(request, goal, form)
 
@@ -111,7 +111,7 @@ def _ending_page(request: StaffRequest, goal: Goal, form: GoalEndForm) -> HttpRe
 def step_add(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
     form = retyped(request, StepForm(posted(request)))
-    if form.carry_out(actions.add_step, by=request.actor, goal=goal):
+    if form.submit(actions.add_step, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/step_add.html", {"form": form, "goal": goal})

@@ -26,7 +26,7 @@ def if_not_seen(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = retyped(request, form)
     page = "arrival_list" if request.GET.get("back") == "arrival" else "guest_detail"
     back = reverse(f"dashboard:{page}", args=[guest_id])
-    if form.carry_out(actions.write_if_not_seen, by=request.actor, stay=stay):
+    if form.submit(actions.write_if_not_seen, by=request.actor, stay=stay):
         return redirect(back)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {"form": form, "stay": stay, "back": back}

@@ -31,7 +31,7 @@ class LeavingForm(StayForm):
         label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
     )
 
-    missing = {"left_on": "Please say on which day they left."}
+    required_messages = {"left_on": "Please say on which day they left."}
 
 
 class LeavingConfirmForm(StayForm):
@@ -39,7 +39,7 @@ class LeavingConfirmForm(StayForm):
 
     planned_on = StayDayField()
 
-    missing = {"planned_on": "Please say which planned day that is about."}
+    required_messages = {"planned_on": "Please say which planned day that is about."}
 
 
 class ShownForm(PlainForm):
@@ -104,8 +104,8 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         if farewell is not None and farewell.may_be_in_touch:
             del self.fields["may_be_in_touch"]
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
@@ -115,7 +115,7 @@ class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
     on = StayDayField(label="Day")
     words = forms.CharField(label="In a line", max_length=SHORT_TEXT)
 
-    missing = {
+    required_messages = {
         "on": "Please say on which day.",
         "words": "Please write a line about it.",
     }

@@ -38,7 +38,7 @@ def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = _leaving_form(request.actor, posted(request))
     if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
         return redirect(_page_that_asks_why(form, guest_id))
-    if form.carry_out(actions.note_leaving, by=request.actor, stay=stay):
+    if form.submit(actions.note_leaving, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return _page(request, stay, form=form)
 
@@ -57,7 +57,7 @@ def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
         actions.take_back_confirmed_leaving(by=request.actor, stay=stay)
-    elif not form.carry_out(actions.confirm_leaving, by=request.actor, stay=stay):
+    elif not form.submit(actions.confirm_leaving, by=request.actor, stay=stay):
         messages.warning(request, " ".join(form.problems()))
     if request.POST.get("back") == "today":
         return redirect("dashboard:today")
@@ -85,7 +85,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
     form = retyped(request, form)
     known = {"by": request.actor, "stay": stay}
-    if not form.asks_first() and form.carry_out(actions.write_farewell, **known):
+    if not form.asks_first() and form.submit(actions.write_farewell, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "farewell", form.said_by_staff()))
     context = {"form": form, "stay": stay}
@@ -99,7 +99,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
     known = {"by": request.actor, "stay": stay}
-    if not contact.asks_first() and contact.carry_out(actions.note_contact, **known):
+    if not contact.asks_first() and contact.submit(actions.note_contact, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "contact", contact.said_by_staff()))
     return _page(request, stay, contact=contact)

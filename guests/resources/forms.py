@@ -12,7 +12,7 @@ class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
     """The list is for everyone here, so a guest's name in it is asked about."""
 
     may_name = ("what", "where")
-    missing = {"what": "Please write what it is."}
+    required_messages = {"what": "Please write what it is."}
 
     class Meta:
         model = Resource
@@ -28,8 +28,8 @@ class ResourceEditForm(ResourceForm):
         for name in shown:
             self.fields[name].show_hidden_initial = True
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 

@@ -16,7 +16,7 @@ from .queries import holds_since
 
 
 class RoomForm(PlainForm, forms.ModelForm):
-    missing = {"name": "Please give the room a name."}
+    required_messages = {"name": "Please give the room a name."}
 
     class Meta:
         model = Room
@@ -56,7 +56,7 @@ class RoomMoveForm(StayForm):
     room = RoomField(label="To which room", empty_label="Choose a room")
     moved_on = StayDayField(label="The day they moved")
 
-    missing = {
+    required_messages = {
         "room": "Please say to which room.",
         "moved_on": "Please say on which day they moved.",
     }

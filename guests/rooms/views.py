@@ -20,7 +20,7 @@ from .models import Room
 @require_http_methods(["GET", "POST"])
 def room_list(request: StaffRequest) -> HttpResponse:
     form = RoomForm(posted(request))
-    if form.carry_out(actions.add_room, by=request.actor):
+    if form.submit(actions.add_room, by=request.actor):
         return redirect("guests:room_list")
     rooms = Room.objects.visible_to(request.actor)
     return render(request, "guests/rooms/room_list.html", {"form": form, "rooms": rooms})
@@ -31,7 +31,7 @@ def room_list(request: StaffRequest) -> HttpResponse:
 def room_edit(request: StaffRequest, room_id: int) -> HttpResponse:
     room = get_object_or_404(Room.objects.visible_to(request.actor), pk=room_id)
     form = RoomForm(posted(request), instance=room)
-    if form.carry_out(actions.rename_room, by=request.actor, room=room):
+    if form.submit(actions.rename_room, by=request.actor, room=room):
         return redirect("guests:room_list")
     return render(request, "guests/rooms/room_edit.html", {"form": form, "room": room})
 
@@ -49,9 +49,9 @@ def room_move(request: StaffRequest, guest_id: int) -> HttpResponse:
     )
     wanted, other = form.wanted, _swaps_with(request)
     if other is None:
-        done = form.carry_out(actions.move_room, by=request.actor, stay=stay)
+        done = form.submit(actions.move_room, by=request.actor, stay=stay)
     else:
-        done = form.carry_out(actions.swap_rooms, by=request.actor, stay=stay, other=other)
+        done = form.submit(actions.swap_rooms, by=request.actor, stay=stay, other=other)
     if done:
         return redirect("dashboard:guest_detail", guest_id)
     context = {"form": form, "stay": stay}

@@ -20,7 +20,7 @@ class GuestEditForm(StayForm):
     pathway = forms.ChoiceField(choices=not_said(Pathway.choices), required=False)
     room = RoomField(required=False, empty_label="Not decided yet")
 
-    missing = {"name": "Please write the name they go by."}
+    required_messages = {"name": "Please write the name they go by."}
 
     def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
         shown = {
@@ -37,5 +37,5 @@ class GuestEditForm(StayForm):
         for field in self.fields.values():
             field.show_hidden_initial = True
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}

@@ -48,6 +48,6 @@ def guest_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     form = GuestEditForm(posted(request), actor=request.actor, stay=stay)
-    if form.carry_out(actions.change_guest, by=request.actor, stay=stay):
+    if form.submit(actions.change_guest, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return render(request, "guests/stays/guest_edit.html", {"form": form, "stay": stay})

@@ -48,7 +48,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         Resource.objects.none(), required=False, empty_label="None, or a new one"
     )
 
-    missing = {
+    required_messages = {
         "kind": "Please choose what kind of moment it was.",
         "on": "Please say on which day it was.",
     }
@@ -98,7 +98,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         plain = {"kind", "words", "is_victory", "asked_about"}
         return bool((set(self.changed_data) | set(self.errors)) - plain)
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         new = {name: said.pop(name) for name in ("what", "where", "link")}
         return said | {"new_resource": new if new["what"] else None}

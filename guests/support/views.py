@@ -33,7 +33,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     names = names_of_others(actor, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.note_moment, by=actor, stay=stay):
+    if not form.asks_first() and form.submit(actions.note_moment, by=actor, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()
         # Whoever came from Today goes on there.
@@ -62,7 +62,7 @@ def moment_withdraw(request: StaffRequest, moment_id: int) -> HttpResponse:
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
-    if form.carry_out(actions.withdraw_moment, by=actor, moment=moment):
+    if form.submit(actions.withdraw_moment, by=actor, moment=moment):
         messages.success(request, "The note is taken away from there.")
         return redirect(back)
     record_reading(by=actor, note=moment)

@@ -34,4 +34,4 @@ class TimeAwayForm(NamesAskedAboutForm):
         help_text="Who of the house knows of it, so that nobody worries.",
     )
 
-    missing = {"from_on": "Please say from which day on they are away."}
+    required_messages = {"from_on": "Please say from which day on they are away."}

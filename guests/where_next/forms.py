@@ -10,7 +10,7 @@ class WhereNextForm(ShownForm, forms.ModelForm):
         fields = ["place_to_live", "people", "first_week", "numbers", "takes_along"]
         widgets = {name: forms.Textarea({"rows": 4}) for name in fields}
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         changes = {
             name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
             for name in self.changed_data

@@ -23,7 +23,7 @@ def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
     form = retyped(request, WhereNextForm(posted(request), instance=plan))
-    if form.carry_out(actions.write_where_next, by=request.actor, stay=stay):
+    if form.submit(actions.write_where_next, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:leaving_note", guest_id))
     context = {"form": form, "stay": stay}
     return render(request, "guests/where_next/where_next_write.html", context)

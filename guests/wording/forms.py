@@ -8,7 +8,7 @@ from .models import PlainWord
 
 
 class PlainWordForm(PlainForm, forms.ModelForm):
-    missing = {
+    required_messages = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",
         "why": "Please write why, in a line. It stands under the hint.",
@@ -28,5 +28,5 @@ class PlainWordEditForm(PlainWordForm):
         for field in self.fields.values():
             field.show_hidden_initial = True
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}

@@ -23,7 +23,7 @@ from .models import PlainWord
 @require_http_methods(["GET", "POST"])
 def word_list(request: StaffRequest) -> HttpResponse:
     form = retyped(request, PlainWordForm(posted(request)))
-    if form.carry_out(actions.add_plain_word, by=request.actor):
+    if form.submit(actions.add_plain_word, by=request.actor):
         return redirect("guests:word_list")
     words = list(PlainWord.objects.visible_to(request.actor))
     context = {
@@ -40,7 +40,7 @@ def word_list(request: StaffRequest) -> HttpResponse:
 def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     form = retyped(request, PlainWordEditForm(posted(request), instance=word))
-    if form.carry_out(actions.change_plain_word, by=request.actor, word=word):
+    if form.submit(actions.change_plain_word, by=request.actor, word=word):
         return redirect("guests:word_list")
     return render(request, "guests/wording/word_edit.html", {"form": form})
 

@@ -30,7 +30,7 @@ class WorldviewForm(PlainForm):
         required=False,
     )
 
-    missing = {"words": "Please write something, in their words."}
+    required_messages = {"words": "Please write something, in their words."}
 
     def __init__(self, *args, page: Worldview | None, begun_elsewhere: bool, **kwargs) -> None:
         shown = {"words": page.words, "shared": page.shared_at is not None} if page else {}
@@ -42,16 +42,16 @@ class WorldviewForm(PlainForm):
     def clean_words(self) -> str:
         return _one_line_end(self.cleaned_data["words"])
 
-    def refuse(self, error: ValidationError) -> None:
+    def add_action_errors(self, error: ValidationError) -> None:
         """What stands there now is shown beside the form, so from here on it has been seen."""
-        super().refuse(error)
+        super().add_action_errors(error)
         if self.page is not None:
             typed = QueryDict(mutable=True)
             typed.update(self.data)
             typed[self["words"].html_initial_name] = self.page.words
             self.data = typed
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         seen = _one_line_end(self.data.get(self["words"].html_initial_name, ""))
         return self.cleaned_data | {"seen": seen}
 

@@ -29,7 +29,7 @@ def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
     form = retyped(request, form)
-    if form.carry_out(actions.write_worldview, by=request.actor, stay=stay):
+    if form.submit(actions.write_worldview, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     context = {"form": form, "stay": stay, "page": page, "elsewhere": elsewhere}
     return render(request, "guests/worldview/worldview_edit.html", context)

@@ -63,7 +63,7 @@ class ProposeEndForm(WithGuestsForm):
     )
     stay = GuestHereField(label="Whose idea it is", empty_label="Mine, or the team's")
 
-    missing = {
+    required_messages = {
         "why": "Please say why, in a line.",
         "days": "Please say how many days we wait for comments.",
     }
@@ -80,7 +80,10 @@ class ProposeWordingForm(ProposeEndForm):
     )
 
     field_order = ("topic", "words", "why", "days", "stay")
-    missing = {**ProposeEndForm.missing, "words": "Please write how it would read."}
+    required_messages = {
+        **ProposeEndForm.required_messages,
+        "words": "Please write how it would read.",
+    }
 
     def clean_words(self) -> str:
         return self.one_line_end("words")
@@ -93,7 +96,10 @@ class ProposeTopicForm(ProposeWordingForm):
         label="What it is about", max_length=Agreement._meta.get_field("topic").max_length
     )
 
-    missing = {**ProposeWordingForm.missing, "topic": "Please say what it is about."}
+    required_messages = {
+        **ProposeWordingForm.required_messages,
+        "topic": "Please say what it is about.",
+    }
 
 
 class CommentForm(WithGuestsForm):
@@ -106,7 +112,7 @@ class CommentForm(WithGuestsForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    missing = {"words": "Please write what is said."}
+    required_messages = {"words": "Please write what is said."}
 
     def clean_words(self) -> str:
         return self.one_line_end("words")
@@ -128,7 +134,7 @@ class DecideForm(NamesAskedAboutForm):
     )
     met_on = DayField(label="Day of the house meeting that decided", required=False)
 
-    missing = {
+    required_messages = {
         "adopted": "Please say what was decided.",
         "decided_words": "Please write the reason, in a line.",
     }

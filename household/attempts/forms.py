@@ -26,7 +26,7 @@ class AttemptForm(ShownWordsForm):
     )
     look_again_on = StayDayField(label="When we look again")
 
-    missing = {
+    required_messages = {
         "what_we_try": "Please write what you try.",
         "look_again_on": "Please say on which day you look at it again.",
     }
@@ -41,9 +41,9 @@ class AttemptForm(ShownWordsForm):
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
         day.actor = actor
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         if self.attempt is None:
-            return super().answers()
+            return super().action_kwargs()
         return {"changes": self.changes(), "look_again_on": self.cleaned_data["look_again_on"]}
 
 

@@ -23,9 +23,9 @@ def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
     form = AttemptForm(posted(request), actor=actor, attempt=attempt, names=names)
     form = retyped(request, form)
     if not form.asks_first() and (
-        form.carry_out(actions.change_attempt, by=actor, attempt=attempt)
+        form.submit(actions.change_attempt, by=actor, attempt=attempt)
         if attempt
-        else form.carry_out(actions.try_something, by=actor, conversation=conversation)
+        else form.submit(actions.try_something, by=actor, conversation=conversation)
     ):
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
@@ -43,9 +43,7 @@ def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
         raise Http404
     names = _names(request)
     form = retyped(request, LookAgainForm(posted(request), names=names))
-    if not form.asks_first() and form.carry_out(
-        actions.look_again, by=request.actor, attempt=attempt
-    ):
+    if not form.asks_first() and form.submit(actions.look_again, by=request.actor, attempt=attempt):
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
     context = {"form": form, "conversation": conversation, "attempt": attempt}

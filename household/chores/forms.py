@@ -29,7 +29,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
     """The list is for everyone here, so a guest's name in it is asked about."""
 
     may_name = ("name", "room", "how_to")
-    missing = {
+    required_messages = {
         "name": "Please write what it is.",
         "rhythm": "Please say how often.",
         "weekdays": "Please choose a day.",
@@ -64,8 +64,8 @@ class ChoreEditForm(ChoreForm):
         super().__init__(*args, initial=shown, **kwargs)
         self.chore = chore
 
-    def answers(self) -> dict[str, Any]:
-        said = super().answers()
+    def action_kwargs(self) -> dict[str, Any]:
+        said = super().action_kwargs()
         changed = {name: said[name] for name in said if said[name] != getattr(self.chore, name)}
         return {"changes": changed}
 

@@ -44,7 +44,7 @@ def chore_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chore_add(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ChoreForm(posted(request), names=_names(request)))
-    if not form.asks_first() and form.carry_out(actions.add_chore, by=request.actor):
+    if not form.asks_first() and form.submit(actions.add_chore, by=request.actor):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
 
@@ -64,9 +64,7 @@ def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(
-        actions.change_chore, by=request.actor, chore=chore
-    ):
+    if not form.asks_first() and form.submit(actions.change_chore, by=request.actor, chore=chore):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
 
@@ -112,7 +110,7 @@ def rota_people(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     rota = Rota.objects.visible_to(actor).first()
     form = RotaForm(posted(request), initial={"weeks": rota.weeks if rota else 1})
-    if form.carry_out(actions.set_rota, by=actor):
+    if form.submit(actions.set_rota, by=actor):
         messages.success(request, "Saved.")
         return redirect("household:rota_people")
     days = dict(RotaDays.objects.visible_to(actor).values_list("user_id", "weekdays"))
@@ -127,7 +125,7 @@ def rota_days_set(request: StaffRequest, user_id: int) -> HttpResponse:
     if user_id not in peers:
         raise Http404
     form = RotaDaysForm(request.POST)
-    if form.carry_out(actions.set_rota_days, by=request.actor, user=peers[user_id]):
+    if form.submit(actions.set_rota_days, by=request.actor, user=peers[user_id]):
         messages.success(request, f"Saved: the days of {peers[user_id]}.")
     else:
         messages.warning(request, " ".join(form.problems()))

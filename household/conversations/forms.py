@@ -57,7 +57,7 @@ class BeginForm(PlainForm):
     )
     on = StayDayField(label="Day")
 
-    missing = {"on": "Please say on which day it was."}
+    required_messages = {"on": "Please say on which day it was."}
 
     def __init__(self, *args, actor: Actor, circle: Circle, **kwargs) -> None:
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
@@ -68,7 +68,7 @@ class BeginForm(PlainForm):
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
         day.actor = actor
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         said, known = self.cleaned_data, self.circle.people
         return {
             "on": said["on"],
@@ -95,7 +95,7 @@ class JoinForm(PlainForm):
         choose_from(self.fields["person"], [nobody, *circle.choices])
         choose_from(self.fields["supporter"], [nobody, *circle.staff_choices])
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         people = self.circle.people
         return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
 
@@ -108,14 +108,14 @@ class AskForm(PlainForm):
         help_text="They can then read all of it, so ask them first, and tell the others in it.",
     )
 
-    missing = {"supporter": "Please choose who it is."}
+    required_messages = {"supporter": "Please choose who it is."}
 
     def __init__(self, *args, circle: Circle, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.circle = circle
         choose_from(self.fields["supporter"], [("", "Choose"), *circle.staff_choices])
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"supporter": self.circle.staff[self.cleaned_data["supporter"]]}
 
 
@@ -159,7 +159,7 @@ class PartForm(ShownWordsForm, forms.ModelForm):
         shown = {"as_seen": part.as_seen, "needs": part.needs}
         super().__init__(*args, initial=shown, **kwargs)
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         return {"changes": self.changes()}
 
 
@@ -175,4 +175,4 @@ class WithdrawForm(PlainForm):
         widget=forms.RadioSelect,
     )
 
-    missing = {"is_in_it": "Please say whether they are in this conversation."}
+    required_messages = {"is_in_it": "Please say whether they are in this conversation."}

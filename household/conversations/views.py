@@ -38,7 +38,7 @@ def conversation_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def conversation_begin(request: StaffRequest) -> HttpResponse:
     form = BeginForm(posted(request), actor=request.actor, circle=_circle(request.actor))
-    if form.carry_out(actions.begin_conversation, by=request.actor):
+    if form.submit(actions.begin_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
     return render(request, "household/conversations/conversation_begin.html", {"form": form})
 
@@ -65,7 +65,7 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
     circle = _circle(request.actor, conversation)
     form = JoinForm(posted(request), circle=circle)
-    if form.carry_out(actions.join_conversation, by=request.actor, conversation=conversation):
+    if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return redirect("household:conversation_detail", conversation_id)
     context = {"form": form, "conversation": conversation}
@@ -76,7 +76,7 @@ def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpRespo
     """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
     form = AskForm(posted(request), circle=_circle(request.actor, conversation))
-    if form.carry_out(actions.join_conversation, by=request.actor, conversation=conversation):
+    if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return back
     if conversation.supported_by:
@@ -151,7 +151,7 @@ def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
         return not_saved(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
     form = retyped(request, PartForm(posted(request), part=part, names=names))
-    if not form.asks_first() and form.carry_out(actions.write_part, by=request.actor, part=part):
+    if not form.asks_first() and form.submit(actions.write_part, by=request.actor, part=part):
         return _to_part(part)
     if not is_own:
         note_reading(request, part.conversation)
@@ -174,7 +174,7 @@ def part_withdraw(request: StaffRequest, part_id: int) -> HttpResponse:
     """
     part = _part_of(request, part_id)
     form = WithdrawForm(posted(request))
-    if form.carry_out(actions.withdraw_part, by=request.actor, part=part):
+    if form.submit(actions.withdraw_part, by=request.actor, part=part):
         messages.success(request, "It is taken away from there.")
         return _to_part(part)
     note_reading(request, part.conversation)

@@ -25,7 +25,7 @@ class GoingThroughForm(PlainForm):
 
     gone_through_with = forms.TypedChoiceField(label="Gone through with")
 
-    missing = {"gone_through_with": "Please say who went through it with them."}
+    required_messages = {"gone_through_with": "Please say who went through it with them."}
 
     def __init__(self, *args, actor: Actor, page: GoingThrough, **kwargs) -> None:
         peers = [peer for peer in peers_on_staff(actor) if peer != page.someone.staff]
@@ -70,7 +70,7 @@ class GoingThroughForm(PlainForm):
             for agreement, topic in topics.items()
         ]
 
-    def answers(self) -> dict[str, Any]:
+    def action_kwargs(self) -> dict[str, Any]:
         said = self.cleaned_data
         words = {shown: said[f"differently_{pk}"] for pk, shown in self.shown.items()}
         return {
@@ -79,7 +79,7 @@ class GoingThroughForm(PlainForm):
             "differently": {shown: each for shown, each in words.items() if each},
         }
 
-    def refuse(self, error: ValidationError) -> None:
+    def add_action_errors(self, error: ValidationError) -> None:
         """A topic that reads otherwise by now is not ticked any more."""
         typed = QueryDict(mutable=True)
         typed.update(self.data)
@@ -88,4 +88,4 @@ class GoingThroughForm(PlainForm):
             if now.get(agreement) != version:
                 typed.pop(f"accept_{agreement}", None)
         self.data = typed
-        super().refuse(error)
+        super().add_action_errors(error)

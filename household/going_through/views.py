@@ -29,7 +29,7 @@ def go_through(request: StaffRequest, person: str) -> HttpResponse:
     someone = _someone(request, person)
     page = read_going_through(request.actor, someone)
     form = retyped(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
-    if form.carry_out(actions.go_through, by=request.actor, someone=someone):
+    if form.submit(actions.go_through, by=request.actor, someone=someone):
         messages.success(request, _saved(len(form.result)))
         return redirect("household:go_through", person)
     if someone.stay is not None:

@@ -27,7 +27,7 @@ class GroupForm(NamesAskedAboutForm):
         label="What it is about, in a line", max_length=SHORT_TEXT, required=False
     )
 
-    missing = {
+    required_messages = {
         "name": "Please give it a name.",
         "weekday": "Please choose its usual day.",
         "at": "Please say at what time.",
@@ -56,8 +56,8 @@ class GroupEditForm(GroupForm):
         """Words that stood there before were asked about when they were written."""
         return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
@@ -79,7 +79,7 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
     person = PersonField(label="Who led it", nobody="Nobody said")
     topic = forms.CharField(label="Its topic", max_length=SHORT_TEXT, required=False)
 
-    missing = {
+    required_messages = {
         "on": "Please say on which day.",
         "was_held": "Please say whether it was held.",
     }

@@ -23,7 +23,7 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
         help_text="Not signed, nothing keeps whose page it was, and there is no finding out later.",
     )
 
-    missing = {"words": "There are no words on the page yet."}
+    required_messages = {"words": "There are no words on the page yet."}
 
     field_order = ["words", "signed_by", "signed_as"]
 
@@ -52,8 +52,8 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
             self.names = [name for name in self.names if name != stay.guest.name]
         return said
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         stay = self.guests.get(said["signed_by"])
         name = said["signed_as"] or (stay.guest.name if stay else "")
         return {"words": said["words"], "signed_as": name, "stay": stay}
@@ -68,9 +68,9 @@ class HideForm(NamesAskedAboutForm, forms.ModelForm):
         labels = {"hidden_why": "Why"}
         help_texts = {"hidden_why": "Peers on staff read this, and whoever signed the page."}
 
-    missing = {"hidden_why": "Please say why it is hidden."}
+    required_messages = {"hidden_why": "Please say why it is hidden."}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["hidden_why"].required = True
-        self.fields["hidden_why"].error_messages["required"] = self.missing["hidden_why"]
+        self.fields["hidden_why"].error_messages["required"] = self.required_messages["hidden_why"]

@@ -29,7 +29,10 @@ class MeetingTimeForm(PlainForm):
         label="From which day on", help_text="Today or later. The days before keep what they had."
     )
 
-    missing = {"at": "Please say at what time.", "from_on": "Please say from which day on."}
+    required_messages = {
+        "at": "Please say at what time.",
+        "from_on": "Please say from which day on.",
+    }
 
 
 class MeetingPlanForm(StayForm):
@@ -39,7 +42,7 @@ class MeetingPlanForm(StayForm):
     at = ClockField(label="Time")
     instead = forms.BooleanField(required=False)
 
-    missing = {"on": "Please say on which day.", "at": "Please say at what time."}
+    required_messages = {"on": "Please say on which day.", "at": "Please say at what time."}
 
     def __init__(self, *args, actor: Actor, coming: NextMeeting | None, **kwargs) -> None:
         super().__init__(*args, actor=actor, **kwargs)
@@ -50,7 +53,7 @@ class MeetingPlanForm(StayForm):
             day = f"{coming.on:%A, %B} {coming.on.day}"
             self.fields["instead"].label = f"It takes the place of the meeting on {day}"
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         said = dict(self.cleaned_data)
         instead = said.pop("instead", False) and self.coming and said["on"] != self.coming.on
         return said | {"instead_of_on": self.coming.on if instead and self.coming else None}
@@ -64,7 +67,7 @@ class AgendaItemForm(NamesAskedAboutForm):
     words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
     person = PersonField(label="From whom", nobody="Unnamed: nothing is kept of whose it is")
 
-    missing = {"words": "Please write what to talk about."}
+    required_messages = {"words": "Please write what to talk about."}
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -122,7 +125,7 @@ class MeetingForm(NamesAskedAboutForm):
             self.add_error("decision", "Please write what was decided, and is to be done.")
         return said
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         said, anew = self.cleaned_data, set(self.changed_data)
         decided = {
             "words": said["decision"],
@@ -144,9 +147,9 @@ class MeetingForm(NamesAskedAboutForm):
             )
         }
 
-    def refuse(self, error: ValidationError) -> None:
+    def add_action_errors(self, error: ValidationError) -> None:
         """Once what someone else wrote has been shown, saving again means it."""
-        super().refuse(error)
+        super().add_action_errors(error)
         if isinstance(error, ChangedMeanwhileError):
             data = QueryDict(mutable=True)
             data.update(self.data)
@@ -201,4 +204,4 @@ class MeetingReopenForm(PlainForm):
         help_text="It stands with the meeting, so without names.",
     )
 
-    missing = {"reason": "Please say why it is opened again."}
+    required_messages = {"reason": "Please say why it is opened again."}

@@ -45,7 +45,7 @@ def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     is_written_in = meeting.is_written_in(request.actor.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
-        if not form.asks_first() and form.carry_out(
+        if not form.asks_first() and form.submit(
             actions.write_meeting, by=request.actor, meeting=meeting
         ):
             return _saved(request, meeting, form)
@@ -92,7 +92,7 @@ def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> Htt
 def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
     form = retyped(request, MeetingReopenForm(posted(request)))
-    if form.carry_out(actions.reopen_meeting, by=request.actor, meeting=meeting):
+    if form.submit(actions.reopen_meeting, by=request.actor, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
     return render(
         request, "household/meetings/meeting_reopen.html", {"form": form, "meeting": meeting}
@@ -115,7 +115,7 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.carry_out(actions.add_agenda_item, by=actor):
+    if not form.asks_first() and form.submit(actions.add_agenda_item, by=actor):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.visible_to(actor).filter(on__lte=actor.today).for_list()
     decisions = Decision.objects.visible_to(actor).to_do().for_list().soonest_first()
@@ -149,7 +149,7 @@ def meeting_plan(request: StaffRequest) -> HttpResponse:
     actor, coming = request.actor, next_meeting(request.actor)
     initial = {"on": actor.today, "at": coming.at if coming else time(17)}
     form = MeetingPlanForm(posted(request), actor=actor, coming=coming, initial=initial)
-    if form.carry_out(actions.plan_meeting, by=actor):
+    if form.submit(actions.plan_meeting, by=actor):
         if form.result.on <= actor.today:
             return redirect("household:meeting_detail", form.result.pk)
         return redirect("household:meeting_list")
@@ -168,7 +168,7 @@ def meeting_time_set(request: StaffRequest) -> HttpResponse:
         "at": now.at if now else time(17),
     }
     form = MeetingTimeForm(posted(request), initial=initial)
-    if form.carry_out(actions.set_meeting_time, by=actor):
+    if form.submit(actions.set_meeting_time, by=actor):
         messages.success(request, "Saved.")
         return redirect("household:meeting_time_set")
     context = {

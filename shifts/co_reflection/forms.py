@@ -28,7 +28,7 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
         help_text="What it was about for you as peers. Without a guest's name.",
     )
 
-    missing = {
+    required_messages = {
         "on": "Please say on which day it was.",
         "people": "Please say who was there.",
         "theme": "Please write the theme, in a line.",

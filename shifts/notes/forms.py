@@ -35,7 +35,7 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
         help_text="In a line, if there is something. It stands on Today until it is done.",
     )
     due_on = DayField(label="By which day", required=False)
-    missing = {"words": "Please write what is to be passed on."}
+    required_messages = {"words": "Please write what is to be passed on."}
     field_order = ["words", "follow_up", "for_shift", "due_on"]
 
     def clean(self) -> dict:
@@ -48,7 +48,7 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
 class AmendmentForm(NamesAskedAboutForm, HintedForm):
     may_name = hinted = ("words",)
     words = _long_text("What to add")
-    missing = {"words": "Please write what is to be added."}
+    required_messages = {"words": "Please write what is to be added."}
 
 
 class PersonChoiceField(forms.ModelChoiceField):

@@ -18,7 +18,7 @@ from .models import OnCallNumber
 def on_call_number_set(request: StaffRequest) -> HttpResponse:
     number = OnCallNumber.objects.visible_to(request.actor).first()
     form = OnCallNumberForm(posted(request), instance=number)
-    if form.carry_out(actions.set_on_call_number, by=request.actor):
+    if form.submit(actions.set_on_call_number, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("shifts:shift_list")
     return render(request, "shifts/on_call/on_call_number_set.html", {"form": form})

@@ -28,7 +28,7 @@ class PutOnForm(PlainForm):
     why = WhyField()
     is_on_call = forms.BooleanField(label="On call, not in the house", required=False)
 
-    missing = {"user": "Please choose someone."}
+    required_messages = {"user": "Please choose someone."}
 
     def __init__(
         self, *args, team: Sequence[User], people: Sequence[ShiftPerson], **kwargs
@@ -49,8 +49,8 @@ class PutOnForm(PlainForm):
         named = zip(rows or users, users, strict=True)
         field.choices = [("", nobody), *((str(row.pk), user.display_name) for row, user in named)]
 
-    def answers(self) -> dict:
-        said = super().answers()
+    def action_kwargs(self) -> dict:
+        said = super().action_kwargs()
         said["user"] = self.team[said["user"]]
         said["instead_of"] = self.people.get(said.get("instead_of", ""))
         return said

@@ -66,7 +66,7 @@ def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse
         return _back_to(day, time.pk)
     team = peers_on_staff(actor, day)
     form = PutOnForm(posted(request), team=team, people=place.people)
-    if form.carry_out(actions.put_on, by=actor, time=time, on=day):
+    if form.submit(actions.put_on, by=actor, time=time, on=day):
         return _back_to(day, time.pk)
     return _page(request, week, place, form)
 
@@ -83,7 +83,7 @@ def person_take_off(request: StaffRequest, person_id: int) -> HttpResponse:
     people = ShiftPerson.objects.visible_to(request.actor).select_related("shift")
     person = get_object_or_404(people, pk=person_id)
     form = TakeOffForm(request.POST)
-    if not form.carry_out(actions.take_off, by=request.actor, person=person):
+    if not form.submit(actions.take_off, by=request.actor, person=person):
         messages.warning(request, " ".join(form.problems()))
     return _back_to(person.shift.on, person.shift.time_id)
 

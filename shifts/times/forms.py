@@ -73,7 +73,7 @@ class PatternForm(PlainForm):
         help_text="Tomorrow or later. The days before keep what they had.",
     )
 
-    missing = {"from_on": "Please say from which day on."}
+    required_messages = {"from_on": "Please say from which day on."}
 
     def __init__(self, data=None, *, shown: Sequence[Line], **kwargs) -> None:
         super().__init__(data, **kwargs)
@@ -96,9 +96,9 @@ class PatternForm(PlainForm):
     def is_valid(self) -> bool:
         return all([super().is_valid(), *(line.is_valid() for line in self.lines)])
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         lines = [line.line() for line in self.lines]
-        return {**super().answers(), "lines": [line for line in lines if line is not None]}
+        return {**super().action_kwargs(), "lines": [line for line in lines if line is not None]}
 
 
 def _as_shown(shown: Sequence[Line], number: int) -> dict:

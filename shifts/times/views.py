@@ -59,7 +59,7 @@ def times_set(request: StaffRequest) -> HttpResponse:
         shown=example or _lines(in_force(times, tomorrow)) or EXAMPLES["three"][1],
         initial={"from_on": tomorrow if now else actor.today},
     )
-    if form.carry_out(actions.set_shift_times, by=actor):
+    if form.submit(actions.set_shift_times, by=actor):
         messages.success(request, "Saved.")
         return redirect("shifts:time_list")
     return render(request, "shifts/times/times_set.html", {"form": form})

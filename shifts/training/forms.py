@@ -23,7 +23,7 @@ class CertificateChangeForm(PlainForm):
         label="Good until", required=False, help_text="Its last day. Empty if it does not run out."
     )
 
-    missing = {
+    required_messages = {
         "what": "Please write what it is.",
         "got_on": "Please say since when.",
     }
@@ -36,7 +36,9 @@ class CertificateForm(CertificateChangeForm):
 
     user = forms.ModelChoiceField(User.objects.none(), label="Whose", empty_label="Choose someone")
 
-    missing = CertificateChangeForm.missing | {"user": "Please say whose it is."}
+    required_messages = CertificateChangeForm.required_messages | {
+        "user": "Please say whose it is."
+    }
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -50,5 +52,5 @@ class CertificateForm(CertificateChangeForm):
         here = User.objects.visible_to(actor).filter(pk__in=staff)
         whose.queryset = here.order_by("display_name", "pk")
 
-    def answers(self) -> dict:
-        return {"user": self.actor.user} | super().answers()
+    def action_kwargs(self) -> dict:
+        return {"user": self.actor.user} | super().action_kwargs()

@@ -25,7 +25,7 @@ def training_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
     form = retyped(request, form)
-    if form.carry_out(actions.note_certificate, by=actor):
+    if form.submit(actions.note_certificate, by=actor):
         return redirect("shifts:training_list")
     staff = peers_on_staff(actor)
     rows = list(Certificate.objects.visible_to(actor).filter(user__in=staff).for_list())
@@ -50,7 +50,7 @@ def training_edit(request: StaffRequest, certificate_id: int) -> HttpResponse:
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
     form = retyped(request, CertificateChangeForm(posted(request), initial=shown))
-    if form.carry_out(actions.change_certificate, by=request.actor, certificate=certificate):
+    if form.submit(actions.change_certificate, by=request.actor, certificate=certificate):
         return redirect("shifts:training_list")
     context = {"form": form, "certificate": certificate}
     return render(request, "shifts/training/training_edit.html", context)

@@ -20,7 +20,7 @@ class CodeForm(PlainForm):
         help_text="The server printed it when it started.",
     )
 
-    missing = {"code": "Please type the code that the server printed."}
+    required_messages = {"code": "Please type the code that the server printed."}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -57,7 +57,7 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
         label="I also work shifts, as a peer on staff", required=False, initial=True
     )
 
-    missing = {
+    required_messages = {
         "name": "Please name the house.",
         "display_name": "Please write the name you go by.",
         "username": "Please choose a sign-in name.",
@@ -88,7 +88,7 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
     def clean_username(self) -> str:
         return self.cleaned_data["username"].lower()
 
-    def answers(self) -> dict:
+    def action_kwargs(self) -> dict:
         """As `open_house` takes them."""
         said = dict(self.cleaned_data)
         said.pop("code", None)

@@ -26,7 +26,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     if House.is_set_up():
         return redirect("dashboard:today")
     form = HouseAndPersonForm(posted(request))
-    if form.carry_out(open_house):
+    if form.submit(open_house):
         sign_in(request, form.result.user)
         return redirect("dashboard:today")
     context = {"form": form, "demo_form": CodeForm(prefix="demo")}
