@@ -22,31 +22,31 @@ class NamesAskedAboutForm(PlainForm):
 
     may_name: tuple[str, ...] = ()  # the fields that staff write in
 
-    asked_about = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    confirmed_text = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
     def __init__(self, *args, names: Iterable[str] = (), **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.names = list(names)
         self.named: list[str] = []
 
-    def asks_first(self) -> bool:
+    def needs_confirmation(self) -> bool:
         """Whether the words hold a guest's name that has not been asked about yet."""
         if not self.is_valid():
             return False
         words = "\n".join(self.cleaned_data.get(field) or "" for field in self.may_name)
         named = named_in(words, self.names)
-        if not named or _folded(words) == _folded(self.cleaned_data["asked_about"]):
+        if not named or _folded(words) == _folded(self.cleaned_data["confirmed_text"]):
             return False
         self.named = named
         typed = QueryDict(mutable=True)
         typed.update(self.data)
-        typed[self.add_prefix("asked_about")] = words
+        typed[self.add_prefix("confirmed_text")] = words
         self.data = typed
         return True
 
     def action_kwargs(self) -> dict:
         return {
-            key: value for key, value in super().action_kwargs().items() if key != "asked_about"
+            key: value for key, value in super().action_kwargs().items() if key != "confirmed_text"
         }
 
 

@@ -36,7 +36,7 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         said = request.POST.get("circle", "").split()
         return back if said == sheet.round.circle.split() else not_saved(back)
     form = retyped(request, _closing_form(request, sheet, sheet.round))
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.close_round, by=request.actor, round_=sheet.round
     ):
         messages.success(request, "The check-in is closed. Thank you for holding it.")

@@ -52,7 +52,7 @@ def handoff(request: StaffRequest) -> HttpResponse:
 
 def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) -> bool:
     """Whether it was done; a segment that will not do keeps everything where it is typed."""
-    needs_a_look = [form for form in forms if form.asks_first() or not form.is_valid()]
+    needs_a_look = [form for form in forms if form.needs_confirmation() or not form.is_valid()]
     if needs_a_look:
         return False
     notes = {form.stay: form.said() for form in forms if any(form.said())}

@@ -37,7 +37,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     form = _form(request, stay)
     known = {"by": actor, "stay": stay}
-    if not form.asks_first() and form.submit(note_asked_to_leave, **known):
+    if not form.needs_confirmation() and form.submit(note_asked_to_leave, **known):
         return redirect(going_on(request, back, "asked", form.said_by_staff()))
     context = {
         "form": form,

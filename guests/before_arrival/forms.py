@@ -70,13 +70,13 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         guest = Guest.objects.visible_to(self.actor).filter(pk=int(said[:18])).first()
         return guest or ""
 
-    def asks_first(self) -> bool:
+    def needs_confirmation(self) -> bool:
         """The name of whom it is about is not someone else's."""
         if self.is_valid():
             known = self.cleaned_data["known"]
             own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
             self.names = [name for name in self.names if not is_same_name(name, own)]
-        return super().asks_first()
+        return super().needs_confirmation()
 
     def known_now(self) -> list[Known]:
         """For the page: who may be meant. Without a search while typing, the very same name."""
@@ -155,7 +155,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
                 del self.fields[name]
         self._offer(actor, stay)
         for name, field in self.fields.items():
-            field.show_hidden_initial = name != "asked_about"
+            field.show_hidden_initial = name != "confirmed_text"
 
     def _offer(self, actor: Actor, stay: Stay) -> None:
         if isinstance(rooms := self.fields.get("room"), RoomField):
@@ -167,11 +167,11 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
 
     def said_anew(self) -> list[str]:
-        return [name for name in self.changed_data if name != "asked_about"]
+        return [name for name in self.changed_data if name != "confirmed_text"]
 
-    def asks_first(self) -> bool:
+    def needs_confirmation(self) -> bool:
         """Words that stood there before were asked about when they were written."""
-        return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
+        return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
         anew = self.said_anew()

@@ -26,7 +26,7 @@ from .queries import known_by_name
 @require_http_methods(["GET", "POST"])
 def guest_add(request: StaffRequest) -> HttpResponse:
     form = retyped(request, GuestForm(posted(request), actor=request.actor))
-    if not form.asks_first() and form.submit(actions.bring_in, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.bring_in, by=request.actor):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
         return redirect(page, stay.guest_id)
@@ -58,7 +58,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
     form = retyped(request, form)
     act = actions.note_before_arrival
-    if not form.asks_first() and form.submit(act, by=request.actor, stay=stay):
+    if not form.needs_confirmation() and form.submit(act, by=request.actor, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()
         return redirect(going_on(request, here, "decision", form.said_by_staff()))

@@ -54,7 +54,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
         return to_asking if pressed.exists() else not_saved(to_asking)
     decision = _decision_form(request.actor, stay, extension, request.POST)
     known = {"by": request.actor, "extension": extension}
-    if not decision.asks_first() and decision.submit(actions.decide_extension, **known):
+    if not decision.needs_confirmation() and decision.submit(actions.decide_extension, **known):
         back = page_of(request, "guests:extension_ask", guest_id)
         return redirect(going_on(request, back, "decision", decision.said_by_staff()))
     return _page(request, stay, decision=decision)

@@ -85,7 +85,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
     form = retyped(request, form)
     known = {"by": request.actor, "stay": stay}
-    if not form.asks_first() and form.submit(actions.write_farewell, **known):
+    if not form.needs_confirmation() and form.submit(actions.write_farewell, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "farewell", form.said_by_staff()))
     context = {"form": form, "stay": stay}
@@ -99,7 +99,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
     known = {"by": request.actor, "stay": stay}
-    if not contact.asks_first() and contact.submit(actions.note_contact, **known):
+    if not contact.needs_confirmation() and contact.submit(actions.note_contact, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "contact", contact.said_by_staff()))
     return _page(request, stay, contact=contact)

@@ -23,7 +23,7 @@ from .models import Resource
 def resource_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = retyped(request, ResourceForm(posted(request), names=_names(request)))
-    if not form.asks_first() and form.submit(actions.add_resource, by=actor):
+    if not form.needs_confirmation() and form.submit(actions.add_resource, by=actor):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
     asked = search.cleaned_data["q"] if search.is_valid() else ""
@@ -43,7 +43,7 @@ def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.change_resource, by=request.actor, resource=resource
     ):
         return redirect("guests:resource_list")

@@ -95,7 +95,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         """Whether more than a kind and a line was said, or has to be looked at again."""
         if not self.is_bound:
             return any(self[name].value() for name in ("what", "where", "link"))
-        plain = {"kind", "words", "is_victory", "asked_about"}
+        plain = {"kind", "words", "is_victory", "confirmed_text"}
         return bool((set(self.changed_data) | set(self.errors)) - plain)
 
     def action_kwargs(self) -> dict:

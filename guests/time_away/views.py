@@ -46,7 +46,7 @@ def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     )
     form = retyped(request, form)
     known = {"by": request.actor, "stay": stay, "away": away}
-    if not form.asks_first() and form.submit(actions.note_time_away, **known):
+    if not form.needs_confirmation() and form.submit(actions.note_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)
     over = TimeAway.objects.visible_to(request.actor).filter(stay=stay).over()
     context = {

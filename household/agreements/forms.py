@@ -38,9 +38,9 @@ class WithGuestsForm(NamesAskedAboutForm):
         else:
             del self.fields["stay"]
 
-    def asks_first(self) -> bool:
+    def needs_confirmation(self) -> bool:
         of_a_guest = self.is_valid() and self.cleaned_data.get("stay")
-        return not of_a_guest and super().asks_first()
+        return not of_a_guest and super().needs_confirmation()
 
     def one_line_end(self, name: str) -> str:
         """A browser ends its lines in its own way."""

@@ -82,7 +82,7 @@ def topic_propose(request: StaffRequest) -> HttpResponse:
         initial={"why": _decided(request)},
     )
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.propose_topic, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.propose_topic, by=request.actor):
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/agreements/topic_propose.html", {"form": form})
 
@@ -101,7 +101,7 @@ def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
         initial={"words": now.words if now else "", "why": _decided(request)},
     )
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.propose_wording, by=request.actor, agreement=agreement
     ):
         return redirect("household:agreement_detail", agreement_id)
@@ -117,7 +117,7 @@ def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
     form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.propose_end, by=request.actor, agreement=agreement
     ):
         return redirect("household:agreement_detail", agreement_id)
@@ -133,7 +133,9 @@ def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = CommentForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.comment_on, by=request.actor, version=version):
+    if not form.needs_confirmation() and form.submit(
+        actions.comment_on, by=request.actor, version=version
+    ):
         return _to_proposal(version)
     return render(
         request, "household/agreements/proposal_comment.html", {"form": form, "version": version}
@@ -147,7 +149,7 @@ def proposal_decide(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = DecideForm(posted(request), actor=request.actor, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.decide_proposal, by=request.actor, version=version
     ):
         return redirect("household:agreement_detail", version.agreement_id)

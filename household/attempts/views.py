@@ -22,7 +22,7 @@ def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
     actor, attempt, names = request.actor, conversation.trying, _names(request)
     form = AttemptForm(posted(request), actor=actor, attempt=attempt, names=names)
     form = retyped(request, form)
-    if not form.asks_first() and (
+    if not form.needs_confirmation() and (
         form.submit(actions.change_attempt, by=actor, attempt=attempt)
         if attempt
         else form.submit(actions.try_something, by=actor, conversation=conversation)
@@ -43,7 +43,9 @@ def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
         raise Http404
     names = _names(request)
     form = retyped(request, LookAgainForm(posted(request), names=names))
-    if not form.asks_first() and form.submit(actions.look_again, by=request.actor, attempt=attempt):
+    if not form.needs_confirmation() and form.submit(
+        actions.look_again, by=request.actor, attempt=attempt
+    ):
         return redirect("household:conversation_detail", conversation_id)
     note_reading(request, conversation)
     context = {"form": form, "conversation": conversation, "attempt": attempt}

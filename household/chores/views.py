@@ -44,7 +44,7 @@ def chore_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def chore_add(request: StaffRequest) -> HttpResponse:
     form = retyped(request, ChoreForm(posted(request), names=_names(request)))
-    if not form.asks_first() and form.submit(actions.add_chore, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.add_chore, by=request.actor):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
 
@@ -64,7 +64,9 @@ def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.change_chore, by=request.actor, chore=chore):
+    if not form.needs_confirmation() and form.submit(
+        actions.change_chore, by=request.actor, chore=chore
+    ):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
 

@@ -151,7 +151,9 @@ def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
         return not_saved(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
     form = retyped(request, PartForm(posted(request), part=part, names=names))
-    if not form.asks_first() and form.submit(actions.write_part, by=request.actor, part=part):
+    if not form.needs_confirmation() and form.submit(
+        actions.write_part, by=request.actor, part=part
+    ):
         return _to_part(part)
     if not is_own:
         note_reading(request, part.conversation)

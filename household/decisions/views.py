@@ -39,7 +39,7 @@ def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
         },
     )
     known = {"by": actor, "decision": decision}
-    if not form.asks_first() and form.submit(actions.follow_up_decision, **known):
+    if not form.needs_confirmation() and form.submit(actions.follow_up_decision, **known):
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
     retyped(request, form)

@@ -52,9 +52,9 @@ class GroupEditForm(GroupForm):
         for name in shown:
             self.fields[name].show_hidden_initial = True
 
-    def asks_first(self) -> bool:
+    def needs_confirmation(self) -> bool:
         """Words that stood there before were asked about when they were written."""
-        return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
+        return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()

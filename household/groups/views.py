@@ -27,7 +27,7 @@ DAYS_ON_A_PAGE = 30
 def group_list(request: StaffRequest) -> HttpResponse:
     form = GroupForm(posted(request), actor=request.actor, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.add_group, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.add_group, by=request.actor):
         return redirect("household:group_list")
     groups = list(Group.objects.visible_to(request.actor).for_list())
     context = {
@@ -53,7 +53,7 @@ def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
     names = names_here(request)
     form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.note_group_day, by=actor, group=group):
+    if not form.needs_confirmation() and form.submit(actions.note_group_day, by=actor, group=group):
         return redirect("household:group_detail", group_id)
     days = GroupDay.objects.visible_to(actor).filter(group=group).for_list()
     page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -68,7 +68,7 @@ def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
     actor, group = request.actor, _group_of(request, group_id)
     form = GroupEditForm(posted(request), actor=actor, group=group, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.change_group, by=actor, group=group):
+    if not form.needs_confirmation() and form.submit(actions.change_group, by=actor, group=group):
         return redirect("household:group_detail", group_id)
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
 

@@ -48,7 +48,7 @@ def journal_write(request: StaffRequest) -> HttpResponse:
     guests = list(Stay.objects.in_reach_of(actor).on_date(actor.today).for_list())
     names = names_of_others(actor) if request.method == "POST" else []
     form = retyped(request, JournalForm(posted(request), guests=guests, names=names))
-    if not form.asks_first() and form.submit(actions.write_journal_page, by=actor):
+    if not form.needs_confirmation() and form.submit(actions.write_journal_page, by=actor):
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")
     return render(request, "household/journal/journal_write.html", {"form": form})
@@ -64,7 +64,9 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(pages, pk=page_id)
     names = names_of_others(actor, page.stay) if request.method == "POST" else []
     form = retyped(request, HideForm(posted(request), names=names))
-    if not form.asks_first() and form.submit(actions.hide_journal_page, by=actor, page=page):
+    if not form.needs_confirmation() and form.submit(
+        actions.hide_journal_page, by=actor, page=page
+    ):
         messages.success(request, "The page is hidden.")
         return redirect("household:journal_list")
     may_show = pages.readable_by(actor).filter(pk=page_id).exists()

@@ -45,7 +45,7 @@ def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     is_written_in = meeting.is_written_in(request.actor.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
-        if not form.asks_first() and form.submit(
+        if not form.needs_confirmation() and form.submit(
             actions.write_meeting, by=request.actor, meeting=meeting
         ):
             return _saved(request, meeting, form)
@@ -115,7 +115,7 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.add_agenda_item, by=actor):
+    if not form.needs_confirmation() and form.submit(actions.add_agenda_item, by=actor):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.visible_to(actor).filter(on__lte=actor.today).for_list()
     decisions = Decision.objects.visible_to(actor).to_do().for_list().soonest_first()

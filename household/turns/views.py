@@ -140,7 +140,7 @@ def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
     turn = rota_of(request.actor).find(chore.pk, on, key)
     names = names_of_others(request.actor, turn.stay if turn else None)
     form = TalkForm(request.POST, names=names)
-    if not form.asks_first() and form.submit(
+    if not form.needs_confirmation() and form.submit(
         actions.note_talk, by=request.actor, chore=chore, on=on, key=key
     ):
         return _back(request)

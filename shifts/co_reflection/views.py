@@ -28,7 +28,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request))
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.note_co_reflection, by=actor):
+    if not form.needs_confirmation() and form.submit(actions.note_co_reflection, by=actor):
         return redirect(_onward(request, form))
     rows = CoReflection.objects.visible_to(actor).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -48,7 +48,7 @@ def co_reflection_edit(request: StaffRequest, co_reflection_id: int) -> HttpResp
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request), noted=noted)
     form = retyped(request, form)
     act = actions.change_co_reflection
-    if not form.asks_first() and form.submit(act, by=actor, co_reflection=noted):
+    if not form.needs_confirmation() and form.submit(act, by=actor, co_reflection=noted):
         return redirect("shifts:co_reflection_list")
     return render(request, "shifts/co_reflection/co_reflection_edit.html", {"form": form})
 

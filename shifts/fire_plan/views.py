@@ -25,7 +25,7 @@ def fire_plan_set(request: StaffRequest) -> HttpResponse:
     names = names_of_others(request.actor) if request.method == "POST" else []
     form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})
     form = retyped(request, form)
-    if not form.asks_first() and form.submit(actions.set_fire_plan, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.set_fire_plan, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("dashboard:roll")
     return render(request, "shifts/fire_plan/fire_plan_set.html", {"form": form})

@@ -40,7 +40,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     names = names_of_others(actor) if request.method == "POST" else []
     on_now = read_on_now(actor)
     form = FollowUpForm(posted(request), actor=actor, names=names, shifts=on_now.shifts)
-    if not form.asks_first() and form.submit(make_follow_up, by=actor):
+    if not form.needs_confirmation() and form.submit(make_follow_up, by=actor):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
     retyped(request, form)
     follow_ups = FollowUp.objects.visible_to(actor).for_list()
@@ -82,7 +82,7 @@ def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     )
     form = retyped(request, form)
     known = {"by": request.actor, "follow_up": follow_up}
-    if not form.asks_first() and form.submit(finish_follow_up, **known):
+    if not form.needs_confirmation() and form.submit(finish_follow_up, **known):
         # A line that waits from before can still be added.
         return _back(request) if form.result.done_words else not_saved(_back(request))
     if follow_up.withdrawn_at is None:

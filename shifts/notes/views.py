@@ -37,7 +37,7 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     on_now = read_on_now(actor)
     form = _note_form(request, on_now, stay)
-    if not form.asks_first() and form.submit(actions.sign_note, by=actor, stay=stay):
+    if not form.needs_confirmation() and form.submit(actions.sign_note, by=actor, stay=stay):
         return _signed(request, form, request.get_full_path())
     record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     notes = Note.objects.visible_to(actor).filter(stay=stay).with_mistakes(actor)
@@ -56,7 +56,7 @@ def house_note(request: StaffRequest) -> HttpResponse:
     """A note for the house, which names no guest."""
     on_now = read_on_now(request.actor)
     form = _note_form(request, on_now)
-    if not form.asks_first() and form.submit(actions.sign_note, by=request.actor):
+    if not form.needs_confirmation() and form.submit(actions.sign_note, by=request.actor):
         return _signed(request, form, reverse("shifts:note_list"))
     return render(request, "shifts/notes/house_note.html", {"form": form, "on_now": on_now})
 
@@ -89,7 +89,7 @@ def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
     actor, note = request.actor, _note_of(request, note_id)
     names = names_of_others(actor, note.stay) if request.method == "POST" else []
     form = retyped(request, AmendmentForm(posted(request), names=names))
-    if not form.asks_first() and form.submit(actions.amend_note, by=actor, note=note):
+    if not form.needs_confirmation() and form.submit(actions.amend_note, by=actor, note=note):
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))
     record_reading(by=actor, note=note)

@@ -274,7 +274,7 @@ def test_another_line_with_a_name_is_asked_about_anew(as_robin, alex, morning):
 
 def test_a_line_over_two_lines_is_still_the_same_line(as_robin, alex, morning):
     asked = as_robin.post(CLOSING, {"circle": "Alex laughed\r\nand so did we"})
-    again = fields_of(asked) | {"asked_about": "Alex laughed\nand so did we"}
+    again = fields_of(asked) | {"confirmed_text": "Alex laughed\nand so did we"}
     assert as_robin.post(CLOSING, again).url == ROUND
 
 

@@ -281,7 +281,7 @@ class TestNotedLater:
         assert leaving(gone, "asked/") in rest.content.decode()
         assert 'value="asked"' not in rest.content.decode()
         fields = fields_of(as_robin.get(leaving(gone, "asked/")))
-        assert set(fields) - {"csrfmiddlewaretoken"} == {"words", "asked_about"}
+        assert set(fields) - {"csrfmiddlewaretoken"} == {"words", "confirmed_text"}
         as_robin.post(leaving(gone, "asked/"), fields | {"words": LINE})
         gone.refresh_from_db()
         assert (gone.how_ended, gone.left_at) == ("asked", time(21, 40))

@@ -60,7 +60,7 @@ def test_whoever_called_may_not_be_another_guest_without_a_question(as_sam, alex
     said = {"name": "Sky", "called_by": "Alex, who stays here"}
     asked = as_sam.post(NEW, said)
     assert "This seems to name Alex" in text_of(asked)
-    as_sam.post(NEW, said | {"asked_about": fields_of(asked)["asked_about"]})
+    as_sam.post(NEW, said | {"confirmed_text": fields_of(asked)["confirmed_text"]})
     assert Stay.objects.get(guest__name="Sky").called_by == "Alex, who stays here"
 
 

@@ -106,8 +106,8 @@ def test_another_guests_name_in_the_decision_is_asked_about(as_sam, alex, jo):
     said = YES | {"decision_words": "Jo will have the other room"}
     page = as_sam.post(path, said)
     assert "This seems to name Jo." in text_of(page)
-    asked_about = fields_of(page)["asked_about"]
-    assert as_sam.post(path, said | {"asked_about": asked_about}).status_code == 302
+    confirmed_text = fields_of(page)["confirmed_text"]
+    assert as_sam.post(path, said | {"confirmed_text": confirmed_text}).status_code == 302
 
 
 def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, actor_of, alex):

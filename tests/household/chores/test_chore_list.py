@@ -98,8 +98,8 @@ def test_a_guests_name_in_it_is_asked_about_once(as_sam, alex):
     page = as_sam.post(f"{LIST}new/", WINDOWS | {"how_to": "As Alex does it"})
     assert "This seems to name Alex." in text_of(page)
     assert not Chore.objects.exists()
-    asked = fields_of(page)["asked_about"]
-    as_sam.post(f"{LIST}new/", WINDOWS | {"how_to": "As Alex does it", "asked_about": asked})
+    asked = fields_of(page)["confirmed_text"]
+    as_sam.post(f"{LIST}new/", WINDOWS | {"how_to": "As Alex does it", "confirmed_text": asked})
     assert Chore.objects.get().how_to == "As Alex does it"
 
 

@@ -72,7 +72,7 @@ def test_a_guests_name_is_refused(as_robin, robin, alex, theme):
     page = note(as_robin, robin, theme=theme)
     assert "This names Alex. The register holds no guest's name" in text_of(page)
     assert fields_of(page)["theme"] == theme
-    assert "This names Alex" in text_of(note(as_robin, robin, theme=theme, asked_about=theme))
+    assert "This names Alex" in text_of(note(as_robin, robin, theme=theme, confirmed_text=theme))
     assert not CoReflection.objects.exists()
 
 
@@ -92,7 +92,7 @@ def test_a_name_that_may_mean_something_else_is_asked_about_once(as_robin, robin
     assert f"This may name {name}." in text_of(page)
     assert not CoReflection.objects.exists()
     said = fields_of(page)
-    note(as_robin, robin, theme=theme, asked_about=said["asked_about"])
+    note(as_robin, robin, theme=theme, confirmed_text=said["confirmed_text"])
     assert CoReflection.objects.get().theme == theme
 
 
