@@ -41,7 +41,7 @@ READ_UNSCOPED = {
     ("get_user", "Membership"): BEFORE_THERE_IS_AN_ASKER,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ASKER,
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ASKER,
-    ("typed", "Draft"): OF_ONES_OWN,
+    ("draft_words", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
     ("read_number", "OnCallNumber"): HOUSE_ALONE,
     ("ends_of_days", "ShiftTime"): HOUSE_ALONE,

@@ -74,7 +74,7 @@ def test_what_is_written_on_a_page_is_kept_and_shown_again(name, as_sam, as_ida,
         assert form["is_kept"] or not form["long"], f"{name}: {form['action']} keeps no words"
         if not form["is_kept"]:
             continue
-        assert hasattr(view, "keeps_words"), f"{name}: typing would save at {form['action']}"
+        assert hasattr(view, "autosaved"), f"{name}: typing would save at {form['action']}"
         assert form["says"], f"{name}: nothing says how the words stand"
         typed = {each: f"Typed in {each}" for each in form["long"] + form["short"]}
         client.post(form["action"], form["hidden"] | typed | {"typed": "1"}, headers=TYPING)

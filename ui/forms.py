@@ -48,7 +48,7 @@ class PlainForm(forms.Form):
 
     use_required_attribute = False
     # Set by pages that keep what is typed, before it is saved.
-    keeps_words = False
+    autosaved = False
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -31,7 +31,7 @@ class Actor:
         return self.house.now()
 
     @cached_property
-    def typed(self) -> dict[str, dict[str, str]]:
+    def draft_words(self) -> dict[str, dict[str, str]]:
         """Their words that are not saved yet, by page and field; of most there are none."""
         words: dict[str, dict[str, str]] = {}
         if self.user.has_drafts:

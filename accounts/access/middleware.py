@@ -35,7 +35,7 @@ class SignInRequired(LoginRequiredMiddleware):
         """Where to go on once it is unlocked; words that came too late are waiting there."""
         if request.method == "GET":
             return request.get_full_path()
-        keep = getattr(view_func, "keeps_words", None)
+        keep = getattr(view_func, "autosaved", None)
         if keep is None or not may_open(view_func, request.actor):
             return reverse("dashboard:today")
         return keep(request, **view_kwargs)

@@ -27,7 +27,7 @@ from .actions import drop_drafts, keep_drafts
 AnyForm = TypeVar("AnyForm", bound=PlainForm)
 
 
-def keeps_words(
+def autosaved(
     title: str, *fields: str, at: Callable[..., str] | None = None
 ) -> Callable[[View], View]:
     """Stands right below `needs`: what is typed in these fields outlives the page.
@@ -67,7 +67,7 @@ def keeps_words(
         def kept(request: StaffRequest, **address: object) -> HttpResponse:
             if request.method != "POST":
                 return view(request, **address)
-            if is_typing(request):
+            if is_autosave(request):
                 keep_as_it_stands(request, address)
                 return _state(request, words_in(request.POST))
             try:
@@ -76,7 +76,7 @@ def keeps_words(
                 # It went out of their reach while they wrote.
                 keep(request, **address)
                 raise
-            if hasattr(response, "leaves_words"):
+            if hasattr(response, "keeps_draft"):
                 keep(request, **address)
             elif response.status_code == 302:
                 # They stand where they belong now.
@@ -86,46 +86,46 @@ def keeps_words(
                 keep_as_it_stands(request, address)
             return response
 
-        kept.keeps_words = keep  # type: ignore[attr-defined]
+        kept.autosaved = keep  # type: ignore[attr-defined]
         return kept
 
     return declare
 
 
-def keeps_words_by(keep: Callable[..., str]) -> Callable[[View], View]:
+def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
     """For a page that saves as it is typed: `keep` is for what is sent from behind the lock.
 
     It gets what the view would have got, and says on which page the words wait.
     """
 
     def declare(view: View) -> View:
-        view.keeps_words = keep  # type: ignore[attr-defined]
+        view.autosaved = keep  # type: ignore[attr-defined]
         return view
 
     return declare
 
 
-def is_typing(request: StaffRequest) -> bool:
+def is_autosave(request: StaffRequest) -> bool:
     """Whether this is the page keeping what is typed, and nobody pressed a button."""
     return bool(request.htmx) and "typed" in request.POST
 
 
-def not_saved(response: HttpResponse) -> HttpResponse:
+def keep_draft(response: HttpResponse) -> HttpResponse:
     """An answer that leads on although nothing was saved: the words wait under Today."""
-    response.leaves_words = True  # type: ignore[attr-defined]
+    response.keeps_draft = True  # type: ignore[attr-defined]
     return response
 
 
-def retyped(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
+def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
     """The form as it is opened: with what the actor typed here before and did not save.
 
     It says so beside the field, with what stands there now. The hidden inputs that tell what a
     page was shown with still tell that.
     """
-    form.keeps_words = True
+    form.autosaved = True
     if form.is_bound:
         return form
-    words = request.actor.typed.get(at or request.path, {})
+    words = request.actor.draft_words.get(at or request.path, {})
     for name, field in form.fields.items():
         if typed := words.get(form.add_prefix(name)):
             stands = str(form.get_initial_for_field(field, name) or "")

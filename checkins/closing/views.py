@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
 
@@ -24,7 +24,7 @@ from .summary import summary_of
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Closing a check-in", "circle")
+@autosaved("Closing a check-in", "circle")
 @require_http_methods(["GET", "POST"])
 def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """How the round went, who led it, and a line about the circle; then it is closed."""
@@ -34,8 +34,8 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if sheet.is_closed:
         back = redirect("checkins:round_detail", day, which)
         said = request.POST.get("circle", "").split()
-        return back if said == sheet.round.circle.split() else not_saved(back)
-    form = retyped(request, _closing_form(request, sheet, sheet.round))
+        return back if said == sheet.round.circle.split() else keep_draft(back)
+    form = restore_draft(request, _closing_form(request, sheet, sheet.round))
     if not form.needs_confirmation() and form.submit(
         actions.close_round, by=request.actor, round_=sheet.round
     ):
@@ -70,13 +70,13 @@ def _closing_form(request: StaffRequest, sheet: Sheet, round_: Round) -> Closing
 
 
 @needs(Power.REOPEN_ROUNDS)
-@keeps_words("Why a check-in is opened again", "reason")
+@autosaved("Why a check-in is opened again", "reason")
 @require_http_methods(["GET", "POST"])
 def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404
-    form = retyped(request, ReopeningForm(posted(request)))
+    form = restore_draft(request, ReopeningForm(posted(request)))
     if form.submit(actions.reopen_round, by=request.actor, round_=round_):
         return redirect("checkins:round_detail", day, which)
     context = {"round": round_, "which": Which(which), "form": form}

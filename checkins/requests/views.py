@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.models import Stay
 from ui.forms import posted
 
@@ -23,13 +23,13 @@ from .models import Ask
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("What someone asks for", "words")
+@autosaved("What someone asks for", "words")
 @require_http_methods(["GET", "POST"])
 def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stays = Stay.objects.in_reach_of(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if form.submit(actions.note_ask, by=request.actor, stay=stay):
         return redirect("dashboard:today")
     return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})

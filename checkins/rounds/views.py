@@ -15,7 +15,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.actions import drop_drafts, keep_drafts
-from accounts.drafts.autosave import keeps_words_by
+from accounts.drafts.autosave import autosaved_by
 from accounts.models import Draft
 
 from ..closing.summary import summary_of
@@ -43,7 +43,7 @@ def keep_behind_the_lock(request: StaffRequest, day: date, which: Which) -> str:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words_by(keep_behind_the_lock)
+@autosaved_by(keep_behind_the_lock)
 @require_http_methods(["GET", "POST"])
 def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if day > request.actor.today:

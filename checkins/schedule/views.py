@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 from ui.weekdays import weekdays_in_words
 
@@ -73,10 +73,10 @@ def time_set(request: StaffRequest, which: Which) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("A day with another check-in", "why")
+@autosaved("A day with another check-in", "why")
 @require_http_methods(["GET", "POST"])
 def exception_set(request: StaffRequest) -> HttpResponse:
-    form = retyped(request, ExceptionForm(posted(request)))
+    form = restore_draft(request, ExceptionForm(posted(request)))
     if form.submit(actions.set_exception, by=request.actor):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
@@ -84,14 +84,14 @@ def exception_set(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("The questions of a check-in", *QUESTIONS)
+@autosaved("The questions of a check-in", *QUESTIONS)
 @require_http_methods(["GET", "POST"])
 def prompts_set(request: StaffRequest, which: Which) -> HttpResponse:
     actor = request.actor
     tomorrow = actor.today + timedelta(days=1)
     initial = {"from_on": tomorrow, **wording_on(actor, which, tomorrow)}
     form = PromptsForm(posted(request), which=which, initial=initial)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if form.submit(actions.set_prompts, by=actor, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.models import Stay
 from guests.wording.hints import going_on
 from shifts.handoffs.actions import hand_over, read_handoffs
@@ -27,16 +27,16 @@ from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_t
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Handing over", *SEGMENT_FIELDS)
+@autosaved("Handing over", *SEGMENT_FIELDS)
 @require_http_methods(["GET", "POST"])
 def handoff(request: StaffRequest) -> HttpResponse:
     here, left = stays_to_pass_on(request.actor)
     on_now = read_on_now(request.actor)
-    data, typed = posted(request), request.actor.typed.get(request.path, {})
+    data, typed = posted(request), request.actor.draft_words.get(request.path, {})
     about = [*here, *left]
     about += left_meanwhile(request.actor, about, data, typed)
     forms = segments(request.actor, about, on_now.shifts, data)
-    forms = [retyped(request, form) for form in forms]
+    forms = [restore_draft(request, form) for form in forms]
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]

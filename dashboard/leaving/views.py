@@ -9,7 +9,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.asked_to_leave.actions import note_asked_to_leave
 from guests.asked_to_leave.forms import AskedToLeaveForm
 from guests.forms import names_of_others
@@ -24,7 +24,7 @@ from ui.forms import posted
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Asked to leave", "words")
+@autosaved("Asked to leave", "words")
 @require_http_methods(["GET", "POST"])
 def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The second step of a leaving. Any peer may take it: someone alone at night has to."""
@@ -56,4 +56,4 @@ def _form(request: StaffRequest, stay: Stay) -> AskedToLeaveForm:
     names = names_of_others(request.actor, stay)
     actor = request.actor
     form = AskedToLeaveForm(posted(request), actor=actor, stay=stay, names=names, initial=shown)
-    return retyped(request, form)
+    return restore_draft(request, form)

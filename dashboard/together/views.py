@@ -11,7 +11,7 @@ from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
 from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.models import Draft
 from guests.models import Guest
 from guests.replies.forms import OwnWordsForm
@@ -40,7 +40,7 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
     if reading_with(request) != guest_id:
         return render(request, "dashboard/together/together_begin.html", {"guest": guest})
     about = request.GET.get("about", "")
-    form = retyped(request, OwnWordsForm(), at=_page_about(guest_id, about))
+    form = restore_draft(request, OwnWordsForm(), at=_page_about(guest_id, about))
     return _page(request, guest, about, form)
 
 
@@ -61,7 +61,7 @@ def _page_of_words(request: StaffRequest, guest_id: int) -> str:
 
 @stays_open_together
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Words of a guest's own", "words", at=_page_of_words)
+@autosaved("Words of a guest's own", "words", at=_page_of_words)
 @require_POST
 def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The guest's own words beside one thing that is written about them."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.queries import stay_of
@@ -22,21 +22,21 @@ MOVES = {"up": -1, "down": 1}
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("The list for arrivals", "name", "how")
+@autosaved("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_items(request: StaffRequest) -> HttpResponse:
-    form = retyped(request, ArrivalItemForm(posted(request)))
+    form = restore_draft(request, ArrivalItemForm(posted(request)))
     if form.submit(actions.add_arrival_item, by=request.actor):
         return redirect("guests:arrival_items")
     return _page(request, form=form)
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("The list for arrivals", "name", "how")
+@autosaved("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
-    form = retyped(request, ArrivalItemForm(posted(request), instance=item))
+    form = restore_draft(request, ArrivalItemForm(posted(request), instance=item))
     if form.submit(actions.reword_arrival_item, by=request.actor, item=item):
         return redirect("guests:arrival_items")
     return render(request, "guests/arrival/arrival_item_edit.html", {"form": form})
@@ -64,7 +64,7 @@ def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("The welcome sheet", "words")
+@autosaved("The welcome sheet", "words")
 @require_http_methods(["GET", "POST"])
 def welcome_set(request: StaffRequest) -> HttpResponse:
     form = _welcome_form(request, posted(request))
@@ -77,7 +77,7 @@ def welcome_set(request: StaffRequest) -> HttpResponse:
 def _welcome_form(request: StaffRequest, data: QueryDict | None = None) -> WelcomeSheetForm:
     sheet = WelcomeSheet.objects.visible_to(request.actor).first()
     form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
-    return retyped(request, form, at=reverse("guests:welcome_set"))
+    return restore_draft(request, form, at=reverse("guests:welcome_set"))
 
 
 def _page(
@@ -87,7 +87,8 @@ def _page(
 ) -> HttpResponse:
     items = list(ArrivalItem.objects.visible_to(request.actor))
     context = {
-        "form": form or retyped(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),
+        "form": form
+        or restore_draft(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),
         "welcome": welcome or _welcome_form(request),
         "items": [item for item in items if item.ended_on is None],
         "ended": [item for item in items if item.ended_on is not None],

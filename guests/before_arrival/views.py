@@ -10,7 +10,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.models import Stay
@@ -22,10 +22,10 @@ from .queries import known_by_name
 
 
 @needs(Power.BRING_IN)
-@keeps_words("A first call", "name", "pronouns", "called_by")
+@autosaved("A first call", "name", "pronouns", "called_by")
 @require_http_methods(["GET", "POST"])
 def guest_add(request: StaffRequest) -> HttpResponse:
-    form = retyped(request, GuestForm(posted(request), actor=request.actor))
+    form = restore_draft(request, GuestForm(posted(request), actor=request.actor))
     if not form.needs_confirmation() and form.submit(actions.bring_in, by=request.actor):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
@@ -48,7 +48,7 @@ def guest_known(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
-@keeps_words("Before an arrival", "called_by", "would_help", "decision_words")
+@autosaved("Before an arrival", "called_by", "would_help", "decision_words")
 @require_http_methods(["GET", "POST"])
 def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Everything before arrival: peers read it, managers and admins write in it."""
@@ -56,7 +56,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
         return _coming_to_read(request, guest_id)
     stay = stay_of(request, guest_id)
     form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     act = actions.note_before_arrival
     if not form.needs_confirmation() and form.submit(act, by=request.actor, stay=stay):
         messages.success(request, "Saved.")

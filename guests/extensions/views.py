@@ -11,7 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from ui.forms import posted
 
 from ..forms import names_of_others
@@ -26,11 +26,11 @@ from .models import Extension
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Staying longer", "why")
+@autosaved("Staying longer", "why")
 @require_http_methods(["GET", "POST"])
 def extension_ask(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = retyped(request, ExtensionForm(posted(request), actor=request.actor))
+    form = restore_draft(request, ExtensionForm(posted(request), actor=request.actor))
     if form.submit(actions.ask_extension, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
     return _page(request, stay, form=form)
@@ -41,7 +41,7 @@ def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
 
 
 @needs(Power.DECIDE_EXTENSIONS)
-@keeps_words("A word on staying longer", "decision_words", at=_page_of_asking)
+@autosaved("A word on staying longer", "decision_words", at=_page_of_asking)
 @require_POST
 def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
@@ -51,7 +51,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
         to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
         said = request.POST.get("decision_words", "").strip()
         pressed = Extension.objects.visible_to(request.actor).filter(stay=stay, decision_words=said)
-        return to_asking if pressed.exists() else not_saved(to_asking)
+        return to_asking if pressed.exists() else keep_draft(to_asking)
     decision = _decision_form(request.actor, stay, extension, request.POST)
     known = {"by": request.actor, "extension": extension}
     if not decision.needs_confirmation() and decision.submit(actions.decide_extension, **known):
@@ -84,10 +84,10 @@ def _page(
     may_decide = request.actor.can(Power.DECIDE_EXTENSIONS) and stay.is_here
     page = _page_of_asking(request, stay.guest_id)
     if waiting and may_decide and decision is None:
-        decision = retyped(request, _decision_form(request.actor, stay, waiting), at=page)
+        decision = restore_draft(request, _decision_form(request.actor, stay, waiting), at=page)
     context = {
         "stay": stay,
-        "form": form or retyped(request, ExtensionForm(actor=request.actor), at=page),
+        "form": form or restore_draft(request, ExtensionForm(actor=request.actor), at=page),
         "decision": decision,
         "waiting": waiting,
         "hints": hints_after(request, decision=[each.decision_words for each in extensions]),

@@ -11,7 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.queries import stay_in_reach_of
@@ -26,17 +26,19 @@ class GoalCard:
     def __init__(self, request: StaffRequest, goal: Goal) -> None:
         self.goal = goal
         step = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
-        self.step_form = retyped(request, step, at=reverse("guests:step_add", args=[goal.pk]))
+        self.step_form = restore_draft(request, step, at=reverse("guests:step_add", args=[goal.pk]))
         end = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
-        self.end_form = retyped(request, end, at=reverse("guests:goal_change", args=[goal.pk]))
+        self.end_form = restore_draft(
+            request, end, at=reverse("guests:goal_change", args=[goal.pk])
+        )
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A goal", "words", "why", "moving_toward")
+@autosaved("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
 def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
-    form = retyped(request, GoalForm(posted(request)))
+    form = restore_draft(request, GoalForm(posted(request)))
     if form.submit(actions.begin_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
@@ -65,11 +67,11 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A goal", "words", "why", "moving_toward")
+@autosaved("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
 def goal_edit(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = retyped(request, GoalEditForm(posted(request), goal=goal))
+    form = restore_draft(request, GoalEditForm(posted(request), goal=goal))
     if form.submit(actions.change_goal, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
@@ -80,7 +82,7 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A word about a goal", "ended_words")
+@autosaved("A word about a goal", "ended_words")
 @require_http_methods(["GET", "POST"])
 def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
     """Reached or set aside, with a word about it; or under way again: one button each."""
@@ -101,16 +103,16 @@ def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
 
 def _ending_page(request: StaffRequest, goal: Goal, form: GoalEndForm) -> HttpResponse:
     _note_reading(request, goal)
-    context = {"form": retyped(request, form), "goal": goal}
+    context = {"form": restore_draft(request, form), "goal": goal}
     return render(request, "guests/goals/goal_end.html", context)
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A small step", "words")
+@autosaved("A small step", "words")
 @require_http_methods(["GET", "POST"])
 def step_add(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = retyped(request, StepForm(posted(request)))
+    form = restore_draft(request, StepForm(posted(request)))
     if form.submit(actions.add_step, by=request.actor, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)

@@ -9,7 +9,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.queries import stay_in_reach_of
@@ -18,12 +18,12 @@ from .forms import IfNotSeenForm
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("If you don't see me", "words")
+@autosaved("If you don't see me", "words")
 @require_http_methods(["GET", "POST"])
 def if_not_seen(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     form = IfNotSeenForm(posted(request), initial={"words": stay.if_not_seen})
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     page = "arrival_list" if request.GET.get("back") == "arrival" else "guest_detail"
     back = reverse(f"dashboard:{page}", args=[guest_id])
     if form.submit(actions.write_if_not_seen, by=request.actor, stay=stay):

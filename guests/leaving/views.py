@@ -13,7 +13,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..asked_to_leave.models import AskedToLeave
@@ -75,7 +75,7 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A farewell", "belongings", "words", "touch_how")
+@autosaved("A farewell", "belongings", "words", "touch_how")
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
@@ -83,7 +83,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
     names = names_of_others(request.actor, stay)
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     known = {"by": request.actor, "stay": stay}
     if not form.needs_confirmation() and form.submit(actions.write_farewell, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
@@ -93,7 +93,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("In touch afterwards", "words")
+@autosaved("In touch afterwards", "words")
 @require_http_methods(["GET", "POST"])
 def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
@@ -123,7 +123,7 @@ def _leaving_form(actor: Actor, data: QueryDict | None = None) -> LeavingForm:
 def _contact_form(request: StaffRequest, stay: Stay, data: QueryDict | None = None) -> ContactForm:
     actor, names = request.actor, names_of_others(request.actor, stay)
     form = ContactForm(data, actor=actor, names=names, initial={"on": actor.today})
-    return retyped(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
+    return restore_draft(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
 
 
 def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:

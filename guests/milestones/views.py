@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, not_saved
+from accounts.drafts.autosave import autosaved, keep_draft
 
 from ..stays.queries import page_of, stay_in_reach_of
 from . import actions
@@ -21,7 +21,7 @@ def _page_of_stay(_request: StaffRequest, guest_id: int, day: int) -> str:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Looking back", "words", at=_page_of_stay)
+@autosaved("Looking back", "words", at=_page_of_stay)
 @require_POST
 def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
@@ -30,4 +30,4 @@ def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpRespon
     if form.submit(actions.note_look_back, by=request.actor, stay=stay, day=day):
         return back
     messages.warning(request, " ".join(form.problems()))
-    return not_saved(back)
+    return keep_draft(back)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..finding import holds
@@ -18,11 +18,11 @@ from .models import Resource
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Something that helps", "what", "where", "link")
+@autosaved("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    form = retyped(request, ResourceForm(posted(request), names=_names(request)))
+    form = restore_draft(request, ResourceForm(posted(request), names=_names(request)))
     if not form.needs_confirmation() and form.submit(actions.add_resource, by=actor):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
@@ -37,12 +37,12 @@ def resource_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Something that helps", "what", "where", "link")
+@autosaved("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.change_resource, by=request.actor, resource=resource
     ):

@@ -11,7 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import PlainForm, posted
 
 from ..forms import names_of_others
@@ -26,13 +26,13 @@ MOMENTS_ON_A_PAGE = 50
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A moment of support", "words", "what", "where", "link")
+@autosaved("A moment of support", "words", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, stay_in_reach_of(request, guest_id)
     names = names_of_others(actor, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.note_moment, by=actor, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()

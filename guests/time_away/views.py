@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 from ui.templatetags.ui import clock
 
@@ -33,7 +33,7 @@ PAGES = {
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Time away", "told")
+@autosaved("Time away", "told")
 @require_http_methods(["GET", "POST"])
 def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
@@ -44,7 +44,7 @@ def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
         names=names_of_others(request.actor, stay),
         initial=_as_noted(away) if away else _from_now(request),
     )
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     known = {"by": request.actor, "stay": stay, "away": away}
     if not form.needs_confirmation() and form.submit(actions.note_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)

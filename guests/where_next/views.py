@@ -6,7 +6,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.queries import page_of, stay_in_reach_of
@@ -16,13 +16,13 @@ from .models import WhereNext
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
+@autosaved("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
 @require_http_methods(["GET", "POST"])
 def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
-    form = retyped(request, WhereNextForm(posted(request), instance=plan))
+    form = restore_draft(request, WhereNextForm(posted(request), instance=plan))
     if form.submit(actions.write_where_next, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:leaving_note", guest_id))
     context = {"form": form, "stay": stay}

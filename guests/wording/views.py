@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from . import actions
@@ -19,10 +19,10 @@ from .models import PlainWord
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@keeps_words("The list of words", "word", "instead", "why", "innocent")
+@autosaved("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_list(request: StaffRequest) -> HttpResponse:
-    form = retyped(request, PlainWordForm(posted(request)))
+    form = restore_draft(request, PlainWordForm(posted(request)))
     if form.submit(actions.add_plain_word, by=request.actor):
         return redirect("guests:word_list")
     words = list(PlainWord.objects.visible_to(request.actor))
@@ -35,11 +35,11 @@ def word_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@keeps_words("The list of words", "word", "instead", "why", "innocent")
+@autosaved("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
-    form = retyped(request, PlainWordEditForm(posted(request), instance=word))
+    form = restore_draft(request, PlainWordEditForm(posted(request), instance=word))
     if form.submit(actions.change_plain_word, by=request.actor, word=word):
         return redirect("guests:word_list")
     return render(request, "guests/wording/word_edit.html", {"form": form})

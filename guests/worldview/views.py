@@ -8,7 +8,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.queries import stay_in_reach_of
@@ -18,7 +18,7 @@ from .models import Worldview
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("What someone would like people here to know", "words")
+@autosaved("What someone would like people here to know", "words")
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
@@ -28,7 +28,7 @@ def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     begun = Worldview.objects.in_reach_of(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if form.submit(actions.write_worldview, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     context = {"form": form, "stay": stay, "page": page, "elsewhere": elsewhere}

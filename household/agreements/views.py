@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.forms import names_of_others
 from ui.forms import posted
 
@@ -51,8 +51,8 @@ def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )
     return {
-        "comment_form": retyped(request, CommentForm(actor=request.actor), at=comment),
-        "decide_form": retyped(request, DecideForm(actor=request.actor), at=decide),
+        "comment_form": restore_draft(request, CommentForm(actor=request.actor), at=comment),
+        "decide_form": restore_draft(request, DecideForm(actor=request.actor), at=decide),
     }
 
 
@@ -71,7 +71,7 @@ def _names(request: StaffRequest) -> list[str]:
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words("A proposed agreement", "topic", "words", "why")
+@autosaved("A proposed agreement", "topic", "words", "why")
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: StaffRequest) -> HttpResponse:
     """Something that the house has no agreement about yet."""
@@ -81,14 +81,14 @@ def topic_propose(request: StaffRequest) -> HttpResponse:
         names=_names(request),
         initial={"why": _decided(request)},
     )
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.propose_topic, by=request.actor):
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/agreements/topic_propose.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words("A proposed agreement", "words", "why")
+@autosaved("A proposed agreement", "words", "why")
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
@@ -100,7 +100,7 @@ def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
         names=_names(request),
         initial={"words": now.words if now else "", "why": _decided(request)},
     )
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.propose_wording, by=request.actor, agreement=agreement
     ):
@@ -110,13 +110,13 @@ def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@keeps_words("A proposed agreement", "why")
+@autosaved("A proposed agreement", "why")
 @require_http_methods(["GET", "POST"])
 def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
     form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.propose_end, by=request.actor, agreement=agreement
     ):
@@ -127,12 +127,12 @@ def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A word about a proposal", "words")
+@autosaved("A word about a proposal", "words")
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = CommentForm(posted(request), actor=request.actor, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.comment_on, by=request.actor, version=version
     ):
@@ -143,12 +143,12 @@ def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("What was decided about a proposal", "decided_words")
+@autosaved("What was decided about a proposal", "decided_words")
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
     form = DecideForm(posted(request), actor=request.actor, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.decide_proposal, by=request.actor, version=version
     ):

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..conversations.views import _names, conversation_of, note_reading
@@ -14,14 +14,14 @@ from .forms import AttemptForm, LookAgainForm
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("What is tried after a conversation", "what_we_try")
+@autosaved("What is tried after a conversation", "what_we_try")
 @require_http_methods(["GET", "POST"])
 def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
     """What they try and until when; while they try something, this says it anew."""
     conversation = conversation_of(request, conversation_id)
     actor, attempt, names = request.actor, conversation.trying, _names(request)
     form = AttemptForm(posted(request), actor=actor, attempt=attempt, names=names)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and (
         form.submit(actions.change_attempt, by=actor, attempt=attempt)
         if attempt
@@ -34,7 +34,7 @@ def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("Looking again at a conversation", "looked_again_words")
+@autosaved("Looking again at a conversation", "looked_again_words")
 @require_http_methods(["GET", "POST"])
 def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
     conversation = conversation_of(request, conversation_id)
@@ -42,7 +42,7 @@ def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
     if attempt is None:
         raise Http404
     names = _names(request)
-    form = retyped(request, LookAgainForm(posted(request), names=names))
+    form = restore_draft(request, LookAgainForm(posted(request), names=names))
     if not form.needs_confirmation() and form.submit(
         actions.look_again, by=request.actor, attempt=attempt
     ):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.forms import names_of_others
@@ -40,10 +40,10 @@ def chore_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@keeps_words("A chore", "name", "room", "how_to")
+@autosaved("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_add(request: StaffRequest) -> HttpResponse:
-    form = retyped(request, ChoreForm(posted(request), names=_names(request)))
+    form = restore_draft(request, ChoreForm(posted(request), names=_names(request)))
     if not form.needs_confirmation() and form.submit(actions.add_chore, by=request.actor):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
@@ -58,12 +58,12 @@ def chores_begin(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@keeps_words("A chore", "name", "room", "how_to")
+@autosaved("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
         actions.change_chore, by=request.actor, chore=chore
     ):

@@ -12,7 +12,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from accounts.people.queries import peers_on_staff
 from guests.forms import names_of_others
 from guests.models import Stay
@@ -142,15 +142,15 @@ def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A conversation", "as_seen", "needs")
+@autosaved("A conversation", "as_seen", "needs")
 @require_http_methods(["GET", "POST"])
 def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
     """One person's words alone, so that the screen can be turned to them."""
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
-        return not_saved(redirect("household:part_withdraw", part_id))
+        return keep_draft(redirect("household:part_withdraw", part_id))
     names = _names(request, part.stay)
-    form = retyped(request, PartForm(posted(request), part=part, names=names))
+    form = restore_draft(request, PartForm(posted(request), part=part, names=names))
     if not form.needs_confirmation() and form.submit(
         actions.write_part, by=request.actor, part=part
     ):

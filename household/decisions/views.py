@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from guests.follow_ups.forms import FollowUpForm
 from guests.forms import names_of_others
 from ui.forms import posted
@@ -22,7 +22,7 @@ def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("What a decision asks to follow up", "words")
+@autosaved("What a decision asks to follow up", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     """One decision, and what can come of it; what is posted is its follow-up."""
@@ -42,10 +42,10 @@ def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     if not form.needs_confirmation() and form.submit(actions.follow_up_decision, **known):
         messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
-    retyped(request, form)
+    restore_draft(request, form)
     if form.is_bound and decision.is_followed_up:
         messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
-        return not_saved(redirect("household:decision_detail", decision.pk))
+        return keep_draft(redirect("household:decision_detail", decision.pk))
     agreements = Agreement.objects.visible_to(actor).in_use()
     context = {
         "form": form,

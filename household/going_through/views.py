@@ -11,7 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from ui.forms import posted
@@ -22,13 +22,13 @@ from .queries import Someone, read_going_through
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("Going through the agreements", "differently_*")
+@autosaved("Going through the agreements", "differently_*")
 @require_http_methods(["GET", "POST"])
 def go_through(request: StaffRequest, person: str) -> HttpResponse:
     """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
     page = read_going_through(request.actor, someone)
-    form = retyped(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
+    form = restore_draft(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
     if form.submit(actions.go_through, by=request.actor, someone=someone):
         messages.success(request, _saved(len(form.result)))
         return redirect("household:go_through", person)

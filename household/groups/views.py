@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..meetings.views import names_here
@@ -22,11 +22,11 @@ DAYS_ON_A_PAGE = 30
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A group", "name", "about")
+@autosaved("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_list(request: StaffRequest) -> HttpResponse:
     form = GroupForm(posted(request), actor=request.actor, names=names_here(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.add_group, by=request.actor):
         return redirect("household:group_list")
     groups = list(Group.objects.visible_to(request.actor).for_list())
@@ -45,14 +45,14 @@ def _group_of(request: StaffRequest, group_id: int) -> Group:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A day of a group", "topic")
+@autosaved("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
     """How each day went; what is posted is one more day, or one that is put right."""
     actor, group = request.actor, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.note_group_day, by=actor, group=group):
         return redirect("household:group_detail", group_id)
     days = GroupDay.objects.visible_to(actor).filter(group=group).for_list()
@@ -62,12 +62,12 @@ def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A group", "name", "about")
+@autosaved("A group", "name", "about")
 @require_http_methods(["GET", "POST"])
 def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
     actor, group = request.actor, _group_of(request, group_id)
     form = GroupEditForm(posted(request), actor=actor, group=group, names=names_here(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.change_group, by=actor, group=group):
         return redirect("household:group_detail", group_id)
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})

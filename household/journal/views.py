@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.forms import names_of_others
 from guests.models import Stay
 from ui.forms import posted
@@ -41,13 +41,13 @@ def journal_print(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A page for the house journal", "words", "signed_as")
+@autosaved("A page for the house journal", "words", "signed_as")
 @require_http_methods(["GET", "POST"])
 def journal_write(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     guests = list(Stay.objects.in_reach_of(actor).on_date(actor.today).for_list())
     names = names_of_others(actor) if request.method == "POST" else []
-    form = retyped(request, JournalForm(posted(request), guests=guests, names=names))
+    form = restore_draft(request, JournalForm(posted(request), guests=guests, names=names))
     if not form.needs_confirmation() and form.submit(actions.write_journal_page, by=actor):
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")
@@ -55,7 +55,7 @@ def journal_write(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("Why a page of the journal is hidden", "hidden_why")
+@autosaved("Why a page of the journal is hidden", "hidden_why")
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     """With a reason; whoever hid it, and a manager, read it here and can show it again."""
@@ -63,7 +63,7 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
     names = names_of_others(actor, page.stay) if request.method == "POST" else []
-    form = retyped(request, HideForm(posted(request), names=names))
+    form = restore_draft(request, HideForm(posted(request), names=names))
     if not form.needs_confirmation() and form.submit(
         actions.hide_journal_page, by=actor, page=page
     ):

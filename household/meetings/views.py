@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from guests.forms import names_of_others
 from ui.forms import posted
 
@@ -33,11 +33,11 @@ def _form_of(request: StaffRequest, meeting: Meeting) -> MeetingForm:
     read = read_meeting(request.actor, meeting)
     names = names_here(request)
     form = MeetingForm(posted(request), actor=request.actor, read=read, names=names)
-    return retyped(request, form)
+    return restore_draft(request, form)
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A house meeting", "said", "decision")
+@autosaved("A house meeting", "said", "decision")
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     """Every button saves all that is on the page; one then closes it, one leads to a decision."""
@@ -83,15 +83,15 @@ def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> Htt
         messages.warning(request, problems)
         return back
     messages.warning(request, f"{problems} Your words stand on Today.")
-    return not_saved(back)
+    return keep_draft(back)
 
 
 @needs(Power.REOPEN_ROUNDS)
-@keeps_words("Why a house meeting is opened again", "reason")
+@autosaved("Why a house meeting is opened again", "reason")
 @require_http_methods(["GET", "POST"])
 def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
-    form = retyped(request, MeetingReopenForm(posted(request)))
+    form = restore_draft(request, MeetingReopenForm(posted(request)))
     if form.submit(actions.reopen_meeting, by=request.actor, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
     return render(
@@ -108,13 +108,13 @@ def names_here(request: StaffRequest) -> list[str]:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("The agenda of the house meeting", "words")
+@autosaved("The agenda of the house meeting", "words")
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: StaffRequest) -> HttpResponse:
     """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
     actor = request.actor
     form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.add_agenda_item, by=actor):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.visible_to(actor).filter(on__lte=actor.today).for_list()

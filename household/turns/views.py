@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.forms import names_of_others
 
 from ..chores.models import Chore
@@ -64,7 +64,7 @@ def rota_draw(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def turn_detail(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
-    return _page(request, chore_id, on, key, retyped(request, TalkForm()))
+    return _page(request, chore_id, on, key, restore_draft(request, TalkForm()))
 
 
 def _page_of_turn(_request: StaffRequest, **turn: Any) -> str:
@@ -132,7 +132,7 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("Talking about a chore", "words", at=_page_of_turn)
+@autosaved("Talking about a chore", "words", at=_page_of_turn)
 @require_POST
 def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """It was talked about: a press, or a line as well."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.models import Guest
 from guests.wording.hints import going_on, hints_after
 from ui.forms import posted
@@ -22,12 +22,12 @@ ON_A_PAGE = 50
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A co-reflection", "theme")
+@autosaved("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request))
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.note_co_reflection, by=actor):
         return redirect(_onward(request, form))
     rows = CoReflection.objects.visible_to(actor).for_list()
@@ -39,14 +39,14 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A co-reflection", "theme")
+@autosaved("A co-reflection", "theme")
 @require_http_methods(["GET", "POST"])
 def co_reflection_edit(request: StaffRequest, co_reflection_id: int) -> HttpResponse:
     actor = request.actor
     rows = CoReflection.objects.visible_to(actor).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request), noted=noted)
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     act = actions.change_co_reflection
     if not form.needs_confirmation() and form.submit(act, by=actor, co_reflection=noted):
         return redirect("shifts:co_reflection_list")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, not_saved, retyped
+from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from guests.follow_ups.actions import (
     finish_follow_up,
     make_follow_up,
@@ -33,7 +33,7 @@ DONE_SHOWN = timedelta(days=14)
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("Something to follow up", "words")
+@autosaved("Something to follow up", "words")
 @require_http_methods(["GET", "POST"])
 def follow_up_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
@@ -42,7 +42,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     form = FollowUpForm(posted(request), actor=actor, names=names, shifts=on_now.shifts)
     if not form.needs_confirmation() and form.submit(make_follow_up, by=actor):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
-    retyped(request, form)
+    restore_draft(request, form)
     follow_ups = FollowUp.objects.visible_to(actor).for_list()
     lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
@@ -71,7 +71,7 @@ def _back(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A line about what was followed up", "done_words")
+@autosaved("A line about what was followed up", "done_words")
 @require_http_methods(["GET", "POST"])
 def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""
@@ -80,11 +80,11 @@ def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     form = FollowUpDoneForm(
         posted(request), names=names, initial={"done_words": follow_up.done_words}
     )
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     known = {"by": request.actor, "follow_up": follow_up}
     if not form.needs_confirmation() and form.submit(finish_follow_up, **known):
         # A line that waits from before can still be added.
-        return _back(request) if form.result.done_words else not_saved(_back(request))
+        return _back(request) if form.result.done_words else keep_draft(_back(request))
     if follow_up.withdrawn_at is None:
         record_reading(by=request.actor, note=follow_up)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}

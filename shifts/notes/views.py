@@ -11,7 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record, record_read
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from guests.forms import names_of_others
 from guests.models import Stay
 from guests.stays.queries import stay_in_reach_of
@@ -30,7 +30,7 @@ NOTES_ON_A_PAGE = 30
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A shift note", "words", "follow_up")
+@autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What was passed on about one guest, and a place to write the next note."""
@@ -50,7 +50,7 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A shift note", "words", "follow_up")
+@autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def house_note(request: StaffRequest) -> HttpResponse:
     """A note for the house, which names no guest."""
@@ -64,7 +64,7 @@ def house_note(request: StaffRequest) -> HttpResponse:
 def _note_form(request: StaffRequest, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
     names = names_of_others(request.actor, stay) if request.method == "POST" else []
     form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
-    return retyped(request, form)
+    return restore_draft(request, form)
 
 
 def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
@@ -82,13 +82,13 @@ def hints_of_notes(request: StaffRequest) -> list[Hint]:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A shift note", "words", "follow_up")
+@autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
     """One note with what was added to it; after signing, adding is the only way to change it."""
     actor, note = request.actor, _note_of(request, note_id)
     names = names_of_others(actor, note.stay) if request.method == "POST" else []
-    form = retyped(request, AmendmentForm(posted(request), names=names))
+    form = restore_draft(request, AmendmentForm(posted(request), names=names))
     if not form.needs_confirmation() and form.submit(actions.amend_note, by=actor, note=note):
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))

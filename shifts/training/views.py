@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import keeps_words, retyped
+from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
 
@@ -19,12 +19,12 @@ from .models import NUDGE_DAYS, Certificate
 
 
 @needs(Power.READ_STAYS)
-@keeps_words("A training", "what")
+@autosaved("A training", "what")
 @require_http_methods(["GET", "POST"])
 def training_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
-    form = retyped(request, form)
+    form = restore_draft(request, form)
     if form.submit(actions.note_certificate, by=actor):
         return redirect("shifts:training_list")
     staff = peers_on_staff(actor)
@@ -43,13 +43,13 @@ def training_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
-@keeps_words("A training", "what")
+@autosaved("A training", "what")
 @require_http_methods(["GET", "POST"])
 def training_edit(request: StaffRequest, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
-    form = retyped(request, CertificateChangeForm(posted(request), initial=shown))
+    form = restore_draft(request, CertificateChangeForm(posted(request), initial=shown))
     if form.submit(actions.change_certificate, by=request.actor, certificate=certificate):
         return redirect("shifts:training_list")
     context = {"form": form, "certificate": certificate}
