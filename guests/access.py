@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from accounts.access.actor import Actor
-from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
+from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 
 
-def in_reach(actor: Actor, stay: str = "stay") -> Q:
+def readable(actor: Actor, stay: str = "stay") -> Q:
     """Rows whose stay (by the lookup path `stay`) is in this house and in the actor's reach.
 
     Peers and managers: staying or still to come, or over for 30 days at most; managers: every
@@ -20,15 +20,15 @@ def in_reach(actor: Actor, stay: str = "stay") -> Q:
         return here
     if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])
-    since = actor.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
+    since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
 
-def whether_in_reach(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
+def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
     """For rows that everyone in the house reads: whether the actor reads there whose they are.
 
-    True where no guest is named (by the lookup path `stay`). Annotate it as `is_in_reach`:
+    True where no guest is named (by the lookup path `stay`). Annotate it as `is_readable`:
     `person_name` goes by it, and is closed where no query has set it.
     """
-    named = in_reach(actor, stay) | Q(**{stay: None})
+    named = readable(actor, stay) | Q(**{stay: None})
     return ExpressionWrapper(named, output_field=BooleanField())

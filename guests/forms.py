@@ -57,7 +57,7 @@ def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:
     """
     guests = Guest.objects.visible_to(actor)
     if actor.reads_words:
-        guests = guests.filter(pk__in=Stay.objects.in_reach_of(actor).values("guest"))
+        guests = guests.filter(pk__in=Stay.objects.readable_by(actor).values("guest"))
     if stay is not None:
         guests = guests.exclude(pk=stay.guest_id)
     return list(guests.values_list("name", flat=True))

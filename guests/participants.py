@@ -11,14 +11,14 @@ from .stays.models import Stay
 GUEST_WHO_HAS_LEFT = "a guest who has left"
 
 
-def name_of(stay: Stay | None, staff: User | None, *, is_in_reach: bool) -> str:
+def name_of(stay: Stay | None, staff: User | None, *, is_readable: bool) -> str:
     """How one person is named to the actor: the one rule, for every list, page and printed sheet.
 
-    `is_in_reach` comes from a query (`guests.reach`), and matters for a guest alone: peers on
+    `is_readable` comes from a query (`guests.reach`), and matters for a guest alone: peers on
     staff are always named. Empty where nobody is named.
     """
     if stay is not None:
-        return stay.guest.name if is_in_reach else GUEST_WHO_HAS_LEFT
+        return stay.guest.name if is_readable else GUEST_WHO_HAS_LEFT
     return staff.display_name if staff else ""
 
 
@@ -28,8 +28,8 @@ class StayOrStaff(models.Model):
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True)
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # Closed until a query with `whether_in_reach` has set it.
-    is_in_reach: bool = False
+    # Closed until a query with `can_read_expression` has set it.
+    is_readable: bool = False
 
     class Meta:
         abstract = True
@@ -50,11 +50,11 @@ class StayOrStaff(models.Model):
     @property
     def is_out_of_reach(self) -> bool:
         """A guest's whose name and words are not for the actor."""
-        return self.stay_id is not None and not self.is_in_reach
+        return self.stay_id is not None and not self.is_readable
 
     @property
     def person_name(self) -> str:
-        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
+        return name_of(self.stay, self.staff, is_readable=self.is_readable)
 
 
 class StayOrStaffOrNobody(models.Model):
@@ -63,8 +63,8 @@ class StayOrStaffOrNobody(models.Model):
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
     staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # Closed until a query with `whether_in_reach` has set it.
-    is_in_reach: bool = False
+    # Closed until a query with `can_read_expression` has set it.
+    is_readable: bool = False
 
     class Meta:
         abstract = True
@@ -86,9 +86,9 @@ class StayOrStaffOrNobody(models.Model):
     @property
     def is_out_of_reach(self) -> bool:
         """As of `StayOrStaff`; where nobody is named, nobody is out of reach."""
-        return self.stay_id is not None and not self.is_in_reach
+        return self.stay_id is not None and not self.is_readable
 
     @property
     def person_name(self) -> str:
         """Empty where nobody is named."""
-        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
+        return name_of(self.stay, self.staff, is_readable=self.is_readable)

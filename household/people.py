@@ -38,7 +38,7 @@ def people_of(actor: Actor, day: date, also: Iterable[Person] = ()) -> list[Pers
 
     Without the guests of an earlier day who are out of the actor's reach by now.
     """
-    stays = Stay.objects.in_reach_of(actor).on_date(day).for_list()
+    stays = Stay.objects.readable_by(actor).on_date(day).for_list()
     people = [Person(stay=stay) for stay in stays]
     people += [Person(staff=user) for user in peers_on_staff(actor)]
     by_key = {person.key: person for person in [*people, *also] if person != NOBODY}

@@ -12,8 +12,7 @@ from pathlib import Path
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SCOPING = {
     "visible_to",
-    "in_reach_of",
-    "in_reach",
+    "readable",
     "readable_by",
     "for_house",
     "of_house",

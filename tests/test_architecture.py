@@ -165,7 +165,7 @@ def test_rows_are_read_through_who_asks():
         "Goal.objects.filter(begun_on__gt=OuterRef('on'))",
         "Goal.objects.filter(~Exists(Stay.objects.visible_to(actor)))",
         "Goal.objects.annotate(may_read=Exists(Goal.objects.visible_to(actor)))",
-        "Goal.objects.exclude(stay__in=Stay.objects.in_reach_of(actor))",
+        "Goal.objects.exclude(stay__in=Stay.objects.readable_by(actor))",
         "get_object_or_404(Stay, pk=pk)",
     ],
 )
@@ -177,13 +177,13 @@ def test_a_read_that_names_nobody_is_found(unscoped):
     "scoped",
     [
         "Stay.objects.visible_to(actor).filter(pk=pk)",
-        "Stay.objects.order_by('pk').in_reach_of(request.actor)",
-        "Worldview.objects.filter(in_reach(actor))",
-        "Goal.objects.filter(stay__in=Stay.objects.in_reach_of(actor).values('pk'))",
+        "Stay.objects.order_by('pk').readable_by(request.actor)",
+        "Worldview.objects.filter(readable(actor))",
+        "Goal.objects.filter(stay__in=Stay.objects.readable_by(actor).values('pk'))",
         "Exists(Goal.objects.filter(stay=OuterRef('pk')))",
         "Prefetch('goals', Goal.objects.order_by('pk'))",
         "ModelChoiceField(Stay.objects.none())",
-        "Source(rows=Stay.objects.in_reach_of)",
+        "Source(rows=Stay.objects.readable_by)",
         "get_object_or_404(Stay.objects.visible_to(actor), pk=pk)",
     ],
 )

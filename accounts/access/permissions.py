@@ -68,4 +68,4 @@ POWERS: dict[Role, frozenset[Power]] = {
 }
 
 # For so many days after a guest has left, what was written stays in the team's hands.
-DAYS_IN_REACH_AFTER_LEAVING = 30
+DAYS_READABLE_AFTER_LEAVING = 30

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
-from guests.access import in_reach
+from guests.access import readable
 from guests.models import Goal, StayOrStaff
 
 from ..rounds.models import SHORT_TEXT, Round, later_rounds
@@ -25,7 +25,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             return self.none()
         of_staff = Q(staff__isnull=False, round__house=actor.house)
         still_fresh = ~later_rounds("round__date", "round__which", "round__house")
-        return self.filter(in_reach(actor) | of_staff & (Q(staff=actor.user) | still_fresh))
+        return self.filter(readable(actor) | of_staff & (Q(staff=actor.user) | still_fresh))
 
     def that_say_something(self) -> "EntryQuerySet":
         """Without those in which nothing was said, or all was taken back again."""

@@ -10,7 +10,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from guests.models import Goal
-from guests.stays.queries import stay_in_reach_of
+from guests.stays.queries import get_readable_stay
 
 from .forms import DaysForm
 from .reading import choose_days, month_called, picture_of, read_days, read_month, said_by
@@ -34,7 +34,7 @@ def round_list(request: StaffRequest) -> HttpResponse:
 @require_GET
 def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What one guest said in the check-ins of their stay, day by day."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     said = said_by(request.actor, stay)
     goals = Goal.objects.visible_to(request.actor).filter(stay=stay)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.access.actor import Actor
-from guests.access import in_reach
+from guests.access import readable
 from guests.models import OwnWords
 
 from ..entries.models import Entry
@@ -13,7 +13,7 @@ from ..requests.models import Ask
 
 class EntryWordsQuerySet(models.QuerySet["EntryWords"]):
     def visible_to(self, actor: Actor) -> "EntryWordsQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class EntryWords(OwnWords):

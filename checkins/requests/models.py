@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.models import User
-from guests.access import in_reach
+from guests.access import readable
 from guests.models import Stay
 
 from ..entries.models import Entry
@@ -15,7 +15,7 @@ from ..rounds.models import SHORT_TEXT
 
 class AskQuerySet(models.QuerySet["Ask"]):
     def visible_to(self, actor: Actor) -> "AskQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
     def in_between(self) -> "AskQuerySet":
         return self.filter(entry=None)

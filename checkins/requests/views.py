@@ -26,7 +26,7 @@ from .models import Ask
 @autosaved("What someone asks for", "words")
 @require_http_methods(["GET", "POST"])
 def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stays = Stay.objects.in_reach_of(request.actor).on_date(request.actor.today)
+    stays = Stay.objects.readable_by(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
     form = restore_draft(request, form)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
-from guests.access import whether_in_reach
+from guests.access import can_read_expression
 from guests.models import Stay, name_of
 
 from ..schedule.models import Prompts, Which
@@ -37,7 +37,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         ).annotate(
             has_later=later_rounds("date", "which", "house"),
             has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
-            leader_is_in_reach=whether_in_reach(actor, "led_by_stay"),
+            leader_is_in_reach=can_read_expression(actor, "led_by_stay"),
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -114,7 +114,7 @@ class Round(models.Model):
     @property
     def led_by(self) -> str:
         """The name of who led it, for whoever `for_page` was asked for; empty when nobody said."""
-        return name_of(self.led_by_stay, self.led_by_staff, is_in_reach=self.leader_is_in_reach)
+        return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_in_reach)
 
     def is_past(self, today: Day) -> bool:
         """No longer the open round: reading it goes on record."""

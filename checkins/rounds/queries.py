@@ -139,7 +139,7 @@ def read_person(
         person = Person(day, staff=user) if user else None
     else:
         # A save needs of them who they are and whether they stay; no words from before.
-        stays = Stay.objects.in_reach_of(actor).only("guest", "arrived_on", "left_on")
+        stays = Stay.objects.readable_by(actor).only("guest", "arrived_on", "left_on")
         stay = next(iter(stays.filter(pk=number)), None)
         if stay and not stay.is_staying_on(day):
             written = Entry.objects.filter(
@@ -184,7 +184,7 @@ def _circle(
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, Person] = {}
-    stays = list(Stay.objects.in_reach_of(actor).on_date(day).with_time_away(day).for_list())
+    stays = list(Stay.objects.readable_by(actor).on_date(day).with_time_away(day).for_list())
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:

@@ -17,7 +17,7 @@ from guests.arrival.forms import ArrivalForm
 from guests.arrival.queries import ArrivalList, read_arrival_list
 from guests.carry_over.queries import waits_for_an_answer
 from guests.models import ArrivalItem, Stay, WelcomeSheet
-from guests.stays.queries import page_of, stay_in_reach_of, stay_of
+from guests.stays.queries import get_readable_stay, get_stay, page_of
 from household.going_through.actions import tick_agreements_step
 from household.going_through.queries import Someone, topics_to_go_through
 from ui.forms import posted
@@ -27,7 +27,7 @@ from ui.forms import posted
 @require_http_methods(["GET", "POST"])
 def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Whoever brings guests in notes the day they came; the list is there for everyone."""
-    stay = stay_of(request, guest_id)
+    stay = get_stay(request, guest_id)
     may_bring_in = request.actor.can(Power.BRING_IN)
     if request.method == "POST" and not may_bring_in:
         raise PermissionDenied
@@ -37,7 +37,7 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     if form.submit(welcome_in, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    may_write = stay.is_in_reach and request.actor.can(Power.SHARE_THE_DAY)
+    may_write = stay.is_readable and request.actor.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
     may_carry_over = may_write and waits_for_an_answer(request.actor, stay)
     context |= {"form": form, "may_bring_in": may_bring_in, "may_carry_over": may_carry_over}
@@ -48,7 +48,7 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResponse:
     """Done, or taken back: one button each. htmx gets the list as it stands then."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     refused = ""
     try:
@@ -72,7 +72,7 @@ def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResp
 @require_POST
 def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They said that they are 18 or over."""
-    confirm_adult(by=request.actor, stay=stay_of(request, guest_id))
+    confirm_adult(by=request.actor, stay=get_stay(request, guest_id))
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
 
 
@@ -80,7 +80,7 @@ def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_GET
 def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
     """On paper, into their hand; it shows who is staying, so it is an audited read."""
-    stay = stay_of(request, guest_id)
+    stay = get_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {
         "stay": stay,

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, Which
-from guests.access import in_reach
+from guests.access import readable
 from guests.leaving.choices import Ended
 from guests.models import Stay, SupportMoment, TimeAway
 from guests.support.choices import MomentKind
@@ -147,7 +147,7 @@ def _moments(actor: Actor) -> QuerySet:
 
 def _away(actor: Actor) -> QuerySet:
     """What is planned and called off again is nobody's news."""
-    return TimeAway.objects.visible_to(actor).taken().filter(in_reach(actor))
+    return TimeAway.objects.visible_to(actor).taken().filter(readable(actor))
 
 
 def _has_begun(actor: Actor, since: Since) -> Q:
@@ -222,8 +222,8 @@ SOURCES: Mapping[Kind, Source] = {
             "at": F("noted_at"),
         },
     ),
-    Kind.ARRIVAL: Source(Stay.objects.in_reach_of, _on_days("arrived_on"), _on("arrived_on")),
-    Kind.LEAVING: Source(Stay.objects.in_reach_of, _on_days("left_on"), _of_leaving),
+    Kind.ARRIVAL: Source(Stay.objects.readable_by, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.LEAVING: Source(Stay.objects.readable_by, _on_days("left_on"), _of_leaving),
     Kind.AWAY: Source(_away, _has_begun, _on("from_on")),
     Kind.BACK: Source(
         _away,

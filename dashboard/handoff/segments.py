@@ -48,7 +48,7 @@ def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
     Each with how many agreements are to be gone through, in one query.
     """
     today = actor.today
-    reach = Stay.objects.in_reach_of(actor)
+    reach = Stay.objects.readable_by(actor)
     of_interest = reach.on_date(today) | reach.filter(not_listed_leaving(actor))
     stays = list(with_topics_left(actor, of_interest).with_time_away(today - DAYS).for_list())
     here = [stay for stay in stays if stay.is_staying_on(today)]
@@ -64,7 +64,7 @@ def left_meanwhile(
     about = {int(name[1]) for name in names if name} - {stay.pk for stay in offered}
     if not about:
         return []
-    return list(Stay.objects.in_reach_of(actor).filter(pk__in=about).for_list())
+    return list(Stay.objects.readable_by(actor).filter(pk__in=about).for_list())
 
 
 def segments(

@@ -153,7 +153,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
     def listed(rows: QuerySet, kind: Kind) -> QuerySet:
         return rows.filter(pk__in=pks.get(kind, []))
 
-    stays = Stay.objects.in_reach_of(actor).select_related("guest").order_by("guest__name", "id")
+    stays = Stay.objects.readable_by(actor).select_related("guest").order_by("guest__name", "id")
     away = TimeAway.objects.visible_to(actor).values_list("stay", flat=True)
     turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
     follow_ups = FollowUp.objects.visible_to(actor).standing()

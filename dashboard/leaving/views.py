@@ -16,7 +16,7 @@ from guests.forms import names_of_others
 from guests.leaving.choices import Ended
 from guests.models import Stay
 from guests.stays.days import record_due
-from guests.stays.queries import page_of, stay_in_reach_of
+from guests.stays.queries import get_readable_stay, page_of
 from guests.wording.hints import going_on
 from household.agreements.queries import agreement_on_asking_to_leave
 from shifts.models import OnCallNumber
@@ -28,7 +28,7 @@ from ui.forms import posted
 @require_http_methods(["GET", "POST"])
 def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The second step of a leaving. Any peer may take it: someone alone at night has to."""
-    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    actor, stay = request.actor, get_readable_stay(request, guest_id)
     if stay.arrived_on is None:
         raise Http404
     back = page_of(request, "guests:leaving_note", guest_id)

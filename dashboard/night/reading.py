@@ -113,7 +113,7 @@ def read_night(actor: Actor) -> Night:
 
 
 def _stays(actor: Actor) -> QuerySet[Stay]:
-    stays = Stay.objects.in_reach_of(actor).on_date(actor.today).with_reach(actor)
+    stays = Stay.objects.readable_by(actor).on_date(actor.today).with_reach(actor)
     return stays.with_time_away(actor.today - DAYS).for_list()
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access.actor import Actor
-from guests.access import in_reach
+from guests.access import readable
 from guests.carry_over.queries import month_of
 from guests.models import (
     ArrivalTick,
@@ -69,7 +69,7 @@ def carried(page: Goal | Worldview) -> str:
 def worldviews(actor: Actor) -> QuerySet[Worldview]:
     """Those too that the actor may not read: that a page is there belongs to the guest."""
     may_read = Worldview.objects.visible_to(actor).filter(pk=OuterRef("pk"))
-    pages = Worldview.objects.filter(in_reach(actor))
+    pages = Worldview.objects.filter(readable(actor))
     pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
     return pages.select_related("written_with", "carried_from__stay")
 

@@ -70,7 +70,7 @@ class StayRead:
     """One stay of the guest, as far as the peer who reads along may read it."""
 
     stay: Stay
-    in_reach: bool
+    readable: bool
     sections: list[Section] = field(default_factory=list)
 
 
@@ -91,20 +91,20 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
             "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
         )
     )
-    in_reach = set(Stay.objects.in_reach_of(actor).filter(guest=guest).values_list("pk", flat=True))
+    readable = set(Stay.objects.readable_by(actor).filter(guest=guest).values_list("pk", flat=True))
     others = Guest.objects.visible_to(actor).exclude(pk=guest.pk)
     tell = Teller(OthersNames(others.values_list("name", flat=True), own=guest.name))
     rooms = FormerRoom.objects.visible_to(actor).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
-    read = {stay.pk: StayRead(stay, stay.pk in in_reach) for stay in stays}
+    read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
     for each in read.values():
-        told = facts_of(tell, each.stay, former.get(each.stay.pk, []), in_reach=each.in_reach)
+        told = facts_of(tell, each.stay, former.get(each.stay.pk, []), readable=each.readable)
         each.sections.append(told)
     for part in PARTS:
-        for stay_id, rows in _by_stay(part.rows(actor).filter(stay__in=in_reach)).items():
+        for stay_id, rows in _by_stay(part.rows(actor).filter(stay__in=readable)).items():
             read[stay_id].sections.append(Section(part.title, part.told(tell, rows)))
-    said = _by_stay(path.words_about_all(actor).filter(stay__in=in_reach))
-    for stay_id in in_reach:
+    said = _by_stay(path.words_about_all(actor).filter(stay__in=readable))
+    for stay_id in readable:
         whole = Piece("The stay as a whole", about=f"stay-{stay_id}")
         whole.own_words = said.get(stay_id, [])
         read[stay_id].sections.append(Section("In your own words", [whole]))

@@ -6,12 +6,12 @@ from ui.templatetags.ui import clock
 from .pieces import Line, Piece, Section, Teller, by, day, facts
 
 
-def facts_of(tell: Teller, stay: Stay, former: list[FormerRoom], *, in_reach: bool) -> Section:
+def facts_of(tell: Teller, stay: Stay, former: list[FormerRoom], *, readable: bool) -> Section:
     """All that is known; out of the peer's reach, only the days and the rooms."""
-    told = [_first_call, _talk, _decision] if in_reach else []
+    told = [_first_call, _talk, _decision] if readable else []
     pieces = [tell_of(tell, stay) for tell_of in told]
     pieces.append(Piece("Days and rooms", _days(stay), _rooms(tell, stay, former)))
-    if in_reach:
+    if readable:
         pieces.append(Piece("If you don't see me", lines=tell.lines(stay, "if_not_seen")))
         pieces.append(Piece("How it ended", lines=tell.lines(stay, "how_ended", "went_to")))
     return Section("How you came", [each for each in pieces if each.facts or each.lines])

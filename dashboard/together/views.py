@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access.decorators import needs, needs_no_sign_in, stays_open_together
 from accounts.access.lock import reading_with
-from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING, Power
+from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
 from accounts.audit.record import Kind, record_read
@@ -102,7 +102,7 @@ def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
 def what_we_keep(request: StaffRequest) -> HttpResponse:
     context = {
         "draft_days": Draft.KEPT.days,
-        "days_in_reach": DAYS_IN_REACH_AFTER_LEAVING,
+        "days_in_reach": DAYS_READABLE_AFTER_LEAVING,
         "reading_with": reading_with(request),
     }
     return render(request, "dashboard/together/what_we_keep.html", context)

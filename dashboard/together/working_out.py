@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from accounts.access.actor import Actor
-from guests.access import in_reach
+from guests.access import readable
 from household.models import (
     Attempt,
     Conversation,
@@ -19,7 +19,7 @@ from .pieces import Line, Piece, Teller, by, day, facts, moment
 def parts(actor: Actor) -> QuerySet[ConversationPart]:
     """Those too that the actor may not read: that they were in it belongs to the guest."""
     may_read = Conversation.objects.visible_to(actor).filter(pk=OuterRef("conversation"))
-    theirs = ConversationPart.objects.filter(in_reach(actor))
+    theirs = ConversationPart.objects.filter(readable(actor))
     others = ConversationPart.objects.standing()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (

@@ -13,7 +13,7 @@ from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..stays.queries import stay_of
+from ..stays.queries import get_stay
 from . import actions
 from .forms import ArrivalItemForm, WelcomeSheetForm
 from .models import ArrivalItem, WelcomeSheet
@@ -101,7 +101,7 @@ def _page(
 def arrival_call_off(request: StaffRequest, guest_id: int) -> HttpResponse:
     act = actions.take_back_call_off if "back" in request.POST else actions.call_off
     try:
-        act(by=request.actor, stay=stay_of(request, guest_id))
+        act(by=request.actor, stay=get_stay(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..follow_ups.models import FollowUp
 from ..stays.models import SHORT_TEXT, Stay
 from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
@@ -15,7 +15,7 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 class AskedToLeaveQuerySet(WithdrawableQuerySet["AskedToLeave"]):
     def visible_to(self, actor: Actor) -> "AskedToLeaveQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class AskedToLeave(Withdrawable):

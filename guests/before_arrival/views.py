@@ -14,7 +14,7 @@ from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..stays.models import Stay
-from ..stays.queries import stay_in_reach_of, stay_of
+from ..stays.queries import get_readable_stay, get_stay
 from ..wording.hints import going_on, hints_after
 from . import actions
 from .forms import BeforeArrivalForm, GuestForm
@@ -54,7 +54,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Everything before arrival: peers read it, managers and admins write in it."""
     if not request.actor.brings_in:
         return _coming_to_read(request, guest_id)
-    stay = stay_of(request, guest_id)
+    stay = get_stay(request, guest_id)
     form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
     form = restore_draft(request, form)
     act = actions.note_before_arrival
@@ -66,7 +66,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _coming_to_read(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     if request.method == "POST":
         raise PermissionDenied
     return _coming_page(request, stay, None)

@@ -5,13 +5,13 @@ from django.db import models
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import Stay
 
 
 class CarryOverQuerySet(models.QuerySet["CarryOver"]):
     def visible_to(self, actor: Actor) -> "CarryOverQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class CarryOver(models.Model):

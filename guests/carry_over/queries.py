@@ -23,7 +23,7 @@ def waits_for_an_answer(actor: Actor, stay: Stay) -> bool:
     """Whether they have pages to take along and were not asked yet; for most it costs no query."""
     if not (stay.has_other_stays and is_open(stay)):
         return False
-    not_asked = Stay.objects.in_reach_of(actor).filter(pk=stay.pk, carry_over=None)
+    not_asked = Stay.objects.readable_by(actor).filter(pk=stay.pk, carry_over=None)
     return not_asked.filter(Exists(worldviews_of(stay)) | Exists(goals_of(stay))).exists()
 
 

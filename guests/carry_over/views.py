@@ -11,7 +11,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from ui.forms import posted
 
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import CarryOverForm
 from .models import CarryOver
@@ -21,7 +21,7 @@ from .queries import as_asked_about, is_open, worldviews_of
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
-    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    actor, stay = request.actor, get_readable_stay(request, guest_id)
     form = CarryOverForm(posted(request), actor=actor, stay=stay)
     if form.submit(actions.carry_over_pages, by=actor, stay=stay):
         messages.success(request, "Saved. What they said yes to is here now.")

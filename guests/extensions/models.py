@@ -4,13 +4,13 @@ from django.db.models import F, Q
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class ExtensionQuerySet(models.QuerySet["Extension"]):
     def visible_to(self, actor: Actor) -> "ExtensionQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
     def to_decide(self) -> "ExtensionQuerySet":
         return self.filter(decided_on=None)

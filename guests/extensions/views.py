@@ -18,7 +18,7 @@ from ..forms import names_of_others
 from ..milestones.marks import asked_by
 from ..stays.days import last_planned_day
 from ..stays.models import Stay
-from ..stays.queries import page_of, stay_in_reach_of
+from ..stays.queries import get_readable_stay, page_of
 from ..wording.hints import going_on, hints_after
 from . import actions
 from .forms import ExtensionDecisionForm, ExtensionForm
@@ -29,7 +29,7 @@ from .models import Extension
 @autosaved("Staying longer", "why")
 @require_http_methods(["GET", "POST"])
 def extension_ask(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = restore_draft(request, ExtensionForm(posted(request), actor=request.actor))
     if form.submit(actions.ask_extension, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
@@ -44,7 +44,7 @@ def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
 @autosaved("A word on staying longer", "decision_words", at=_page_of_asking)
 @require_POST
 def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     extension = Extension.objects.visible_to(request.actor).filter(stay=stay).to_decide().first()
     if extension is None:
         messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")

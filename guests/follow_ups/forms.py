@@ -6,7 +6,7 @@ from datetime import timedelta
 from django import forms
 
 from accounts.access.actor import Actor
-from accounts.access.permissions import DAYS_IN_REACH_AFTER_LEAVING
+from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from ui.forms import PlainForm
@@ -66,8 +66,8 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, actor=actor, **kwargs)
-        since = actor.today - timedelta(days=DAYS_IN_REACH_AFTER_LEAVING)
-        stays = Stay.objects.in_reach_of(actor).filter(arrived_on__isnull=False)
+        since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
+        stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)
         self._offer("stay", stays.exclude(left_on__lt=since).for_list())
         working = [user.pk for user in peers_on_staff(actor)]
         staff = User.objects.visible_to(actor).filter(pk__in=working)

@@ -10,7 +10,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import SHORT_TEXT, Stay
 from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
@@ -20,7 +20,7 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         """Those about a guest as far as their words are in reach; all others with the team."""
         if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(Q(stay=None, house=actor.house) | in_reach(actor))
+        return self.filter(Q(stay=None, house=actor.house) | readable(actor))
 
     def open(self) -> "FollowUpQuerySet":
         return self.standing().filter(done_at=None)

@@ -7,13 +7,13 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from accounts.access.actor import Actor
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):
     def visible_to(self, actor: Actor) -> "GoalQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
     def under_way(self) -> "GoalQuerySet":
         return self.filter(reached_on=None, set_aside_on=None)
@@ -100,7 +100,7 @@ class Goal(models.Model):
 
 class StepQuerySet(models.QuerySet["Step"]):
     def visible_to(self, actor: Actor) -> "StepQuerySet":
-        return self.filter(in_reach(actor, stay="goal__stay"))
+        return self.filter(readable(actor, stay="goal__stay"))
 
 
 class Step(models.Model):

@@ -14,7 +14,7 @@ from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import GoalEditForm, GoalEndForm, GoalForm, StepForm
 from .models import Goal, Step
@@ -37,7 +37,7 @@ class GoalCard:
 @autosaved("A goal", "words", "why", "moving_toward")
 @require_http_methods(["GET", "POST"])
 def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = restore_draft(request, GoalForm(posted(request)))
     if form.submit(actions.begin_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())

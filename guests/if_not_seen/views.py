@@ -12,7 +12,7 @@ from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import IfNotSeenForm
 
@@ -21,7 +21,7 @@ from .forms import IfNotSeenForm
 @autosaved("If you don't see me", "words")
 @require_http_methods(["GET", "POST"])
 def if_not_seen(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = IfNotSeenForm(posted(request), initial={"words": stay.if_not_seen})
     form = restore_draft(request, form)
     page = "arrival_list" if request.GET.get("back") == "arrival" else "guest_detail"

@@ -7,13 +7,13 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
 class FarewellQuerySet(models.QuerySet["Farewell"]):
     def visible_to(self, actor: Actor) -> "FarewellQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class Farewell(models.Model):
@@ -62,7 +62,7 @@ class Farewell(models.Model):
 
 class ContactQuerySet(models.QuerySet["Contact"]):
     def visible_to(self, actor: Actor) -> "ContactQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class Contact(models.Model):

@@ -21,7 +21,7 @@ from ..extensions.models import Extension
 from ..forms import names_of_others
 from ..milestones.models import LookBack
 from ..stays.models import Stay
-from ..stays.queries import page_of, stay_in_reach_of
+from ..stays.queries import get_readable_stay, page_of
 from ..where_next.models import WhereNext
 from ..wording.hints import going_on, hints_after
 from . import actions
@@ -34,7 +34,7 @@ from .models import Contact, Farewell
 @require_http_methods(["GET", "POST"])
 def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     """All that is about the leaving, on one page; what is posted here is that they left."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = _leaving_form(request.actor, posted(request))
     if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
         return redirect(_page_that_asks_why(form, guest_id))
@@ -53,7 +53,7 @@ def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
 @require_POST
 def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
         actions.take_back_confirmed_leaving(by=request.actor, stay=stay)
@@ -68,7 +68,7 @@ def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
     try:
-        actions.take_back_leaving(by=request.actor, stay=stay_in_reach_of(request, guest_id))
+        actions.take_back_leaving(by=request.actor, stay=get_readable_stay(request, guest_id))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("dashboard:guest_detail", guest_id)
@@ -78,7 +78,7 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 @autosaved("A farewell", "belongings", "words", "touch_how")
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
     names = names_of_others(request.actor, stay)
@@ -96,7 +96,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
 @autosaved("In touch afterwards", "words")
 @require_http_methods(["GET", "POST"])
 def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
     known = {"by": request.actor, "stay": stay}
     if not contact.needs_confirmation() and contact.submit(actions.note_contact, **known):
@@ -110,7 +110,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
 def contact_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     """They would rather not be in touch any more."""
     try:
-        actions.end_touch(by=request.actor, stay=stay_in_reach_of(request, guest_id))
+        actions.end_touch(by=request.actor, stay=get_readable_stay(request, guest_id))
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect(page_of(request, "guests:leaving_note", guest_id))

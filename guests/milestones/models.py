@@ -6,14 +6,14 @@ from django.db.models import Q
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import SHORT_TEXT, Stay
 from .marks import WORDS, Mark
 
 
 class LookBackQuerySet(models.QuerySet["LookBack"]):
     def visible_to(self, actor: Actor) -> "LookBackQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class LookBack(models.Model):

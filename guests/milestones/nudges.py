@@ -41,7 +41,7 @@ class Nudges:
 def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
     """By stay (id), for those whose words the actor may read: one query, however many guests."""
     by_id = {stay.pk: stay for stay in stays}
-    rows = Stay.objects.in_reach_of(actor).filter(pk__in=by_id)
+    rows = Stay.objects.readable_by(actor).filter(pk__in=by_id)
     noted = LookBack.objects.filter(stay=OuterRef("pk"))
     reached = {pk: standing(stay.length, stay.day) for pk, stay in by_id.items() if stay.is_here}
     asking = Extension.objects.filter(stay=OuterRef("pk")).to_decide()

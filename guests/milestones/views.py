@@ -11,7 +11,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft
 
-from ..stays.queries import page_of, stay_in_reach_of
+from ..stays.queries import get_readable_stay, page_of
 from . import actions
 from .forms import LookBackForm
 
@@ -24,7 +24,7 @@ def _page_of_stay(_request: StaffRequest, guest_id: int, day: int) -> str:
 @autosaved("Looking back", "words", at=_page_of_stay)
 @require_POST
 def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     form = LookBackForm(request.POST)
     back = redirect(page_of(request, "dashboard:guest_detail", guest_id))
     if form.submit(actions.note_look_back, by=request.actor, stay=stay, day=day):

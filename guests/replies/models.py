@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..extensions.models import Extension
 from ..stays.models import LONG_TEXT, Stay
 from ..support.models import SupportMoment
@@ -37,7 +37,7 @@ class OwnWords(models.Model):
 
 class StayWordsQuerySet(models.QuerySet["StayWords"]):
     def visible_to(self, actor: Actor) -> "StayWordsQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class StayWords(OwnWords):

@@ -10,7 +10,7 @@ from accounts.access.requests import StaffRequest
 from ui.forms import posted
 
 from ..stays.models import Stay
-from ..stays.queries import stay_of
+from ..stays.queries import get_stay
 from . import actions
 from .forms import RoomForm, RoomMoveForm
 from .models import Room
@@ -40,7 +40,7 @@ def room_edit(request: StaffRequest, room_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def room_move(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Where someone who is here has the wanted room, a swap is offered beside the reason."""
-    stay = stay_of(request, guest_id)
+    stay = get_stay(request, guest_id)
     form = RoomMoveForm(
         posted(request),
         actor=request.actor,

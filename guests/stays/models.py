@@ -21,7 +21,7 @@ from django.utils.functional import cached_property
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..leaving.choices import Ended, WentTo
 from .choices import DECLINED, CameFrom, Decision, FoundUs, Pathway
 from .days import StayDates, day_number, day_words, last_planned_day
@@ -38,9 +38,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
     def visible_to(self, actor: Actor) -> "StayQuerySet":
         return self.filter(guest__house=actor.house)
 
-    def in_reach_of(self, actor: Actor) -> "StayQuerySet":
+    def readable_by(self, actor: Actor) -> "StayQuerySet":
         """Stays whose words the actor may read, and write while they read them."""
-        return self.filter(in_reach(actor, stay=""))
+        return self.filter(readable(actor, stay=""))
 
     def on_date(self, day: date) -> "StayQuerySet":
         """Staying on that day; someone who leaves that day has left."""
@@ -60,7 +60,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
         return self.select_related("guest__house").prefetch_related(prefetch)
 
     def with_reach(self, actor: Actor) -> "StayQuerySet":
-        """Sets `is_in_reach` (whether the actor reads its words) and `worldview_words`: what the
+        """Sets `is_readable` (whether the actor reads its words) and `worldview_words`: what the
         guest would like known here, where the actor may read it and it is shared."""
         from ..worldview.models import Worldview
 
@@ -69,9 +69,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
         return self.in_reach_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
 
     def in_reach_or_not(self, actor: Actor) -> "StayQuerySet":
-        """Sets `is_in_reach`: whether the actor reads its words."""
-        reach = ExpressionWrapper(in_reach(actor, stay=""), output_field=models.BooleanField())
-        return self.annotate(is_in_reach=reach)
+        """Sets `is_readable`: whether the actor reads its words."""
+        reach = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
+        return self.annotate(is_readable=reach)
 
     def enquiries(self) -> "StayQuerySet":
         """Somebody called, and it is not decided yet."""
@@ -226,7 +226,7 @@ class Stay(models.Model):
     # Set by `with_time_away`.
     times_elsewhere: list["TimeAway"]
     # Set by `in_reach_or_not`.
-    is_in_reach: bool = False
+    is_readable: bool = False
     # Set by `with_reach`.
     worldview_words: str | None = None
 

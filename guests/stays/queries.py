@@ -11,7 +11,7 @@ from ..rooms.models import FormerRoom
 from .models import Stay
 
 
-def stay_of(request: StaffRequest, guest_id: int) -> Stay:
+def get_stay(request: StaffRequest, guest_id: int) -> Stay:
     """The open or else the latest stay of a guest of the actor's house; 404 for anyone else's.
 
     An earlier one of theirs is asked for in the address: ?stay=12.
@@ -33,10 +33,10 @@ def stay_of(request: StaffRequest, guest_id: int) -> Stay:
     return stay
 
 
-def stay_in_reach_of(request: StaffRequest, guest_id: int) -> Stay:
+def get_readable_stay(request: StaffRequest, guest_id: int) -> Stay:
     """The same, when the actor may also read and write its words; else 404."""
-    stay = stay_of(request, guest_id)
-    if not stay.is_in_reach:
+    stay = get_stay(request, guest_id)
+    if not stay.is_readable:
         raise Http404
     return stay
 

@@ -17,7 +17,7 @@ from ..rooms.queries import rooms_ahead
 from . import actions
 from .forms import GuestEditForm
 from .models import Stay
-from .queries import stay_of
+from .queries import get_stay
 
 FORMER_GUESTS_ON_A_PAGE = 50
 DID_NOT_COME_SHOWN = 20
@@ -45,7 +45,7 @@ def guest_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
 def guest_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_of(request, guest_id)
+    stay = get_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     form = GuestEditForm(posted(request), actor=request.actor, stay=stay)
     if form.submit(actions.change_guest, by=request.actor, stay=stay):

@@ -61,7 +61,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
         self.stay = stay
         self._offer("goal", Goal.objects.visible_to(actor).filter(stay=stay))
-        here = Stay.objects.in_reach_of(actor).on_date(actor.today).exclude(pk=stay.pk)
+        here = Stay.objects.readable_by(actor).on_date(actor.today).exclude(pk=stay.pk)
         self._offer("with_others", here.for_list())
         self._offer("resource", Resource.objects.visible_to(actor).in_use())
         of_resource = forms.fields_for_model(

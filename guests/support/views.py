@@ -15,7 +15,7 @@ from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import PlainForm, posted
 
 from ..forms import names_of_others
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from ..withdrawals.reading import record_reading
 from ..wording.hints import going_on, hints_after
 from . import actions
@@ -29,7 +29,7 @@ MOMENTS_ON_A_PAGE = 50
 @autosaved("A moment of support", "words", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
-    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    actor, stay = request.actor, get_readable_stay(request, guest_id)
     names = names_of_others(actor, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
     form = restore_draft(request, form)

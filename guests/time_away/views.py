@@ -18,7 +18,7 @@ from ui.templatetags.ui import clock
 
 from ..forms import names_of_others
 from ..stays.models import Stay
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import TimeAwayForm
 from .models import TimeAway
@@ -37,7 +37,7 @@ PAGES = {
 @require_http_methods(["GET", "POST"])
 def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     away = stay.away_now or stay.away_next
     form = TimeAwayForm(
         posted(request),
@@ -73,7 +73,7 @@ def _from_now(request: StaffRequest) -> dict[str, Any]:
 @require_POST
 def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One press: they have been seen in the house."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     if _done(request, actions.note_back, stay):
         name, at = stay.guest.name, clock(request.actor.now)
         messages.success(request, f"{name} is back, seen by {request.actor.user} at {at}.")
@@ -84,14 +84,14 @@ def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def away_undo(request: StaffRequest, guest_id: int) -> HttpResponse:
     """It was a slip: nobody has seen them yet."""
-    _done(request, actions.undo_back, stay_in_reach_of(request, guest_id))
+    _done(request, actions.undo_back, get_readable_stay(request, guest_id))
     return _back(request, guest_id)
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_call_off(request: StaffRequest, guest_id: int) -> HttpResponse:
-    _done(request, actions.call_off_time_away, stay_in_reach_of(request, guest_id))
+    _done(request, actions.call_off_time_away, get_readable_stay(request, guest_id))
     return _back(request, guest_id)
 
 

@@ -4,13 +4,13 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import LONG_TEXT, Stay
 
 
 class WhereNextQuerySet(models.QuerySet["WhereNext"]):
     def visible_to(self, actor: Actor) -> "WhereNextQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class WhereNext(models.Model):

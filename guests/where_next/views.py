@@ -9,7 +9,7 @@ from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..stays.queries import page_of, stay_in_reach_of
+from ..stays.queries import get_readable_stay, page_of
 from . import actions
 from .forms import WhereNextForm
 from .models import WhereNext
@@ -19,7 +19,7 @@ from .models import WhereNext
 @autosaved("Where next", "place_to_live", "people", "first_week", "numbers", "takes_along")
 @require_http_methods(["GET", "POST"])
 def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
     form = restore_draft(request, WhereNextForm(posted(request), instance=plan))

@@ -6,7 +6,7 @@ from django.db.models import Q
 from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import in_reach
+from ..access import readable
 from ..stays.models import LONG_TEXT, Stay
 
 
@@ -14,11 +14,11 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
     def visible_to(self, actor: Actor) -> "WorldviewQuerySet":
         """Shared with the house's peers; until then for the peer who wrote it down with them."""
         shared = Q(shared_at__isnull=False) | Q(written_with=actor.user)
-        return self.filter(in_reach(actor) & shared)
+        return self.filter(readable(actor) & shared)
 
-    def in_reach_of(self, actor: Actor) -> "WorldviewQuerySet":
+    def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
         """That there is one, and with whom it was begun; its words are for `visible_to`."""
-        return self.filter(in_reach(actor)).defer("words")
+        return self.filter(readable(actor)).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":
         return self.filter(shared_at__isnull=False)

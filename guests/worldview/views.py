@@ -11,7 +11,7 @@ from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..stays.queries import stay_in_reach_of
+from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import WorldviewForm
 from .models import Worldview
@@ -22,10 +22,10 @@ from .models import Worldview
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
-    stay = stay_in_reach_of(request, guest_id)
+    stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     page = Worldview.objects.visible_to(request.actor).filter(stay=stay).first()
-    begun = Worldview.objects.in_reach_of(request.actor).filter(stay=stay)
+    begun = Worldview.objects.readable_by(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
     form = restore_draft(request, form)
@@ -38,7 +38,7 @@ def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def worldview_withdraw(request: StaffRequest, guest_id: int) -> HttpResponse:
-    stay = stay_in_reach_of(request, guest_id)
-    page = get_object_or_404(Worldview.objects.in_reach_of(request.actor), stay=stay)
+    stay = get_readable_stay(request, guest_id)
+    page = get_object_or_404(Worldview.objects.readable_by(request.actor), stay=stay)
     actions.withdraw_worldview(by=request.actor, page=page)
     return redirect("guests:worldview_edit", guest_id)

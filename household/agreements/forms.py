@@ -20,7 +20,7 @@ class GuestHereField(forms.ModelChoiceField):
         super().__init__(Stay.objects.none(), required=False, **kwargs)
 
     def offer(self, actor: Actor) -> None:
-        self.queryset = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
+        self.queryset = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
 
     def label_from_instance(self, obj: Stay) -> str:
         return obj.guest.name

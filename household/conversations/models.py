@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
-from guests.access import in_reach, whether_in_reach
+from guests.access import can_read_expression, readable
 from guests.models import (
     LONG_TEXT,
     StayOrStaff,
@@ -36,7 +36,7 @@ def _standing_parts() -> "ConversationPartQuerySet":
 def _in_house(actor: Actor) -> Q:
     """Of the actor's house, while one of its guests is in their reach."""
     guests = _standing_parts().filter(stay__isnull=False)
-    reached = Exists(guests.filter(in_reach(actor))) | ~Exists(guests)
+    reached = Exists(guests.filter(readable(actor))) | ~Exists(guests)
     return Q(house=actor.house) & Q(reached)
 
 
@@ -211,7 +211,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while they are in reach."""
         conversations = Conversation.objects.visible_to(actor)
-        words = in_reach(actor) | Q(staff__isnull=False)
+        words = readable(actor) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 
     def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
@@ -220,10 +220,10 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
         return own.filter(conversation__in=Conversation.objects.found_by(actor))
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
-        """Sets `is_in_reach` and `may_read_mistake`."""
+        """Sets `is_readable` and `may_read_mistake`."""
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
-        reach = whether_in_reach(actor)
-        return people.with_mistakes(actor).annotate(is_in_reach=reach)  # type: ignore[no-redef]
+        reach = can_read_expression(actor)
+        return people.with_mistakes(actor).annotate(is_readable=reach)  # type: ignore[no-redef]
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

@@ -130,7 +130,7 @@ def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
 
     The actor supports what they begin, so they are not among those to choose from.
     """
-    guests = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
+    guests = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
     taken = {f"staff-{actor.user.pk}"}
     if conversation is not None:
         taken |= {part.key for part in conversation.people}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.models import User
-from guests.access import whether_in_reach
+from guests.access import can_read_expression
 from guests.models import SHORT_TEXT, FollowUp, StayOrStaffOrNobody
 
 from ..meetings.models import Meeting
@@ -17,7 +17,7 @@ from ..meetings.models import Meeting
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, actor: Actor) -> "DecisionQuerySet":
         here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_in_reach=whether_in_reach(actor))
+        return here.annotate(is_readable=can_read_expression(actor))
 
     def to_do(self) -> "DecisionQuerySet":
         """Someone does something about it, and that is not done: nor is its follow-up."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
-from guests.access import in_reach, whether_in_reach
+from guests.access import can_read_expression, readable
 from guests.models import LONG_TEXT, StayOrStaff
 
 from ..agreements.models import AgreementVersion
@@ -16,7 +16,7 @@ from ..agreements.models import AgreementVersion
 def _of_staff_or_in_reach(actor: Actor) -> Q:
     """What peers on staff say of agreements is said in the house; a guest's words are in reach."""
     of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
-    return in_reach(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
+    return readable(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
 
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
@@ -98,7 +98,7 @@ class SaidOfVersion(StayOrStaff):
 class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
     def visible_to(self, actor: Actor) -> "AgreementCommentQuerySet":
         seen = self.filter(_of_staff_or_in_reach(actor))
-        return seen.annotate(is_in_reach=whether_in_reach(actor))
+        return seen.annotate(is_readable=can_read_expression(actor))
 
 
 class AgreementComment(SaidOfVersion):
@@ -116,7 +116,7 @@ class AgreementComment(SaidOfVersion):
 class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
     def visible_to(self, actor: Actor) -> "SeenDifferentlyQuerySet":
         seen = self.filter(_of_staff_or_in_reach(actor))
-        return seen.annotate(is_in_reach=whether_in_reach(actor))
+        return seen.annotate(is_readable=can_read_expression(actor))
 
 
 class SeenDifferently(SaidOfVersion):

@@ -42,7 +42,7 @@ class Someone:
 
 def people_here(actor: Actor) -> list[Someone]:
     """Guests who are here today, by name, then the peers on staff. Two queries."""
-    stays = Stay.objects.in_reach_of(actor).on_date(actor.today).for_list()
+    stays = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
     return [
         *(Someone(stay=stay) for stay in stays),
         *(Someone(staff=user) for user in peers_on_staff(actor)),

@@ -52,7 +52,7 @@ def _someone(request: StaffRequest, key: str) -> Someone:
         raise Http404
     pk = int(parts[2])
     if parts[1] == "stay":
-        stays = Stay.objects.in_reach_of(request.actor).select_related("guest__house")
+        stays = Stay.objects.readable_by(request.actor).select_related("guest__house")
         stay = get_object_or_404(stays, pk=pk)
         if stay.is_here or stay.is_coming:
             return Someone(stay=stay)

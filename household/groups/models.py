@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.models import House, User
-from guests.access import whether_in_reach
+from guests.access import can_read_expression
 from guests.models import SHORT_TEXT, StayOrStaffOrNobody
 
 from ..meetings.days import WEEKDAYS
@@ -16,7 +16,7 @@ LARGEST = 200  # people
 
 class GroupQuerySet(models.QuerySet["Group"]):
     def visible_to(self, actor: Actor) -> "GroupQuerySet":
-        return self.filter(house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
+        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def under_way(self) -> "GroupQuerySet":
         return self.filter(ended_on=None)
@@ -75,7 +75,7 @@ class Group(StayOrStaffOrNobody):
 class GroupDayQuerySet(models.QuerySet["GroupDay"]):
     def visible_to(self, actor: Actor) -> "GroupDayQuerySet":
         here = self.filter(group__house=actor.house)
-        return here.annotate(is_in_reach=whether_in_reach(actor))
+        return here.annotate(is_readable=can_read_expression(actor))
 
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")

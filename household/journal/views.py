@@ -45,7 +45,7 @@ def journal_print(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def journal_write(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    guests = list(Stay.objects.in_reach_of(actor).on_date(actor.today).for_list())
+    guests = list(Stay.objects.readable_by(actor).on_date(actor.today).for_list())
     names = names_of_others(actor) if request.method == "POST" else []
     form = restore_draft(request, JournalForm(posted(request), guests=guests, names=names))
     if not form.needs_confirmation() and form.submit(actions.write_journal_page, by=actor):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.models import House, User
-from guests.access import whether_in_reach
+from guests.access import can_read_expression
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
 
 from .days import WEEKDAYS, Weekly
@@ -60,7 +60,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
         """With who led it, and who closed it."""
-        rows = self.annotate(is_in_reach=whether_in_reach(actor))
+        rows = self.annotate(is_readable=can_read_expression(actor))
         return rows.select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
@@ -164,7 +164,7 @@ class MeetingReopening(models.Model):
 class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
     def visible_to(self, actor: Actor) -> "MeetingAttendanceQuerySet":
         here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_in_reach=whether_in_reach(actor))
+        return here.annotate(is_readable=can_read_expression(actor))
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
@@ -206,7 +206,7 @@ class MeetingAttendance(StayOrStaff):
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, actor: Actor) -> "AgendaItemQuerySet":
-        return self.filter(house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
+        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def waiting(self) -> "AgendaItemQuerySet":
         """For the next meeting: what one does not get to waits for the one after."""

@@ -149,7 +149,7 @@ def _check_free(rota: HouseRota, turn: Turn, key: str) -> None:
 
 def _give(turn: Turn, member: Member) -> None:
     turn.stay, turn.staff, turn.is_agreed = member.stay, member.staff, True
-    turn.is_in_reach = member.is_in_reach
+    turn.is_readable = member.is_readable
 
 
 def _save(by: Actor, turn: Turn, kind: Kind, field: str) -> Turn:

@@ -44,13 +44,13 @@ class Member:
         return bool(self.person.weekdays) and (self.stay is None or self.stay.left_on is None)
 
     @property
-    def is_in_reach(self) -> bool:
-        """As `Turn.is_in_reach`: closed until a query has set it on the stay."""
-        return self.stay is None or self.stay.is_in_reach
+    def is_readable(self) -> bool:
+        """As `Turn.is_readable`: closed until a query has set it on the stay."""
+        return self.stay is None or self.stay.is_readable
 
     @property
     def name(self) -> str:
-        return name_of(self.stay, self.staff, is_in_reach=self.is_in_reach)
+        return name_of(self.stay, self.staff, is_readable=self.is_readable)
 
 
 @dataclass
@@ -210,6 +210,6 @@ class _Matching:
             self.drawn.new.append(row)
         member = self.circle[planned.person]
         row.stay, row.staff, row.size = member.stay, member.staff, planned.size
-        row.is_in_reach = member.is_in_reach
+        row.is_readable = member.is_readable
         row.is_agreed = row.was_elsewhere = False
         self.drawn.turns.append(row)

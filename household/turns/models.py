@@ -9,7 +9,7 @@ from django.db.models.functions import TruncDate
 from accounts.access.actor import Actor
 from accounts.models import Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
-from guests.access import in_reach, whether_in_reach
+from guests.access import can_read_expression, readable
 from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
 from guests.stays.days import NOON
 
@@ -19,11 +19,13 @@ from ..chores.models import Chore
 class TurnQuerySet(models.QuerySet["Turn"]):
     def visible_to(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
-        return self.filter(Q(stay=None) | in_reach(actor), chore__house=actor.house)
+        return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
 
     def of_house(self, actor: Actor) -> "TurnQuerySet":
-        """Everyone's, as the rota is for the whole house; sets `is_in_reach`."""
-        return self.filter(chore__house=actor.house).annotate(is_in_reach=whether_in_reach(actor))
+        """Everyone's, as the rota is for the whole house; sets `is_readable`."""
+        return self.filter(chore__house=actor.house).annotate(
+            is_readable=can_read_expression(actor)
+        )
 
     def since(self, actor: Actor, day: date) -> "TurnQuerySet":
         """Everyone's in the actor's house from that day on, with what a page shows of them."""

@@ -74,9 +74,9 @@ class NoteSearchForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.actor = actor
         staff = [person.user.pk for person in staff_of(actor)]
-        in_reach = Stay.objects.in_reach_of(actor).values("guest")
+        readable = Stay.objects.readable_by(actor).values("guest")
         authors = User.objects.visible_to(actor).filter(pk__in=staff)
-        guests = Guest.objects.visible_to(actor).filter(pk__in=in_reach)
+        guests = Guest.objects.visible_to(actor).filter(pk__in=readable)
         self._offer("author", authors.order_by("display_name"))
         self._offer("guest", guests.order_by("name", "id"))
 

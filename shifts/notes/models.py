@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
-from guests.access import in_reach
+from guests.access import readable
 from guests.finding import LONGEST_WORD, words_of
 from guests.models import LONG_TEXT, FollowUp, Stay, Withdrawable, WithdrawableQuerySet
 
@@ -23,7 +23,7 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
         """What was written for the house, and about guests whose words the actor may read."""
         if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(Q(house=actor.house) & (Q(stay=None) | in_reach(actor)))
+        return self.filter(Q(house=actor.house) & (Q(stay=None) | readable(actor)))
 
     def just_signed_by(self, actor: Actor) -> "NoteQuerySet":
         return self.filter(author=actor.user, signed_at__gt=timezone.now() - JUST_NOW)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from accounts.access.actor import Actor
-from guests.access import in_reach
+from guests.access import readable
 from guests.models import OwnWords
 
 from .models import Note
@@ -11,7 +11,7 @@ from .models import Note
 
 class NoteWordsQuerySet(models.QuerySet["NoteWords"]):
     def visible_to(self, actor: Actor) -> "NoteWordsQuerySet":
-        return self.filter(in_reach(actor))
+        return self.filter(readable(actor))
 
 
 class NoteWords(OwnWords):

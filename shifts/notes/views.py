@@ -14,7 +14,7 @@ from accounts.audit.record import Kind, record, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from guests.forms import names_of_others
 from guests.models import Stay
-from guests.stays.queries import stay_in_reach_of
+from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import going_on, hints_after
 from guests.wording.rules import Hint
@@ -34,7 +34,7 @@ NOTES_ON_A_PAGE = 30
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     """What was passed on about one guest, and a place to write the next note."""
-    actor, stay = request.actor, stay_in_reach_of(request, guest_id)
+    actor, stay = request.actor, get_readable_stay(request, guest_id)
     on_now = read_on_now(actor)
     form = _note_form(request, on_now, stay)
     if not form.needs_confirmation() and form.submit(actions.sign_note, by=actor, stay=stay):

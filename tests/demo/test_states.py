@@ -41,7 +41,7 @@ def board():
     return read_board(actor_for(User.objects.get(username="peer")))
 
 
-def stay_of(name):
+def get_stay(name):
     return Stay.objects.get(guest__name=name, left_on=None, arrived_on__isnull=False)
 
 
@@ -50,7 +50,7 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
 
     # Casey planned to be back within the last day, and nobody has seen him.
     assert [stay.guest.name for stay in today.unseen.not_back] == ["Casey"]
-    away = TimeAway.objects.get(stay=stay_of("Casey"))
+    away = TimeAway.objects.get(stay=get_stay("Casey"))
     planned = datetime.combine(away.back_on, away.back_at)
     now = moment.replace(tzinfo=None)
     assert now - timedelta(days=1) <= planned < now
@@ -82,7 +82,7 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
 
 def nobody_is_told_of_while_nobody_saw_them(moment):
     for name, since in (("Casey", went_on("Casey")), ("Jo", missed_from("Jo", moment))):
-        stay = stay_of(name)
+        stay = get_stay(name)
         midnight = datetime.combine(since, time.min, NEW_YORK)
         assert not Note.objects.filter(stay=stay, signed_at__gte=midnight).exists()
         assert not SupportMoment.objects.filter(stay=stay, on__gte=since).exists()
@@ -92,11 +92,11 @@ def nobody_is_told_of_while_nobody_saw_them(moment):
         assert not AgreementComment.objects.filter(stay=stay, said_at__gte=midnight).exists()
         assert not MeetingAttendance.objects.filter(stay=stay, meeting__on__gte=since).exists()
     since = went_on("Casey")
-    assert not Entry.objects.filter(stay=stay_of("Casey"), round__date__gt=since).exists()
+    assert not Entry.objects.filter(stay=get_stay("Casey"), round__date__gt=since).exists()
 
 
 def went_on(name):
-    return TimeAway.objects.get(stay=stay_of(name)).from_on
+    return TimeAway.objects.get(stay=get_stay(name)).from_on
 
 
 def missed_from(name, moment):

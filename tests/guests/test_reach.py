@@ -41,19 +41,19 @@ def test_for_thirty_days_a_peer_reads_on(robin, sam, actor_of, house, known, day
     day = TODAY - timedelta(days=days_ago)
     known = {name: day if value == DAY else value for name, value in known.items()}
     StayFactory(guest__house=house, **known)
-    assert Stay.objects.in_reach_of(actor_of(robin)).exists() == reads
-    assert Stay.objects.in_reach_of(actor_of(sam)).exists()
+    assert Stay.objects.readable_by(actor_of(robin)).exists() == reads
+    assert Stay.objects.readable_by(actor_of(sam)).exists()
 
 
 @pytest.mark.parametrize("known", [known for known, over_on in STAYS if not over_on])
 def test_of_whoever_is_here_or_may_come_everyone_on_the_team_reads(robin, actor_of, house, known):
     StayFactory(guest__house=house, **known)
-    assert Stay.objects.in_reach_of(actor_of(robin)).exists()
+    assert Stay.objects.readable_by(actor_of(robin)).exists()
 
 
 def test_an_admin_and_another_house_read_nothing(ida, robin, actor_of, alex, stranger):
-    assert not Stay.objects.in_reach_of(actor_of(ida)).exists()
-    assert list(Stay.objects.in_reach_of(actor_of(robin))) == [alex]
+    assert not Stay.objects.readable_by(actor_of(ida)).exists()
+    assert list(Stay.objects.readable_by(actor_of(robin))) == [alex]
 
 
 def test_nobody_is_named_until_a_query_has_said_that_they_may_be(alex, robin):
@@ -70,4 +70,4 @@ def test_nobody_is_named_until_a_query_has_said_that_they_may_be(alex, robin):
         assert model(staff=robin).person_name == "Robin", model
     assert Round(led_by_stay=alex).led_by == "a guest who has left"
     assert Round(led_by_staff=robin).led_by == "Robin"
-    assert not Stay.objects.get(pk=alex.pk).is_in_reach
+    assert not Stay.objects.get(pk=alex.pk).is_readable

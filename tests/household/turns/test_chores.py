@@ -359,7 +359,7 @@ def test_days_of_one_week_are_told_as_people_say_them(kitchen, alex, jo):
         for number, stay in enumerate([alex, alex, jo, alex])
     ]
     for turn in turns:
-        turn.is_in_reach = True
+        turn.is_readable = True
     told = [(span.days, span.names) for span in spans_of(turns)]
     assert told == [("Mon to Tue", "Alex"), ("Wed", "Jo"), ("Thu", "Alex")]
     assert [(span.days, span.names) for span in spans_of(turns[:2])] == [("", "Alex")]
