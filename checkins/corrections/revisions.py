@@ -16,7 +16,7 @@ def _as_read(row: Entry | Intention, name: str) -> str:
 Before = list[tuple[Entry | Intention, str, str]]
 
 
-def what_stood(round_: Round, row: Entry | Intention, name: str) -> Before:
+def previous_values(round_: Round, row: Entry | Intention, name: str) -> Before:
     """What stands there, if it has to be kept: in a round that was closed once."""
     return [(row, name, _as_read(row, name))] if round_.was_reopened else []
 

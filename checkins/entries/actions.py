@@ -15,7 +15,7 @@ from accounts.changes import set_fields
 from accounts.models import User
 from guests.models import Goal, Stay
 
-from ..corrections.revisions import Before, keep_revisions, what_stood
+from ..corrections.revisions import Before, keep_revisions, previous_values
 from ..requests.models import Ask
 from ..rounds.actions import open_for_writing
 from ..rounds.models import Round
@@ -90,7 +90,7 @@ def everyone_is_here(
     for stay, staff in circle:
         entry = _entry_of(by, round_, stay, staff)
         if entry.presence == "":
-            before = what_stood(round_, entry, "presence")
+            before = previous_values(round_, entry, "presence")
             entry.presence = Entry.Presence.HERE
             _save_entry(by, entry, fields=["presence"])
             keep_revisions(by, before)
@@ -161,7 +161,7 @@ def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
 def _write(by: Actor, rows: Rows, values: Mapping[Place, Value]) -> None:
     before: Before = []
     for place in values:
-        before += what_stood(rows.entry.round, rows.at(place), place.field)
+        before += previous_values(rows.entry.round, rows.at(place), place.field)
     was = WasWritten(rows.entry.presence, rows.entry.saved_at)
     for place, value in values.items():
         set_fields(rows.at(place), {_attribute(place): value})

@@ -52,7 +52,7 @@ class GuestRequest:
 
 
 @dataclass
-class Standing:
+class OpenRequests:
     """Where each person is at as of the last check-ins, and what is open since."""
 
     # The check-ins of the last two weeks, the newest first.
@@ -66,12 +66,12 @@ class Standing:
     nights: dict[str, Entry] = field(default_factory=dict)
 
 
-def what_stands(actor: Actor, times: Sequence[schedule.Rule]) -> Standing:
+def read_open_requests(actor: Actor, times: Sequence[schedule.Rule]) -> OpenRequests:
     """In three queries, however many guests."""
     rounds = recent_rounds(actor, times)
     latest = latest_entries(actor, rounds)
     newest = {(round_.on, round_.which) for round_ in rounds[:2]}
-    return Standing(
+    return OpenRequests(
         rounds,
         {key: each for key, each in latest.items() if _asked_at(each) in newest},
         _open_requests(actor, rounds, latest),

@@ -142,7 +142,7 @@ def _settled(actor: Actor, since: Since) -> Q:
 
 
 def _moments(actor: Actor) -> QuerySet:
-    return SupportMoment.objects.visible_to(actor).standing()
+    return SupportMoment.objects.visible_to(actor).active()
 
 
 def _away(actor: Actor) -> QuerySet:

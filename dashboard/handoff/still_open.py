@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, Which
-from checkins.requests.queries import GuestRequest, what_stands
+from checkins.requests.queries import GuestRequest, read_open_requests
 from checkins.rounds.attendance import HeldRound
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
@@ -99,7 +99,7 @@ class StillOpen:
 def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     """As it is now, in six queries; `here` are the guests who are here, by `stays_here`."""
     times = times_of(actor)
-    standing = what_stands(actor, times)
+    standing = read_open_requests(actor, times)
     unseen = read_unseen(actor, here, standing.rounds)
     turns = Turn.objects.since(actor, actor.today).filter(on=actor.today, done_at=None)
     by_key = {f"stay-{stay.pk}": stay for stay in here}
@@ -156,7 +156,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
     stays = Stay.objects.readable_by(actor).select_related("guest").order_by("guest__name", "id")
     away = TimeAway.objects.visible_to(actor).values_list("stay", flat=True)
     turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
-    follow_ups = FollowUp.objects.visible_to(actor).standing()
+    follow_ups = FollowUp.objects.visible_to(actor).active()
     entries = Entry.objects.visible_to(actor).select_related("stay__guest")
     asks = Ask.objects.visible_to(actor).select_related("stay__guest")
     return OpenThen(

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.access.actor import Actor
 from checkins.models import Entry, Which
-from checkins.requests.queries import GuestRequest, Standing, what_stands
+from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requests
 from checkins.requests.rules import ends_requests_of
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
@@ -97,7 +97,7 @@ def read_night(actor: Actor) -> Night:
     now = actor.now
     on, times = night_of(now), times_of(actor)
     stays = list(_stays(actor))
-    stands = what_stands(actor, times)
+    stands = read_open_requests(actor, times)
     spans = shifts_of_night(shift_times_of(actor), now, actor.house.zone)
     people = read_people(actor, stays, stands.rounds)
     return Night(
@@ -135,7 +135,7 @@ def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
 def _tonight(
     actor: Actor,
     someone: Someone,
-    stands: Standing,
+    stands: OpenRequests,
     times: Sequence[schedule.Rule],
     on: date,
 ) -> Tonight:

@@ -42,7 +42,7 @@ class StayPage:
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     """In six queries, however long the stay."""
     goals = list(Goal.objects.visible_to(actor).filter(stay=stay).with_steps())
-    moments = list(SupportMoment.objects.visible_to(actor).standing().filter(stay=stay).for_list())
+    moments = list(SupportMoment.objects.visible_to(actor).active().filter(stay=stay).for_list())
     entries = lately(actor, stay, LATELY_SHOWN)
     asks = asked_in_between(actor, stay, LATELY_SHOWN)
     picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None

@@ -42,7 +42,7 @@ def read_thread(actor: Actor, stay: Stay, goal: Goal) -> list[DayOfThread]:
         on(step.added_on).steps_added.append(step)
         if step.done_on:
             on(step.done_on).steps_done.append(step)
-    moments = SupportMoment.objects.visible_to(actor).standing().filter(stay=stay, goal=goal)
+    moments = SupportMoment.objects.visible_to(actor).active().filter(stay=stay, goal=goal)
     for moment in moments.for_list():
         on(moment.on).moments.append(moment)
     return [days[day] for day in sorted(days, reverse=True)]

@@ -8,7 +8,7 @@ from accounts.access.permissions import Power
 from accounts.models import Draft
 from checkins.history.queries import intentions_of_day
 from checkins.models import Ask, Entry, Intention
-from checkins.requests.queries import GuestRequest, Standing, what_stands
+from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requests
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import stays_on, times_of
@@ -107,10 +107,10 @@ def read_board(actor: Actor) -> Board:
     now = actor.now
     times = times_of(actor)
     stays = stays_on(actor, now.date(), since=now.date() - DAYS)
-    stands = Standing()
+    stands = OpenRequests()
     intentions: dict[int, list[Intention]] = {}
     if actor.can(Power.READ_WORDS):
-        stands = what_stands(actor, times)
+        stands = read_open_requests(actor, times)
         intentions = intentions_of_day(actor, now.date())
     nudges = nudges_for(actor, stays)
     guests = [

@@ -36,7 +36,7 @@ def readers_of(actor: Actor, guest: Guest) -> list[tuple[str, list[str]]]:
 def _reads(actor: Actor, guest: Guest):
     rounds = Entry.objects.filter(stay__guest=guest).values("round")
     of_rounds = Q(kind=Kind.ROUND_READ, object_id__in=rounds)
-    parts = ConversationPart.objects.standing().filter(stay__guest=guest)
+    parts = ConversationPart.objects.active().filter(stay__guest=guest)
     conversations = parts.values("conversation")
     of_conversations = Q(kind=Kind.CONVERSATION_READ, object_id__in=conversations)
     of_guest = Q(guest_id=guest.pk, kind__in=OPENED)

@@ -20,7 +20,7 @@ def parts(actor: Actor) -> QuerySet[ConversationPart]:
     """Those too that the actor may not read: that they were in it belongs to the guest."""
     may_read = Conversation.objects.visible_to(actor).filter(pk=OuterRef("conversation"))
     theirs = ConversationPart.objects.filter(readable(actor))
-    others = ConversationPart.objects.standing()
+    others = ConversationPart.objects.active()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
         theirs.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]

@@ -90,7 +90,7 @@ def _arriving(stay: Stay) -> Stay:
 
 
 def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
-    return ArrivalTick.objects.filter(stay=stay, item=item).standing().first()
+    return ArrivalTick.objects.filter(stay=stay, item=item).active().first()
 
 
 @transaction.atomic

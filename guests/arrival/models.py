@@ -62,7 +62,7 @@ class ArrivalTickQuerySet(models.QuerySet["ArrivalTick"]):
     def visible_to(self, actor: Actor) -> "ArrivalTickQuerySet":
         return self.filter(stay__guest__house=actor.house)
 
-    def standing(self) -> "ArrivalTickQuerySet":
+    def active(self) -> "ArrivalTickQuerySet":
         return self.filter(taken_back_at=None)
 
 

@@ -108,7 +108,7 @@ def withdraw_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     Raises ValidationError for the written record of an asking to leave, which goes with that.
     """
     follow_up = _locked(follow_up)
-    if AskedToLeave.objects.filter(record=follow_up).standing().exists():
+    if AskedToLeave.objects.filter(record=follow_up).active().exists():
         raise ValidationError(
             "This goes with their leaving. If that was noted by mistake, take the leaving back."
         )

@@ -23,7 +23,7 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.filter(Q(stay=None, house=actor.house) | readable(actor))
 
     def open(self) -> "FollowUpQuerySet":
-        return self.standing().filter(done_at=None)
+        return self.active().filter(done_at=None)
 
     def concerning(self, actor: Actor) -> "FollowUpQuerySet":
         """Theirs and the house's. One that is late is everyone's, whoever had it in mind.

@@ -127,7 +127,7 @@ def _contact_form(request: StaffRequest, stay: Stay, data: QueryDict | None = No
 
 
 def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
-    rows = AskedToLeave.objects.visible_to(actor).standing().filter(stay=stay)
+    rows = AskedToLeave.objects.visible_to(actor).active().filter(stay=stay)
     return rows.select_related("noted_by").first()
 
 

@@ -84,7 +84,7 @@ def milestones(length: int) -> list[Milestone]:
     return [Milestone(day, marks[day]) for day in sorted(marks)]
 
 
-def standing(
+def mark_to_look_back_at(
     length: int, day: int, looked_at: int = 0, seen: Collection[str] = ()
 ) -> Milestone | None:
     """The mark that asks to be looked at on that day of the stay: the latest one reached.

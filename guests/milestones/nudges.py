@@ -16,7 +16,7 @@ from ..arrival.models import ArrivalItem, ArrivalTick
 from ..extensions.models import Extension
 from ..leaving.soon import PlannedLeaving
 from ..stays.models import Stay
-from .marks import Milestone, standing
+from .marks import Milestone, mark_to_look_back_at
 from .models import LookBack
 
 # So many days the house is reminded of what is open on an arrival list.
@@ -43,7 +43,11 @@ def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
     by_id = {stay.pk: stay for stay in stays}
     rows = Stay.objects.readable_by(actor).filter(pk__in=by_id)
     noted = LookBack.objects.filter(stay=OuterRef("pk"))
-    reached = {pk: standing(stay.length, stay.day) for pk, stay in by_id.items() if stay.is_here}
+    reached = {
+        pk: mark_to_look_back_at(stay.length, stay.day)
+        for pk, stay in by_id.items()
+        if stay.is_here
+    }
     asking = Extension.objects.filter(stay=OuterRef("pk")).to_decide()
     told = rows.annotate(
         looked_at=Subquery(noted.order_by("-day").values("day")[:1]),
@@ -75,7 +79,7 @@ def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
 
 def _open_items(actor: Actor) -> QuerySet[Any, Any]:
     ticked = ArrivalTick.objects.filter(item=OuterRef("pk"), stay=OuterRef(OuterRef("pk")))
-    items = ArrivalItem.objects.visible_to(actor).in_use().filter(~Exists(ticked.standing()))
+    items = ArrivalItem.objects.visible_to(actor).in_use().filter(~Exists(ticked.active()))
     return items.order_by().values("house").annotate(number=Count("pk")).values("number")
 
 
@@ -84,7 +88,7 @@ def _nudges(actor: Actor, stay: Stay, reached: Milestone | None, row: Any) -> Nu
         return Nudges()
     seen = [reached.mark] if reached and row.has_seen_mark else []
     return Nudges(
-        milestone=standing(stay.length, stay.day, row.looked_at or 0, seen),
+        milestone=mark_to_look_back_at(stay.length, stay.day, row.looked_at or 0, seen),
         arrival_open=(row.arrival_open or 0) if stay.day <= DAYS_OF_ARRIVING else 0,
         asked_until=row.asked_until,
         to_decide=row.asked_until is not None and actor.can(Power.DECIDE_EXTENSIONS),

@@ -13,7 +13,7 @@ Words = TypeVar("Words", bound="Withdrawable")
 
 
 class WithdrawableQuerySet(models.QuerySet[Words]):
-    def standing(self) -> Self:
+    def active(self) -> Self:
         """Without those that were put under the wrong guest."""
         return self.filter(withdrawn_at=None)
 

@@ -111,7 +111,7 @@ def join_conversation(
     someone who would be both.
     """
     lock(conversation)
-    parts = list(conversation.parts.standing().select_related("stay", "staff"))
+    parts = list(conversation.parts.active().select_related("stay", "staff"))
     inside = {part.stay or part.staff for part in parts}
     beside = {each.user for each in conversation.supporters.select_related("user")}
     own = next((part for part in parts if part.staff == by.user), None)
@@ -175,7 +175,7 @@ def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> Conve
     check_beside(by, part.conversation)
     if not is_in_it and part.was_alone:
         raise ValidationError(f"{part.staff} was in it and began this page, so they stay in it.")
-    if not is_in_it and part.conversation.parts.standing().count() <= 2:
+    if not is_in_it and part.conversation.parts.active().count() <= 2:
         raise ValidationError(
             "Then it would be a conversation with one person. Please add who it was, first."
         )

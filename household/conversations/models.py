@@ -30,7 +30,7 @@ TOLD_FOR = timedelta(days=7)
 
 def _standing_parts() -> "ConversationPartQuerySet":
     """Of the conversation that is asked about."""
-    return ConversationPart.objects.standing().filter(conversation=OuterRef("pk"))
+    return ConversationPart.objects.active().filter(conversation=OuterRef("pk"))
 
 
 def _in_house(actor: Actor) -> Q:
@@ -216,7 +216,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
 
     def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
         """The actor's own, in conversations that they began when nobody else was there."""
-        own = self.standing().filter(staff=actor.user, was_alone=True)
+        own = self.active().filter(staff=actor.user, was_alone=True)
         return own.filter(conversation__in=Conversation.objects.found_by(actor))
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":

@@ -24,7 +24,7 @@ def own_part_in(actor: Actor, conversation_id: int) -> ConversationPart | None:
 
     To read it is no read of what is written about a guest: none of that is on the page.
     """
-    in_it = ConversationPart.objects.standing().for_page(actor).defer("as_seen", "needs")
+    in_it = ConversationPart.objects.active().for_page(actor).defer("as_seen", "needs")
     supporters = ConversationSupporter.objects.select_related("user")
     parts = ConversationPart.objects.own_of(actor).for_page(actor)
     return (

@@ -27,7 +27,7 @@ def lock(conversation: Conversation) -> None:
 
 def check_beside(by: Actor, conversation: Conversation) -> None:
     """Whoever is in it themselves writes nobody else's words there. Raises ValidationError."""
-    if conversation.parts.standing().filter(staff=by.user).exists():
+    if conversation.parts.active().filter(staff=by.user).exists():
         raise ValidationError(IN_IT_YOURSELF)
 
 

@@ -83,8 +83,8 @@ def draw(
     `stored` are the turns that count, the past ones of the last weeks among them; `chores` those
     in use. The rows of `stored` that change are changed in memory alone.
     """
-    standing = _standing(today, chores, circle, [row for row in stored if row.on == today])
-    places = _places_left(today, chores, circle, standing)
+    published = _published(today, chores, circle, [row for row in stored if row.on == today])
+    places = _places_left(today, chores, circle, published)
     past = [_told(row) for row in stored if row.on < today]
     ahead = [_told(row) for row in stored if row.on > today]
     for _ in range(SETTLES_WITHIN):
@@ -96,32 +96,32 @@ def draw(
             first=today if is_open else today + ONE_DAY,
             last=today + (DAYS_AHEAD - 1) * ONE_DAY,
             weeks=weeks,
-            known=[*past, *standing, *ahead],
+            known=[*past, *published, *ahead],
         )
-        filling = _filling(places, standing, [each for each in planned if each.on == today])
-        standing += filling
+        filling = _filling(places, published, [each for each in planned if each.on == today])
+        published += filling
         before, ahead = ahead, [each for each in planned if each.on > today]
         if not filling and set(ahead) == set(before):
             break
     matching = _Matching([row for row in stored if row.on >= today], chores, circle)
-    return matching.diff([*standing, *ahead])
+    return matching.diff([*published, *ahead])
 
 
 def _told(row: Turn) -> turns.Turn:
     return turns.Turn(row.on, row.chore_id, row.key, row.size, row.is_agreed)
 
 
-def _standing(
+def _published(
     today: date, chores: Sequence[Chore], circle: Mapping[str, Member], rows: Iterable[Turn]
 ) -> list[turns.Turn]:
     """What stays of today: of which something was noted, and whose person is here for it."""
     places = _places(today, chores)
-    standing = []
+    published = []
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):
         if row.is_kept or (places[row.chore_id] > 0 and _is_here_for(row, circle)):
             places[row.chore_id] -= 1
-            standing.append(_told(row))
-    return standing
+            published.append(_told(row))
+    return published
 
 
 def _places(today: date, chores: Iterable[Chore]) -> Counter[Any]:
@@ -142,21 +142,21 @@ def _places_left(
     today: date,
     chores: Iterable[Chore],
     circle: Mapping[str, Member],
-    standing: Iterable[turns.Turn],
+    published: Iterable[turns.Turn],
 ) -> Counter[Any]:
     """How many people each chore of today still lacks, of those who share in chores today."""
     sharing = sum(member.person.shares_on(today) for member in circle.values())
     wanted = _places(today, chores).items()
     places: Counter[Any] = Counter({chore: min(number, sharing) for chore, number in wanted})
-    places.subtract(each.chore for each in standing)
+    places.subtract(each.chore for each in published)
     return places
 
 
 def _filling(
-    places: Counter[Any], standing: Iterable[turns.Turn], planned: Iterable[turns.Turn]
+    places: Counter[Any], published: Iterable[turns.Turn], planned: Iterable[turns.Turn]
 ) -> list[turns.Turn]:
     """What was planned for the places that are left, and no more."""
-    taken = {(each.chore, each.person) for each in standing}
+    taken = {(each.chore, each.person) for each in published}
     found = []
     for each in planned:
         if places[each.chore] > 0 and (each.chore, each.person) not in taken:

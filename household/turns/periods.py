@@ -33,7 +33,7 @@ class Period(NamedTuple):
     # How many people each slot is for: no more than share in chores that day.
     places: dict[Slot, int]
     past: list[Assignment]
-    standing: list[Assignment]
+    published: list[Assignment]
     # (chore, person) of what stands in the period after this one, without what people agreed.
     standing_next: set[tuple[int, int]]
     shares: dict[int, float]

@@ -30,7 +30,7 @@ from .rules import Chore, Person, Turn
 # Shares are fractions; gaps no farther apart than this are the same.
 ROUNDING = 1e-6
 # Wider than for what was just given out, since the rota hangs on the fridge.
-FOR_WHAT_STANDS = 1.5
+FOR_PUBLISHED = 1.5
 
 
 def plan(
@@ -120,7 +120,7 @@ class _Rota:
     # 1. What stands stays.
 
     def _keep(self) -> None:
-        for each in sorted(self.period.standing, key=self._last_to_stay):
+        for each in sorted(self.period.published, key=self._last_to_stay):
             if self._may_stay(each):
                 self._give(each.slot, each.person, each.fixed)
 
@@ -205,7 +205,7 @@ class _Rota:
         return [] if best is None else holdings[best]
 
     def _may_move(self, given: Assignment, gap: float) -> bool:
-        limit = self.period.heaviest * (FOR_WHAT_STANDS if given in self.period.standing else 1)
+        limit = self.period.heaviest * (FOR_PUBLISHED if given in self.period.published else 1)
         return not given.fixed and gap > limit
 
     def _is_free(self, chore: int, person: int) -> bool:

@@ -67,7 +67,7 @@ def _check(by: Actor, on: date, people: Collection[User]) -> None:
 
 
 def _set_people(noted: CoReflection, people: Collection[User]) -> None:
-    standing = WasThere.objects.standing().filter(co_reflection=noted)
+    standing = WasThere.objects.active().filter(co_reflection=noted)
     standing.exclude(user__in=people).update(taken_out_at=timezone.now())
     there = set(standing.values_list("user_id", flat=True))
     WasThere.objects.bulk_create(

@@ -14,7 +14,7 @@ class CoReflectionQuerySet(models.QuerySet["CoReflection"]):
         return self.filter(house=actor.house)
 
     def for_list(self) -> "CoReflectionQuerySet":
-        people = WasThere.objects.standing().select_related("user")
+        people = WasThere.objects.active().select_related("user")
         return self.prefetch_related(Prefetch("people", people, "there")).order_by("-on", "-id")
 
 
@@ -43,7 +43,7 @@ class CoReflection(models.Model):
 
 
 class WasThereQuerySet(models.QuerySet["WasThere"]):
-    def standing(self) -> "WasThereQuerySet":
+    def active(self) -> "WasThereQuerySet":
         return self.filter(taken_out_at=None)
 
 

@@ -15,7 +15,7 @@ def left_for(actor: Actor) -> HandoffQuerySet:
     )
     added = Amendment.objects.filter(
         Exists(listed),
-        note__in=Note.objects.visible_to(actor).standing(),
+        note__in=Note.objects.visible_to(actor).active(),
         signed_at__gt=OuterRef("last_read_at"),
     ).exclude(author=actor.user)
     given = Handoff.objects.visible_to(actor).lately().read_or_not(actor)

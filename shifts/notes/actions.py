@@ -102,7 +102,7 @@ def withdraw_note(*, by: Actor, note: Note) -> Note:
     if note.withdrawn_at is None:
         withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
         note.found_by.all().delete()
-        still_asked = Note.objects.standing().filter(follow_ups=OuterRef("pk"))
+        still_asked = Note.objects.active().filter(follow_ups=OuterRef("pk"))
         for asked in note.follow_ups.filter(~Exists(still_asked), made_by=note.author):
             withdraw_follow_up(by=by, follow_up=asked)
     return note

@@ -132,7 +132,7 @@ def note_list(request: StaffRequest) -> HttpResponse:
     notes = Note.objects.visible_to(actor).with_mistakes(actor).for_list()
     asked = form.is_valid()
     if asked:
-        notes = form.found_in(notes).standing()
+        notes = form.found_in(notes).active()
         record(Kind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
     given = [] if asked else Handoff.objects.visible_to(actor).lately().for_list()

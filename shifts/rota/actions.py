@@ -60,7 +60,7 @@ def put_on(
     shift = begin_shift(by=by, time=time, on=on)
     if user not in peers_on_staff(by, on):
         raise ValidationError({"user": f"{user.display_name} does not work here on that day."})
-    people = ShiftPerson.objects.visible_to(by).standing().filter(shift=shift)
+    people = ShiftPerson.objects.visible_to(by).active().filter(shift=shift)
     if (already := people.filter(user=user).first()) is not None:
         if already.is_on_call == is_on_call:
             return already
@@ -110,7 +110,7 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     on that day. Raises ValidationError when the week is over, or someone is on it already.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    people = ShiftPerson.objects.visible_to(by).standing()
+    people = ShiftPerson.objects.visible_to(by).active()
     if monday + WEEK <= by.today:
         raise ValidationError("That week is over.")
     if people.of_week(monday).exists():

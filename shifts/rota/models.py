@@ -57,7 +57,7 @@ class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
     def visible_to(self, actor: Actor) -> "ShiftPersonQuerySet":
         return self.filter(shift__house=actor.house)
 
-    def standing(self) -> "ShiftPersonQuerySet":
+    def active(self) -> "ShiftPersonQuerySet":
         """Without those who were taken off again."""
         return self.filter(taken_off_at=None)
 

@@ -75,7 +75,7 @@ def _rows(actor: Actor) -> list[dict[str, Any]]:
     """The house's shift times, the people on shifts from yesterday to tomorrow, and its number."""
     near = (actor.today - timedelta(days=1), actor.today + timedelta(days=1))
     times = ShiftTime.objects.visible_to(actor).order_by()
-    people = ShiftPerson.objects.visible_to(actor).standing().who_work_here().order_by()
+    people = ShiftPerson.objects.visible_to(actor).active().who_work_here().order_by()
     people = people.filter(shift__on__range=near)
     of_times = times.values(
         key=F("pk"),

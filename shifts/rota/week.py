@@ -152,4 +152,4 @@ def _changes(rows: list[ShiftPerson]) -> list[Change]:
 def _may_copy(actor: Actor, monday: date) -> bool:
     if monday + WEEK <= actor.today or not actor.can(Power.SHARE_THE_DAY):
         return False
-    return ShiftPerson.objects.visible_to(actor).standing().of_week(monday - WEEK).exists()
+    return ShiftPerson.objects.visible_to(actor).active().of_week(monday - WEEK).exists()

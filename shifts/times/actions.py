@@ -99,5 +99,5 @@ def _go_on(by: Actor, shift: Shift, row: ShiftTime | None) -> None:
             shift.full_clean()
             shift.save()
         return
-    for person in ShiftPerson.objects.visible_to(by).standing().filter(shift=shift):
+    for person in ShiftPerson.objects.visible_to(by).active().filter(shift=shift):
         mark_taken_off(by=by, person=person, why=CHANGED)

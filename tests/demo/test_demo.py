@@ -113,7 +113,7 @@ def test_the_last_shift_left_something_that_waits_to_be_read(db):
     assert last.items.exists()
     assert not last.reads.exists()
     assert Note.objects.filter(stay=None).exists()
-    assert Note.objects.standing().exclude(stay=None).filter(amendments__isnull=False).exists()
+    assert Note.objects.active().exclude(stay=None).filter(amendments__isnull=False).exists()
     assert Note.objects.get(pk=Note.objects.first().pk).found_by.exists()
 
 
@@ -196,7 +196,7 @@ def test_half_a_year_of_chores_most_of_them_done(db):
 def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):
     build_demo(months=1)
     assert OnCallNumber.objects.get().number
-    gap = Shift.objects.exclude(pk__in=ShiftPerson.objects.standing().values("shift")).get()
+    gap = Shift.objects.exclude(pk__in=ShiftPerson.objects.active().values("shift")).get()
     assert (gap.on, gap.time.name) == (date(2026, 12, 6), "Day")
     change = ShiftPerson.objects.exclude(taken_off_at=None).get()
     assert change.replaced_by.user.display_name == "Sam"

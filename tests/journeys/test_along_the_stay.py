@@ -33,7 +33,7 @@ def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey)
     assert "2 of 14 done" in page.inner_text("main")
     tick(page, "Take back", "Emergency contact").click()
     tick(page, "Done", "Emergency contact").wait_for()
-    assert ArrivalTick.objects.standing().count() == 1
+    assert ArrivalTick.objects.active().count() == 1
     visitor.look()
     visitor.follow("Welcome sheet to print")
     assert "Welcome, Sky" in page.inner_text("main")

@@ -78,10 +78,10 @@ def test_a_second_press_ticks_it_once_and_a_tick_is_taken_back(as_robin, jo, ite
     path = f"{path_of(jo)}{items[0].pk}/"
     for _ in range(2):
         as_robin.post(path)
-    assert ArrivalTick.objects.standing().count() == 1
+    assert ArrivalTick.objects.active().count() == 1
     for _ in range(2):
         as_robin.post(path, {"back": "1"})
-    assert not ArrivalTick.objects.standing().exists()
+    assert not ArrivalTick.objects.active().exists()
     assert "0 of 14 done" in text_of(as_robin.get(path_of(jo)))
     as_robin.post(path)
     assert ArrivalTick.objects.count() == 2

@@ -266,7 +266,7 @@ class TestTakenBack:
             as_robin.post(leaving(jo, "back/"))
         asked(as_robin, jo)
         assert FollowUp.objects.open().count() == 1
-        assert AskedToLeave.objects.standing().count() == 1
+        assert AskedToLeave.objects.active().count() == 1
 
 
 class TestNotedLater:

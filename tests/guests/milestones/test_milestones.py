@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import AuditEvent, Draft
-from guests.milestones.marks import Mark, asked_by, milestones, standing
+from guests.milestones.marks import Mark, asked_by, mark_to_look_back_at, milestones
 from guests.models import LookBack, Stay
 from tests.accounts.factories import UserFactory
 from tests.conftest import TUESDAY, staying
@@ -80,24 +80,24 @@ def test_where_next_begins_in_every_stay_of_more_than_a_day(length):
 
 @given(LENGTHS, st.integers(1, 900))
 def test_a_mark_that_was_looked_at_asks_no_more_and_no_later_one_asks_too_soon(length, day):
-    mark = standing(length, day)
+    mark = mark_to_look_back_at(length, day)
     if mark is not None:
         assert mark.day <= day
-        assert standing(length, day, looked_at=mark.day) is None
+        assert mark_to_look_back_at(length, day, looked_at=mark.day) is None
 
 
 @given(LENGTHS, st.integers(1, 900), st.integers(1, 90), st.integers(0, 90))
 def test_an_extension_asks_nothing_again_that_was_looked_at(length, day, more, later):
-    mark = standing(length, day)
+    mark = mark_to_look_back_at(length, day)
     if mark is not None:
-        again = standing(length + more, day + later, mark.day, [mark.mark])
+        again = mark_to_look_back_at(length + more, day + later, mark.day, [mark.mark])
         assert again is None or (again.day > mark.day and again.mark != mark.mark)
 
 
 @given(LENGTHS, st.integers(1, 900), st.lists(st.sampled_from(Mark), max_size=7))
 def test_the_latest_mark_reached_asks_as_long_as_it_was_not_looked_at(length, day, seen):
     reached = [each for each in milestones(length) if each.day <= day]
-    asks = standing(length, day, seen=seen)
+    asks = mark_to_look_back_at(length, day, seen=seen)
     assert asks == (reached[-1] if reached and reached[-1].mark not in seen else None)
 
 

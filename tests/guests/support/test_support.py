@@ -260,13 +260,13 @@ class TestInTheWrongPlace:
         note(as_robin, alex, with_others=[jo.pk])
         jos = SupportMoment.objects.get(stay=jo)
         as_robin.post(f"/moments/{jos.pk}/withdraw/")
-        assert list(SupportMoment.objects.standing().values_list("stay", flat=True)) == [alex.pk]
+        assert list(SupportMoment.objects.active().values_list("stay", flat=True)) == [alex.pk]
 
     def test_noted_anew_it_is_no_second_press(self, as_robin, alex):
         note(as_robin, alex)
         as_robin.post(f"/moments/{SupportMoment.objects.get().pk}/withdraw/")
         note(as_robin, alex)
-        assert SupportMoment.objects.standing().count() == 1
+        assert SupportMoment.objects.active().count() == 1
 
 
 def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, actor_of):

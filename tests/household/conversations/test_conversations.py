@@ -29,7 +29,7 @@ def page_of(conversation, path=""):
 
 def part_of(conversation, who):
     key = "stay" if hasattr(who, "guest_id") else "staff"
-    return conversation.parts.standing().get(**{key: who})
+    return conversation.parts.active().get(**{key: who})
 
 
 def write_path(conversation, who):
@@ -390,7 +390,7 @@ def test_someone_who_was_never_in_it_is_taken_out_once_there_is_who_was(
     as_robin.post(page_of(about_music, "people/"), {"person": f"stay-{casey.pk}"})
     as_robin.post(path, {"is_in_it": "no"})
     assert "Jo and Casey" in text_of(as_robin.get(LIST))
-    assert not about_music.parts.standing().filter(stay=alex).exists()
+    assert not about_music.parts.active().filter(stay=alex).exists()
 
 
 # Behind the lock, and on Today.

@@ -31,7 +31,7 @@ def page_of(conversation, path=""):
 
 def part_of(conversation, who):
     key = "stay" if hasattr(who, "guest_id") else "staff"
-    return conversation.parts.standing().get(**{key: who})
+    return conversation.parts.active().get(**{key: who})
 
 
 def write_path(conversation, who):

@@ -24,7 +24,7 @@ def note(client, *people, **said):
 
 
 def who(noted):
-    people = WasThere.objects.standing().filter(co_reflection=noted)
+    people = WasThere.objects.active().filter(co_reflection=noted)
     return [each.user.display_name for each in people.select_related("user")]
 
 

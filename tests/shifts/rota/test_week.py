@@ -132,7 +132,7 @@ def test_two_laptops_take_the_same_place(house, actor_of, sam, robin, lee, on_sh
         put_on(**known, user=sam, instead_of=was)
     with pytest.raises(ValidationError, match="Lee is on this shift already"):
         put_on(**known, user=lee, is_on_call=True)
-    assert put_on(**known, user=lee) == ShiftPerson.objects.standing().get()
+    assert put_on(**known, user=lee) == ShiftPerson.objects.active().get()
 
 
 def test_a_shift_that_is_not_held_that_day(house, actor_of, sam, robin, as_sam):

@@ -152,7 +152,7 @@ def test_two_shifts_that_swap_names_swap_their_people_too(
     ]
     for _again in range(2):
         set_shift_times(by=actor_of(sam), from_on=MONDAY, lines=lines)
-    on = ShiftPerson.objects.standing().values_list("user__display_name", "shift__time__starts")
+    on = ShiftPerson.objects.active().values_list("user__display_name", "shift__time__starts")
     assert set(on) == {("Robin", time(15)), ("Lee", time(7))}
 
 
