@@ -169,10 +169,10 @@ def _contents(
 
 def _added_since(given: Given, actor: Actor, notes: dict[int, Note]) -> list[Amendment]:
     pks = [item.object_id for item in given.items if item.kind == Kind.NOTE]
-    standing = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
+    active = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
     return [
         added
-        for note in standing
+        for note in active
         for added in note.amendments.all()
         if given.read_at and added.signed_at > given.read_at and added.author_id != actor.user.pk
     ]

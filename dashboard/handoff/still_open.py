@@ -99,8 +99,8 @@ class StillOpen:
 def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     """As it is now, in six queries; `here` are the guests who are here, by `stays_here`."""
     times = times_of(actor)
-    standing = read_open_requests(actor, times)
-    unseen = read_unseen(actor, here, standing.rounds)
+    open_now = read_open_requests(actor, times)
+    unseen = read_unseen(actor, here, open_now.rounds)
     turns = Turn.objects.since(actor, actor.today).filter(on=actor.today, done_at=None)
     by_key = {f"stay-{stay.pk}": stay for stay in here}
     return StillOpen(
@@ -109,14 +109,14 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
         requests=[
             OpenRequest(stay, each)
             for key, stay in by_key.items()
-            for each in standing.asked.get(key, [])
+            for each in open_now.asked.get(key, [])
         ],
         nights=[
-            NightWords(stay, standing.nights[key])
+            NightWords(stay, open_now.nights[key])
             for key, stay in by_key.items()
-            if key in standing.nights
+            if key in open_now.nights
         ],
-        not_entered=_not_entered(actor, times, standing.rounds),
+        not_entered=_not_entered(actor, times, open_now.rounds),
         follow_ups=list(FollowUp.objects.visible_to(actor).open().for_list()),
         chores=[turn for turn in turns if turn.is_of_someone_here],
         agreements=[

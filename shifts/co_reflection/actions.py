@@ -67,9 +67,9 @@ def _check(by: Actor, on: date, people: Collection[User]) -> None:
 
 
 def _set_people(noted: CoReflection, people: Collection[User]) -> None:
-    standing = WasThere.objects.active().filter(co_reflection=noted)
-    standing.exclude(user__in=people).update(taken_out_at=timezone.now())
-    there = set(standing.values_list("user_id", flat=True))
+    noted_there = WasThere.objects.active().filter(co_reflection=noted)
+    noted_there.exclude(user__in=people).update(taken_out_at=timezone.now())
+    there = set(noted_there.values_list("user_id", flat=True))
     WasThere.objects.bulk_create(
         WasThere(co_reflection=noted, user=user) for user in people if user.pk not in there
     )

@@ -115,10 +115,10 @@ def read_week(actor: Actor, monday: date) -> Week:
     times = times_of(actor)
     of_week = ShiftPerson.objects.visible_to(actor).of_week(monday)
     rows = list(of_week.with_who_works_here().for_list())
-    standing: dict[tuple[int, date], list[ShiftPerson]] = {}
+    people_on: dict[tuple[int, date], list[ShiftPerson]] = {}
     for row in rows:
         if row.taken_off_at is None:
-            standing.setdefault((row.shift.time_id, row.shift.on), []).append(row)
+            people_on.setdefault((row.shift.time_id, row.shift.on), []).append(row)
     days = [monday + timedelta(days=number) for number in range(7)]
     return Week(
         monday=monday,
@@ -127,7 +127,7 @@ def read_week(actor: Actor, monday: date) -> Week:
                 day,
                 day == today,
                 [
-                    Place(span, span.is_on(now), standing.get((span.time.key, span.on), []))
+                    Place(span, span.is_on(now), people_on.get((span.time.key, span.on), []))
                     for span in spans_on(times, day, zone)
                 ],
             )
@@ -135,7 +135,7 @@ def read_week(actor: Actor, monday: date) -> Week:
         ],
         changes=_changes(rows),
         is_this_week=monday == monday_of(today),
-        may_copy=not standing and _may_copy(actor, monday),
+        may_copy=not people_on and _may_copy(actor, monday),
         earlier=week_called(str(monday - WEEK), today),
         later=week_called(str(monday + WEEK), today),
     )

@@ -29,8 +29,8 @@ def note_certificate(
         raise PermissionDenied
     if got_on > by.today:
         raise ValidationError({"got_on": "That day is still to come."})
-    standing = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
-    if (former := standing.first()) is not None:
+    in_use = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
+    if (former := in_use.first()) is not None:
         if (former.got_on, former.runs_out_on) == (got_on, runs_out_on):
             return former
         if got_on <= former.got_on:

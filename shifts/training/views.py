@@ -31,12 +31,12 @@ def training_list(request: StaffRequest) -> HttpResponse:
     rows = list(Certificate.objects.visible_to(actor).filter(user__in=staff).for_list())
     for each in rows:
         each.left = each.days_left(actor.today)
-    standing = [each for each in rows if each.ended_on is None]
+    in_use = [each for each in rows if each.ended_on is None]
     context = {
         "form": form,
         "nudge_days": NUDGE_DAYS,
         "sees_all": actor.can(Power.SEE_TRAINING),
-        "people": [(user, list(own)) for user, own in groupby(standing, lambda each: each.user)],
+        "people": [(user, list(own)) for user, own in groupby(in_use, lambda each: each.user)],
         "ended": [each for each in rows if each.ended_on is not None],
     }
     return render(request, "shifts/training/training_list.html", context)
