@@ -80,14 +80,14 @@ def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
 
 @transaction.atomic
 def everyone_is_here(
-    *, by: Actor, which: Which, day: date, circle: Iterable[tuple[Stay | None, User | None]]
+    *, by: Actor, which: Which, day: date, participants: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
     """Sets "here" for each in the circle whose presence is still empty, and touches no other.
 
-    Leave those out of `circle` who are not back yet: nobody has seen them.
+    Leave those out of `participants` who are not back yet: nobody has seen them.
     """
     round_ = open_for_writing(by=by, which=which, day=day)
-    for stay, staff in circle:
+    for stay, staff in participants:
         entry = _entry_of(by, round_, stay, staff)
         if entry.presence == "":
             before = previous_values(round_, entry, "presence")

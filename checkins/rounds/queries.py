@@ -75,7 +75,7 @@ class Sheet:
         return [person for person in self.people if person.is_away]
 
     @property
-    def circle(self) -> list[Person]:
+    def participants(self) -> list[Person]:
         """Everyone but those who are away."""
         return [person for person in self.people if not person.is_away]
 
@@ -90,7 +90,7 @@ def read_sheet(actor: Actor, which: Which, day: date) -> Sheet:
     times = [] if _was_opened_then(actor, round_, day) else times_of(actor)
     opened_at = _opened_at(actor, round_)
     hour = hour_of(which, day, times, opened_at) or datetime.combine(day, NOON)
-    people, may_join = _circle(actor, round_, day, hour)
+    people, may_join = _participants(actor, round_, day, hour)
     _add_intentions(actor, people, day)
     _add_goals(actor, people)
     in_ours = round_ is not None and not round_.has_prompts
@@ -173,7 +173,7 @@ def add_what_was_said(actor: Actor, which: Which, day: date, person: Person) -> 
         _add_intentions(actor, {person.key: person}, day)
 
 
-def _circle(
+def _participants(
     actor: Actor, round_: Round | None, day: date, hour: datetime
 ) -> tuple[dict[str, Person], list[User]]:
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""

@@ -222,9 +222,9 @@ def _fill_the_circle(request: StaffRequest, sheet: Sheet) -> None:
     """Everyone is here, or one more peer on staff joins, when that was pressed."""
     actor, which, day = request.actor, sheet.which, sheet.date
     if "everyone" in request.POST:
-        here = [person for person in sheet.circle if not person.is_unseen]
-        circle = [(person.stay, person.staff) for person in here]
-        everyone_is_here(by=actor, which=which, day=day, circle=circle)
+        here = [person for person in sheet.participants if not person.is_unseen]
+        participants = [(person.stay, person.staff) for person in here]
+        everyone_is_here(by=actor, which=which, day=day, participants=participants)
     joining = request.POST.get("join", "")
     for user in sheet.may_join:
         if str(user.pk) == joining:

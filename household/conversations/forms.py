@@ -14,7 +14,7 @@ from ui.forms import PlainForm
 from .models import ConversationPart
 
 
-class Circle:
+class Participants:
     """Who can be chosen, by key: the guests who are staying, and the peers on staff."""
 
     def __init__(self, guests: Sequence[Stay], staff: Sequence[User]) -> None:
@@ -59,17 +59,17 @@ class BeginForm(PlainForm):
 
     required_messages = {"on": "Please say on which day it was."}
 
-    def __init__(self, *args, actor: Actor, circle: Circle, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, participants: Participants, **kwargs) -> None:
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
-        self.circle = circle
-        choose_from(self.fields["people"], circle.choices)
-        choose_from(self.fields["supporters"], circle.staff_choices)
+        self.participants = participants
+        choose_from(self.fields["people"], participants.choices)
+        choose_from(self.fields["supporters"], participants.staff_choices)
         day = self.fields["on"]
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
         day.actor = actor
 
     def action_kwargs(self) -> dict:
-        said, known = self.cleaned_data, self.circle.people
+        said, known = self.cleaned_data, self.participants.people
         return {
             "on": said["on"],
             "people": [known[key] for key in said["people"]],
@@ -88,15 +88,15 @@ class JoinForm(PlainForm):
         help_text="They can then read all of it, so ask the people in it first.",
     )
 
-    def __init__(self, *args, circle: Circle, **kwargs) -> None:
+    def __init__(self, *args, participants: Participants, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.circle = circle
+        self.participants = participants
         nobody = ("", "Nobody")
-        choose_from(self.fields["person"], [nobody, *circle.choices])
-        choose_from(self.fields["supporter"], [nobody, *circle.staff_choices])
+        choose_from(self.fields["person"], [nobody, *participants.choices])
+        choose_from(self.fields["supporter"], [nobody, *participants.staff_choices])
 
     def action_kwargs(self) -> dict:
-        people = self.circle.people
+        people = self.participants.people
         return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
 
 
@@ -110,13 +110,13 @@ class AskForm(PlainForm):
 
     required_messages = {"supporter": "Please choose who it is."}
 
-    def __init__(self, *args, circle: Circle, **kwargs) -> None:
+    def __init__(self, *args, participants: Participants, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.circle = circle
-        choose_from(self.fields["supporter"], [("", "Choose"), *circle.staff_choices])
+        self.participants = participants
+        choose_from(self.fields["supporter"], [("", "Choose"), *participants.staff_choices])
 
     def action_kwargs(self) -> dict:
-        return {"supporter": self.circle.staff[self.cleaned_data["supporter"]]}
+        return {"supporter": self.participants.staff[self.cleaned_data["supporter"]]}
 
 
 def choose_from(field: forms.Field, choices: list) -> None:

@@ -19,7 +19,7 @@ from guests.models import Stay
 from ui.forms import posted
 
 from . import actions
-from .forms import AskForm, BeginForm, Circle, JoinForm, PartForm, WithdrawForm
+from .forms import AskForm, BeginForm, JoinForm, PartForm, Participants, WithdrawForm
 from .models import Conversation, ConversationPart
 from .queries import conversations_of, own_part, own_part_in
 
@@ -37,7 +37,9 @@ def conversation_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def conversation_begin(request: StaffRequest) -> HttpResponse:
-    form = BeginForm(posted(request), actor=request.actor, circle=_circle(request.actor))
+    form = BeginForm(
+        posted(request), actor=request.actor, participants=_participants(request.actor)
+    )
     if form.submit(actions.begin_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
     return render(request, "household/conversations/conversation_begin.html", {"form": form})
@@ -63,8 +65,8 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
     conversation = _found(request, conversation_id)
     if conversation is None:
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
-    circle = _circle(request.actor, conversation)
-    form = JoinForm(posted(request), circle=circle)
+    participants = _participants(request.actor, conversation)
+    form = JoinForm(posted(request), participants=participants)
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return redirect("household:conversation_detail", conversation_id)
@@ -75,7 +77,7 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
 def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpResponse:
     """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
-    form = AskForm(posted(request), circle=_circle(request.actor, conversation))
+    form = AskForm(posted(request), participants=_participants(request.actor, conversation))
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return back
@@ -125,7 +127,7 @@ def note_reading(request: StaffRequest, conversation: Conversation) -> None:
     record_read(Kind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
-def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
+def _participants(actor: Actor, conversation: Conversation | None = None) -> Participants:
     """The guests who are staying and the peers on staff, without who has a place in it already.
 
     The actor supports what they begin, so they are not among those to choose from.
@@ -135,7 +137,7 @@ def _circle(actor: Actor, conversation: Conversation | None = None) -> Circle:
     if conversation is not None:
         taken |= {part.key for part in conversation.people}
         taken |= {f"staff-{user.pk}" for user in conversation.supported_by}
-    return Circle(
+    return Participants(
         [stay for stay in guests if f"stay-{stay.pk}" not in taken],
         [user for user in peers_on_staff(actor) if f"staff-{user.pk}" not in taken],
     )

@@ -80,7 +80,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
         return already  # a second press
     turn = _ahead(by, _turn_of(rota, chore, on, key))
     _check_free(rota, turn, to)
-    _give(turn, rota.circle[to])
+    _give(turn, rota.members[to])
     _save(by, turn, Kind.TURN_TAKEN_OVER, "is_agreed")
     publish_rota(by=by)
     return turn
@@ -102,8 +102,8 @@ def swap_turns(
     theirs = _ahead(by, _turn_of(rota, with_chore, with_on, with_key))
     _check_free(rota, mine, with_key)
     _check_free(rota, theirs, key)
-    _give(mine, rota.circle[with_key])
-    _give(theirs, rota.circle[key])
+    _give(mine, rota.members[with_key])
+    _give(theirs, rota.members[key])
     for turn in (mine, theirs):
         _save(by, turn, Kind.TURN_SWAPPED, "is_agreed")
     publish_rota(by=by)

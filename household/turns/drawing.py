@@ -28,7 +28,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Member:
-    """Someone of the house's circle: a guest by their stay, or a peer on staff."""
+    """Someone of the house: a guest by their stay, or a peer on staff."""
 
     person: turns.Person
     stay: Stay | None = None
@@ -75,7 +75,7 @@ def draw(
     today: date,
     weeks: int,
     chores: Sequence[Chore],
-    circle: Mapping[str, Member],
+    members: Mapping[str, Member],
     stored: Sequence[Turn],
 ) -> RotaDiff:
     """From `today` (the house's day) to the end of the period that lies four weeks ahead.
@@ -83,15 +83,15 @@ def draw(
     `stored` are the turns that count, the past ones of the last weeks among them; `chores` those
     in use. The rows of `stored` that change are changed in memory alone.
     """
-    published = _published(today, chores, circle, [row for row in stored if row.on == today])
-    places = _places_left(today, chores, circle, published)
+    published = _published(today, chores, members, [row for row in stored if row.on == today])
+    places = _places_left(today, chores, members, published)
     past = [_told(row) for row in stored if row.on < today]
     ahead = [_told(row) for row in stored if row.on > today]
     for _ in range(SETTLES_WITHIN):
         # Today is past for the rota as soon as there is someone for all of it.
         is_open = any(number > 0 for number in places.values())
         planned = rotation.plan(
-            people=[member.person for member in circle.values()],
+            people=[member.person for member in members.values()],
             chores=[each.as_due for each in chores],
             first=today if is_open else today + ONE_DAY,
             last=today + (DAYS_AHEAD - 1) * ONE_DAY,
@@ -103,7 +103,7 @@ def draw(
         before, ahead = ahead, [each for each in planned if each.on > today]
         if not filling and set(ahead) == set(before):
             break
-    matching = _Matching([row for row in stored if row.on >= today], chores, circle)
+    matching = _Matching([row for row in stored if row.on >= today], chores, members)
     return matching.diff([*published, *ahead])
 
 
@@ -112,13 +112,13 @@ def _told(row: Turn) -> turns.Turn:
 
 
 def _published(
-    today: date, chores: Sequence[Chore], circle: Mapping[str, Member], rows: Iterable[Turn]
+    today: date, chores: Sequence[Chore], members: Mapping[str, Member], rows: Iterable[Turn]
 ) -> list[turns.Turn]:
     """What stays of today: of which something was noted, and whose person is here for it."""
     places = _places(today, chores)
     published = []
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):
-        if row.is_kept or (places[row.chore_id] > 0 and _is_here_for(row, circle)):
+        if row.is_kept or (places[row.chore_id] > 0 and _is_here_for(row, members)):
             places[row.chore_id] -= 1
             published.append(_told(row))
     return published
@@ -130,22 +130,22 @@ def _places(today: date, chores: Iterable[Chore]) -> Counter[Any]:
     return Counter({each.key: each.people for each in due if each.is_due(today)})
 
 
-def _is_here_for(row: Turn, circle: Mapping[str, Member]) -> bool:
+def _is_here_for(row: Turn, members: Mapping[str, Member]) -> bool:
     """What is agreed needs no more than being in the house, whatever their weekdays."""
-    if row.key not in circle:
+    if row.key not in members:
         return False
-    person = circle[row.key].person
+    person = members[row.key].person
     return person.is_in_house(row.on) if row.is_agreed else person.shares_on(row.on)
 
 
 def _places_left(
     today: date,
     chores: Iterable[Chore],
-    circle: Mapping[str, Member],
+    members: Mapping[str, Member],
     published: Iterable[turns.Turn],
 ) -> Counter[Any]:
     """How many people each chore of today still lacks, of those who share in chores today."""
-    sharing = sum(member.person.shares_on(today) for member in circle.values())
+    sharing = sum(member.person.shares_on(today) for member in members.values())
     wanted = _places(today, chores).items()
     places: Counter[Any] = Counter({chore: min(number, sharing) for chore, number in wanted})
     places.subtract(each.chore for each in published)
@@ -169,10 +169,10 @@ class _Matching:
     """Matches planned turns to the stored ones, and keeps as many as possible."""
 
     def __init__(
-        self, hanging: Iterable[Turn], chores: Iterable[Chore], circle: Mapping[str, Member]
+        self, hanging: Iterable[Turn], chores: Iterable[Chore], members: Mapping[str, Member]
     ) -> None:
         self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
-        self.circle: Mapping[Any, Member] = circle
+        self.members: Mapping[Any, Member] = members
         # By day and chore, and by person: what no planned turn stands on yet.
         self.free: dict[Any, dict[Any, Turn]] = defaultdict(dict)
         for row in hanging:
@@ -208,7 +208,7 @@ class _Matching:
         else:
             row = Turn(chore=self.chores[planned.chore], on=planned.on)
             self.drawn.new.append(row)
-        member = self.circle[planned.person]
+        member = self.members[planned.person]
         row.stay, row.staff, row.size = member.stay, member.staff, planned.size
         row.is_readable = member.is_readable
         row.is_agreed = row.was_elsewhere = False

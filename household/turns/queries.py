@@ -28,7 +28,7 @@ class HouseRota:
     weeks: int
     chores: list[Chore]
     # By key, in the order in which the rota knows them.
-    circle: dict[str, Member]
+    members: dict[str, Member]
     past: list[Turn]
     drawn: RotaDiff
 
@@ -51,13 +51,13 @@ class HouseRota:
         return [turn for turn in self.turns if (turn.chore_id, turn.on) == (chore_id, on)]
 
     def here_on(self, day: date) -> list[Member]:
-        return [each for each in self.circle.values() if each.person.is_in_house(day)]
+        return [each for each in self.members.values() if each.person.is_in_house(day)]
 
     def of_others(self, turn: Turn) -> list[Turn]:
         """What could be swapped for this turn: others' from today on, and both are there then."""
-        if turn.key not in self.circle:
+        if turn.key not in self.members:
             return []
-        mine = self.circle[turn.key].person
+        mine = self.members[turn.key].person
         there = {each.key for each in self.here_on(turn.on)}
         having = {(each.chore_id, each.on, each.key) for each in self.drawn.turns}
         return [
@@ -79,15 +79,15 @@ def rota_of(actor: Actor) -> HouseRota:
     weeks = settings.weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
     chores = list(Chore.objects.visible_to(actor).in_use())
-    circle = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
+    members = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
     stored = list(Turn.objects.since(actor, since))
     return HouseRota(
         today=today,
         weeks=weeks,
         chores=chores,
-        circle=circle,
+        members=members,
         past=[row for row in stored if row.on < today],
-        drawn=draw(today=today, weeks=weeks, chores=chores, circle=circle, stored=stored),
+        drawn=draw(today=today, weeks=weeks, chores=chores, members=members, stored=stored),
     )
 
 

@@ -35,7 +35,7 @@ def chores(request: StaffRequest) -> HttpResponse:
         "rota": rota,
         "pages": [TurnPage(rota, turn) for turn in day.today],
         "yesterday": day.yesterday,
-        "week": week_of(rota.today, rota.turns, rota.circle.values()),
+        "week": week_of(rota.today, rota.turns, rota.members.values()),
         "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/turns/chores.html", context)

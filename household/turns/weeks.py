@@ -75,12 +75,12 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_of(today: date, turns: Iterable[Turn], circle: Iterable[Member] = ()) -> Week:
-    """`circle` are the people whom the rota knows, whether or not they have a turn this week."""
+def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) -> Week:
+    """`members` are the people whom the rota knows, whether or not they have a turn this week."""
     monday = monday_of(today)
     days = [monday + timedelta(days=number) for number in range(DAYS)]
     turns = [turn for turn in turns if days[0] <= turn.on <= days[-1]]
-    short = _short_by_key(turns, circle)
+    short = _short_by_key(turns, members)
     rows = []
     for chore, theirs in _by_chore(turns):
         marks = [Mark(turn, short[turn.key], _kind(turn, today)) for turn in theirs]
@@ -108,10 +108,10 @@ def _by_chore(turns: Iterable[Turn]) -> list[tuple[Chore, list[Turn]]]:
     return [(chore, list(theirs)) for chore, theirs in groups]
 
 
-def _short_by_key(turns: Iterable[Turn], circle: Iterable[Member]) -> dict[str, str]:
+def _short_by_key(turns: Iterable[Turn], members: Iterable[Member]) -> dict[str, str]:
     """Of everyone in the picture; and apart from those who share in chores and have none in it,
     so that nobody is called otherwise from one week to the next."""
-    names = {each.key: each.name for each in circle if each.shares_in_chores}
+    names = {each.key: each.name for each in members if each.shares_in_chores}
     names |= {turn.key: turn.name for turn in turns}
     keys = sorted(names, key=lambda key: (len(key), key))  # stay-9 before stay-10
     return dict(zip(keys, short_names([names[key] for key in keys]), strict=True))

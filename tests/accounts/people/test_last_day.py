@@ -89,7 +89,7 @@ def test_nobody_plans_her_into_the_chores_of_friday(robin, lee, last_night, acto
     from household.turns.queries import rota_of
 
     with at(27, 0, 10):
-        assert list(rota_of(actor_of(lee)).circle) == [f"staff-{lee.pk}"]
+        assert list(rota_of(actor_of(lee)).members) == [f"staff-{lee.pk}"]
 
 
 def test_the_list_says_until_when(as_ida, last_night):

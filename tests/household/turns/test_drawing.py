@@ -51,47 +51,47 @@ def told(rows):
 @given(st.data())
 def test_day_after_day_the_past_stays_and_everyone_ahead_is_here(data):
     always = StayDates(date(2026, 10, 1))
-    circle = {each.key: each for each in (member(n, always) for n in range(1, 5))}
+    members = {each.key: each for each in (member(n, always) for n in range(1, 5))}
     day, stored = TODAY - timedelta(days=1), []
     for _ in range(data.draw(st.integers(1, 6))):
         day += timedelta(days=data.draw(st.integers(0, 9)))
-        changing = data.draw(st.sampled_from(sorted(circle)))
+        changing = data.draw(st.sampled_from(sorted(members)))
         number = int(changing.split("-")[1])
-        circle[changing] = member(number, data.draw(dates_of(day)))
+        members[changing] = member(number, data.draw(dates_of(day)))
         past = [row for row in stored if row.on < day]
         was = told(past)
-        known = {"today": day, "weeks": 1, "chores": CHORES, "circle": circle}
+        known = {"today": day, "weeks": 1, "chores": CHORES, "members": members}
         drawn = draw(**known, stored=stored)
         assert told(past) == was
         assert not [row for row in (*drawn.new, *drawn.changed, *drawn.gone) if row.on < day]
         for row in drawn.turns:
-            person = circle[row.key].person
+            person = members[row.key].person
             assert person.shares_on(row.on) or (row.is_agreed and person.is_in_house(row.on))
         stored = [*past, *drawn.turns]
         assert len(set(told(stored))) == len(stored)
         assert not draw(**known, stored=stored).differs
-        _everything_has_someone(drawn, circle, day)
+        _everything_has_someone(drawn, members, day)
         if drawn.turns:
-            _stand_in(data, data.draw(st.sampled_from(drawn.turns)), circle, drawn)
+            _stand_in(data, data.draw(st.sampled_from(drawn.turns)), members, drawn)
 
 
-def _everything_has_someone(drawn, circle, day):
+def _everything_has_someone(drawn, members, day):
     held = Counter((row.on, row.chore_id) for row in drawn.turns)
     for ahead in (day + timedelta(days=number) for number in range(28)):
-        sharing = sum(each.person.shares_on(ahead) for each in circle.values())
+        sharing = sum(each.person.shares_on(ahead) for each in members.values())
         for chore in CHORES:
             if chore.as_due.is_due(ahead):
                 assert held[ahead, chore.pk] >= min(chore.people, sharing)
 
 
-def _stand_in(data, row, circle, drawn):
+def _stand_in(data, row, members, drawn):
     """Somebody who is here takes a turn over."""
     having = {
         each.key for each in drawn.turns if (each.on, each.chore_id) == (row.on, row.chore_id)
     }
-    free = [key for key in circle if key not in having and circle[key].person.is_in_house(row.on)]
+    free = [key for key in members if key not in having and members[key].person.is_in_house(row.on)]
     if free:
-        to = circle[data.draw(st.sampled_from(free))]
+        to = members[data.draw(st.sampled_from(free))]
         row.stay, row.is_agreed = to.stay, True
 
 
@@ -99,21 +99,21 @@ def _stand_in(data, row, circle, drawn):
 def test_what_was_just_drawn_hangs_and_is_drawn_again_as_it_is(seed):
     """A few weeks in which people leave and stand in for one another, dealt by these dice."""
     dice = random.Random(seed)
-    circle = {each.key: each for each in (member(n, ALWAYS) for n in range(1, 5))}
+    members = {each.key: each for each in (member(n, ALWAYS) for n in range(1, 5))}
     day, stored = TODAY, []
     for _ in range(6):
         day += timedelta(days=dice.randint(0, 9))
         number = dice.randint(1, 4)
         near = day + timedelta(days=dice.randint(-5, 12))
         dates = dice.choice([ALWAYS, StayDates(ALWAYS.arrived_on, near), StayDates(near)])
-        circle[f"stay-{number}"] = member(number, dates)
-        known = {"today": day, "weeks": 1, "chores": CHORES, "circle": circle}
+        members[f"stay-{number}"] = member(number, dates)
+        known = {"today": day, "weeks": 1, "chores": CHORES, "members": members}
         drawn = draw(**known, stored=stored)
         stored = [*(row for row in stored if row.on < day), *drawn.turns]
         assert not draw(**known, stored=stored).differs
         if drawn.turns:
             row = dice.choice(drawn.turns)
-            there = [each for each in circle.values() if each.person.is_in_house(row.on)]
+            there = [each for each in members.values() if each.person.is_in_house(row.on)]
             having = {(each.on, each.chore_id, each.key) for each in drawn.turns}
             free = [each for each in there if (row.on, row.chore_id, each.key) not in having]
             if free:
