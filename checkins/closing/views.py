@@ -15,7 +15,7 @@ from accounts.people.queries import peers_on_staff
 from ui.forms import posted
 
 from ..rounds.models import Round
-from ..rounds.queries import Sheet, read_sheet, round_of
+from ..rounds.queries import RoundPage, read_round_page, round_of
 from ..rounds.views import note_reading
 from ..schedule.models import Which
 from . import actions
@@ -28,31 +28,31 @@ from .summary import summary_of
 @require_http_methods(["GET", "POST"])
 def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     """How the round went, who led it, and a line about the circle; then it is closed."""
-    sheet = read_sheet(request.actor, which, day)
-    if sheet.round is None:
+    round_page = read_round_page(request.actor, which, day)
+    if round_page.round is None:
         raise Http404
-    if sheet.is_closed:
+    if round_page.is_closed:
         back = redirect("checkins:round_detail", day, which)
         said = request.POST.get("circle", "").split()
-        return back if said == sheet.round.circle.split() else keep_draft(back)
-    form = restore_draft(request, _closing_form(request, sheet, sheet.round))
+        return back if said == round_page.round.circle.split() else keep_draft(back)
+    form = restore_draft(request, _closing_form(request, round_page, round_page.round))
     if not form.needs_confirmation() and form.submit(
-        actions.close_round, by=request.actor, round_=sheet.round
+        actions.close_round, by=request.actor, round_=round_page.round
     ):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
         return redirect("checkins:round_detail", day, which)
-    note_reading(request, sheet.round)
-    context = {"sheet": sheet, "form": form, "summary": summary_of(sheet.people)}
+    note_reading(request, round_page.round)
+    context = {"round_page": round_page, "form": form, "summary": summary_of(round_page.people)}
     return render(request, "checkins/closing/round_close.html", context)
 
 
-def _closing_form(request: StaffRequest, sheet: Sheet, round_: Round) -> ClosingForm:
+def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -> ClosingForm:
     """With what was said at an earlier closing."""
     here = {user.pk: user for user in peers_on_staff(request.actor)}
-    here |= {person.staff.pk: person.staff for person in sheet.people if person.staff}
+    here |= {person.staff.pk: person.staff for person in round_page.people if person.staff}
     if round_.led_by_staff:
         here.setdefault(round_.led_by_staff.pk, round_.led_by_staff)
-    guests = [person.stay for person in sheet.people if person.stay]
+    guests = [person.stay for person in round_page.people if person.stay]
     if round_.led_by_stay and round_.led_by_stay not in guests:
         guests.append(round_.led_by_stay)
     led_by = ""

@@ -25,7 +25,7 @@ from .people import Person
 
 
 @dataclass
-class Sheet:
+class RoundPage:
     """Everything one round's page shows."""
 
     which: Which
@@ -84,7 +84,7 @@ def round_of(actor: Actor, which: Which, day: date) -> Round | None:
     return Round.objects.visible_to(actor).filter(which=which, date=day).for_page(actor).first()
 
 
-def read_sheet(actor: Actor, which: Which, day: date) -> Sheet:
+def read_round_page(actor: Actor, which: Which, day: date) -> RoundPage:
     round_ = round_of(actor, which, day)
     # One that was opened on its day is held, whatever the plan says.
     times = [] if _was_opened_then(actor, round_, day) else times_of(actor)
@@ -98,7 +98,7 @@ def read_sheet(actor: Actor, which: Which, day: date) -> Sheet:
     for person in people.values():
         person.wording = asked
     once = schedule.once_on(times, day).get(which)
-    return Sheet(
+    return RoundPage(
         which=Which(which),
         date=day,
         round=round_,
@@ -227,30 +227,30 @@ def _add_goals(actor: Actor, people: dict[str, Person]) -> None:
         by_stay[goal.stay_id].goals.append(goal)
 
 
-def add_what_came_after_closing(actor: Actor, sheet: Sheet) -> None:
+def add_what_came_after_closing(actor: Actor, round_page: RoundPage) -> None:
     """In a round that was opened again: when and why, and on each card what stood before.
 
     A goal for the day belongs to two rounds: its words to the morning's, its answer to the
     afternoon's.
     """
-    if sheet.round is None or not sheet.round.was_reopened:
+    if round_page.round is None or not round_page.round.was_reopened:
         return
-    sheet.reopenings = list(
+    round_page.reopenings = list(
         Reopening.objects.visible_to(actor)
-        .filter(round=sheet.round)
+        .filter(round=round_page.round)
         .select_related("by", "closed_by")
     )
-    people = {person.key: person for person in sheet.people}
+    people = {person.key: person for person in round_page.people}
     revisions = EntryRevision.objects.visible_to(actor).select_related(
         "by", "entry", "intention__entry"
     )
-    here = Q(entry__round=sheet.round)
-    if sheet.is_morning:
-        here |= Q(intention__entry__round=sheet.round) & ~Q(field="answer")
+    here = Q(entry__round=round_page.round)
+    if round_page.is_morning:
+        here |= Q(intention__entry__round=round_page.round) & ~Q(field="answer")
     else:
         morning = Q(
             intention__entry__round__house=actor.house,
-            intention__entry__round__date=sheet.date,
+            intention__entry__round__date=round_page.date,
             intention__entry__round__which=Which.MORNING,
         )
         here |= morning & Q(field="answer")

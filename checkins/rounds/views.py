@@ -27,11 +27,11 @@ from ..schedule.models import Which
 from . import actions
 from .models import Round
 from .queries import (
-    Sheet,
+    RoundPage,
     add_what_came_after_closing,
     add_what_was_said,
     read_person,
-    read_sheet,
+    read_round_page,
     round_of,
 )
 
@@ -52,10 +52,12 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
     if request.method == "POST":
         save = _save_one if request.htmx and "card" in request.POST else _save_all
         return save(request, day, which)
-    sheet = read_sheet(request.actor, which, day)
+    round_page = read_round_page(request.actor, which, day)
     drafts = Draft.objects.visible_to(request.actor).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
-    return _page(request, sheet, [Card(each, which).with_drafts(words) for each in sheet.people])
+    return _page(
+        request, round_page, [Card(each, which).with_drafts(words) for each in round_page.people]
+    )
 
 
 def note_reading(request: StaffRequest, round_: Round | None) -> None:
@@ -64,9 +66,9 @@ def note_reading(request: StaffRequest, round_: Round | None) -> None:
         record_read(Kind.ROUND_READ, by=request.actor, about=round_)
 
 
-def _morning_shown(sheet: Sheet) -> Round | None:
+def _morning_shown(round_page: RoundPage) -> Round | None:
     """An afternoon that was never opened shows that morning's goals all the same."""
-    said = [each for person in sheet.people for each in person.intentions]
+    said = [each for person in round_page.people for each in person.intentions]
     if not said:
         return None
     morning = said[0].entry.round
@@ -75,26 +77,26 @@ def _morning_shown(sheet: Sheet) -> Round | None:
 
 
 def _page(
-    request: StaffRequest, sheet: Sheet, cards: list[Card], status: int = 200
+    request: StaffRequest, round_page: RoundPage, cards: list[Card], status: int = 200
 ) -> HttpResponse:
-    note_reading(request, sheet.round or _morning_shown(sheet))
-    add_what_came_after_closing(request.actor, sheet)
-    if sheet.is_closed:
-        sheet.people = [person for person in sheet.people if person.is_in_it]
+    note_reading(request, round_page.round or _morning_shown(round_page))
+    add_what_came_after_closing(request.actor, round_page)
+    if round_page.is_closed:
+        round_page.people = [person for person in round_page.people if person.is_in_it]
         cards = [card for card in cards if card.person.is_in_it or card.has_problems]
     template = (
         "checkins/rounds/round_detail.html"
-        if sheet.is_held
+        if round_page.is_held
         else "checkins/rounds/round_not_held.html"
     )
     context = {
-        "sheet": sheet,
+        "round_page": round_page,
         "cards": [card for card in cards if not card.person.is_away],
         "away": [card for card in cards if card.person.is_away],
-        "has_sheet": has_sheet(request, sheet.date),
-        "summary": summary_of(sheet.people),
+        "has_sheet": has_sheet(request, round_page.date),
+        "summary": summary_of(round_page.people),
         # Words that a closed round did not take stand in their fields all the same.
-        "is_written_in": not sheet.is_closed or any(card.has_problems for card in cards),
+        "is_written_in": not round_page.is_closed or any(card.has_problems for card in cards),
         "may_reopen": request.actor.can(Power.REOPEN_ROUNDS),
     }
     return render(request, template, context, status=status)
@@ -119,7 +121,7 @@ def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if asks_again:
         again = card.again(person, which, recorded.conflicts)
         return render(
-            request, "checkins/rounds/_card.html", {"card": again, "sheet": {"date": day}}
+            request, "checkins/rounds/_card.html", {"card": again, "round_page": {"date": day}}
         )
     # The usual answer is short: how the card stands, and what its fields are known to hold.
     return render(request, "checkins/rounds/_card_saved.html", {"card": card})
@@ -131,14 +133,14 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if "hold" in request.POST:
         actions.open_round(by=actor, which=which, day=day, unplanned=True)
         return redirect(request.path)
-    sheet = read_sheet(actor, which, day)
-    _keep_for_later(request, day, which, {person.key for person in sheet.people})
-    if not sheet.is_held:
-        return _page(request, sheet, [])
-    cards = [Card(person, which, request.POST) for person in sheet.people]
+    round_page = read_round_page(actor, which, day)
+    _keep_for_later(request, day, which, {person.key for person in round_page.people})
+    if not round_page.is_held:
+        return _page(request, round_page, [])
+    cards = [Card(person, which, request.POST) for person in round_page.people]
     conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
     try:
-        _fill_the_circle(request, sheet)
+        _fill_the_circle(request, round_page)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     asking = {card.key: card for card in cards if card.has_problems or conflicts[card.key]}
@@ -146,15 +148,15 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         if "close" in request.POST and round_of(actor, which, day) is not None:
             return redirect("checkins:round_close", day, which)
         return redirect(request.path)
-    sheet = read_sheet(actor, which, day)
+    round_page = read_round_page(actor, which, day)
     again = [
         asking[person.key].again(person, which, conflicts[person.key])
         if person.key in asking
         else Card(person, which)
-        for person in sheet.people
+        for person in round_page.people
     ]
     messages.warning(request, "Not everything is saved yet. What needs a look is marked below.")
-    return _page(request, sheet, again, status=422)
+    return _page(request, round_page, again, status=422)
 
 
 def _title(day: date, which: Which) -> str:
@@ -218,22 +220,22 @@ def _save_card(request: StaffRequest, day: date, which: Which, card: Card) -> Re
     return recorded
 
 
-def _fill_the_circle(request: StaffRequest, sheet: Sheet) -> None:
+def _fill_the_circle(request: StaffRequest, round_page: RoundPage) -> None:
     """Everyone is here, or one more peer on staff joins, when that was pressed."""
-    actor, which, day = request.actor, sheet.which, sheet.date
+    actor, which, day = request.actor, round_page.which, round_page.date
     if "everyone" in request.POST:
-        here = [person for person in sheet.participants if not person.is_unseen]
+        here = [person for person in round_page.participants if not person.is_unseen]
         participants = [(person.stay, person.staff) for person in here]
         everyone_is_here(by=actor, which=which, day=day, participants=participants)
     joining = request.POST.get("join", "")
-    for user in sheet.may_join:
+    for user in round_page.may_join:
         if str(user.pk) == joining:
             join_round(by=actor, which=which, day=day, staff=user)
 
 
 # A house that sees a storm coming prints its sheets for so long ahead.
 SHEETS_AHEAD = timedelta(days=14)
-# On each sheet, for whoever joins; and so many when nobody is staying.
+# On each round_page, for whoever joins; and so many when nobody is staying.
 EMPTY_PLACES = 2
 EMPTY_PLACES_ALONE = 4
 
@@ -253,17 +255,17 @@ def round_sheet(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if not has_sheet(request, day):
         context = {"day": day, "days_ahead": SHEETS_AHEAD.days}
         return render(request, "checkins/rounds/round_sheet_none.html", context, status=403)
-    sheet = read_sheet(request.actor, which, day)
+    round_page = read_round_page(request.actor, which, day)
     record_read(Kind.SHEET_PRINTED, by=request.actor)
-    guests = [person for person in sheet.people if person.stay]
+    guests = [person for person in round_page.people if person.stay]
     context = {
-        "sheet": sheet,
+        "round_page": round_page,
         "guests": guests,
         "empty_places": range(EMPTY_PLACES if guests else EMPTY_PLACES_ALONE),
         "form": entry_form_for(which)(),
         "goal_places": Intention.PLACES,
         "answers": Intention.Answer.labels,
-        "other": Which.AFTERNOON if sheet.is_morning else Which.MORNING,
+        "other": Which.AFTERNOON if round_page.is_morning else Which.MORNING,
         "neighbours": [
             (label, near)
             for label, near in (

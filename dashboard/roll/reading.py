@@ -57,7 +57,7 @@ TITLES = {
 }
 
 
-# With more guests than this, the letters on paper are smaller, so that it stays one sheet.
+# With more guests than this, the letters on paper are smaller, so that it stays one round_page.
 MANY = 6
 
 

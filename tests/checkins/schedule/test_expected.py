@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkins.models import Entry
-from checkins.rounds.queries import read_sheet
+from checkins.rounds.queries import read_round_page
 from checkins.schedule.expected import expected
 from checkins.schedule.queries import expected_of, stays_on
 from checkins.schedule.rules import AFTERNOON, MORNING, Once, Time
@@ -166,8 +166,8 @@ def test_the_database_expects_the_same_people(house, robin, actor_of):
         hour = datetime.combine(day, time(9, 30))
         those = expected(MORNING, day, plan, plain)
         assert expected_of(stays_on(actor, day), hour) == those
-        sheet = read_sheet(actor, MORNING, day)
-        assert {person.stay.pk for person in sheet.people if person.is_expected} == those
+        round_page = read_round_page(actor, MORNING, day)
+        assert {person.stay.pk for person in round_page.people if person.is_expected} == those
 
 
 # ---- on the pages

@@ -1,4 +1,4 @@
-"""Someone arrives: the day, the list that is gone through with them, and the welcome sheet."""
+"""Someone arrives: the day, the list that is gone through with them, and the welcome round_page."""
 
 from datetime import date, timedelta
 
