@@ -114,7 +114,7 @@ def save_of_a_round() -> Page:
 
     from accounts.access.actor import actor_for
     from accounts.models import User
-    from checkins.entries.cards import Card, as_posted
+    from checkins.entries.entry_forms import EntryForms, as_posted
     from checkins.models import Which
     from checkins.rounds.queries import read_round_page
 
@@ -123,7 +123,7 @@ def save_of_a_round() -> Page:
     sunday = actor.today - timedelta(days=actor.today.isoweekday() % 7)
     path = f"/check-ins/{sunday}/morning/"
     send(path, {"hold": "1"}, X_CSRFToken=TOKEN)
-    card = Card(read_round_page(actor, Which.MORNING, sunday).people[0], Which.MORNING)
+    card = EntryForms(read_round_page(actor, Which.MORNING, sunday).people[0], Which.MORNING)
     field = f"{card.key}-where_at"
     said = as_posted(card) | {"card": card.key}
 

@@ -20,7 +20,7 @@ from accounts.models import Draft
 
 from ..closing.summary import summary_of
 from ..entries.actions import Recorded, everyone_is_here, join_round, record_entry
-from ..entries.cards import Card
+from ..entries.entry_forms import EntryForms
 from ..entries.forms import entry_form_for
 from ..entries.models import Intention
 from ..schedule.models import Which
@@ -56,7 +56,9 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
     drafts = Draft.objects.visible_to(request.actor).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
     return _page(
-        request, round_page, [Card(each, which).with_drafts(words) for each in round_page.people]
+        request,
+        round_page,
+        [EntryForms(each, which).with_drafts(words) for each in round_page.people],
     )
 
 
@@ -77,7 +79,7 @@ def _morning_shown(round_page: RoundPage) -> Round | None:
 
 
 def _page(
-    request: StaffRequest, round_page: RoundPage, cards: list[Card], status: int = 200
+    request: StaffRequest, round_page: RoundPage, cards: list[EntryForms], status: int = 200
 ) -> HttpResponse:
     note_reading(request, round_page.round or _morning_shown(round_page))
     add_what_came_after_closing(request.actor, round_page)
@@ -110,7 +112,7 @@ def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if person is None:
         _keep_for_later(request, day, which, in_it=set())
         return HttpResponse(status=404)
-    card = Card(person, which, request.POST)
+    card = EntryForms(person, which, request.POST)
     recorded = _save_card(request, day, which, card)
     asks_again = card.has_problems or recorded.conflicts
     if recorded.rows is None:
@@ -137,7 +139,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     _keep_for_later(request, day, which, {person.key for person in round_page.people})
     if not round_page.is_held:
         return _page(request, round_page, [])
-    cards = [Card(person, which, request.POST) for person in round_page.people]
+    cards = [EntryForms(person, which, request.POST) for person in round_page.people]
     conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
     try:
         _fill_the_circle(request, round_page)
@@ -152,7 +154,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     again = [
         asking[person.key].again(person, which, conflicts[person.key])
         if person.key in asking
-        else Card(person, which)
+        else EntryForms(person, which)
         for person in round_page.people
     ]
     messages.warning(request, "Not everything is saved yet. What needs a look is marked below.")
@@ -196,7 +198,7 @@ def _keep_words(
     return bool(words)
 
 
-def _save_card(request: StaffRequest, day: date, which: Which, card: Card) -> Recorded:
+def _save_card(request: StaffRequest, day: date, which: Which, card: EntryForms) -> Recorded:
     """What could not be saved is kept as its author's draft, so that it outlives this page."""
     changes = card.changes()
     recorded = Recorded()

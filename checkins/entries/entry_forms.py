@@ -20,7 +20,7 @@ from .models import Intention
 Posted = Mapping[str, str]
 
 
-class Card:
+class EntryForms:
     """The forms of one person; `typed` holds what came back from the page, if anything did."""
 
     def __init__(self, person: Person, which: Which, typed: Posted | None = None) -> None:
@@ -122,13 +122,13 @@ class Card:
             or (self.refusal and name in form.said_anew())
         }
 
-    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "Card":
+    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "EntryForms":
         """The card as it now stands, with what could not be saved still typed in, and why."""
         words = self.not_saved(conflicts)
         if self.refusal:
             # Nothing of it was saved: it goes along with what it was an answer to.
             words |= self._unsaved()
-        card = Card(fresh, which).with_typed(words)
+        card = EntryForms(fresh, which).with_typed(words)
         card.refusal = self.refusal
         for form in card.forms:
             for name, field in form.fields.items():
@@ -138,16 +138,18 @@ class Card:
                     field.widget.attrs["data-stands"] = conflicts[place] or ""
         return card
 
-    def with_typed(self, words: Mapping[str, str]) -> "Card":
+    def with_typed(self, words: Mapping[str, str]) -> "EntryForms":
         """The same card with these words typed into its fields, and what is wrong with them."""
         which = Which.MORNING if self.intentions else Which.AFTERNOON
         typed = as_posted(self)
-        card = Card(self.person, which, typed | {k: v for k, v in words.items() if k in typed})
+        card = EntryForms(
+            self.person, which, typed | {k: v for k, v in words.items() if k in typed}
+        )
         for form in card.forms:
             form.is_valid()
         return card
 
-    def with_drafts(self, words: Mapping[str, str]) -> "Card":
+    def with_drafts(self, words: Mapping[str, str]) -> "EntryForms":
         """With what its author typed and could not save then, and that it is not saved yet."""
         mine = {name: words[name] for name in as_posted(self) if name in words}
         if not mine:
@@ -169,7 +171,7 @@ class Card:
         return unsaved
 
 
-def as_posted(card: Card) -> dict[str, str]:
+def as_posted(card: EntryForms) -> dict[str, str]:
     """What a browser would send for this card if nobody touched it."""
     posted: dict[str, str] = {}
     for form in card.forms:
