@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 
 from accounts.models import User
 from checkins.models import Entry
-from dashboard.together.path import worldview_piece
-from dashboard.together.pieces import Teller
+from dashboard.together.items import Presenter
+from dashboard.together.path import worldview_item
 from guests.carry_over.forms import GoalsField
 from guests.models import Goal, Stay, Worldview
 from guests.redaction import OthersNames
@@ -41,10 +41,10 @@ def test_each_flag_stands_somewhere():
 
 def test_no_words_of_a_bare_page():
     page = Worldview(words="the lake", written_with=User(display_name="Robin"))
-    piece = worldview_piece(Teller(OthersNames([])), page)
-    assert list(piece.lines) == []
+    item = worldview_item(Presenter(OthersNames([])), page)
+    assert list(item.lines) == []
     page.may_read = True
-    assert worldview_piece(Teller(OthersNames([])), page).lines[0].words == "the lake"
+    assert worldview_item(Presenter(OthersNames([])), page).lines[0].words == "the lake"
 
 
 def test_no_words_of_a_bare_goal():

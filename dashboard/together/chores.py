@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from accounts.access.actor import Actor
 from household.models import Turn
 
-from .pieces import Line, Piece, Teller, by, day, facts, moment
+from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def turns(actor: Actor) -> QuerySet[Turn]:
@@ -21,16 +21,16 @@ def monday_of(turn: Turn) -> date:
     return turn.on - timedelta(days=turn.on.weekday())
 
 
-def week_piece(tell: Teller, of_week: Sequence[Turn]) -> Piece:
+def week_item(presenter: Presenter, of_week: Sequence[Turn]) -> Item:
     """What they had that week, on which days; and of what was done, who noted it."""
     in_order = sorted(of_week, key=lambda turn: (turn.chore.place, turn.chore_id, turn.on))
     groups = groupby(in_order, key=lambda turn: turn.chore)
-    lines = [_line(tell, list(theirs)) for _chore, theirs in groups]
-    lines += [_talked(tell, turn) for turn in of_week if turn.talked_at]
-    return Piece(day(monday_of(of_week[0]), "The week of "), [], lines)
+    lines = [_line(presenter, list(theirs)) for _chore, theirs in groups]
+    lines += [_talked(presenter, turn) for turn in of_week if turn.talked_at]
+    return Item(day(monday_of(of_week[0]), "The week of "), [], lines)
 
 
-def _line(tell: Teller, of_chore: Sequence[Turn]) -> Line:
+def _line(presenter: Presenter, of_chore: Sequence[Turn]) -> ItemLine:
     agreed = " (as agreed)"
     days = ", ".join(f"{each.on:%A}{agreed if each.is_agreed else ''}" for each in of_chore)
     noted: dict[str, list[str]] = {}
@@ -38,12 +38,14 @@ def _line(tell: Teller, of_chore: Sequence[Turn]) -> Line:
         if each.done_by:
             noted.setdefault(by(each.done_by, "noted by"), []).append(f"{each.on:%A}")
     done = [f"done {', '.join(on)}, {who}" for who, on in noted.items()]
-    return Line(tell.said(of_chore[0].chore, "name"), days, " · ".join(done))
+    return ItemLine(presenter.text(of_chore[0].chore, "name"), days, " · ".join(done))
 
 
-def _talked(tell: Teller, turn: Turn) -> Line:
+def _talked(presenter: Presenter, turn: Turn) -> ItemLine:
     known = facts(moment(turn.talked_at), by(turn.talked_by, "noted by"))
-    chore = tell.said(turn.chore, "name")
-    return Line(
-        f"{chore}, {turn.on:%A}, talked about", tell.said(turn, "talked_words"), ", ".join(known)
+    chore = presenter.text(turn.chore, "name")
+    return ItemLine(
+        f"{chore}, {turn.on:%A}, talked about",
+        presenter.text(turn, "talked_words"),
+        ", ".join(known),
     )

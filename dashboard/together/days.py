@@ -7,7 +7,7 @@ from accounts.access.actor import Actor
 from checkins.models import Ask, Entry, EntryRevision, Intention
 from ui.templatetags.ui import clock
 
-from .pieces import Line, Piece, Teller, by, facts, moment
+from .items import Item, ItemLine, Presenter, by, facts, moment
 
 BY_MISTAKE = "a note was put here by mistake"
 
@@ -32,21 +32,21 @@ def entries(actor: Actor) -> QuerySet[Entry]:
     )
 
 
-def entry_piece(tell: Teller, entry: Entry) -> Piece:
+def entry_item(presenter: Presenter, entry: Entry) -> Item:
     goals, asks = list(entry.intentions.all()), list(entry.asks.all())
-    lines = tell.lines(entry, "where_at")
-    lines += [_goal_line(tell, each) for each in goals if not each.is_empty]
-    lines += tell.lines(entry, "support_looks_like", "moving_toward", "night")
+    lines = presenter.lines(entry, "where_at")
+    lines += [_goal_line(presenter, each) for each in goals if not each.is_empty]
+    lines += presenter.lines(entry, "support_looks_like", "moving_toward", "night")
     for ask in asks:
-        lines += tell.lines(ask, "words")
+        lines += presenter.lines(ask, "words")
     revisions = [*entry.revisions.all(), *(old for each in goals for old in each.revisions.all())]
-    lines += [_change(tell, each) for each in revisions]
+    lines += [_change(presenter, each) for each in revisions]
     held = entry.round
-    return Piece(
+    return Item(
         f"{held.date:%A, %B} {held.date.day}, {held.which}",
         facts(
-            tell.said(entry, "presence").lower(),
-            tell.said(entry, "support").lower(),
+            presenter.text(entry, "presence").lower(),
+            presenter.text(entry, "support").lower(),
             *(said for ask in asks for said in (_noted(ask), _answered(ask), _ended(ask))),
             "you led it" if held.led_by_stay_id == entry.stay_id else "",
             BY_MISTAKE if entry.had_mistake else "",
@@ -65,18 +65,18 @@ def _written(entry: Entry) -> str:
     return writer + clock(timezone.localtime(entry.saved_at))
 
 
-def _goal_line(tell: Teller, goal: Intention) -> Line:
-    toward = f"toward: {tell.said(goal.goal, 'words')}" if goal.goal else ""
-    answer = tell.said(goal, "answer").lower()
+def _goal_line(presenter: Presenter, goal: Intention) -> ItemLine:
+    toward = f"toward: {presenter.text(goal.goal, 'words')}" if goal.goal else ""
+    answer = presenter.text(goal, "answer").lower()
     noted = by(goal.answered_by, "noted by") if answer else ""
     note = " · ".join(facts(toward, answer, noted))
-    return Line(f"Goal {goal.place} for the day", tell.said(goal, "words"), note)
+    return ItemLine(f"Goal {goal.place} for the day", presenter.text(goal, "words"), note)
 
 
-def _change(tell: Teller, change: EntryRevision) -> Line:
-    before = tell.said(change, "before") or "Nothing stood there."
+def _change(presenter: Presenter, change: EntryRevision) -> ItemLine:
+    before = presenter.text(change, "before") or "Nothing stood there."
     note = moment(change.at, f"changed by {change.by.display_name}, ")
-    return Line(f"{change.label.capitalize()}, before it was changed", before, note)
+    return ItemLine(f"{change.label.capitalize()}, before it was changed", before, note)
 
 
 def asks(actor: Actor) -> QuerySet[Ask]:
@@ -85,11 +85,11 @@ def asks(actor: Actor) -> QuerySet[Ask]:
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")
 
 
-def ask_piece(tell: Teller, ask: Ask) -> Piece:
-    return Piece(
-        tell.said(ask, "support"),
+def ask_item(presenter: Presenter, ask: Ask) -> Item:
+    return Item(
+        presenter.text(ask, "support"),
         facts(moment(ask.asked_at), by(ask.noted_by, "noted by"), _answered(ask), _ended(ask)),
-        tell.lines(ask, "words"),
+        presenter.lines(ask, "words"),
         about=f"ask-{ask.pk}",
         own_words=list(ask.own_words.all()),
     )

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.access.actor import Actor
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
-from .pieces import Piece, Teller, by, day, facts, moment
+from .items import Item, Presenter, by, day, facts, moment
 
 
 def acceptances(actor: Actor) -> QuerySet[Acceptance]:
@@ -14,9 +14,9 @@ def acceptances(actor: Actor) -> QuerySet[Acceptance]:
     return rows.order_by("accepted_on", "version__agreement__place", "id")
 
 
-def acceptance_piece(tell: Teller, row: Acceptance) -> Piece:
+def acceptance_item(presenter: Presenter, row: Acceptance) -> Item:
     with_whom = by(row.gone_through_with, "gone through with")
-    return Piece(_topic(tell, row.version), facts(day(row.accepted_on, "accepted "), with_whom))
+    return Item(_topic(presenter, row.version), facts(day(row.accepted_on, "accepted "), with_whom))
 
 
 def seen_differently(actor: Actor) -> QuerySet[SeenDifferently]:
@@ -29,9 +29,9 @@ def comments(actor: Actor) -> QuerySet[AgreementComment]:
     return rows.select_related("version__agreement", "written_with")
 
 
-def said_piece(tell: Teller, row: SeenDifferently | AgreementComment) -> Piece:
+def said_item(presenter: Presenter, row: SeenDifferently | AgreementComment) -> Item:
     known = facts(moment(row.said_at), by(row.written_with, "written down with"))
-    return Piece(_topic(tell, row.version), known, tell.lines(row, "words"))
+    return Item(_topic(presenter, row.version), known, presenter.lines(row, "words"))
 
 
 def proposals(actor: Actor) -> QuerySet[AgreementVersion]:
@@ -39,7 +39,7 @@ def proposals(actor: Actor) -> QuerySet[AgreementVersion]:
     return rows.select_related("agreement", "proposed_by", "decided_by").order_by("proposed_on")
 
 
-def proposal_piece(tell: Teller, row: AgreementVersion) -> Piece:
+def proposal_item(presenter: Presenter, row: AgreementVersion) -> Item:
     decided = {None: "", True: "agreed ", False: "left as it was "}[row.adopted]
     known = facts(
         "to do without it" if row.ends_topic else "",
@@ -48,8 +48,10 @@ def proposal_piece(tell: Teller, row: AgreementVersion) -> Piece:
         day(row.decided_on, decided),
         by(row.decided_by, "noted by"),
     )
-    return Piece(_topic(tell, row), known, tell.lines(row, "words", "why", "decided_words"))
+    return Item(
+        _topic(presenter, row), known, presenter.lines(row, "words", "why", "decided_words")
+    )
 
 
-def _topic(tell: Teller, version: AgreementVersion) -> str:
-    return tell.said(version.agreement, "topic")
+def _topic(presenter: Presenter, version: AgreementVersion) -> str:
+    return presenter.text(version.agreement, "topic")

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.access.actor import Actor
 from household.models import AgendaItem, Decision, Group, GroupDay, MeetingAttendance
 
-from .pieces import Line, Piece, Teller, by, day, facts, moment
+from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def attendances(actor: Actor) -> QuerySet[MeetingAttendance]:
@@ -13,9 +13,9 @@ def attendances(actor: Actor) -> QuerySet[MeetingAttendance]:
     return came.select_related("meeting").order_by("meeting__on", "id")
 
 
-def attendance_piece(tell: Teller, row: MeetingAttendance) -> Piece:
+def attendance_item(presenter: Presenter, row: MeetingAttendance) -> Item:
     led = row.meeting.stay_id == row.stay_id
-    return Piece(day(row.meeting.on), ["you came, and led it" if led else "you came"])
+    return Item(day(row.meeting.on), ["you came, and led it" if led else "you came"])
 
 
 def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
@@ -23,13 +23,13 @@ def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
     return rows.order_by("added_at", "id")
 
 
-def agenda_piece(tell: Teller, row: AgendaItem) -> Piece:
+def agenda_item(presenter: Presenter, row: AgendaItem) -> Item:
     known = facts(
         moment(row.added_at, f"{by(row.added_by, 'written down by')}, "),
         day(row.meeting.on if row.meeting else None, "talked about "),
         moment(row.taken_off_at, "taken off the agenda "),
     )
-    return Piece("For a house meeting", known, [Line("", tell.said(row, "words"))])
+    return Item("For a house meeting", known, [ItemLine("", presenter.text(row, "words"))])
 
 
 def decisions(actor: Actor) -> QuerySet[Decision]:
@@ -37,23 +37,23 @@ def decisions(actor: Actor) -> QuerySet[Decision]:
     return rows.order_by("noted_at", "id")
 
 
-def decision_piece(tell: Teller, row: Decision) -> Piece:
+def decision_item(presenter: Presenter, row: Decision) -> Item:
     known = facts(
         day(row.meeting.on, "decided "),
         by(row.noted_by, "written down by"),
         day(row.by_on, "by "),
         moment(row.done_at, f"{by(row.done_by, 'noted as done by')}, "),
     )
-    return Piece(tell.said(row, "words"), known)
+    return Item(presenter.text(row, "words"), known)
 
 
 def groups(actor: Actor) -> QuerySet[Group]:
     return Group.objects.visible_to(actor).order_by("began_on", "id")
 
 
-def group_piece(tell: Teller, row: Group) -> Piece:
+def group_item(presenter: Presenter, row: Group) -> Item:
     known = facts(day(row.began_on, "since "), day(row.ended_on, "until "))
-    return Piece(tell.said(row, "name"), known, tell.lines(row, "about"))
+    return Item(presenter.text(row, "name"), known, presenter.lines(row, "about"))
 
 
 def group_days(actor: Actor) -> QuerySet[GroupDay]:
@@ -61,7 +61,7 @@ def group_days(actor: Actor) -> QuerySet[GroupDay]:
     return rows.order_by("on", "id")
 
 
-def group_day_piece(tell: Teller, row: GroupDay) -> Piece:
+def group_day_item(presenter: Presenter, row: GroupDay) -> Item:
     held = "" if row.was_held else "not held"
     known = facts(day(row.on), held, by(row.noted_by, "noted by"))
-    return Piece(tell.said(row.group, "name"), known, tell.lines(row, "topic"))
+    return Item(presenter.text(row.group, "name"), known, presenter.lines(row, "topic"))

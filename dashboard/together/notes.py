@@ -6,7 +6,7 @@ from accounts.access.actor import Actor
 from shifts.models import Amendment, Note
 
 from .days import BY_MISTAKE
-from .pieces import Line, Piece, Teller, by, facts, moment
+from .items import Item, ItemLine, Presenter, by, facts, moment
 
 
 def notes(actor: Actor) -> QuerySet[Note]:
@@ -20,16 +20,16 @@ def notes(actor: Actor) -> QuerySet[Note]:
     )
 
 
-def note_piece(tell: Teller, note: Note) -> Piece:
+def note_item(presenter: Presenter, note: Note) -> Item:
     about, own_words = f"note-{note.pk}", list(note.own_words.all())
     if note.withdrawn_at:
-        return Piece(moment(note.signed_at), [BY_MISTAKE], about=about, own_words=own_words)
-    lines = [Line("", tell.said(note, "words"))] if note.words else []
-    lines += [_addition(tell, each) for each in note.amendments.all() if each.words]
+        return Item(moment(note.signed_at), [BY_MISTAKE], about=about, own_words=own_words)
+    lines = [ItemLine("", presenter.text(note, "words"))] if note.words else []
+    lines += [_addition(presenter, each) for each in note.amendments.all() if each.words]
     known = facts(by(note.author), "its words have gone by age" if note.blanked_at else "")
-    return Piece(moment(note.signed_at), known, lines, about=about, own_words=own_words)
+    return Item(moment(note.signed_at), known, lines, about=about, own_words=own_words)
 
 
-def _addition(tell: Teller, added: Amendment) -> Line:
+def _addition(presenter: Presenter, added: Amendment) -> ItemLine:
     note = moment(added.signed_at, f"{added.author.display_name}, ")
-    return Line("Added later", tell.said(added, "words"), note)
+    return ItemLine("Added later", presenter.text(added, "words"), note)

@@ -24,7 +24,7 @@ from guests.models import (
 from ui.templatetags.ui import as_shift, clock
 
 from .days import BY_MISTAKE
-from .pieces import Line, Piece, Teller, by, day, facts, moment
+from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def ticks(actor: Actor) -> QuerySet[ArrivalTick]:
@@ -32,10 +32,10 @@ def ticks(actor: Actor) -> QuerySet[ArrivalTick]:
     return done.select_related("item", "by", "taken_back_by").order_by("at", "id")
 
 
-def tick_piece(tell: Teller, tick: ArrivalTick) -> Piece:
+def tick_item(presenter: Presenter, tick: ArrivalTick) -> Item:
     back = by(tick.taken_back_by, "taken back by")
-    return Piece(
-        tell.said(tick.item, "name"),
+    return Item(
+        presenter.text(tick.item, "name"),
         facts(moment(tick.at), by(tick.by), moment(tick.taken_back_at, f"{back}, ")),
     )
 
@@ -45,19 +45,21 @@ def goals(actor: Actor) -> QuerySet[Goal]:
     return rows.prefetch_related("steps").order_by("begun_on", "id")
 
 
-def goal_piece(tell: Teller, goal: Goal) -> Piece:
-    lines = tell.lines(goal, "why", "moving_toward")
+def goal_item(presenter: Presenter, goal: Goal) -> Item:
+    lines = presenter.lines(goal, "why", "moving_toward")
     for step in goal.steps.all():
-        lines.append(Line("A small step", tell.said(step, "words"), day(step.done_on, "done ")))
-    return Piece(
-        tell.said(goal, "words"),
+        lines.append(
+            ItemLine("A small step", presenter.text(step, "words"), day(step.done_on, "done "))
+        )
+    return Item(
+        presenter.text(goal, "words"),
         facts(
             carried(goal),
             day(goal.begun_on, "begun "),
             day(goal.reached_on, "reached "),
             day(goal.set_aside_on, "set aside "),
         ),
-        [*lines, *tell.lines(goal, "ended_words")],
+        [*lines, *presenter.lines(goal, "ended_words")],
     )
 
 
@@ -74,16 +76,16 @@ def worldviews(actor: Actor) -> QuerySet[Worldview]:
     return pages.select_related("written_with", "carried_from__stay")
 
 
-def worldview_piece(tell: Teller, page: Worldview) -> Piece:
+def worldview_item(presenter: Presenter, page: Worldview) -> Item:
     writer = page.written_with.display_name
     if not page.may_read:
-        return Piece(
+        return Item(
             "Your page",
             facts(carried(page), f"not shared; {writer}, who wrote it down, can read it with you"),
         )
     shared = moment(page.shared_at, "shared ") or "not shared"
     known = facts(carried(page), moment(page.changed_at, f"written with {writer}, "), shared)
-    return Piece("Your page", known, [Line("", tell.said(page, "words"))])
+    return Item("Your page", known, [ItemLine("", presenter.text(page, "words"))])
 
 
 def moments(actor: Actor) -> QuerySet[SupportMoment]:
@@ -95,18 +97,18 @@ def moments(actor: Actor) -> QuerySet[SupportMoment]:
     )
 
 
-def moment_piece(tell: Teller, row: SupportMoment) -> Piece:
+def moment_item(presenter: Presenter, row: SupportMoment) -> Item:
     about, own_words = f"moment-{row.pk}", list(row.own_words.all())
     if row.withdrawn_at:
-        return Piece(day(row.on), [BY_MISTAKE], about=about, own_words=own_words)
-    lines = tell.lines(row, "words")
+        return Item(day(row.on), [BY_MISTAKE], about=about, own_words=own_words)
+    lines = presenter.lines(row, "words")
     if row.goal:
-        lines.append(Line("Toward", tell.said(row.goal, "words")))
+        lines.append(ItemLine("Toward", presenter.text(row.goal, "words")))
     if row.resource:
-        lines += tell.lines(row.resource, "what", "where", "link")
+        lines += presenter.lines(row.resource, "what", "where", "link")
     victory = "a victory" if row.is_victory else ""
     known = facts(day(row.on), by(row.noted_by, "noted by"), victory)
-    return Piece(tell.said(row, "kind"), known, lines, about=about, own_words=own_words)
+    return Item(presenter.text(row, "kind"), known, lines, about=about, own_words=own_words)
 
 
 def times_away(actor: Actor) -> QuerySet[TimeAway]:
@@ -114,7 +116,7 @@ def times_away(actor: Actor) -> QuerySet[TimeAway]:
     return rows.order_by("from_on", "id")
 
 
-def away_piece(tell: Teller, away: TimeAway) -> Piece:
+def away_item(presenter: Presenter, away: TimeAway) -> Item:
     going = f", {clock(away.from_at)}" if away.from_at else ""
     back = f", {clock(away.back_at)}" if away.back_at else ""
     known = facts(
@@ -123,10 +125,10 @@ def away_piece(tell: Teller, away: TimeAway) -> Piece:
         if away.seen_back_by
         else moment(away.seen_back_at, "back "),
     )
-    return Piece(
+    return Item(
         f"{day(away.from_on, 'Away from ')}{going}",
         ["called off"] if away.called_off_on else known,
-        tell.lines(away, "told"),
+        presenter.lines(away, "told"),
     )
 
 
@@ -134,9 +136,9 @@ def look_backs(actor: Actor) -> QuerySet[LookBack]:
     return LookBack.objects.visible_to(actor).select_related("by").order_by("day", "id")
 
 
-def look_back_piece(tell: Teller, row: LookBack) -> Piece:
+def look_back_item(presenter: Presenter, row: LookBack) -> Item:
     known = facts(day(row.on), by(row.by, "with"))
-    return Piece(row.title, known, tell.lines(row, "words"))
+    return Item(row.title, known, presenter.lines(row, "words"))
 
 
 def extensions(actor: Actor) -> QuerySet[Extension]:
@@ -144,9 +146,9 @@ def extensions(actor: Actor) -> QuerySet[Extension]:
     return asked.prefetch_related("own_words__written_with").order_by("asked_on", "id")
 
 
-def extension_piece(tell: Teller, row: Extension) -> Piece:
+def extension_item(presenter: Presenter, row: Extension) -> Item:
     decided = {None: "", True: "agreed ", False: "not agreed "}[row.agreed]
-    return Piece(
+    return Item(
         day(row.until_on, "You asked to stay until "),
         facts(
             day(row.asked_on, "asked "),
@@ -155,7 +157,7 @@ def extension_piece(tell: Teller, row: Extension) -> Piece:
             by(row.decided_by),
             day(row.new_leaving_on, "new planned leaving "),
         ),
-        tell.lines(row, "why", "decision_words"),
+        presenter.lines(row, "why", "decision_words"),
         about=f"extension-{row.pk}",
         own_words=list(row.own_words.all()),
     )
@@ -165,8 +167,8 @@ def carry_overs(actor: Actor) -> QuerySet[CarryOver]:
     return CarryOver.objects.visible_to(actor).select_related("asked_by")
 
 
-def carry_over_piece(tell: Teller, row: CarryOver) -> Piece:
-    return Piece(
+def carry_over_item(presenter: Presenter, row: CarryOver) -> Item:
+    return Item(
         "You were asked which of your pages come along",
         facts(moment(row.asked_at), by(row.asked_by)),
     )
@@ -177,44 +179,44 @@ def askings(actor: Actor) -> QuerySet[AskedToLeave]:
     return rows.order_by("noted_at", "id")
 
 
-def asking_piece(tell: Teller, row: AskedToLeave) -> Piece:
+def asking_item(presenter: Presenter, row: AskedToLeave) -> Item:
     if row.withdrawn_at:
-        return Piece(moment(row.noted_at), [BY_MISTAKE])
+        return Item(moment(row.noted_at), [BY_MISTAKE])
     known = facts(by(row.noted_by, "noted by"), moment(row.noted_at))
-    return Piece("What happened", known, [Line("", tell.said(row, "words"))])
+    return Item("What happened", known, [ItemLine("", presenter.text(row, "words"))])
 
 
 def plans(actor: Actor) -> QuerySet[WhereNext]:
     return WhereNext.objects.visible_to(actor).select_related("written_with")
 
 
-def plan_piece(tell: Teller, row: WhereNext) -> Piece:
+def plan_item(presenter: Presenter, row: WhereNext) -> Item:
     places = ("place_to_live", "people", "first_week", "numbers", "takes_along")
     known = facts(by(row.written_with, "written with"), moment(row.changed_at))
-    return Piece("Your plan", known, tell.lines(row, *places))
+    return Item("Your plan", known, presenter.lines(row, *places))
 
 
 def farewells(actor: Actor) -> QuerySet[Farewell]:
     return Farewell.objects.visible_to(actor).select_related("written_by")
 
 
-def farewell_piece(tell: Teller, row: Farewell) -> Piece:
+def farewell_item(presenter: Presenter, row: Farewell) -> Item:
     known = facts(
         by(row.written_by, "written down by"),
         moment(row.changed_at),
         day(row.touch_agreed_on, "you agreed to be in touch "),
         day(row.touch_ended_on, "and ended it "),
     )
-    return Piece("Leaving", known, tell.lines(row, "belongings", "words", "touch_how"))
+    return Item("Leaving", known, presenter.lines(row, "belongings", "words", "touch_how"))
 
 
 def contacts(actor: Actor) -> QuerySet[Contact]:
     return Contact.objects.visible_to(actor).select_related("noted_by").order_by("on", "id")
 
 
-def contact_piece(tell: Teller, row: Contact) -> Piece:
+def contact_item(presenter: Presenter, row: Contact) -> Item:
     known = facts(by(row.noted_by, "noted by"))
-    return Piece(day(row.on), known, [Line("", tell.said(row, "words"))])
+    return Item(day(row.on), known, [ItemLine("", presenter.text(row, "words"))])
 
 
 def follow_ups(actor: Actor) -> QuerySet[FollowUp]:
@@ -222,18 +224,18 @@ def follow_ups(actor: Actor) -> QuerySet[FollowUp]:
     return rows.order_by("made_at", "id")
 
 
-def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
+def follow_up_item(presenter: Presenter, row: FollowUp) -> Item:
     if row.withdrawn_at:
-        return Piece(moment(row.made_at), [BY_MISTAKE])
+        return Item(moment(row.made_at), [BY_MISTAKE])
     known = facts(
         moment(row.made_at, f"{by(row.made_by, 'made by')}, "),
         by(row.for_person, "for"),
-        f"for the {as_shift(tell.said(row, 'for_shift'))}" if row.for_shift else "",
+        f"for the {as_shift(presenter.text(row, 'for_shift'))}" if row.for_shift else "",
         "for a manager" if row.for_managers else "",
         day(row.due_on, "by "),
         moment(row.done_at, f"{by(row.done_by, 'done by')}, "),
     )
-    return Piece(tell.said(row, "words"), known, tell.lines(row, "done_words"))
+    return Item(presenter.text(row, "words"), known, presenter.lines(row, "done_words"))
 
 
 def words_about_all(actor: Actor) -> QuerySet[StayWords]:

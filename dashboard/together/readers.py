@@ -11,7 +11,7 @@ from guests.models import Guest
 from household.models import ConversationPart
 from ui.templatetags.ui import clock
 
-from .pieces import day
+from .items import day
 
 OPENED = {
     Kind.GUEST_READ: "your page",

@@ -12,56 +12,56 @@ from guests.models import FormerRoom, Guest, Stay
 from guests.redaction import OthersNames
 
 from . import chores, days, household, meetings, notes, path, working_out
-from .pieces import Piece, Section, Teller
+from .items import Item, Presenter, Section
 from .readers import readers_of
 from .stays import facts_of
 
 
-class Part(NamedTuple):
+class Source(NamedTuple):
     """One kind of thing that is written about a guest: which rows, and how one is told."""
 
     title: str
     rows: Callable[[Actor], QuerySet[Any]]
-    piece: Callable[[Teller, Any], Piece]
-    # Where several rows are told as one piece: what they have in common.
+    item: Callable[[Presenter, Any], Item]
+    # Where several rows are told as one item: what they have in common.
     together: Callable[[Any], Any] | None = None
 
-    def told(self, tell: Teller, rows: Iterable[Any]) -> list[Piece]:
+    def items_of(self, presenter: Presenter, rows: Iterable[Any]) -> list[Item]:
         if self.together is None:
-            return [self.piece(tell, row) for row in rows]
+            return [self.item(presenter, row) for row in rows]
         groups = groupby(rows, key=self.together)
-        return [self.piece(tell, list(group)) for _common, group in groups]
+        return [self.item(presenter, list(group)) for _common, group in groups]
 
 
-PARTS = (
-    Part("Gone through when you arrived", path.ticks, path.tick_piece),
-    Part("From an earlier stay", path.carry_overs, path.carry_over_piece),
-    Part("What you move toward", path.goals, path.goal_piece),
-    Part("What you would like people here to know", path.worldviews, path.worldview_piece),
-    Part("Agreements you accepted", household.acceptances, household.acceptance_piece),
-    Part("What you see differently in them", household.seen_differently, household.said_piece),
-    Part("What you said about a proposal", household.comments, household.said_piece),
-    Part("What you proposed", household.proposals, household.proposal_piece),
-    Part("Check-ins", days.entries, days.entry_piece),
-    Part("Asked in between", days.asks, days.ask_piece),
-    Part("Moments of support", path.moments, path.moment_piece),
-    Part("Shift notes", notes.notes, notes.note_piece),
-    Part("To follow up for you", path.follow_ups, path.follow_up_piece),
-    Part("Conversations, working something out", working_out.parts, working_out.part_piece),
-    Part("Chores", chores.turns, chores.week_piece, together=chores.monday_of),
-    Part("Time away", path.times_away, path.away_piece),
-    Part("House meetings", meetings.attendances, meetings.attendance_piece),
-    Part("What you put on the agenda", meetings.agenda_items, meetings.agenda_piece),
-    Part("Decided for you to do", meetings.decisions, meetings.decision_piece),
-    Part("Groups that you lead", meetings.groups, meetings.group_piece),
-    Part("Groups that you led", meetings.group_days, meetings.group_day_piece),
-    Part("Looking back together", path.look_backs, path.look_back_piece),
-    Part("Staying longer", path.extensions, path.extension_piece),
-    Part("In the house journal", working_out.journal_pages, working_out.journal_piece),
-    Part("Where next", path.plans, path.plan_piece),
-    Part("Asked to leave", path.askings, path.asking_piece),
-    Part("Farewell", path.farewells, path.farewell_piece),
-    Part("In touch afterwards", path.contacts, path.contact_piece),
+SOURCES = (
+    Source("Gone through when you arrived", path.ticks, path.tick_item),
+    Source("From an earlier stay", path.carry_overs, path.carry_over_item),
+    Source("What you move toward", path.goals, path.goal_item),
+    Source("What you would like people here to know", path.worldviews, path.worldview_item),
+    Source("Agreements you accepted", household.acceptances, household.acceptance_item),
+    Source("What you see differently in them", household.seen_differently, household.said_item),
+    Source("What you said about a proposal", household.comments, household.said_item),
+    Source("What you proposed", household.proposals, household.proposal_item),
+    Source("Check-ins", days.entries, days.entry_item),
+    Source("Asked in between", days.asks, days.ask_item),
+    Source("Moments of support", path.moments, path.moment_item),
+    Source("Shift notes", notes.notes, notes.note_item),
+    Source("To follow up for you", path.follow_ups, path.follow_up_item),
+    Source("Conversations, working something out", working_out.parts, working_out.part_item),
+    Source("Chores", chores.turns, chores.week_item, together=chores.monday_of),
+    Source("Time away", path.times_away, path.away_item),
+    Source("House meetings", meetings.attendances, meetings.attendance_item),
+    Source("What you put on the agenda", meetings.agenda_items, meetings.agenda_item),
+    Source("Decided for you to do", meetings.decisions, meetings.decision_item),
+    Source("Groups that you lead", meetings.groups, meetings.group_item),
+    Source("Groups that you led", meetings.group_days, meetings.group_day_item),
+    Source("Looking back together", path.look_backs, path.look_back_item),
+    Source("Staying longer", path.extensions, path.extension_item),
+    Source("In the house journal", working_out.journal_pages, working_out.journal_item),
+    Source("Where next", path.plans, path.plan_item),
+    Source("Asked to leave", path.askings, path.asking_item),
+    Source("Farewell", path.farewells, path.farewell_item),
+    Source("In touch afterwards", path.contacts, path.contact_item),
 )
 
 
@@ -93,19 +93,19 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
     )
     readable = set(Stay.objects.readable_by(actor).filter(guest=guest).values_list("pk", flat=True))
     others = Guest.objects.visible_to(actor).exclude(pk=guest.pk)
-    tell = Teller(OthersNames(others.values_list("name", flat=True), own=guest.name))
+    presenter = Presenter(OthersNames(others.values_list("name", flat=True), own=guest.name))
     rooms = FormerRoom.objects.visible_to(actor).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
     for each in read.values():
-        told = facts_of(tell, each.stay, former.get(each.stay.pk, []), readable=each.readable)
+        told = facts_of(presenter, each.stay, former.get(each.stay.pk, []), readable=each.readable)
         each.sections.append(told)
-    for part in PARTS:
-        for stay_id, rows in _by_stay(part.rows(actor).filter(stay__in=readable)).items():
-            read[stay_id].sections.append(Section(part.title, part.told(tell, rows)))
+    for source in SOURCES:
+        for stay_id, rows in _by_stay(source.rows(actor).filter(stay__in=readable)).items():
+            read[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
     said = _by_stay(path.words_about_all(actor).filter(stay__in=readable))
     for stay_id in readable:
-        whole = Piece("The stay as a whole", about=f"stay-{stay_id}")
+        whole = Item("The stay as a whole", about=f"stay-{stay_id}")
         whole.own_words = said.get(stay_id, [])
         read[stay_id].sections.append(Section("In your own words", [whole]))
     return Reading(guest, list(read.values()), readers_of(actor, guest))

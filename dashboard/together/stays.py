@@ -3,34 +3,36 @@
 from guests.models import FormerRoom, Stay
 from ui.templatetags.ui import clock
 
-from .pieces import Line, Piece, Section, Teller, by, day, facts
+from .items import Item, ItemLine, Presenter, Section, by, day, facts
 
 
-def facts_of(tell: Teller, stay: Stay, former: list[FormerRoom], *, readable: bool) -> Section:
+def facts_of(
+    presenter: Presenter, stay: Stay, former: list[FormerRoom], *, readable: bool
+) -> Section:
     """All that is known; out of the peer's reach, only the days and the rooms."""
     told = [_first_call, _talk, _decision] if readable else []
-    pieces = [tell_of(tell, stay) for tell_of in told]
-    pieces.append(Piece("Days and rooms", _days(stay), _rooms(tell, stay, former)))
+    items = [tell_of(presenter, stay) for tell_of in told]
+    items.append(Item("Days and rooms", _days(stay), _rooms(presenter, stay, former)))
     if readable:
-        pieces.append(Piece("If you don't see me", lines=tell.lines(stay, "if_not_seen")))
-        pieces.append(Piece("How it ended", lines=tell.lines(stay, "how_ended", "went_to")))
-    return Section("How you came", [each for each in pieces if each.facts or each.lines])
+        items.append(Item("If you don't see me", lines=presenter.lines(stay, "if_not_seen")))
+        items.append(Item("How it ended", lines=presenter.lines(stay, "how_ended", "went_to")))
+    return Section("How you came", [each for each in items if each.facts or each.lines])
 
 
-def _first_call(tell: Teller, stay: Stay) -> Piece:
+def _first_call(presenter: Presenter, stay: Stay) -> Item:
     adult = "you said that you are 18 or over" if stay.is_adult else ""
-    lines = tell.lines(stay, "called_by", "found_us", "pathway", "came_from")
-    return Piece("The first call", facts(day(stay.enquired_on), adult), lines)
+    lines = presenter.lines(stay, "called_by", "found_us", "pathway", "came_from")
+    return Item("The first call", facts(day(stay.enquired_on), adult), lines)
 
 
-def _talk(tell: Teller, stay: Stay) -> Piece:
+def _talk(presenter: Presenter, stay: Stay) -> Item:
     known = facts(day(stay.talked_on), by(stay.talked_with, "with"))
-    return Piece("The conversation before you came", known, tell.lines(stay, "would_help"))
+    return Item("The conversation before you came", known, presenter.lines(stay, "would_help"))
 
 
-def _decision(tell: Teller, stay: Stay) -> Piece:
-    known = facts(tell.said(stay, "decision"), day(stay.decided_on), by(stay.decided_by))
-    return Piece("What was decided", known, tell.lines(stay, "decision_words"))
+def _decision(presenter: Presenter, stay: Stay) -> Item:
+    known = facts(presenter.text(stay, "decision"), day(stay.decided_on), by(stay.decided_by))
+    return Item("What was decided", known, presenter.lines(stay, "decision_words"))
 
 
 def _days(stay: Stay) -> list[str]:
@@ -56,9 +58,13 @@ def _as_planned(stay: Stay) -> str:
     return f"{leaving}, {noted}, {day(stay.leaving_confirmed_on)}"
 
 
-def _rooms(tell: Teller, stay: Stay, former: list[FormerRoom]) -> list[Line]:
+def _rooms(presenter: Presenter, stay: Stay, former: list[FormerRoom]) -> list[ItemLine]:
     rooms = [
-        Line("Room", tell.said(each, "room"), f"{day(each.until_on, 'until ')} {by(each.moved_by)}")
+        ItemLine(
+            "Room",
+            presenter.text(each, "room"),
+            f"{day(each.until_on, 'until ')} {by(each.moved_by)}",
+        )
         for each in former
     ]
-    return [*rooms, *tell.lines(stay, "room")]
+    return [*rooms, *presenter.lines(stay, "room")]

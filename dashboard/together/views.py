@@ -20,7 +20,7 @@ from household.models import JournalPage
 from .own_words import action_for, what_it_is_about
 from .reading import read_of
 
-# Of what a piece is called in an address.
+# Of what a item is called in an address.
 LONGEST_KEY = 40
 
 
@@ -45,13 +45,13 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _page(request: StaffRequest, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
-    """`about` names the one piece that has the form open."""
+    """`about` names the one item that has the form open."""
     context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
 
 
 def _page_about(guest_id: int, called: str) -> str:
-    """With the form open beside that piece."""
+    """With the form open beside that item."""
     return f"{resolve_url('dashboard:together', guest_id)}?{urlencode({'about': called})}"
 
 

@@ -13,7 +13,7 @@ from household.models import (
 )
 
 from .days import BY_MISTAKE
-from .pieces import Line, Piece, Teller, by, day, facts, moment
+from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def parts(actor: Actor) -> QuerySet[ConversationPart]:
@@ -36,25 +36,25 @@ def parts(actor: Actor) -> QuerySet[ConversationPart]:
     )
 
 
-def part_piece(tell: Teller, part: ConversationPart) -> Piece:
+def part_item(presenter: Presenter, part: ConversationPart) -> Item:
     """Their own words, and what everyone in it tries; nobody else's, and nobody else's name."""
     conversation = part.conversation
     title = day(conversation.on)
     if part.withdrawn_at:
-        return Piece(title, [BY_MISTAKE])
+        return Item(title, [BY_MISTAKE])
     beside = ", ".join(user.display_name for user in conversation.supported_by)
     if not part.may_read:
-        return Piece(title, facts(_nobody_else_there(conversation), _who_reads_it(beside)))
+        return Item(title, facts(_nobody_else_there(conversation), _who_reads_it(beside)))
     known = facts(
         _with_whom(part),
         f"supported by {beside}" if beside else "nobody has sat down with you about it yet",
         _nobody_else_there(conversation) or by(conversation.begun_by, "begun by"),
         moment(part.written_at, f"written down with {part.written_with}, "),
     )
-    lines = tell.lines(part, "as_seen", "needs")
+    lines = presenter.lines(part, "as_seen", "needs")
     for attempt in conversation.attempts.all():
-        lines += _attempt_lines(tell, attempt)
-    return Piece(title, known, lines)
+        lines += _attempt_lines(presenter, attempt)
+    return Item(title, known, lines)
 
 
 def _nobody_else_there(conversation: Conversation) -> str:
@@ -80,14 +80,14 @@ def _with_whom(part: ConversationPart) -> str:
     return f"with {' and '.join(said)}"
 
 
-def _attempt_lines(tell: Teller, attempt: Attempt) -> list[Line]:
+def _attempt_lines(presenter: Presenter, attempt: Attempt) -> list[ItemLine]:
     until = day(attempt.look_again_on, "look again ")
     note = " · ".join(facts(until, by(attempt.written_by, "written down by")))
-    lines = [Line("What we try", tell.said(attempt, "what_we_try"), note)]
+    lines = [ItemLine("What we try", presenter.text(attempt, "what_we_try"), note)]
     if not attempt.is_under_way:
-        words = tell.said(attempt, "looked_again_words") or "No words about it."
+        words = presenter.text(attempt, "looked_again_words") or "No words about it."
         note = f"{day(attempt.looked_again_on)}, {by(attempt.looked_again_by, 'with')}"
-        lines.append(Line("Looked at again", words, note))
+        lines.append(ItemLine("Looked at again", words, note))
     return lines
 
 
@@ -97,9 +97,9 @@ def journal_pages(actor: Actor) -> QuerySet[JournalPage]:
     return pages.filter(stay__isnull=False).order_by("written_on", "id")
 
 
-def journal_piece(tell: Teller, page: JournalPage) -> Piece:
-    lines = tell.lines(page, "words", "signed_as")
+def journal_item(presenter: Presenter, page: JournalPage) -> Item:
+    lines = presenter.lines(page, "words", "signed_as")
     if page.is_hidden:
-        why = tell.said(page, "hidden_why")
-        lines.append(Line("Hidden", why, moment(page.hidden_at, f"{by(page.hidden_by)}, ")))
-    return Piece(day(page.written_on), facts(by(page.written_with, "written with")), lines)
+        why = presenter.text(page, "hidden_why")
+        lines.append(ItemLine("Hidden", why, moment(page.hidden_at, f"{by(page.hidden_by)}, ")))
+    return Item(day(page.written_on), facts(by(page.written_with, "written with")), lines)

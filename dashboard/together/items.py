@@ -14,7 +14,7 @@ from ui.templatetags.ui import clock
 
 
 @dataclass
-class Line:
+class ItemLine:
     label: str
     words: str
     # Who noted it, and when.
@@ -22,12 +22,12 @@ class Line:
 
 
 @dataclass
-class Piece:
+class Item:
     """One thing that is written: what it is, the facts of it, and the words that stand there."""
 
     title: str
     facts: Sequence[str] = ()
-    lines: Sequence[Line] = ()
+    lines: Sequence[ItemLine] = ()
     # What the guest can add words of their own to: "entry-12".
     about: str = ""
     own_words: Sequence[OwnWords] = ()
@@ -36,7 +36,7 @@ class Piece:
 @dataclass
 class Section:
     title: str
-    pieces: list[Piece] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
 
 
 # What a field is called where it is read with the guest; the others go by their own names.
@@ -57,13 +57,13 @@ LABELS = {
 }
 
 
-class Teller:
+class Presenter:
     """Says what stands in a field: the guest's own words as they are, all else without names."""
 
     def __init__(self, others: OthersNames) -> None:
         self.others = others
 
-    def said(self, row: models.Model, name: str) -> str:
+    def text(self, row: models.Model, name: str) -> str:
         words = getattr(row, name)
         if not words:
             return ""
@@ -73,10 +73,10 @@ class Teller:
             return words
         return words.display_name if isinstance(words, User) else self.others.covered(str(words))
 
-    def lines(self, row: models.Model, *names: str) -> list[Line]:
+    def lines(self, row: models.Model, *names: str) -> list[ItemLine]:
         """A line for each of these fields in which something stands."""
-        said = [(name, self.said(row, name)) for name in names]
-        return [Line(_label(row, name), words) for name, words in said if words]
+        said = [(name, self.text(row, name)) for name in names]
+        return [ItemLine(_label(row, name), words) for name, words in said if words]
 
 
 def _label(row: models.Model, name: str) -> str:
