@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from accounts.models import User
 from guests.models import ArrivalItem, ArrivalTick, Stay
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from household.models import Acceptance, AgreementComment, AgreementVersion, SeenDifferently
 
 from .house import DemoHouse
@@ -39,7 +39,7 @@ class Agreements:
         self.changed_on = self.today - CHANGED_BEFORE
 
     def build(self) -> None:
-        begin_agreements(house=self.demo.house, from_on=self.begun_on)
+        create_default_agreements(house=self.demo.house, from_on=self.begun_on)
         self.versions = {
             version.agreement.topic: version
             for version in AgreementVersion.objects.filter(

@@ -2,9 +2,9 @@
 
 from datetime import time
 
-from guests.arrival.actions import begin_arrival_list
+from guests.arrival.actions import create_default_arrival_list
 from guests.models import ArrivalItem, ArrivalTick, Stay, WelcomeSheet
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 
 from .house import DemoHouse
 from .load_texts import load_texts
@@ -16,8 +16,8 @@ ARRIVED_LATELY = 14  # days
 
 
 def create_arrivals(demo: DemoHouse) -> None:
-    begin_arrival_list(house=demo.house)
-    begin_word_list(house=demo.house)
+    create_default_arrival_list(house=demo.house)
+    create_default_word_list(house=demo.house)
     WelcomeSheet.objects.create(house=demo.house, words=TEXTS["welcome"])
     _tick(demo, [plan.stay for plan in demo.plans])
 

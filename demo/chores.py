@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.access.actor import actor_for
 from guests.stays.days import StayDates
-from household.chores.actions import begin_chores
+from household.chores.actions import create_default_chores
 from household.models import Chore, RotaDays, Turn
 from household.turns.actions import publish_rota
 from household.turns.rotation import plan
@@ -28,7 +28,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def create_chores(demo: DemoHouse, dice: random.Random) -> None:
-    begin_chores(house=demo.house, from_on=demo.start)
+    create_default_chores(house=demo.house, from_on=demo.start)
     RotaDays.objects.bulk_create(
         RotaDays(
             house=demo.house,

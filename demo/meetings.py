@@ -4,7 +4,7 @@ import random
 from datetime import date, time, timedelta
 
 from guests.models import Stay
-from household.meetings.actions import begin_meetings
+from household.meetings.actions import create_default_meeting_time
 from household.meetings.days import SUNDAY
 from household.models import AgendaItem, Decision, Meeting, MeetingAttendance
 from household.people import NOBODY, Person
@@ -21,7 +21,7 @@ DONE_AFTER = 12
 
 def hold_meetings(demo: DemoHouse, dice: random.Random) -> list[Decision]:
     """One a week; returns what they decided."""
-    begin_meetings(house=demo.house, from_on=demo.start)
+    create_default_meeting_time(house=demo.house, from_on=demo.start)
     meetings = _Meetings(demo, dice)
     for number, day in enumerate(demo.weekly(SUNDAY, demo.start)):
         meetings.hold(number, day)

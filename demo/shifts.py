@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from accounts.models import User
 from shifts.models import OnCallNumber, Shift, ShiftPerson, ShiftTime
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 
 from .house import DemoHouse
 from .load_texts import load_texts
@@ -15,7 +15,7 @@ WEEK = timedelta(days=7)
 
 
 def create_shifts(demo: DemoHouse) -> None:
-    begin_shift_times(house=demo.house, from_on=demo.start)
+    create_default_shift_times(house=demo.house, from_on=demo.start)
     OnCallNumber.objects.create(
         house=demo.house, number=TEXTS["on_call_number"], words=TEXTS["on_call_words"]
     )

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from checkins.schedule.actions import begin_check_in_times
+from checkins.schedule.actions import create_default_check_in_times
 from guests.models import Guest, Room, Stay
 from guests.stays.choices import Decision, Pathway
 
@@ -19,7 +19,7 @@ ARRIVES_WITHIN = timedelta(days=7)
 
 def create_stays(demo: DemoHouse, guests: int, months: int) -> None:
     demo.start = demo.today - timedelta(days=months * DAYS_IN_A_MONTH)
-    begin_check_in_times(house=demo.house, from_on=demo.start)
+    create_default_check_in_times(house=demo.house, from_on=demo.start)
     names = TEXTS["rooms"]
     rooms = [
         Room(house=demo.house, name=names[n] if n < len(names) else f"Room {n + 1}")

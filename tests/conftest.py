@@ -19,7 +19,7 @@ from django.test import Client, TransactionTestCase
 from accounts.access.actor import actor_for
 from accounts.access.permissions import Role
 from accounts.audit.triggers import keep_rows, let_rows_go
-from checkins.schedule.actions import begin_check_in_times
+from checkins.schedule.actions import create_default_check_in_times
 from household.agreements.triggers import keep_agreements, let_agreements_go
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
@@ -75,7 +75,7 @@ def no_wrong_passwords_yet():
 @pytest.fixture
 def house(db):
     house = HouseFactory()
-    begin_check_in_times(house=house, from_on=date(2026, 1, 1))
+    create_default_check_in_times(house=house, from_on=date(2026, 1, 1))
     return house
 
 

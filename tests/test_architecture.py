@@ -112,13 +112,13 @@ def test_every_view_declares_who_may_come():
 # What a house begins with, before there is anyone in it to ask.
 AT_THE_FIRST_START = {
     "set_up_house",
-    "begin_check_in_times",
-    "begin_arrival_list",
-    "begin_agreements",
-    "begin_chores",
-    "begin_meetings",
-    "begin_shift_times",
-    "begin_word_list",
+    "create_default_check_in_times",
+    "create_default_arrival_list",
+    "create_default_agreements",
+    "create_default_chores",
+    "create_default_meeting_time",
+    "create_default_shift_times",
+    "create_default_word_list",
 }
 
 

@@ -8,7 +8,7 @@ from tests.test_architecture import OUR_MODELS
 # Not constrained in the database, each for its reason.
 EXEMPT = {
     # Every writer of these two checks the choices with full_clean: set_time and
-    # begin_check_in_times, and the arrival list that a house starts with.
+    # create_default_check_in_times, and the arrival list that a house starts with.
     "checkins.CheckInTime.which",
     "guests.ArrivalItem.part",
     # No person writes it, and a new feature brings new kinds.

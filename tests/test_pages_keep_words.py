@@ -7,7 +7,7 @@ import pytest
 from django.urls import resolve, reverse
 
 from accounts.models import Draft
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from tests.test_access import TABLE, real  # noqa: F401 (a fixture)
 
 TYPING = {"HX-Request": "true"}
@@ -59,7 +59,7 @@ PAGES = [name for name, (arguments, _) in TABLE.items() if "+" not in arguments]
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_written_on_a_page_is_kept_and_shown_again(name, as_sam, as_ida, real, house):  # noqa: F811
-    begin_agreements(house=house, from_on=house.today())
+    create_default_agreements(house=house, from_on=house.today())
     Draft.objects.all().delete()
     arguments, answers = TABLE[name]
     client = as_sam if answers["manager"] == 200 else as_ida

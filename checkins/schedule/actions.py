@@ -23,7 +23,7 @@ MONDAY_TO_FRIDAY = "12345"
 
 
 @transaction.atomic
-def begin_check_in_times(*, house: House, from_on: date) -> None:
+def create_default_check_in_times(*, house: House, from_on: date) -> None:
     """The times a new house starts with: 9:30 and 4:30 pm, Monday to Friday."""
     for which, at in STARTING_TIMES.items():
         row = CheckInTime(

@@ -94,7 +94,7 @@ def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
 
 
 @transaction.atomic
-def begin_arrival_list(*, house: House) -> None:
+def create_default_arrival_list(*, house: House) -> None:
     """The list that a new house starts with."""
     for place, (name, how, part) in enumerate(STARTING_LIST, start=1):
         item = ArrivalItem(house=house, name=name, how=how, part=part, place=place)

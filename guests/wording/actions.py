@@ -14,7 +14,7 @@ from .starting_words import STARTING_WORDS
 
 
 @transaction.atomic
-def begin_word_list(*, house: House) -> None:
+def create_default_word_list(*, house: House) -> None:
     """The list that a new house starts with."""
     for line in STARTING_WORDS:
         word = PlainWord(house=house, **line._asdict())

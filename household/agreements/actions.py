@@ -25,7 +25,7 @@ TAKEN_BACK = "Taken back by whoever proposed it."
 
 
 @transaction.atomic
-def begin_agreements(*, house: House, from_on: date) -> None:
+def create_default_agreements(*, house: House, from_on: date) -> None:
     """What a new house begins with, as decided on `from_on` (day of the house)."""
     for place, (topic, words) in enumerate(STARTING_AGREEMENTS, start=1):
         agreement = Agreement(house=house, topic=topic, place=place)

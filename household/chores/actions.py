@@ -22,7 +22,7 @@ from .starting_chores import STARTING_CHORES
 
 
 @transaction.atomic
-def begin_chores(*, house: House, from_on: date) -> None:
+def create_default_chores(*, house: House, from_on: date) -> None:
     """The list that a new house starts with."""
     for place, known in enumerate(STARTING_CHORES, start=1):
         name, room, how_to, rhythm, weekdays, size, people = known
@@ -39,7 +39,7 @@ def take_starting_chores(*, by: Actor) -> None:
     _lock(by)
     if Chore.objects.visible_to(by).exists():
         return
-    begin_chores(house=by.house, from_on=by.today)
+    create_default_chores(house=by.house, from_on=by.today)
     record(Kind.CHORE_ADDED, by=by)
     publish_rota(by=by)
 

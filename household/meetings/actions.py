@@ -24,7 +24,7 @@ CLOSED = "This meeting is closed, so nothing was changed in it. A manager can op
 
 
 @transaction.atomic
-def begin_meetings(*, house: House, from_on: date) -> None:
+def create_default_meeting_time(*, house: House, from_on: date) -> None:
     """The time a new house starts with: once a week, Sundays at 5 pm."""
     row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
     row.full_clean()

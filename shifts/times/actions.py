@@ -24,7 +24,7 @@ CHANGED = "The shift times changed."
 
 
 @transaction.atomic
-def begin_shift_times(*, house: House, from_on: date) -> None:
+def create_default_shift_times(*, house: House, from_on: date) -> None:
     """The three shifts that a new house starts with, every day from that day on."""
     for line in THREE:
         _save(_new(house, from_on, line.name), line)

@@ -10,8 +10,8 @@ import pytest
 import time_machine
 
 from accounts.access.permissions import Role
-from checkins.schedule.actions import begin_check_in_times
-from shifts.times.actions import begin_shift_times
+from checkins.schedule.actions import create_default_check_in_times
+from shifts.times.actions import create_default_shift_times
 from tests.accounts.factories import HouseFactory, MembershipFactory
 from tests.conftest import person, staying
 from tests.pages import text_of
@@ -27,8 +27,8 @@ class Week:
     def __init__(self, zone, friday, signed_in):
         self.house = HouseFactory(time_zone=zone)
         self.friday, self.zone = friday, ZoneInfo(zone)
-        begin_check_in_times(house=self.house, from_on=date(2026, 1, 1))
-        begin_shift_times(house=self.house, from_on=date(2026, 1, 1))
+        create_default_check_in_times(house=self.house, from_on=date(2026, 1, 1))
+        create_default_shift_times(house=self.house, from_on=date(2026, 1, 1))
         self.robin = signed_in(person(self.house, "Robin", Role.PEER))
         self.lee = signed_in(person(self.house, "Lee", Role.PEER))
         self.sam = signed_in(person(self.house, "Sam", Role.MANAGER))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from household.models import Acceptance, AgreementVersion
 from tests.household.agreements.factories import AcceptanceFactory
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_from_an_idea_to_a_tick(visitor, people, house, sam, lee, alex):
-    begin_agreements(house=house, from_on=house.today())
+    create_default_agreements(house=house, from_on=house.today())
     for version in AgreementVersion.objects.all():
         AcceptanceFactory(stay=alex, version=version, gone_through_with=lee)
     page = visitor.page

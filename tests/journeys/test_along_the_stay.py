@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from guests.arrival.actions import begin_arrival_list
+from guests.arrival.actions import create_default_arrival_list
 from guests.models import ArrivalTick, LookBack, WhereNext
 from tests.conftest import staying
 from tests.guests.factories import ExtensionFactory
@@ -19,7 +19,7 @@ def tick(page, act, name):
 
 
 def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey):
-    begin_arrival_list(house=house)
+    create_default_arrival_list(house=house)
     sky = staying(house, "Sky", date(2026, 11, 24), arrived_on=None)
     page = visitor.page
     visitor.sign_in("sam")

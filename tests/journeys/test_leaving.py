@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guests.models import FollowUp, Goal, Stay
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from tests.conftest import staying
 from tests.guests.factories import GoalFactory, StayFactory, WorldviewFactory
 from tests.shifts.factories import OnCallNumberFactory
@@ -16,7 +16,7 @@ LINE = "Threw a chair at the window, and would not put down the second one"
 
 
 def test_asking_someone_to_leave_takes_a_line_and_managers_read_it(visitor, people, house, jo):
-    begin_agreements(house=house, from_on=date(2026, 1, 1))
+    create_default_agreements(house=house, from_on=date(2026, 1, 1))
     OnCallNumberFactory(house=house)
     page = visitor.page
     visitor.sign_in("robin")

@@ -8,7 +8,7 @@ import pytest
 from checkins.models import Ask
 from guests.models import Stay, TimeAway
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 from tests.checkins.factories import AskFactory
 from tests.conftest import staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine
@@ -23,7 +23,7 @@ FIRE = "Front door, kitchen door, upstairs window over the porch. Meet at the ma
 @pytest.fixture
 def house_at_night(house, robin, sam):
     """Robin is on overnight, Sam on call, and the house has its words for a fire."""
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     overnight = ShiftTime.objects.get(house=house, name="Overnight")
     shift = Shift.objects.create(house=house, time=overnight, on=date(2026, 11, 24))
     ShiftPerson.objects.create(shift=shift, user=robin, put_on_by=sam)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from accounts.models import Draft
 from checkins.models import Entry, Round
-from guests.arrival.actions import begin_arrival_list
+from guests.arrival.actions import create_default_arrival_list
 from guests.models import Goal
 from tests.checkins.factories import EntryFactory
 from tests.conftest import ROUND
@@ -321,7 +321,7 @@ def test_a_press_after_the_network_came_back_goes_on_at_once(visitor, people, al
 @WITH_SCRIPT
 @pytest.mark.parametrize("network", ["gone", "without an answer"])
 def test_a_tick_out_of_reach_stays_on_the_page_and_says_so(visitor, people, house, alex, network):
-    begin_arrival_list(house=house)
+    create_default_arrival_list(house=house)
     visitor.sign_in("robin")
     visitor.go(f"/guests/{alex.guest_id}/arrival/")
     page = visitor.page

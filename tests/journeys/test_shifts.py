@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shifts.models import ShiftPerson
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ def put_on(visitor, shift, name, **more):
 
 
 def test_a_week_is_planned_changed_and_copied(visitor, people, house):
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     page = visitor.page
     visitor.sign_in("sam")
     visitor.follow("Shifts")
@@ -44,7 +44,7 @@ def test_a_week_is_planned_changed_and_copied(visitor, people, house):
 
 
 def test_the_pattern_and_the_number(visitor, people, house):
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     page = visitor.page
     visitor.sign_in("sam")
     visitor.go("/house/")

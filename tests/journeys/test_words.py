@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guests.models import SupportMoment
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 from shifts.models import CoReflection
 from tests.shifts.co_reflection.factories import CertificateFactory
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_word_to_think_about_and_no_guests_name(visitor, people, house, alex, robin):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
     CertificateFactory(house=house, user=robin, what="Naloxone", runs_out_on=date(2026, 12, 20))
     page = visitor.page
     visitor.sign_in("robin")

@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 from shifts.models import Shift, ShiftPerson, ShiftTime
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 
 
 @pytest.fixture
 def times(house):
     """The three shifts of every day, by their names."""
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     return {each.name: each for each in ShiftTime.objects.filter(house=house)}
 
 

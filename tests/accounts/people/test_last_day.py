@@ -15,7 +15,7 @@ from accounts.people.actions import change_roles
 from accounts.people.queries import peers_on_staff
 from shifts.models import Shift, ShiftPerson, ShiftTime
 from shifts.rota.now import read_on_now
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 from tests.accounts.factories import HouseFactory, MembershipFactory
 from tests.conftest import NEW_YORK, TUESDAY
 from tests.pages import fields_of, text_of
@@ -30,7 +30,7 @@ def at(day, hour, minute=0, zone=NEW_YORK):
 
 @pytest.fixture
 def shift_times(house):
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     return ShiftTime.objects.filter(house=house)
 
 
@@ -201,7 +201,7 @@ def test_in_the_nights_in_which_clocks_change(signed_in, robin, shift_times, unt
 def test_in_a_house_in_another_time_zone(signed_in, robin):
     honolulu = ZoneInfo("Pacific/Honolulu")
     house = HouseFactory(name="Palm House", time_zone="Pacific/Honolulu")
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     robin.memberships.update(house=house, ended_on=FRIDAY)
     for minute, answer in ((14, 200), (15, 403)):
         with at(27, 7, minute, zone=honolulu):

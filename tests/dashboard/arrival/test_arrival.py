@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
-from guests.arrival.actions import begin_arrival_list, tick_arrival
+from guests.arrival.actions import create_default_arrival_list, tick_arrival
 from guests.models import ArrivalItem, ArrivalTick, Stay, WelcomeSheet
 from tests.conftest import TUESDAY, staying
 from tests.guests.factories import ArrivalItemFactory, ArrivalTickFactory, RoomFactory, StayFactory
@@ -18,7 +18,7 @@ from tests.pages import fields_of, text_of
 
 @pytest.fixture
 def items(house):
-    begin_arrival_list(house=house)
+    create_default_arrival_list(house=house)
     return list(ArrivalItem.objects.all())
 
 

@@ -12,10 +12,10 @@ from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
 from guests.follow_ups.actions import finish_follow_up
 from guests.models import FollowUp, Stay
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from shifts.notes.actions import amend_note, sign_note, withdraw_note
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
 from tests.guests.factories import FollowUpFactory, SupportMomentFactory, TimeAwayFactory
@@ -488,7 +488,7 @@ def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
 
 
 def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, house, alex, robin):
-    begin_agreements(house=house, from_on=house.today())
+    create_default_agreements(house=house, from_on=house.today())
     follow_up = FollowUpFactory(house=house, words="Ring the plumber", made_by=robin)
     turn = TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())
     said = (
@@ -509,7 +509,7 @@ def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, hous
 
 
 def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     segment = f"stay-{alex.pk}"
     hand_over(
         as_robin,

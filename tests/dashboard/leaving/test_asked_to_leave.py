@@ -12,8 +12,8 @@ from accounts.models import AuditEvent, Draft
 from guests.asked_to_leave.actions import note_asked_to_leave
 from guests.leaving.actions import note_leaving, write_farewell
 from guests.models import AskedToLeave, FollowUp, Stay
-from guests.wording.actions import begin_word_list
-from household.agreements.actions import begin_agreements
+from guests.wording.actions import create_default_word_list
+from household.agreements.actions import create_default_agreements
 from household.models import Agreement
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
@@ -102,7 +102,7 @@ def test_another_guests_name_in_the_line_is_asked_about_once(as_robin, jo, alex)
 
 
 def test_a_word_to_think_about_shows_up_after_it_is_saved(as_robin, jo, house):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
     page = as_robin.get(asked(as_robin, jo, words="The client threw a chair").url)
     assert "client →" in text_of(page)
 
@@ -130,7 +130,7 @@ def test_pressed_twice_it_is_there_once_and_another_line_does_not_replace_it(
 
 class TestTheAgreement:
     def test_it_is_beside_the_question_as_the_house_words_it_now(self, as_robin, jo, house):
-        begin_agreements(house=house, from_on=date(2026, 1, 1))
+        create_default_agreements(house=house, from_on=date(2026, 1, 1))
         page = text_of(as_robin.get(leaving(jo, "asked/")))
         assert "Being asked to leave, and coming back Asking someone to leave is the last" in page
         Agreement.objects.filter(topic__startswith="Being asked").update(
@@ -139,14 +139,14 @@ class TestTheAgreement:
         assert "is the last thing we try" in text_of(as_robin.get(leaving(jo, "asked/")))
 
     def test_a_house_without_one_is_told_so(self, as_robin, jo, house):
-        begin_agreements(house=house, from_on=date(2026, 1, 1))
+        create_default_agreements(house=house, from_on=date(2026, 1, 1))
         Agreement.objects.filter(topic__startswith="Being asked").update(ended_on="2026-11-01")
         page = text_of(as_robin.get(leaving(jo, "asked/")))
         assert "We found no agreement about being asked to leave." in page
         assert "Leaving at any time" not in page
 
     def test_of_another_house_nothing_is_shown(self, as_robin, jo, other_house):
-        begin_agreements(house=other_house, from_on=date(2026, 1, 1))
+        create_default_agreements(house=other_house, from_on=date(2026, 1, 1))
         assert "We found no agreement" in text_of(as_robin.get(leaving(jo, "asked/")))
 
 

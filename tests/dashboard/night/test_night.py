@@ -13,7 +13,7 @@ from checkins.models import Ask, Entry, Round
 from dashboard.night.hours import night_of
 from guests.models import TimeAway, Worldview
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 from tests.checkins.factories import AskFactory, EntryFactory
 from tests.conftest import TUESDAY, staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine
@@ -31,7 +31,7 @@ def sky(house, alex, casey, jo):
 
 @pytest.fixture
 def overnight(house):
-    begin_shift_times(house=house, from_on=date(2026, 1, 1))
+    create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     return ShiftTime.objects.get(house=house, name="Overnight")
 
 

@@ -17,7 +17,7 @@ from dashboard.roll.groups import AtCheckIn, Group, group_of, seen_last
 from guests.models import TimeAway
 from guests.stays.days import Away, StayDates
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
-from shifts.times.actions import begin_shift_times
+from shifts.times.actions import create_default_shift_times
 from tests.conftest import staying
 from tests.dashboard.a_night import a_night, at, check_in, is_away_until_nine
 from tests.pages import text_of
@@ -32,7 +32,7 @@ def sky(house, alex, casey, jo):
 
 def on_shift(house, user, *, is_on_call=False):
     if not ShiftTime.objects.exists():
-        begin_shift_times(house=house, from_on=date(2026, 1, 1))
+        create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     overnight = ShiftTime.objects.get(house=house, name="Overnight")
     shift, _made = Shift.objects.get_or_create(house=house, time=overnight, on=date(2026, 11, 24))
     ShiftPerson.objects.create(shift=shift, user=user, put_on_by=user, is_on_call=is_on_call)
@@ -152,7 +152,7 @@ def test_peers_on_shift_and_on_call(as_robin, house, robin, sam, alex):
     with at(23, 30):
         page = text_of(as_robin.get(ROLL))
         assert "On shift now, by the schedule No shift is on right now." in page
-        begin_shift_times(house=house, from_on=date(2026, 1, 1))
+        create_default_shift_times(house=house, from_on=date(2026, 1, 1))
         page = text_of(as_robin.get(ROLL))
         assert "On shift now, by the schedule Nobody is down for this shift." in page
         on_shift(house, robin)

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from accounts.models import AuditEvent
-from guests.arrival.actions import begin_arrival_list, end_arrival_item, move_arrival_item
+from guests.arrival.actions import create_default_arrival_list, end_arrival_item, move_arrival_item
 from guests.models import ArrivalItem, WelcomeSheet
 from tests.guests.factories import ArrivalItemFactory
 from tests.pages import fields_of, text_of
@@ -106,7 +106,7 @@ def test_put_back_when_another_stands_there_by_now(as_sam, three, house):
 
 
 def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house):
-    begin_arrival_list(house=house)
+    create_default_arrival_list(house=house)
     accepted = ArrivalItem.objects.get(part="accepted")
     page = as_sam.post(f"{PAGE}{accepted.pk}/change/", {"change": "end"}, follow=True)
     assert "belongs to every arrival" in text_of(page)

@@ -8,7 +8,7 @@ from guests.extensions.forms import ExtensionDecisionForm
 from guests.leaving.forms import ContactForm, FarewellForm
 from guests.models import Contact, Extension, Farewell, PlainWord, Stay, SupportMoment
 from guests.support.forms import SupportMomentForm
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 from guests.wording.hints import hints_for
 from tests.guests.factories import ExtensionFactory, FarewellFactory, SupportMomentFactory
 from tests.pages import text_of
@@ -19,7 +19,7 @@ WORDS = "The client refused lunch"
 
 @pytest.fixture(autouse=True)
 def words(house):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
 
 
 def note(client, stay, query="", **said):

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from household.models import Agreement, AgreementVersion
 from tests.conftest import TUESDAY, person, staying
 from tests.household.agreements.factories import (
@@ -64,7 +64,7 @@ def test_a_new_house_begins_with_agreements_on_every_topic(client, db, settings)
 
 
 def test_the_starting_texts_say_we_and_are_short(house):
-    begin_agreements(house=house, from_on=date(2026, 11, 24))
+    create_default_agreements(house=house, from_on=date(2026, 11, 24))
     for version in AgreementVersion.objects.all():
         assert " we " in f" {version.words.lower()} ", version.words
         assert "must" not in version.words

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
-from household.chores.actions import begin_chores, end_chore, move_chore, set_rota_days
+from household.chores.actions import create_default_chores, end_chore, move_chore, set_rota_days
 from household.models import Chore, Rota, RotaDays, Turn
 from household.turns.actions import publish_rota
 from tests.conftest import person
@@ -194,7 +194,7 @@ def test_the_database_keeps_it(house, wrong):
 
 
 def test_a_long_list_asks_no_more(as_sam, house, django_assert_num_queries):
-    begin_chores(house=house, from_on=TODAY)
+    create_default_chores(house=house, from_on=TODAY)
     with django_assert_num_queries(4):
         as_sam.get(LIST)
 

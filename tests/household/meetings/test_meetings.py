@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from accounts.models import AuditEvent, Draft
 from guests.models import FollowUp
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from household.meetings.actions import Said, close_meeting, take_off_agenda_item, write_meeting
 from household.meetings.days import Weekly, next_weekly
 from household.models import (
@@ -121,7 +121,7 @@ class TestWhen:
         MeetingTimeFactory(house=other_house, weekday=3)
         migration = import_module("household.migrations.0001_meetings")
         for _ in range(2):
-            migration.begin_meetings(apps, None)
+            migration.create_default_meeting_time(apps, None)
         row = MeetingTime.objects.get(house=house)
         assert (row.weekday, row.at, row.from_on) == (7, time(17), date(2026, 11, 24))
         assert MeetingTime.objects.get(house=other_house).weekday == 3
@@ -592,7 +592,7 @@ class TestDecisions:
         assert FollowUp.objects.get() == follow_up
 
     def test_a_decision_opens_a_proposal_with_its_words(self, as_robin, house, decision):
-        begin_agreements(house=house, from_on=house.today())
+        create_default_agreements(house=house, from_on=house.today())
         page = as_robin.get(f"/household/decisions/{decision.pk}/").content.decode()
         quiet = Agreement.objects.get(topic="Quiet hours")
         for path in ("new/", f"{quiet.pk}/propose/"):

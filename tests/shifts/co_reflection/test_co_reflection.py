@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
 from guests.redaction import surely_named_in
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 from shifts.models import CoReflection, WasThere
 from tests.conftest import TUESDAY, staying
 from tests.guests.factories import GuestFactory
@@ -129,7 +129,7 @@ def test_who_has_left_the_staff_since_stays_there(as_robin, robin, lee):
 
 
 def test_a_hint_stands_under_the_theme(as_robin, robin, house):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
     address = note(as_robin, robin, theme="Being with a client at night").url
     assert "client →" in text_of(as_robin.get(address))
     assert 'hx-post="/words/hint/"' in as_robin.get(PAGE).content.decode()

@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from accounts.models import AuditEvent, Draft
 from guests.follow_ups.actions import finish_follow_up, make_follow_up
 from guests.models import FollowUp
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 from shifts.models import ShiftTime
 from shifts.notes.actions import sign_note, withdraw_note
 from tests.conftest import TUESDAY
@@ -309,7 +309,7 @@ def test_what_will_not_do_is_said_and_kept(as_robin, times, said, sentence):
 
 
 def test_a_word_to_think_about_stands_there_after_it_is_made(as_robin, house):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
     page = as_robin.get(make(as_robin, words="Talk about the client's shelf").url)
     assert "client →" in text_of(page)
     assert "client →" not in text_of(as_robin.get(PAGE))

@@ -7,7 +7,7 @@ import time_machine
 
 from accounts.models import AuditEvent, Draft
 from guests.models import FollowUp
-from guests.wording.actions import begin_word_list
+from guests.wording.actions import create_default_word_list
 from shifts.models import Amendment, Note
 from shifts.notes.actions import amend_note, sign_note, withdraw_note
 from tests.conftest import TUESDAY
@@ -236,7 +236,7 @@ def test_the_day_of_a_note_is_the_houses(as_robin, robin, actor_of, house):
 def test_a_word_to_think_about_is_hinted_after_signing_and_nothing_is_changed(
     as_robin, house, alex, where
 ):
-    begin_word_list(house=house)
+    create_default_word_list(house=house)
     words = "The client refused to come down"
     page, sent = {
         "guest": (path(alex), {"words": words}),
