@@ -237,10 +237,10 @@ class TestWhatAPageForgot:
     @pytest.fixture
     def fails_with(self, monkeypatch):
         def fail(problem):
-            def begin_goal(**_known):
+            def start_goal(**_known):
                 raise problem
 
-            monkeypatch.setattr("guests.goals.actions.begin_goal", begin_goal)
+            monkeypatch.setattr("guests.goals.actions.start_goal", start_goal)
 
         return fail
 

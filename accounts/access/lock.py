@@ -30,7 +30,7 @@ COOKIE = "locked"
 OPENED = "opened"
 
 
-def begin_watch(request: HttpRequest) -> None:
+def start_watch(request: HttpRequest) -> None:
     """Somebody gave their password: what a page asked to lock until now is open."""
     request.session[SEEN_AT] = timezone.now().timestamp()
     request.session.pop(LOCKED, None)
@@ -39,7 +39,7 @@ def begin_watch(request: HttpRequest) -> None:
 
 
 def forget_page(response: HttpResponse) -> HttpResponse:
-    """After `begin_watch`: this laptop's pages need not lock any more."""
+    """After `start_watch`: this laptop's pages need not lock any more."""
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
 
@@ -83,7 +83,7 @@ def is_locked(request: HttpRequest) -> bool:
     return bool(request.session.get(LOCKED))
 
 
-def begin_together(request: HttpRequest, guest_id: int) -> None:
+def start_together(request: HttpRequest, guest_id: int) -> None:
     request.session[TOGETHER] = guest_id
 
 

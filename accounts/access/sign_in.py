@@ -11,7 +11,7 @@ from ..audit.record import Kind, record
 from ..drafts.actions import drop_old_drafts
 from ..people.models import User
 from .actor import actor_for
-from .lock import begin_together, begin_watch, end_together, reading_with
+from .lock import end_together, reading_with, start_together, start_watch
 from .requests import StaffRequest
 
 WRONG_PASSWORDS = 10
@@ -21,7 +21,7 @@ PAUSE = timedelta(minutes=10)
 @transaction.atomic
 def sign_in(request: StaffRequest, user: User) -> None:
     login(request, user)
-    begin_watch(request)
+    start_watch(request)
     drop_old_drafts()
     record(Kind.SIGNED_IN, by=actor_for(user) or user)
 
@@ -36,7 +36,7 @@ def unlock(request: StaffRequest, user: User, *, reads_on: bool = False) -> None
     if not reads_on or request.user.pk != user.pk:
         stop_reading(request)
     if request.user.is_authenticated and request.user.pk == user.pk:
-        begin_watch(request)
+        start_watch(request)
         record(Kind.UNLOCKED, by=request.actor or user)
     else:
         sign_in(request, user)
@@ -54,7 +54,7 @@ def read_together(request: StaffRequest, guest: models.Model) -> None:
     """From here on only this guest's page opens, until a password is given."""
     if reading_with(request) == guest.pk:
         return
-    begin_together(request, guest.pk)
+    start_together(request, guest.pk)
     record(Kind.TOGETHER_BEGUN, by=request.actor, about=guest, guest_id=guest.pk)
 
 

@@ -15,7 +15,7 @@ from .models import Goal, Step
 
 
 @transaction.atomic
-def begin_goal(
+def start_goal(
     *, by: Actor, stay: Stay, words: str, why: str = "", moving_toward: str = ""
 ) -> Goal:
     """A goal in the guest's own words, from today; begun once, however often pressed."""

@@ -39,7 +39,7 @@ class GoalCard:
 def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     form = restore_draft(request, GoalForm(posted(request)))
-    if form.submit(actions.begin_goal, by=request.actor, stay=stay):
+    if form.submit(actions.start_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.visible_to(request.actor).filter(stay=stay).prefetch_related("steps")

@@ -30,7 +30,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def begin_conversation(
+def start_conversation(
     *,
     by: Actor,
     on: date,

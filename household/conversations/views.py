@@ -40,7 +40,7 @@ def conversation_begin(request: StaffRequest) -> HttpResponse:
     form = BeginForm(
         posted(request), actor=request.actor, participants=_participants(request.actor)
     )
-    if form.submit(actions.begin_conversation, by=request.actor):
+    if form.submit(actions.start_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
     return render(request, "household/conversations/conversation_begin.html", {"form": form})
 

@@ -20,7 +20,7 @@ from .week import WEEK
 
 
 @transaction.atomic
-def begin_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
+def open_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
     """The shift of that day (the house's calendar, the day it starts on), made now if need be.
 
     Raises ValidationError when the house has no such shift on that day.
@@ -57,7 +57,7 @@ def put_on(
     here as peer or manager on that day, who is on it otherwise already, and for a place that
     somebody else has taken meanwhile.
     """
-    shift = begin_shift(by=by, time=time, on=on)
+    shift = open_shift(by=by, time=time, on=on)
     if user not in peers_on_staff(by, on):
         raise ValidationError({"user": f"{user.display_name} does not work here on that day."})
     people = ShiftPerson.objects.visible_to(by).active().filter(shift=shift)

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from accounts.audit.record import Kind, record
 from accounts.models import AuditEvent
-from guests.goals.actions import begin_goal
+from guests.goals.actions import start_goal
 from guests.models import Goal
 from tests.conftest import ROUND, TUESDAY
 
@@ -43,7 +43,7 @@ def test_when_the_record_fails_the_change_is_undone(robin, actor_of, alex, monke
 
     monkeypatch.setattr(AuditEvent, "save", fail)
     with pytest.raises(DatabaseError):
-        begin_goal(by=actor_of(robin), stay=alex, words="Ring my sister on Sundays")
+        start_goal(by=actor_of(robin), stay=alex, words="Ring my sister on Sundays")
     assert not Goal.objects.exists()
 
 

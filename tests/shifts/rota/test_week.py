@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from accounts.access.permissions import Role
 from accounts.models import AuditEvent
 from shifts.models import OnCallNumber, Shift, ShiftPerson
-from shifts.rota.actions import begin_shift, copy_week, put_on, take_off
+from shifts.rota.actions import copy_week, open_shift, put_on, take_off
 from tests.accounts.factories import MembershipFactory
 from tests.conftest import TUESDAY, person
 from tests.pages import text_of
@@ -140,7 +140,7 @@ def test_a_shift_that_is_not_held_that_day(house, actor_of, sam, robin, as_sam):
     with pytest.raises(ValidationError, match="no such shift on that day"):
         put_on(by=actor_of(sam), time=weekend, on=date(2026, 11, 26), user=robin)
     assert as_sam.get(f"/shifts/2026-11-26/{weekend.pk}/").status_code == 404
-    assert begin_shift(by=actor_of(sam), time=weekend, on=date(2026, 11, 28)) == Shift.objects.get()
+    assert open_shift(by=actor_of(sam), time=weekend, on=date(2026, 11, 28)) == Shift.objects.get()
     assert "Thursday November 26 No shift starts on this day." in text_of(as_sam.get(WEEK))
 
 
