@@ -152,7 +152,7 @@ def end_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
 
 
 @transaction.atomic
-def take_up_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
+def reopen_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
     """On the list again, where it was."""
     item = _locked(by, item)
     item.ended_on = None

@@ -42,7 +42,7 @@ def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
     return render(request, "guests/arrival/arrival_item_edit.html", {"form": form})
 
 
-CHANGES = {"end": actions.end_arrival_item, "take-up": actions.take_up_arrival_item}
+CHANGES = {"end": actions.end_arrival_item, "take-up": actions.reopen_arrival_item}
 
 
 @needs(Power.SET_THE_DAY)

@@ -80,7 +80,7 @@ def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") ->
 
 
 @transaction.atomic
-def take_up_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
+def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """Not done after all: it is open again. The line about it stays, to be gone on with.
 
     What was taken away meanwhile stays as it was then.

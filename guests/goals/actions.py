@@ -54,7 +54,7 @@ def set_goal_aside(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
     return _set_goal(by, goal, reached_on=None, set_aside_on=by.today, ended_words=ended_words)
 
 
-def take_up_goal(*, by: Actor, goal: Goal) -> Goal:
+def reopen_goal(*, by: Actor, goal: Goal) -> Goal:
     """Under way again, after it was reached or set aside."""
     return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
 

@@ -91,7 +91,7 @@ def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
         return _ending_page(request, goal, GoalEndForm())
     change = request.POST.get("change", "")
     if change == "under-way":
-        actions.take_up_goal(by=request.actor, goal=goal)
+        actions.reopen_goal(by=request.actor, goal=goal)
         return _to_goals_of(goal)
     if change not in ENDINGS:
         raise Http404

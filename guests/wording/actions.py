@@ -51,7 +51,7 @@ def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
 
 
 @transaction.atomic
-def take_up_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
+def reopen_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
     """On the list again. Raises ValidationError when the same word stands there by now."""
     word = _locked(by, word)
     if word.ended_on is None:

@@ -45,7 +45,7 @@ def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
     return render(request, "guests/wording/word_edit.html", {"form": form})
 
 
-CHANGES = {"end": actions.end_plain_word, "take-up": actions.take_up_plain_word}
+CHANGES = {"end": actions.end_plain_word, "take-up": actions.reopen_plain_word}
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)

@@ -111,7 +111,7 @@ def end_chore(*, by: Actor, chore: Chore) -> Chore:
 
 
 @transaction.atomic
-def take_up_chore(*, by: Actor, chore: Chore) -> Chore:
+def reopen_chore(*, by: Actor, chore: Chore) -> Chore:
     """On the list again. Raises ValidationError when another of that name stands there by now."""
     chore = _locked(by, chore)
     if chore.ended_on is None:

@@ -22,7 +22,7 @@ from .forms import ChoreEditForm, ChoreForm, RotaDaysForm, RotaForm
 from .models import Chore, Rota, RotaDays
 
 MOVES = {"up": -1, "down": 1}
-CHANGES = {"end": actions.end_chore, "take-up": actions.take_up_chore}
+CHANGES = {"end": actions.end_chore, "take-up": actions.reopen_chore}
 
 
 @needs(Power.READ_STAYS)

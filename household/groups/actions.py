@@ -62,7 +62,7 @@ def end_group(*, by: Actor, group: Group) -> Group:
 
 
 @transaction.atomic
-def take_up_group(*, by: Actor, group: Group) -> Group:
+def reopen_group(*, by: Actor, group: Group) -> Group:
     """It meets again. Raises ValidationError when another one has its name by now."""
     group = _locked(by, group)
     if group.ended_on is None:

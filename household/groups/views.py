@@ -73,7 +73,7 @@ def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
 
 
-CHANGES = {"end": actions.end_group, "take-up": actions.take_up_group}
+CHANGES = {"end": actions.end_group, "take-up": actions.reopen_group}
 
 
 @needs(Power.LIVE_TOGETHER)

@@ -17,7 +17,7 @@ from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from guests.follow_ups.actions import (
     finish_follow_up,
     make_follow_up,
-    take_up_follow_up,
+    reopen_follow_up,
     withdraw_follow_up,
 )
 from guests.follow_ups.forms import FollowUpDoneForm, FollowUpForm
@@ -112,5 +112,5 @@ def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse
 @require_POST
 def follow_up_take_up(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
-    take_up_follow_up(by=request.actor, follow_up=follow_up)
+    reopen_follow_up(by=request.actor, follow_up=follow_up)
     return redirect("shifts:follow_up_list")
