@@ -9,7 +9,7 @@ from accounts.models import AuditEvent
 from checkins.entries.actions import record_entry
 from checkins.entries.merge import Change, Place
 from checkins.models import Entry, Which
-from guests.before_arrival.actions import note_before_arrival
+from guests.before_arrival.actions import record_before_arrival
 from guests.goals.actions import change_goal
 from guests.leaving.actions import write_farewell
 from guests.models import Farewell, WhereNext
@@ -35,7 +35,7 @@ def when_change_guest(by, stay):
 
 def when_note_before_arrival(by, stay):
     changes = {"would_help": "Quiet", "pronunciation": "a-LEX-is"}
-    note_before_arrival(
+    record_before_arrival(
         by=by, stay=stay, changes=changes, seen={"would_help": "", "pronunciation": ""}
     )
 

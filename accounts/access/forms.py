@@ -4,7 +4,7 @@ from django.contrib.auth import authenticate
 from ui.forms import PlainForm
 
 from ..people.models import User
-from .sign_in import must_pause, note_wrong_password
+from .sign_in import must_pause, record_wrong_password
 
 PAUSED = "That was wrong ten times. Please wait ten minutes, or ask an admin for a new password."
 
@@ -31,7 +31,7 @@ class SignInForm(PlainForm):
                 raise forms.ValidationError(PAUSED)
             user = authenticate(username=username, password=password)
             if not isinstance(user, User):
-                note_wrong_password(username)
+                record_wrong_password(username)
                 raise forms.ValidationError(
                     "That name and password don't go together. Please try again."
                 )
@@ -70,6 +70,6 @@ class ChangePasswordForm(PlainForm):
         if must_pause(self.user.username):
             raise forms.ValidationError(PAUSED)
         if not self.user.check_password(current):
-            note_wrong_password(self.user.username)
+            record_wrong_password(self.user.username)
             raise forms.ValidationError("That isn't the password you have now.")
         return current

@@ -65,7 +65,7 @@ def stop_reading(request: StaffRequest) -> None:
         record(Kind.TOGETHER_ENDED, by=request.actor or request.user, guest_id=guest_id)
 
 
-def note_wrong_password(username: str) -> None:
+def record_wrong_password(username: str) -> None:
     """Recorded for a name that exists; what else was typed may be anything, a password too.
 
     Every name is counted alike, so that the pause tells nobody which names there are.

@@ -16,7 +16,7 @@ from ui.forms import posted
 
 from ..rounds.models import Round
 from ..rounds.queries import RoundPage, read_round_page, round_of
-from ..rounds.views import note_reading
+from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
 from .forms import ClosingForm, ReopeningForm
@@ -41,7 +41,7 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     ):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
         return redirect("checkins:round_detail", day, which)
-    note_reading(request, round_page.round)
+    record_round_read(request, round_page.round)
     context = {"round_page": round_page, "form": form, "summary": summary_of(round_page.people)}
     return render(request, "checkins/closing/round_close.html", context)
 

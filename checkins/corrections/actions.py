@@ -11,7 +11,7 @@ from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 
 from ..entries.models import Entry, Intention
-from ..entries.seen import WasWritten, note_whether_back
+from ..entries.seen import WasWritten, record_return_if_seen
 from ..rounds.locking import locked
 from .models import EntryRevision, WithdrawnWords
 from .revisions import _as_read
@@ -41,7 +41,7 @@ def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
     entry.saved_at, entry.saved_by = timezone.now(), by.user
     entry.full_clean()
     entry.save()
-    note_whether_back(by=by, entry=entry, was=was)
+    record_return_if_seen(by=by, entry=entry, was=was)
     for intention in said:
         intention.words, intention.goal = "", None
         intention.answer, intention.answered_at, intention.answered_by = "", None, None

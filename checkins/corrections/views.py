@@ -12,7 +12,7 @@ from ui.forms import PlainForm, posted
 from ..entries.models import Entry
 from ..rounds.people import person_of
 from ..rounds.queries import round_of
-from ..rounds.views import note_reading
+from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
 from .models import WithdrawnWords
@@ -32,7 +32,7 @@ def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     if form.submit(actions.withdraw_words, by=actor, entry=entry):
         messages.success(request, "The words are taken away from there.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
-    note_reading(request, round_of(actor, Which(entry.round.which), entry.round.date))
+    record_round_read(request, round_of(actor, Which(entry.round.which), entry.round.date))
     withdrawn = WithdrawnWords.objects.visible_to(actor).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None

@@ -22,7 +22,7 @@ from ..rounds.models import Round
 from ..schedule.models import Which
 from .merge import Change, Place, Value, merge
 from .models import Entry, Intention
-from .seen import WasWritten, note_whether_back
+from .seen import WasWritten, record_return_if_seen
 
 SUPPORT = Place("entry", 0, "support")
 PRESENCE = Place("entry", 0, "presence")
@@ -170,7 +170,7 @@ def _write(by: Actor, rows: Rows, values: Mapping[Place, Value]) -> None:
         Ask.objects.filter(entry=rows.entry).update(entry=None)
     _save_entry(by, rows.entry, fields={place.field for place in values})
     if PRESENCE in values:
-        note_whether_back(by=by, entry=rows.entry, was=was)
+        record_return_if_seen(by=by, entry=rows.entry, was=was)
     touched = sorted({(place.row, place.number) for place in values if place.row != "entry"})
     intentions = [rows.intentions[key] for key in touched]
     afternoon = rows.entry.round.which == Which.AFTERNOON

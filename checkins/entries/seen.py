@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from guests.time_away.actions import note_seen_at_check_in, undo_seen_at_check_in
+from guests.time_away.actions import record_seen_at_check_in, undo_seen_at_check_in
 
 from ..rounds.attendance import CAME, held_since
 from ..rounds.recent import due_at
@@ -21,7 +21,7 @@ class WasWritten(NamedTuple):
     saved_at: datetime
 
 
-def note_whether_back(*, by: Actor, entry: Entry, was: WasWritten) -> None:
+def record_return_if_seen(*, by: Actor, entry: Entry, was: WasWritten) -> None:
     """Call it when the presence of an entry has changed. A slip that is put right ends nothing."""
     if entry.stay is None or (entry.presence in CAME) == (was.presence in CAME):
         return
@@ -30,7 +30,7 @@ def note_whether_back(*, by: Actor, entry: Entry, was: WasWritten) -> None:
     if entry.presence in CAME:
         # Typed in later, from paper: they were seen at its hour.
         seen_at = since if is_late else timezone.now()
-        note_seen_at_check_in(by=by, stay=entry.stay, opened_at=since, seen_at=seen_at)
+        record_seen_at_check_in(by=by, stay=entry.stay, opened_at=since, seen_at=seen_at)
     else:
         undo_seen_at_check_in(by=by, stay=entry.stay, since=since, until=was.saved_at)
 

@@ -19,7 +19,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def note_ask(*, by: Actor, stay: Stay, support: str, words: str) -> Ask:
+def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -> Ask:
     """A guest asked for more support or some space in between; noted once, however often pressed.
 
     Raises ValidationError when they are not staying here (any more).
@@ -78,7 +78,7 @@ def renew_ask(*, by: Actor, ask: Ask) -> Ask:
     if ask.ended_at:
         return ask
     _end(by, ask)
-    return note_ask(by=by, stay=ask.stay, support=ask.support, words=ask.words)
+    return record_support_request(by=by, stay=ask.stay, support=ask.support, words=ask.words)
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
     if ask.ended_at:
         return ask
     _end(by, ask)
-    return note_ask(by=by, stay=ask.stay, support=support, words="")
+    return record_support_request(by=by, stay=ask.stay, support=support, words="")
 
 
 def _ask_of(entry: Entry, support: str) -> Ask:

@@ -30,7 +30,7 @@ def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
     form = restore_draft(request, form)
-    if form.submit(actions.note_ask, by=request.actor, stay=stay):
+    if form.submit(actions.record_support_request, by=request.actor, stay=stay):
         return redirect("dashboard:today")
     return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})
 

@@ -62,7 +62,7 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
     )
 
 
-def note_reading(request: StaffRequest, round_: Round | None) -> None:
+def record_round_read(request: StaffRequest, round_: Round | None) -> None:
     """A past round's reading goes on record; the open one's does not."""
     if round_ is not None and round_.is_past(request.actor.today):
         record_read(Kind.ROUND_READ, by=request.actor, about=round_)
@@ -81,7 +81,7 @@ def _morning_shown(round_page: RoundPage) -> Round | None:
 def _page(
     request: StaffRequest, round_page: RoundPage, cards: list[EntryForms], status: int = 200
 ) -> HttpResponse:
-    note_reading(request, round_page.round or _morning_shown(round_page))
+    record_round_read(request, round_page.round or _morning_shown(round_page))
     add_what_came_after_closing(request.actor, round_page)
     if round_page.is_closed:
         round_page.people = [person for person in round_page.people if person.is_in_it]

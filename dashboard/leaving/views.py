@@ -10,7 +10,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
-from guests.asked_to_leave.actions import note_asked_to_leave
+from guests.asked_to_leave.actions import record_asked_to_leave
 from guests.asked_to_leave.forms import AskedToLeaveForm
 from guests.forms import names_of_others
 from guests.leaving.choices import Ended
@@ -37,7 +37,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     form = _form(request, stay)
     known = {"by": actor, "stay": stay}
-    if not form.needs_confirmation() and form.submit(note_asked_to_leave, **known):
+    if not form.needs_confirmation() and form.submit(record_asked_to_leave, **known):
         return redirect(going_on(request, back, "asked", form.said_by_staff()))
     context = {
         "form": form,

@@ -23,7 +23,7 @@ Part = ArrivalItem.Part
 @transaction.atomic
 def welcome_in(*, by: Actor, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
     """They are here since `arrived_on` (day of the house), and perhaps said that they are 18."""
-    stay = note_arrival(by=by, stay=stay, arrived_on=arrived_on)
+    stay = record_arrival(by=by, stay=stay, arrived_on=arrived_on)
     return confirm_adult(by=by, stay=stay) if is_adult else stay
 
 
@@ -192,7 +192,7 @@ OF_THE_GUEST = ("name", "pronouns")
 
 
 @transaction.atomic
-def note_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
+def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
     """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
 
     Raises ValidationError for a day still to come, or a room that is taken.

@@ -25,7 +25,7 @@ RECORD = (
 
 
 @transaction.atomic
-def note_asked_to_leave(
+def record_asked_to_leave(
     *,
     by: Actor,
     stay: Stay,

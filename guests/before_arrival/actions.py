@@ -117,7 +117,7 @@ class ChangedMeanwhileError(ValidationError):
 
 
 @transaction.atomic
-def note_before_arrival(
+def record_before_arrival(
     *, by: Actor, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Stay:
     """Whatever was learned or decided, in any order; `seen` is what the page was opened with.

@@ -57,7 +57,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_stay(request, guest_id)
     form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
     form = restore_draft(request, form)
-    act = actions.note_before_arrival
+    act = actions.record_before_arrival
     if not form.needs_confirmation() and form.submit(act, by=request.actor, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()

@@ -29,13 +29,13 @@ CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed
 
 
 @transaction.atomic
-def note_leaving(
+def record_leaving(
     *, by: Actor, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
 ) -> Stay:
     """They have left, today or on an earlier day; the rest of a leaving can be written later.
 
     `left_at` is a time on the house's clock, where someone knows it. Raises ValidationError for
-    "asked to leave", which is noted by `note_asked_to_leave`.
+    "asked to leave", which is noted by `record_asked_to_leave`.
     """
     stay = locked(stay)
     let_leave(by=by, stay=stay, left_on=left_on, left_at=left_at)
@@ -185,7 +185,7 @@ def end_touch(*, by: Actor, stay: Stay) -> Farewell:
 
 
 @transaction.atomic
-def note_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
+def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
     """Someone of the house was in touch with them, after the stay; noted once.
 
     Raises ValidationError for someone who has not agreed to it, or who is still here.

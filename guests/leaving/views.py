@@ -38,7 +38,7 @@ def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = _leaving_form(request.actor, posted(request))
     if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
         return redirect(_page_that_asks_why(form, guest_id))
-    if form.submit(actions.note_leaving, by=request.actor, stay=stay):
+    if form.submit(actions.record_leaving, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
     return _page(request, stay, form=form)
 
@@ -99,7 +99,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     contact = _contact_form(request, stay, posted(request))
     known = {"by": request.actor, "stay": stay}
-    if not contact.needs_confirmation() and contact.submit(actions.note_contact, **known):
+    if not contact.needs_confirmation() and contact.submit(actions.record_contact, **known):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "contact", contact.said_by_staff()))
     return _page(request, stay, contact=contact)

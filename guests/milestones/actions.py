@@ -13,7 +13,7 @@ from .models import LookBack
 
 
 @transaction.atomic
-def note_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> LookBack:
+def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> LookBack:
     """The mark of day `day` was looked at together; noted once, however often pressed.
 
     `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or

@@ -27,7 +27,7 @@ def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpRespon
     stay = get_readable_stay(request, guest_id)
     form = LookBackForm(request.POST)
     back = redirect(page_of(request, "dashboard:guest_detail", guest_id))
-    if form.submit(actions.note_look_back, by=request.actor, stay=stay, day=day):
+    if form.submit(actions.record_look_back, by=request.actor, stay=stay, day=day):
         return back
     messages.warning(request, " ".join(form.problems()))
     return keep_draft(back)

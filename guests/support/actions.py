@@ -25,7 +25,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def note_moment(
+def record_moment(
     *,
     by: Actor,
     stay: Stay,

@@ -33,7 +33,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     names = names_of_others(actor, stay) if request.method == "POST" else []
     form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
     form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.note_moment, by=actor, stay=stay):
+    if not form.needs_confirmation() and form.submit(actions.record_moment, by=actor, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()
         # Whoever came from Today goes on there.

@@ -19,7 +19,7 @@ UNDONE_WITHIN = timedelta(hours=24)
 
 
 @transaction.atomic
-def note_time_away(
+def record_time_away(
     *,
     by: Actor,
     stay: Stay,
@@ -57,7 +57,7 @@ def note_time_away(
 
 
 @transaction.atomic
-def note_back(*, by: Actor, stay: Stay) -> list[TimeAway]:
+def record_return(*, by: Actor, stay: Stay) -> list[TimeAway]:
     """`by` has seen them in the house: whatever time away has begun is over, now.
 
     Raises ValidationError when they are not away. Pressed by two people, the first one counts.
@@ -71,7 +71,7 @@ def note_back(*, by: Actor, stay: Stay) -> list[TimeAway]:
 
 
 @transaction.atomic
-def undo_back(*, by: Actor, stay: Stay) -> TimeAway:
+def undo_return(*, by: Actor, stay: Stay) -> TimeAway:
     """A slip: nobody has seen them, and they are away as before.
 
     Raises ValidationError when nobody noted within 24 hours that they are back.
@@ -102,7 +102,9 @@ def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
 
 
 @transaction.atomic
-def note_seen_at_check_in(*, by: Actor, stay: Stay, opened_at: datetime, seen_at: datetime) -> None:
+def record_seen_at_check_in(
+    *, by: Actor, stay: Stay, opened_at: datetime, seen_at: datetime
+) -> None:
     """They were written down as there: time away that began before the check-in is over.
 
     `opened_at` is when the check-in began, `seen_at` when they were there (both with a zone).

@@ -46,7 +46,7 @@ def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     )
     form = restore_draft(request, form)
     known = {"by": request.actor, "stay": stay, "away": away}
-    if not form.needs_confirmation() and form.submit(actions.note_time_away, **known):
+    if not form.needs_confirmation() and form.submit(actions.record_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)
     over = TimeAway.objects.visible_to(request.actor).filter(stay=stay).over()
     context = {
@@ -74,7 +74,7 @@ def _from_now(request: StaffRequest) -> dict[str, Any]:
 def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     """One press: they have been seen in the house."""
     stay = get_readable_stay(request, guest_id)
-    if _done(request, actions.note_back, stay):
+    if _done(request, actions.record_return, stay):
         name, at = stay.guest.name, clock(request.actor.now)
         messages.success(request, f"{name} is back, seen by {request.actor.user} at {at}.")
     return _back(request, guest_id)
@@ -84,7 +84,7 @@ def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def away_undo(request: StaffRequest, guest_id: int) -> HttpResponse:
     """It was a slip: nobody has seen them yet."""
-    _done(request, actions.undo_back, get_readable_stay(request, guest_id))
+    _done(request, actions.undo_return, get_readable_stay(request, guest_id))
     return _back(request, guest_id)
 
 

@@ -8,7 +8,7 @@ from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
-from ..conversations.views import _names, conversation_of, note_reading
+from ..conversations.views import _names, conversation_of, record_conversation_read
 from . import actions
 from .forms import AttemptForm, LookAgainForm
 
@@ -28,7 +28,7 @@ def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
         else form.submit(actions.try_something, by=actor, conversation=conversation)
     ):
         return redirect("household:conversation_detail", conversation_id)
-    note_reading(request, conversation)
+    record_conversation_read(request, conversation)
     context = {"form": form, "conversation": conversation}
     return render(request, "household/attempts/attempt_write.html", context)
 
@@ -47,6 +47,6 @@ def look_again(request: StaffRequest, conversation_id: int) -> HttpResponse:
         actions.look_again, by=request.actor, attempt=attempt
     ):
         return redirect("household:conversation_detail", conversation_id)
-    note_reading(request, conversation)
+    record_conversation_read(request, conversation)
     context = {"form": form, "conversation": conversation, "attempt": attempt}
     return render(request, "household/attempts/look_again.html", context)

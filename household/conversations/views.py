@@ -53,7 +53,7 @@ def conversation_detail(request: StaffRequest, conversation_id: int) -> HttpResp
     if conversation is None:
         own = _own_part_in(request, conversation_id)
         return render(request, "household/conversations/conversation_alone.html", {"own": own})
-    note_reading(request, conversation)
+    record_conversation_read(request, conversation)
     context = {"conversation": conversation}
     return render(request, "household/conversations/conversation_detail.html", context)
 
@@ -123,7 +123,7 @@ def _own_part_in(request: StaffRequest, conversation_id: int) -> ConversationPar
     return own
 
 
-def note_reading(request: StaffRequest, conversation: Conversation) -> None:
+def record_conversation_read(request: StaffRequest, conversation: Conversation) -> None:
     record_read(Kind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
@@ -158,7 +158,7 @@ def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
     ):
         return _to_part(part)
     if not is_own:
-        note_reading(request, part.conversation)
+        record_conversation_read(request, part.conversation)
     supporters = part.conversation.supporters.select_related("user") if is_own else []
     context = {
         "form": form,
@@ -181,7 +181,7 @@ def part_withdraw(request: StaffRequest, part_id: int) -> HttpResponse:
     if form.submit(actions.withdraw_part, by=request.actor, part=part):
         messages.success(request, "It is taken away from there.")
         return _to_part(part)
-    note_reading(request, part.conversation)
+    record_conversation_read(request, part.conversation)
     if part.may_read_mistake:
         record_read(Kind.WITHDRAWN_READ, by=request.actor, about=part, guest_id=part.guest_id)
     back = resolve_url("household:conversation_detail", part.conversation_id)

@@ -19,7 +19,7 @@ from .models import Decision
 
 
 @transaction.atomic
-def note_decision(
+def record_decision(
     *,
     by: Actor,
     meeting: Meeting,

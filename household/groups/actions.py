@@ -72,7 +72,7 @@ def reopen_group(*, by: Actor, group: Group) -> Group:
 
 
 @transaction.atomic
-def note_group_day(
+def record_group_day(
     *,
     by: Actor,
     group: Group,

@@ -53,7 +53,9 @@ def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
     names = names_here(request)
     form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
     form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.note_group_day, by=actor, group=group):
+    if not form.needs_confirmation() and form.submit(
+        actions.record_group_day, by=actor, group=group
+    ):
         return redirect("household:group_detail", group_id)
     days = GroupDay.objects.visible_to(actor).filter(group=group).for_list()
     page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -14,7 +14,7 @@ from accounts.audit.record import Kind, record
 from accounts.models import House
 from guests.before_arrival.actions import ChangedMeanwhileError
 
-from ..decisions.actions import note_decision
+from ..decisions.actions import record_decision
 from ..people import NOBODY, Person
 from .days import SUNDAY
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
@@ -82,7 +82,7 @@ class Said:
     led_by: Person | None = None
     # What the page was shown with, and what stands there now.
     said: tuple[str, str] | None = None
-    # A decision, as `note_decision` takes it.
+    # A decision, as `record_decision` takes it.
     decision: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -118,7 +118,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
     if anew.is_anything:
         record(Kind.MEETING_WRITTEN, by=by, about=meeting)
     if anew.decision:
-        note_decision(by=by, meeting=meeting, **anew.decision)
+        record_decision(by=by, meeting=meeting, **anew.decision)
     return meeting
 
 

@@ -46,12 +46,12 @@ def hang_rota(*, by: Actor) -> HouseRota:
 MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
 
 
-def note_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
+def mark_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
     """Done, by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
     return _set_done(by, chore, on, key, is_done=True)
 
 
-def note_open(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
+def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
     """Not done after all."""
     return _set_done(by, chore, on, key, is_done=False)
 
@@ -111,7 +111,7 @@ def swap_turns(
 
 
 @transaction.atomic
-def note_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "") -> Turn:
+def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "") -> Turn:
     """That it was talked about with whose turn it was, and in a line how, if they like.
 
     Raises ValidationError for a day still to come.

@@ -102,7 +102,7 @@ def _back(request: StaffRequest) -> HttpResponse:
 @require_POST
 def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """Done; or, with `open`, not done after all."""
-    action = actions.note_open if "open" in request.POST else actions.note_done
+    action = actions.mark_not_done if "open" in request.POST else actions.mark_done
     return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
 
 
@@ -141,7 +141,7 @@ def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
     names = names_of_others(request.actor, turn.stay if turn else None)
     form = TalkForm(request.POST, names=names)
     if not form.needs_confirmation() and form.submit(
-        actions.note_talk, by=request.actor, chore=chore, on=on, key=key
+        actions.record_talk, by=request.actor, chore=chore, on=on, key=key
     ):
         return _back(request)
     return _page(request, chore_id, on, key, form)

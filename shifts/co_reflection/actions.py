@@ -18,7 +18,7 @@ ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def note_co_reflection(
+def record_co_reflection(
     *, by: Actor, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
     """`on` is a day of the house, today or earlier. The theme names no guest: its form sees to it.
@@ -46,7 +46,7 @@ def change_co_reflection(
 ) -> CoReflection:
     """Puts right what was noted; whoever was not there after all is taken out again.
 
-    Raises ValidationError as `note_co_reflection` does.
+    Raises ValidationError as `record_co_reflection` does.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)

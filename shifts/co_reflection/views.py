@@ -28,7 +28,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request))
     form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.note_co_reflection, by=actor):
+    if not form.needs_confirmation() and form.submit(actions.record_co_reflection, by=actor):
         return redirect(_onward(request, form))
     rows = CoReflection.objects.visible_to(actor).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))

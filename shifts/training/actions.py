@@ -16,7 +16,7 @@ from .models import Certificate
 
 
 @transaction.atomic
-def note_certificate(
+def record_certificate(
     *, by: Actor, user: User, what: str, got_on: date, runs_out_on: date | None = None
 ) -> Certificate:
     """One's own, or anyone's for those who look after the training. Days of the house.

@@ -25,7 +25,7 @@ def training_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
     form = restore_draft(request, form)
-    if form.submit(actions.note_certificate, by=actor):
+    if form.submit(actions.record_certificate, by=actor):
         return redirect("shifts:training_list")
     staff = peers_on_staff(actor)
     rows = list(Certificate.objects.visible_to(actor).filter(user__in=staff).for_list())

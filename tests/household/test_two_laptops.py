@@ -6,7 +6,7 @@ import pytest
 
 from accounts.access.actor import actor_for
 from household.models import Turn
-from household.turns.actions import note_done, publish_rota, take_over
+from household.turns.actions import mark_done, publish_rota, take_over
 from tests.guests.before_arrival.test_two_admins import at_once, one_did_it
 from tests.household.chores.factories import ChoreFactory
 
@@ -31,7 +31,7 @@ def test_both_note_it_as_done_and_it_was_done_once(kitchen, robin, lee):
     key = Turn.objects.get(on=TODAY).key
     actors = [actor_for(robin), actor_for(lee)]
     outcomes = at_once(
-        *(lambda by=by: note_done(by=by, chore=kitchen, on=TODAY, key=key) for by in actors)
+        *(lambda by=by: mark_done(by=by, chore=kitchen, on=TODAY, key=key) for by in actors)
     )
     assert outcomes[0].done_by == outcomes[1].done_by
 

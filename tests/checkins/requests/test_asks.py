@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import AuditEvent
 from checkins.closing.actions import close_round
 from checkins.models import Ask, Entry
-from checkins.requests.actions import note_ask
-from guests.leaving.actions import note_leaving
+from checkins.requests.actions import record_support_request
+from guests.leaving.actions import record_leaving
 from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
 from tests.pages import TODAY_ASKS, fields_of, text_of
@@ -279,12 +279,12 @@ def test_nothing_is_noted_for_someone_who_has_left_or_not_come_yet(
         assert as_robin.get(f"/guests/{stay.guest_id}/asks/new/").status_code == 404
         assert notes(as_robin, stay).status_code == 404
         with pytest.raises(ValidationError, match="not staying here"):
-            note_ask(by=actor_of(robin), stay=stay, support="more", words="")
+            record_support_request(by=actor_of(robin), stay=stay, support="more", words="")
 
 
 def test_who_leaves_takes_their_ask_off_today(as_robin, actor_of, robin, alex):
     notes(as_robin, alex)
-    note_leaving(by=actor_of(robin), stay=alex, left_on=date(2026, 11, 24))
+    record_leaving(by=actor_of(robin), stay=alex, left_on=date(2026, 11, 24))
     assert "More support" not in text_of(as_robin.get("/"))
 
 

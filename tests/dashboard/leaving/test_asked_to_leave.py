@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent, Draft
-from guests.asked_to_leave.actions import note_asked_to_leave
-from guests.leaving.actions import note_leaving, write_farewell
+from guests.asked_to_leave.actions import record_asked_to_leave
+from guests.leaving.actions import record_leaving, write_farewell
 from guests.models import AskedToLeave, FollowUp, Stay
 from guests.wording.actions import create_default_word_list
 from household.agreements.actions import create_default_agreements
@@ -290,7 +290,7 @@ class TestNotedLater:
     def test_it_is_not_changed_with_the_rest_of_the_leaving(self, as_robin, robin, actor_of, gone):
         with pytest.raises(ValidationError):
             write_farewell(by=actor_of(robin), stay=gone, changes={"how_ended": "asked"})
-        note_asked_to_leave(by=actor_of(robin), stay=gone, words=LINE)
+        record_asked_to_leave(by=actor_of(robin), stay=gone, words=LINE)
         page = as_robin.get(leaving(gone, "rest/"))
         assert "how_ended" not in fields_of(page)
         assert leaving(gone, "asked/") not in page.content.decode()
@@ -301,10 +301,10 @@ class TestNotedLater:
 
 def test_nobody_is_asked_to_leave_without_a_line(actor_of, robin, jo):
     with pytest.raises(ValidationError):
-        note_leaving(by=actor_of(robin), stay=jo, left_on=date(2026, 11, 24), how_ended="asked")
+        record_leaving(by=actor_of(robin), stay=jo, left_on=date(2026, 11, 24), how_ended="asked")
     for words in ("", " "):
         with pytest.raises((ValidationError, IntegrityError)), transaction.atomic():
-            note_asked_to_leave(by=actor_of(robin), stay=jo, words=words.strip())
+            record_asked_to_leave(by=actor_of(robin), stay=jo, words=words.strip())
     with pytest.raises(IntegrityError), transaction.atomic():
         Stay.objects.update(left_on=date(2026, 11, 24), how_ended="asked")
     Stay.objects.update(left_on=date(2026, 11, 24), how_ended="asked", asked_without_line=True)

@@ -9,8 +9,8 @@ from django.db import connection
 
 from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
-from guests.arrival.actions import note_arrival
-from guests.before_arrival.actions import bring_in, note_before_arrival
+from guests.arrival.actions import record_arrival
+from guests.before_arrival.actions import bring_in, record_before_arrival
 from guests.leaving.actions import confirm_leaving
 from guests.models import FormerRoom, Guest, Stay
 from guests.rooms.actions import move_room, swap_rooms
@@ -83,7 +83,7 @@ def test_the_same_room_promised_to_two_who_called(house, ida_asks, sam_asks):
     seen = {"decision": "", "arrives_on": None, "room": None}
 
     def promise(by, stay):
-        return lambda: note_before_arrival(by=by, stay=stay, changes=plan, seen=seen)
+        return lambda: record_before_arrival(by=by, stay=stay, changes=plan, seen=seen)
 
     calls = [EnquiryFactory(guest__house=house) for _ in range(2)]
     told = one_did_it(at_once(promise(ida_asks, calls[0]), promise(sam_asks, calls[1])))
@@ -118,7 +118,7 @@ def test_the_same_arrival_noted_twice(house, ida_asks, sam_asks):
     sky = staying(house, "Sky", TODAY, "Blue room", arrived_on=None)
 
     def arrive(by):
-        return lambda: note_arrival(by=by, stay=sky, arrived_on=TODAY)
+        return lambda: record_arrival(by=by, stay=sky, arrived_on=TODAY)
 
     told = one_did_it(at_once(arrive(ida_asks), arrive(sam_asks)))
     assert told == "Their arrival has been noted already."

@@ -13,7 +13,7 @@ from accounts.models import AuditEvent
 from checkins.models import Entry
 from guests.models import TimeAway
 from guests.stays.days import Away
-from guests.time_away.actions import note_time_away
+from guests.time_away.actions import record_time_away
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
 from tests.guests.factories import TimeAwayFactory
 from tests.pages import fields_of, text_of
@@ -227,11 +227,11 @@ def test_one_that_begins_when_another_ends_is_fine(jo, robin, actor_of):
     by, days = actor_of(robin), {"from_on": date(2026, 11, 20), "back_on": None}
     TimeAwayFactory(stay=jo, from_on=date(2026, 11, 18), back_on=date(2026, 11, 19))
     with pytest.raises(ValidationError, match="Nobody has noted that they are back"):
-        note_time_away(by=by, stay=jo, **days)
+        record_time_away(by=by, stay=jo, **days)
     TimeAway.objects.update(seen_back_at=TUESDAY.replace(day=19))
-    note_time_away(by=by, stay=jo, **days)
+    record_time_away(by=by, stay=jo, **days)
     with pytest.raises(ValidationError, match="noted for some of this time"):
-        note_time_away(by=by, stay=jo, from_on=date(2026, 11, 26), back_on=None)
+        record_time_away(by=by, stay=jo, from_on=date(2026, 11, 26), back_on=None)
 
 
 def test_who_has_left_is_not_away(as_robin, house):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from accounts.models import AuditEvent
-from household.groups.actions import note_group_day
+from household.groups.actions import record_group_day
 from household.models import Group, GroupDay
 from tests.conftest import TUESDAY
 from tests.household.meetings.factories import GroupDayFactory, GroupFactory
@@ -218,7 +218,7 @@ def test_the_database_keeps_each_once(house, group, alex, lee):
 def test_a_day_still_to_come_is_refused(robin, actor_of, group):
     tomorrow = date(2026, 11, 25)
     with pytest.raises(ValidationError, match="still to come"):
-        note_group_day(by=actor_of(robin), group=group, on=tomorrow, was_held=True)
+        record_group_day(by=actor_of(robin), group=group, on=tomorrow, was_held=True)
 
 
 class TestTwelveAskNoMoreThanThree:

@@ -9,10 +9,10 @@ from django.db import IntegrityError
 
 from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
-from guests.arrival.actions import note_arrival
-from guests.leaving.actions import note_leaving
+from guests.arrival.actions import record_arrival
+from guests.leaving.actions import record_leaving
 from household.models import Turn
-from household.turns.actions import note_done, publish_rota, swap_turns, take_over
+from household.turns.actions import mark_done, publish_rota, swap_turns, take_over
 from household.turns.page import read_swap
 from household.turns.weeks import four_weeks_of, spans_of, week_of
 from tests.conftest import TUESDAY, person, staying
@@ -180,7 +180,7 @@ def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, 
         take_over(by=by, chore=kitchen, on=TODAY, key=mine.key, to=to)
     tomorrow = Turn.objects.filter(on__gt=TODAY).first()
     with pytest.raises(ValidationError, match="still to come"):
-        note_done(by=by, chore=kitchen, on=tomorrow.on, key=tomorrow.key)
+        mark_done(by=by, chore=kitchen, on=tomorrow.on, key=tomorrow.key)
 
 
 def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
@@ -252,7 +252,7 @@ def test_whoever_was_away_or_has_left_is_not_mentioned(as_robin, robin, kitchen,
     TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
     TimeAwayFactory(stay=alex, from_on=YESTERDAY, back_on=TODAY)
     TurnFactory(chore=kitchen, stay=jo, on=YESTERDAY)
-    note_leaving(by=actor_for(robin), stay=jo, left_on=TODAY)
+    record_leaving(by=actor_for(robin), stay=jo, left_on=TODAY)
     assert "Maybe mention it" not in text_of(as_robin.get(PAGE))
     assert "Maybe mention it" not in text_of(as_robin.get("/"))
 
@@ -295,7 +295,7 @@ def test_on_the_board_nobody_who_is_away_is_asked(as_robin, kitchen, alex, jo, c
 
 
 def test_on_the_board_nobody_who_left_has_a_chore(as_robin, robin, kitchen, alex, three):
-    note_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
+    record_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
     for page in ("/", PAGE):
         assert "Done: Kitchen Alex" not in text_of(as_robin.get(page))
         assert "Done: Kitchen" in text_of(as_robin.get(page))
@@ -329,7 +329,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     publish_rota(by=by)
     assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
     gone = of_today(kitchen).stay
-    note_leaving(by=by, stay=gone, left_on=TODAY)
+    record_leaving(by=by, stay=gone, left_on=TODAY)
     page = text_of(as_robin.get(PAGE))
     assert "Not as it hangs on the fridge any more" in page
     assert f"instead of {gone.guest.name}" in page
@@ -344,7 +344,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):
     publish_rota(by=actor_for(robin))
-    note_done(by=actor_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
+    mark_done(by=actor_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
     page = text_of(as_robin.get(f"{PAGE}weeks/"))
     assert "Week of Nov 23 Week of Nov 30 Week of Dec 7 Week of Dec 14" in page
     assert "Kitchen every day" in page
@@ -383,7 +383,7 @@ def test_robin_and_rosalind_are_called_otherwise_also_before_rosalind_has_a_turn
     assert set(marks_of(as_robin)) == {("Rob", "Robin")}
     assert "Rob Robin" in text_of(as_robin.get(PAGE))
     with time_machine.travel(TUESDAY + timedelta(days=7)):
-        note_arrival(by=actor_for(robin), stay=rosalind, arrived_on=TODAY + timedelta(days=7))
+        record_arrival(by=actor_for(robin), stay=rosalind, arrived_on=TODAY + timedelta(days=7))
     with time_machine.travel(TUESDAY + timedelta(days=14)):
         assert set(marks_of(as_robin)) == {("Ros", "Rosalind")}
 
@@ -518,7 +518,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
     busy(house, guests)
     publish_rota(by=actor_for(robin))
     gone = Turn.objects.filter(on=TODAY).first().stay
-    note_leaving(by=actor_for(robin), stay=gone, left_on=TODAY)
+    record_leaving(by=actor_for(robin), stay=gone, left_on=TODAY)
     with django_assert_num_queries(TODAY_ASKS + 7):
         page = text_of(as_robin.get("/"))
     assert "Chores today" in page

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 
 from accounts.access.actor import actor_for
-from guests.arrival.actions import note_arrival
-from guests.leaving.actions import note_leaving
-from guests.time_away.actions import note_time_away
+from guests.arrival.actions import record_arrival
+from guests.leaving.actions import record_leaving
+from guests.time_away.actions import record_time_away
 from household.chores.actions import end_chore, set_rota, set_rota_days
 from household.models import Turn
 from household.turns.actions import publish_rota, swap_turns, take_over
@@ -98,7 +98,7 @@ def test_looking_writes_nothing_and_shows_what_the_next_click_stores(chores, ale
 def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(drawn, casey, robin):
     with at(date(2026, 11, 26)):
         before, was = fridge(), past(date(2026, 11, 26))
-        note_leaving(by=actor_for(robin), stay=casey, left_on=date(2026, 11, 26))
+        record_leaving(by=actor_for(robin), stay=casey, left_on=date(2026, 11, 26))
         publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 26)) == was
         assert "Casey" not in {row[2] for row in fridge(on__gte=date(2026, 11, 26))}
@@ -110,7 +110,7 @@ def test_a_leaving_noted_afterwards_changes_no_past_turn(drawn, jo, robin):
     with at(date(2026, 11, 27)):
         was = past(date(2026, 11, 27))
         assert "Jo" in {row[2] for row in was}
-        note_leaving(by=actor_for(robin), stay=jo, left_on=date(2026, 11, 24))
+        record_leaving(by=actor_for(robin), stay=jo, left_on=date(2026, 11, 24))
         publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 27)) == was
 
@@ -119,7 +119,7 @@ def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, r
     with at(date(2026, 11, 30)):
         publish_rota(by=actor_for(robin))
         before, was = fridge(), past(date(2026, 11, 30))
-        note_time_away(
+        record_time_away(
             by=actor_for(robin),
             stay=alex,
             from_on=date(2026, 11, 26),  # noted afterwards, and going on
@@ -140,7 +140,7 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
     publish_rota(by=actor_for(robin))
     assert set(before) <= set(fridge(on=TODAY))
     holder = Turn.objects.get(on=TODAY, chore__name="Kitchen")
-    note_time_away(by=actor_for(robin), stay=holder.stay, from_on=TODAY, back_on=None, told="")
+    record_time_away(by=actor_for(robin), stay=holder.stay, from_on=TODAY, back_on=None, told="")
     publish_rota(by=actor_for(robin))
     after = fridge(on=TODAY)
     assert whose(holder) not in {row[2] for row in after}
@@ -152,7 +152,7 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
 def test_what_is_done_today_stays_though_its_person_left_since(drawn, house, robin):
     row = Turn.objects.select_related("stay").get(on=TODAY, chore__name="Kitchen")
     Turn.objects.filter(pk=row.pk).update(done_at=TUESDAY, done_by=robin)
-    note_leaving(by=actor_for(robin), stay=row.stay, left_on=TODAY)
+    record_leaving(by=actor_for(robin), stay=row.stay, left_on=TODAY)
     publish_rota(by=actor_for(robin))
     assert Turn.objects.get(on=TODAY, chore__name="Kitchen").stay == row.stay
 
@@ -173,7 +173,7 @@ def test_a_late_arrival_changes_what_lies_ahead_and_as_little_as_possible(
     with at(later):
         publish_rota(by=actor_for(robin))
         before, was = fridge(), past(later)
-        note_arrival(by=actor_for(robin), stay=sky, arrived_on=later)
+        record_arrival(by=actor_for(robin), stay=sky, arrived_on=later)
         publish_rota(by=actor_for(robin))
         assert past(later) == was
         assert differing(before, fridge()) <= {later}
@@ -193,7 +193,7 @@ def test_an_arrival_noted_afterwards_changes_no_past_turn(house, chores, alex, j
     sky = staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
     with at(date(2026, 11, 30)):
         was = past(date(2026, 11, 30))
-        note_arrival(by=actor_for(robin), stay=sky, arrived_on=date(2026, 11, 26))
+        record_arrival(by=actor_for(robin), stay=sky, arrived_on=date(2026, 11, 26))
         publish_rota(by=actor_for(robin))
         assert past(date(2026, 11, 30)) == was
         assert "Sky" in {row[2] for row in fridge(on__gte=date(2026, 11, 30))}
@@ -210,7 +210,7 @@ def test_an_agreed_swap_stays_through_all_of_it(drawn, house, chores, alex, jo, 
     agreed = [row for row in fridge() if row[3]]
     assert {row[2] for row in agreed} == {"Alex", "Jo"}
     staying(house, "Sky", TODAY - ONE_DAY)
-    note_leaving(by=by, stay=casey, left_on=TODAY)
+    record_leaving(by=by, stay=casey, left_on=TODAY)
     end_chore(by=by, chore=chores["yard"])
     set_rota_days(by=by, user=robin, weekdays=[1, 2, 3])
     assert [row for row in fridge() if row[3]] == agreed
@@ -279,7 +279,7 @@ def test_at_midnight_of_the_house_the_day_is_past(chores, alex, jo, robin):
         publish_rota(by=actor_for(robin))
         was = fridge(on=TODAY)
         clock.shift(timedelta(minutes=1))
-        note_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
+        record_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
         rota = publish_rota(by=actor_for(robin))
         assert rota.today == date(2026, 11, 25)
         assert fridge(on=TODAY) == was

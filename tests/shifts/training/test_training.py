@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
 from shifts.models import Certificate
-from shifts.training.actions import note_certificate
+from shifts.training.actions import record_certificate
 from tests.conftest import TUESDAY, person
 from tests.pages import fields_of, text_of
 from tests.shifts.co_reflection.factories import CertificateFactory
@@ -50,7 +50,7 @@ def test_sam_notes_one_of_lees(as_sam, lee, robin, actor_of):
     as_sam.post(PAGE, FIRST_AID | {"user": lee.pk})
     assert Certificate.objects.get().user == lee
     with pytest.raises(PermissionDenied):
-        note_certificate(by=actor_of(robin), user=lee, what="CPR", got_on=TODAY)
+        record_certificate(by=actor_of(robin), user=lee, what="CPR", got_on=TODAY)
 
 
 def test_someone_elses_is_not_found(as_robin, lee, house):
