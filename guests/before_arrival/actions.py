@@ -106,7 +106,7 @@ PARTS = {
 }
 
 
-class ChangedMeanwhileError(ValidationError):
+class EditConflictError(ValidationError):
     """Someone else saved these fields since the page was opened; `stands` is what they hold."""
 
     def __init__(self, stands: Mapping[str, Any]) -> None:
@@ -124,7 +124,7 @@ def record_before_arrival(
 
     A decision is its own day and person: today, and whoever saves it. Of an enquiry that was
     closed, taking the decision back takes it up again. Raises ValidationError where something
-    contradicts, where a room is someone else's, and ChangedMeanwhileError.
+    contradicts, where a room is someone else's, and EditConflictError.
     """
     stay = locked(stay)
     stands = {name: getattr(stay, name) for name in changes}
@@ -132,7 +132,7 @@ def record_before_arrival(
         name: value for name, value in stands.items() if value not in (seen[name], changes[name])
     }
     if meanwhile:
-        raise ChangedMeanwhileError(meanwhile)
+        raise EditConflictError(meanwhile)
     changes = {name: value for name, value in changes.items() if value != stands[name]}
     _take_over(by, stay, changes)
     _check_order(by, stay, changes)

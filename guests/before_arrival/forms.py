@@ -18,7 +18,7 @@ from ..stays.choices import CameFrom, Decision, FoundUs, Pathway
 from ..stays.fields import StayDayField, StayForm
 from ..stays.guest import Guest
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
-from .actions import ChangedMeanwhileError
+from .actions import EditConflictError
 from .queries import Known, known_by_name, known_by_the_same_name
 
 SOMEONE_NEW = "new"
@@ -183,7 +183,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
     def add_action_errors(self, error: ValidationError) -> None:
         """Once what someone else saved has been shown, saving again means it."""
         super().add_action_errors(error)
-        if isinstance(error, ChangedMeanwhileError):
+        if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)
             data.update(self.data)
             for name, value in error.stands.items():

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import Kind, record
 from accounts.models import House
-from guests.before_arrival.actions import ChangedMeanwhileError
+from guests.before_arrival.actions import EditConflictError
 
 from ..decisions.actions import record_decision
 from ..people import NOBODY, Person
@@ -96,7 +96,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
     """Writes down who came, what was said and decided: all of it, or nothing.
 
     Who led it came. Raises ValidationError when the meeting is closed, or still to come (by the
-    house's calendar), and ChangedMeanwhileError when someone else wrote what was said.
+    house's calendar), and EditConflictError when someone else wrote what was said.
     """
     meeting = _locked(meeting)
     if meeting.is_closed:
@@ -106,7 +106,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
     if anew.said is not None:
         seen, said = anew.said
         if meeting.said not in (seen, said):
-            raise ChangedMeanwhileError({"said": meeting.said})
+            raise EditConflictError({"said": meeting.said})
         meeting.said = said
     if anew.led_by is not None:
         meeting.stay, meeting.staff = anew.led_by

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from accounts.access.actor import Actor
-from guests.before_arrival.actions import ChangedMeanwhileError
+from guests.before_arrival.actions import EditConflictError
 from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT
 from guests.redaction import named_in
@@ -150,7 +150,7 @@ class MeetingForm(NamesAskedAboutForm):
     def add_action_errors(self, error: ValidationError) -> None:
         """Once what someone else wrote has been shown, saving again means it."""
         super().add_action_errors(error)
-        if isinstance(error, ChangedMeanwhileError):
+        if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)
             data.update(self.data)
             for name, value in error.stands.items():

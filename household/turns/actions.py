@@ -35,7 +35,7 @@ def publish_rota(*, by: Actor) -> HouseRota:
 
 
 @transaction.atomic
-def hang_rota(*, by: Actor) -> HouseRota:
+def publish_rota_for_today(*, by: Actor) -> HouseRota:
     """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
     rota = publish_rota(by=by)
     if rota.drawn.differs:
