@@ -9,7 +9,7 @@ from accounts.access.actor import actor_for
 from guests.stays.days import StayDates
 from household.chores.actions import create_default_chores
 from household.models import Chore, RotaDays, Turn
-from household.turns.actions import publish_rota
+from household.turns.actions import refresh_rota
 from household.turns.rotation import plan
 from household.turns.rules import Person
 from household.turns.rules import Turn as PlannedTurn
@@ -41,7 +41,7 @@ def create_chores(demo: DemoHouse, dice: random.Random) -> None:
     Turn.objects.bulk_create(_Past(demo, dice).turns())
     by = actor_for(demo.staff[0], demo.house.pk)
     assert by is not None  # noqa: S101 (they work there)
-    _begin_the_day(demo, publish_rota(by=by).drawn.turns)
+    _begin_the_day(demo, refresh_rota(by=by).drawn.turns)
 
 
 class _Past:

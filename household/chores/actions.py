@@ -14,7 +14,7 @@ from accounts.changes import set_fields
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 
-from ..turns.actions import publish_rota
+from ..turns.actions import refresh_rota
 from ..turns.models import Turn
 from ..turns.rules import span_of
 from .models import Chore, Rota, RotaDays
@@ -41,7 +41,7 @@ def take_starting_chores(*, by: Actor) -> None:
         return
     create_default_chores(house=by.house, from_on=by.today)
     record(Kind.CHORE_ADDED, by=by)
-    publish_rota(by=by)
+    refresh_rota(by=by)
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
         each.place = number
     Chore.objects.bulk_update(chores, ["place"])
     record(Kind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
-    publish_rota(by=by)
+    refresh_rota(by=by)
 
 
 @transaction.atomic
@@ -134,7 +134,7 @@ def _save(by: Actor, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
     chore.full_clean()
     chore.save()
     record(kind, by=by, about=chore, fields=fields)
-    publish_rota(by=by)
+    refresh_rota(by=by)
     return chore
 
 
@@ -155,7 +155,7 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     record(Kind.ROTA_SET, by=by, about=rota, fields=["weeks"])
     _, last = span_of(by.today, weeks)
     Turn.objects.filter(chore__house=by.house, on__gt=last, is_agreed=False).delete()
-    publish_rota(by=by)
+    refresh_rota(by=by)
     return rota
 
 
@@ -177,5 +177,5 @@ def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays
     row.full_clean()
     row.save()
     record(Kind.ROTA_DAYS_SET, by=by, about=row, fields=["weekdays"])
-    publish_rota(by=by)
+    refresh_rota(by=by)
     return row

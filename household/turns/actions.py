@@ -17,7 +17,7 @@ from .queries import HouseRota, rota_of
 
 
 @transaction.atomic
-def publish_rota(*, by: Actor) -> HouseRota:
+def refresh_rota(*, by: Actor) -> HouseRota:
     """Stores the turns from today (the house's day) on as they should stand; only what differs.
 
     Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
@@ -35,9 +35,9 @@ def publish_rota(*, by: Actor) -> HouseRota:
 
 
 @transaction.atomic
-def publish_rota_for_today(*, by: Actor) -> HouseRota:
+def publish_rota(*, by: Actor) -> HouseRota:
     """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
-    rota = publish_rota(by=by)
+    rota = refresh_rota(by=by)
     if rota.drawn.differs:
         record(Kind.ROTA_DRAWN, by=by)
     return rota
@@ -59,7 +59,7 @@ def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
 @transaction.atomic
 def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
     """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
-    turn = _turn_of(publish_rota(by=by), chore, on, key)
+    turn = _turn_of(refresh_rota(by=by), chore, on, key)
     if on > by.today:
         raise ValidationError("That day is still to come.")
     if turn.is_done == is_done:
@@ -74,7 +74,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
     """
-    rota = publish_rota(by=by)
+    rota = refresh_rota(by=by)
     already = rota.find(chore.pk, on, to)
     if already is not None and (key == to or already.is_agreed):
         return already  # a second press
@@ -82,7 +82,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
     _check_free(rota, turn, to)
     _give(turn, rota.members[to])
     _save(by, turn, Kind.TURN_TAKEN_OVER, "is_agreed")
-    publish_rota(by=by)
+    refresh_rota(by=by)
     return turn
 
 
@@ -94,7 +94,7 @@ def swap_turns(
 
     Raises ValidationError as `take_over` does, for either of the two.
     """
-    rota = publish_rota(by=by)
+    rota = refresh_rota(by=by)
     swapped = rota.find(chore.pk, on, with_key), rota.find(with_chore.pk, with_on, key)
     if swapped[0] and swapped[1] and swapped[0].is_agreed and swapped[1].is_agreed:
         return swapped[0], swapped[1]  # a second press
@@ -106,7 +106,7 @@ def swap_turns(
     _give(theirs, rota.members[key])
     for turn in (mine, theirs):
         _save(by, turn, Kind.TURN_SWAPPED, "is_agreed")
-    publish_rota(by=by)
+    refresh_rota(by=by)
     return mine, theirs
 
 
@@ -116,7 +116,7 @@ def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "")
 
     Raises ValidationError for a day still to come.
     """
-    turn = _turn_of(publish_rota(by=by), chore, on, key)
+    turn = _turn_of(refresh_rota(by=by), chore, on, key)
     if on > by.today:
         raise ValidationError("That day is still to come.")
     if turn.talked_at and (not words or turn.talked_words == words):

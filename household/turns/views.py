@@ -57,7 +57,7 @@ def chore_weeks(request: StaffRequest) -> HttpResponse:
 @require_POST
 def rota_draw(request: StaffRequest) -> HttpResponse:
     """What was shown hangs from now on."""
-    actions.publish_rota_for_today(by=request.actor)
+    actions.publish_rota(by=request.actor)
     return redirect("household:chore_weeks")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.access.actor import actor_for
 from household.models import Turn
-from household.turns.actions import mark_done, publish_rota, take_over
+from household.turns.actions import mark_done, refresh_rota, take_over
 from tests.guests.before_arrival.test_two_admins import at_once, one_did_it
 from tests.household.chores.factories import ChoreFactory
 
@@ -21,13 +21,13 @@ def kitchen(house, alex, jo):
 
 def test_both_draw_the_first_rota_and_it_hangs_once(kitchen, robin, lee):
     actors = [actor_for(robin), actor_for(lee)]
-    outcomes = at_once(*(lambda by=by: publish_rota(by=by) for by in actors))
+    outcomes = at_once(*(lambda by=by: refresh_rota(by=by) for by in actors))
     assert not [each for each in outcomes if isinstance(each, Exception)]
     assert Turn.objects.filter(on=TODAY).count() == 1
 
 
 def test_both_note_it_as_done_and_it_was_done_once(kitchen, robin, lee):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     key = Turn.objects.get(on=TODAY).key
     actors = [actor_for(robin), actor_for(lee)]
     outcomes = at_once(
@@ -37,7 +37,7 @@ def test_both_note_it_as_done_and_it_was_done_once(kitchen, robin, lee):
 
 
 def test_both_take_it_over_and_one_is_told_that_it_was_handed_on(kitchen, robin, lee):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     key = Turn.objects.get(on=TODAY).key
     acts = [
         lambda user=user: take_over(

@@ -10,7 +10,7 @@ from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from household.chores.actions import create_default_chores, end_chore, move_chore, set_rota_days
 from household.models import Chore, Rota, RotaDays, Turn
-from household.turns.actions import publish_rota
+from household.turns.actions import refresh_rota
 from tests.conftest import person
 from tests.household.chores.factories import ChoreFactory, RotaDaysFactory, RotaFactory, TurnFactory
 from tests.pages import fields_of, text_of
@@ -104,7 +104,7 @@ def test_a_guests_name_in_it_is_asked_about_once(as_sam, alex):
 
 
 def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
-    publish_rota(by=actor_for(sam))
+    refresh_rota(by=actor_for(sam))
     porch = three[1]
     path = f"{LIST}{porch.pk}/"
     page = as_sam.get(path)
@@ -122,9 +122,9 @@ def test_it_is_said_anew_and_what_lies_ahead_follows(as_sam, alex, three, sam):
 
 def test_how_much_work_it_was_stays_with_what_is_past(as_sam, alex, three, sam):
     past = TurnFactory(chore=three[0], stay=alex, on=date(2026, 11, 23), size=1)
-    publish_rota(by=actor_for(sam))
+    refresh_rota(by=actor_for(sam))
     Chore.objects.filter(pk=three[0].pk).update(size=3)
-    publish_rota(by=actor_for(sam))
+    refresh_rota(by=actor_for(sam))
     past.refresh_from_db()
     assert past.size == 1
     ahead = three[0].turns.filter(on__gt=TODAY)
@@ -157,7 +157,7 @@ def test_put_back_when_another_stands_there_by_now(as_sam, sam, house, three):
 
 def test_off_the_list_its_turns_ahead_go_and_the_past_stays(sam, alex, three):
     by = actor_for(sam)
-    publish_rota(by=by)
+    refresh_rota(by=by)
     Turn.objects.filter(chore=three[0], on=TODAY).update(on=date(2026, 11, 23))
     end_chore(by=by, chore=three[0])
     assert [turn.on for turn in three[0].turns.all()] == [date(2026, 11, 23)]

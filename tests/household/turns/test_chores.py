@@ -12,7 +12,7 @@ from accounts.models import AuditEvent
 from guests.arrival.actions import record_arrival
 from guests.leaving.actions import record_leaving
 from household.models import Turn
-from household.turns.actions import mark_done, publish_rota, swap_turns, take_over
+from household.turns.actions import mark_done, refresh_rota, swap_turns, take_over
 from household.turns.page import read_swap
 from household.turns.weeks import four_weeks_of, spans_of, week_of
 from tests.conftest import TUESDAY, person, staying
@@ -141,7 +141,7 @@ def test_two_people_swap_in_one_press(as_robin, alex, jo, kitchen, bathroom, thr
 
 
 def test_a_swap_with_another_day_is_on_the_turns_page(as_robin, robin, kitchen, three):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     mine = of_today(kitchen)
     page = as_robin.get(path_of(mine))
     assert "Counters first, then the floor." in text_of(page)
@@ -175,7 +175,7 @@ def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, 
     with pytest.raises(ValidationError, match="past, and stays"):
         take_over(by=by, chore=kitchen, on=YESTERDAY, key=past.key, to=to)
     mine = TurnFactory(chore=kitchen, stay=alex, done_at=TUESDAY, done_by=robin)
-    publish_rota(by=by)
+    refresh_rota(by=by)
     with pytest.raises(ValidationError, match="noted already"):
         take_over(by=by, chore=kitchen, on=TODAY, key=mine.key, to=to)
     tomorrow = Turn.objects.filter(on__gt=TODAY).first()
@@ -187,7 +187,7 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
     """Jo arrives on Friday week, so no turn before that can be theirs."""
     by = actor_for(robin)
     sky = staying(kitchen.house, "Sky", TODAY + timedelta(days=10), arrived_on=None)
-    rota = publish_rota(by=by)
+    rota = refresh_rota(by=by)
     theirs = next(turn for turn in rota.drawn.turns if turn.stay == sky)
     mine = next(turn for turn in rota.drawn.turns if turn.stay == alex)
     assert theirs not in rota.of_others(mine)
@@ -206,7 +206,7 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
 def test_two_people_of_one_chore_cannot_take_over_from_each_other(robin, house, alex, jo):
     refresh = ChoreFactory(house=house, people=2)
     by = actor_for(robin)
-    publish_rota(by=by)
+    refresh_rota(by=by)
     with pytest.raises(ValidationError, match="have this chore on that day already"):
         take_over(by=by, chore=refresh, on=TODAY, key=f"stay-{alex.pk}", to=f"stay-{jo.pk}")
 
@@ -326,7 +326,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     as_robin, robin, kitchen, alex, jo, casey
 ):
     by = actor_for(robin)
-    publish_rota(by=by)
+    refresh_rota(by=by)
     assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
     gone = of_today(kitchen).stay
     record_leaving(by=by, stay=gone, left_on=TODAY)
@@ -343,7 +343,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
 
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     mark_done(by=actor_for(robin), chore=kitchen, on=TODAY, key=of_today(kitchen).key)
     page = text_of(as_robin.get(f"{PAGE}weeks/"))
     assert "Week of Nov 23 Week of Nov 30 Week of Dec 7 Week of Dec 14" in page
@@ -491,7 +491,7 @@ def test_the_page_asks_as_much_for_three_people_as_for_twelve(
         RotaDaysFactory(house=house, user=person(house, f"Peer {number}", "peer"))
     with django_assert_num_queries(10):
         assert as_robin.get(PAGE).status_code == 200
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     with django_assert_num_queries(10):
         as_robin.get(PAGE)
     with django_assert_num_queries(10):
@@ -503,7 +503,7 @@ def test_the_board_asks_two_more_for_its_chores(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     for row in Turn.objects.filter(on=TODAY):
         TurnFactory(chore=row.chore, stay=row.stay, on=YESTERDAY)
     # No check-in has been opened, and the chores take one more where there are any.
@@ -516,7 +516,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     gone = Turn.objects.filter(on=TODAY).first().stay
     record_leaving(by=actor_for(robin), stay=gone, left_on=TODAY)
     with django_assert_num_queries(TODAY_ASKS + 7):
@@ -526,7 +526,7 @@ def test_when_someone_has_left_the_board_draws_the_rota_anew(
 
 
 def test_after_midnight_yesterdays_are_past_and_todays_are_others(as_robin, robin, kitchen, three):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     with time_machine.travel(TUESDAY.replace(day=25, hour=0, minute=1)):
         page = text_of(as_robin.get(PAGE))
         assert "Wednesday, November 25" in page

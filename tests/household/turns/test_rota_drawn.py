@@ -12,7 +12,7 @@ from guests.leaving.actions import record_leaving
 from guests.time_away.actions import record_time_away
 from household.chores.actions import end_chore, set_rota, set_rota_days
 from household.models import Turn
-from household.turns.actions import publish_rota, swap_turns, take_over
+from household.turns.actions import refresh_rota, swap_turns, take_over
 from household.turns.queries import rota_of
 from tests.conftest import TUESDAY, staying
 from tests.household.chores.factories import ChoreFactory, RotaDaysFactory
@@ -36,7 +36,7 @@ def chores(house):
 
 @pytest.fixture
 def drawn(chores, alex, jo, casey, robin):
-    return publish_rota(by=actor_for(robin))
+    return refresh_rota(by=actor_for(robin))
 
 
 def whose(turn):
@@ -71,7 +71,7 @@ def test_four_weeks_and_the_rest_of_the_last_hang_from_the_first_drawing_on(draw
 
 def test_drawn_again_nothing_is_written(drawn, robin, django_assert_num_queries):
     before = list(Turn.objects.values_list())
-    again = publish_rota(by=actor_for(robin))
+    again = refresh_rota(by=actor_for(robin))
     assert not again.drawn.differs
     assert list(Turn.objects.values_list()) == before
 
@@ -82,7 +82,7 @@ def test_nothing_moves_for_two_months_in_which_nothing_happens(drawn, robin):
         for _ in range(60):
             clock.shift(ONE_DAY)
             # Whoever leaves as planned, leaves on that day.
-            assert publish_rota(by=actor_for(robin)).drawn.moved == []
+            assert refresh_rota(by=actor_for(robin)).drawn.moved == []
             now = fridge()
             assert now[: len(hung)] == hung
             hung = now
@@ -91,7 +91,7 @@ def test_nothing_moves_for_two_months_in_which_nothing_happens(drawn, robin):
 def test_looking_writes_nothing_and_shows_what_the_next_click_stores(chores, alex, jo, robin):
     shown = [(t.on, t.chore.name, t.name, False) for t in rota_of(actor_for(robin)).turns]
     assert not Turn.objects.exists()
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     assert sorted(shown) == sorted(fridge())
 
 
@@ -99,7 +99,7 @@ def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(drawn, casey,
     with at(date(2026, 11, 26)):
         before, was = fridge(), past(date(2026, 11, 26))
         record_leaving(by=actor_for(robin), stay=casey, left_on=date(2026, 11, 26))
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert past(date(2026, 11, 26)) == was
         assert "Casey" not in {row[2] for row in fridge(on__gte=date(2026, 11, 26))}
         kept = {row for row in before if row[2] != "Casey"}
@@ -111,13 +111,13 @@ def test_a_leaving_noted_afterwards_changes_no_past_turn(drawn, jo, robin):
         was = past(date(2026, 11, 27))
         assert "Jo" in {row[2] for row in was}
         record_leaving(by=actor_for(robin), stay=jo, left_on=date(2026, 11, 24))
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert past(date(2026, 11, 27)) == was
 
 
 def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, robin):
     with at(date(2026, 11, 30)):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         before, was = fridge(), past(date(2026, 11, 30))
         record_time_away(
             by=actor_for(robin),
@@ -126,7 +126,7 @@ def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, r
             back_on=date(2026, 12, 2),
             told="",
         )
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert past(date(2026, 11, 30)) == was
         away = {date(2026, 11, 30), date(2026, 12, 1)}
         assert differing(before, fridge()) <= away
@@ -137,11 +137,11 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
     before = fridge(on=TODAY)
     ChoreFactory(house=house, name="Windows", size=3)
     staying(house, "Sky", TODAY - ONE_DAY)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     assert set(before) <= set(fridge(on=TODAY))
     holder = Turn.objects.get(on=TODAY, chore__name="Kitchen")
     record_time_away(by=actor_for(robin), stay=holder.stay, from_on=TODAY, back_on=None, told="")
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     after = fridge(on=TODAY)
     assert whose(holder) not in {row[2] for row in after}
     others = {row for row in before if row[2] != whose(holder)}
@@ -153,13 +153,13 @@ def test_what_is_done_today_stays_though_its_person_left_since(drawn, house, rob
     row = Turn.objects.select_related("stay").get(on=TODAY, chore__name="Kitchen")
     Turn.objects.filter(pk=row.pk).update(done_at=TUESDAY, done_by=robin)
     record_leaving(by=actor_for(robin), stay=row.stay, left_on=TODAY)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     assert Turn.objects.get(on=TODAY, chore__name="Kitchen").stay == row.stay
 
 
 def test_someone_planned_to_come_stands_on_it_from_their_second_day(house, chores, alex, robin):
     staying(house, "Sky", TODAY + timedelta(days=7), arrived_on=None)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     sky = [row[0] for row in fridge() if row[2] == "Sky"]
     assert min(sky) > TODAY + timedelta(days=7)
 
@@ -168,40 +168,40 @@ def test_a_late_arrival_changes_what_lies_ahead_and_as_little_as_possible(
     house, chores, alex, jo, robin
 ):
     sky = staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     later = date(2026, 11, 29)
     with at(later):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         before, was = fridge(), past(later)
         record_arrival(by=actor_for(robin), stay=sky, arrived_on=later)
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert past(later) == was
         assert differing(before, fridge()) <= {later}
 
 
 def test_late_by_days_nobody_had_to_wait_for_them(house, chores, alex, jo, robin):
     staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     for day in (27, 28, 29):
         with at(date(2026, 11, day)):
-            publish_rota(by=actor_for(robin))
+            refresh_rota(by=actor_for(robin))
             assert "Sky" not in {row[2] for row in fridge(on=date(2026, 11, day))}
 
 
 def test_an_arrival_noted_afterwards_changes_no_past_turn(house, chores, alex, jo, robin):
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     sky = staying(house, "Sky", date(2026, 11, 26), arrived_on=None)
     with at(date(2026, 11, 30)):
         was = past(date(2026, 11, 30))
         record_arrival(by=actor_for(robin), stay=sky, arrived_on=date(2026, 11, 26))
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert past(date(2026, 11, 30)) == was
         assert "Sky" in {row[2] for row in fridge(on__gte=date(2026, 11, 30))}
 
 
 def test_an_agreed_swap_stays_through_all_of_it(drawn, house, chores, alex, jo, casey, robin):
     by = actor_for(robin)
-    rota = publish_rota(by=by)
+    rota = refresh_rota(by=by)
     mine = next(t for t in rota.drawn.turns if t.on > TODAY and t.stay == alex)
     theirs = next(t for t in rota.of_others(mine) if t.stay == jo)
     here = {"chore": mine.chore, "on": mine.on, "key": mine.key}
@@ -221,7 +221,7 @@ def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chore
     by = actor_for(robin)
     for name in ("Sky", "Kim"):
         staying(house, name, TODAY - timedelta(days=10))
-    publish_rota(by=by)
+    refresh_rota(by=by)
     this_week = Turn.objects.get(chore__name="Kitchen", on=TODAY)
     next_week = Turn.objects.get(chore__name="Kitchen", on=date(2026, 11, 30))
     before = fridge()
@@ -232,7 +232,7 @@ def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chore
 def test_a_peer_without_days_may_take_over_and_it_stays_theirs(drawn, robin):
     turn, by = drawn.drawn.turns[0], actor_for(robin)
     take_over(by=by, chore=turn.chore, on=turn.on, key=turn.key, to=f"staff-{robin.pk}")
-    publish_rota(by=by)
+    refresh_rota(by=by)
     assert fridge(staff=robin) == [(TODAY, turn.chore.name, "Robin", True)]
 
 
@@ -249,10 +249,10 @@ def test_a_peer_shares_on_their_days_from_today_and_owes_nothing_for_before(draw
 
 def test_who_is_no_longer_on_staff_comes_off_it(house, chores, alex, robin, lee):
     RotaDaysFactory(house=house, user=robin)
-    publish_rota(by=actor_for(lee))
+    refresh_rota(by=actor_for(lee))
     assert fridge(staff=robin)
     robin.memberships.update(ended_on=TODAY)
-    publish_rota(by=actor_for(lee))
+    refresh_rota(by=actor_for(lee))
     assert fridge(staff=robin) == []
 
 
@@ -267,7 +267,7 @@ def test_a_day_that_nobody_drew_up_before_it_was_over_has_no_turns(drawn, robin)
     """Nothing hung there, so nothing is made up afterwards."""
     hung = fridge()
     with time_machine.travel(TUESDAY + timedelta(days=60)):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         days = {row[0] for row in fridge()} - {row[0] for row in hung}
         assert min(days) == TODAY + timedelta(days=60)
         assert set(hung) <= set(fridge())
@@ -276,11 +276,11 @@ def test_a_day_that_nobody_drew_up_before_it_was_over_has_no_turns(drawn, robin)
 def test_at_midnight_of_the_house_the_day_is_past(chores, alex, jo, robin):
     late = TUESDAY.replace(hour=23, minute=59)
     with time_machine.travel(late, tick=False) as clock:
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         was = fridge(on=TODAY)
         clock.shift(timedelta(minutes=1))
         record_leaving(by=actor_for(robin), stay=alex, left_on=TODAY)
-        rota = publish_rota(by=actor_for(robin))
+        rota = refresh_rota(by=actor_for(robin))
         assert rota.today == date(2026, 11, 25)
         assert fridge(on=TODAY) == was
 
@@ -291,17 +291,17 @@ def test_the_sunday_on_which_the_clocks_change_has_one_turn_like_any_other(house
     staying(house, "Alex", sunday - timedelta(days=20))
     staying(house, "Jo", sunday - timedelta(days=20))
     with at(sunday - ONE_DAY, hour=23):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         was = fridge(kitchen)
     with at(sunday, hour=1):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
     with at(sunday + ONE_DAY, hour=0):
-        publish_rota(by=actor_for(robin))
+        refresh_rota(by=actor_for(robin))
         assert fridge(kitchen)[: len(was)] == was
     assert [row[0] for row in was].count(sunday) == 1
 
 
 def test_another_house_has_a_rota_of_its_own(drawn, other_house, stranger, robin):
     ChoreFactory(house=other_house)
-    publish_rota(by=actor_for(robin))
+    refresh_rota(by=actor_for(robin))
     assert "Stranger" not in {row[2] for row in fridge()}
