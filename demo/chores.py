@@ -11,8 +11,7 @@ from household.chores.actions import create_default_chores
 from household.models import Chore, RotaDays, Turn
 from household.turns.actions import refresh_rota
 from household.turns.rotation import plan
-from household.turns.rules import Person
-from household.turns.rules import Turn as PlannedTurn
+from household.turns.rules import PlannedTurn, Sharer
 
 from .cards import Cards
 from .house import DemoHouse
@@ -54,17 +53,17 @@ class _Past:
         chores = Chore.objects.filter(house=demo.house)
         self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
 
-    def _guests(self) -> Iterator[Person]:
+    def _guests(self) -> Iterator[Sharer]:
         for each in self.demo.plans:
             stay = each.stay
             away = self.demo.states.away.get(stay, ())
-            yield Person(stay, StayDates(stay.arrived_on, stay.left_on, away))
+            yield Sharer(stay, StayDates(stay.arrived_on, stay.left_on, away))
 
-    def _staff(self) -> Iterator[Person]:
+    def _staff(self) -> Iterator[Sharer]:
         since = StayDates(self.demo.start - ONE_DAY)
         for place, user in enumerate(self.demo.staff):
             days = frozenset(int(digit) for digit in DAYS[place % len(DAYS)])
-            yield Person(user, since, days)
+            yield Sharer(user, since, days)
 
     def turns(self) -> Iterator[Turn]:
         planned = plan(

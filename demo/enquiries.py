@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from guests.models import Guest, Stay
-from guests.stays.choices import CameFrom, Decision, FoundUs, Pathway
+from guests.stays.choices import CameFrom, FoundUs, Pathway, StayDecision
 
 from .house import DemoHouse
 from .load_texts import load_texts
@@ -77,7 +77,7 @@ def _closed(demo: DemoHouse, days_ago: int) -> Stay:
     called = demo.today - timedelta(days=days_ago)
     stay = _enquiry(demo, _caller(demo, called), called)
     told = demo.cards.deal(TEXTS["not_now"])
-    stay.decision, stay.decision_words = Decision(told["decision"]), told["words"]
+    stay.decision, stay.decision_words = StayDecision(told["decision"]), told["words"]
     stay.decided_by = demo.manager
     stay.decided_on = called + timedelta(days=2)
     return stay

@@ -7,7 +7,7 @@ from guests.models import Stay
 from household.meetings.actions import create_default_meeting_time
 from household.meetings.days import SUNDAY
 from household.models import AgendaItem, Decision, Meeting, MeetingAttendance
-from household.people import NOBODY, Person
+from household.people import NOBODY, PersonOfHouse
 
 from .cards import Cards
 from .house import DemoHouse
@@ -43,7 +43,11 @@ class _Meetings:
     def hold(self, number: int, day: date) -> None:
         peer = self.dice.choice(self.demo.staff)
         guests = [each for each in self.demo.guests_on(day) if self.dice.random() < 0.85]
-        leads = Person(stay=guests[0]) if guests and number % 4 == 3 else Person(staff=peer)
+        leads = (
+            PersonOfHouse(stay=guests[0])
+            if guests and number % 4 == 3
+            else PersonOfHouse(staff=peer)
+        )
         meeting = Meeting(
             house=self.demo.house,
             on=day,
@@ -55,7 +59,7 @@ class _Meetings:
             closed_by=peer,
         )
         self.meetings.append(meeting)
-        people = [Person(stay=each) for each in guests] + [Person(staff=peer)]
+        people = [PersonOfHouse(stay=each) for each in guests] + [PersonOfHouse(staff=peer)]
         self.came += [
             MeetingAttendance(meeting=meeting, stay=each.stay, staff=each.staff) for each in people
         ]
@@ -96,10 +100,10 @@ class _Meetings:
         Decision.objects.bulk_create(self.decisions)
 
 
-def _person(demo: DemoHouse, dice: random.Random, whose: str, guests: list[Stay]) -> Person:
+def _person(demo: DemoHouse, dice: random.Random, whose: str, guests: list[Stay]) -> PersonOfHouse:
     if whose == "guest" and guests:
-        return Person(stay=dice.choice(guests))
-    return Person(staff=dice.choice(demo.staff)) if whose == "peer" else NOBODY
+        return PersonOfHouse(stay=dice.choice(guests))
+    return PersonOfHouse(staff=dice.choice(demo.staff)) if whose == "peer" else NOBODY
 
 
 def _put_on_the_agenda(demo: DemoHouse, dice: random.Random) -> None:

@@ -19,10 +19,10 @@ def create_shifts(demo: DemoHouse) -> None:
     OnCallNumber.objects.create(
         house=demo.house, number=TEXTS["on_call_number"], words=TEXTS["on_call_words"]
     )
-    Rota(demo).write()
+    DemoRota(demo).write()
 
 
-class Rota:
+class DemoRota:
     """Two peers take the evenings and the nights in turn, a week each; the manager the days."""
 
     def __init__(self, demo: DemoHouse) -> None:

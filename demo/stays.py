@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from checkins.schedule.actions import create_default_check_in_times
 from guests.models import Guest, Room, Stay
-from guests.stays.choices import Decision, Pathway
+from guests.stays.choices import Pathway, StayDecision
 
 from .house import DemoHouse, StayPlan
 from .load_texts import load_texts
@@ -50,7 +50,7 @@ def _stay(demo: DemoHouse, room: Room, arrives_on: date) -> Stay:
         pathway=demo.dice.choice(Pathway.values),
         is_adult=True,
         enquired_on=arrives_on - timedelta(days=9),
-        decision=Decision.YES,
+        decision=StayDecision.YES,
         decided_on=arrives_on - timedelta(days=5),
         arrives_on=arrives_on,
     )

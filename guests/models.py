@@ -13,7 +13,7 @@ from .participants import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody, 
 from .replies.models import OwnWords, StayWords
 from .resources.models import Resource
 from .rooms.models import FormerRoom, Room
-from .stays.choices import CameFrom, Decision, FoundUs, Pathway
+from .stays.choices import CameFrom, FoundUs, Pathway, StayDecision
 from .stays.guest import Guest
 from .stays.models import LONG_TEXT, SHORT_TEXT, Stay
 from .support.choices import MomentKind
@@ -34,7 +34,6 @@ __all__ = [
     "CameFrom",
     "CarryOver",
     "Contact",
-    "Decision",
     "Ended",
     "Extension",
     "Farewell",
@@ -51,6 +50,7 @@ __all__ = [
     "Resource",
     "Room",
     "Stay",
+    "StayDecision",
     "StayOrStaff",
     "StayOrStaffOrNobody",
     "StayWords",

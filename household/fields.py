@@ -7,14 +7,7 @@ from django import forms
 from guests.models import GUEST_WHO_HAS_LEFT
 
 from .meetings.days import WEEKDAYS
-from .people import NOBODY, Person
-
-
-class ClockField(forms.TimeField):
-    """A time of day, picked from the browser's own clock."""
-
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    default_error_messages = {"invalid": "Please give a time, like 9:30 or 16:30."}
+from .people import NOBODY, PersonOfHouse
 
 
 class WeekdayField(forms.TypedChoiceField):
@@ -38,16 +31,16 @@ class PersonField(forms.ChoiceField):
     def __init__(self, *, nobody: str, **kwargs) -> None:
         super().__init__(required=False, **kwargs)
         self.nobody = nobody
-        self.people: dict[str, Person] = {}
+        self.people: dict[str, PersonOfHouse] = {}
 
-    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+    def offer(self, people: Iterable[PersonOfHouse], left: Collection[str] = ()) -> None:
         """`left`: keys of guests who are out of the actor's reach, and so are not named."""
         self.people = {person.key: person for person in people}
         guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
         staff = [(key, each.name) for key, each in self.people.items() if each.staff]
         self.choices = [("", self.nobody), ("Guests", guests), ("Peers on staff", staff)]
 
-    def clean(self, value: str) -> Person:
+    def clean(self, value: str) -> PersonOfHouse:
         return self.people.get(super().clean(value), NOBODY)
 
 
@@ -58,13 +51,13 @@ class PeopleField(forms.MultipleChoiceField):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(required=False, **kwargs)
-        self.people: dict[str, Person] = {}
+        self.people: dict[str, PersonOfHouse] = {}
 
-    def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
+    def offer(self, people: Iterable[PersonOfHouse], left: Collection[str] = ()) -> None:
         """As `PersonField.offer`."""
         self.people = {person.key: person for person in people}
         self.choices = [(key, _name(person, left)) for key, person in self.people.items()]
 
 
-def _name(person: Person, left: Collection[str]) -> str:
+def _name(person: PersonOfHouse, left: Collection[str]) -> str:
     return GUEST_WHO_HAS_LEFT.capitalize() if person.key in left else person.name

@@ -10,7 +10,7 @@ from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 
 
-class Person(NamedTuple):
+class PersonOfHouse(NamedTuple):
     """A guest (by their stay) or a peer on staff; or nobody, where nobody is named."""
 
     stay: Stay | None = None
@@ -30,16 +30,16 @@ class Person(NamedTuple):
         return self.staff.display_name if self.staff else ""
 
 
-NOBODY = Person()
+NOBODY = PersonOfHouse()
 
 
-def people_of(actor: Actor, day: date, also: Iterable[Person] = ()) -> list[Person]:
+def people_of(actor: Actor, day: date, also: Iterable[PersonOfHouse] = ()) -> list[PersonOfHouse]:
     """The guests staying on that day, then the peers on staff of today; and those in `also`.
 
     Without the guests of an earlier day who are out of the actor's reach by now.
     """
     stays = Stay.objects.readable_by(actor).on_date(day).for_list()
-    people = [Person(stay=stay) for stay in stays]
-    people += [Person(staff=user) for user in peers_on_staff(actor)]
+    people = [PersonOfHouse(stay=stay) for stay in stays]
+    people += [PersonOfHouse(staff=user) for user in peers_on_staff(actor)]
     by_key = {person.key: person for person in [*people, *also] if person != NOBODY}
     return sorted(by_key.values(), key=lambda person: person.staff is not None)

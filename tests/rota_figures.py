@@ -12,7 +12,7 @@ from guests.stays.days import Away, StayDates
 from household.turns import rotation
 from household.turns.periods import Facts
 from household.turns.rotation import plan
-from household.turns.rules import LARGE, MEDIUM, SMALL, Chore, Person, Turn
+from household.turns.rules import LARGE, MEDIUM, SMALL, PlannedChore, PlannedTurn, Sharer
 from tests.household.turns.fairness import figures, gaps, narrowest_widest_gap, round_robin
 
 FIRST = date(2026, 1, 5)
@@ -27,46 +27,46 @@ def day(number: int) -> date:
     return FIRST + timedelta(days=number)
 
 
-def always_here(number: int) -> list[Person]:
-    return [Person(f"person {each}", StayDates(LONG_AGO)) for each in range(number)]
+def always_here(number: int) -> list[Sharer]:
+    return [Sharer(f"person {each}", StayDates(LONG_AGO)) for each in range(number)]
 
 
 FEW_CHORES = [
-    Chore("dishes", MEDIUM),
-    Chore("rubbish", SMALL, TWICE),
-    Chore("bathroom", LARGE, SATURDAY),
-    Chore("porch", SMALL, SUNDAY),
+    PlannedChore("dishes", MEDIUM),
+    PlannedChore("rubbish", SMALL, TWICE),
+    PlannedChore("bathroom", LARGE, SATURDAY),
+    PlannedChore("porch", SMALL, SUNDAY),
 ]
 CHORES = [
-    Chore("dishes", MEDIUM, people=2),
-    Chore("counters and stove", SMALL),
-    Chore("kitchen floor", MEDIUM),
-    Chore("kitchen bin", SMALL),
-    Chore("bathroom upstairs", MEDIUM),
-    Chore("bathroom downstairs", MEDIUM),
-    Chore("common room", SMALL, frozenset({1, 3, 5, 7})),
-    Chore("rubbish and recycling", SMALL, TWICE),
-    Chore("floors", LARGE, TWICE),
-    Chore("fridge", MEDIUM, SATURDAY),
-    Chore("oven and microwave", LARGE, SATURDAY),
-    Chore("laundry room", MEDIUM, SUNDAY),
-    Chore("porch", SMALL, SUNDAY),
-    Chore("yard", LARGE, SATURDAY),
-    Chore("pantry check", SMALL, frozenset({4})),
-    Chore("restocking", MEDIUM, frozenset({5})),
-    Chore("bathrooms, thoroughly", LARGE, SATURDAY),
-    Chore("windows", MEDIUM, SUNDAY, monthly=True),
-    Chore("house refresh", LARGE, SATURDAY, monthly=True, people=4),
-    Chore("shed", MEDIUM, SATURDAY, monthly=True),
+    PlannedChore("dishes", MEDIUM, people=2),
+    PlannedChore("counters and stove", SMALL),
+    PlannedChore("kitchen floor", MEDIUM),
+    PlannedChore("kitchen bin", SMALL),
+    PlannedChore("bathroom upstairs", MEDIUM),
+    PlannedChore("bathroom downstairs", MEDIUM),
+    PlannedChore("common room", SMALL, frozenset({1, 3, 5, 7})),
+    PlannedChore("rubbish and recycling", SMALL, TWICE),
+    PlannedChore("floors", LARGE, TWICE),
+    PlannedChore("fridge", MEDIUM, SATURDAY),
+    PlannedChore("oven and microwave", LARGE, SATURDAY),
+    PlannedChore("laundry room", MEDIUM, SUNDAY),
+    PlannedChore("porch", SMALL, SUNDAY),
+    PlannedChore("yard", LARGE, SATURDAY),
+    PlannedChore("pantry check", SMALL, frozenset({4})),
+    PlannedChore("restocking", MEDIUM, frozenset({5})),
+    PlannedChore("bathrooms, thoroughly", LARGE, SATURDAY),
+    PlannedChore("windows", MEDIUM, SUNDAY, monthly=True),
+    PlannedChore("house refresh", LARGE, SATURDAY, monthly=True, people=4),
+    PlannedChore("shed", MEDIUM, SATURDAY, monthly=True),
 ]
 FULL_HOUSE: dict[str, Any] = {"people": always_here(10), "chores": CHORES}
 
 
-def stays(room: int) -> list[Person]:
+def stays(room: int) -> list[Sharer]:
     """One guest after another in the same room, 90 days each, ten days empty, one trip away."""
     begins = range(20 * room - 90, 364, 100)
     return [
-        Person(
+        Sharer(
             f"room {room}, from day {begin}",
             StayDates(day(begin), day(begin + 90), (Away(day(begin + 30), day(begin + 34)),)),
         )
@@ -75,8 +75,8 @@ def stays(room: int) -> list[Person]:
 
 
 STAFF = [
-    Person("staff, early in the week", StayDates(LONG_AGO), frozenset({1, 2, 3})),
-    Person("staff, late in the week", StayDates(LONG_AGO), frozenset({4, 5, 6})),
+    Sharer("staff, early in the week", StayDates(LONG_AGO), frozenset({1, 2, 3})),
+    Sharer("staff, late in the week", StayDates(LONG_AGO), frozenset({4, 5, 6})),
 ]
 COMING_AND_GOING = {"people": [*STAFF, *(each for r in range(5) for each in stays(r))]}
 HOUSES: dict[str, tuple[dict[str, Any], bool]] = {
@@ -108,7 +108,7 @@ def show(name: str, house: dict[str, Any], small: bool) -> None:
     print(f"  {'best possible':<22}{best:>6}")
 
 
-def plan_without_the_second(people: list[Person], chores: list[Chore]) -> list[Turn]:
+def plan_without_the_second(people: list[Sharer], chores: list[PlannedChore]) -> list[PlannedTurn]:
     rota = rotation._Rota(Facts(people, chores, FIRST, LAST, weeks=1, known=[]))
     rota.draw()
     return rota.turns_ahead()
@@ -117,7 +117,10 @@ def plan_without_the_second(people: list[Person], chores: list[Chore]) -> list[T
 def show_second_plan() -> None:
     """Two people, where the second plan is the narrower one."""
     people = always_here(2)
-    chores = [Chore("windows", MEDIUM, SUNDAY, monthly=True), Chore("bathroom", MEDIUM)]
+    chores = [
+        PlannedChore("windows", MEDIUM, SUNDAY, monthly=True),
+        PlannedChore("bathroom", MEDIUM),
+    ]
     rotas = {
         "with the second plan": plan(people=people, chores=chores, first=FIRST, last=LAST),
         "without it": plan_without_the_second(people, chores),
@@ -131,10 +134,13 @@ def show_second_plan() -> None:
 def plan_with_someone_new() -> tuple[int, float]:
     """The new person's turns in the four weeks already published, and the gap after those weeks."""
     people, last = always_here(3), FIRST + timedelta(days=27)
-    chores = [Chore("fridge", SMALL, SATURDAY), Chore("floors", LARGE, SATURDAY)]
-    house: dict[str, Any] = {"chores": [*chores, Chore("yard", LARGE, SATURDAY)], "last": last}
+    chores = [PlannedChore("fridge", SMALL, SATURDAY), PlannedChore("floors", LARGE, SATURDAY)]
+    house: dict[str, Any] = {
+        "chores": [*chores, PlannedChore("yard", LARGE, SATURDAY)],
+        "last": last,
+    }
     published = plan(people=people, first=FIRST, **house)
-    people.append(Person("someone new", StayDates(day(1))))
+    people.append(Sharer("someone new", StayDates(day(1))))
     turns = plan(people=people, first=FIRST, known=published, **house)
     theirs = [turn for turn in turns if turn.person == "someone new"]
     return len(theirs), gaps(people, turns, FIRST, last)[-1]

@@ -226,11 +226,19 @@ def test_pages_speak_the_houses_words():
 def test_words_are_not_remembered_by_the_browser():
     from accounts.access.forms import SignInForm
     from checkins.entries.forms import AfternoonForm, MorningForm
-    from checkins.requests.forms import AskForm
+    from checkins.requests.forms import SupportRequestForm
     from guests.goals.forms import GoalEndForm, GoalForm, StepForm
     from guests.resources.forms import ResourceForm
 
-    ours = (MorningForm, AfternoonForm, GoalForm, GoalEndForm, StepForm, AskForm, ResourceForm)
+    ours = (
+        MorningForm,
+        AfternoonForm,
+        GoalForm,
+        GoalEndForm,
+        StepForm,
+        SupportRequestForm,
+        ResourceForm,
+    )
     for form in (each() for each in (*ours, SignInForm)):
         for field in form.fields.values():
             assert field.widget.attrs["autocomplete"] == "off"

@@ -7,7 +7,7 @@ from django.forms.models import model_to_dict
 from accounts.changes import set_fields
 from accounts.models import AuditEvent
 from checkins.entries.actions import record_entry
-from checkins.entries.merge import Change, Place
+from checkins.entries.merge import Change, FieldPlace
 from checkins.models import Entry, Which
 from guests.before_arrival.actions import record_before_arrival
 from guests.goals.actions import change_goal
@@ -52,7 +52,7 @@ def when_write_where_next(by, stay):
 
 def record_an_entry(by, stay):
     said = {"where_at": "Fine", "pronunciation": "a-LEX-is"}
-    changes = {Place("entry", 0, name): Change("", text) for name, text in said.items()}
+    changes = {FieldPlace("entry", 0, name): Change("", text) for name, text in said.items()}
     record_entry(by=by, which=Which.MORNING, day=TUESDAY.date(), stay=stay, changes=changes)
 
 

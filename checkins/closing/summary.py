@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 
 from ..entries.models import Entry
 from ..rounds.attendance import CAME, NOT_TODAY, OUT
-from ..rounds.people import Person
+from ..rounds.people import PersonInRound
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Summary:
     staff: list[str]
 
 
-def summary_of(people: Sequence[Person]) -> Summary:
+def summary_of(people: Sequence[PersonInRound]) -> Summary:
     guests = [person for person in people if person.stay and not person.is_away]
     asking = (Entry.Support.MORE, Entry.Support.SPACE)
     return Summary(
@@ -49,7 +49,7 @@ def summary_of(people: Sequence[Person]) -> Summary:
     )
 
 
-def _ways(people: Sequence[Person], choices: type[TextChoices], field: str) -> list[Way]:
+def _ways(people: Sequence[PersonInRound], choices: type[TextChoices], field: str) -> list[Way]:
     """Who said what, in the order of the choices, without those nobody took."""
     ways = [
         Way(

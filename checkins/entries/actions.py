@@ -20,12 +20,12 @@ from ..requests.models import Ask
 from ..rounds.actions import open_for_writing
 from ..rounds.models import Round
 from ..schedule.models import Which
-from .merge import Change, Place, Value, merge
+from .merge import Change, FieldPlace, Value, merge
 from .models import Entry, Intention
 from .seen import WasWritten, record_return_if_seen
 
-SUPPORT = Place("entry", 0, "support")
-PRESENCE = Place("entry", 0, "presence")
+SUPPORT = FieldPlace("entry", 0, "support")
+PRESENCE = FieldPlace("entry", 0, "presence")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Recorded:
     """What came of a save: the rows as they stand, and the places where both texts are shown."""
 
     rows: "Rows | None" = None
-    conflicts: Mapping[Place, Value] = field(default_factory=dict)
+    conflicts: Mapping[FieldPlace, Value] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def record_entry(
     day: date,
     stay: Stay | None = None,
     staff: User | None = None,
-    changes: Mapping[Place, Change],
+    changes: Mapping[FieldPlace, Change],
 ) -> Recorded:
     """Writes what one person said in a round, merging with what others saved meanwhile.
 
@@ -130,7 +130,7 @@ class Rows:
     def said(self) -> list[Intention]:
         return [each for each in self.intentions.values() if each.pk]
 
-    def at(self, place: Place) -> Entry | Intention:
+    def at(self, place: FieldPlace) -> Entry | Intention:
         if place.row == "entry":
             return self.entry
         try:
@@ -148,17 +148,17 @@ def _entry_of(by: Actor, round_: Round, stay: Stay | None, staff: User | None) -
     return entry
 
 
-def _attribute(place: Place) -> str:
+def _attribute(place: FieldPlace) -> str:
     return "goal_id" if place.field == "goal" else place.field
 
 
-def _check_goals(stay: Stay | None, values: Mapping[Place, Value]) -> None:
+def _check_goals(stay: Stay | None, values: Mapping[FieldPlace, Value]) -> None:
     said = {value for place, value in values.items() if place.field == "goal" and value is not None}
     if said and Goal.objects.filter(stay=stay, pk__in=said).count() != len(said):
         raise ValidationError("A goal for today can only be tied to a goal of the same stay.")
 
 
-def _write(by: Actor, rows: Rows, values: Mapping[Place, Value]) -> None:
+def _write(by: Actor, rows: Rows, values: Mapping[FieldPlace, Value]) -> None:
     before: Before = []
     for place in values:
         before += previous_values(rows.entry.round, rows.at(place), place.field)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from ..rounds.people import Person
+from ..rounds.people import PersonInRound
 from ..schedule.models import Which
 from .forms import (
     AnswerForm,
@@ -14,7 +14,7 @@ from .forms import (
     TiedIntentionForm,
     entry_form_for,
 )
-from .merge import Change, Place, Value
+from .merge import Change, FieldPlace, Value
 from .models import Intention
 
 Posted = Mapping[str, str]
@@ -23,7 +23,7 @@ Posted = Mapping[str, str]
 class EntryForms:
     """The forms of one person; `typed` holds what came back from the page, if anything did."""
 
-    def __init__(self, person: Person, which: Which, typed: Posted | None = None) -> None:
+    def __init__(self, person: PersonInRound, which: Which, typed: Posted | None = None) -> None:
         self.person = person
         self.key = person.key
         self.refusal = ""
@@ -103,15 +103,15 @@ class EntryForms:
     def has_problems(self) -> bool:
         return bool(self.refusal) or any(form.errors for form in self.forms)
 
-    def changes(self) -> dict[Place, Change]:
+    def changes(self) -> dict[FieldPlace, Change]:
         """What was said anew, field by field; a field that will not do leaves the others be."""
-        changes: dict[Place, Change] = {}
+        changes: dict[FieldPlace, Change] = {}
         for form in self.forms:
             form.is_valid()
             changes |= form.changes()
         return changes
 
-    def not_saved(self, conflicts: Mapping[Place, Value]) -> dict[str, str]:
+    def not_saved(self, conflicts: Mapping[FieldPlace, Value]) -> dict[str, str]:
         """What was typed and could not be saved, by the field's name on the page."""
         return {
             form.add_prefix(name): form.data.get(form.add_prefix(name), "")
@@ -122,7 +122,9 @@ class EntryForms:
             or (self.refusal and name in form.said_anew())
         }
 
-    def again(self, fresh: Person, which: Which, conflicts: Mapping[Place, Value]) -> "EntryForms":
+    def again(
+        self, fresh: PersonInRound, which: Which, conflicts: Mapping[FieldPlace, Value]
+    ) -> "EntryForms":
         """The card as it now stands, with what could not be saved still typed in, and why."""
         words = self.not_saved(conflicts)
         if self.refusal:

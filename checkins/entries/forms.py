@@ -8,7 +8,7 @@ from ui.forms import PlainForm
 from ..rounds.models import SHORT_TEXT
 from ..schedule.models import Which
 from ..schedule.wording import OURS, WHERE_AT
-from .merge import Change, Place, Value
+from .merge import Change, FieldPlace, Value
 from .models import LONG_TEXT, Entry, Intention
 
 
@@ -54,7 +54,7 @@ class MergingForm(PlainForm):
     row = ""
     number = 0
 
-    def changes(self) -> dict[Place, Change]:
+    def changes(self) -> dict[FieldPlace, Change]:
         """Only of fields that will do; the others stand on the page with their reason."""
         return {
             self.place(name): Change(self._seen(name), said)
@@ -70,8 +70,8 @@ class MergingForm(PlainForm):
             if change.seen != change.said
         }
 
-    def place(self, name: str) -> Place:
-        return Place(self.row, self.number, name)
+    def place(self, name: str) -> FieldPlace:
+        return FieldPlace(self.row, self.number, name)
 
     def sent(self, name: str) -> str:
         return self.data.get(self.add_prefix(name), "")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 Value = str | int | None
 
 
-class Place(NamedTuple):
+class FieldPlace(NamedTuple):
     """One place to write in: a field of the entry, of a goal for today, or an answer to one."""
 
     row: str
@@ -30,14 +30,14 @@ class Change(NamedTuple):
 class Merged:
     """What to write, and where both texts have to be shown (with what stands there now)."""
 
-    values: dict[Place, Value]
-    conflicts: dict[Place, Value]
+    values: dict[FieldPlace, Value]
+    conflicts: dict[FieldPlace, Value]
 
 
-def merge(changes: Mapping[Place, Change], stored: Mapping[Place, Value]) -> Merged:
+def merge(changes: Mapping[FieldPlace, Change], stored: Mapping[FieldPlace, Value]) -> Merged:
     """Saying again what stands there already is no change, so a double click saves once."""
-    values: dict[Place, Value] = {}
-    conflicts: dict[Place, Value] = {}
+    values: dict[FieldPlace, Value] = {}
+    conflicts: dict[FieldPlace, Value] = {}
     for place, (seen, said) in changes.items():
         stands = stored[place]
         if said in (seen, stands):

@@ -41,12 +41,12 @@ class Held:
 
 
 @dataclass
-class Day:
+class DayOfCheckIns:
     date: date
     check_ins: list[Held]
 
 
-def days_so_far(actor: Actor, first: date, last: date) -> list[Day]:
+def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
     """The days from `last` back to `first` on which a check-in was due or held."""
     times = times_of(actor)
     rounds = {
@@ -69,7 +69,7 @@ def days_so_far(actor: Actor, first: date, last: date) -> list[Day]:
                 _count(held, awaited, presences.get((day, which), {}))
                 check_ins.append(held)
         if check_ins:
-            days.append(Day(day, check_ins))
+            days.append(DayOfCheckIns(day, check_ins))
     return days
 
 

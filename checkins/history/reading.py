@@ -87,14 +87,14 @@ def _begun_on(actor: Actor) -> date | None:
     return min((each[0] for each in firsts if each), default=None)
 
 
-def said_by(actor: Actor, stay: Stay) -> list[weeks.Said]:
+def said_by(actor: Actor, stay: Stay) -> list[weeks.CheckInSaid]:
     """What was asked in every check-in of a stay, newest day first, without the words."""
     entries = Entry.objects.visible_to(actor).filter(stay=stay).order_by("-round__date", "pk")
     rows = entries.values_list("round__date", "round__which", "presence", "support")
-    return [weeks.Said(*row) for row in rows]
+    return [weeks.CheckInSaid(*row) for row in rows]
 
 
-def picture_of(actor: Actor, stay: Stay, said: list[weeks.Said]) -> weeks.Picture | None:
+def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks.Picture | None:
     """The weeks of a stay as far as they are known; None before the guest has arrived."""
     if stay.arrived_on is None:
         return None
@@ -121,7 +121,12 @@ def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
 
 
 def choose_days(
-    actor: Actor, stay: Stay, said: list[weeks.Said], *, support: str = "", goal: int | None = None
+    actor: Actor,
+    stay: Stay,
+    said: list[weeks.CheckInSaid],
+    *,
+    support: str = "",
+    goal: int | None = None,
 ) -> list[date]:
     """The days with a check-in of this stay, newest first.
 

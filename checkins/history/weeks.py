@@ -31,7 +31,7 @@ ROWS = {MORNING: 2, AFTERNOON: 24}
 
 
 @dataclass(frozen=True)
-class Said:
+class CheckInSaid:
     """What was written down of one guest in one check-in, without the words."""
 
     on: date
@@ -50,7 +50,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CheckInCell:
     """One check-in of one day: its mark, and the same in words."""
 
     which: str
@@ -68,7 +68,7 @@ class Column:
 
     on: date
     is_today: bool
-    cells: tuple[Cell, Cell]
+    cells: tuple[CheckInCell, CheckInCell]
 
     @property
     def x(self) -> int:
@@ -85,7 +85,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Week:
+class WeekOfStay:
     """The days of one week, Monday to Sunday, that belong to the stay."""
 
     columns: tuple[Column, ...]
@@ -99,7 +99,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Picture:
-    weeks: tuple[Week, ...]
+    weeks: tuple[WeekOfStay, ...]
 
     @property
     def has_today(self) -> bool:
@@ -123,7 +123,7 @@ def draw(
     first: date,
     last: date,
     today: date,
-    said: Iterable[Said],
+    said: Iterable[CheckInSaid],
     away: Collection[date] = frozenset(),
 ) -> Picture:
     """The stay from its `first` day to its `last`, by the house's calendar.
@@ -142,7 +142,7 @@ def draw(
 
 
 def _column(
-    on: date, today: date, known: dict[tuple[date, str], Said], away: Collection[date]
+    on: date, today: date, known: dict[tuple[date, str], CheckInSaid], away: Collection[date]
 ) -> Column:
     morning, afternoon = (
         _cell(which, known.get((on, which)), on in away) for which in (MORNING, AFTERNOON)
@@ -150,7 +150,7 @@ def _column(
     return Column(on, on == today, (morning, afternoon))
 
 
-def _cell(which: str, said: Said | None, is_away: bool) -> Cell:
+def _cell(which: str, said: CheckInSaid | None, is_away: bool) -> CheckInCell:
     """What was written stands, even of a day away: they may have rung in."""
     kind = said.kind if said else QUIET
     if kind == QUIET and is_away:
@@ -158,13 +158,13 @@ def _cell(which: str, said: Said | None, is_away: bool) -> Cell:
     words = MEANINGS.get(kind, "")
     if said and kind == ELSEWHERE:
         words = NOT_IN_THE_CIRCLE[said.presence]
-    return Cell(which, kind, words)
+    return CheckInCell(which, kind, words)
 
 
-def _weeks(columns: list[Column]) -> Iterable[Week]:
+def _weeks(columns: list[Column]) -> Iterable[WeekOfStay]:
     start, month = 0, None
     for place in range(1, len(columns) + 1):
         if place == len(columns) or columns[place].on.weekday() == 0:
             begins = columns[start].on
-            yield Week(tuple(columns[start:place]), begins.month != month)
+            yield WeekOfStay(tuple(columns[start:place]), begins.month != month)
             start, month = place, begins.month

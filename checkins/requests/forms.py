@@ -5,7 +5,7 @@ from ui.forms import PlainForm
 from .models import Ask
 
 
-class AskForm(PlainForm, forms.ModelForm):
+class SupportRequestForm(PlainForm, forms.ModelForm):
     """What a guest asks for in between, in one line or none."""
 
     support = forms.ChoiceField(

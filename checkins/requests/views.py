@@ -18,7 +18,7 @@ from ui.forms import posted
 
 from ..entries.models import Entry
 from . import actions
-from .forms import AskForm
+from .forms import SupportRequestForm
 from .models import Ask
 
 
@@ -28,7 +28,7 @@ from .models import Ask
 def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stays = Stay.objects.readable_by(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
-    form = AskForm(posted(request), initial={"support": request.GET.get("support", "")})
+    form = SupportRequestForm(posted(request), initial={"support": request.GET.get("support", "")})
     form = restore_draft(request, form)
     if form.submit(actions.record_support_request, by=request.actor, stay=stay):
         return redirect("dashboard:today")

@@ -14,7 +14,7 @@ from .attendance import CAME
 
 
 @dataclass
-class Person:
+class PersonInRound:
     """One person in the circle of a day: a guest by their stay, or a peer on staff."""
 
     on: date
@@ -105,9 +105,9 @@ class Person:
         return [intention for intention in self.intentions if intention.words]
 
 
-def person_of(actor: Actor, entry: Entry) -> Person:
+def person_of(actor: Actor, entry: Entry) -> PersonInRound:
     """One person by their entry, with the goals for the day said in it."""
-    person = Person(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
+    person = PersonInRound(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
     person.intentions = list(
         Intention.objects.visible_to(actor).filter(entry=entry).select_related("goal")
     )

@@ -21,7 +21,7 @@ from ..schedule.models import Which
 from ..schedule.queries import expected_of, times_of, wording_on
 from ..schedule.wording import wording
 from .models import Reopening, Round
-from .people import Person
+from .people import PersonInRound
 
 
 @dataclass
@@ -32,7 +32,7 @@ class RoundPage:
     date: date
     round: Round | None
     due: schedule.Due | None
-    people: list[Person]
+    people: list[PersonInRound]
     # Peers on staff who could still join the circle.
     may_join: list[User]
     # The reason, when it was called off for this day.
@@ -57,7 +57,7 @@ class RoundPage:
         return self.round is not None and timezone.localdate(self.round.opened_at) != self.date
 
     @property
-    def guests(self) -> list[Person]:
+    def guests(self) -> list[PersonInRound]:
         """Those who are expected or written down; staff join and are not counted."""
         return [person for person in self.people if person.stay and not person.is_away]
 
@@ -66,16 +66,16 @@ class RoundPage:
         return sum(person.came for person in self.guests)
 
     @property
-    def not_back_yet(self) -> list[Person]:
+    def not_back_yet(self) -> list[PersonInRound]:
         """Those who are expected again, and whom nobody has noted as back."""
         return [each for each in self.guests if each.is_unseen and not each.came]
 
     @property
-    def away(self) -> list[Person]:
+    def away(self) -> list[PersonInRound]:
         return [person for person in self.people if person.is_away]
 
     @property
-    def participants(self) -> list[Person]:
+    def participants(self) -> list[PersonInRound]:
         """Everyone but those who are away."""
         return [person for person in self.people if not person.is_away]
 
@@ -125,7 +125,7 @@ def _was_opened_then(actor: Actor, round_: Round | None, day: date) -> bool:
 
 def read_person(
     actor: Actor, which: Which, day: date, key: str, *, with_goals: bool
-) -> Person | None:
+) -> PersonInRound | None:
     """One person of the round, for a save of theirs alone; None for whoever is not in it.
 
     What they said so far is left to the action, which reads it under its lock; the afternoon's
@@ -136,7 +136,7 @@ def read_person(
         return None
     if kind == "staff":
         user = next((user for user in peers_on_staff(actor) if user.pk == int(number)), None)
-        person = Person(day, staff=user) if user else None
+        person = PersonInRound(day, staff=user) if user else None
     else:
         # A save needs of them who they are and whether they stay; no words from before.
         stays = Stay.objects.readable_by(actor).only("guest", "arrived_on", "left_on")
@@ -146,7 +146,7 @@ def read_person(
                 stay=stay, round__house=actor.house, round__date=day, round__which=which
             )
             stay = stay if written.exists() else None
-        person = Person(day, stay=stay) if stay else None
+        person = PersonInRound(day, stay=stay) if stay else None
     if person is None:
         return None
     people = {person.key: person}
@@ -159,7 +159,7 @@ def read_person(
     return person
 
 
-def add_what_was_said(actor: Actor, which: Which, day: date, person: Person) -> None:
+def add_what_was_said(actor: Actor, which: Which, day: date, person: PersonInRound) -> None:
     """Fills in what one person said so far, where nothing new was saved that brought it along."""
     entries = Entry.objects.visible_to(actor).for_page()
     person.entry = entries.filter(
@@ -175,7 +175,7 @@ def add_what_was_said(actor: Actor, which: Which, day: date, person: Person) -> 
 
 def _participants(
     actor: Actor, round_: Round | None, day: date, hour: datetime
-) -> tuple[dict[str, Person], list[User]]:
+) -> tuple[dict[str, PersonInRound], list[User]]:
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
@@ -183,21 +183,21 @@ def _participants(
         entries = list(said.with_mistakes(actor).with_own_words())
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
-    people: dict[str, Person] = {}
+    people: dict[str, PersonInRound] = {}
     stays = list(Stay.objects.readable_by(actor).on_date(day).with_time_away(day).for_list())
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
-        person = Person(day, stay=stay, is_expected=stay.pk in expected_then)
+        person = PersonInRound(day, stay=stay, is_expected=stay.pk in expected_then)
         person.is_unseen = any(away.is_open(moment) for away in stay.dates.away)
         people[person.key] = person
     for entry in entries:
-        person = Person(day, stay=entry.stay, staff=entry.staff)
+        person = PersonInRound(day, stay=entry.stay, staff=entry.staff)
         people.setdefault(entry.key, person).entry = entry
     if day != actor.today:
         return people, []
     if Role.PEER in actor.roles:
-        person = Person(day, staff=actor.user)
+        person = PersonInRound(day, staff=actor.user)
         people.setdefault(person.key, person)
     if round_ is not None and round_.was_reopened and round_.has_later:
         # Opened again after the next one: it is put right, not joined.
@@ -206,7 +206,7 @@ def _participants(
     return people, [user for user in joiners if f"staff-{user.pk}" not in people]
 
 
-def _add_intentions(actor: Actor, people: dict[str, Person], day: date) -> None:
+def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -> None:
     intentions = (
         Intention.objects.visible_to(actor)
         .filter(
@@ -221,7 +221,7 @@ def _add_intentions(actor: Actor, people: dict[str, Person], day: date) -> None:
             person.intentions.append(intention)
 
 
-def _add_goals(actor: Actor, people: dict[str, Person]) -> None:
+def _add_goals(actor: Actor, people: dict[str, PersonInRound]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
     for goal in Goal.objects.visible_to(actor).filter(stay__in=by_stay).under_way():
         by_stay[goal.stay_id].goals.append(goal)

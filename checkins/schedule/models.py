@@ -24,7 +24,7 @@ class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
     def visible_to(self, actor: Actor) -> "CheckInTimeQuerySet":
         return self.filter(house=actor.house)
 
-    def as_times(self) -> list[schedule.Time]:
+    def as_times(self) -> list[schedule.CheckInRule]:
         return [row.as_time() for row in self]
 
 
@@ -60,8 +60,8 @@ class CheckInTime(models.Model):
     def __str__(self) -> str:
         return f"{self.which} at {self.at}"
 
-    def as_time(self) -> schedule.Time:
-        return schedule.Time(
+    def as_time(self) -> schedule.CheckInRule:
+        return schedule.CheckInRule(
             which=self.which,
             at=self.at,
             weekdays=frozenset(int(digit) for digit in self.weekdays),

@@ -25,7 +25,7 @@ def times_of(actor: Actor) -> list[schedule.Rule]:
     return [
         schedule.Once(which, at, on, why)
         if weekdays is None
-        else schedule.Time(which, at, frozenset(map(int, weekdays)), on)
+        else schedule.CheckInRule(which, at, frozenset(map(int, weekdays)), on)
         for which, at, on, weekdays, why in rows
     ]
 

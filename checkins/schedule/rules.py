@@ -16,7 +16,7 @@ DAYS_TO_LOOK = 8
 
 
 @dataclass(frozen=True)
-class Time:
+class CheckInRule:
     """Which check-in is held at what time on which weekdays (Monday is 1), from a date on."""
 
     which: str
@@ -36,7 +36,7 @@ class Once:
 
 
 # What a house's plan is made of, in any order.
-Rule = Time | Once
+Rule = CheckInRule | Once
 
 
 @dataclass(frozen=True, order=True)
@@ -53,9 +53,9 @@ class Due:
         return datetime.combine(self.on, self.at)
 
 
-def in_force(times: Iterable[Rule], day: date) -> dict[str, Time]:
+def in_force(times: Iterable[Rule], day: date) -> dict[str, CheckInRule]:
     """The weekly times that hold on that day, by which check-in: the newest from it or before."""
-    weekly = [each for each in times if isinstance(each, Time) and each.from_on <= day]
+    weekly = [each for each in times if isinstance(each, CheckInRule) and each.from_on <= day]
     return {each.which: each for each in sorted(weekly, key=lambda each: each.from_on)}
 
 

@@ -19,7 +19,7 @@ from guests.carry_over.queries import waits_for_an_answer
 from guests.models import ArrivalItem, Stay, WelcomeSheet
 from guests.stays.queries import get_readable_stay, get_stay, page_of
 from household.going_through.actions import tick_agreements_step
-from household.going_through.queries import Someone, topics_to_go_through
+from household.going_through.queries import PersonToAsk, topics_to_go_through
 from ui.forms import posted
 
 
@@ -96,7 +96,7 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
     return {
         "stay": stay,
         "arrival": arrival,
-        "circle_key": Someone(stay=stay).key,
+        "circle_key": PersonToAsk(stay=stay).key,
         "still_to_go": _still_to_go(request, stay, arrival),
         "may_write": may_write,
         "refused": "",
@@ -106,5 +106,5 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
 def _still_to_go(request: StaffRequest, stay: Stay, arrival: ArrivalList) -> int:
     """How many agreements they have not accepted yet; not asked when that step is done."""
     if any(line.item.part and line.tick is None for line in arrival.lines):
-        return len(topics_to_go_through(request.actor, Someone(stay=stay)))
+        return len(topics_to_go_through(request.actor, PersonToAsk(stay=stay)))
     return 0

@@ -121,7 +121,7 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
 Since = Coalesce
 
 
-class Source(NamedTuple):
+class EventSource(NamedTuple):
     """Where one kind of event is found, and which of them are news since a moment."""
 
     rows: Callable[[Actor], QuerySet]
@@ -189,8 +189,8 @@ def _on(field: str) -> Callable[[Actor], dict[str, Any]]:
     return lambda actor: {"day": F(field)}
 
 
-SOURCES: Mapping[Kind, Source] = {
-    Kind.ENTRY: Source(
+SOURCES: Mapping[Kind, EventSource] = {
+    Kind.ENTRY: EventSource(
         _entries,
         _settled,
         lambda actor: {
@@ -202,7 +202,7 @@ SOURCES: Mapping[Kind, Source] = {
             "at": F("saved_at"),
         },
     ),
-    Kind.ASK: Source(
+    Kind.ASK: EventSource(
         lambda actor: Ask.objects.visible_to(actor).in_between(),
         _since("asked_at"),
         lambda actor: {
@@ -212,7 +212,7 @@ SOURCES: Mapping[Kind, Source] = {
             "at": F("asked_at"),
         },
     ),
-    Kind.MOMENT: Source(
+    Kind.MOMENT: EventSource(
         _moments,
         _since("noted_at"),
         lambda actor: {
@@ -222,10 +222,10 @@ SOURCES: Mapping[Kind, Source] = {
             "at": F("noted_at"),
         },
     ),
-    Kind.ARRIVAL: Source(Stay.objects.readable_by, _on_days("arrived_on"), _on("arrived_on")),
-    Kind.LEAVING: Source(Stay.objects.readable_by, _on_days("left_on"), _of_leaving),
-    Kind.AWAY: Source(_away, _has_begun, _on("from_on")),
-    Kind.BACK: Source(
+    Kind.ARRIVAL: EventSource(Stay.objects.readable_by, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.LEAVING: EventSource(Stay.objects.readable_by, _on_days("left_on"), _of_leaving),
+    Kind.AWAY: EventSource(_away, _has_begun, _on("from_on")),
+    Kind.BACK: EventSource(
         _away,
         _since("seen_back_at"),
         lambda actor: {

@@ -13,7 +13,7 @@ from checkins.rounds.attendance import HeldRound
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay, TimeAway
-from household.going_through.queries import Someone
+from household.going_through.queries import PersonToAsk
 from household.models import Turn
 from shifts.handoffs.actions import Listed
 from shifts.models import ListedKind as Kind
@@ -77,7 +77,7 @@ class StillOpen:
     follow_ups: list[FollowUp] = field(default_factory=list)
     chores: list[Turn] = field(default_factory=list)
     # Guests who have agreements still to go through.
-    agreements: list[Someone] = field(default_factory=list)
+    agreements: list[PersonToAsk] = field(default_factory=list)
 
     @property
     def listed(self) -> list[Listed]:
@@ -120,7 +120,7 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
         follow_ups=list(FollowUp.objects.visible_to(actor).open().for_list()),
         chores=[turn for turn in turns if turn.is_of_someone_here],
         agreements=[
-            Someone(stay=stay)
+            PersonToAsk(stay=stay)
             for stay in here
             if stay.topics_left  # type: ignore[attr-defined]  # annotated by stays_here
         ],
@@ -138,7 +138,7 @@ class OpenThen:
     not_entered: list[NotEntered]
     follow_ups: list[FollowUp]
     chores: list[Turn]
-    agreements: list[Someone]
+    agreements: list[PersonToAsk]
 
     @property
     def is_empty(self) -> bool:
@@ -168,7 +168,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
         chores=list(
             turns.select_related("chore", "stay__guest", "staff").order_by("chore__place", "id")
         ),
-        agreements=[Someone(stay=stay) for stay in listed(stays, Kind.AGREEMENTS)],
+        agreements=[PersonToAsk(stay=stay) for stay in listed(stays, Kind.AGREEMENTS)],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from shifts.times.rules import Span, Time, next_to_start, on_at
+from shifts.times.rules import ShiftRule, ShiftSpan, next_to_start, on_at
 
 NOON = time(12)
 ONE_DAY = timedelta(days=1)
@@ -14,17 +14,17 @@ def night_of(now: datetime) -> date:
     return now.date() - ONE_DAY if now.time() < NOON else now.date()
 
 
-def shifts_of_night(times: Iterable[Time], now: datetime, zone: tzinfo) -> list[Span]:
+def shifts_of_night(times: Iterable[ShiftRule], now: datetime, zone: tzinfo) -> list[ShiftSpan]:
     """Those on now, and the next one to start, unless it is the morning's."""
     times, night = list(times), night_of(now)
     coming = next_to_start(times, now, zone)
     return [*on_at(times, now, zone), *([coming] if coming and coming.on == night else [])]
 
 
-def overnight(spans: Iterable[Span], night: date) -> Span | None:
+def overnight(spans: Iterable[ShiftSpan], night: date) -> ShiftSpan | None:
     """The shift of that night that goes past midnight, if it is among these."""
     return next((span for span in spans if span.on == night and _crosses_midnight(span)), None)
 
 
-def _crosses_midnight(span: Span) -> bool:
+def _crosses_midnight(span: ShiftSpan) -> bool:
     return span.time.ends_next_day and span.time.ends > time.min

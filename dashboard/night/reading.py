@@ -16,11 +16,11 @@ from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
-from shifts.times.rules import Span
+from shifts.times.rules import ShiftSpan
 from ui.templatetags.ui import as_shift, clock
 
-from ..roll.groups import Group
-from ..roll.reading import MANY, Someone, fire_plan_of, read_people
+from ..roll.groups import RollGroup
+from ..roll.reading import MANY, PersonOnRoll, fire_plan_of, read_people
 from ..today.unseen import Unseen, read_unseen
 from ..when import check_in_past, day_past, hour_past
 from .hours import night_of, overnight, shifts_of_night
@@ -38,7 +38,7 @@ class AskedTonight:
 class Tonight:
     """One guest, and what is known of their night."""
 
-    someone: Someone
+    someone: PersonOnRoll
     # What they said the night holds, and when; `is_old`: it was said about another night.
     words: str
     said: str
@@ -89,7 +89,9 @@ class Night:
 
     @property
     def elsewhere(self) -> list[Tonight]:
-        return [each for each in self.people if each.someone.group in (Group.OUT, Group.AWAY)]
+        return [
+            each for each in self.people if each.someone.group in (RollGroup.OUT, RollGroup.AWAY)
+        ]
 
 
 def read_night(actor: Actor) -> Night:
@@ -117,7 +119,7 @@ def _stays(actor: Actor) -> QuerySet[Stay]:
     return stays.with_time_away(actor.today - DAYS).for_list()
 
 
-def _shift(actor: Actor, span: Span | None) -> str:
+def _shift(actor: Actor, span: ShiftSpan | None) -> str:
     if span is None:
         return ""
     return f"{as_shift(span.time.name)} until {clock(span.ends_at.astimezone(actor.house.zone))}"
@@ -134,7 +136,7 @@ def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
 
 def _tonight(
     actor: Actor,
-    someone: Someone,
+    someone: PersonOnRoll,
     stands: OpenRequests,
     times: Sequence[schedule.Rule],
     on: date,

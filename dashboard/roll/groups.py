@@ -13,7 +13,7 @@ from checkins.rounds.attendance import CAME, OUT
 from guests.stays.days import Away, StayDates
 
 
-class Group(Enum):
+class RollGroup(Enum):
     """Everyone who is staying is in exactly one of these."""
 
     IN = "in"
@@ -46,12 +46,12 @@ def away_now(dates: StayDates, now: datetime) -> Away | None:
     return next((away for away in dates.away if away.is_open(now)), None)
 
 
-def group_of(dates: StayDates, written: Sequence[AtCheckIn], now: datetime) -> Group:
+def group_of(dates: StayDates, written: Sequence[AtCheckIn], now: datetime) -> RollGroup:
     """`written` are the check-ins in which they were written down, the newest first."""
     away = away_now(dates, now)
     if away is not None:
-        return Group.NOT_BACK if away.is_not_back_yet(now) else Group.AWAY
-    return Group.OUT if _is_out(dates, written) else Group.IN
+        return RollGroup.NOT_BACK if away.is_not_back_yet(now) else RollGroup.AWAY
+    return RollGroup.OUT if _is_out(dates, written) else RollGroup.IN
 
 
 def _is_out(dates: StayDates, written: Sequence[AtCheckIn]) -> bool:

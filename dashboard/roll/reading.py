@@ -13,15 +13,15 @@ from shifts.models import FirePlan, OnCallNumber
 from ui.templatetags.ui import clock, day_named
 
 from ..when import check_in_past, day_past, hour_past, planned_back_past
-from .groups import AtCheckIn, Group, Seen, away_now, group_of, seen_last
+from .groups import AtCheckIn, RollGroup, Seen, away_now, group_of, seen_last
 
 
 @dataclass(frozen=True)
-class Someone:
+class PersonOnRoll:
     """A guest who is staying: what was planned or written down, and when they were last seen."""
 
     stay: Stay
-    group: Group
+    group: RollGroup
     # The time away that has begun, if one has.
     away: TimeAway | None
     # What was planned or written down; empty for whoever is in.
@@ -30,30 +30,30 @@ class Someone:
 
     @property
     def is_in(self) -> bool:
-        return self.group is Group.IN
+        return self.group is RollGroup.IN
 
     @property
     def is_away(self) -> bool:
-        return self.group is Group.AWAY
+        return self.group is RollGroup.AWAY
 
     @property
     def is_not_back(self) -> bool:
-        return self.group is Group.NOT_BACK
+        return self.group is RollGroup.NOT_BACK
 
 
 @dataclass(frozen=True)
-class Section:
+class RollSection:
     """One part of the list, with its heading."""
 
     title: str
-    people: list[Someone]
+    people: list[PersonOnRoll]
 
 
 TITLES = {
-    Group.IN: "In the house, as far as anyone knows",
-    Group.NOT_BACK: "Not back yet",
-    Group.OUT: "Out, when last written down",
-    Group.AWAY: "Away",
+    RollGroup.IN: "In the house, as far as anyone knows",
+    RollGroup.NOT_BACK: "Not back yet",
+    RollGroup.OUT: "Out, when last written down",
+    RollGroup.AWAY: "Away",
 }
 
 
@@ -64,7 +64,7 @@ MANY = 6
 @dataclass(frozen=True)
 class Roll:
     as_of: datetime
-    sections: list[Section]
+    sections: list[RollSection]
     fire_plan: str
     number: OnCallNumber | None
 
@@ -87,21 +87,23 @@ def fire_plan_of(actor: Actor) -> str:
     return plan.words if plan else ""
 
 
-def sections_of(people: Sequence[Someone]) -> list[Section]:
+def sections_of(people: Sequence[PersonOnRoll]) -> list[RollSection]:
     """Who is in comes first, also when that is nobody; the others where there is someone."""
     sections = [
-        Section(title, [each for each in people if each.group is group])
+        RollSection(title, [each for each in people if each.group is group])
         for group, title in TITLES.items()
     ]
-    return [each for each in sections if each.people or each.title == TITLES[Group.IN]]
+    return [each for each in sections if each.people or each.title == TITLES[RollGroup.IN]]
 
 
-def read_people(actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> list[Someone]:
+def read_people(
+    actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]
+) -> list[PersonOnRoll]:
     """Asks the database nothing; `stays` come with their time away of the last two weeks."""
     return [_someone(actor, stay, rounds) for stay in stays]
 
 
-def _someone(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
+def _someone(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> PersonOnRoll:
     now, today, dates = actor.now.replace(tzinfo=None), actor.today, stay.dates
     written = [
         AtCheckIn(each.on, each.which, _wall(actor, each.since), each.written[stay.pk].presence)
@@ -119,19 +121,21 @@ def _someone(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> Someone:
     seen = seen_last(dates.arrived_on, list(noted), written, since)
     row = noted.get(seen.at) if seen and seen.came_back else None
     planned = _planned(group, away, written, today)
-    return Someone(stay, group, away, planned, _seen(seen, row, today))
+    return PersonOnRoll(stay, group, away, planned, _seen(seen, row, today))
 
 
 def _wall(actor: Actor, at: datetime) -> datetime:
     return at.astimezone(actor.house.zone).replace(tzinfo=None)
 
 
-def _planned(group: Group, away: TimeAway | None, written: Sequence[AtCheckIn], today: date) -> str:
-    if group is Group.OUT:
+def _planned(
+    group: RollGroup, away: TimeAway | None, written: Sequence[AtCheckIn], today: date
+) -> str:
+    if group is RollGroup.OUT:
         return f"out at {check_in_past(written[0].on, written[0].which, today)}"
     if away is None:
         return ""
-    if group is Group.NOT_BACK and away.back_on:
+    if group is RollGroup.NOT_BACK and away.back_on:
         return f"planned back {planned_back_past(away.back_on, away.back_at, today)}"
     return f"away since {_since(away, today)}, {_until(away, today)}"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checkins.history.weeks import QUIET, Cell, Column, Picture
+from checkins.history.weeks import QUIET, CheckInCell, Column, Picture
 from guests.stays.days import day_number
 
 # A day is at least so wide; a short stay spreads over about the width of a page.
@@ -57,7 +57,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Line:
+class PathLine:
     """One goal: its line, and its words above it."""
 
     x1: int
@@ -79,7 +79,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PathMark:
     """The moments of one day: a star for a victory, a dot for the others."""
 
     x: int
@@ -94,7 +94,7 @@ class DayTold:
 
     on: date
     number: int
-    cells: tuple[Cell, Cell]
+    cells: tuple[CheckInCell, CheckInCell]
     goals: tuple[str, ...]
     moments: tuple[MomentTold, ...]
 
@@ -107,9 +107,9 @@ class Path:
     labels: tuple[Label, ...]
     # Where each week begins.
     weeks: tuple[int, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[PathLine, ...]
     columns: tuple[tuple[int, Column], ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PathMark, ...]
     # Where today ends; None when the stay does not hold it.
     today: Label | None
     # The days of which anything is known, the newest first: the picture as a table.
@@ -225,9 +225,9 @@ def _labels(first_day: date, last: date, scale: _Scale) -> Iterable[Label]:
         yield Label((before + number - 1) * scale.step, text)
 
 
-def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[Line]:
+def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[PathLine]:
     """Each goal in the first lane where neither its line nor its words meet another's."""
-    lines: list[Line] = []
+    lines: list[PathLine] = []
     taken: list[int] = []  # up to where each lane is taken
     for goal in sorted(goals, key=lambda goal: goal.begun_on):
         x1, x2 = scale.start(goal.begun_on), scale.end(goal.ended_on or until)
@@ -240,7 +240,7 @@ def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[Line]:
         if lane == len(taken):
             taken.append(0)
         taken[lane] = end
-        lines.append(Line(x1, x2, lane, goal.state, text, text_x, text_ends))
+        lines.append(PathLine(x1, x2, lane, goal.state, text, text_x, text_ends))
     return lines
 
 
@@ -257,7 +257,7 @@ def _words_at(words: str, x1: int, x2: int, width: int) -> tuple[str, int, bool]
     return words, width, True
 
 
-def _marks(moments: Sequence[MomentTold], y: int, scale: _Scale) -> Iterable[Mark]:
+def _marks(moments: Sequence[MomentTold], y: int, scale: _Scale) -> Iterable[PathMark]:
     """One star and one dot a day at most: how many there were is no measure of anything."""
     days: dict[tuple[date, bool], list[str]] = {}
     for moment in moments:
@@ -265,7 +265,7 @@ def _marks(moments: Sequence[MomentTold], y: int, scale: _Scale) -> Iterable[Mar
     for (on, is_victory), words in sorted(days.items()):
         beside_a_star = not is_victory and (on, True) in days
         lower = STARS_AND_DOTS if beside_a_star else 0
-        yield Mark(scale.middle(on), y + lower, is_victory, " · ".join(words))
+        yield PathMark(scale.middle(on), y + lower, is_victory, " · ".join(words))
 
 
 def _told(
@@ -284,7 +284,7 @@ def _told(
     for moment in moments:
         of_moments.setdefault(moment.on, []).append(moment)
     cells = {column.on: column for column in columns}
-    quiet = (Cell("morning", QUIET, ""), Cell("afternoon", QUIET, ""))
+    quiet = (CheckInCell("morning", QUIET, ""), CheckInCell("afternoon", QUIET, ""))
     days = {column.on for column in columns if not column.is_quiet} | {*of_goals, *of_moments}
     return [
         DayTold(

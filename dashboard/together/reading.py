@@ -17,7 +17,7 @@ from .readers import readers_of
 from .stays import facts_of
 
 
-class Source(NamedTuple):
+class RecordSource(NamedTuple):
     """One kind of thing that is written about a guest: which rows, and how one is told."""
 
     title: str
@@ -34,34 +34,36 @@ class Source(NamedTuple):
 
 
 SOURCES = (
-    Source("Gone through when you arrived", path.ticks, path.tick_item),
-    Source("From an earlier stay", path.carry_overs, path.carry_over_item),
-    Source("What you move toward", path.goals, path.goal_item),
-    Source("What you would like people here to know", path.worldviews, path.worldview_item),
-    Source("Agreements you accepted", household.acceptances, household.acceptance_item),
-    Source("What you see differently in them", household.seen_differently, household.said_item),
-    Source("What you said about a proposal", household.comments, household.said_item),
-    Source("What you proposed", household.proposals, household.proposal_item),
-    Source("Check-ins", days.entries, days.entry_item),
-    Source("Asked in between", days.asks, days.ask_item),
-    Source("Moments of support", path.moments, path.moment_item),
-    Source("Shift notes", notes.notes, notes.note_item),
-    Source("To follow up for you", path.follow_ups, path.follow_up_item),
-    Source("Conversations, working something out", working_out.parts, working_out.part_item),
-    Source("Chores", chores.turns, chores.week_item, together=chores.monday_of),
-    Source("Time away", path.times_away, path.away_item),
-    Source("House meetings", meetings.attendances, meetings.attendance_item),
-    Source("What you put on the agenda", meetings.agenda_items, meetings.agenda_item),
-    Source("Decided for you to do", meetings.decisions, meetings.decision_item),
-    Source("Groups that you lead", meetings.groups, meetings.group_item),
-    Source("Groups that you led", meetings.group_days, meetings.group_day_item),
-    Source("Looking back together", path.look_backs, path.look_back_item),
-    Source("Staying longer", path.extensions, path.extension_item),
-    Source("In the house journal", working_out.journal_pages, working_out.journal_item),
-    Source("Where next", path.plans, path.plan_item),
-    Source("Asked to leave", path.askings, path.asking_item),
-    Source("Farewell", path.farewells, path.farewell_item),
-    Source("In touch afterwards", path.contacts, path.contact_item),
+    RecordSource("Gone through when you arrived", path.ticks, path.tick_item),
+    RecordSource("From an earlier stay", path.carry_overs, path.carry_over_item),
+    RecordSource("What you move toward", path.goals, path.goal_item),
+    RecordSource("What you would like people here to know", path.worldviews, path.worldview_item),
+    RecordSource("Agreements you accepted", household.acceptances, household.acceptance_item),
+    RecordSource(
+        "What you see differently in them", household.seen_differently, household.said_item
+    ),
+    RecordSource("What you said about a proposal", household.comments, household.said_item),
+    RecordSource("What you proposed", household.proposals, household.proposal_item),
+    RecordSource("Check-ins", days.entries, days.entry_item),
+    RecordSource("Asked in between", days.asks, days.ask_item),
+    RecordSource("Moments of support", path.moments, path.moment_item),
+    RecordSource("Shift notes", notes.notes, notes.note_item),
+    RecordSource("To follow up for you", path.follow_ups, path.follow_up_item),
+    RecordSource("Conversations, working something out", working_out.parts, working_out.part_item),
+    RecordSource("Chores", chores.turns, chores.week_item, together=chores.monday_of),
+    RecordSource("Time away", path.times_away, path.away_item),
+    RecordSource("House meetings", meetings.attendances, meetings.attendance_item),
+    RecordSource("What you put on the agenda", meetings.agenda_items, meetings.agenda_item),
+    RecordSource("Decided for you to do", meetings.decisions, meetings.decision_item),
+    RecordSource("Groups that you lead", meetings.groups, meetings.group_item),
+    RecordSource("Groups that you led", meetings.group_days, meetings.group_day_item),
+    RecordSource("Looking back together", path.look_backs, path.look_back_item),
+    RecordSource("Staying longer", path.extensions, path.extension_item),
+    RecordSource("In the house journal", working_out.journal_pages, working_out.journal_item),
+    RecordSource("Where next", path.plans, path.plan_item),
+    RecordSource("Asked to leave", path.askings, path.asking_item),
+    RecordSource("Farewell", path.farewells, path.farewell_item),
+    RecordSource("In touch afterwards", path.contacts, path.contact_item),
 )
 
 

@@ -11,7 +11,7 @@ from .models import ArrivalItem, ArrivalTick
 
 
 @dataclass(frozen=True)
-class Line:
+class ArrivalLine:
     """One thing of the list, and who did it with them when; None while it is open."""
 
     item: ArrivalItem
@@ -20,7 +20,7 @@ class Line:
 
 @dataclass(frozen=True)
 class ArrivalList:
-    lines: list[Line]
+    lines: list[ArrivalLine]
 
     @property
     def done(self) -> int:
@@ -36,4 +36,4 @@ def read_arrival_list(actor: Actor, stay: Stay) -> ArrivalList:
     ticks = ArrivalTick.objects.visible_to(actor).filter(stay=stay).active()
     by_item = {tick.item_id: tick for tick in ticks.select_related("by")}
     items = ArrivalItem.objects.visible_to(actor).filter(Q(ended_on=None) | Q(pk__in=by_item))
-    return ArrivalList([Line(item, by_item.get(item.pk)) for item in items])
+    return ArrivalList([ArrivalLine(item, by_item.get(item.pk)) for item in items])

@@ -15,7 +15,7 @@ from accounts.changes import set_fields
 from accounts.models import House
 
 from ..rooms.holding import check_room
-from ..stays.choices import Decision
+from ..stays.choices import StayDecision
 from ..stays.guest import Guest
 from ..stays.locking import locked, not_in_the_future
 from ..stays.models import Stay
@@ -81,7 +81,7 @@ def _begin(by: Actor, guest: Guest, arrives_on: date | None, facts: Mapping[str,
     stay = Stay(guest=guest, enquired_on=_called_on(by, arrives_on), **facts)
     stay.plan_arrival(arrives_on, by.house.length_of_stay)
     if arrives_on is not None:
-        stay.decision, stay.decided_on, stay.decided_by = Decision.YES, by.today, by.user
+        stay.decision, stay.decided_on, stay.decided_by = StayDecision.YES, by.today, by.user
         stay.arrived_on = arrives_on if arrives_on <= by.today else None
     check_room(by, stay)
     stay.full_clean()
@@ -189,7 +189,7 @@ def _told(value: Any) -> str:
             return "it is ticked now." if value else "it is not ticked any more."
         case date():
             return f"it is {value:%B} {value.day}, {value.year} now."
-        case str() if value in Decision.values:
-            return f"“{Decision(value).label}”."
+        case str() if value in StayDecision.values:
+            return f"“{StayDecision(value).label}”."
         case _:
             return f"“{value}”."

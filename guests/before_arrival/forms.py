@@ -14,7 +14,7 @@ from accounts.people.queries import peers_on_staff
 from ..forms import HintedForm, NamesAskedAboutForm, names_of_others
 from ..redaction import is_same_name
 from ..rooms.forms import RoomField
-from ..stays.choices import CameFrom, Decision, FoundUs, Pathway
+from ..stays.choices import CameFrom, FoundUs, Pathway, StayDecision
 from ..stays.fields import StayDayField, StayForm
 from ..stays.guest import Guest
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
@@ -132,7 +132,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
     )
     decision = forms.ChoiceField(
         label="Do they come?",
-        choices=[("", "Not decided yet"), *Decision.choices],
+        choices=[("", "Not decided yet"), *StayDecision.choices],
         required=False,
         widget=forms.RadioSelect,
     )

@@ -8,7 +8,7 @@ from accounts.audit.record import Kind, record
 
 from ..stays.locking import locked
 from ..stays.models import Stay
-from .marks import Mark, milestones
+from .marks import MilestoneMark, milestones
 from .models import LookBack
 
 
@@ -36,7 +36,7 @@ def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> Loo
     return row
 
 
-def _mark_on(stay: Stay, day: int) -> Mark:
+def _mark_on(stay: Stay, day: int) -> MilestoneMark:
     for each in milestones(stay.length):
         if each.day == day <= stay.day:
             return each.mark

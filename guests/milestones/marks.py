@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Mark(StrEnum):
+class MilestoneMark(StrEnum):
     FIRST_LOOK_BACK = "first_look_back"
     MONTH = "month"
     HALF_WAY = "half_way"
@@ -21,36 +21,39 @@ class Mark(StrEnum):
 
 
 # What each mark is called, and what it asks.
-WORDS: dict[Mark, tuple[str, str]] = {
-    Mark.FIRST_LOOK_BACK: (
+WORDS: dict[MilestoneMark, tuple[str, str]] = {
+    MilestoneMark.FIRST_LOOK_BACK: (
         "A first look back",
         "What has the first week been like, and what would make the next one easier?",
     ),
-    Mark.MONTH: ("A month here", "What has moved, and what would you like to move next?"),
-    Mark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
-    Mark.WHERE_NEXT_BEGINS: (
+    MilestoneMark.MONTH: ("A month here", "What has moved, and what would you like to move next?"),
+    MilestoneMark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
+    MilestoneMark.WHERE_NEXT_BEGINS: (
         "Where next begins",
         "Where would you like to live, and with whom near? A first line is enough.",
     ),
-    Mark.WHERE_NEXT_SETTLED: (
+    MilestoneMark.WHERE_NEXT_SETTLED: (
         "Where next, settled",
         "What of the plan is still open? If you would like to stay longer, now is the time to ask.",
     ),
-    Mark.LAST_WEEK: ("One week to go", "What should still happen here before you go?"),
-    Mark.FAREWELL: ("The planned last day", "What do you take with you, and what do you leave us?"),
+    MilestoneMark.LAST_WEEK: ("One week to go", "What should still happen here before you go?"),
+    MilestoneMark.FAREWELL: (
+        "The planned last day",
+        "What do you take with you, and what do you leave us?",
+    ),
 }
 
 # Days from the arrival, where half-way is later still.
-FROM_THE_START = ((7, Mark.FIRST_LOOK_BACK), (30, Mark.MONTH))
+FROM_THE_START = ((7, MilestoneMark.FIRST_LOOK_BACK), (30, MilestoneMark.MONTH))
 # Days before the leaving, where where-next has begun by then.
-BEFORE_THE_END = ((15, Mark.WHERE_NEXT_SETTLED), (7, Mark.LAST_WEEK))
+BEFORE_THE_END = ((15, MilestoneMark.WHERE_NEXT_SETTLED), (7, MilestoneMark.LAST_WEEK))
 WHERE_NEXT_BEFORE_THE_END = 30
 
 
 @dataclass(frozen=True)
 class Milestone:
     day: int  # of the stay
-    mark: Mark
+    mark: MilestoneMark
 
     @property
     def name(self) -> str:
@@ -62,7 +65,11 @@ class Milestone:
 
     @property
     def is_about_where_next(self) -> bool:
-        return self.mark in (Mark.WHERE_NEXT_BEGINS, Mark.WHERE_NEXT_SETTLED, Mark.FAREWELL)
+        return self.mark in (
+            MilestoneMark.WHERE_NEXT_BEGINS,
+            MilestoneMark.WHERE_NEXT_SETTLED,
+            MilestoneMark.FAREWELL,
+        )
 
 
 def milestones(length: int) -> list[Milestone]:
@@ -75,12 +82,12 @@ def milestones(length: int) -> list[Milestone]:
     half = (length + 1) // 2
     begins = max(length - WHERE_NEXT_BEFORE_THE_END, half)
     marks = {day: mark for day, mark in FROM_THE_START if day < half}
-    marks[half] = Mark.HALF_WAY
-    marks[begins] = Mark.WHERE_NEXT_BEGINS
+    marks[half] = MilestoneMark.HALF_WAY
+    marks[begins] = MilestoneMark.WHERE_NEXT_BEGINS
     for before, mark in BEFORE_THE_END:
         if length - before > begins:
             marks[length - before] = mark
-    marks[length] = Mark.FAREWELL
+    marks[length] = MilestoneMark.FAREWELL
     return [Milestone(day, marks[day]) for day in sorted(marks)]
 
 
@@ -101,6 +108,6 @@ def mark_to_look_back_at(
 
 def asked_by(length: int) -> int:
     """The day of the stay by which someone who would like to stay longer asks."""
-    in_time = (Mark.WHERE_NEXT_BEGINS, Mark.WHERE_NEXT_SETTLED)
+    in_time = (MilestoneMark.WHERE_NEXT_BEGINS, MilestoneMark.WHERE_NEXT_SETTLED)
     days = [each.day for each in milestones(length) if each.mark in in_time]
     return days[-1] if days else length

@@ -8,7 +8,7 @@ from accounts.models import User
 
 from ..access import readable
 from ..stays.models import SHORT_TEXT, Stay
-from .marks import WORDS, Mark
+from .marks import WORDS, MilestoneMark
 
 
 class LookBackQuerySet(models.QuerySet["LookBack"]):
@@ -49,7 +49,7 @@ class LookBack(models.Model):
                 violation_error_message="You have looked back on this already.",
             ),
             models.CheckConstraint(
-                condition=Q(mark__in=["", *(mark.value for mark in Mark)]),
+                condition=Q(mark__in=["", *(mark.value for mark in MilestoneMark)]),
                 name="guests_lookback_mark_known",
                 violation_error_message="Please choose one from the list.",
             ),

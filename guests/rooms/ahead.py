@@ -114,7 +114,7 @@ def called(room_name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Span:
+class RoomSpan:
     """Some days of a room, held by someone or free; `until_on` is None when no end is known."""
 
     from_on: date
@@ -133,7 +133,7 @@ class Span:
         return past_day(planned_on, self.from_on) if planned_on else ""
 
 
-def spans(holds: Iterable[Hold], today: date) -> list[Span]:
+def spans(holds: Iterable[Hold], today: date) -> list[RoomSpan]:
     """The days of one room from today on, one after the other: held, free, and free at last.
 
     Nobody knows from when on it is free while someone is still here after their planned day.
@@ -143,11 +143,11 @@ def spans(holds: Iterable[Hold], today: date) -> list[Span]:
         if hold.until_on <= today and not hold.is_here:
             continue
         if hold.from_on > day and not is_open:
-            told.append(Span(day, hold.from_on))
+            told.append(RoomSpan(day, hold.from_on))
         ends = None if hold.is_past_plan else hold.until_on
-        told.append(Span(max(hold.from_on, today), ends, hold))
+        told.append(RoomSpan(max(hold.from_on, today), ends, hold))
         day, is_open = max(day, hold.until_on), hold.is_past_plan
-    return told if is_open else [*told, Span(day, None)]
+    return told if is_open else [*told, RoomSpan(day, None)]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.access.actor import Actor
 
-from ..stays.choices import Decision
+from ..stays.choices import StayDecision
 from ..stays.models import Stay
 from .ahead import clash, why_not
 from .queries import holds_of, holds_since
@@ -16,7 +16,7 @@ def check_room(by: Actor, stay: Stay) -> None:
     Looks at the stay as it is about to be saved. Call it under the lock of `locked`, so that of
     two who give the same room at once the second one sees what the first one did.
     """
-    if stay.room is None or stay.called_off_on is not None or stay.decision != Decision.YES:
+    if stay.room is None or stay.called_off_on is not None or stay.decision != StayDecision.YES:
         return
     for wanted in holds_of(stay, by.today)[-1:]:
         taken = clash(wanted, holds_since(by, wanted.from_on))

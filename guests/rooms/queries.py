@@ -16,7 +16,7 @@ from .ahead import (
     DAYS,
     Bar,
     Hold,
-    Span,
+    RoomSpan,
     away_bars,
     bar_of,
     lanes,
@@ -100,7 +100,7 @@ class RoomAhead:
 
     room: Room
     stretches: list[Stretch]
-    spans: list[Span]
+    spans: list[RoomSpan]
 
     @property
     def height(self) -> int:

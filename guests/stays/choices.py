@@ -32,10 +32,10 @@ class FoundUs(models.TextChoices):
     OTHER = "other", "Another way"
 
 
-class Decision(models.TextChoices):
+class StayDecision(models.TextChoices):
     YES = "yes", "Yes, they come"
     NOT_NOW = "not_now", "Not now"
     CHOSE_OTHERWISE = "chose_otherwise", "They chose otherwise"
 
 
-DECLINED = (Decision.NOT_NOW, Decision.CHOSE_OTHERWISE)
+DECLINED = (StayDecision.NOT_NOW, StayDecision.CHOSE_OTHERWISE)

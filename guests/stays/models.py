@@ -23,7 +23,7 @@ from accounts.models import User
 
 from ..access import readable
 from ..leaving.choices import Ended, WentTo
-from .choices import DECLINED, CameFrom, Decision, FoundUs, Pathway
+from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision
 from .days import StayDates, day_number, day_words, last_planned_day
 from .guest import Guest
 
@@ -79,7 +79,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def coming(self) -> "StayQuerySet":
         """Decided with a yes; they have not arrived yet, and may have no day of arrival yet."""
-        return self.filter(decision=Decision.YES, arrived_on=None, called_off_on=None)
+        return self.filter(decision=StayDecision.YES, arrived_on=None, called_off_on=None)
 
     def with_history(self) -> "StayQuerySet":
         """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
@@ -100,7 +100,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def holding_rooms(self, since: date) -> "StayQuerySet":
         """Those that have, had or will have a room on that day or later, with all of its rooms."""
-        agreed = self.filter(decision=Decision.YES, called_off_on=None, arrives_on__isnull=False)
+        agreed = self.filter(
+            decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
+        )
         held = agreed.filter(Q(left_on=None) | Q(left_on__gt=since))
         return held.select_related("guest", "room").prefetch_related("former_rooms")
 
@@ -181,7 +183,7 @@ class Stay(models.Model):
     would_help = models.TextField(
         "what would help, in their words", max_length=LONG_TEXT, blank=True
     )
-    decision = models.CharField(max_length=20, choices=Decision.choices, blank=True)
+    decision = models.CharField(max_length=20, choices=StayDecision.choices, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decision_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
@@ -239,7 +241,7 @@ class Stay(models.Model):
                 condition=Q(
                     left_on__isnull=True,
                     called_off_on__isnull=True,
-                    decision__in=["", Decision.YES],
+                    decision__in=["", StayDecision.YES],
                 ),
                 name="guests_stay_one_open_per_guest",
                 violation_error_message="This guest has a stay already, or one that is planned.",
@@ -286,13 +288,13 @@ class Stay(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(arrived_on__isnull=True)
-                | Q(arrives_on__isnull=False, decision=Decision.YES),
+                | Q(arrives_on__isnull=False, decision=StayDecision.YES),
                 name="guests_stay_arrives_after_yes",
                 violation_error_message="Someone arrives after the house has said yes.",
             ),
             models.CheckConstraint(
                 condition=Q(decision="", decided_on__isnull=True)
-                | Q(decision__in=Decision.values, decided_on__isnull=False),
+                | Q(decision__in=StayDecision.values, decided_on__isnull=False),
                 name="guests_stay_decided_on_a_day",
                 violation_error_message="A decision has a day, and is yes, not now or otherwise.",
             ),
@@ -383,7 +385,7 @@ class Stay(models.Model):
 
     @property
     def is_coming(self) -> bool:
-        said_yes = self.decision == Decision.YES
+        said_yes = self.decision == StayDecision.YES
         return said_yes and self.arrived_on is None and self.called_off_on is None
 
     @property

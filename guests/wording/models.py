@@ -9,7 +9,7 @@ from accounts.access.actor import Actor
 from accounts.models import House
 
 from ..stays.models import SHORT_TEXT
-from .rules import Listed, leaves_out_too_much, misses_its_word, spellings
+from .rules import ListedTerm, leaves_out_too_much, misses_its_word, spellings
 
 PHRASES = 4000  # characters
 
@@ -21,9 +21,9 @@ class PlainWordQuerySet(models.QuerySet["PlainWord"]):
     def in_use(self) -> "PlainWordQuerySet":
         return self.filter(ended_on=None)
 
-    def as_listed(self) -> tuple[Listed, ...]:
+    def as_listed(self) -> tuple[ListedTerm, ...]:
         return tuple(
-            Listed(*line) for line in self.values_list("word", "instead", "why", "innocent")
+            ListedTerm(*line) for line in self.values_list("word", "instead", "why", "innocent")
         )
 
 
@@ -72,7 +72,7 @@ class PlainWord(models.Model):
         """What only the rule for finding words can tell: nothing that could never be found."""
         if not spellings(self.word):
             raise ValidationError({"word": "Please write a word, in letters."})
-        line = Listed(self.word, self.instead, self.why, self.innocent)
+        line = ListedTerm(self.word, self.instead, self.why, self.innocent)
         if long := leaves_out_too_much(line):
             raise ValidationError(
                 {"innocent": f"Please use the three dots less often here: {long[0]}"}

@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Listed(NamedTuple):
+class ListedTerm(NamedTuple):
     """One line of a house's list. `word` holds its spellings with commas between; `innocent` the
     phrases in which it is fine, one on a line."""
 
@@ -39,9 +39,9 @@ class Hint(NamedTuple):
     why: str
 
 
-def hints_in(text: str, listed: tuple[Listed, ...]) -> list[Hint]:
+def hints_in(text: str, listed: tuple[ListedTerm, ...]) -> list[Hint]:
     """One hint for each line of the list that is found, in the order it is first found in."""
-    found: dict[Listed, dict[str, str]] = {}
+    found: dict[ListedTerm, dict[str, str]] = {}
     for line, written in _finder(listed).found_in(text):
         found.setdefault(line, {}).setdefault(written.casefold(), written)
     return [Hint(tuple(words.values()), line.instead, line.why) for line, words in found.items()]
@@ -52,14 +52,14 @@ def without_quotations(text: str) -> str:
     return QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
 
 
-def misses_its_word(listed: Listed) -> list[str]:
+def misses_its_word(listed: ListedTerm) -> list[str]:
     """The phrases of this line that can't be meant, as they don't hold the word itself."""
     forms = _forms_of(listed.word)
     phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
     return [phrase for phrase in phrases if phrase and not list(_meanings(phrase, forms))]
 
 
-def leaves_out_too_much(listed: Listed) -> list[str]:
+def leaves_out_too_much(listed: ListedTerm) -> list[str]:
     """The phrases of this line with so many dots that looking for them would take long."""
     phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
     return [phrase for phrase in phrases if _dotted(phrase).count("…") > MOST_DOTS]
@@ -94,9 +94,9 @@ QUOTED = re.compile(
 class _Finder:
     """A list made ready once: which words can begin something listed, and what."""
 
-    def __init__(self, listed: tuple[Listed, ...]) -> None:
-        self.begins: dict[str, list[tuple[re.Pattern[str] | None, Listed]]] = {}
-        self.innocent: dict[Listed, re.Pattern[str] | None] = {}
+    def __init__(self, listed: tuple[ListedTerm, ...]) -> None:
+        self.begins: dict[str, list[tuple[re.Pattern[str] | None, ListedTerm]]] = {}
+        self.innocent: dict[ListedTerm, re.Pattern[str] | None] = {}
         for line in listed:
             forms = _forms_of(line.word)
             self.innocent[line] = _innocent(line.innocent, forms)
@@ -104,7 +104,7 @@ class _Finder:
                 rest = _rest(form[1:]) if len(form) > 1 else None
                 self.begins.setdefault(form[0], []).append((rest, line))
 
-    def found_in(self, text: str) -> Iterator[tuple[Listed, str]]:
+    def found_in(self, text: str) -> Iterator[tuple[ListedTerm, str]]:
         text = without_quotations(text.replace(MARK, " "))
         told = 0  # up to where: "compliant" in "non-compliant" is no second word
         for first in WORD.finditer(text):
@@ -116,7 +116,7 @@ class _Finder:
                     told = reached.end()
                     yield line, text[start:told]
 
-    def _is_innocent(self, line: Listed, text: str, start: int, end: int) -> bool:
+    def _is_innocent(self, line: ListedTerm, text: str, start: int, end: int) -> bool:
         pattern = self.innocent[line]
         if pattern is None:
             return False
@@ -126,7 +126,7 @@ class _Finder:
 
 
 @lru_cache(maxsize=32)
-def _finder(listed: tuple[Listed, ...]) -> _Finder:
+def _finder(listed: tuple[ListedTerm, ...]) -> _Finder:
     return _Finder(listed)
 
 

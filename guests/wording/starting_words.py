@@ -3,7 +3,7 @@
 Pure data. How a phrase is written in which a word is fine stands in `plain_words`.
 """
 
-from .rules import Listed
+from .rules import ListedTerm
 
 GUEST = "guest, or their name"
 AS_AT_HOME = "This word comes from an office. People stay here as guests of a house."
@@ -31,14 +31,14 @@ THINGS = (
 )
 
 STARTING_WORDS = (
-    Listed(
+    ListedTerm(
         "client",
         GUEST,
         AS_AT_HOME,
         "email/mail/web/vpn/chat client*\nclient* at work\nclient* at the/her/his/their salon/shop/"
         "firm/office/job",
     ),
-    Listed(
+    ListedTerm(
         "patient",
         GUEST,
         "Nobody is ill or treated in this house; people stay here.",
@@ -52,13 +52,13 @@ STARTING_WORDS = (
         "patient with/enough/while/until/person/listener/teacher/friend/man/woman/way/voice/ear/"
         "answer/explanation/help/waiting/work",
     ),
-    Listed(
+    ListedTerm(
         "consumer",
         GUEST,
         "Someone who stays here shares in the house; they do not consume it.",
         "consumer electronics/reports/report/credit/protection/rights/goods/prices/law/cellular",
     ),
-    Listed(
+    ListedTerm(
         "resident",
         GUEST,
         "It is the word of institutions. Here people are guests, for as long as they stay.",
@@ -67,7 +67,7 @@ STARTING_WORDS = (
         "permanent/legal/local/neighborhood/town/city/street/island resident*\n"
         "resident parking/permit/card/cat/dog/squirrel/ghost/mouse/expert/poet/artist/comedian",
     ),
-    Listed(
+    ListedTerm(
         "case",
         GUEST,
         "Nobody is a case. It is about someone, and they have a name.",
@@ -86,7 +86,7 @@ STARTING_WORDS = (
         "make/made/makes/making … case\nrest/rests/rested my/her/his case\n"
         "case manager*\ncase worker*\ncase sensitive",
     ),
-    Listed(
+    ListedTerm(
         "admit, admission",
         "arrive, come to stay",
         FREELY,
@@ -102,7 +102,7 @@ STARTING_WORDS = (
         "cost/free\nprice/cost of admission\n"
         "by his/her/my/their own admission",
     ),
-    Listed(
+    ListedTerm(
         "discharge",
         "leave",
         FREELY,
@@ -112,7 +112,7 @@ STARTING_WORDS = (
         "honorable/honourable/military/army/navy discharge\nhonorably/honourably discharged\n"
         "discharged from the/his/her army/navy/service/military/marines/guard",
     ),
-    Listed(
+    ListedTerm(
         "placement",
         "stay; a place to live",
         "Things are placed. People find a place to live, and choose it.",
@@ -120,7 +120,7 @@ STARTING_WORDS = (
         "work/job/school/student/class/math/product/table/furniture/sign placement*\n"
         "placement test/tests/exam\nplacement at/in school/college",
     ),
-    Listed(
+    ListedTerm(
         "bed",
         "room",
         "A house has rooms, and people in them; beds are counted in wards.",
@@ -150,7 +150,7 @@ STARTING_WORDS = (
         "bed of moss/leaves/rice/straw\nbed* in/behind/along the garden/yard/fence\n"
         "weeded/weeding/dug/dig/mulched/raked/planted/planting … bed*\nbedding",
     ),
-    Listed(
+    ListedTerm(
         "non-compliant, non-compliance, compliant, compliance",
         "chose not to; we saw it differently",
         TWO_SIDES,
@@ -158,7 +158,7 @@ STARTING_WORDS = (
         "ada/building/fire/code/tax/safety compliance\n"
         "compliant/compliance with the ada/fire/building/safety/electrical/health/housing code",
     ),
-    Listed(
+    ListedTerm(
         "refused, refuse, refusal",
         "chose not to; did not want to",
         TWO_SIDES,
@@ -170,7 +170,7 @@ STARTING_WORDS = (
         "t/not/cannot refuse\nrefuse bin*/bag*/sack*/collection/truck*\nrefuse and recycling\n"
         "garden/household refuse\nfirst refusal",
     ),
-    Listed(
+    ListedTerm(
         "resistant, resistance",
         "did not want to; we saw it differently",
         "Someone who says no has a reason. Resistance is what it looks like from outside.",
@@ -180,20 +180,20 @@ STARTING_WORDS = (
         "resistant to water/heat/fire/stains/rust/scratches/rain/frost/cold\n"
         "resistance band*/training/exercise*/workout*/movement/fighters\nleast resistance",
     ),
-    Listed(
+    ListedTerm(
         "AWOL",
         "away; not back yet",
         "Guests come and go as they like. They are away, and perhaps not back yet.",
         "sock/socks/key/keys/remote/mug/mugs/spoon/spoons/phone/glove/gloves/cat/scissors/charger/"
         "lid/lids/parcel/package … awol",
     ),
-    Listed(
+    ListedTerm(
         "absconded, abscond",
         "away; not back yet",
         "Nobody is kept here, so nobody can run off. They are away, and perhaps not back yet.",
         "cat/dog/squirrel/raccoon/fox/crow/hen/chicken … absconded",
     ),
-    Listed(
+    ListedTerm(
         "behaviour, behavior, behavioural, behavioral",
         "what happened; what was said",
         AS_SEEN,
@@ -203,7 +203,7 @@ STARTING_WORDS = (
         "behavio* of the stove/oven/boiler/furnace/dishwasher/washer/dryer/cat/dog/birds/weather/"
         "printer/app/router/wifi/fridge/software/computer/car",
     ),
-    Listed(
+    ListedTerm(
         "acting out, acts out, acted out, act out",
         "what happened; what was said",
         AS_SEEN,
@@ -211,14 +211,14 @@ STARTING_WORDS = (
         "book/song/movie/film/role/roles/charades/titles/lines\n"
         "charades … acting/acted/acts/act out",
     ),
-    Listed(
+    ListedTerm(
         "manipulative, manipulation, manipulating",
         "what was said, and what they may have needed",
         AS_SEEN,
         "math/maths/montessori/counting manipulative*\nphoto/image/clay/spinal manipulati*\n"
         "manipulating clay/dough/data/images/spreadsheets/puppets/the",
     ),
-    Listed(
+    ListedTerm(
         "symptom, symptomatic",
         "what they say of it, in their own words",
         THEIR_WORDS,
@@ -226,7 +226,7 @@ STARTING_WORDS = (
         "symptom* of the/a/an leak/fault/boiler/furnace/pump/problem/drought/battery/engine\n"
         "symptom* of a dying/worn/loose/broken/clogged/failing",
     ),
-    Listed(
+    ListedTerm(
         "episode",
         "what they say of it, in their own words",
         THEIR_WORDS,
@@ -243,7 +243,7 @@ STARTING_WORDS = (
         "episode* … series/season/podcast/show/tv/television/netflix/radio\n"
         "episode one/two/three/four/five/six/seven/eight/nine/ten/1/2/3/4/5/6/7/8/9/10",
     ),
-    Listed(
+    ListedTerm(
         "baseline",
         "as they say they usually are",
         THEIR_WORDS,
@@ -251,12 +251,12 @@ STARTING_WORDS = (
         "baseline … tennis/court/ball/serve/rally/shot/racket\n"
         "from/behind/near/on/along/over the baseline\nbaseline shot*/rally/rallies/player*/game",
     ),
-    Listed(
+    ListedTerm(
         "high functioning, low functioning, higher functioning, lower functioning",
         "what they say they can do, and where they would like company",
         THEIR_WORDS,
     ),
-    Listed(
+    ListedTerm(
         "clean",
         "not using; in recovery, in their words",
         "It makes everyone else dirty. Someone uses or does not, and is a person either way.",
@@ -280,7 +280,7 @@ STARTING_WORDS = (
         "all clean\neverything … clean\nit/that is/was/looks/looked/smells/smelled/s clean\n"
         "whose turn … clean",
     ),
-    Listed(
+    ListedTerm(
         "dirty",
         "used; what they say of it, in their words",
         "Things are dirty, people are not.",
@@ -291,7 +291,7 @@ STARTING_WORDS = (
         "get/got/gets/getting hands/shoes/it/them/boots/clothes dirty\n"
         "everything/it/all … dirty\nquick and dirty",
     ),
-    Listed(
+    ListedTerm(
         "addict, addicted",
         "a person who uses, or used; in their own words",
         PERSON_FIRST,
@@ -302,13 +302,13 @@ STARTING_WORDS = (
         "addict* to chocolate/coffee/tea/crosswords/puzzles/sudoku/cookies/gardening/knitting/"
         "running/soup/cheese/baking/books/music/jazz/podcasts",
     ),
-    Listed(
+    ListedTerm(
         "relapse",
         "return to use; they used again",
         "It sounds like an illness that won. Someone used again, and can be asked how they are.",
         "relapsed into silence/laughter/giggles/chatter/quiet",
     ),
-    Listed(
+    ListedTerm(
         "violation, violate, violating, violator",
         "what happened with the agreement",
         TALKED,
@@ -317,13 +317,13 @@ STARTING_WORDS = (
         "violate*/violating the warranty/lease/guarantee\nviolation of the building/fire/zoning/"
         "housing/parking/copyright/warranty",
     ),
-    Listed(
+    ListedTerm(
         "infraction",
         "what happened with the agreement",
         TALKED,
         "parking/traffic/minor/driving/speeding/handball infraction*",
     ),
-    Listed(
+    ListedTerm(
         "write-up, written up, wrote up",
         "conversation about an agreement",
         TALKED,
@@ -336,7 +336,7 @@ STARTING_WORDS = (
         "write up/ups of/about the concert/game/play/show/meeting/walk/trip/festival/fair/"
         "restaurant/house/recipe\nwrite up in the paper/local",
     ),
-    Listed(
+    ListedTerm(
         "supervise, supervision, supervising",
         "be with",
         BESIDE,
@@ -345,7 +345,7 @@ STARTING_WORDS = (
         "cat/dog/lifeguard/puppy/kitten/foreman … supervis*\n"
         "children/kids under supervision\nadult supervision",
     ),
-    Listed(
+    ListedTerm(
         "assess, assessment",
         "talk with; ask how they are",
         BESIDE,
@@ -353,7 +353,7 @@ STARTING_WORDS = (
         "pipes/wiring/bike/pantry/weather/road/roads/ice/property\n"
         "damage/tax/property/roof/fire/energy/storm/school/course assess*",
     ),
-    Listed(
+    ListedTerm(
         "treat, treatment",
         "support; be there for",
         BESIDE,
@@ -377,7 +377,7 @@ STARTING_WORDS = (
         "treated wood/lumber/boards/pine/posts/water\ntreat* the stain/wood/deck/porch/carpet/"
         "leather/table/fence/floor",
     ),
-    Listed(
+    ListedTerm(
         "intervene, intervention, intervening",
         "be with; step in and say so",
         BESIDE,

@@ -9,7 +9,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 
 from ..going_through.models import Acceptance, AgreementComment, SeenDifferently
-from ..going_through.queries import Someone, people_here
+from ..going_through.queries import PersonToAsk, people_here
 from .differences import Piece, difference
 from .models import Agreement, AgreementVersion
 
@@ -27,12 +27,12 @@ def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
 class Left:
     """What one person has still to go through."""
 
-    someone: Someone
+    someone: PersonToAsk
     topics: list[str]
 
 
 @dataclass(frozen=True)
-class Line:
+class AgreementLine:
     """One topic as it stands, and what is proposed about it."""
 
     version: AgreementVersion
@@ -41,7 +41,7 @@ class Line:
 
 @dataclass
 class HouseAgreements:
-    lines: list[Line] = field(default_factory=list)
+    lines: list[AgreementLine] = field(default_factory=list)
     # Proposed topics that the house has no agreement about yet.
     new: list[AgreementVersion] = field(default_factory=list)
     # Topics that we do without by now.
@@ -57,7 +57,9 @@ def read_agreements(actor: Actor) -> HouseAgreements:
     proposed = {each.agreement_id: each for each in versions.proposed().for_list()}
     current = list(versions.current().for_list())
     page = HouseAgreements(
-        lines=[Line(version, proposed.pop(version.agreement_id, None)) for version in current],
+        lines=[
+            AgreementLine(version, proposed.pop(version.agreement_id, None)) for version in current
+        ],
         new=list(proposed.values()),
         ended=_ended(actor),
     )
@@ -74,7 +76,7 @@ def _ended(actor: Actor) -> list[Agreement]:
     return list(ended.filter(pk__in=adopted))
 
 
-def _left(actor: Actor, people: list[Someone], current: list[AgreementVersion]) -> list[Left]:
+def _left(actor: Actor, people: list[PersonToAsk], current: list[AgreementVersion]) -> list[Left]:
     accepted = Acceptance.objects.visible_to(actor).filter(version__in=current)
     done = {(each.key, each.version_id) for each in accepted}
     left = []

@@ -8,8 +8,7 @@ from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 
-from ..turns.rules import LARGE, MEDIUM, SMALL, days_in_words
-from ..turns.rules import Chore as DueChore
+from ..turns.rules import LARGE, MEDIUM, SMALL, PlannedChore, days_in_words
 
 MOST_PEOPLE = 6
 FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
@@ -118,10 +117,10 @@ class Chore(models.Model):
         return self.name
 
     @property
-    def as_due(self) -> DueChore:
+    def as_due(self) -> PlannedChore:
         """For rules that know no database."""
         days = frozenset(int(digit) for digit in self.weekdays)
-        return DueChore(self.pk, self.size, days, self.rhythm == "month", self.people)
+        return PlannedChore(self.pk, self.size, days, self.rhythm == "month", self.people)
 
     @property
     def when(self) -> str:

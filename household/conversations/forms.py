@@ -100,7 +100,7 @@ class JoinForm(PlainForm):
         return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
 
 
-class AskForm(PlainForm):
+class AskSomeoneForm(PlainForm):
     """Whoever began a page alone asks someone to sit down with everyone in it."""
 
     supporter = forms.ChoiceField(

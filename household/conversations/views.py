@@ -19,7 +19,7 @@ from guests.models import Stay
 from ui.forms import posted
 
 from . import actions
-from .forms import AskForm, BeginForm, JoinForm, PartForm, Participants, WithdrawForm
+from .forms import AskSomeoneForm, BeginForm, JoinForm, PartForm, Participants, WithdrawForm
 from .models import Conversation, ConversationPart
 from .queries import conversations_of, own_part, own_part_in
 
@@ -77,7 +77,7 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
 def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpResponse:
     """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
-    form = AskForm(posted(request), participants=_participants(request.actor, conversation))
+    form = AskSomeoneForm(posted(request), participants=_participants(request.actor, conversation))
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return back

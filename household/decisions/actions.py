@@ -14,7 +14,7 @@ from guests.follow_ups.actions import make_follow_up
 from guests.models import FollowUp, Stay
 
 from ..meetings.models import Meeting
-from ..people import NOBODY, Person
+from ..people import NOBODY, PersonOfHouse
 from .models import Decision
 
 
@@ -24,7 +24,7 @@ def record_decision(
     by: Actor,
     meeting: Meeting,
     words: str,
-    person: Person = NOBODY,
+    person: PersonOfHouse = NOBODY,
     by_on: date | None = None,
 ) -> Decision:
     """What was decided; who does it and by which day of the house, where that was said.

@@ -14,14 +14,14 @@ from guests.models import ArrivalItem, Stay
 
 from ..agreements.models import AgreementVersion
 from .models import Acceptance, SeenDifferently
-from .queries import Someone, topics_to_go_through
+from .queries import PersonToAsk, topics_to_go_through
 
 
 @transaction.atomic
 def go_through(
     *,
     by: Actor,
-    someone: Someone,
+    someone: PersonToAsk,
     gone_through_with: User,
     accepted: Collection[AgreementVersion],
     differently: Mapping[AgreementVersion, str],
@@ -51,7 +51,7 @@ def go_through(
     return rows
 
 
-def _check_people(by: Actor, someone: Someone, gone_through_with: User) -> None:
+def _check_people(by: Actor, someone: PersonToAsk, gone_through_with: User) -> None:
     peers = peers_on_staff(by)
     if someone.stay is not None and not (someone.stay.is_here or someone.stay.is_coming):
         raise ValidationError("Agreements are accepted by those who live or work here.")
@@ -77,7 +77,7 @@ def _check_is_current(by: Actor, versions: Collection[AgreementVersion]) -> None
 
 
 def _accept(
-    by: Actor, someone: Someone, version: AgreementVersion, gone_through_with: User
+    by: Actor, someone: PersonToAsk, version: AgreementVersion, gone_through_with: User
 ) -> Acceptance:
     acceptance = Acceptance(
         version=version,
@@ -93,7 +93,7 @@ def _accept(
     return acceptance
 
 
-def _say(by: Actor, someone: Someone, version: AgreementVersion, words: str) -> None:
+def _say(by: Actor, someone: PersonToAsk, version: AgreementVersion, words: str) -> None:
     """The same words about the same version stand once, however often pressed."""
     said = SeenDifferently(
         version=version,
@@ -116,7 +116,7 @@ def _say(by: Actor, someone: Someone, version: AgreementVersion, words: str) -> 
 def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
     """On their arrival list, once they have accepted every agreement; raises ValidationError
     before that."""
-    if topics_to_go_through(by, Someone(stay=stay)):
+    if topics_to_go_through(by, PersonToAsk(stay=stay)):
         raise ValidationError("This is done once every agreement is gone through and accepted.")
     _tick(by, stay)
 

@@ -15,7 +15,7 @@ from .models import Acceptance, SeenDifferently
 
 
 @dataclass(frozen=True)
-class Someone:
+class PersonToAsk:
     """Who lives or works here: a guest by their stay, or a peer on staff."""
 
     stay: Stay | None = None
@@ -40,16 +40,16 @@ class Someone:
         return self.stay.guest_id if self.stay else None
 
 
-def people_here(actor: Actor) -> list[Someone]:
+def people_here(actor: Actor) -> list[PersonToAsk]:
     """Guests who are here today, by name, then the peers on staff. Two queries."""
     stays = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
     return [
-        *(Someone(stay=stay) for stay in stays),
-        *(Someone(staff=user) for user in peers_on_staff(actor)),
+        *(PersonToAsk(stay=stay) for stay in stays),
+        *(PersonToAsk(staff=user) for user in peers_on_staff(actor)),
     ]
 
 
-def topics_to_go_through(actor: Actor, someone: Someone) -> list[AgreementVersion]:
+def topics_to_go_through(actor: Actor, someone: PersonToAsk) -> list[AgreementVersion]:
     """The current versions that they have not accepted yet, in one query."""
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.visible_to(actor).current().for_list()
@@ -76,14 +76,14 @@ class TopicToGo:
 
 @dataclass
 class GoingThrough:
-    someone: Someone
+    someone: PersonToAsk
     to_go: list[TopicToGo] = field(default_factory=list)
     done: list[Acceptance] = field(default_factory=list)
     # What they see differently in what they have accepted.
     said: list[SeenDifferently] = field(default_factory=list)
 
 
-def read_going_through(actor: Actor, someone: Someone) -> GoingThrough:
+def read_going_through(actor: Actor, someone: PersonToAsk) -> GoingThrough:
     """What one person has gone through and what not, in three queries."""
     theirs = Acceptance.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")

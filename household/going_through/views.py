@@ -18,7 +18,7 @@ from ui.forms import posted
 
 from . import actions
 from .forms import GoingThroughForm
-from .queries import Someone, read_going_through
+from .queries import PersonToAsk, read_going_through
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -45,7 +45,7 @@ def _saved(number: int) -> str:
     return f"Saved: {number} topic{'' if number == 1 else 's'} gone through and accepted."
 
 
-def _someone(request: StaffRequest, key: str) -> Someone:
+def _someone(request: StaffRequest, key: str) -> PersonToAsk:
     """A guest who is here or coming, or a peer on staff, of the actor's house; else 404."""
     parts = re.fullmatch(r"(stay|staff)-([0-9]{1,18})", key, re.ASCII)
     if parts is None:
@@ -55,9 +55,9 @@ def _someone(request: StaffRequest, key: str) -> Someone:
         stays = Stay.objects.readable_by(request.actor).select_related("guest__house")
         stay = get_object_or_404(stays, pk=pk)
         if stay.is_here or stay.is_coming:
-            return Someone(stay=stay)
+            return PersonToAsk(stay=stay)
         raise Http404
     staff = next((peer for peer in peers_on_staff(request.actor) if peer.pk == pk), None)
     if staff is None:
         raise Http404
-    return Someone(staff=staff)
+    return PersonToAsk(staff=staff)

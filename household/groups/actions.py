@@ -13,7 +13,7 @@ from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
 
-from ..people import NOBODY, Person
+from ..people import NOBODY, PersonOfHouse
 from .models import Group, GroupDay
 
 
@@ -25,7 +25,7 @@ def add_group(
     weekday: int,
     at: time,
     about: str = "",
-    person: Person = NOBODY,
+    person: PersonOfHouse = NOBODY,
 ) -> Group:
     """A group with its usual time, and who leads it where someone does.
 
@@ -80,7 +80,7 @@ def record_group_day(
     was_held: bool,
     how_many_came: int | None = None,
     topic: str = "",
-    person: Person = NOBODY,
+    person: PersonOfHouse = NOBODY,
 ) -> GroupDay:
     """Whether it was held on that day, who led it, how many people came, and its topic.
 

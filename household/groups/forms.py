@@ -8,9 +8,10 @@ from accounts.access.actor import Actor
 from guests.forms import NamesAskedAboutForm
 from guests.models import SHORT_TEXT
 from guests.stays.fields import StayDayField, StayForm
+from ui.fields import ClockField
 
-from ..fields import ClockField, PersonField, WeekdayField
-from ..people import Person, people_of
+from ..fields import PersonField, WeekdayField
+from ..people import PersonOfHouse, people_of
 from .models import LARGEST, Group
 
 
@@ -34,7 +35,7 @@ class GroupForm(NamesAskedAboutForm):
     }
 
     def __init__(self, *args, actor: Actor, group: Group | None = None, **kwargs) -> None:
-        leads = Person(group.stay, group.staff) if group else Person()
+        leads = PersonOfHouse(group.stay, group.staff) if group else PersonOfHouse()
         left = [leads.key] if group and group.is_out_of_reach else []
         super().__init__(*args, **kwargs)
         person = self.fields["person"]
@@ -47,7 +48,7 @@ class GroupEditForm(GroupForm):
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
-        shown["person"] = Person(group.stay, group.staff).key
+        shown["person"] = PersonOfHouse(group.stay, group.staff).key
         super().__init__(*args, group=group, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
@@ -85,7 +86,7 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
     }
 
     def __init__(self, *args, actor: Actor, group: Group, **kwargs) -> None:
-        leads = Person(group.stay, group.staff)
+        leads = PersonOfHouse(group.stay, group.staff)
         left = [leads.key] if group.is_out_of_reach else []
         since = (actor.today.isoweekday() - group.weekday) % 7
         latest = actor.today - timedelta(days=since)

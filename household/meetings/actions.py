@@ -15,7 +15,7 @@ from accounts.models import House
 from guests.before_arrival.actions import EditConflictError
 
 from ..decisions.actions import record_decision
-from ..people import NOBODY, Person
+from ..people import NOBODY, PersonOfHouse
 from .days import SUNDAY
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
@@ -70,16 +70,16 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
 
 
 @dataclass
-class Said:
+class MeetingChanges:
     """What is said anew about a meeting, and nothing else: a page opened earlier undoes nothing."""
 
-    came: Collection[Person] = ()
-    did_not_come: Collection[Person] = ()
+    came: Collection[PersonOfHouse] = ()
+    did_not_come: Collection[PersonOfHouse] = ()
     # Ids of what was on the agenda.
     talked_about: Collection[int] = ()
     not_talked_about: Collection[int] = ()
     # Who led it; None when that was left as it is.
-    led_by: Person | None = None
+    led_by: PersonOfHouse | None = None
     # What the page was shown with, and what stands there now.
     said: tuple[str, str] | None = None
     # A decision, as `record_decision` takes it.
@@ -92,7 +92,7 @@ class Said:
 
 
 @transaction.atomic
-def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
+def write_meeting(*, by: Actor, meeting: Meeting, anew: MeetingChanges) -> Meeting:
     """Writes down who came, what was said and decided: all of it, or nothing.
 
     Who led it came. Raises ValidationError when the meeting is closed, or still to come (by the
@@ -122,9 +122,9 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: Said) -> Meeting:
     return meeting
 
 
-def _tick(meeting: Meeting, anew: Said) -> None:
+def _tick(meeting: Meeting, anew: MeetingChanges) -> None:
     ticks = dict.fromkeys(anew.did_not_come, False) | dict.fromkeys(anew.came, True)
-    leader = Person(meeting.stay, meeting.staff)
+    leader = PersonOfHouse(meeting.stay, meeting.staff)
     if leader in ticks or anew.led_by is not None:
         ticks[leader] = True
     ticks.pop(NOBODY, None)
@@ -183,7 +183,7 @@ def _locked(meeting: Meeting) -> Meeting:
 
 
 @transaction.atomic
-def add_agenda_item(*, by: Actor, words: str, person: Person = NOBODY) -> AgendaItem:
+def add_agenda_item(*, by: Actor, words: str, person: PersonOfHouse = NOBODY) -> AgendaItem:
     """For the next meeting, from someone or unnamed; while it waits it stands there once.
 
     `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.

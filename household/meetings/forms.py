@@ -12,12 +12,12 @@ from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
-from ui.fields import DayField
+from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
 
-from ..fields import ClockField, LongWordsField, PeopleField, PersonField, WeekdayField
-from ..people import NOBODY, Person, people_of
-from .actions import Said
+from ..fields import LongWordsField, PeopleField, PersonField, WeekdayField
+from ..people import NOBODY, PersonOfHouse, people_of
+from .actions import MeetingChanges
 from .models import AgendaItem
 from .queries import MeetingRead, NextMeeting
 
@@ -136,7 +136,7 @@ class MeetingForm(NamesAskedAboutForm):
         talked, not_talked = self._ticks("talked")
         people = self._people()
         return {
-            "anew": Said(
+            "anew": MeetingChanges(
                 came=[people[key] for key in came if key in people],
                 did_not_come=[people[key] for key in did_not_come if key in people],
                 talked_about=[int(each) for each in talked],
@@ -157,7 +157,7 @@ class MeetingForm(NamesAskedAboutForm):
                 data[self[name].html_initial_name] = value
             self.data = data
 
-    def _people(self) -> dict[str, Person]:
+    def _people(self) -> dict[str, PersonOfHouse]:
         came = self.fields["came"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         return came.people
@@ -181,7 +181,7 @@ def _as_it_stands(read: MeetingRead) -> dict:
     meeting = read.meeting
     return {
         "came": [each.key for each in read.came],
-        "led_by": Person(meeting.stay, meeting.staff).key,
+        "led_by": PersonOfHouse(meeting.stay, meeting.staff).key,
         "talked": [item.pk for item in read.agenda if item.meeting_id == meeting.pk],
         "said": meeting.said,
     }

@@ -6,7 +6,7 @@ from datetime import date, time
 from accounts.access.actor import Actor
 
 from ..decisions.models import Decision
-from ..people import Person, people_of
+from ..people import PersonOfHouse, people_of
 from .days import next_weekly
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
@@ -47,7 +47,7 @@ class MeetingRead:
     decisions: list[Decision]
     reopenings: list[MeetingReopening] = field(default_factory=list)
     # Whom its form offers; nobody once it is closed.
-    people: list[Person] = field(default_factory=list)
+    people: list[PersonOfHouse] = field(default_factory=list)
 
     @property
     def left(self) -> set[str]:
@@ -70,7 +70,7 @@ def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
         list(reopenings.select_related("by", "closed_by")),
     )
     if not meeting.is_closed:
-        also = [Person(each.stay, each.staff) for each in read.came]
-        also.append(Person(meeting.stay, meeting.staff))
+        also = [PersonOfHouse(each.stay, each.staff) for each in read.came]
+        also.append(PersonOfHouse(meeting.stay, meeting.staff))
         read.people = people_of(actor, meeting.on, also)
     return read

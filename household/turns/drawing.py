@@ -30,7 +30,7 @@ ONE_DAY = timedelta(days=1)
 class Member:
     """Someone of the house: a guest by their stay, or a peer on staff."""
 
-    person: turns.Person
+    person: turns.Sharer
     stay: Stay | None = None
     staff: User | None = None
 
@@ -107,13 +107,13 @@ def draw(
     return matching.diff([*published, *ahead])
 
 
-def _told(row: Turn) -> turns.Turn:
-    return turns.Turn(row.on, row.chore_id, row.key, row.size, row.is_agreed)
+def _told(row: Turn) -> turns.PlannedTurn:
+    return turns.PlannedTurn(row.on, row.chore_id, row.key, row.size, row.is_agreed)
 
 
 def _published(
     today: date, chores: Sequence[Chore], members: Mapping[str, Member], rows: Iterable[Turn]
-) -> list[turns.Turn]:
+) -> list[turns.PlannedTurn]:
     """What stays of today: of which something was noted, and whose person is here for it."""
     places = _places(today, chores)
     published = []
@@ -142,7 +142,7 @@ def _places_left(
     today: date,
     chores: Iterable[Chore],
     members: Mapping[str, Member],
-    published: Iterable[turns.Turn],
+    published: Iterable[turns.PlannedTurn],
 ) -> Counter[Any]:
     """How many people each chore of today still lacks, of those who share in chores today."""
     sharing = sum(member.person.shares_on(today) for member in members.values())
@@ -153,8 +153,10 @@ def _places_left(
 
 
 def _filling(
-    places: Counter[Any], published: Iterable[turns.Turn], planned: Iterable[turns.Turn]
-) -> list[turns.Turn]:
+    places: Counter[Any],
+    published: Iterable[turns.PlannedTurn],
+    planned: Iterable[turns.PlannedTurn],
+) -> list[turns.PlannedTurn]:
     """What was planned for the places that are left, and no more."""
     taken = {(each.chore, each.person) for each in published}
     found = []
@@ -179,7 +181,7 @@ class _Matching:
             self.free[row.on, row.chore_id][row.key] = row
         self.drawn = RotaDiff()
 
-    def diff(self, planned: Iterable[turns.Turn]) -> RotaDiff:
+    def diff(self, planned: Iterable[turns.PlannedTurn]) -> RotaDiff:
         others = [each for each in planned if not self._stays(each)]
         for each in others:
             self._hand_on(each)
@@ -188,7 +190,7 @@ class _Matching:
         drawn.turns.sort(key=lambda row: (row.on, row.chore.place, row.chore_id, row.key))
         return drawn
 
-    def _stays(self, planned: turns.Turn) -> bool:
+    def _stays(self, planned: turns.PlannedTurn) -> bool:
         row = self.free[planned.on, planned.chore].pop(planned.person, None)
         if row is None:
             return False
@@ -198,7 +200,7 @@ class _Matching:
         self.drawn.turns.append(row)
         return True
 
-    def _hand_on(self, planned: turns.Turn) -> None:
+    def _hand_on(self, planned: turns.PlannedTurn) -> None:
         """To someone else: on a row of that chore and day that nobody needs, or on a new one."""
         free = self.free[planned.on, planned.chore]
         if free:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from .rules import Chore, Person, Turn, period_of, span_of
+from .rules import PlannedChore, PlannedTurn, Sharer, period_of, span_of
 
 
 class Slot(NamedTuple):
@@ -45,12 +45,12 @@ class Facts:
 
     def __init__(
         self,
-        people: Sequence[Person],
-        chores: Sequence[Chore],
+        people: Sequence[Sharer],
+        chores: Sequence[PlannedChore],
         first: date,
         last: date,
         weeks: int,
-        known: Sequence[Turn],
+        known: Sequence[PlannedTurn],
     ) -> None:
         self.people, self.chores, self.first = people, chores, first
         begin, _ = span_of(min([first, *(turn.on for turn in known)]), weeks)
@@ -67,7 +67,7 @@ class Facts:
             for number, group in groupby(days, lambda day: period_of(day, weeks))
         ]
 
-    def _by_period(self, known: Sequence[Turn], weeks: int) -> dict[int, list[Assignment]]:
+    def _by_period(self, known: Sequence[PlannedTurn], weeks: int) -> dict[int, list[Assignment]]:
         """The turns of people who were in the house that day; the others are nobody's."""
         person_at = {person.key: place for place, person in enumerate(self.people)}
         chore_at = {chore.key: place for place, chore in enumerate(self.chores)}

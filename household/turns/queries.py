@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from accounts.access.actor import Actor
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
-from guests.stays.choices import Decision
+from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
 
 from ..chores.models import Chore, Rota, RotaDays
@@ -94,11 +94,11 @@ def rota_of(actor: Actor) -> HouseRota:
 def _guests(actor: Actor, since: date) -> Iterator[Member]:
     """Those who were here since that day, are here, or are to come."""
     coming_or_came = Stay.objects.visible_to(actor).filter(
-        decision=Decision.YES, called_off_on=None, arrives_on__isnull=False
+        decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
     for stay in stays.in_reach_or_not(actor).with_time_away(since):
-        yield Member(turns.Person(f"stay-{stay.pk}", _dates(stay, actor)), stay=stay)
+        yield Member(turns.Sharer(f"stay-{stay.pk}", _dates(stay, actor)), stay=stay)
 
 
 def _dates(stay: Stay, actor: Actor) -> StayDates:
@@ -126,5 +126,5 @@ def _staff(actor: Actor) -> Iterator[Member]:
         weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()
         # What they did or did not do while the rota did not count on them is nobody's arrears.
         since = row.from_on - ONE_DAY if row and weekdays else date.min
-        person = turns.Person(f"staff-{user.pk}", StayDates(since), weekdays)
+        person = turns.Sharer(f"staff-{user.pk}", StayDates(since), weekdays)
         yield Member(person, staff=user)

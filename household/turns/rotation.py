@@ -25,7 +25,7 @@ from itertools import product
 from math import inf
 
 from .periods import Assignment, Facts, Period, Slot
-from .rules import Chore, Person, Turn
+from .rules import PlannedChore, PlannedTurn, Sharer
 
 # Shares are fractions; gaps no farther apart than this are the same.
 ROUNDING = 1e-6
@@ -35,13 +35,13 @@ FOR_PUBLISHED = 1.5
 
 def plan(
     *,
-    people: Sequence[Person],
-    chores: Sequence[Chore],
+    people: Sequence[Sharer],
+    chores: Sequence[PlannedChore],
     first: date,
     last: date,
     weeks: int = 1,
-    known: Iterable[Turn] = (),
-) -> list[Turn]:
+    known: Iterable[PlannedTurn] = (),
+) -> list[PlannedTurn]:
     """The turns from `first` to the end of the period that `last` lies in, in order of days.
 
     People change every so many `weeks`. `known` are the turns so far: those before `first` are
@@ -224,13 +224,13 @@ class _Rota:
             if not each.fixed:
                 self.had[each.slot.chore].add(each.person)
 
-    def turns_ahead(self) -> list[Turn]:
+    def turns_ahead(self) -> list[PlannedTurn]:
         people, chores = self.facts.people, self.facts.chores
         in_order = sorted(
             self.turns, key=lambda each: (each.slot.day, each.slot.chore, each.person)
         )
         return [
-            Turn(slot.day, chores[slot.chore].key, people[person].key, size, fixed)
+            PlannedTurn(slot.day, chores[slot.chore].key, people[person].key, size, fixed)
             for slot, person, size, fixed in in_order
         ]
 

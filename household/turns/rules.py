@@ -16,7 +16,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 @dataclass(frozen=True)
-class Person:
+class Sharer:
     """A guest or a peer on staff, as far as the rota knows them; `key` is whatever names them."""
 
     key: Hashable
@@ -38,7 +38,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Chore:
+class PlannedChore:
     """What is to be done, on these weekdays of every week, or of the first week of every month."""
 
     key: Hashable
@@ -52,7 +52,7 @@ class Chore:
         return day.isoweekday() in self.weekdays and (not self.monthly or day.day <= 7)
 
 
-class Turn(NamedTuple):
+class PlannedTurn(NamedTuple):
     """One chore, on one day, for one person; `fixed` is agreed among people and stays."""
 
     on: date
@@ -62,7 +62,7 @@ class Turn(NamedTuple):
     fixed: bool = False
 
 
-def days_in_words(chore: Chore) -> str:
+def days_in_words(chore: PlannedChore) -> str:
     """When a chore is due, as one says it: every day; Monday to Friday; Tuesday, Friday."""
     days = sorted(chore.weekdays)
     names = [WEEKDAYS[day - 1] for day in days]

@@ -13,7 +13,7 @@ from .models import Turn
 from .queries import HouseRota, rota_of
 
 
-class Someone(NamedTuple):
+class TurnTaker(NamedTuple):
     key: str
     name: str
 
@@ -24,7 +24,7 @@ class TurnToday:
     today that could be swapped for it. Its own page offers everyone, and the days ahead."""
 
     turn: Turn
-    others: list[Someone]
+    others: list[TurnTaker]
     next_swaps: list[Turn]
 
     @property
@@ -39,7 +39,7 @@ class ChoresToday:
     today: list[Turn] = field(default_factory=list)
     yesterday: list[Turn] = field(default_factory=list)
     # Guests who are in the house today.
-    here: list[Someone] = field(default_factory=list)
+    here: list[TurnTaker] = field(default_factory=list)
 
     @property
     def lines(self) -> list[TurnToday]:
@@ -85,7 +85,7 @@ def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
     """
     found = _found(actor)
     here = [stay for stay in stays if stay.away_now is None]
-    found.here = [Someone(f"stay-{stay.pk}", stay.guest.name) for stay in here]
+    found.here = [TurnTaker(f"stay-{stay.pk}", stay.guest.name) for stay in here]
     return found
 
 

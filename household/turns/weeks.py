@@ -20,7 +20,7 @@ WEEKS = 4
 
 
 @dataclass(frozen=True)
-class Mark:
+class TurnMark:
     """One person's turn in the picture of a week."""
 
     turn: Turn
@@ -35,29 +35,29 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Cell:
+class TurnCell:
     """One chore on one day."""
 
     on: date
     is_today: bool
-    marks: list[Mark]
+    marks: list[TurnMark]
 
 
 @dataclass(frozen=True)
 class Row:
     chore: Chore
-    cells: list[Cell]
+    cells: list[TurnCell]
 
 
 @dataclass(frozen=True)
-class Week:
+class WeekOfTurns:
     """The week that a day lies in, from Monday to Sunday: the chores that somebody has."""
 
     days: list[date]
     rows: list[Row]
 
     @property
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[TurnMark]:
         return [mark for row in self.rows for cell in row.cells for mark in cell.marks]
 
     @property
@@ -75,7 +75,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) -> Week:
+def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) -> WeekOfTurns:
     """`members` are the people whom the rota knows, whether or not they have a turn this week."""
     monday = monday_of(today)
     days = [monday + timedelta(days=number) for number in range(DAYS)]
@@ -83,12 +83,13 @@ def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) 
     short = _short_by_key(turns, members)
     rows = []
     for chore, theirs in _by_chore(turns):
-        marks = [Mark(turn, short[turn.key], _kind(turn, today)) for turn in theirs]
+        marks = [TurnMark(turn, short[turn.key], _kind(turn, today)) for turn in theirs]
         cells = [
-            Cell(day, day == today, [mark for mark in marks if mark.turn.on == day]) for day in days
+            TurnCell(day, day == today, [mark for mark in marks if mark.turn.on == day])
+            for day in days
         ]
         rows.append(Row(chore, cells))
-    return Week(days, rows)
+    return WeekOfTurns(days, rows)
 
 
 def _kind(turn: Turn, today: date) -> str:
@@ -118,7 +119,7 @@ def _short_by_key(turns: Iterable[Turn], members: Iterable[Member]) -> dict[str,
 
 
 @dataclass(frozen=True)
-class Span:
+class TurnSpan:
     """Days of one week on which the same people have a chore; no days said: all there are."""
 
     days: str
@@ -131,7 +132,7 @@ class FourWeeks:
 
     mondays: list[date]
     # Of each chore, what stands in each of the weeks, by its Monday.
-    rows: list[tuple[Chore, dict[date, list[Span]]]]
+    rows: list[tuple[Chore, dict[date, list[TurnSpan]]]]
 
 
 def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
@@ -147,15 +148,15 @@ def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
     return FourWeeks(mondays, rows)
 
 
-def spans_of(turns: Sequence[Turn]) -> list[Span]:
+def spans_of(turns: Sequence[Turn]) -> list[TurnSpan]:
     """The turns of one chore in one week, in order of days."""
     days = [(on, " and ".join(t.name for t in of)) for on, of in groupby(turns, lambda t: t.on)]
     spans = [
         (names, [on for on, _names in group]) for names, group in groupby(days, lambda day: day[1])
     ]
     if len(spans) == 1:
-        return [Span("", spans[0][0])]
-    return [Span(_days(on), names) for names, on in spans]
+        return [TurnSpan("", spans[0][0])]
+    return [TurnSpan(_days(on), names) for names, on in spans]
 
 
 def _days(on: Sequence[date]) -> str:

@@ -14,7 +14,7 @@ from accounts.people.queries import peers_on_staff
 
 from ..times.models import ShiftTime
 from ..times.queries import times_of
-from ..times.rules import Time, held_on
+from ..times.rules import ShiftRule, held_on
 from .models import Shift, ShiftPerson
 from .week import WEEK
 
@@ -127,5 +127,5 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     return copied
 
 
-def _of_the_same_name(times: list[Time], name: str) -> Time | None:
+def _of_the_same_name(times: list[ShiftRule], name: str) -> ShiftRule | None:
     return next((each for each in times if each.name == name), None)

@@ -11,7 +11,7 @@ from accounts.models import House, Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
 
 from ..times.models import ShiftTime
-from ..times.rules import Span, span_of
+from ..times.rules import ShiftSpan, span_of
 
 
 class ShiftQuerySet(models.QuerySet["Shift"]):
@@ -49,7 +49,7 @@ class Shift(models.Model):
         return f"shift {self.pk}"
 
     @property
-    def span(self) -> Span:
+    def span(self) -> ShiftSpan:
         return span_of(self.time.as_time(), self.on, self.house.zone)
 
 

@@ -12,7 +12,7 @@ from accounts.models import House
 
 from ..on_call.models import OnCallNumber
 from ..times.models import ShiftTime
-from ..times.rules import Time, in_force, on_at
+from ..times.rules import ShiftRule, in_force, on_at
 from .models import ShiftPerson
 
 
@@ -61,9 +61,9 @@ def read_number(house: House) -> OnNow:
     return replace(NOTHING_KNOWN, number=row.number, words=row.words) if row else NOTHING_KNOWN
 
 
-def _time(row: dict[str, Any]) -> Time:
+def _time(row: dict[str, Any]) -> ShiftRule:
     weekdays = frozenset(map(int, row["days"]))
-    return Time(row["key"], row["called"], row["begins"], row["until"], weekdays, row["since"])
+    return ShiftRule(row["key"], row["called"], row["begins"], row["until"], weekdays, row["since"])
 
 
 def _names(rows) -> list[str]:

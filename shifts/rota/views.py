@@ -19,7 +19,7 @@ from ..times.models import ShiftTime
 from . import actions
 from .forms import PutOnForm, TakeOffForm
 from .models import ShiftPerson
-from .week import Place, Week, read_week, week_called
+from .week import ShiftPlace, WeekOfShifts, read_week, week_called
 
 
 @needs(Power.READ_STAYS)
@@ -33,7 +33,10 @@ def shift_list(request: StaffRequest) -> HttpResponse:
 
 
 def _page(
-    request: StaffRequest, week: Week, place: Place | None = None, form: PutOnForm | None = None
+    request: StaffRequest,
+    week: WeekOfShifts,
+    place: ShiftPlace | None = None,
+    form: PutOnForm | None = None,
 ) -> HttpResponse:
     """`place` is the one shift that stands open, with the form to put someone on it."""
     context = {
@@ -71,7 +74,7 @@ def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse
     return _page(request, week, place, form)
 
 
-def _is_second_press(request: StaffRequest, place: Place) -> bool:
+def _is_second_press(request: StaffRequest, place: ShiftPlace) -> bool:
     """What was sent is so already: whoever was chosen is not offered any more."""
     sent = (request.POST.get("user"), "is_on_call" in request.POST)
     return sent in [(str(person.user_id), person.is_on_call) for person in place.people]

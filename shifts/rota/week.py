@@ -9,7 +9,7 @@ from accounts.access.permissions import Power
 from ui.templatetags.ui import as_shift
 
 from ..times.queries import times_of
-from ..times.rules import Span, spans_on
+from ..times.rules import ShiftSpan, spans_on
 from .models import ShiftPerson
 
 WEEK = timedelta(days=7)
@@ -39,10 +39,10 @@ def week_called(name: str | None, today: date) -> date | None:
 
 
 @dataclass
-class Place:
+class ShiftPlace:
     """One shift of one day, and who is on it."""
 
-    span: Span
+    span: ShiftSpan
     is_now: bool
     people: list[ShiftPerson] = field(default_factory=list)
 
@@ -61,14 +61,14 @@ class Place:
 
 
 @dataclass
-class Day:
+class ShiftDay:
     date: date
     is_today: bool
-    places: list[Place]
+    places: list[ShiftPlace]
 
 
 @dataclass
-class Change:
+class RotaChange:
     """Someone who was taken off a shift, and who took their place, if anybody did."""
 
     was: ShiftPerson
@@ -81,10 +81,10 @@ class Change:
 
 
 @dataclass
-class Week:
+class WeekOfShifts:
     monday: date
-    days: list[Day]
-    changes: list[Change]
+    days: list[ShiftDay]
+    changes: list[RotaChange]
     is_this_week: bool
     # Nobody is on it, and last week's can be taken over.
     may_copy: bool
@@ -104,12 +104,12 @@ class Week:
     def gaps(self) -> int:
         return sum(place.is_gap for day in self.days for place in day.places)
 
-    def place(self, on: date, key: int) -> Place | None:
+    def place(self, on: date, key: int) -> ShiftPlace | None:
         places = (place for day in self.days for place in day.places)
         return next((p for p in places if (p.span.on, p.span.time.key) == (on, key)), None)
 
 
-def read_week(actor: Actor, monday: date) -> Week:
+def read_week(actor: Actor, monday: date) -> WeekOfShifts:
     """In two queries, and a third for a week with nobody on it."""
     zone, now, today = actor.house.zone, actor.now, actor.today
     times = times_of(actor)
@@ -120,14 +120,14 @@ def read_week(actor: Actor, monday: date) -> Week:
         if row.taken_off_at is None:
             people_on.setdefault((row.shift.time_id, row.shift.on), []).append(row)
     days = [monday + timedelta(days=number) for number in range(7)]
-    return Week(
+    return WeekOfShifts(
         monday=monday,
         days=[
-            Day(
+            ShiftDay(
                 day,
                 day == today,
                 [
-                    Place(span, span.is_on(now), people_on.get((span.time.key, span.on), []))
+                    ShiftPlace(span, span.is_on(now), people_on.get((span.time.key, span.on), []))
                     for span in spans_on(times, day, zone)
                 ],
             )
@@ -141,12 +141,12 @@ def read_week(actor: Actor, monday: date) -> Week:
     )
 
 
-def _changes(rows: list[ShiftPerson]) -> list[Change]:
+def _changes(rows: list[ShiftPerson]) -> list[RotaChange]:
     """In the order in which they were made."""
     instead = {row.instead_of_id: row for row in rows if row.instead_of_id}
     off = [row for row in rows if row.taken_off_at is not None]
     off.sort(key=lambda row: (row.taken_off_at, row.pk))
-    return [Change(row, instead.get(row.pk)) for row in off]
+    return [RotaChange(row, instead.get(row.pk)) for row in off]
 
 
 def _may_copy(actor: Actor, monday: date) -> bool:

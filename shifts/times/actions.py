@@ -18,7 +18,7 @@ from ..rota.models import Shift, ShiftPerson
 from .models import ShiftTime
 from .queries import times_of
 from .rules import in_force
-from .starting_times import THREE, Line
+from .starting_times import THREE, ShiftLine
 
 CHANGED = "The shift times changed."
 
@@ -31,7 +31,7 @@ def create_default_shift_times(*, house: House, from_on: date) -> None:
 
 
 @transaction.atomic
-def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[Line]) -> list[ShiftTime]:
+def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> list[ShiftTime]:
     """From that day on these are the house's shifts; set for the same day again, it is replaced.
 
     Times are read off the house's wall. Who is on a later shift stays on the one that goes on
@@ -63,7 +63,7 @@ def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[Line]) -> list[
     return rows
 
 
-def _check(by: Actor, from_on: date, lines: Sequence[Line], *, is_first: bool) -> None:
+def _check(by: Actor, from_on: date, lines: Sequence[ShiftLine], *, is_first: bool) -> None:
     if from_on < by.today or (from_on == by.today and not is_first):
         raise ValidationError({"from_on": "The past stays as it was: choose tomorrow or later."})
     if not any(line.weekdays for line in lines):
@@ -77,7 +77,7 @@ def _new(house: House, from_on: date, name: str) -> ShiftTime:
     return ShiftTime(house=house, from_on=from_on, name=name)
 
 
-def _save(row: ShiftTime, line: Line) -> ShiftTime:
+def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
     row.starts, row.ends = line.starts, line.ends
     row.weekdays = "".join(str(day) for day in sorted(line.weekdays))
     row.full_clean()

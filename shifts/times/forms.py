@@ -9,7 +9,7 @@ from ui.forms import PlainForm
 from ui.weekdays import WEEKDAYS
 
 from .models import ShiftTime
-from .starting_times import Line
+from .starting_times import ShiftLine
 
 # So many shifts can be set at most.
 LINES = 8
@@ -57,12 +57,12 @@ class LineForm(PlainForm):
         empty = not any(said.get(name) not in (None, "", []) for name in self.needed)
         return bool(said.get("leave_out")) or (empty and not self.errors)
 
-    def line(self) -> Line | None:
+    def line(self) -> ShiftLine | None:
         said = self.cleaned_data
         if self.is_left_out(said):
             return None
         days = frozenset(said["weekdays"])
-        return Line(said["name"], said["starts"], said["ends"], days, said["key"])
+        return ShiftLine(said["name"], said["starts"], said["ends"], days, said["key"])
 
 
 class PatternForm(PlainForm):
@@ -75,7 +75,7 @@ class PatternForm(PlainForm):
 
     required_messages = {"from_on": "Please say from which day on."}
 
-    def __init__(self, data=None, *, shown: Sequence[Line], **kwargs) -> None:
+    def __init__(self, data=None, *, shown: Sequence[ShiftLine], **kwargs) -> None:
         super().__init__(data, **kwargs)
         self.lines = [
             LineForm(data, prefix=f"line-{number}", initial=_as_shown(shown, number))
@@ -101,7 +101,7 @@ class PatternForm(PlainForm):
         return {**super().action_kwargs(), "lines": [line for line in lines if line is not None]}
 
 
-def _as_shown(shown: Sequence[Line], number: int) -> dict:
+def _as_shown(shown: Sequence[ShiftLine], number: int) -> dict:
     if number >= len(shown):
         return {}
     line = shown[number]

@@ -6,14 +6,14 @@ from django.db import models
 from accounts.access.actor import Actor
 from accounts.models import House
 
-from .rules import Time
+from .rules import ShiftRule
 
 
 class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
     def visible_to(self, actor: Actor) -> "ShiftTimeQuerySet":
         return self.filter(house=actor.house)
 
-    def as_times(self) -> list[Time]:
+    def as_times(self) -> list[ShiftRule]:
         return [row.as_time() for row in self]
 
 
@@ -52,8 +52,8 @@ class ShiftTime(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def as_time(self) -> Time:
-        return Time(
+    def as_time(self) -> ShiftRule:
+        return ShiftRule(
             key=self.pk,
             name=self.name,
             starts=self.starts,

@@ -7,10 +7,10 @@ from accounts.access.actor import Actor
 from accounts.models import House
 
 from .models import ShiftTime
-from .rules import Time, day_ends
+from .rules import ShiftRule, day_ends
 
 
-def times_of(actor: Actor) -> list[Time]:
+def times_of(actor: Actor) -> list[ShiftRule]:
     """Of now, of earlier and of later, in one query."""
     return ShiftTime.objects.visible_to(actor).as_times()
 

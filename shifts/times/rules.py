@@ -20,7 +20,7 @@ MIDNIGHT, NOON = time(0), time(12)
 
 
 @dataclass(frozen=True)
-class Time:
+class ShiftRule:
     """One shift of the house's pattern, on these weekdays (Monday is 1).
 
     The pattern is all those with the same `from_on`; it holds from that day until the next one.
@@ -39,11 +39,11 @@ class Time:
 
 
 @dataclass(frozen=True)
-class Span:
+class ShiftSpan:
     """One shift of one day, named by the day it starts on, in real moments (aware, UTC)."""
 
     on: date
-    time: Time
+    time: ShiftRule
     starts_at: datetime
     ends_at: datetime
 
@@ -71,7 +71,7 @@ def _wall(moment: datetime, zone: tzinfo) -> datetime:
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
-def in_force(times: Iterable[Time], day: date) -> list[Time]:
+def in_force(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
     """The pattern that holds on that day, in the day's order; empty before the first one."""
     begun = [each for each in times if each.from_on <= day]
     newest = max((each.from_on for each in begun), default=None)
@@ -79,15 +79,15 @@ def in_force(times: Iterable[Time], day: date) -> list[Time]:
     return sorted(pattern, key=lambda each: (each.starts, each.ends, each.key))
 
 
-def held_on(times: Iterable[Time], day: date) -> list[Time]:
+def held_on(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
     """The shifts that start on that day, in order, by the pattern that holds on it."""
     return [each for each in in_force(times, day) if day.isoweekday() in each.weekdays]
 
 
-def span_of(each: Time, on: date, zone: tzinfo) -> Span:
+def span_of(each: ShiftRule, on: date, zone: tzinfo) -> ShiftSpan:
     """That shift on that day, whether or not the pattern has it then."""
     last_day = on + timedelta(days=1) if each.ends_next_day else on
-    return Span(
+    return ShiftSpan(
         on=on,
         time=each,
         starts_at=first_moment(datetime.combine(on, each.starts), zone),
@@ -95,13 +95,13 @@ def span_of(each: Time, on: date, zone: tzinfo) -> Span:
     )
 
 
-def spans_on(times: Iterable[Time], day: date, zone: tzinfo) -> list[Span]:
+def spans_on(times: Iterable[ShiftRule], day: date, zone: tzinfo) -> list[ShiftSpan]:
     """The shifts that start on that day; one that lies wholly in skipped time is none."""
     spans = [span_of(each, day, zone) for each in held_on(times, day)]
     return [span for span in spans if span.starts_at < span.ends_at]
 
 
-def on_at(times: Iterable[Time], moment: datetime, zone: tzinfo) -> list[Span]:
+def on_at(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> list[ShiftSpan]:
     """The shifts that are on at that moment (aware), the one that began first before the others.
 
     Two or more while shifts overlap; none where the pattern leaves a gap.
@@ -109,7 +109,7 @@ def on_at(times: Iterable[Time], moment: datetime, zone: tzinfo) -> list[Span]:
     return [span for span in _around(times, moment, zone, 1, 1) if span.is_on(moment)]
 
 
-def last_ended(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span | None:
+def last_ended(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> ShiftSpan | None:
     """The shift that ended last, at that moment or before; None if none did for a week.
 
     Of two that ended at once, the one that began later.
@@ -119,7 +119,7 @@ def last_ended(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span | 
     return max(over, key=lambda span: (span.ends_at, span.starts_at), default=None)
 
 
-def next_to_start(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span | None:
+def next_to_start(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> ShiftSpan | None:
     """The shift that starts next, after that moment; None if none does for a week.
 
     Of two that start at once, the one that ends first.
@@ -129,7 +129,7 @@ def next_to_start(times: Iterable[Time], moment: datetime, zone: tzinfo) -> Span
     return min(coming, key=lambda span: (span.starts_at, span.ends_at), default=None)
 
 
-def day_ends(times: Iterable[Time], day: date, zone: tzinfo) -> datetime:
+def day_ends(times: Iterable[ShiftRule], day: date, zone: tzinfo) -> datetime:
     """When work that began on that day is over (aware, UTC): with the last shift that starts on it.
 
     Never before the day itself is over. Noon of the next day where no shift starts on it, since
@@ -141,8 +141,8 @@ def day_ends(times: Iterable[Time], day: date, zone: tzinfo) -> datetime:
 
 
 def _around(
-    times: Iterable[Time], moment: datetime, zone: tzinfo, back: int, ahead: int
-) -> list[Span]:
+    times: Iterable[ShiftRule], moment: datetime, zone: tzinfo, back: int, ahead: int
+) -> list[ShiftSpan]:
     """The shifts of so many days before and after the day that it is, by when they start.
 
     Tomorrow's may have begun today: where clocks go back just after midnight, it is today again.

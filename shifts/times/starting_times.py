@@ -9,7 +9,7 @@ WEEKEND = frozenset({6, 7})
 
 
 @dataclass(frozen=True)
-class Line:
+class ShiftLine:
     """One shift as it is set; `key` names the shift that it goes on from, if there is one."""
 
     name: str
@@ -21,17 +21,20 @@ class Line:
 
 # With a quarter of an hour in which one shift tells the next (assumed, DOMAIN: the day).
 THREE = [
-    Line("Day", time(7), time(15, 15)),
-    Line("Evening", time(15), time(23, 15)),
-    Line("Overnight", time(23), time(7, 15)),
+    ShiftLine("Day", time(7), time(15, 15)),
+    ShiftLine("Evening", time(15), time(23, 15)),
+    ShiftLine("Overnight", time(23), time(7, 15)),
 ]
 TWELVE = [
-    Line("Day", time(7), time(19, 15)),
-    Line("Night", time(19), time(7, 15)),
+    ShiftLine("Day", time(7), time(19, 15)),
+    ShiftLine("Night", time(19), time(7, 15)),
 ]
 WEEKENDS = [
-    *(Line(each.name, each.starts, each.ends, WEEK) for each in THREE),
-    *(Line(f"Weekend {each.name.lower()}", each.starts, each.ends, WEEKEND) for each in TWELVE),
+    *(ShiftLine(each.name, each.starts, each.ends, WEEK) for each in THREE),
+    *(
+        ShiftLine(f"Weekend {each.name.lower()}", each.starts, each.ends, WEEKEND)
+        for each in TWELVE
+    ),
 ]
 
 # By the name it has in an address: what it is called, and its shifts.

@@ -18,8 +18,8 @@ from ui.weekdays import weekdays_in_words
 from . import actions
 from .forms import PatternForm
 from .queries import times_of
-from .rules import Time, in_force
-from .starting_times import EXAMPLES, Line
+from .rules import ShiftRule, in_force
+from .starting_times import EXAMPLES, ShiftLine
 
 
 @needs(Power.SET_THE_DAY)
@@ -42,7 +42,7 @@ def time_list(request: StaffRequest) -> HttpResponse:
     return render(request, "shifts/times/time_list.html", context)
 
 
-def _in_words(times: Sequence[Time]) -> list[tuple[Time, str]]:
+def _in_words(times: Sequence[ShiftRule]) -> list[tuple[ShiftRule, str]]:
     return [(each, weekdays_in_words(each.weekdays)) for each in times if each.weekdays]
 
 
@@ -65,9 +65,9 @@ def times_set(request: StaffRequest) -> HttpResponse:
     return render(request, "shifts/times/times_set.html", {"form": form})
 
 
-def _lines(times: Sequence[Time]) -> list[Line]:
+def _lines(times: Sequence[ShiftRule]) -> list[ShiftLine]:
     return [
-        Line(each.name, each.starts, each.ends, each.weekdays, each.key)
+        ShiftLine(each.name, each.starts, each.ends, each.weekdays, each.key)
         for each in times
         if each.weekdays
     ]

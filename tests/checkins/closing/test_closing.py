@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import AuditEvent, Draft
 from checkins.closing.actions import close_round, reopen_round
 from checkins.entries.actions import record_entry
-from checkins.entries.merge import Change, Place
+from checkins.entries.merge import Change, FieldPlace
 from checkins.models import Entry, EntryRevision, Reopening, Round
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
@@ -584,7 +584,7 @@ def test_a_save_takes_at_most_sixteen_statements(alex, robin, sam, actor_of, mor
             by=actor_of(robin), round_=morning, led_by_stay=None, led_by_staff=None, circle=""
         )
         reopen_round(by=actor_of(sam), round_=morning, reason="Something to add")
-    by, where = actor_of(robin), Place("entry", 0, "where_at")
+    by, where = actor_of(robin), FieldPlace("entry", 0, "where_at")
     with CaptureQueriesContext(connection) as context:
         record_entry(
             by=by,

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkins.entries.merge import Change, Place, merge
+from checkins.entries.merge import Change, FieldPlace, merge
 
-WHERE = Place("entry", 0, "where_at")
-NIGHT = Place("entry", 0, "night")
+WHERE = FieldPlace("entry", 0, "where_at")
+NIGHT = FieldPlace("entry", 0, "night")
 
 
 def test_different_places_merge():

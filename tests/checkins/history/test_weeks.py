@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkins.history.weeks import AWAY, MEANINGS, QUIET, Said, draw
+from checkins.history.weeks import AWAY, MEANINGS, QUIET, CheckInSaid, draw
 from checkins.models import Entry
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -41,18 +41,18 @@ def cells(drawn):
     ],
 )
 def test_each_mark_and_its_words(presence, support, kind, words):
-    cell = cells(picture(Said(TUESDAY, "morning", presence, support)))[TUESDAY, "morning"]
+    cell = cells(picture(CheckInSaid(TUESDAY, "morning", presence, support)))[TUESDAY, "morning"]
     assert (cell.kind, cell.words) == (kind, words)
 
 
 @pytest.mark.parametrize("presence", ["", *Entry.Presence.values])
 @pytest.mark.parametrize("support", ["", *Entry.Support.values])
 def test_there_is_a_mark_for_whatever_an_entry_can_hold(presence, support):
-    assert Said(TUESDAY, "morning", presence, support).kind in {*MEANINGS, QUIET}
+    assert CheckInSaid(TUESDAY, "morning", presence, support).kind in {*MEANINGS, QUIET}
 
 
 def test_a_day_of_which_nothing_was_written_is_quiet_past_or_to_come():
-    drawn = picture(Said(TUESDAY, "morning", "here", "usual"))
+    drawn = picture(CheckInSaid(TUESDAY, "morning", "here", "usual"))
     quiet = [place for place, cell in cells(drawn).items() if cell.kind == QUIET]
     assert len(quiet) == 13
     assert [column.on for column in drawn.days_told] == [TUESDAY]
@@ -60,9 +60,9 @@ def test_a_day_of_which_nothing_was_written_is_quiet_past_or_to_come():
 
 def test_the_table_tells_the_newest_day_first():
     drawn = picture(
-        Said(MONDAY, "morning", "here", "more"),
-        Said(TUESDAY, "morning", "here", "usual"),
-        Said(MONDAY, "afternoon", "out", ""),
+        CheckInSaid(MONDAY, "morning", "here", "more"),
+        CheckInSaid(TUESDAY, "morning", "here", "usual"),
+        CheckInSaid(MONDAY, "afternoon", "out", ""),
     )
     told = [[cell.words for cell in column.cells] for column in drawn.days_told]
     assert told == [["as usual", ""], ["more support", "out"]]
@@ -86,7 +86,7 @@ def test_today_is_marked_once_and_not_after_the_stay():
 
 
 def test_a_day_away_is_dashed_unless_something_was_said_on_it():
-    drawn = picture(Said(TUESDAY, "morning", "here", "more"), away={MONDAY, TUESDAY})
+    drawn = picture(CheckInSaid(TUESDAY, "morning", "here", "more"), away={MONDAY, TUESDAY})
     assert cells(drawn)[MONDAY, "morning"].kind == AWAY
     assert cells(drawn)[MONDAY, "morning"].words == "away"
     assert cells(drawn)[TUESDAY, "morning"].kind == "more"
@@ -94,7 +94,7 @@ def test_a_day_away_is_dashed_unless_something_was_said_on_it():
 
 
 def test_what_was_said_before_the_first_day_widens_the_picture():
-    early = Said(date(2026, 11, 18), "afternoon", "here", "space")
+    early = CheckInSaid(date(2026, 11, 18), "afternoon", "here", "space")
     drawn = picture(early)
     assert drawn.weeks[0].first == date(2026, 11, 18)
     assert cells(drawn)[early.on, "afternoon"].kind == "space"
@@ -103,7 +103,7 @@ def test_what_was_said_before_the_first_day_widens_the_picture():
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 SAID = st.lists(
     st.builds(
-        Said,
+        CheckInSaid,
         on=DAYS,
         which=st.sampled_from(["morning", "afternoon"]),
         presence=st.sampled_from(["", *Entry.Presence.values]),

@@ -13,7 +13,7 @@ from checkins.models import Entry
 from checkins.rounds.queries import read_round_page
 from checkins.schedule.expected import expected
 from checkins.schedule.queries import expected_of, stays_on
-from checkins.schedule.rules import AFTERNOON, MORNING, Once, Time
+from checkins.schedule.rules import AFTERNOON, MORNING, CheckInRule, Once
 from guests.models import TimeAway
 from guests.stays.days import Away, StayDates
 from tests.checkins.factories import EntryFactory, RoundFactory
@@ -65,7 +65,7 @@ def rounds(draw):
     weekly = draw(st.lists(st.tuples(WHICH, CLOCK, st.frozensets(st.integers(1, 7)), days)))
     once = draw(st.lists(st.tuples(WHICH, st.none() | CLOCK, days), max_size=4))
     plan = [
-        *{(w, day): Time(w, at, weekdays, day) for w, at, weekdays, day in weekly}.values(),
+        *{(w, day): CheckInRule(w, at, weekdays, day) for w, at, weekdays, day in weekly}.values(),
         *{(w, day): Once(w, at, day) for w, at, day in once}.values(),
     ]
     asked, opened = draw(days), draw(st.none() | CLOCK)
@@ -76,7 +76,7 @@ def rounds(draw):
 def hour_by_the_diary(plan, which, asked, opened_at):
     """When it is held that day: the newest weekly time, else what was set for that day alone."""
     hour = opened_at
-    weekly = [rule for rule in plan if isinstance(rule, Time) and rule.which == which]
+    weekly = [rule for rule in plan if isinstance(rule, CheckInRule) and rule.which == which]
     for rule in sorted(weekly, key=lambda rule: rule.from_on):
         if rule.from_on <= asked:
             held = asked.isoweekday() in rule.weekdays
@@ -159,7 +159,7 @@ def test_the_database_expects_the_same_people(house, robin, actor_of):
                 row.save()
             away.append(row.hours)
         plain[stay.pk] = StayDates(arrived_on, left_on, tuple(away))
-    plan = [Time(MORNING, time(9, 30), frozenset(range(1, 8)), date(2026, 1, 1))]
+    plan = [CheckInRule(MORNING, time(9, 30), frozenset(range(1, 8)), date(2026, 1, 1))]
     house.check_in_times.update(weekdays="1234567")
     for back in range(40):
         day = actor.today - timedelta(days=back)

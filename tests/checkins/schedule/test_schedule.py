@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from checkins.schedule.rules import (
     AFTERNOON,
     MORNING,
+    CheckInRule,
     Due,
     Once,
-    Time,
     due_on,
     latest_begun,
     next_due,
@@ -21,8 +21,8 @@ from checkins.schedule.rules import (
 NEW_YORK = ZoneInfo("America/New_York")
 WEEKDAYS = frozenset({1, 2, 3, 4, 5})
 USUAL = [
-    Time(MORNING, time(9, 30), WEEKDAYS, date(2026, 1, 1)),
-    Time(AFTERNOON, time(16, 30), WEEKDAYS, date(2026, 1, 1)),
+    CheckInRule(MORNING, time(9, 30), WEEKDAYS, date(2026, 1, 1)),
+    CheckInRule(AFTERNOON, time(16, 30), WEEKDAYS, date(2026, 1, 1)),
 ]
 
 
@@ -36,7 +36,7 @@ def test_both_on_a_tuesday_in_order_and_none_on_a_sunday():
 
 
 def test_the_past_keeps_the_times_that_were_true_then():
-    times = [*USUAL, Time(MORNING, time(10), frozenset({2}), date(2026, 11, 23))]
+    times = [*USUAL, CheckInRule(MORNING, time(10), frozenset({2}), date(2026, 11, 23))]
     assert due_on(times, date(2026, 11, 17))[0].at == time(9, 30)
     assert due_on(times, date(2026, 11, 24))[0].at == time(10)
     assert [due.which for due in due_on(times, date(2026, 11, 25))] == [AFTERNOON]
@@ -65,7 +65,7 @@ def test_an_extra_one_on_a_saturday_even_at_midnight():
 
 
 def test_a_check_in_on_no_weekday_is_held_only_when_set_for_a_date():
-    none = Time(MORNING, time(9, 30), frozenset(), date(2026, 11, 23))
+    none = CheckInRule(MORNING, time(9, 30), frozenset(), date(2026, 11, 23))
     assert [due.which for due in due_on([*USUAL, none], date(2026, 11, 24))] == [AFTERNOON]
 
 
@@ -92,7 +92,7 @@ def test_a_house_without_check_ins_has_none():
 
 
 def test_on_the_day_the_clocks_change_it_is_still_at_half_past_nine():
-    daily = [Time(MORNING, time(9, 30), frozenset(range(1, 8)), date(2026, 1, 1))]
+    daily = [CheckInRule(MORNING, time(9, 30), frozenset(range(1, 8)), date(2026, 1, 1))]
     before = datetime(2026, 11, 1, 9, 29, tzinfo=NEW_YORK)
     assert next_due(daily, before) == Due(date(2026, 11, 1), time(9, 30), MORNING)
     assert latest_begun(daily, before + timedelta(minutes=1)).on == date(2026, 11, 1)
@@ -100,7 +100,7 @@ def test_on_the_day_the_clocks_change_it_is_still_at_half_past_nine():
 
 TIMES = st.lists(
     st.builds(
-        Time,
+        CheckInRule,
         which=st.sampled_from([MORNING, AFTERNOON]),
         at=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
         weekdays=st.frozensets(st.integers(1, 7), min_size=1),

@@ -13,7 +13,7 @@ from checkins.entries.actions import PRESENCE, record_entry
 from checkins.entries.merge import Change
 from checkins.models import Entry, Which
 from checkins.rounds.attendance import CAME
-from dashboard.roll.groups import AtCheckIn, Group, group_of, seen_last
+from dashboard.roll.groups import AtCheckIn, RollGroup, group_of, seen_last
 from guests.models import TimeAway
 from guests.stays.days import Away, StayDates
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
@@ -274,24 +274,24 @@ def test_nobody_is_both_in_and_away(dates, written):
     """Everyone is in one group, and in the house only when no time away is still open."""
     group = group_of(dates, written, NOW)
     is_open = any(away.is_open(NOW) for away in dates.away)
-    assert (group in (Group.AWAY, Group.NOT_BACK)) == is_open
-    if group is Group.NOT_BACK:
+    assert (group in (RollGroup.AWAY, RollGroup.NOT_BACK)) == is_open
+    if group is RollGroup.NOT_BACK:
         assert any(away.is_not_back_yet(NOW) for away in dates.away)
-    if group is Group.OUT:
+    if group is RollGroup.OUT:
         assert written[0].presence == "out"
 
 
 @given(STAYS, written_down())
 def test_nobody_is_back_unless_someone_said_so(dates, written):
     """Taking the note of coming back away takes them out of the house again."""
-    if not dates.away or group_of(dates, written, NOW) is not Group.IN:
+    if not dates.away or group_of(dates, written, NOW) is not RollGroup.IN:
         return
     assert all(away.seen_back for away in dates.away if away.starts <= NOW)
     for place in range(len(dates.away)):
         unseen = list(dates.away)
         unseen[place] = unseen[place]._replace(seen_back=None)
         without = StayDates(dates.arrived_on, away=tuple(unseen))
-        assert group_of(without, written, NOW) is not Group.IN
+        assert group_of(without, written, NOW) is not RollGroup.IN
 
 
 @given(STAYS, written_down())

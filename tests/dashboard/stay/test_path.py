@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkins.history.weeks import Said
+from checkins.history.weeks import CheckInSaid
 from checkins.history.weeks import draw as draw_weeks
 from dashboard.stay.path import (
     LETTER,
@@ -112,7 +112,7 @@ def test_a_star_for_a_victory_a_dot_for_the_rest_and_one_of_each_a_day():
 
 def test_the_table_tells_the_same_the_newest_day_first():
     drawn = path(
-        said=[Said(day(3), "morning", "here", "more")],
+        said=[CheckInSaid(day(3), "morning", "here", "more")],
         goals=[GoalTold("Sleep", day(3), REACHED, day(8))],
         moments=[MomentTold(day(5), "Group")],
     )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import AuditEvent, Draft
-from guests.milestones.marks import Mark, asked_by, mark_to_look_back_at, milestones
+from guests.milestones.marks import MilestoneMark, asked_by, mark_to_look_back_at, milestones
 from guests.models import LookBack, Stay
 from tests.accounts.factories import UserFactory
 from tests.conftest import TUESDAY, staying
@@ -32,13 +32,13 @@ def days_of(length):
 
 def test_the_marks_of_ninety_days():
     assert [(each.day, each.mark) for each in milestones(90)] == [
-        (7, Mark.FIRST_LOOK_BACK),
-        (30, Mark.MONTH),
-        (45, Mark.HALF_WAY),
-        (60, Mark.WHERE_NEXT_BEGINS),
-        (75, Mark.WHERE_NEXT_SETTLED),
-        (83, Mark.LAST_WEEK),
-        (90, Mark.FAREWELL),
+        (7, MilestoneMark.FIRST_LOOK_BACK),
+        (30, MilestoneMark.MONTH),
+        (45, MilestoneMark.HALF_WAY),
+        (60, MilestoneMark.WHERE_NEXT_BEGINS),
+        (75, MilestoneMark.WHERE_NEXT_SETTLED),
+        (83, MilestoneMark.LAST_WEEK),
+        (90, MilestoneMark.FAREWELL),
     ]
     assert asked_by(90) == 75
 
@@ -65,14 +65,16 @@ def test_marks_stand_in_order_and_end_with_the_farewell(length):
     days = [each.day for each in marks]
     assert days == sorted(set(days))
     assert days[0] >= 1
-    assert (days[-1], marks[-1].mark) == (length, Mark.FAREWELL)
-    order = [list(Mark).index(each.mark) for each in marks]
+    assert (days[-1], marks[-1].mark) == (length, MilestoneMark.FAREWELL)
+    order = [list(MilestoneMark).index(each.mark) for each in marks]
     assert order == sorted(order)
 
 
 @given(LENGTHS)
 def test_where_next_begins_in_every_stay_of_more_than_a_day(length):
-    begins = [each.day for each in milestones(length) if each.mark == Mark.WHERE_NEXT_BEGINS]
+    begins = [
+        each.day for each in milestones(length) if each.mark == MilestoneMark.WHERE_NEXT_BEGINS
+    ]
     assert begins or length == 1
     assert all(length / 2 <= day < length for day in begins)
     assert asked_by(length) <= length
@@ -94,7 +96,7 @@ def test_an_extension_asks_nothing_again_that_was_looked_at(length, day, more, l
         assert again is None or (again.day > mark.day and again.mark != mark.mark)
 
 
-@given(LENGTHS, st.integers(1, 900), st.lists(st.sampled_from(Mark), max_size=7))
+@given(LENGTHS, st.integers(1, 900), st.lists(st.sampled_from(MilestoneMark), max_size=7))
 def test_the_latest_mark_reached_asks_as_long_as_it_was_not_looked_at(length, day, seen):
     reached = [each for each in milestones(length) if each.day <= day]
     asks = mark_to_look_back_at(length, day, seen=seen)

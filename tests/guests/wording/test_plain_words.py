@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guests.wording.rules import Listed, hints_in, misses_its_word, without_quotations
+from guests.wording.rules import ListedTerm, hints_in, misses_its_word, without_quotations
 from guests.wording.starting_words import STARTING_WORDS
 from tests.guests.wording.said_plainly import HARMFUL, INNOCENT
 
-CLIENT = (Listed("client", "guest", "People stay here as guests."),)
+CLIENT = (ListedTerm("client", "guest", "People stay here as guests."),)
 
 
 def words_in(text, listed=STARTING_WORDS):
@@ -77,13 +77,13 @@ def test_what_stands_in_quotation_marks_is_someones_own(text, words):
 @pytest.mark.parametrize(
     ("listed", "text", "words"),
     [
-        (Listed("guest house", "home", ""), "a guest-house, a guesthouse, guest  houses", 3),
-        (Listed("naïve", "new", ""), "NAÏVE", 1),
-        (Listed("lazy, idle", "tired", ""), "Lazy or idle; lazily", 2),
-        (Listed("story", "what happened", ""), "two stories, storied", 2),
-        (Listed("…,,", "nothing", ""), "…,, nothing", 0),
-        (Listed("", "nothing", "", "in case"), "nothing", 0),
-        (Listed("fit (well)", "well", ""), "a fit well", 1),
+        (ListedTerm("guest house", "home", ""), "a guest-house, a guesthouse, guest  houses", 3),
+        (ListedTerm("naïve", "new", ""), "NAÏVE", 1),
+        (ListedTerm("lazy, idle", "tired", ""), "Lazy or idle; lazily", 2),
+        (ListedTerm("story", "what happened", ""), "two stories, storied", 2),
+        (ListedTerm("…,,", "nothing", ""), "…,, nothing", 0),
+        (ListedTerm("", "nothing", "", "in case"), "nothing", 0),
+        (ListedTerm("fit (well)", "well", ""), "a fit well", 1),
     ],
 )
 def test_whatever_a_house_lists(listed, text, words):
@@ -91,13 +91,13 @@ def test_whatever_a_house_lists(listed, text, words):
 
 
 def test_a_phrase_has_the_word_in_it():
-    line = Listed("case, cases", "guest", "", "in case\n\nin any cas*\njust so\n…\n")
+    line = ListedTerm("case, cases", "guest", "", "in case\n\nin any cas*\njust so\n…\n")
     assert misses_its_word(line) == ["just so", "…"]
     assert [each.word for each in STARTING_WORDS if misses_its_word(each)] == []
 
 
 def test_a_phrase_ends_with_its_sentence():
-    floor = (Listed("clean", "not using", "", "floor … clean"),)
+    floor = (ListedTerm("clean", "not using", "", "floor … clean"),)
     assert words_in("The floor is now rather clean", floor) == []
     assert words_in("He mopped the floor. Clean", floor) == ["Clean"]
     assert words_in("The floor and all that there ever was is clean", floor) == ["clean"]

@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from accounts.models import AuditEvent, Draft
 from guests.models import FollowUp
 from household.agreements.actions import create_default_agreements
-from household.meetings.actions import Said, close_meeting, take_off_agenda_item, write_meeting
+from household.meetings.actions import (
+    MeetingChanges,
+    close_meeting,
+    take_off_agenda_item,
+    write_meeting,
+)
 from household.meetings.days import Weekly, next_weekly
 from household.models import (
     AgendaItem,
@@ -25,7 +30,7 @@ from household.models import (
     MeetingReopening,
     MeetingTime,
 )
-from household.people import Person
+from household.people import PersonOfHouse
 from tests.conftest import TUESDAY, person, staying
 from tests.guests.factories import FollowUpFactory
 from tests.household.meetings.factories import (
@@ -73,8 +78,8 @@ def write(client, meeting, **said):
         "initial-came": came,
         "talked": talked,
         "initial-talked": talked,
-        "led_by": Person(row.stay, row.staff).key,
-        "initial-led_by": Person(row.stay, row.staff).key,
+        "led_by": PersonOfHouse(row.stay, row.staff).key,
+        "initial-led_by": PersonOfHouse(row.stay, row.staff).key,
         "said": row.said,
         "initial-said": row.said,
     }
@@ -519,7 +524,9 @@ class TestClosed:
     def test_it_is_read_and_not_written(self, as_robin, robin, actor_of, closed):
         assert "<textarea" not in as_robin.get(path(closed)).content.decode()
         with pytest.raises(ValidationError, match="This meeting is closed"):
-            write_meeting(by=actor_of(robin), meeting=closed, anew=Said(said=(SAID, "Else")))
+            write_meeting(
+                by=actor_of(robin), meeting=closed, anew=MeetingChanges(said=(SAID, "Else"))
+            )
 
     def test_pressed_twice_it_is_closed_once(self, robin, actor_of, closed):
         close_meeting(by=actor_of(robin), meeting=closed)

@@ -10,7 +10,7 @@ from itertools import combinations, groupby, product
 from statistics import mean
 from typing import NamedTuple
 
-from household.turns.rules import Chore, Person, Turn, period_of
+from household.turns.rules import PlannedChore, PlannedTurn, Sharer, period_of
 
 
 def periods(first: date, last: date, weeks: int) -> list[list[date]]:
@@ -19,13 +19,13 @@ def periods(first: date, last: date, weeks: int) -> list[list[date]]:
 
 
 def gaps(
-    people: Sequence[Person], turns: Iterable[Turn], first: date, last: date, weeks: int = 1
+    people: Sequence[Sharer], turns: Iterable[PlannedTurn], first: date, last: date, weeks: int = 1
 ) -> list[float]:
     """At the end of each period: from the least to the most loaded of those who were here in it.
 
     Load is size times turns held, less an equal part of every day on which someone was here.
     """
-    on: dict[date, list[Turn]] = defaultdict(list)
+    on: dict[date, list[PlannedTurn]] = defaultdict(list)
     for turn in turns:
         on[turn.on].append(turn)
     load = dict.fromkeys((person.key for person in people), 0.0)
@@ -42,7 +42,9 @@ def gaps(
     return found
 
 
-def needless_repeats(people: Sequence[Person], turns: Sequence[Turn], weeks: int = 1) -> list[Turn]:
+def needless_repeats(
+    people: Sequence[Sharer], turns: Sequence[PlannedTurn], weeks: int = 1
+) -> list[PlannedTurn]:
     """Turns of someone who had it in the period before, though someone else could take it."""
     had: dict[tuple, set] = defaultdict(set)
     on: dict[tuple, set] = defaultdict(set)
@@ -58,7 +60,9 @@ def needless_repeats(people: Sequence[Person], turns: Sequence[Turn], weeks: int
     return found
 
 
-def heaviest_holding(chores: Sequence[Chore], first: date, last: date, weeks: int = 1) -> int:
+def heaviest_holding(
+    chores: Sequence[PlannedChore], first: date, last: date, weeks: int = 1
+) -> int:
     """The most that one chore weighs for whoever has it through a period."""
     return max(
         chore.size * sum(chore.is_due(day) for day in days)
@@ -68,24 +72,24 @@ def heaviest_holding(chores: Sequence[Chore], first: date, last: date, weeks: in
 
 
 def round_robin(
-    people: Sequence[Person],
-    chores: Sequence[Chore],
+    people: Sequence[Sharer],
+    chores: Sequence[PlannedChore],
     first: date,
     last: date,
     weeks: int = 1,
     repeats: bool = True,
-) -> list[Turn]:
+) -> list[PlannedTurn]:
     """Like dealing cards: each chore to whoever is next and here, period after period.
 
     Without `repeats`, someone who had the chore in the period before is passed over, if another
     could take it; apart from that it is the same.
     """
-    turns: list[Turn] = []
+    turns: list[PlannedTurn] = []
     had: dict[Hashable, set] = {}
     number_of = {person.key: number for number, person in enumerate(people)}
     next_one = 0
     for days in periods(first, last, weeks):
-        now: dict[Hashable, list[Turn]] = {chore.key: [] for chore in chores}
+        now: dict[Hashable, list[PlannedTurn]] = {chore.key: [] for chore in chores}
         for each in [chore for chore in chores for _place in range(chore.people)]:
             circle = [*people[next_one:], *people[:next_one]]
             passed_over = set() if repeats else had.get(each.key, set())
@@ -99,24 +103,24 @@ def round_robin(
 
 
 def _deal(
-    circle: Sequence[Person],
-    chore: Chore,
+    circle: Sequence[Sharer],
+    chore: PlannedChore,
     days: Sequence[date],
-    so_far: list[Turn],
+    so_far: list[PlannedTurn],
     passed_over: set,
-) -> list[Turn]:
+) -> list[PlannedTurn]:
     """One place of a chore for a period: each day to the first in the circle who can have it."""
     dealt = []
     for day in filter(chore.is_due, days):
         taken = {turn.person for turn in so_far if turn.on == day}
         can = [each.key for each in circle if each.shares_on(day) and each.key not in taken]
         wanted = [key for key in can if key not in passed_over] or can
-        dealt += [Turn(day, chore.key, key, chore.size) for key in wanted[:1]]
+        dealt += [PlannedTurn(day, chore.key, key, chore.size) for key in wanted[:1]]
     return dealt
 
 
 def narrowest_widest_gap(
-    people: int, chores: Sequence[Chore], first: date, last: date, weeks: int, bound: float
+    people: int, chores: Sequence[PlannedChore], first: date, last: date, weeks: int, bound: float
 ) -> float:
     """The best there is, by trying everything: the widest gap of the year, as narrow as can be.
 
@@ -141,7 +145,7 @@ def narrowest_widest_gap(
 
 
 def _after(
-    state: tuple, chores: Sequence[Chore], weights: dict[int, int], bound: float
+    state: tuple, chores: Sequence[PlannedChore], weights: dict[int, int], bound: float
 ) -> Iterator[tuple[tuple, float]]:
     """Every way to give the chores of one period out that keeps the first rule, and its gap."""
     everyone = range(len(state))
@@ -171,7 +175,7 @@ class Figures(NamedTuple):
 
 
 def figures(
-    people: Sequence[Person], turns: Sequence[Turn], first: date, last: date, weeks: int = 1
+    people: Sequence[Sharer], turns: Sequence[PlannedTurn], first: date, last: date, weeks: int = 1
 ) -> Figures:
     found = gaps(people, turns, first, last, weeks)
     repeats = len(needless_repeats(people, turns, weeks))

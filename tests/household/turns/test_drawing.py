@@ -12,7 +12,7 @@ from guests.models import Guest, Stay
 from guests.stays.days import Away, StayDates
 from household.models import Chore
 from household.turns.drawing import Member, draw
-from household.turns.rules import Person
+from household.turns.rules import Sharer
 
 TODAY = date(2026, 11, 24)
 ALWAYS = StayDates(date(2026, 10, 1))
@@ -26,7 +26,7 @@ CHORES = [
 
 def member(number, dates):
     stay = Stay(pk=number, guest=Guest(pk=number, name=f"Guest {number}"))
-    return Member(Person(f"stay-{number}", dates), stay=stay)
+    return Member(Sharer(f"stay-{number}", dates), stay=stay)
 
 
 @st.composite

@@ -16,9 +16,9 @@ from household.turns.rules import (
     LARGE,
     MEDIUM,
     SMALL,
-    Chore,
-    Person,
-    Turn,
+    PlannedChore,
+    PlannedTurn,
+    Sharer,
     period_of,
     span_of,
 )
@@ -42,16 +42,16 @@ def days(number):
 
 
 def guest(key, arrived_on=LONG_AGO, left_on=None, *away):
-    return Person(key, StayDates(arrived_on, left_on, away))
+    return Sharer(key, StayDates(arrived_on, left_on, away))
 
 
 ALEX, JO, CASEY = guest("Alex"), guest("Jo"), guest("Casey")
-ROBIN = Person("Robin", StayDates(LONG_AGO), frozenset({1, 2}))
-DISHES = Chore("dishes", MEDIUM)
-FRIDGE = Chore("fridge", SMALL, SATURDAY)
-FLOORS = Chore("floors", LARGE, SATURDAY)
-YARD = Chore("yard", LARGE, SATURDAY)
-REFRESH = Chore("refresh", LARGE, SATURDAY, monthly=True, people=2)
+ROBIN = Sharer("Robin", StayDates(LONG_AGO), frozenset({1, 2}))
+DISHES = PlannedChore("dishes", MEDIUM)
+FRIDGE = PlannedChore("fridge", SMALL, SATURDAY)
+FLOORS = PlannedChore("floors", LARGE, SATURDAY)
+YARD = PlannedChore("yard", LARGE, SATURDAY)
+REFRESH = PlannedChore("refresh", LARGE, SATURDAY, monthly=True, people=2)
 HOUSE = {"people": [ALEX, JO, CASEY, ROBIN], "chores": [DISHES, FRIDGE, FLOORS, REFRESH]}
 
 
@@ -152,7 +152,7 @@ def test_an_agreed_swap_stays_while_both_are_in_the_house():
 
 
 def test_a_peer_may_take_a_turn_over_on_another_day_than_theirs():
-    taken = Turn(MONDAY + days(5), "floors", "Robin", LARGE, fixed=True)
+    taken = PlannedTurn(MONDAY + days(5), "floors", "Robin", LARGE, fixed=True)
     assert taken in fridge_door([taken])
 
 
@@ -177,7 +177,7 @@ def test_what_is_not_done_any_more_comes_off_the_rota():
 
 
 def test_a_past_turn_counts_with_the_size_it_had_though_the_chore_has_ended():
-    past = [Turn(MONDAY - days(7), "porch", "Alex", LARGE)]
+    past = [PlannedTurn(MONDAY - days(7), "porch", "Alex", LARGE)]
     turns = fridge_door(past, people=[ALEX, JO], chores=[FRIDGE], last=MONDAY + days(6))
     assert who(turns, FRIDGE) == ["Jo"]
 
@@ -217,7 +217,7 @@ def chore_lists(draw, max_size=10):
         weekdays = draw(ONE_DAY) if monthly else draw(WEEKDAYS)
         people = draw(st.sampled_from([1, 1, 1, 2]))
         size = draw(st.sampled_from([SMALL, MEDIUM, LARGE]))
-        made.append(Chore(f"c{number}", size, weekdays, monthly, people))
+        made.append(PlannedChore(f"c{number}", size, weekdays, monthly, people))
     return made
 
 
@@ -230,7 +230,7 @@ def person(draw, key):
     begin = MONDAY + draw(OFFSETS)
     away = (Away(begin, begin + draw(LENGTHS)),) if kind == "away" else ()
     weekdays = draw(WEEKDAYS) if kind == "staff" else EVERY_DAY
-    return Person(key, StayDates(arrived_on, left_on, away), weekdays)
+    return Sharer(key, StayDates(arrived_on, left_on, away), weekdays)
 
 
 @st.composite
@@ -362,7 +362,7 @@ def test_the_gap_is_never_wider_than_a_round_robins(house):
 
 def test_two_people_do_not_fall_behind_a_round_robin():
     """Drawn up by need alone, their year has a gap of 16."""
-    windows = Chore("windows", MEDIUM, frozenset({7}), monthly=True)
+    windows = PlannedChore("windows", MEDIUM, frozenset({7}), monthly=True)
     house = {"people": [ALEX, JO], "chores": [windows, DISHES], "weeks": 1}
     first, last = date(2026, 1, 5), date(2027, 1, 3)
     ours = gaps(house["people"], plan(first=first, last=last, **house), first, last)

@@ -11,7 +11,7 @@ from accounts.access.permissions import Role
 from accounts.models import AuditEvent
 from shifts.models import ShiftPerson, ShiftTime
 from shifts.times.actions import set_shift_times
-from shifts.times.starting_times import THREE, TWELVE, Line
+from shifts.times.starting_times import THREE, TWELVE, ShiftLine
 from susd.setup.actions import open_house
 from tests.conftest import TUESDAY
 from tests.pages import text_of
@@ -147,8 +147,8 @@ def test_two_shifts_that_swap_names_swap_their_people_too(
     on_shift(lee, "Evening", 30)
     day, evening = times["Day"], times["Evening"]
     lines = [
-        Line("Evening", time(7), time(15), key=day.pk),
-        Line("Day", time(15), time(23), key=evening.pk),
+        ShiftLine("Evening", time(7), time(15), key=day.pk),
+        ShiftLine("Day", time(15), time(23), key=evening.pk),
     ]
     for _again in range(2):
         set_shift_times(by=actor_of(sam), from_on=MONDAY, lines=lines)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shifts.times.rules import (
-    Time,
+    ShiftRule,
     day_ends,
     first_moment,
     held_on,
@@ -25,9 +25,9 @@ SAMOA = ZoneInfo("Pacific/Apia")
 NEWFOUNDLAND = ZoneInfo("America/St_Johns")
 DAILY = frozenset(range(1, 8))
 SINCE = date(2026, 1, 1)
-DAY = Time(1, "Day", time(7), time(15, 15), DAILY, SINCE)
-EVENING = Time(2, "Evening", time(15), time(23, 15), DAILY, SINCE)
-OVERNIGHT = Time(3, "Overnight", time(23), time(7, 15), DAILY, SINCE)
+DAY = ShiftRule(1, "Day", time(7), time(15, 15), DAILY, SINCE)
+EVENING = ShiftRule(2, "Evening", time(15), time(23, 15), DAILY, SINCE)
+OVERNIGHT = ShiftRule(3, "Overnight", time(23), time(7, 15), DAILY, SINCE)
 USUAL = [OVERNIGHT, EVENING, DAY]
 
 FORWARD = date(2026, 3, 8)  # 2:00 becomes 3:00
@@ -106,9 +106,9 @@ def test_half_past_one_comes_twice_and_the_night_shift_is_on_both_times(fold):
     assert (span.on, span.time.name) == (date(2026, 10, 31), "Overnight")
 
 
-EARLY = Time(4, "Early", time(0), time(1, 30), DAILY, SINCE)
-LATE = Time(5, "Late", time(1, 30), time(2, 30), DAILY, SINCE)
-LATER = Time(6, "Later", time(2, 30), time(4), DAILY, SINCE)
+EARLY = ShiftRule(4, "Early", time(0), time(1, 30), DAILY, SINCE)
+LATE = ShiftRule(5, "Late", time(1, 30), time(2, 30), DAILY, SINCE)
+LATER = ShiftRule(6, "Later", time(2, 30), time(4), DAILY, SINCE)
 NIGHT = [EARLY, LATE, LATER]
 
 
@@ -127,10 +127,10 @@ def test_shifts_that_meet_at_a_time_that_is_skipped_meet_at_the_change():
 
 
 def test_a_shift_that_lies_in_skipped_time_is_not_held():
-    skipped = Time(7, "Short", time(2, 5), time(2, 55), DAILY, SINCE)
+    skipped = ShiftRule(7, "Short", time(2, 5), time(2, 55), DAILY, SINCE)
     assert spans_on([skipped], FORWARD, NEW_YORK) == []
     assert len(spans_on([skipped], BACK, NEW_YORK)) == 1
-    since = Time(8, "Day", time(7), time(15), DAILY, date(2011, 1, 1))
+    since = ShiftRule(8, "Day", time(7), time(15), DAILY, date(2011, 1, 1))
     # Samoa went from the 29th to the 31st of December 2011.
     assert spans_on([since], date(2011, 12, 30), SAMOA) == []
     assert len(spans_on([since], date(2011, 12, 31), SAMOA)) == 1
@@ -138,7 +138,7 @@ def test_a_shift_that_lies_in_skipped_time_is_not_held():
 
 def test_where_clocks_go_back_over_midnight_the_new_day_has_begun():
     """In Newfoundland, in 2010, at one minute past midnight it was 11:01 pm again."""
-    days = [Time(1, "Whole", time(0), time(0), DAILY, date(2010, 1, 1))]
+    days = [ShiftRule(1, "Whole", time(0), time(0), DAILY, date(2010, 1, 1))]
     again = datetime(2010, 11, 6, 23, 30, tzinfo=NEWFOUNDLAND, fold=1)
     [span] = on_at(days, again, NEWFOUNDLAND)
     assert span.on == date(2010, 11, 7)
@@ -146,8 +146,8 @@ def test_where_clocks_go_back_over_midnight_the_new_day_has_begun():
 
 def test_two_of_twelve_hours_have_somebody_at_every_minute():
     twelve = [
-        Time(1, "Day", time(8), time(20), DAILY, SINCE),
-        Time(2, "Night", time(20), time(8), DAILY, SINCE),
+        ShiftRule(1, "Day", time(8), time(20), DAILY, SINCE),
+        ShiftRule(2, "Night", time(20), time(8), DAILY, SINCE),
     ]
     assert on_in_new_york(twelve, at(24, 8)) == ["Day"]
     assert on_in_new_york(twelve, at(24, 20)) == ["Night"]
@@ -157,8 +157,8 @@ def test_two_of_twelve_hours_have_somebody_at_every_minute():
 def test_weekends_may_have_shifts_of_their_own():
     week, weekend = frozenset({1, 2, 3, 4, 5}), frozenset({6, 7})
     times = [
-        Time(1, "Day", time(8), time(16), week, SINCE),
-        Time(2, "Weekend", time(8), time(8), weekend, SINCE),
+        ShiftRule(1, "Day", time(8), time(16), week, SINCE),
+        ShiftRule(2, "Weekend", time(8), time(8), weekend, SINCE),
     ]
     assert on_in_new_york(times, at(27, 9)) == ["Day"]
     assert on_in_new_york(times, at(27, 17)) == []
@@ -169,7 +169,7 @@ def test_weekends_may_have_shifts_of_their_own():
 
 
 def test_once_a_week_is_still_found():
-    weekly = [Time(1, "Friday", time(20), time(8), frozenset({5}), SINCE)]
+    weekly = [ShiftRule(1, "Friday", time(20), time(8), frozenset({5}), SINCE)]
     assert last_ended(weekly, at(28, 7, 59), NEW_YORK).on.day == 20
     assert next_to_start(weekly, at(20, 20), NEW_YORK).on.day == 27
 
@@ -177,8 +177,8 @@ def test_once_a_week_is_still_found():
 def test_the_past_keeps_the_pattern_that_was_true_then():
     change = date(2026, 11, 24)
     twelve = [
-        Time(4, "Day", time(8), time(20), DAILY, change),
-        Time(5, "Night", time(20), time(8), DAILY, change),
+        ShiftRule(4, "Day", time(8), time(20), DAILY, change),
+        ShiftRule(5, "Night", time(20), time(8), DAILY, change),
     ]
     times = [*USUAL, *twelve]
     assert [each.key for each in in_force(times, change - timedelta(days=1))] == [1, 2, 3]
@@ -208,35 +208,37 @@ def test_a_day_ends_with_the_last_shift_that_starts_on_it():
 
 def test_a_day_ends_at_noon_of_the_next_where_no_shift_starts_on_it():
     assert ends([], date(2026, 11, 26)) == at(27, 12)
-    on_weekends = [Time(1, "Weekend", time(8), time(8), frozenset({6, 7}), SINCE)]
+    on_weekends = [ShiftRule(1, "Weekend", time(8), time(8), frozenset({6, 7}), SINCE)]
     assert ends(on_weekends, date(2026, 11, 26)) == at(27, 12)
     assert ends(on_weekends, date(2026, 11, 28)) == at(29, 8)
 
 
 def test_a_day_is_never_over_before_midnight():
     assert ends([DAY], date(2026, 11, 26)) == at(27, 0)
-    to_midnight = Time(1, "Evening", time(16), time(0), DAILY, SINCE)
+    to_midnight = ShiftRule(1, "Evening", time(16), time(0), DAILY, SINCE)
     assert ends([DAY, to_midnight], date(2026, 11, 26)) == at(27, 0)
-    from_midnight = Time(2, "Night", time(0), time(8), DAILY, SINCE)
+    from_midnight = ShiftRule(2, "Night", time(0), time(8), DAILY, SINCE)
     # It started on the last day, and was over by eight that morning.
     assert ends([from_midnight], date(2026, 11, 26)) == at(27, 0)
 
 
 def test_a_day_of_shifts_that_overlap_ends_with_the_one_that_ends_last():
-    long = Time(4, "Long night", time(20), time(10), DAILY, SINCE)
+    long = ShiftRule(4, "Long night", time(20), time(10), DAILY, SINCE)
     assert ends([long, OVERNIGHT], date(2026, 11, 26)) == at(27, 10)
 
 
 def test_a_day_of_twelve_hours_and_of_twenty_four():
-    night = Time(2, "Night", time(19), time(7, 15), DAILY, SINCE)
-    assert ends([Time(1, "Day", time(7), time(19, 15), DAILY, SINCE), night], BACK) == at(2, 7, 15)
-    whole = Time(3, "Whole", time(9), time(9), DAILY, SINCE)
+    night = ShiftRule(2, "Night", time(19), time(7, 15), DAILY, SINCE)
+    assert ends([ShiftRule(1, "Day", time(7), time(19, 15), DAILY, SINCE), night], BACK) == at(
+        2, 7, 15
+    )
+    whole = ShiftRule(3, "Whole", time(9), time(9), DAILY, SINCE)
     assert ends([whole], date(2026, 11, 26)) == at(27, 9)
 
 
 def test_a_day_ends_by_the_pattern_that_holds_on_it():
     friday = date(2026, 11, 27)
-    new = Time(9, "Day", time(9), time(17), DAILY, friday)
+    new = ShiftRule(9, "Day", time(9), time(17), DAILY, friday)
     assert ends([*USUAL, new], friday - timedelta(days=1)) == at(27, 7, 15)
     assert ends([*USUAL, new], friday) == at(28, 0)
 
@@ -247,14 +249,14 @@ def test_the_night_in_which_clocks_change_ends_by_the_wall():
         wall = datetime(change.year, change.month, change.day, 7, 15, tzinfo=NEW_YORK)
         assert ends(USUAL, evening) == wall
     # A shift that ends at a time that comes twice ends at the first of them, as it does for all.
-    until_half_past_one = Time(4, "Late", time(17), time(1, 30), DAILY, SINCE)
+    until_half_past_one = ShiftRule(4, "Late", time(17), time(1, 30), DAILY, SINCE)
     assert day_ends([until_half_past_one], BACK - timedelta(days=1), NEW_YORK) == datetime(
         2026, 11, 1, 5, 30, tzinfo=UTC
     )
 
 
 def test_where_the_next_day_never_came_a_day_ends_at_the_change():
-    samoa = [Time(1, "Night", time(23), time(7), DAILY, date(2011, 1, 1))]
+    samoa = [ShiftRule(1, "Night", time(23), time(7), DAILY, date(2011, 1, 1))]
     thursday = date(2011, 12, 29)
     assert ends(samoa, thursday, SAMOA) == datetime(2011, 12, 31, tzinfo=SAMOA)
     assert ends([], thursday, SAMOA) == datetime(2011, 12, 31, tzinfo=SAMOA)
@@ -275,7 +277,7 @@ PATTERNS = st.lists(
     max_size=5,
 ).map(
     lambda drawn: [
-        Time(key, f"Shift {key}", starts, ends, weekdays, date(2000, 1, 1))
+        ShiftRule(key, f"Shift {key}", starts, ends, weekdays, date(2000, 1, 1))
         for key, (starts, ends, weekdays) in enumerate(drawn)
     ]
 )
