@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.staticfiles import storage
+from django.contrib.staticfiles import finders, storage
 from django.core.management import call_command
 from django.test import override_settings
 
@@ -79,3 +79,11 @@ def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):
     assert "/static/susd/house." in error
     assert 'href="/static/susd/house.css"' not in error
     assert storage.staticfiles_storage.hashed_files
+
+
+def test_the_houses_style_is_one_file_of_all_its_parts():
+    style = Path(finders.find("susd/house.css")).read_text()
+    parts = sorted((settings.BASE_DIR / "static/susd/css").glob("*.css"))
+    assert parts
+    for part in parts:
+        assert part.read_text() in style
