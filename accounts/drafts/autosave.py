@@ -138,7 +138,7 @@ def retyped(request: Asked, form: AnyForm, *, at: str = "") -> AnyForm:
 def _typed_before(field: forms.Field, stands: str) -> SafeString:
     """Help is laid out as markup, so that people's words are escaped here."""
     before = "You typed this before, and it is not saved yet."
-    now = f"What stands there now: “{stands}”" if stands else ""
+    now = f"What is there now: “{stands}”" if stands else ""
     return format_html(
         '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
     )

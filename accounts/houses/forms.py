@@ -10,7 +10,7 @@ NEAR_ZONES = [
     ("America/New_York", "Eastern time (New York)"),
     ("America/Chicago", "Central time (Chicago)"),
     ("America/Denver", "Mountain time (Denver)"),
-    ("America/Phoenix", "Mountain time, no summer time (Phoenix)"),
+    ("America/Phoenix", "Mountain time, no daylight saving (Phoenix)"),
     ("America/Los_Angeles", "Pacific time (Los Angeles)"),
     ("America/Anchorage", "Alaska time (Anchorage)"),
     ("Pacific/Honolulu", "Hawaii time (Honolulu)"),

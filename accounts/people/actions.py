@@ -152,7 +152,7 @@ def _check_until(by: Asker, until: date | None) -> None:
         return
     if until < by.today:
         raise ValidationError(
-            {"until": "That day is over. To end it now, take the ticks off what they do here."}
+            {"until": "That day is over. To end it now, untick what they do here."}
         )
     if until > by.today + LONGEST_AHEAD:
         raise ValidationError({"until": "That is more than ten years ahead. Is the year right?"})

@@ -26,7 +26,7 @@ class ClosingForm(NamesAskedAboutForm):
         required=False,
         max_length=SHORT_TEXT,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="A line about how it was together, without names. It can stay empty.",
+        help_text="A line about how it was together, without names. Optional.",
     )
     may_name = ("circle",)
 
@@ -62,10 +62,10 @@ class ClosingForm(NamesAskedAboutForm):
 
 
 class ReopeningForm(PlainForm, forms.ModelForm):
-    missing = {"reason": "Please say why it is opened again."}
+    missing = {"reason": "Please say why you are opening it again."}
 
     class Meta:
         model = Reopening
         fields = ["reason"]
-        labels = {"reason": "Why is it opened again?"}
-        help_texts = {"reason": "It stands in the check-in, so without names."}
+        labels = {"reason": "Why are you opening it again?"}
+        help_texts = {"reason": "It shows in the check-in, so please leave names out."}

@@ -30,7 +30,7 @@ def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_words, by=asker, entry=entry):
-        messages.success(request, "The words are taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
     note_reading(request, round_of(asker, Which(entry.round.which), entry.round.date))
     withdrawn = WithdrawnWords.objects.visible_to(asker).filter(entry=entry).for_page()

@@ -187,8 +187,11 @@ def both_texts(form: MergingForm, name: str, stands: Value) -> str:
     if isinstance(field, forms.ChoiceField):
         stands = dict(field.choices).get(stands, "")  # type: ignore[arg-type]
     if not stands:
-        return "Someone else emptied this meanwhile. Yours is here: save again to keep it."
+        return (
+            "Someone else emptied this while you were writing. Your text is here. "
+            "Save again to keep it."
+        )
     return (
-        f"Someone else wrote here meanwhile: “{stands}”. Yours is here too. "
-        "Put it as it should be, then save again."
+        f"Someone else wrote here while you were writing: “{stands}”. Your text is here too. Make "
+        "it read as it should, then save again."
     )

@@ -25,7 +25,7 @@ class WordsField(forms.CharField):
             widget=widget,
             error_messages={
                 "max_length": "This is longer than %(limit_value)d characters. "
-                "It is all still here: please make it shorter, then save again."
+                "It is all still here. Please make it shorter, then save again."
             },
             **kwargs,
         )
@@ -91,8 +91,8 @@ class MergingForm(PlainForm):
 class EntryForm(MergingForm):
     row = "entry"
 
-    presence = pick(Entry.Presence.choices, "There")
-    support = pick(Entry.Support.choices, "Support asked")
+    presence = pick(Entry.Presence.choices, "Here?")
+    support = pick(Entry.Support.choices, "Support")
     # The questions are in our words here; a card puts the house's own in their place.
     where_at = WordsField(label=WHERE_AT, max_length=LONG_TEXT, rows=3)
 

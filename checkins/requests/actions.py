@@ -26,7 +26,7 @@ def note_ask(*, by: Asker, stay: Stay, support: str, words: str) -> Ask:
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     if not stay.is_here:
-        raise ValidationError("They are not staying here just now.")
+        raise ValidationError("They are not staying here right now.")
     since = timezone.now() - ONE_PRESS
     pressed = Ask.objects.filter(
         stay=stay, entry=None, support=support, words=words, answered_at=None, asked_at__gt=since
@@ -97,7 +97,7 @@ def _ask_of(entry: Entry, support: str) -> Ask:
     Round.objects.select_for_update().get(pk=entry.round_id)
     entry = Entry.objects.select_related("stay").get(pk=entry.pk)
     if entry.support != support or support not in Ask.Support.values:
-        raise ValidationError("What they asked for has changed meanwhile. Please look again.")
+        raise ValidationError("What they asked for has changed. Please look again.")
     known = Ask.objects.filter(entry=entry).first()
     return known or Ask(
         stay=entry.stay,

@@ -25,7 +25,7 @@ def open_round(*, by: Asker, which: Which, day: date, unplanned: bool = False) -
     no check-in is planned, unless an unplanned one is meant.
     """
     if day > by.today:
-        raise ValidationError("This check-in is still to come.")
+        raise ValidationError("This check-in hasn't happened yet.")
     there = Round.objects.select_for_update().filter(house=by.house, which=which, date=day)
     # One at most, and so not sorted, as `first` would: every save comes through here.
     if (round_ := next(iter(there), None)) is not None:

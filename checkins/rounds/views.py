@@ -151,7 +151,7 @@ def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
         else Card(person, which)
         for person in sheet.people
     ]
-    messages.warning(request, "Not everything is saved yet. What needs a look is marked below.")
+    messages.warning(request, "Not everything is saved yet. See what is marked below.")
     return _page(request, sheet, again, status=422)
 
 
@@ -170,8 +170,8 @@ def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) ->
     if _keep_words(request, day, which, in_it):
         messages.warning(
             request,
-            "Someone on that page is not in this check-in any more, so what you typed for them "
-            "could not be saved there. You find it under Today.",
+            "Someone on that page is no longer in this check-in, so what you typed for them could "
+            "not be saved there. Find it on Today.",
         )
 
 

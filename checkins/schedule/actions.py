@@ -66,7 +66,7 @@ def set_exception(
     row = _row_of(CheckInException, by, which=which, date=date)
     opened = Round.objects.visible_to(by).filter(which=which, date=date)
     if at is None and opened.exists():
-        raise ValidationError({"date": "This check-in was held already, so it stays."})
+        raise ValidationError({"date": "This check-in was already held, so it stays."})
     if at is not None and date < by.today:
         raise ValidationError({"date": "That day is over, so no time can be set for it."})
     row.at, row.why = at, why
@@ -95,7 +95,7 @@ def set_prompts(
     _not_in_the_past(by, from_on)
     if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
         raise ValidationError(
-            {"from_on": "That day's check-in has begun with the words as they are."}
+            {"from_on": "That day's check-in has already begun with the current wording."}
         )
     row = _row_of(Prompts, by, which=which, from_on=from_on)
     row.where_at, row.goals, row.support_looks_like = where_at, goals, support_looks_like
@@ -115,4 +115,4 @@ def _row_of(model: type[Row], by: Asker, **key: object) -> Row:
 
 def _not_in_the_past(by: Asker, from_on: date) -> None:
     if from_on < by.today:
-        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})

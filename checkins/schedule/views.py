@@ -73,7 +73,7 @@ def time_set(request: Asked, which: Which) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@keeps_words("A day with another check-in", "why")
+@keeps_words("A check-in exception", "why")
 @require_http_methods(["GET", "POST"])
 def exception_set(request: Asked) -> HttpResponse:
     form = retyped(request, ExceptionForm(posted(request)))

@@ -73,7 +73,7 @@ def handoff_read(request: Asked) -> HttpResponse:
     handoffs = Handoff.objects.visible_to(request.asker).filter(pk__in=[int(e[:18]) for e in shown])
     shown_at = _moment(request.POST.get("shown_at", ""))
     read_handoffs(by=request.asker, handoffs=handoffs, shown_at=shown_at)
-    messages.success(request, "Read. The house is in your hands.")
+    messages.success(request, "Marked as read.")
     return redirect("dashboard:today")
 
 

@@ -74,7 +74,7 @@ def _goal_line(tell: Teller, goal: Intention) -> Line:
 
 
 def _change(tell: Teller, change: EntryRevision) -> Line:
-    before = tell.said(change, "before") or "Nothing stood there."
+    before = tell.said(change, "before") or "Nothing was there."
     note = moment(change.at, f"changed by {change.by.display_name}, ")
     return Line(f"{change.label.capitalize()}, before it was changed", before, note)
 

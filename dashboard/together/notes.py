@@ -26,7 +26,10 @@ def note_piece(tell: Teller, note: Note) -> Piece:
         return Piece(moment(note.signed_at), [BY_MISTAKE], about=about, own_words=own_words)
     lines = [Line("", tell.said(note, "words"))] if note.words else []
     lines += [_addition(tell, each) for each in note.amendments.all() if each.words]
-    known = facts(by(note.author), "its words have gone by age" if note.blanked_at else "")
+    known = facts(
+        by(note.author),
+        "its text was deleted after the retention period" if note.blanked_at else "",
+    )
     return Piece(moment(note.signed_at), known, lines, about=about, own_words=own_words)
 
 

@@ -61,7 +61,7 @@ PARTS = (
     Part("Where next", path.plans, path.plan_piece),
     Part("Asked to leave", path.askings, path.asking_piece),
     Part("Farewell", path.farewells, path.farewell_piece),
-    Part("In touch afterwards", path.contacts, path.contact_piece),
+    Part("In touch afterward", path.contacts, path.contact_piece),
 )
 
 

@@ -54,9 +54,11 @@ def tick_arrival(
     if (already := _tick_of(stay, item)) is not None:
         return already
     if item.ended_on is not None:
-        raise ValidationError("This is not on the house's list any more.")
+        raise ValidationError("This is no longer on the house's list.")
     if item.part == Part.ACCEPTED and not is_accepted:
-        raise ValidationError("This is done once every agreement is gone through and accepted.")
+        raise ValidationError(
+            "This is done once every agreement has been read together and accepted."
+        )
     tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
     tick.full_clean()
     tick.save()
@@ -74,7 +76,7 @@ def take_back_tick(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick |
     if (tick := _tick_of(stay, item)) is None:
         return None
     if item.part == Part.ACCEPTED:
-        raise ValidationError("The agreements stand as accepted, topic by topic.")
+        raise ValidationError("The agreements stay accepted, topic by topic.")
     tick.taken_back_at, tick.taken_back_by = timezone.now(), by.user
     tick.full_clean()
     tick.save()
@@ -120,7 +122,7 @@ def reword_arrival_item(*, by: Asker, item: ArrivalItem, name: str, how: str = "
 
 @transaction.atomic
 def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
-    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     item = _locked(by, item)
     items = list(ArrivalItem.objects.visible_to(by).in_use())
     if item not in items:
@@ -145,7 +147,7 @@ def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
     item = _locked(by, item)
     if item.part:
         raise ValidationError(
-            "Going through the agreements belongs to every arrival. You can put it in other words."
+            "Every arrival includes going through the agreements. You can reword it."
         )
     item.ended_on = item.ended_on or by.today
     return _save(by, item, fields=["ended_on"])
@@ -212,10 +214,10 @@ def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
 
 def _why_not_arriving(stay: Stay) -> str:
     if stay.called_off_on is not None:
-        return "It has been noted already that they are not coming."
+        return "It's already noted that they aren't coming."
     if stay.arrived_on is not None:
-        return "Their arrival has been noted already."
-    return "Nobody has said yes yet. Please note first what was decided."
+        return "Their arrival is already noted."
+    return "Nobody has said yes yet. Please note the decision first."
 
 
 @transaction.atomic

@@ -112,7 +112,10 @@ class ChangedMeanwhileError(ValidationError):
     def __init__(self, stands: Mapping[str, Any]) -> None:
         self.stands = stands
         super().__init__(
-            {name: f"Someone else changed this meanwhile: {_told(stands[name])}" for name in stands}
+            {
+                name: f"Someone else changed this while you were writing: {_told(stands[name])}"
+                for name in stands
+            }
         )
 
 
@@ -164,14 +167,14 @@ def _check_order(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
         _check_arrived(changes)
     elif stay.is_closed and changes.get("arrives_on"):
         raise ValidationError(
-            {"arrives_on": "It says that they are not coming. Take that back first, or no day."}
+            {"arrives_on": "It says they aren't coming. Change that first, or leave the day empty."}
         )
     _check_called_first(stay, changes)
 
 
 def _check_arrived(changes: Mapping[str, Any]) -> None:
     if {"decision", "arrives_on", "room"} & set(changes):
-        raise ValidationError("They have arrived meanwhile. Their stay's page has the rest.")
+        raise ValidationError("They have already arrived. The rest is on their stay's page.")
 
 
 def _check_called_first(stay: Stay, changes: Mapping[str, Any]) -> None:
@@ -186,7 +189,7 @@ def _told(value: Any) -> str:
         case None | "":
             return "it is empty now."
         case bool():
-            return "it is ticked now." if value else "it is not ticked any more."
+            return "it is ticked now." if value else "it is no longer ticked."
         case date():
             return f"it is {value:%B} {value.day}, {value.year} now."
         case str() if value in Decision.values:

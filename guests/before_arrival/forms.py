@@ -47,7 +47,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     arrives_on = StayDayField(
         label="Day of arrival",
         required=False,
-        help_text="Day 1 of the stay. Leave it empty while nothing is decided.",
+        help_text="Day 1 of the stay. Leave it empty until it's decided.",
     )
     room = RoomField(required=False, empty_label="Not decided yet")
     is_adult = forms.BooleanField(label="They are 18 or over", required=False)
@@ -131,12 +131,12 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     decision = forms.ChoiceField(
-        label="Do they come?",
+        label="Are they coming?",
         choices=[("", "Not decided yet"), *Decision.choices],
         required=False,
         widget=forms.RadioSelect,
     )
-    decision_words = forms.CharField(label="A word about it", max_length=SHORT_TEXT, required=False)
+    decision_words = forms.CharField(label="Note", max_length=SHORT_TEXT, required=False)
     arrives_on = StayDayField(label="Day of arrival", required=False)
     room = RoomField(required=False, empty_label="Not decided yet")
     is_adult = forms.BooleanField(

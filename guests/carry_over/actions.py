@@ -16,7 +16,7 @@ from ..worldview.models import Worldview
 from .models import CarryOver
 from .queries import goals_of, is_open, worldviews_of
 
-NOT_THERE = "This is not there to come along any more. Please look again."
+NOT_THERE = "This can no longer come along. Please look again."
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def carry_over_pages(
     """
     stay = locked(stay)
     if not is_open(stay):
-        raise ValidationError("This stay is over, so nothing comes along to it.")
+        raise ValidationError("This stay is over, so nothing more can come along.")
     if worldview is not None:
         _carry_worldview(by, stay, worldview)
     for goal in goals:

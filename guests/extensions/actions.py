@@ -28,7 +28,7 @@ def ask_extension(*, by: Asker, stay: Stay, why: str, until_on: date) -> Extensi
         return already
     _check_staying(stay)
     if until_on <= stay.last_day:
-        raise ValidationError({"until_on": "Until then they are staying already, as planned."})
+        raise ValidationError({"until_on": "They are already staying until then, as planned."})
     row = Extension(stay=stay, why=why, until_on=until_on, asked_on=by.today, asked_with=by.user)
     row.planned_before_on = stay.last_day
     row.full_clean()
@@ -58,7 +58,7 @@ def decide_extension(
     stay = locked(extension.stay)
     row = Extension.objects.select_for_update(of=("self",)).get(pk=extension.pk)
     if row.decided_on is not None:
-        raise ValidationError("This has been decided already.")
+        raise ValidationError("This is already decided.")
     _check_staying(stay)
     row.agreed, row.decision_words = agreed, decision_words
     row.decided_on, row.decided_by = by.today, by.user
@@ -79,7 +79,7 @@ def _check_staying(stay: Stay) -> None:
 def _stay_until(by: Asker, stay: Stay, day: date | None) -> date:
     if day is None or day <= stay.last_day:
         raise ValidationError(
-            {"new_leaving_on": "Please choose a day after the planned leaving, as it is now."}
+            {"new_leaving_on": "Please choose a day after the current planned leaving."}
         )
     stay.planned_leaving_on = day
     _check_room(by, stay)
@@ -96,6 +96,6 @@ def _check_room(by: Asker, stay: Stay) -> None:
         raise ValidationError(
             {
                 "new_leaving_on": f"{called(stay.room_name)} is promised to someone before that "
-                "day. An earlier day, or another room for them, would do."
+                "day. Try an earlier day, or another room for them."
             }
         ) from None

@@ -65,13 +65,13 @@ def finish_follow_up(*, by: Asker, follow_up: FollowUp, done_words: str = "") ->
     if follow_up.for_managers and not by.can(Power.ANSWER_AS_MANAGER):
         raise ValidationError("This one is for a manager to do.")
     if follow_up.withdrawn_at is not None:
-        raise ValidationError("It was taken away: it belongs to someone else.")
+        raise ValidationError("It was removed because it was put under the wrong guest.")
     if follow_up.done_at is None:
         follow_up.done_at, follow_up.done_by = timezone.now(), by.user
     elif done_words in ("", follow_up.done_words):
         return follow_up
     elif follow_up.done_words:
-        raise ValidationError({"done_words": f"{follow_up.done_by} has noted it as done already."})
+        raise ValidationError({"done_words": f"{follow_up.done_by} has already marked it as done."})
     follow_up.done_words = done_words
     follow_up.full_clean()
     follow_up.save()

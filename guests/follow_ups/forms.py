@@ -25,7 +25,7 @@ class StayField(forms.ModelChoiceField):
 class ForShiftForm(PlainForm):
     """Asks for which shift something is, by the names of the house's `shifts`, if it has any."""
 
-    for_shift = forms.ChoiceField(label="For which shift", required=False)
+    for_shift = forms.ChoiceField(label="Shift", required=False)
 
     def __init__(self, *args, shifts: Iterable[str] = (), **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -42,23 +42,23 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
 
     may_name = hinted = ("words",)
 
-    words = forms.CharField(label="What is to be followed up", max_length=SHORT_TEXT)
+    words = forms.CharField(label="What needs doing", max_length=SHORT_TEXT)
     stay = StayField(
         Stay.objects.none(),
         label="About a guest",
         required=False,
-        empty_label="About nobody in particular",
-        help_text="What is about a guest, they may read too.",
+        empty_label="Nobody in particular",
+        help_text="The guest can read this too.",
     )
     for_person = forms.ModelChoiceField(
         User.objects.none(),
-        label="Who has it in mind",
+        label="Who's on it",
         required=False,
         empty_label="Whoever is here",
     )
-    due_on = StayDayField(label="By which day", required=False)
+    due_on = StayDayField(label="Due", required=False)
 
-    missing = {"words": "Please write what is to be followed up."}
+    missing = {"words": "Please write what needs doing."}
 
     class Meta:
         model = FollowUp

@@ -64,7 +64,7 @@ class FollowUp(Withdrawable):
     # The guest it is about, if it is about one.
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="follow_ups")
     words = models.CharField("what is to be followed up", max_length=SHORT_TEXT)
-    # Who has it in mind; nobody, where it is for whoever is here.
+    # Who's on it; nobody, where it is for whoever is here.
     for_person = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     # By its name, as the house called it then; empty, where any shift may do it.
     for_shift = models.CharField("for which shift", max_length=40, blank=True)

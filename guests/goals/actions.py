@@ -88,7 +88,7 @@ def add_step(*, by: Asker, goal: Goal, words: str) -> Step:
     """
     goal = _locked(goal)
     if not goal.is_under_way:
-        raise ValidationError("This goal is not under way. It can be taken up again first.")
+        raise ValidationError("This goal is not under way. Take it up again first.")
     same = Step.objects.filter(goal=goal, words=words, added_on=by.today, done_on=None)
     if (already := same.first()) is not None:
         return already

@@ -80,7 +80,7 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A word about a goal", "ended_words")
+@keeps_words("A note about a goal", "ended_words")
 @require_http_methods(["GET", "POST"])
 def goal_change(request: Asked, goal_id: int) -> HttpResponse:
     """Reached or set aside, with a word about it; or under way again: one button each."""

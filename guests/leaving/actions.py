@@ -99,9 +99,11 @@ def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
         day = f"{stay.last_day:%B} {stay.last_day.day}"
         raise ValidationError(f"The plan has changed: their leaving is planned for {day} now.")
     if planned_on < by.today:
-        raise ValidationError("That day has passed. Have they left, or would they stay longer?")
+        raise ValidationError(
+            "That day has passed. Have they left, or would they like to stay longer?"
+        )
     if Extension.objects.filter(stay=stay).to_decide().exists():
-        raise ValidationError("They asked to stay longer, and wait for a decision.")
+        raise ValidationError("They asked to stay longer and are waiting for a decision.")
 
 
 @transaction.atomic
@@ -116,7 +118,7 @@ def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     if stay.left_on is None:
         raise ValidationError("They are here already.")
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
-        raise ValidationError("They left more than a week ago. A manager can put that right.")
+        raise ValidationError("They left more than a week ago. A manager can correct that.")
     asked = stay.asked
     stay.left_on, stay.left_at, stay.how_ended, stay.went_to = None, None, "", ""
     stay.asked, stay.asked_without_line = None, False
@@ -136,7 +138,7 @@ def _take_away(by: Asker, asked: AskedToLeave) -> None:
 
 
 OF_THE_STAY = ("left_at", "how_ended", "went_to")
-NOT_AGREED = "They have not said that we may be in touch, so nothing is kept of it."
+NOT_AGREED = "They haven't said we may be in touch, so nothing about it is kept."
 
 
 @transaction.atomic
@@ -176,7 +178,7 @@ def end_touch(*, by: Asker, stay: Stay) -> Farewell:
     stay = locked(stay)
     row = _farewell_of(stay, by)
     if not row.may_be_in_touch:
-        raise ValidationError("Nobody is to be in touch with them as it is.")
+        raise ValidationError("They haven't agreed to be in touch.")
     row.touch_ended_on, row.touch_how = by.today, ""
     row.full_clean()
     row.save()

@@ -31,7 +31,7 @@ class LeavingForm(StayForm):
         label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
     )
 
-    missing = {"left_on": "Please say on which day they left."}
+    missing = {"left_on": "Please choose the day they left."}
 
 
 class LeavingConfirmForm(StayForm):
@@ -53,7 +53,7 @@ class ShownForm(PlainForm):
 
 
 class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
-    """The rest of a leaving; when, how it ended and where to are asked once they have left.
+    """Farewell; when, how it ended and where to are asked once they have left.
 
     That they were asked to leave is written on a page of its own.
     """
@@ -71,7 +71,7 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         required=False,
         max_length=LONG_TEXT,
         widget=forms.Textarea({"rows": 2}),
-        help_text="What is still here, and until when we look after it.",
+        help_text="What is still here, and how long we keep it.",
     )
     words = forms.CharField(
         label="A farewell, in their words",
@@ -80,15 +80,15 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         widget=forms.Textarea({"rows": 4}),
     )
     may_be_in_touch = forms.BooleanField(
-        label="They say that we may be in touch afterwards",
+        label="They say we may be in touch afterward",
         required=False,
-        help_text="Only if they would like it. It can be ended at any time.",
+        help_text="Only if they would like it. It can end anytime.",
     )
     touch_how = forms.CharField(
         label="How, if they agree",
         required=False,
         max_length=SHORT_TEXT,
-        help_text="The way they choose, and when it suits them.",
+        help_text="The way and the times they prefer.",
     )
 
     def __init__(self, *args, stay: Stay, farewell: Farewell | None, **kwargs) -> None:
@@ -116,6 +116,6 @@ class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
     words = forms.CharField(label="In a line", max_length=SHORT_TEXT)
 
     missing = {
-        "on": "Please say on which day.",
+        "on": "Please choose the day.",
         "words": "Please write a line about it.",
     }

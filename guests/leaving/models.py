@@ -17,7 +17,7 @@ class FarewellQuerySet(models.QuerySet["Farewell"]):
 
 
 class Farewell(models.Model):
-    """The rest of a leaving: belongings, a farewell, and whether we may be in touch."""
+    """Farewell: belongings, a farewell, and whether we may be in touch."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "belongings", "words", "touch_how", "written_by"}

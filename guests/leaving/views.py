@@ -93,7 +93,7 @@ def farewell_write(request: Asked, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("In touch afterwards", "words")
+@keeps_words("In touch afterward", "words")
 @require_http_methods(["GET", "POST"])
 def contact_note(request: Asked, guest_id: int) -> HttpResponse:
     stay = stay_in_reach_of(request, guest_id)

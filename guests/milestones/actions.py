@@ -46,4 +46,4 @@ def _mark_on(stay: Stay, day: int) -> Mark:
 def _noted_already(row: LookBack, words: str) -> LookBack:
     if words in ("", row.words):
         return row
-    raise ValidationError("You have looked back on that day already: it is written down.")
+    raise ValidationError("You have already looked back on that day.")

@@ -30,7 +30,7 @@ WORDS: dict[Mark, tuple[str, str]] = {
     Mark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
     Mark.WHERE_NEXT_BEGINS: (
         "Where next begins",
-        "Where would you like to live, and with whom near? A first line is enough.",
+        "Where would you like to live, and near whom? A first line is enough.",
     ),
     Mark.WHERE_NEXT_SETTLED: (
         "Where next, settled",

@@ -63,7 +63,7 @@ def nudges_for(asker: Asker, stays: Iterable[Stay]) -> dict[int, Nudges]:
 
 
 def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
-    """By stay (id), of those who asked to stay longer and wait for an answer."""
+    """By stay (id), of those who asked to stay longer and are waiting for an answer."""
     return {pk: each.asked_until for pk, each in nudges.items() if each.asked_until}
 
 

@@ -85,7 +85,7 @@ def _check_swap(by: Asker, stay: Stay, other: Stay, room: Room, moved_on: date) 
     if not (stay.is_here and other.is_here):
         raise ValidationError("A swap is for two guests who are staying.")
     if stay.room is None or other.room != room:
-        raise ValidationError("One of them has another room by now. Please look again.")
+        raise ValidationError("One of them has moved to another room. Please look again.")
     for each in (stay, other):
         _check_day(by, each, moved_on)
 

@@ -53,12 +53,12 @@ def _whose(hold: Hold, today: date) -> str:
 
 
 class RoomMoveForm(StayForm):
-    room = RoomField(label="To which room", empty_label="Choose a room")
+    room = RoomField(label="New room", empty_label="Choose a room")
     moved_on = StayDayField(label="The day they moved")
 
     missing = {
-        "room": "Please say to which room.",
-        "moved_on": "Please say on which day they moved.",
+        "room": "Please choose the room.",
+        "moved_on": "Please choose the day they moved.",
     }
 
     def __init__(self, *args, asker: Asker, stay: Stay, **kwargs) -> None:

@@ -19,11 +19,11 @@ def locked(stay: Stay) -> Stay:
 
 def not_in_the_future(by: Asker, field: str, day: date) -> None:
     if day > by.today:
-        raise ValidationError({field: "That day is still to come."})
+        raise ValidationError({field: "That day hasn't come yet."})
 
 
 def not_later_than_now(by: Asker, field: str, day: date, at: time) -> None:
     """`at` is on the house's clock; of an hour that comes twice in autumn, the first one."""
     moment = datetime.combine(day, at, by.house.zone).astimezone(UTC)
     if moment > timezone.now():
-        raise ValidationError({field: "That time is still to come."})
+        raise ValidationError({field: "That time hasn't come yet."})

@@ -42,7 +42,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         Stay.objects.none(),
         label="Who else was there",
         required=False,
-        help_text="The same line then stands with each of them.",
+        help_text="The same line shows for each of them.",
     )
     resource = forms.ModelChoiceField(
         Resource.objects.none(), required=False, empty_label="None, or a new one"
@@ -50,7 +50,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
 
     missing = {
         "kind": "Please choose what kind of moment it was.",
-        "on": "Please say on which day it was.",
+        "on": "Please choose the day.",
     }
 
     class Meta:

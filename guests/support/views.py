@@ -53,7 +53,7 @@ def moment_list(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
+    """Wrong guest?: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.
     """
@@ -63,7 +63,7 @@ def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_moment, by=asker, moment=moment):
-        messages.success(request, "The note is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect(back)
     record_reading(by=asker, note=moment)
     context = {"form": form, "note": moment, "back": back}

@@ -87,7 +87,7 @@ def undo_back(*, by: Asker, stay: Stay) -> TimeAway:
 
 @transaction.atomic
 def call_off_time_away(*, by: Asker, stay: Stay) -> TimeAway:
-    """They are not going after all. Raises ValidationError when none is still to come."""
+    """They aren't going after all. Raises ValidationError when none is still to come."""
     stay = _locked(stay)
     now = _wall(by)
     planned = [each for each in _open(stay) if each.hours.starts > now]
@@ -176,12 +176,12 @@ def _check_time_away(by: Asker, stay: Stay, days: Away) -> None:
 def _check_end(days: Away) -> None:
     if days.back_on is None:
         if days.back_at is not None:
-            raise ValidationError({"back_on": "Please say on which day they plan to be back."})
+            raise ValidationError({"back_on": "Please choose the day they plan to be back."})
         return
     if days.back_on < days.from_on:
         raise ValidationError({"back_on": "Please choose the first day away or a later one."})
     if days.planned_end is not None and days.planned_end <= days.starts:
-        raise ValidationError({"back_at": "Please choose a later hour than the one they go at."})
+        raise ValidationError({"back_at": "Please choose a time after they leave."})
 
 
 def _check_overlap(by: Asker, days: Away, others: Sequence[TimeAway]) -> None:

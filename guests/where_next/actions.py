@@ -44,8 +44,8 @@ def write_where_next(
 
 
 CHANGED_MEANWHILE = (
-    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
-    "please look at the plan in another window, and bring the two together."
+    "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
+    "open the plan in another window and combine the two."
 )
 
 

@@ -11,7 +11,7 @@ class PlainWordForm(PlainForm, forms.ModelForm):
     missing = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",
-        "why": "Please write why, in a line. It stands under the hint.",
+        "why": "Please write why, in a line. It shows with the hint.",
     }
 
     class Meta:

@@ -10,7 +10,7 @@ from accounts.audit.record import Kind, record
 from ..stays.models import Stay
 from .models import Worldview
 
-CHANGED_MEANWHILE = "This was changed meanwhile. What stands there now is shown above."
+CHANGED_MEANWHILE = "Someone changed this while you were writing. What is there now is shown above."
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def write_worldview(
 
 def _check_is_theirs_to_change(by: Asker, page: Worldview) -> None:
     if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
-        raise ValidationError("They began this page with someone else, who can go on with it.")
+        raise ValidationError("They began this page with someone else, who can continue it.")
 
 
 @transaction.atomic

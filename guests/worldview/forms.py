@@ -23,7 +23,7 @@ class WorldviewForm(PlainForm):
     shared = forms.BooleanField(
         label="Share it with the house's peers",
         required=False,
-        help_text="Without this, only you and the peer who writes it with you see it.",
+        help_text="If not, only you and the peer who writes it with you see it.",
     )
     anew = forms.BooleanField(
         label="They would like to begin a new page in place of the one they began earlier",

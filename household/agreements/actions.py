@@ -88,7 +88,7 @@ def propose_wording(
     agreement = _locked(by, agreement)
     current = AgreementVersion.objects.current().filter(agreement=agreement).first()
     if current and current.words == words:
-        raise ValidationError({"words": "This is how it reads already."})
+        raise ValidationError({"words": "It already reads this way."})
     return _propose(by, agreement, days, words=words, why=why, stay=stay)
 
 
@@ -110,7 +110,7 @@ def _propose(
     by: Asker, agreement: Agreement, days: int, number: int | None = None, **said: object
 ) -> AgreementVersion:
     if agreement.ended_on is not None:
-        raise ValidationError("We do without this agreement. It can be proposed as a new one.")
+        raise ValidationError("We dropped this agreement. It can be proposed as a new one.")
     versions = AgreementVersion.objects.filter(agreement=agreement)
     if again := versions.proposed().filter(proposed_by=by.user, **said).first():
         return again
@@ -145,7 +145,7 @@ def comment_on(
     """
     version = _proposal(by, version)
     if version.is_decided:
-        raise ValidationError("This is decided already. What you have in mind can be proposed.")
+        raise ValidationError("This is already decided. Propose your idea instead.")
     staff = None if stay else by.user
     same = AgreementComment.objects.filter(version=version, stay=stay, staff=staff, words=words)
     if again := same.first():
@@ -199,16 +199,16 @@ def _check_who_decides(by: Asker, version: AgreementVersion, met_on: date | None
     decides_alone = by.can(Power.DECIDE_AGREEMENTS)
     if met_on is None:
         if not decides_alone:
-            raise ValidationError({"met_on": "Please say at which house meeting it was decided."})
+            raise ValidationError({"met_on": "Please choose the house meeting that decided it."})
         return
     if met_on > by.today:
-        raise ValidationError({"met_on": "That day is still to come."})
+        raise ValidationError({"met_on": "That day hasn't come yet."})
     if met_on < version.open_until and not decides_alone:
         until = f"{version.open_until:%B} {version.open_until.day}"
         raise ValidationError(
             {
-                "met_on": f"Comments are waited for until {until}. A meeting decides from that "
-                "day on; a manager may decide earlier."
+                "met_on": f"Comments are open until {until}. A meeting can decide from that day; "
+                "a manager may decide earlier."
             }
         )
 
@@ -218,11 +218,11 @@ def take_back_proposal(*, by: Asker, version: AgreementVersion) -> AgreementVers
     """By whoever proposed it, as long as nobody has said anything about it."""
     version = _proposal(by, version)
     if version.is_decided:
-        raise ValidationError("This is decided already.")
+        raise ValidationError("This is already decided.")
     if version.proposed_by_id != by.user.pk:
-        raise ValidationError("It can be taken back by whoever proposed it.")
+        raise ValidationError("Only the person who proposed it can withdraw it.")
     if AgreementComment.objects.filter(version=version).exists():
-        raise ValidationError("There are comments on it by now, so it is to be decided about.")
+        raise ValidationError("There are already comments on it, so it needs a decision.")
     version.adopted, version.decided_words = False, TAKEN_BACK
     return _decide(by, version)
 

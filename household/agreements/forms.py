@@ -56,16 +56,16 @@ class ProposeEndForm(WithGuestsForm):
         label="Why", max_length=SHORT_TEXT, help_text="In a line or two. Everyone reads it."
     )
     days = forms.IntegerField(
-        label="Days in which comments are waited for",
+        label="Days for comments",
         min_value=1,
         max_value=MOST_DAYS,
         initial=DAYS_FOR_COMMENTS,
     )
-    stay = GuestHereField(label="Whose idea it is", empty_label="Mine, or the team's")
+    stay = GuestHereField(label="Whose idea", empty_label="Mine, or the team's")
 
     missing = {
         "why": "Please say why, in a line.",
-        "days": "Please say how many days we wait for comments.",
+        "days": "Please say how many days for comments.",
     }
 
 
@@ -117,14 +117,14 @@ class DecideForm(NamesAskedAboutForm):
 
     adopted = forms.TypedChoiceField(
         label="What was decided",
-        choices=[("yes", "From today on we live by it"), ("no", "We leave it as it is")],
+        choices=[("yes", "From today on we live by it"), ("no", "We leave it unchanged")],
         coerce=lambda said: said == "yes",
         widget=forms.RadioSelect,
     )
     decided_words = forms.CharField(
         label="The reason",
         max_length=SHORT_TEXT,
-        help_text="What weighed most, and what became of the comments. Everyone reads it.",
+        help_text="What mattered most, and what came of the comments. Everyone reads it.",
     )
     met_on = DayField(label="Day of the house meeting that decided", required=False)
 

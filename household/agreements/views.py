@@ -127,7 +127,7 @@ def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("A word about a proposal", "words")
+@keeps_words("A note about a proposal", "words")
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: Asked, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)

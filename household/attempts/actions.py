@@ -16,7 +16,7 @@ from ..conversations.writing import check_beside, check_unchanged, lock, sit_dow
 from .models import Attempt
 
 LOOKED_AT_MEANWHILE = (
-    "Someone has written down already how it has gone. Your words stand below and are not saved."
+    "Someone has already written down how it went. Your words are below, not saved."
 )
 
 

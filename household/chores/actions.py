@@ -83,7 +83,7 @@ def change_chore(*, by: Asker, chore: Chore, changes: Mapping[str, Any]) -> Chor
 
 @transaction.atomic
 def move_chore(*, by: Asker, chore: Chore, places: int) -> None:
-    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     chore = _locked(by, chore)
     chores = list(Chore.objects.visible_to(by).in_use())
     if chore not in chores:
@@ -167,7 +167,7 @@ def set_rota_days(*, by: Asker, user: User, weekdays: Iterable[int]) -> RotaDays
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if user not in peers_on_staff(by):
-        raise ValidationError("They are not on the house's staff now.")
+        raise ValidationError("They are not on the house's staff right now.")
     row = RotaDays.objects.visible_to(by).filter(user=user).first()
     row = row or RotaDays(house=by.house, user=user, from_on=by.today)
     days = "".join(str(day) for day in sorted(set(weekdays)))

@@ -37,7 +37,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 
     weekdays = WeekdaysField(
         label="On",
-        help_text="One day for every week or every month; as many as you like otherwise.",
+        help_text="One day if it is every week or every month; otherwise as many as you like.",
     )
 
     class Meta:
@@ -75,7 +75,7 @@ class RotaForm(PlainForm):
         label="People change chores",
         coerce=int,
         choices=[(1, "every week"), *((n, f"every {n} weeks") for n in range(2, MOST_WEEKS + 1))],
-        help_text="From a Monday on. How often a chore is due is set with the chore itself.",
+        help_text="Starting on a Monday. How often a chore is due is set on the chore itself.",
     )
 
 

@@ -50,7 +50,7 @@ def begin_conversation(
         if supporters:
             raise ValidationError({"supporters": NOBODY_WAS_THERE})
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     if len(people) < 2:
         raise ValidationError({"people": "A conversation is between two people or more."})
     if set(beside) & set(people):
@@ -69,9 +69,9 @@ def begin_conversation(
     return conversation
 
 
-BESIDE_NOT_IN_IT = "Whoever supports a conversation stands beside it, and is not one of the people."
+BESIDE_NOT_IN_IT = "Someone who supports a conversation can't also be one of the people in it."
 NOBODY_WAS_THERE = (
-    "You say that nobody else was there. Leave this empty: once the page is begun, you can ask "
+    "You say that nobody else was there. Leave this empty. Once you begin the page, you can ask "
     "someone to sit down with everyone in it."
 )
 
@@ -145,7 +145,7 @@ def write_part(
     lock(part.conversation)
     part = ConversationPart.objects.select_related("stay", "conversation").get(pk=part.pk)
     if part.withdrawn_at is not None:
-        raise ValidationError("This was taken away meanwhile, as it was put there by mistake.")
+        raise ValidationError("This was removed because it was put there by mistake.")
     check_may_write(by, part)
     check_unchanged(part, changes)
     if not changes:
@@ -177,7 +177,7 @@ def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> Conve
         raise ValidationError(f"{part.staff} was in it and began this page, so they stay in it.")
     if not is_in_it and part.conversation.parts.standing().count() <= 2:
         raise ValidationError(
-            "Then it would be a conversation with one person. Please add who it was, first."
+            "That would leave one person in the conversation. Please add the right person first."
         )
     withdraw(by=by, note=part, kind=Kind.PART_WITHDRAWN)
     if is_in_it:

@@ -168,14 +168,14 @@ def part_write(request: Asked, part_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
+    """Wrong guest?: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.
     """
     part = _part_of(request, part_id)
     form = WithdrawForm(posted(request))
     if form.carry_out(actions.withdraw_part, by=request.asker, part=part):
-        messages.success(request, "It is taken away from there.")
+        messages.success(request, "Removed.")
         return _to_part(part)
     note_reading(request, part.conversation)
     if part.may_read_mistake:

@@ -11,8 +11,8 @@ from ..attempts.models import Attempt
 from .models import Conversation, ConversationPart, ConversationSupporter
 
 CHANGED_MEANWHILE = (
-    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
-    "please look at the conversation in another window, and bring the two together."
+    "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
+    "open the conversation in another window and combine the two."
 )
 
 IN_IT_YOURSELF = (
@@ -41,8 +41,8 @@ def check_may_write(by: Asker, part: ConversationPart) -> None:
         check_beside(by, part.conversation)
     elif (supporter := part.conversation.supporters.select_related("user").first()) is not None:
         raise ValidationError(
-            f"{supporter.user} sits down with everyone in it by now: please say this together "
-            "with them. Your words are below, and not saved."
+            f"{supporter.user} is sitting down with everyone in it now. Please write this "
+            "together with them. Your words are below, not saved."
         )
 
 

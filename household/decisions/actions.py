@@ -81,7 +81,7 @@ def follow_up_decision(
     decision = _locked(decision)
     if (there := decision.follow_up) is not None and there.withdrawn_at is None:
         if there.words != words:
-            raise ValidationError({"words": f"It is to be followed up already: {there.words}"})
+            raise ValidationError({"words": f"There is already a follow-up for it: {there.words}"})
         return there
     follow_up = make_follow_up(by=by, words=words, stay=stay, for_person=for_person, due_on=due_on)
     decision.follow_up = follow_up

@@ -22,7 +22,7 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 
 
 @needs(Power.LIVE_TOGETHER)
-@keeps_words("What a decision asks to follow up", "words")
+@keeps_words("A follow-up on a decision", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     """One decision, and what can come of it; what is posted is its follow-up."""
@@ -40,11 +40,11 @@ def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
     )
     known = {"by": asker, "decision": decision}
     if not form.asks_first() and form.carry_out(actions.follow_up_decision, **known):
-        messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
+        messages.success(request, "Added. Find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
     retyped(request, form)
     if form.is_bound and decision.is_followed_up:
-        messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
+        messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
         return not_saved(redirect("household:decision_detail", decision.pk))
     agreements = Agreement.objects.visible_to(asker).in_use()
     context = {

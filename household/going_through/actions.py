@@ -70,8 +70,8 @@ def _check_is_current(by: Asker, versions: Collection[AgreementVersion]) -> None
             f"“{version.agreement.topic}”" for version in versions if version.pk in older
         )
         raise ValidationError(
-            f"Changed meanwhile: {topics}. Only how it reads now can be accepted. "
-            "Please go through it once more.",
+            f"Changed while you were reading: {topics}. Only the current text can be accepted. "
+            "Please go through it again.",
             code="changed",
         )
 
@@ -117,7 +117,9 @@ def tick_agreements_step(*, by: Asker, stay: Stay) -> None:
     """On their arrival list, once they have accepted every agreement; raises ValidationError
     before that."""
     if topics_to_go_through(by, Someone(stay=stay)):
-        raise ValidationError("This is done once every agreement is gone through and accepted.")
+        raise ValidationError(
+            "This is done once every agreement has been read together and accepted."
+        )
     _tick(by, stay)
 
 

@@ -23,9 +23,9 @@ class GoingThroughForm(PlainForm):
     What was typed stands by its topic, also when that reads otherwise by the time it is sent.
     """
 
-    gone_through_with = forms.TypedChoiceField(label="Gone through with")
+    gone_through_with = forms.TypedChoiceField(label="Read together with")
 
-    missing = {"gone_through_with": "Please say who went through it with them."}
+    missing = {"gone_through_with": "Please say who read it with them."}
 
     def __init__(self, *args, asker: Asker, page: GoingThrough, **kwargs) -> None:
         peers = [peer for peer in peers_on_staff(asker) if peer != page.someone.staff]

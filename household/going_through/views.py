@@ -42,7 +42,7 @@ def go_through(request: Asked, person: str) -> HttpResponse:
 def _saved(number: int) -> str:
     if not number:
         return "Saved."
-    return f"Saved: {number} topic{'' if number == 1 else 's'} gone through and accepted."
+    return f"Saved: {number} topic{'' if number == 1 else 's'} read together and accepted."
 
 
 def _someone(request: Asked, key: str) -> Someone:

@@ -89,7 +89,7 @@ def note_group_day(
     """
     _lock(by)
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()
     row = there or GroupDay(group=group, on=on)
     said: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}

@@ -30,7 +30,7 @@ class GroupForm(NamesAskedAboutForm):
     missing = {
         "name": "Please give it a name.",
         "weekday": "Please choose its usual day.",
-        "at": "Please say at what time.",
+        "at": "Please give a time.",
     }
 
     def __init__(self, *args, asker: Asker, group: Group | None = None, **kwargs) -> None:
@@ -80,7 +80,7 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
     topic = forms.CharField(label="Its topic", max_length=SHORT_TEXT, required=False)
 
     missing = {
-        "on": "Please say on which day.",
+        "on": "Please choose the day.",
         "was_held": "Please say whether it was held.",
     }
 

@@ -45,7 +45,7 @@ def hide_journal_page(*, by: Asker, page: JournalPage, hidden_why: str) -> Journ
     if page.is_hidden:
         if (page.hidden_by_id, page.hidden_why) == (by.user.pk, hidden_why):
             return page
-        raise ValidationError("Someone has hidden this page meanwhile.")
+        raise ValidationError("Someone has already hidden this page.")
     page.hidden_at, page.hidden_by, page.hidden_why = timezone.now(), by.user, hidden_why
     page.full_clean()
     page.save()

@@ -39,7 +39,7 @@ def set_meeting_time(*, by: Asker, weekday: int, at: time, from_on: date) -> Mee
     """
     _lock(by)
     if from_on < by.today:
-        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})
     there = MeetingTime.objects.filter(house=by.house, from_on=from_on).first()
     row = there or MeetingTime(house=by.house, from_on=from_on)
     row.weekday, row.at = weekday, at
@@ -102,7 +102,7 @@ def write_meeting(*, by: Asker, meeting: Meeting, anew: Said) -> Meeting:
     if meeting.is_closed:
         raise ValidationError(CLOSED)
     if meeting.on > by.today:
-        raise ValidationError("This meeting is still to come.")
+        raise ValidationError("This meeting hasn't happened yet.")
     if anew.said is not None:
         seen, said = anew.said
         if meeting.said not in (seen, said):
@@ -210,7 +210,7 @@ def take_off_agenda_item(*, by: Asker, item: AgendaItem) -> AgendaItem:
     if item.taken_off_at is not None:
         return item
     if item.meeting_id is not None:
-        raise ValidationError("This was talked about meanwhile, so it stays with that meeting.")
+        raise ValidationError("This has already been talked about, so it stays with that meeting.")
     item.taken_off_at, item.taken_off_by = timezone.now(), by.user
     item.full_clean()
     item.save()

@@ -23,23 +23,23 @@ from .queries import MeetingRead, NextMeeting
 
 
 class MeetingTimeForm(PlainForm):
-    weekday = WeekdayField(label="On which day")
+    weekday = WeekdayField(label="Day")
     at = ClockField(label="Time")
     from_on = DayField(
-        label="From which day on", help_text="Today or later. The days before keep what they had."
+        label="Starting on", help_text="Today or later. Earlier days stay as they were."
     )
 
-    missing = {"at": "Please say at what time.", "from_on": "Please say from which day on."}
+    missing = {"at": "Please give a time.", "from_on": "Please choose the first day."}
 
 
 class MeetingPlanForm(StayForm):
     """Another day than the usual one, or an earlier meeting that nobody has written down yet."""
 
-    on = StayDayField(label="On which day")
+    on = StayDayField(label="Day")
     at = ClockField(label="Time")
     instead = forms.BooleanField(required=False)
 
-    missing = {"on": "Please say on which day.", "at": "Please say at what time."}
+    missing = {"on": "Please choose the day.", "at": "Please give a time."}
 
     def __init__(self, *args, asker: Asker, coming: NextMeeting | None, **kwargs) -> None:
         super().__init__(*args, asker=asker, **kwargs)
@@ -48,7 +48,7 @@ class MeetingPlanForm(StayForm):
             del self.fields["instead"]
         else:
             day = f"{coming.on:%A, %B} {coming.on.day}"
-            self.fields["instead"].label = f"It takes the place of the meeting on {day}"
+            self.fields["instead"].label = f"This replaces the meeting on {day}"
 
     def answers(self) -> dict:
         said = dict(self.cleaned_data)
@@ -62,7 +62,7 @@ class AgendaItemForm(NamesAskedAboutForm):
     may_name = ("words",)
 
     words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
-    person = PersonField(label="From whom", nobody="Unnamed: nothing is kept of whose it is")
+    person = PersonField(label="From whom", nobody="Unnamed: we keep no record of whose it is")
 
     missing = {"words": "Please write what to talk about."}
 
@@ -92,11 +92,11 @@ class MeetingForm(NamesAskedAboutForm):
         label="What was said",
         rows=7,
         max_length=LONG_TEXT,
-        help_text="Without saying who said it. It is for everyone in the house.",
+        help_text="Leave out who said it. Everyone in the house can read it.",
     )
     decision = forms.CharField(label="What was decided", max_length=SHORT_TEXT, required=False)
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
-    decision_by = StayDayField(label="By which day", required=False)
+    decision_by = StayDayField(label="Due", required=False)
 
     def __init__(self, *args, asker: Asker, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
@@ -119,7 +119,7 @@ class MeetingForm(NamesAskedAboutForm):
         said = super().clean() or self.cleaned_data
         who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
         if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
-            self.add_error("decision", "Please write what was decided, and is to be done.")
+            self.add_error("decision", "Please write what was decided.")
         return said
 
     def answers(self) -> dict:
@@ -196,9 +196,9 @@ def _person(form: forms.Form, name: str) -> PersonField:
 
 class MeetingReopenForm(PlainForm):
     reason = forms.CharField(
-        label="Why is it opened again?",
+        label="Why are you opening it again?",
         max_length=SHORT_TEXT,
-        help_text="It stands with the meeting, so without names.",
+        help_text="It shows with the meeting, so please leave names out.",
     )
 
-    missing = {"reason": "Please say why it is opened again."}
+    missing = {"reason": "Please say why you are opening it again."}

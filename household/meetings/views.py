@@ -82,7 +82,7 @@ def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpRespon
     if said == meeting.said.split() and decision in decided:
         messages.warning(request, problems)
         return back
-    messages.warning(request, f"{problems} Your words stand on Today.")
+    messages.warning(request, f"{problems} Your words are kept on Today.")
     return not_saved(back)
 
 

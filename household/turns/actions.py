@@ -43,7 +43,7 @@ def hang_rota(*, by: Asker) -> HouseRota:
     return rota
 
 
-MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
+MEANWHILE = "Someone already changed this. Here is how it is now."
 
 
 def note_done(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
@@ -61,7 +61,7 @@ def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> 
     """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
     turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
-        raise ValidationError("That day is still to come.")
+        raise ValidationError("That day hasn't come yet.")
     if turn.is_done == is_done:
         return turn  # a second press
     turn.done_at, turn.done_by = (timezone.now(), by.user) if is_done else (None, None)
@@ -118,7 +118,7 @@ def note_talk(*, by: Asker, chore: Chore, on: date, key: str, words: str = "") -
     """
     turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
-        raise ValidationError("That day is still to come.")
+        raise ValidationError("That day hasn't come yet.")
     if turn.talked_at and (not words or turn.talked_words == words):
         return turn  # a second press
     turn.talked_at, turn.talked_by, turn.talked_words = timezone.now(), by.user, words
@@ -134,9 +134,9 @@ def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
 
 def _ahead(by: Asker, turn: Turn) -> Turn:
     if turn.on < by.today:
-        raise ValidationError("That day is past, and stays as it was.")
+        raise ValidationError("That day is past and can't be changed.")
     if turn.is_kept:
-        raise ValidationError("This is noted already, so it stays with whoever had it.")
+        raise ValidationError("This is already noted, so it stays with whoever had it.")
     return turn
 
 

@@ -61,7 +61,7 @@ def change_co_reflection(
 
 def _check(by: Asker, on: date, people: Collection[User]) -> None:
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     if not people:
         raise ValidationError({"people": "Please say who was there."})
 

@@ -71,7 +71,7 @@ def _back(request: Asked) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@keeps_words("A line about what was followed up", "done_words")
+@keeps_words("A note on a follow-up", "done_words")
 @require_http_methods(["GET", "POST"])
 def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
     """Done, with one click; the line about it has a page of its own only when it is asked about."""
@@ -94,14 +94,14 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
+    """Wrong guest?: asked once more, then it is taken away.
 
     Afterwards its author and a manager read here what it was.
     """
     asker, follow_up = request.asker, _follow_up_of(request, follow_up_id)
     form = PlainForm(posted(request))
     if form.carry_out(withdraw_follow_up, by=asker, follow_up=follow_up):
-        messages.success(request, "It is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("shifts:follow_up_withdraw", follow_up_id)
     record_reading(by=asker, note=follow_up)
     context = {"form": form, "note": follow_up, "back": reverse("shifts:follow_up_list")}

@@ -77,7 +77,7 @@ def amend_note(*, by: Asker, note: Note, words: str) -> Amendment:
     """
     note = _locked(note)
     if note.withdrawn_at is not None:
-        raise ValidationError("This note was taken away. What you wrote belongs elsewhere.")
+        raise ValidationError("This note was removed. What you wrote belongs somewhere else.")
     pressed = note.amendments.filter(
         author=by.user, words=words, signed_at__gt=timezone.now() - ONE_PRESS
     )

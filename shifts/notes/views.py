@@ -68,7 +68,7 @@ def _note_form(request: Asked, on_now: OnNow, stay: Stay | None = None) -> NoteF
 
 
 def _signed(request: Asked, form: NoteForm, here: str) -> HttpResponse:
-    messages.success(request, "Signed. The next shift finds it.")
+    messages.success(request, "Signed. The next shift will see it.")
     return redirect(going_on(request, here, "note", form.said_by_staff()))
 
 
@@ -101,11 +101,11 @@ def note_detail(request: Asked, note_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away."""
+    """Wrong guest?: asked once more, then it is taken away."""
     note = _note_of(request, note_id)
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
-        messages.success(request, "The note is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("shifts:note_detail", note_id)
     record_reading(by=request.asker, note=note)
     context = {"form": form, "note": note, "back": _list_of(note)}

@@ -67,7 +67,7 @@ def put_on(
         raise ValidationError({"user": f"{user.display_name} is on this shift already."})
     if instead_of is not None:
         if not people.filter(pk=instead_of.pk).exists():
-            raise ValidationError({"instead_of": "They are not on this shift any more."})
+            raise ValidationError({"instead_of": "They are no longer on this shift."})
         mark_taken_off(by=by, person=instead_of, why=why)
     return _put_on(by, shift, user, is_on_call, instead_of)
 
@@ -114,7 +114,7 @@ def copy_week(*, by: Asker, monday: date) -> list[ShiftPerson]:
     if monday + WEEK <= by.today:
         raise ValidationError("That week is over.")
     if people.of_week(monday).exists():
-        raise ValidationError("Someone is on in this week already, so nothing was copied.")
+        raise ValidationError("Someone is already scheduled this week, so nothing was copied.")
     times, working = times_of(by), cache(lambda day: peers_on_staff(by, day))
     copied = []
     for person in people.of_week(monday - WEEK).for_list():

@@ -102,9 +102,9 @@ def week_copy(request: Asked, day: date) -> HttpResponse:
     else:
         messages.success(
             request,
-            "Last week is copied. Please look through it once."
+            "Last week is copied. Please check it once."
             if copied
-            else "There was nobody to copy: nobody who was on last week works here then.",
+            else "Nobody to copy: no one from last week works here this week.",
         )
     return redirect(f"{resolve_url('shifts:shift_list')}?week={monday}")
 

@@ -65,7 +65,7 @@ def set_shift_times(*, by: Asker, from_on: date, lines: Sequence[Line]) -> list[
 
 def _check(by: Asker, from_on: date, lines: Sequence[Line], *, is_first: bool) -> None:
     if from_on < by.today or (from_on == by.today and not is_first):
-        raise ValidationError({"from_on": "The past stays as it was: choose tomorrow or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose tomorrow or later."})
     if not any(line.weekdays for line in lines):
         raise ValidationError("Please set at least one shift.")
     names = {line.name.casefold() for line in lines}

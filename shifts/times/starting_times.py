@@ -37,6 +37,6 @@ WEEKENDS = [
 # By the name it has in an address: what it is called, and its shifts.
 EXAMPLES = {
     "three": ("Three shifts a day", THREE),
-    "twelve": ("Two of twelve hours", TWELVE),
-    "weekends": ("Three in the week, two on weekends", WEEKENDS),
+    "twelve": ("Two 12-hour shifts a day", TWELVE),
+    "weekends": ("Three on weekdays, two on weekends", WEEKENDS),
 }

@@ -28,13 +28,13 @@ def note_certificate(
     if user != by.user and not by.can(Power.SEE_TRAINING):
         raise PermissionDenied
     if got_on > by.today:
-        raise ValidationError({"got_on": "That day is still to come."})
+        raise ValidationError({"got_on": "That day hasn't come yet."})
     standing = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
     if (former := standing.first()) is not None:
         if (former.got_on, former.runs_out_on) == (got_on, runs_out_on):
             return former
         if got_on <= former.got_on:
-            raise ValidationError({"got_on": "One with a later day stands there already."})
+            raise ValidationError({"got_on": "There is already one with a later day."})
         _save(by, former, ended_on=got_on)
     certificate = Certificate(house=by.house, user=user, what=what, noted_by=by.user)
     return _save(by, certificate, got_on=got_on, runs_out_on=runs_out_on)
@@ -47,7 +47,7 @@ def change_certificate(
     """Puts right what was noted."""
     certificate = _locked(by, certificate)
     if got_on > by.today:
-        raise ValidationError({"got_on": "That day is still to come."})
+        raise ValidationError({"got_on": "That day hasn't come yet."})
     return _save(by, certificate, what=what, got_on=got_on, runs_out_on=runs_out_on)
 
 
