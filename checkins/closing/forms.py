@@ -13,7 +13,7 @@ from ..rounds.models import SHORT_TEXT, Reopening
 class ClosingForm(NamesAskedAboutForm):
     """Who led the check-in, and a line about the circle that names nobody.
 
-    A name in that line is asked about once, kindly; the same line a second time is meant so.
+    A name in that line is asked about once; sending the same line again confirms it.
     """
 
     led_by = forms.ChoiceField(
@@ -38,7 +38,7 @@ class ClosingForm(NamesAskedAboutForm):
         left: Collection[str] = (),
         **kwargs,
     ) -> None:
-        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
+        """`left`: keys of guests the asker can't read anymore, so they are not named."""
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
         super().__init__(*args, names=named.values(), **kwargs)

@@ -21,10 +21,6 @@ from .models import WithdrawnWords
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
-    """These words belong to someone else: asked once more, then they are taken away.
-
-    Afterwards their author and a manager read them here.
-    """
     asker = request.asker
     entries = Entry.objects.visible_to(asker).for_page().with_mistakes(asker)
     entry = get_object_or_404(entries, pk=entry_id)

@@ -59,13 +59,11 @@ def round_detail(request: Asked, day: date, which: Which) -> HttpResponse:
 
 
 def note_reading(request: Asked, round_: Round | None) -> None:
-    """A past round's reading goes on record; the open one's does not."""
     if round_ is not None and round_.is_past(request.asker.today):
         record_read(Kind.ROUND_READ, by=request.asker, about=round_)
 
 
 def _morning_shown(sheet: Sheet) -> Round | None:
-    """An afternoon that was never opened shows that morning's goals all the same."""
     said = [each for person in sheet.people for each in person.intentions]
     if not said:
         return None
@@ -99,7 +97,6 @@ def _page(request: Asked, sheet: Sheet, cards: list[Card], status: int = 200) ->
 
 
 def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
-    """Saves one person's card as it is typed, and answers with that card as it now stands."""
     asker = request.asker
     ties_a_goal = any(name.endswith("-goal") and said for name, said in request.POST.items())
     person = read_person(asker, which, day, request.POST["card"], with_goals=ties_a_goal)
@@ -124,7 +121,6 @@ def _save_one(request: Asked, day: date, which: Which) -> HttpResponse:
 
 
 def _save_all(request: Asked, day: date, which: Which) -> HttpResponse:
-    """Saves what will do, person by person; shows again, still typed in, what will not."""
     asker = request.asker
     if "hold" in request.POST:
         actions.open_round(by=asker, which=which, day=day, unplanned=True)
@@ -166,7 +162,6 @@ WORDS_OF = re.compile(
 
 
 def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) -> None:
-    """Words for someone who left this round while the page stood open are their author's draft."""
     if _keep_words(request, day, which, in_it):
         messages.warning(
             request,
@@ -178,7 +173,6 @@ def _keep_for_later(request: Asked, day: date, which: Which, in_it: set[str]) ->
 def _keep_words(
     request: Asked, day: date, which: Which, in_it: Collection[str] = frozenset()
 ) -> bool:
-    """Keeps as a draft what was typed anew for anyone but those; whether there was any of it."""
     words = {
         name: str(said)
         for name, said in request.POST.items()
@@ -217,7 +211,6 @@ def _save_card(request: Asked, day: date, which: Which, card: Card) -> Recorded:
 
 
 def _fill_the_circle(request: Asked, sheet: Sheet) -> None:
-    """Everyone is here, or one more peer on staff joins, when that was pressed."""
     asker, which, day = request.asker, sheet.which, sheet.date
     if "everyone" in request.POST:
         here = [person for person in sheet.circle if not person.is_unseen]

@@ -1,6 +1,6 @@
 """Every change to when check-ins are held and how their questions are worded.
 
-A change holds from a day on, today or later: the past keeps what was true then.
+Changes take effect today or later: the past stays as it was.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ MONDAY_TO_FRIDAY = "12345"
 
 @transaction.atomic
 def begin_check_in_times(*, house: House, from_on: date) -> None:
-    """The times a new house starts with: 9:30 and 4:30 pm, Monday to Friday."""
+    """9:30 am and 4:30 pm, Monday to Friday."""
     for which, at in STARTING_TIMES.items():
         row = CheckInTime(
             house=house, which=which, at=at, weekdays=MONDAY_TO_FRIDAY, from_on=from_on
@@ -58,9 +58,9 @@ def set_time(
 def set_exception(
     *, by: Asker, date: date, which: Which, at: time | None, why: str
 ) -> CheckInException:
-    """On that date alone this check-in is at `at`, or is not held (None). Saying so again replaces.
+    """On that date alone this check-in is at `at`, or is not held (None). A second call replaces.
 
-    Raises ValidationError when it was opened that day already, and for a time on a day that is
+    Raises ValidationError when it was already opened that day, and for a time on a day that is
     over: a check-in that was held without being planned is opened on its own page.
     """
     row = _row_of(CheckInException, by, which=which, date=date)
@@ -88,7 +88,7 @@ def set_prompts(
     moving_toward: str = "",
     night: str = "",
 ) -> Prompts:
-    """How each question of this round is worded from that day on; empty, it is in our words.
+    """An empty question uses our wording.
 
     Raises ValidationError for a day that is over, or whose check-in has begun with other words.
     """
@@ -107,7 +107,6 @@ def set_prompts(
 
 
 def _row_of(model: type[Row], by: Asker, **key: object) -> Row:
-    """The row that is there already, or a new one; the house's row is the lock."""
     House.objects.select_for_update().get(pk=by.house.pk)
     key["house"] = by.house
     return model._default_manager.filter(**key).first() or model(**key)

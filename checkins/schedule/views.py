@@ -28,7 +28,6 @@ QUESTIONS = {place for asked in OURS.values() for place in asked}
 @needs(Power.SET_THE_DAY)
 @require_GET
 def time_list(request: Asked) -> HttpResponse:
-    """What holds today, what is set for later, and what was set before."""
     asker = request.asker
     times = CheckInTime.objects.visible_to(asker)
     now = schedule.in_force(times_of(asker), asker.today)
