@@ -146,12 +146,10 @@ def _moments(asker: Asker) -> QuerySet:
 
 
 def _away(asker: Asker) -> QuerySet:
-    """What is planned and called off again is nobody's news."""
     return TimeAway.objects.visible_to(asker).taken().filter(in_reach(asker))
 
 
 def _has_begun(asker: Asker, since: Since) -> Q:
-    """Its planned hour has come."""
     earlier = Q(from_on__lt=asker.today) | Q(from_at=None) | Q(from_at__lte=asker.now.time())
     return _on_days("from_on")(asker, since) & earlier
 
@@ -161,7 +159,7 @@ def _since(field: str) -> Callable[[Asker, Since], Q]:
 
 
 def _on_days(field: str) -> Callable[[Asker, Since], Q]:
-    """For what has a day and no time: once that day has come, on the house's calendar."""
+    """For events with a day and no time: once that day has come, on the house's calendar."""
 
     def news(asker: Asker, since: Since) -> Q:
         first = TruncDate(since, tzinfo=asker.house.zone)
@@ -171,7 +169,7 @@ def _on_days(field: str) -> Callable[[Asker, Since], Q]:
 
 
 def _of_leaving(asker: Asker) -> dict[str, Any]:
-    """The number comes along with each, so that it costs no query of its own."""
+    """The on-call number comes along with each, so that it costs no query of its own."""
     number = OnCallNumber.objects.visible_to(asker)
     agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
     return {
@@ -254,7 +252,7 @@ COLUMNS = (
 
 
 def read_events(asker: Asker, since: Since, also: Iterable[Listed]) -> list[Event]:
-    """All that no handoff has listed yet, and the things named by `also`; in one query.
+    """Everything no handoff has listed yet, and what `also` names; in one query.
 
     `since` is where the house's first handoff began; what was recorded before it is no news.
     """
@@ -295,7 +293,6 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
 
 
 def not_listed_leaving(asker: Asker) -> Q:
-    """Of stays: those that ended, and no handoff has said so yet."""
     news = SOURCES[Kind.LEAVING].news(asker, Handoff.reach(asker.house))
     return news & ~_is_listed(Kind.LEAVING)
 

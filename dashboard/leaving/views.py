@@ -50,7 +50,6 @@ def asked_to_leave(request: Asked, guest_id: int) -> HttpResponse:
 
 
 def _form(request: Asked, stay: Stay) -> AskedToLeaveForm:
-    """The first step has said on which day and at what time."""
     shown = {"left_on": request.GET.get("left_on", request.asker.today)}
     shown["left_at"] = request.GET.get("left_at", "")
     names = names_of_others(request.asker, stay)

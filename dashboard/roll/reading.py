@@ -88,7 +88,6 @@ def fire_plan_of(asker: Asker) -> str:
 
 
 def sections_of(people: Sequence[Someone]) -> list[Section]:
-    """Who is in comes first, also when that is nobody; the others where there is someone."""
     sections = [
         Section(title, [each for each in people if each.group is group])
         for group, title in TITLES.items()
@@ -97,7 +96,7 @@ def sections_of(people: Sequence[Someone]) -> list[Section]:
 
 
 def read_people(asker: Asker, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> list[Someone]:
-    """Asks the database nothing; `stays` come with their time away of the last two weeks."""
+    """No queries; `stays` come with their time away of the last two weeks."""
     return [_someone(asker, stay, rounds) for stay in stays]
 
 

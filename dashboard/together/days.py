@@ -108,5 +108,4 @@ def _ended(ask: Ask) -> str:
 
 
 def _noted(ask: Ask) -> str:
-    """By whom, where it was not who answered as well."""
     return by(ask.noted_by, "noted by") if ask.noted_by_id != ask.answered_by_id else ""

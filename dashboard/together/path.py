@@ -67,7 +67,7 @@ def carried(page: Goal | Worldview) -> str:
 
 
 def worldviews(asker: Asker) -> QuerySet[Worldview]:
-    """Those too that the asker may not read: that a page is there belongs to the guest."""
+    """Also those the asker may not read: the guest may know the page exists."""
     may_read = Worldview.objects.visible_to(asker).filter(pk=OuterRef("pk"))
     pages = Worldview.objects.filter(in_reach(asker))
     pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
@@ -237,6 +237,5 @@ def follow_up_piece(tell: Teller, row: FollowUp) -> Piece:
 
 
 def words_about_all(asker: Asker) -> QuerySet[StayWords]:
-    """Of the stay as a whole; the others stand beside what they are about."""
     said = StayWords.objects.visible_to(asker).filter(moment=None, extension=None)
     return said.select_related("written_with").order_by("said_at", "id")

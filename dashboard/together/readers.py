@@ -24,7 +24,6 @@ OPENED = {
 
 
 def readers_of(asker: Asker, guest: Guest) -> list[tuple[str, list[str]]]:
-    """Day by day, the newest first: who opened it, what, and at what time."""
     days: dict[str, list[str]] = {}
     for event in _reads(asker, guest):
         at = timezone.localtime(event.at)

@@ -1,4 +1,4 @@
-"""All that is written about one guest, gathered to be read with them: each table is asked once."""
+"""Everything written about one guest, to be read with them: each table is queried once."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -84,7 +84,6 @@ class Reading:
 
 
 def read_of(asker: Asker, guest: Guest) -> Reading:
-    """What may be read with this guest by `asker`, and nothing of anyone else."""
     theirs = Stay.objects.visible_to(asker).filter(guest=guest).order_by("-id")
     stays = list(
         theirs.select_related(

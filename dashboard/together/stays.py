@@ -7,7 +7,7 @@ from .pieces import Line, Piece, Section, Teller, by, day, facts
 
 
 def facts_of(tell: Teller, stay: Stay, former: list[FormerRoom], *, in_reach: bool) -> Section:
-    """All that is known; out of the peer's reach, only the days and the rooms."""
+    """Only the days and the rooms when the peer may not read the rest."""
     told = [_first_call, _talk, _decision] if in_reach else []
     pieces = [tell_of(tell, stay) for tell_of in told]
     pieces.append(Piece("Days and rooms", _days(stay), _rooms(tell, stay, former)))
@@ -48,7 +48,6 @@ def _planned(stay: Stay) -> str:
 
 
 def _as_planned(stay: Stay) -> str:
-    """That they leave as planned, of the day it was noted for."""
     if stay.leaving_confirmed_by is None:
         return ""
     leaving = day(stay.leaving_confirmed_for, "leaving as planned on ")
