@@ -1,4 +1,4 @@
-"""Every change to how someone arrives: the day, and what was gone through with them."""
+"""Every change to how someone arrives: the day, and what staff went through with them."""
 
 from datetime import date
 
@@ -22,14 +22,13 @@ Part = ArrivalItem.Part
 
 @transaction.atomic
 def welcome_in(*, by: Asker, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
-    """They are here since `arrived_on` (day of the house), and perhaps said that they are 18."""
+    """`arrived_on` is a day of the house. They may also have said they are 18."""
     stay = note_arrival(by=by, stay=stay, arrived_on=arrived_on)
     return confirm_adult(by=by, stay=stay) if is_adult else stay
 
 
 @transaction.atomic
 def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
-    """They are 18 or over. No date of birth is kept."""
     stay = locked(stay)
     if stay.is_adult:
         return stay
@@ -44,11 +43,11 @@ def confirm_adult(*, by: Asker, stay: Stay) -> Stay:
 def tick_arrival(
     *, by: Asker, stay: Stay, item: ArrivalItem, is_accepted: bool = False
 ) -> ArrivalTick:
-    """This was done with them, now; once, however often pressed.
+    """Ticked once, however often pressed.
 
     The step of the agreements is done when the household has seen that each of them was gone
-    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that.
-    So does what the house has taken off its list.
+    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that. So
+    does an item the house has taken off its list.
     """
     stay = _arriving(stay)
     if (already := _tick_of(stay, item)) is not None:
@@ -68,7 +67,7 @@ def tick_arrival(
 
 @transaction.atomic
 def take_back_tick(*, by: Asker, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
-    """It was ticked by mistake. None when it is open already.
+    """None when it is already open.
 
     Raises ValidationError for the agreements, which stay accepted.
     """
@@ -97,7 +96,6 @@ def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
 
 @transaction.atomic
 def begin_arrival_list(*, house: House) -> None:
-    """The list that a new house starts with."""
     for place, (name, how, part) in enumerate(STARTING_LIST, start=1):
         item = ArrivalItem(house=house, name=name, how=how, part=part, place=place)
         item.full_clean()
@@ -106,7 +104,6 @@ def begin_arrival_list(*, house: House) -> None:
 
 @transaction.atomic
 def add_arrival_item(*, by: Asker, name: str, how: str = "") -> ArrivalItem:
-    """One more thing, at the end of the list."""
     _lock(by)
     last = ArrivalItem.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
     return _save(by, ArrivalItem(house=by.house, name=name, how=how, place=last + 1))
@@ -114,7 +111,6 @@ def add_arrival_item(*, by: Asker, name: str, how: str = "") -> ArrivalItem:
 
 @transaction.atomic
 def reword_arrival_item(*, by: Asker, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
-    """The same thing in other words: what was ticked before stays ticked."""
     item = _locked(by, item)
     item.name, item.how = name, how
     return _save(by, item, fields=["name", "how"])
@@ -140,7 +136,7 @@ def move_arrival_item(*, by: Asker, item: ArrivalItem, places: int) -> None:
 
 @transaction.atomic
 def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
-    """Off the list from now on. Where it was ticked, it stays.
+    """Existing ticks stay.
 
     Raises ValidationError for the step of the agreements, which belongs to every arrival.
     """
@@ -155,7 +151,6 @@ def end_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
 
 @transaction.atomic
 def take_up_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
-    """On the list again, where it was."""
     item = _locked(by, item)
     item.ended_on = None
     return _save(by, item, fields=["ended_on"])
@@ -163,7 +158,6 @@ def take_up_arrival_item(*, by: Asker, item: ArrivalItem) -> ArrivalItem:
 
 @transaction.atomic
 def write_welcome_sheet(*, by: Asker, words: str) -> WelcomeSheet:
-    """What else stands on the sheet that someone new is handed."""
     _lock(by)
     sheet = WelcomeSheet.objects.visible_to(by).first() or WelcomeSheet(house=by.house)
     sheet.words = words
@@ -178,7 +172,6 @@ def _lock(by: Asker) -> None:
 
 
 def _locked(by: Asker, item: ArrivalItem) -> ArrivalItem:
-    """The item as it stands, under the lock of its house."""
     _lock(by)
     return ArrivalItem.objects.visible_to(by).get(pk=item.pk)
 
@@ -195,9 +188,9 @@ OF_THE_GUEST = ("name", "pronouns")
 
 @transaction.atomic
 def note_arrival(*, by: Asker, stay: Stay, arrived_on: date) -> Stay:
-    """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
+    """`arrived_on` is day 1, and the planned leaving is counted from it.
 
-    Raises ValidationError for a day still to come, or a room that is taken.
+    Raises ValidationError for a day that hasn't come yet, or a room that is taken.
     """
     stay = locked(stay)
     if not stay.is_coming:
@@ -222,7 +215,7 @@ def _why_not_arriving(stay: Stay) -> str:
 
 @transaction.atomic
 def call_off(*, by: Asker, stay: Stay) -> Stay:
-    """They are not coming after all; their name and the planned day stay on record."""
+    """Their name and the planned day stay on record."""
     stay = locked(stay)
     if not stay.is_coming:
         raise ValidationError("There is no planned arrival to call off.")
@@ -235,7 +228,6 @@ def call_off(*, by: Asker, stay: Stay) -> Stay:
 
 @transaction.atomic
 def take_back_call_off(*, by: Asker, stay: Stay) -> Stay:
-    """They are coming after all, on the day that was planned."""
     stay = locked(stay)
     if stay.called_off_on is None:
         raise ValidationError("Their arrival was not called off.")

@@ -48,7 +48,6 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.take_up_arrival_i
 @needs(Power.SET_THE_DAY)
 @require_POST
 def arrival_item_change(request: Asked, item_id: int) -> HttpResponse:
-    """Up, down, off the list, or on it again: one button each."""
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.asker), pk=item_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:

@@ -37,13 +37,13 @@ def bring_in(
     is_someone_new: bool = False,
     facts: Mapping[str, Any] | None = None,
 ) -> Stay:
-    """A stay begins: with a first call, or, when the day of arrival is said, with a yes to it.
+    """A stay begins with a first call, or with a yes when a day of arrival is given.
 
     On a day (of the house) that is not in the future they have arrived. `guest` is someone who
-    comes again, with their history; else a new guest, of whom `is_someone_new` says that they
-    are not the one of the same name. `facts` are the stay's own fields. A second press of the
-    button begins nothing: it returns the stay that the first one began. Raises ValidationError
-    for a name that is known, a guest with a stay already, or a room that is taken.
+    comes again, with their history; else a new guest, and `is_someone_new` confirms that they are
+    not the one of the same name. `facts` are the stay's own fields. A second press of the button
+    returns the stay that the first one began. Raises ValidationError for a name that is known, a
+    guest with a stay already, or a room that is taken.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = _just_begun(by, arrives_on)
@@ -60,7 +60,6 @@ def bring_in(
 
 
 def _just_begun(by: Asker, arrives_on: date | None) -> QuerySet[Stay]:
-    """As this person would have begun it by the press before."""
     decided_by = by.user if arrives_on else None
     begun = Stay.objects.visible_to(by).filter(enquired_on=_called_on(by, arrives_on))
     return begun.filter(
@@ -123,11 +122,11 @@ class ChangedMeanwhileError(ValidationError):
 def note_before_arrival(
     *, by: Asker, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Stay:
-    """Whatever was learned or decided, in any order; `seen` is what the page was opened with.
+    """Saves whatever was learned or decided, in any order; `seen` is what the page was opened with.
 
-    A decision is its own day and person: today, and whoever saves it. Of an enquiry that was
-    closed, taking the decision back takes it up again. Raises ValidationError where something
-    contradicts, where a room is someone else's, and ChangedMeanwhileError.
+    A decision gets its own day and person: today, and whoever saves it. On a closed enquiry,
+    undoing the decision reopens it. Raises ValidationError where something contradicts, where a
+    room is someone else's, and ChangedMeanwhileError.
     """
     stay = locked(stay)
     stands = {name: getattr(stay, name) for name in changes}

@@ -17,10 +17,10 @@ from .models import Extension
 
 @transaction.atomic
 def ask_extension(*, by: Asker, stay: Stay, why: str, until_on: date) -> Extension:
-    """They would like to stay until that day, and say why; written down once.
+    """Saved once.
 
-    Raises ValidationError for a day within what is planned already, for someone who is not
-    staying, and while another ask waits to be decided.
+    Raises ValidationError for a day within what is planned already, for someone who is not staying,
+    and while another request waits for a decision.
     """
     stay = locked(stay)
     waiting = Extension.objects.filter(stay=stay, why=why, until_on=until_on).to_decide()
@@ -50,9 +50,9 @@ def decide_extension(
     new_leaving_on: date | None = None,
     decision_words: str = "",
 ) -> Extension:
-    """Yes, until `new_leaving_on`, which becomes the planned leaving; or not this time.
+    """A yes makes `new_leaving_on` the planned leaving.
 
-    Raises ValidationError when it is decided already, when they have left, for a yes without a
+    Raises ValidationError when it is already decided, when they have left, for a yes without a
     later day, and where the room is promised to someone before that day.
     """
     stay = locked(extension.stay)
@@ -89,7 +89,7 @@ def _stay_until(by: Asker, stay: Stay, day: date | None) -> date:
 
 
 def _check_room(by: Asker, stay: Stay) -> None:
-    """Without the other guest's name: this page is read beside the guest who asks to stay."""
+    """Without the other guest's name: the guest who asks to stay reads this page too."""
     try:
         check_room(by, stay)
     except ValidationError:

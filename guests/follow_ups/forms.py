@@ -1,4 +1,4 @@
-"""What is to be followed up, and a line when it is done."""
+"""A follow-up, and a note when it is done."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -23,7 +23,7 @@ class StayField(forms.ModelChoiceField):
 
 
 class ForShiftForm(PlainForm):
-    """Asks for which shift something is, by the names of the house's `shifts`, if it has any."""
+    """Asks which of the house's `shifts` it is for, if there are any."""
 
     for_shift = forms.ChoiceField(label="Shift", required=False)
 
@@ -38,7 +38,7 @@ class ForShiftForm(PlainForm):
 
 
 class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
-    """A guest's name belongs in it when it is about that guest, and no other one's."""
+    """It may name the guest it is about, and no other."""
 
     may_name = hinted = ("words",)
 

@@ -17,7 +17,7 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
     def visible_to(self, asker: Asker) -> "FollowUpQuerySet":
-        """Those about a guest as far as their words are in reach; all others with the team."""
+        """Those about a guest if the asker may read their words; all others for the team."""
         if not asker.can(Power.READ_WORDS):
             return self.none()
         return self.filter(Q(stay=None, house=asker.house) | in_reach(asker))
@@ -26,9 +26,9 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.standing().filter(done_at=None)
 
     def concerning(self, asker: Asker) -> "FollowUpQuerySet":
-        """Theirs and the house's. One that is late is everyone's, whoever had it in mind.
+        """One's own and the house's. An overdue one is everyone's.
 
-        What is for a manager concerns the managers alone; it is in every handoff for all to see.
+        One for a manager is shown to managers alone; every handoff lists it for all to see.
         """
         theirs = Q(for_person=None) | Q(for_person=asker.user)
         concerns = Q(for_managers=False) & (theirs | Q(due_on__lt=asker.today))
@@ -41,13 +41,13 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.open().for_list().select_related("asking__noted_by")
 
     def for_list(self) -> "FollowUpQuerySet":
-        """What is due first stands first, and so what is late above all."""
+        """Ordered by due date, so overdue ones come first."""
         rows = self.select_related("stay__guest", "for_person", "made_by", "done_by")
         return rows.order_by(F("due_on").asc(nulls_last=True), "made_at", "id")
 
 
 class FollowUp(Withdrawable):
-    """Something to be followed up, by someone or by whoever is here, until it is done."""
+    """Something to follow up, by someone or by whoever is here, until it is done."""
 
     WRITTEN_BY = "made_by"
 
@@ -108,7 +108,6 @@ class FollowUp(Withdrawable):
 
     @property
     def asks_for_record(self) -> bool:
-        """Of why someone was asked to leave; it knows by whom that was noted, and why."""
         return self.for_managers and hasattr(self, "asking")
 
     def is_late(self, today: date) -> bool:

@@ -32,10 +32,10 @@ CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed
 def note_leaving(
     *, by: Asker, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
 ) -> Stay:
-    """They have left, today or on an earlier day; the rest of a leaving can be written later.
+    """They left today or on an earlier day; the farewell can be written later.
 
-    `left_at` is a time on the house's clock, where someone knows it. Raises ValidationError for
-    "asked to leave", which is noted by `note_asked_to_leave`.
+    `left_at` is a time on the house's clock, if someone knows it. Raises ValidationError for "asked
+    to leave", which is noted by `note_asked_to_leave`.
     """
     stay = locked(stay)
     let_leave(by=by, stay=stay, left_on=left_on, left_at=left_at)
@@ -49,7 +49,6 @@ def note_leaving(
 
 
 def let_leave(*, by: Asker, stay: Stay, left_on: date, left_at: time | None) -> None:
-    """Sets day and time on a locked stay, which the caller saves."""
     if not stay.is_here:
         raise ValidationError(
             "They have left already." if stay.left_on else "They have not arrived yet."
@@ -62,10 +61,10 @@ def let_leave(*, by: Asker, stay: Stay, left_on: date, left_at: time | None) -> 
 
 @transaction.atomic
 def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
-    """They leave on `planned_on`, as planned; noted once, and of that planned day alone.
+    """Noted once, and only for that planned day.
 
-    Raises ValidationError when the plan is another by now, when that day has passed, and while a
-    longer stay they asked for waits for a decision.
+    Raises ValidationError when the plan has changed, when that day has passed, and while a longer
+    stay they asked for waits for a decision.
     """
     stay = locked(stay)
     _check_leaves_as_planned(by, stay, planned_on)
@@ -81,7 +80,6 @@ def confirm_leaving(*, by: Asker, stay: Stay, planned_on: date) -> Stay:
 
 @transaction.atomic
 def take_back_confirmed_leaving(*, by: Asker, stay: Stay) -> Stay:
-    """That they leave as planned was noted by mistake, or is open again."""
     stay = locked(stay)
     if stay.leaving_confirmed_for is None:
         return stay
@@ -110,9 +108,9 @@ def _check_leaves_as_planned(by: Asker, stay: Stay, planned_on: date) -> None:
 def take_back_leaving(*, by: Asker, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
-    If it said that they were asked to leave, that and the call for a written record are taken
-    away too. Raises ValidationError when that room has been given to someone else since, and
-    where a leaving was noted days ago: by then it is a manager's to undo.
+    If it said that they were asked to leave, that and the request for a written record are removed
+    too. Raises ValidationError when that room has been given to someone else since, and when a
+    leaving was noted days ago: then only a manager can undo it.
     """
     stay = locked(stay)
     if stay.left_on is None:
@@ -143,10 +141,9 @@ NOT_AGREED = "They haven't said we may be in touch, so nothing about it is kept.
 
 @transaction.atomic
 def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
-    """Saves what changed: time, how it ended, where to, belongings, a farewell, being in touch.
+    """`changes` holds only what was changed, so that a page opened earlier undoes nothing.
 
-    `changes` holds nothing else, so that a page opened earlier puts nothing back. A yes to
-    `may_be_in_touch` counts from today.
+    A yes to `may_be_in_touch` counts from today.
     """
     stay = locked(stay)
     if stay.arrived_on is None:
@@ -174,7 +171,7 @@ def write_farewell(*, by: Asker, stay: Stay, changes: Mapping[str, Any]) -> Fare
 
 @transaction.atomic
 def end_touch(*, by: Asker, stay: Stay) -> Farewell:
-    """They would rather not be in touch any more. How to reach them is not kept from then on."""
+    """How to reach them is not kept from then on."""
     stay = locked(stay)
     row = _farewell_of(stay, by)
     if not row.may_be_in_touch:
@@ -188,7 +185,7 @@ def end_touch(*, by: Asker, stay: Stay) -> Farewell:
 
 @transaction.atomic
 def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
-    """Someone of the house was in touch with them, after the stay; noted once.
+    """Saved once.
 
     Raises ValidationError for someone who has not agreed to it, or who is still here.
     """
@@ -211,7 +208,7 @@ def note_contact(*, by: Asker, stay: Stay, on: date, words: str) -> Contact:
 
 
 def _check_leaving(by: Asker, stay: Stay, changes: Mapping[str, Any]) -> None:
-    """That they were asked to leave has a page of its own, and is not changed here."""
+    """Being asked to leave has a page of its own, and is not changed here."""
     if "how_ended" in changes and Ended.ASKED in (stay.how_ended, changes["how_ended"]):
         raise ValidationError({"how_ended": "That they were asked to leave is not changed here."})
     if stay.left_on and (left_at := changes.get("left_at")):

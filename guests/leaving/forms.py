@@ -1,4 +1,4 @@
-"""Where next, how a stay ends, and being in touch afterwards."""
+"""Where next, how a stay ends, and being in touch afterward."""
 
 from django import forms
 
@@ -23,7 +23,7 @@ class LeftAtField(ClockField):
 
 
 class LeavingForm(StayForm):
-    """A day and how it ended, at any hour; the rest of a leaving has time."""
+    """A day and how it ended, at any hour; the rest can wait."""
 
     left_on = StayDayField(label="The day they left")
     left_at = LeftAtField()
@@ -43,7 +43,7 @@ class LeavingConfirmForm(StayForm):
 
 
 class ShownForm(PlainForm):
-    """A form that knows what it was shown with: what was not touched is left as it stands."""
+    """A form that knows what it was shown with; fields that were not touched stay as saved."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +55,7 @@ class ShownForm(PlainForm):
 class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
     """Farewell; when, how it ended and where to are asked once they have left.
 
-    That they were asked to leave is written on a page of its own.
+    Being asked to leave has a page of its own.
     """
 
     may_name = hinted = ("belongings", "touch_how")

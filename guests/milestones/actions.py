@@ -14,10 +14,10 @@ from .models import LookBack
 
 @transaction.atomic
 def note_look_back(*, by: Asker, stay: Stay, day: int, words: str = "") -> LookBack:
-    """The mark of day `day` was looked at together; noted once, however often pressed.
+    """Noted once, however often pressed.
 
-    `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or
-    is still to come, and for other words than were written down already.
+    `words` are the guest's own. Raises ValidationError for a day that is not a mark of this stay,
+    or hasn't come yet, and for other words than were already saved.
     """
     stay = locked(stay)
     noted = LookBack.objects.filter(stay=stay)

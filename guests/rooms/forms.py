@@ -69,6 +69,5 @@ class RoomMoveForm(StayForm):
 
     @property
     def wanted(self) -> Room | None:
-        """The room that was chosen, before an action may refuse it."""
         self.full_clean()
         return getattr(self, "cleaned_data", {}).get("room")

@@ -24,7 +24,7 @@ class StayDayField(DayField):
 
 
 class StayForm(PlainForm):
-    """A form about a stay, whose days are looked at with the asker's calendar."""
+    """A form about a stay, whose days use the asker's calendar."""
 
     def __init__(self, *args, asker: Asker, **kwargs) -> None:
         super().__init__(*args, **kwargs)

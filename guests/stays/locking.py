@@ -12,7 +12,7 @@ from .models import Stay
 
 
 def locked(stay: Stay) -> Stay:
-    """The stay as it stands, under a lock; its house's row is the lock for the rooms."""
+    """Locks the house's row, which also locks the rooms."""
     House.objects.select_for_update().get(pk=stay.guest.house_id)
     return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
 

@@ -1,4 +1,4 @@
-"""The stay that a page is about, reached through who asks."""
+"""The stay a page is about, found through the asker."""
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -14,7 +14,7 @@ from .models import Stay
 def stay_of(request: Asked, guest_id: int) -> Stay:
     """The open or else the latest stay of a guest of the asker's house; 404 for anyone else's.
 
-    An earlier one of theirs is asked for in the address: ?stay=12.
+    The address asks for an earlier one: ?stay=12.
     """
     stays = Stay.objects.visible_to(request.asker).with_time_away().with_reach(request.asker)
     asked_for = request.GET.get("stay", "")
@@ -34,7 +34,6 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 
 
 def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
-    """The same, when the asker may also read and write its words; else 404."""
     stay = stay_of(request, guest_id)
     if not stay.is_in_reach:
         raise Http404
@@ -42,7 +41,6 @@ def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
 
 
 def other_stays(asker: Asker, stay: Stay) -> QuerySet[Stay]:
-    """The same guest's other stays, the latest first; of most there are none to ask for."""
     if not stay.has_other_stays:
         return Stay.objects.none()
     stays = Stay.objects.visible_to(asker).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
@@ -50,18 +48,16 @@ def other_stays(asker: Asker, stay: Stay) -> QuerySet[Stay]:
 
 
 def rooms_before(asker: Asker, stay: Stay) -> QuerySet[FormerRoom]:
-    """The rooms they had earlier in this stay, in the order they had them; most had one."""
     if not stay.has_former_rooms:
         return FormerRoom.objects.none()
     return FormerRoom.objects.visible_to(asker).filter(stay=stay).select_related("room")
 
 
 def page_of(request: Asked, name: str, guest_id: int) -> str:
-    """The address of a page of the same stay: where an earlier one was asked for, it still is."""
     return reverse(name, args=[guest_id]) + same_stay(request)
 
 
 def same_stay(request: Asked) -> str:
-    """What follows the addresses on a page, so that they stay with the stay it shows."""
+    """A suffix for the addresses on a page, so that they stay with the stay it shows."""
     asked_for = request.GET.get("stay", "")
     return f"?stay={asked_for}" if asked_for.isascii() and asked_for.isdigit() else ""

@@ -1,4 +1,4 @@
-"""Moments of support: noted in a line, and taken away where they stand in the wrong place."""
+"""Moments of support: noted in a line, and removed when they are in the wrong place."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -53,10 +53,6 @@ def moment_list(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def moment_withdraw(request: Asked, moment_id: int) -> HttpResponse:
-    """Wrong guest?: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
     asker = request.asker
     moments = SupportMoment.objects.visible_to(asker).with_mistakes(asker).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)

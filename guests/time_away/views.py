@@ -36,7 +36,6 @@ PAGES = {
 @keeps_words("Time away", "told")
 @require_http_methods(["GET", "POST"])
 def away_note(request: Asked, guest_id: int) -> HttpResponse:
-    """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
     stay = stay_in_reach_of(request, guest_id)
     away = stay.away_now or stay.away_next
     form = TimeAwayForm(
@@ -72,7 +71,6 @@ def _from_now(request: Asked) -> dict[str, Any]:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_end(request: Asked, guest_id: int) -> HttpResponse:
-    """One press: they have been seen in the house."""
     stay = stay_in_reach_of(request, guest_id)
     if _done(request, actions.note_back, stay):
         name, at = stay.guest.name, clock(request.asker.now)
@@ -83,7 +81,6 @@ def away_end(request: Asked, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_undo(request: Asked, guest_id: int) -> HttpResponse:
-    """It was a slip: nobody has seen them yet."""
     _done(request, actions.undo_back, stay_in_reach_of(request, guest_id))
     return _back(request, guest_id)
 

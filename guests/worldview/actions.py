@@ -17,10 +17,10 @@ CHANGED_MEANWHILE = "Someone changed this while you were writing. What is there 
 def write_worldview(
     *, by: Asker, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
 ) -> Worldview:
-    """The guest's own page, as they say it now with `by`; shared with the house's peers, or not.
+    """The guest's own page, as they say it now with `by`.
 
-    `seen` is what the page held when they began to write. `anew`: they begin a new page in place
-    of one that `by` may not read. Raises ValidationError when it was changed meanwhile.
+    `seen` is what the page held when they began to write. `anew`: they begin a new page in place of
+    one that `by` may not read. Raises ValidationError when it was changed in between.
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     page = Worldview.objects.filter(stay=stay).first() or Worldview(stay=stay)
@@ -50,7 +50,6 @@ def _check_is_theirs_to_change(by: Asker, page: Worldview) -> None:
 
 @transaction.atomic
 def withdraw_worldview(*, by: Asker, page: Worldview) -> Worldview:
-    """Not shared any more: from now on only the peer who wrote it down with them sees it."""
     stay = Stay.objects.select_for_update().get(pk=page.stay_id)
     page = Worldview.objects.get(pk=page.pk)
     if page.shared_at is None:

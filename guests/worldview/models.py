@@ -17,7 +17,7 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
         return self.filter(in_reach(asker) & shared)
 
     def in_reach_of(self, asker: Asker) -> "WorldviewQuerySet":
-        """That there is one, and with whom it was begun; its words are for `visible_to`."""
+        """That a page exists, and with whom it was begun; its words are for `visible_to`."""
         return self.filter(in_reach(asker)).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":

@@ -21,7 +21,6 @@ from .models import Worldview
 @keeps_words("What someone would like people here to know", "words")
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: Asked, guest_id: int) -> HttpResponse:
-    """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
     stay = stay_in_reach_of(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.asker, about=stay.guest, guest_id=guest_id)
     page = Worldview.objects.visible_to(request.asker).filter(stay=stay).first()
