@@ -41,7 +41,7 @@ class PersonField(forms.ChoiceField):
         self.people: dict[str, Person] = {}
 
     def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
-        """`left`: keys of guests who are out of the asker's reach, and so are not named."""
+        """`left`: keys of guests the asker can no longer read, so they are not named."""
         self.people = {person.key: person for person in people}
         guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
         staff = [(key, each.name) for key, each in self.people.items() if each.staff]
@@ -61,7 +61,6 @@ class PeopleField(forms.MultipleChoiceField):
         self.people: dict[str, Person] = {}
 
     def offer(self, people: Iterable[Person], left: Collection[str] = ()) -> None:
-        """As `PersonField.offer`."""
         self.people = {person.key: person for person in people}
         self.choices = [(key, _name(person, left)) for key, person in self.people.items()]
 

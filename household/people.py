@@ -18,7 +18,6 @@ class Person(NamedTuple):
 
     @property
     def key(self) -> str:
-        """As a form sends it: stay-12, staff-3; empty for nobody."""
         if self.stay is not None:
             return f"stay-{self.stay.pk}"
         return f"staff-{self.staff.pk}" if self.staff else ""
@@ -36,7 +35,7 @@ NOBODY = Person()
 def people_of(asker: Asker, day: date, also: Iterable[Person] = ()) -> list[Person]:
     """The guests staying on that day, then the peers on staff of today; and those in `also`.
 
-    Without the guests of an earlier day who are out of the asker's reach by now.
+    Without the guests of an earlier day whom the asker can no longer read.
     """
     stays = Stay.objects.in_reach_of(asker).on_date(day).for_list()
     people = [Person(stay=stay) for stay in stays]

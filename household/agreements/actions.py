@@ -1,7 +1,7 @@
 """Every change to the texts of the agreements: proposed, commented on, decided.
 
-A proposal is not reworded, and what is decided stays as it was: the database holds that too
-(household/triggers.py).
+A proposal is not reworded, and a decided text does not change: the database enforces that too
+(household/agreements/triggers.py).
 """
 
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ TAKEN_BACK = "Taken back by whoever proposed it."
 
 @transaction.atomic
 def begin_agreements(*, house: House, from_on: date) -> None:
-    """What a new house begins with, as decided on `from_on` (day of the house)."""
+    """`from_on` is a day of the house; a new house starts with these as decided."""
     for place, (topic, words) in enumerate(STARTING_AGREEMENTS, start=1):
         agreement = Agreement(house=house, topic=topic, place=place)
         agreement.full_clean()
@@ -55,10 +55,10 @@ def propose_topic(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """Something that the house has no agreement about yet; at the end of the list.
+    """The topic is added at the end of the list.
 
-    `days` from today on (days of the house) comments are waited for. `stay` is the guest whose
-    idea it is. Raises ValidationError when there is an agreement about it already.
+    Comments stay open for `days` (days of the house) from today. `stay` is the guest whose idea it
+    is. Raises ValidationError when there is an agreement about it already.
     """
     _lock(by)
     known = Agreement.objects.visible_to(by)
@@ -83,8 +83,7 @@ def propose_wording(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """The same topic in other words. Raises ValidationError when a change is proposed already,
-    and when these are the words it has now."""
+    """Raises ValidationError when a change is already proposed, or nothing would change."""
     agreement = _locked(by, agreement)
     current = AgreementVersion.objects.current().filter(agreement=agreement).first()
     if current and current.words == words:
@@ -101,7 +100,6 @@ def propose_end(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """That we do without an agreement about this."""
     agreement = _locked(by, agreement)
     return _propose(by, agreement, days, ends_topic=True, why=why, stay=stay)
 
@@ -139,9 +137,9 @@ def _propose(
 def comment_on(
     *, by: Asker, version: AgreementVersion, words: str, stay: Stay | None = None
 ) -> AgreementComment:
-    """A word about a proposal: the asker's own, or that of the guest beside them (`stay`).
+    """The asker's own, or that of the guest with them (`stay`).
 
-    Raises ValidationError once it is decided. Until then what is said late counts as well.
+    Raises ValidationError once it is decided. Until then late comments count as well.
     """
     version = _proposal(by, version)
     if version.is_decided:
@@ -168,11 +166,10 @@ def decide_proposal(
     decided_words: str,
     met_on: date | None = None,
 ) -> AgreementVersion:
-    """What was decided, and the reason: at the house meeting of `met_on` (day of the house), or
-    by the asker, who then is a manager.
+    """Decided at the house meeting of `met_on` (day of the house), or by the asker as manager.
 
-    Raises ValidationError when it is decided already; when a meeting was held before comments
-    were in and no manager decides; and when neither a meeting nor a manager decides.
+    Raises ValidationError when it is already decided; when a meeting was held before comments were
+    in and no manager decides; and when neither a meeting nor a manager decides.
     """
     version = _proposal(by, version)
     if version.is_decided:
@@ -215,7 +212,7 @@ def _check_who_decides(by: Asker, version: AgreementVersion, met_on: date | None
 
 @transaction.atomic
 def take_back_proposal(*, by: Asker, version: AgreementVersion) -> AgreementVersion:
-    """By whoever proposed it, as long as nobody has said anything about it."""
+    """Only by whoever proposed it, and only while there are no comments."""
     version = _proposal(by, version)
     if version.is_decided:
         raise ValidationError("This is already decided.")
@@ -251,13 +248,11 @@ def _lock(by: Asker) -> None:
 
 
 def _locked(by: Asker, agreement: Agreement) -> Agreement:
-    """The agreement as it stands, under the lock of its house."""
     _lock(by)
     return Agreement.objects.visible_to(by).get(pk=agreement.pk)
 
 
 def _proposal(by: Asker, version: AgreementVersion) -> AgreementVersion:
-    """The version as it stands, under the lock of its house."""
     _lock(by)
     versions = AgreementVersion.objects.visible_to(by).select_related("agreement", "stay")
     return versions.get(pk=version.pk)

@@ -14,7 +14,7 @@ MOST_DAYS = 60
 
 
 class GuestHereField(forms.ModelChoiceField):
-    """A guest who is here, whom the peer who writes sits beside; or nobody."""
+    """A guest who is here, with the peer who writes; or nobody."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__(Stay.objects.none(), required=False, **kwargs)
@@ -27,7 +27,7 @@ class GuestHereField(forms.ModelChoiceField):
 
 
 class WithGuestsForm(NamesAskedAboutForm):
-    """The asker's own words, or those of a guest beside them, which stand as they are."""
+    """The asker's own words, or those of a guest with them, which stay unchanged."""
 
     def __init__(self, *args, asker: Asker, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +43,7 @@ class WithGuestsForm(NamesAskedAboutForm):
         return not of_a_guest and super().asks_first()
 
     def one_line_end(self, name: str) -> str:
-        """A browser ends its lines in its own way."""
+        """Browsers write line ends their own way."""
         return self.cleaned_data[name].replace("\r\n", "\n")
 
 

@@ -46,7 +46,7 @@ def agreement_detail(request: Asked, agreement_id: int) -> HttpResponse:
 
 
 def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
-    """They stand below the proposal, and each has a page of its own besides."""
+    """They show below the proposal, and each has a page of its own as well."""
     comment, decide = (
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )
@@ -59,14 +59,12 @@ def _forms_about(request: Asked, proposed: AgreementVersion) -> dict:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
 def agreement_posting(request: Asked) -> HttpResponse:
-    """For the wall: the house, the day, the topics; nobody's name."""
     versions = AgreementVersion.objects.visible_to(request.asker).current().for_list()
     context = {"versions": list(versions), "today": request.asker.today}
     return render(request, "household/agreements/agreement_posting.html", context)
 
 
 def _names(request: Asked) -> list[str]:
-    """Of all the guests: the agreements are for everyone here."""
     return names_of_others(request.asker) if request.method == "POST" else []
 
 
@@ -74,7 +72,6 @@ def _names(request: Asked) -> list[str]:
 @keeps_words("A proposed agreement", "topic", "words", "why")
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: Asked) -> HttpResponse:
-    """Something that the house has no agreement about yet."""
     form = ProposeTopicForm(
         posted(request),
         asker=request.asker,
@@ -113,7 +110,6 @@ def wording_propose(request: Asked, agreement_id: int) -> HttpResponse:
 @keeps_words("A proposed agreement", "why")
 @require_http_methods(["GET", "POST"])
 def end_propose(request: Asked, agreement_id: int) -> HttpResponse:
-    """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
     form = ProposeEndForm(posted(request), asker=request.asker, names=_names(request))
     form = retyped(request, form)

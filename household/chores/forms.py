@@ -1,4 +1,4 @@
-"""The list of chores, how the rota goes round, and what was said about a turn."""
+"""The list of chores, and how the rotation works."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 
 
 class ChoreEditForm(ChoreForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, chore: Chore, **kwargs) -> None:
         shown = {name: getattr(chore, name) for name in self._meta.fields or ()}

@@ -40,8 +40,8 @@ def begin_conversation(
 ) -> Conversation:
     """Between two people or more, on a day of the house; `by` is one of those who support it.
 
-    Whoever supports it stands beside the people in it and is none of them. Where nobody else was
-    there, `by` is one of the people, and nobody supports it yet. Raises ValidationError.
+    Whoever supports it is not one of the people in it. Where nobody else was there, `by` is one of
+    the people, and nobody supports it yet. Raises ValidationError.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     beside = [by.user, *(user for user in supporters if user != by.user)]
@@ -105,7 +105,7 @@ def join_conversation(
     person: Stay | User | None = None,
     supporter: User | None = None,
 ) -> Conversation:
-    """One more person is in it, or one more supports it; pressed twice, they are once.
+    """One more person is in it, or one more supports it; pressed twice, they are added once.
 
     Whoever began it alone may ask one to support it, and no more. Raises ValidationError for
     someone who would be both.
@@ -137,10 +137,10 @@ def join_conversation(
 def write_part(
     *, by: Asker, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
 ) -> ConversationPart:
-    """Writes what one person says anew, by field: (what the page was shown with, said now).
+    """By field: (what the page was shown with, what it holds now).
 
-    Raises ValidationError, and writes nothing, where someone else has changed the same field
-    since the page was opened, or the part was taken away.
+    Raises ValidationError, and writes nothing, where someone else has changed the same field since
+    the page was opened, or the part was removed.
     """
     lock(part.conversation)
     part = ConversationPart.objects.select_related("stay", "conversation").get(pk=part.pk)
@@ -163,7 +163,7 @@ def write_part(
 
 @transaction.atomic
 def withdraw_part(*, by: Asker, part: ConversationPart, is_in_it: bool) -> ConversationPart:
-    """What stands there belongs to someone else: here stays that a note was put by mistake.
+    """Only the fact that a note was put here by mistake stays.
 
     `is_in_it`: the person is in the conversation all the same, and has an empty part from now on;
     else they never were. Raises ValidationError where fewer than two people would be left.

@@ -1,4 +1,4 @@
-"""Working things out: whom it is between, what each says, what they try, and looking again."""
+"""Working things out: who is in it, what each says, what they try, and looking again."""
 
 from collections.abc import Sequence
 
@@ -79,7 +79,7 @@ class BeginForm(PlainForm):
 
 
 class JoinForm(PlainForm):
-    """One more person in it, or one more beside it."""
+    """Adds a person, or someone who supports it."""
 
     person = forms.ChoiceField(label="Add a person", required=False)
     supporter = forms.ChoiceField(
@@ -125,7 +125,7 @@ def choose_from(field: forms.Field, choices: list) -> None:
 
 
 class ShownWordsForm(NamesAskedAboutForm):
-    """Words with what stood there when the page was opened: what was not touched is left so."""
+    """Words with what was saved when the page was opened; untouched fields stay unchanged."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -133,7 +133,7 @@ class ShownWordsForm(NamesAskedAboutForm):
             self.fields[name].show_hidden_initial = True
 
     def changes(self) -> dict[str, tuple[str, str]]:
-        """By field: (what the page was shown with, what is said now)."""
+        """By field: (what the page was shown with, what it holds now)."""
         return {
             name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
             for name in self.may_name

@@ -1,4 +1,4 @@
-"""Working things out: the conversations one supports, and each of them on a page of its own."""
+"""Working things out: the conversations one supports, each with a page of its own."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -46,7 +46,6 @@ def conversation_begin(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
-    """All of it; to whoever began it alone, their own part."""
     conversation = _found(request, conversation_id)
     if conversation is None:
         own = _own_part_in(request, conversation_id)
@@ -59,7 +58,6 @@ def conversation_detail(request: Asked, conversation_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
-    """One more person in it, or one more beside it."""
     conversation = _found(request, conversation_id)
     if conversation is None:
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
@@ -73,7 +71,6 @@ def conversation_join(request: Asked, conversation_id: int) -> HttpResponse:
 
 
 def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
-    """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
     form = AskForm(posted(request), circle=_circle(request.asker, conversation))
     if form.carry_out(actions.join_conversation, by=request.asker, conversation=conversation):
@@ -90,7 +87,6 @@ def _ask_someone(request: Asked, conversation: Conversation) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def conversation_sit_down(request: Asked, conversation_id: int) -> HttpResponse:
-    """The asker supports it from now on."""
     conversation = conversation_of(request, conversation_id)
     asker = request.asker
     try:
@@ -126,7 +122,7 @@ def note_reading(request: Asked, conversation: Conversation) -> None:
 
 
 def _circle(asker: Asker, conversation: Conversation | None = None) -> Circle:
-    """The guests who are staying and the peers on staff, without who has a place in it already.
+    """The guests who are staying and the peers on staff, without those already in it.
 
     The asker supports what they begin, so they are not among those to choose from.
     """
@@ -145,7 +141,6 @@ def _circle(asker: Asker, conversation: Conversation | None = None) -> Circle:
 @keeps_words("A conversation", "as_seen", "needs")
 @require_http_methods(["GET", "POST"])
 def part_write(request: Asked, part_id: int) -> HttpResponse:
-    """One person's words alone, so that the screen can be turned to them."""
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
         return not_saved(redirect("household:part_withdraw", part_id))
@@ -168,10 +163,7 @@ def part_write(request: Asked, part_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def part_withdraw(request: Asked, part_id: int) -> HttpResponse:
-    """Wrong guest?: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
+    """Asks once more before removing; later its author and a manager read here what it was."""
     part = _part_of(request, part_id)
     form = WithdrawForm(posted(request))
     if form.carry_out(actions.withdraw_part, by=request.asker, part=part):
@@ -207,12 +199,13 @@ def _part_to_write(request: Asked, part_id: int) -> tuple[ConversationPart, bool
 
 
 def _to_part(part: ConversationPart) -> HttpResponse:
-    """The conversation, with this part in sight."""
     page = resolve_url("household:conversation_detail", part.conversation_id)
     return redirect(f"{page}#part-{part.pk}")
 
 
 def _names(request: Asked, stay: Stay | None = None) -> list[str]:
     """Of all the guests but the one whose words they are: each reads their own part, and what is
-    written about all of them."""
+
+    written about all of them.
+    """
     return names_of_others(request.asker, stay) if request.method == "POST" else []

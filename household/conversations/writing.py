@@ -32,7 +32,7 @@ def check_beside(by: Asker, conversation: Conversation) -> None:
 
 
 def check_may_write(by: Asker, part: ConversationPart) -> None:
-    """Someone beside the people in it writes there; whoever was alone in it, only their own part.
+    """Only those who support it write there; whoever was alone in it, only their own part.
 
     Once someone supports it, that part is written with them, as everyone's is. Raises
     ValidationError.
@@ -53,9 +53,9 @@ def put_beside(conversation: Conversation, user: User) -> None:
 
 
 def sit_down_if_nobody_does(by: Asker, conversation: Conversation) -> list[str]:
-    """Whoever writes where nobody supports it yet was beside someone in it: now they support it.
+    """Whoever writes where nobody supports it yet sat with someone in it, so they support it now.
 
-    The fields that this changes, for the record.
+    Returns the changed fields, for the record.
     """
     if conversation.supporters.exists():
         return []
@@ -66,7 +66,7 @@ def sit_down_if_nobody_does(by: Asker, conversation: Conversation) -> list[str]:
 def check_unchanged(
     row: ConversationPart | Attempt, changes: Mapping[str, tuple[str, str]]
 ) -> None:
-    """`changes` by field: (what the page was shown with, what is said now).
+    """`changes` by field: (what the page was shown with, what it holds now).
 
     Raises ValidationError for a field that someone else has changed since it was shown.
     """
@@ -80,5 +80,5 @@ def check_unchanged(
 
 
 def _lines(words: str) -> list[str]:
-    """Without the line ends that a browser writes its own way."""
+    """Browsers write line ends their own way."""
     return words.splitlines()

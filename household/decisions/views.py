@@ -25,7 +25,7 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 @keeps_words("A follow-up on a decision", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
-    """One decision, and what can come of it; what is posted is its follow-up."""
+    """A POST adds its follow-up."""
     asker, decision = request.asker, _decision_of(request, decision_id)
     form = FollowUpForm(
         posted(request),

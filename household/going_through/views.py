@@ -25,7 +25,6 @@ from .queries import Someone, read_going_through
 @keeps_words("Going through the agreements", "differently_*")
 @require_http_methods(["GET", "POST"])
 def go_through(request: Asked, person: str) -> HttpResponse:
-    """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
     page = read_going_through(request.asker, someone)
     form = retyped(request, GoingThroughForm(posted(request), asker=request.asker, page=page))

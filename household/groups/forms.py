@@ -43,7 +43,7 @@ class GroupForm(NamesAskedAboutForm):
 
 
 class GroupEditForm(GroupForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
@@ -53,7 +53,7 @@ class GroupEditForm(GroupForm):
             self.fields[name].show_hidden_initial = True
 
     def asks_first(self) -> bool:
-        """Words that stood there before were asked about when they were written."""
+        """Names in words that were there before were asked about when they were written."""
         return bool(set(self.may_name) & set(self.changed_data)) and super().asks_first()
 
     def answers(self) -> dict:

@@ -48,7 +48,7 @@ def _group_of(request: Asked, group_id: int) -> Group:
 @keeps_words("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: Asked, group_id: int) -> HttpResponse:
-    """How each day went; what is posted is one more day, or one that is put right."""
+    """A POST adds a day, or corrects one."""
     asker, group = request.asker, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), asker=asker, group=group, names=names)
@@ -79,7 +79,6 @@ CHANGES = {"end": actions.end_group, "take-up": actions.take_up_group}
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def group_change(request: Asked, group_id: int) -> HttpResponse:
-    """It does not meet any more, or does again: one button each."""
     group = _group_of(request, group_id)
     change = request.POST.get("change", "")
     if change not in CHANGES:

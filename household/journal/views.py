@@ -35,7 +35,6 @@ def journal_list(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_print(request: Asked) -> HttpResponse:
-    """Every open page, the first one first: to print, or to leave on the table."""
     pages = JournalPage.objects.visible_to(request.asker).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
 
@@ -58,7 +57,6 @@ def journal_write(request: Asked) -> HttpResponse:
 @keeps_words("Why a page of the journal is hidden", "hidden_why")
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: Asked, page_id: int) -> HttpResponse:
-    """With a reason; whoever hid it, and a manager, read it here and can show it again."""
     asker = request.asker
     pages = JournalPage.objects.visible_to(asker).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)

@@ -1,4 +1,4 @@
-"""The forms of house meetings: their time, their agenda, and what is written of one."""
+"""The forms of house meetings: their time, their agenda, and what is written about one."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ class MeetingPlanForm(StayForm):
 
 
 class AgendaItemForm(NamesAskedAboutForm):
-    """The agenda is for everyone here: whose it is may be said beside it, or not at all."""
+    """The agenda is for everyone here; naming who an item is from is optional."""
 
     may_name = ("words",)
 
@@ -72,7 +72,7 @@ class AgendaItemForm(NamesAskedAboutForm):
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
-    """Of what was ticked, that which still stands there: someone may have taken the rest off."""
+    """Ticked items that are still on the agenda: someone may have taken the rest off."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -81,7 +81,7 @@ class AgendaField(forms.TypedMultipleChoiceField):
 
 
 class MeetingForm(NamesAskedAboutForm):
-    """All that is written of a meeting, saved as one; what was not touched is left as it stands."""
+    """Everything written about a meeting, saved together; untouched fields stay unchanged."""
 
     may_name = ("said", "decision")
 
@@ -145,7 +145,7 @@ class MeetingForm(NamesAskedAboutForm):
         }
 
     def refuse(self, error: ValidationError) -> None:
-        """Once what someone else wrote has been shown, saving again means it."""
+        """Once someone else's change has been shown, saving again confirms."""
         super().refuse(error)
         if isinstance(error, ChangedMeanwhileError):
             data = QueryDict(mutable=True)
@@ -160,7 +160,7 @@ class MeetingForm(NamesAskedAboutForm):
         return came.people
 
     def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        """What is ticked now and was not, and the other way round."""
+        """Newly ticked, and newly unticked."""
         now = {str(each) for each in self.cleaned_data[name]}
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))

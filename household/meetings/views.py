@@ -40,7 +40,7 @@ def _form_of(request: Asked, meeting: Meeting) -> MeetingForm:
 @keeps_words("A house meeting", "said", "decision")
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: Asked, meeting_id: int) -> HttpResponse:
-    """Every button saves all that is on the page; one then closes it, one leads to a decision."""
+    """Every button saves the whole page; one then closes it, one leads to a decision."""
     meeting = _meeting_of(request, meeting_id)
     is_written_in = meeting.is_written_in(request.asker.today)
     form = _form_of(request, meeting)
@@ -75,7 +75,7 @@ def _saved(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
 
 
 def _too_late(request: Asked, meeting: Meeting, form: MeetingForm) -> HttpResponse:
-    """After it was closed; a second press of that button finds its words written down."""
+    """After it was closed; a second press of that button finds its words saved."""
     problems, back = " ".join(form.problems()), redirect("household:meeting_detail", meeting.pk)
     said, decision = (request.POST.get(name, "").split() for name in ("said", "decision"))
     decided = [[], *(each.words.split() for each in form.read.decisions)]
@@ -103,7 +103,7 @@ MEETINGS_ON_A_PAGE = 20
 
 
 def names_here(request: Asked) -> list[str]:
-    """The names that are asked about: what everyone in the house reads belongs to no guest."""
+    """The names that are asked about: what everyone in the house reads is about no guest."""
     return names_of_others(request.asker) if request.method == "POST" else []
 
 
@@ -111,7 +111,6 @@ def names_here(request: Asked) -> list[str]:
 @keeps_words("The agenda of the house meeting", "words")
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: Asked) -> HttpResponse:
-    """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
     asker = request.asker
     form = AgendaItemForm(posted(request), asker=asker, names=names_here(request))
     form = retyped(request, form)
@@ -145,7 +144,6 @@ def agenda_take_off(request: Asked, agenda_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def meeting_plan(request: Asked) -> HttpResponse:
-    """A meeting on a day that is given: today's and earlier ones open at once to be written."""
     asker, coming = request.asker, next_meeting(request.asker)
     initial = {"on": asker.today, "at": coming.at if coming else time(17)}
     form = MeetingPlanForm(posted(request), asker=asker, coming=coming, initial=initial)

@@ -1,4 +1,4 @@
-"""The rota is drawn anew, and how it is drawn is set."""
+"""Plans and publishes whose turn it is, and changes single turns."""
 
 from datetime import date
 
@@ -18,10 +18,10 @@ from .queries import HouseRota, rota_of
 
 @transaction.atomic
 def publish_rota(*, by: Asker) -> HouseRota:
-    """Stores the turns from today (the house's day) on as they should stand; only what differs.
+    """Store the planned turns from today (the house's day) on; only what differs is written.
 
-    Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
-    past changes, nor one of which something was noted. Drawn twice, it is the same.
+    Every action on turns begins with it, so that it acts on what was shown. Past turns never
+    change, nor do turns with something noted. Run twice, it changes nothing.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     rota = rota_of(by)
@@ -36,7 +36,7 @@ def publish_rota(*, by: Asker) -> HouseRota:
 
 @transaction.atomic
 def hang_rota(*, by: Asker) -> HouseRota:
-    """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
+    """Published by someone's own press; when nothing changes, nothing is recorded."""
     rota = publish_rota(by=by)
     if rota.drawn.differs:
         record(Kind.ROTA_DRAWN, by=by)
@@ -47,18 +47,17 @@ MEANWHILE = "Someone already changed this. Here is how it is now."
 
 
 def note_done(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
-    """Done, by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
+    """Done by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
     return _set_done(by, chore, on, key, is_done=True)
 
 
 def note_open(*, by: Asker, chore: Chore, on: date, key: str) -> Turn:
-    """Not done after all."""
     return _set_done(by, chore, on, key, is_done=False)
 
 
 @transaction.atomic
 def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
-    """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
+    """Raises ValidationError for a day that hasn't come yet, and for a turn that is gone."""
     turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:
         raise ValidationError("That day hasn't come yet.")
@@ -70,7 +69,7 @@ def _set_done(by: Asker, chore: Chore, on: date, key: str, *, is_done: bool) -> 
 
 @transaction.atomic
 def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
-    """From today on: `to` does it instead, and it stays theirs when the rota is drawn anew.
+    """From today on: `to` does it instead, and keeps it when turns are planned again.
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
     """
@@ -90,7 +89,7 @@ def take_over(*, by: Asker, chore: Chore, on: date, key: str, to: str) -> Turn:
 def swap_turns(
     *, by: Asker, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
 ) -> tuple[Turn, Turn]:
-    """Two people do each other's turn, from today on; both stay so when the rota is drawn anew.
+    """From today on; both keep what they swapped when turns are planned again.
 
     Raises ValidationError as `take_over` does, for either of the two.
     """
@@ -112,9 +111,9 @@ def swap_turns(
 
 @transaction.atomic
 def note_talk(*, by: Asker, chore: Chore, on: date, key: str, words: str = "") -> Turn:
-    """That it was talked about with whose turn it was, and in a line how, if they like.
+    """`words`: how it went, in a line, if they like.
 
-    Raises ValidationError for a day still to come.
+    Raises ValidationError for a day that hasn't come yet.
     """
     turn = _turn_of(publish_rota(by=by), chore, on, key)
     if on > by.today:

@@ -22,17 +22,16 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         return self.filter(Q(stay=None) | in_reach(asker), chore__house=asker.house)
 
     def of_house(self, asker: Asker) -> "TurnQuerySet":
-        """Everyone's, as the rota is for the whole house; sets `is_in_reach`."""
         return self.filter(chore__house=asker.house).annotate(is_in_reach=whether_in_reach(asker))
 
     def since(self, asker: Asker, day: date) -> "TurnQuerySet":
-        """Everyone's in the asker's house from that day on, with what a page shows of them."""
         found = self.of_house(asker).filter(on__gte=day).with_presence(asker)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
     def with_presence(self, asker: Asker) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
+
         does not work here then. Until someone has seen them back, a guest is not counted on.
         """
         day = OuterRef("on")
@@ -54,7 +53,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
 
 class Turn(StayOrStaff):
-    """One chore on one day for one person; done or simply open. Once it is past, it stays."""
+    """One chore on one day for one person; done or open. Past turns stay."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "done_by", "talked_by", "talked_words"})
     KEPT_FROM_GUEST = frozenset({"staff"})
@@ -122,7 +121,6 @@ class Turn(StayOrStaff):
 
     @property
     def is_of_someone_here(self) -> bool:
-        """Whether its person is in the house that day, as far as is known by now."""
         return not self.was_elsewhere and (self.stay is None or self.stay.is_staying_on(self.on))
 
     @property
@@ -131,5 +129,5 @@ class Turn(StayOrStaff):
 
     @property
     def is_kept(self) -> bool:
-        """Something was noted of it, so it stays whatever the rota says."""
+        """Something was noted about it, so it stays whatever is planned."""
         return self.is_done or self.talked_at is not None

@@ -56,7 +56,6 @@ def chore_weeks(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def rota_draw(request: Asked) -> HttpResponse:
-    """What was shown hangs from now on."""
     actions.hang_rota(by=request.asker)
     return redirect("household:chore_weeks")
 
@@ -85,7 +84,6 @@ def _chore(request: Asked, chore_id: int) -> Chore:
 
 
 def _done(request: Asked, action: Callable[..., Any], **known: Any) -> HttpResponse:
-    """Does it, says so where it could not be done, and goes back to where it was pressed."""
     try:
         action(by=request.asker, **known)
     except ValidationError as refusal:
@@ -101,7 +99,7 @@ def _back(request: Asked) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def turn_done(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
-    """Done; or, with `open`, not done after all."""
+    """`open` in the POST undoes it."""
     action = actions.note_open if "open" in request.POST else actions.note_done
     return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
 
@@ -135,7 +133,6 @@ def turn_swap(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse
 @keeps_words("Talking about a chore", "words", at=_page_of_turn)
 @require_POST
 def turn_talk(request: Asked, chore_id: int, on: date, key: str) -> HttpResponse:
-    """It was talked about: a press, or a line as well."""
     chore = _chore(request, chore_id)
     turn = rota_of(request.asker).find(chore.pk, on, key)
     names = names_of_others(request.asker, turn.stay if turn else None)
