@@ -1,4 +1,4 @@
-"""What is carried from shift to shift until it is done: all of it, and something more."""
+"""Follow-ups are carried from shift to shift until they are done."""
 
 from datetime import timedelta
 
@@ -65,7 +65,6 @@ def _follow_up_of(request: Asked, follow_up_id: int) -> FollowUp:
 
 
 def _back(request: Asked) -> HttpResponse:
-    """To where it was pressed."""
     from_list = request.POST.get("back") == "list"
     return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
 
@@ -74,7 +73,7 @@ def _back(request: Asked) -> HttpResponse:
 @keeps_words("A note on a follow-up", "done_words")
 @require_http_methods(["GET", "POST"])
 def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
-    """Done, with one click; the line about it has a page of its own only when it is asked about."""
+    """One click; the note has a page of its own only when a name is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
     names = names_of_others(request.asker, follow_up.stay)
     form = FollowUpDoneForm(
@@ -94,10 +93,7 @@ def follow_up_done(request: Asked, follow_up_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def follow_up_withdraw(request: Asked, follow_up_id: int) -> HttpResponse:
-    """Wrong guest?: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
+    """Asks once more before removing; later its author and a manager read here what it was."""
     asker, follow_up = request.asker, _follow_up_of(request, follow_up_id)
     form = PlainForm(posted(request))
     if form.carry_out(withdraw_follow_up, by=asker, follow_up=follow_up):

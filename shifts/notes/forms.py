@@ -58,7 +58,9 @@ class PersonChoiceField(forms.ModelChoiceField):
 
 class NoteSearchForm(PlainForm):
     """By words, days, who wrote it, and whom it is about; sent by POST, so that no address has a
-    guest's name in it."""
+
+    guest's name in it.
+    """
 
     q = forms.CharField(label="Words", max_length=200, required=False)
     since = DayField(label="From", required=False)
@@ -93,7 +95,7 @@ class NoteSearchForm(PlainForm):
         return said
 
     def found_in(self, notes: NoteQuerySet) -> NoteQuerySet:
-        """Those of `notes` that fit all that was asked; days are the house's own."""
+        """Days are the house's own."""
         said = self.cleaned_data
         if said["q"]:
             notes = notes.holding(said["q"])

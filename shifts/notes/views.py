@@ -1,4 +1,4 @@
-"""Shift notes: written for the house or about a guest, added to, taken away if misplaced."""
+"""Shift notes: written for the house or about a guest, added to, removed if misplaced."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -33,7 +33,6 @@ NOTES_ON_A_PAGE = 30
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
-    """What was passed on about one guest, and a place to write the next note."""
     asker, stay = request.asker, stay_in_reach_of(request, guest_id)
     on_now = read_on_now(asker)
     form = _note_form(request, on_now, stay)
@@ -53,7 +52,6 @@ def guest_notes(request: Asked, guest_id: int) -> HttpResponse:
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def house_note(request: Asked) -> HttpResponse:
-    """A note for the house, which names no guest."""
     on_now = read_on_now(request.asker)
     form = _note_form(request, on_now)
     if not form.asks_first() and form.carry_out(actions.sign_note, by=request.asker):
@@ -85,7 +83,7 @@ def hints_of_notes(request: Asked) -> list[Hint]:
 @keeps_words("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def note_detail(request: Asked, note_id: int) -> HttpResponse:
-    """One note with what was added to it; after signing, adding is the only way to change it."""
+    """After signing, adding is the only way to change it."""
     asker, note = request.asker, _note_of(request, note_id)
     names = names_of_others(asker, note.stay) if request.method == "POST" else []
     form = retyped(request, AmendmentForm(posted(request), names=names))
@@ -101,7 +99,6 @@ def note_detail(request: Asked, note_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def note_withdraw(request: Asked, note_id: int) -> HttpResponse:
-    """Wrong guest?: asked once more, then it is taken away."""
     note = _note_of(request, note_id)
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_note, by=request.asker, note=note):
@@ -126,7 +123,7 @@ def _list_of(note: Note) -> str:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def note_list(request: Asked) -> HttpResponse:
-    """The latest notes; or, by POST, those that fit: no address holds what was looked for."""
+    """The latest notes; or, by POST, matching ones: no address has what was searched for."""
     asker = request.asker
     form = NoteSearchForm(posted(request), asker=asker)
     notes = Note.objects.visible_to(asker).with_mistakes(asker).for_list()

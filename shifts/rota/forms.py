@@ -1,4 +1,4 @@
-"""Who is on a shift, who is not any more, and the house's on-call number."""
+"""Who is on a shift, and the house's on-call number."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The rota: who is on in a week, put on and taken off where it stands."""
+"""The schedule: who is on in a week, put on and taken off in place."""
 
 from datetime import date
 
@@ -25,7 +25,6 @@ from .week import Place, Week, read_week, week_called
 @needs(Power.READ_STAYS)
 @require_GET
 def shift_list(request: Asked) -> HttpResponse:
-    """A week of shifts, this one unless another is asked for."""
     monday = week_called(request.GET.get("week"), request.asker.today)
     if monday is None:
         return render(request, "shifts/rota/week_unknown.html", status=404)
@@ -35,7 +34,7 @@ def shift_list(request: Asked) -> HttpResponse:
 def _page(
     request: Asked, week: Week, place: Place | None = None, form: PutOnForm | None = None
 ) -> HttpResponse:
-    """`place` is the one shift that stands open, with the form to put someone on it."""
+    """`place` is the one open shift, with the form to put someone on it."""
     context = {
         "week": week,
         "number": OnCallNumber.objects.visible_to(request.asker).first(),
@@ -54,7 +53,6 @@ def _page(
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
-    """The week with one of its shifts open: who is on it, and someone put on."""
     asker = request.asker
     time = get_object_or_404(ShiftTime.objects.visible_to(asker), pk=time_id)
     monday = week_called(str(day), asker.today)
@@ -72,7 +70,7 @@ def shift_change(request: Asked, day: date, time_id: int) -> HttpResponse:
 
 
 def _is_second_press(request: Asked, place: Place) -> bool:
-    """What was sent is so already: whoever was chosen is not offered any more."""
+    """What was sent is already saved: whoever was chosen is no longer offered."""
     sent = (request.POST.get("user"), "is_on_call" in request.POST)
     return sent in [(str(person.user_id), person.is_on_call) for person in place.people]
 
@@ -91,7 +89,6 @@ def person_take_off(request: Asked, person_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def week_copy(request: Asked, day: date) -> HttpResponse:
-    """Whoever was on last week is on in the week of that day."""
     monday = week_called(str(day), request.asker.today)
     if monday is None:
         raise Http404
@@ -110,5 +107,4 @@ def week_copy(request: Asked, day: date) -> HttpResponse:
 
 
 def _back_to(day: date, time_id: int) -> HttpResponseRedirect:
-    """To the week, where that shift stands."""
     return HttpResponseRedirect(f"{resolve_url('shifts:shift_list')}?week={day}#on-{day}-{time_id}")

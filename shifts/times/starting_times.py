@@ -1,4 +1,4 @@
-"""Patterns of shifts to begin with: what a new house has, and two that others live by."""
+"""Patterns of shifts to begin with: what a new house has, and two that other houses use."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -10,7 +10,7 @@ WEEKEND = frozenset({6, 7})
 
 @dataclass(frozen=True)
 class Line:
-    """One shift as it is set; `key` names the shift that it goes on from, if there is one."""
+    """One shift as it is set; `key` names the shift that it continues, if there is one."""
 
     name: str
     starts: time

@@ -1,4 +1,4 @@
-"""Through which shifts the house's day goes."""
+"""The times of the house's shifts."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -25,7 +25,6 @@ from .starting_times import EXAMPLES, Line
 @needs(Power.SET_THE_DAY)
 @require_GET
 def time_list(request: Asked) -> HttpResponse:
-    """What holds today, what is set for later, and what was set before."""
     asker, times = request.asker, times_of(request.asker)
     now = in_force(times, asker.today)
     since = now[0].from_on if now else asker.today
@@ -49,7 +48,6 @@ def _in_words(times: Sequence[Time]) -> list[tuple[Time, str]]:
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def times_set(request: Asked) -> HttpResponse:
-    """All shifts on one page: as they are, or as in one of the examples, to be changed."""
     asker, times = request.asker, times_of(request.asker)
     now = in_force(times, asker.today)
     _name, example = EXAMPLES.get(request.GET.get("example", ""), ("", None))

@@ -21,8 +21,8 @@ def note_certificate(
 ) -> Certificate:
     """One's own, or anyone's for those who look after the training. Days of the house.
 
-    The same again with later days renews the one that stands, which ends. Raises ValidationError
-    when a later one stands already, and PermissionDenied for someone else's.
+    The same again with later days renews the current one, which ends. Raises ValidationError when a
+    later one is there already, and PermissionDenied for someone else's.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if user != by.user and not by.can(Power.SEE_TRAINING):
@@ -44,7 +44,6 @@ def note_certificate(
 def change_certificate(
     *, by: Asker, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
 ) -> Certificate:
-    """Puts right what was noted."""
     certificate = _locked(by, certificate)
     if got_on > by.today:
         raise ValidationError({"got_on": "That day hasn't come yet."})
@@ -53,7 +52,7 @@ def change_certificate(
 
 @transaction.atomic
 def end_certificate(*, by: Asker, certificate: Certificate) -> Certificate:
-    """It is not needed any more, or was noted by mistake: from now on nobody is reminded of it."""
+    """From now on nobody is reminded of it."""
     certificate = _locked(by, certificate)
     if certificate.ended_on is not None:
         return certificate
