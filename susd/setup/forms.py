@@ -89,7 +89,6 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
         return self.cleaned_data["username"].lower()
 
     def answers(self) -> dict:
-        """As `open_house` takes them."""
         said = dict(self.cleaned_data)
         said.pop("code", None)
         roles = {Role.MANAGER: said.pop("is_manager"), Role.PEER: said.pop("is_peer")}
