@@ -1,6 +1,6 @@
-"""Whom a session belongs to, read together with their roles: each request asks for both.
+"""Loads the session's user together with their roles: each request needs both.
 
-And whether words of theirs wait somewhere, so that pages look for them only then.
+Also whether drafts of theirs are waiting, so that pages look for them only then.
 """
 
 from django.contrib.auth.backends import ModelBackend

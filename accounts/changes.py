@@ -8,7 +8,7 @@ from django.db import models
 
 
 def set_fields(row: models.Model, values: Mapping[str, Any]) -> None:
-    """Sets all of them, or none: raises FieldDoesNotExist for a name that `row` does not store.
+    """Set all of them, or none: raises FieldDoesNotExist for a name that `row` does not store.
 
     A plain `setattr` would take any name: the value would be lost, and audited as changed.
     """

@@ -57,7 +57,6 @@ class Agreements:
         self._tick_arrivals()
 
     def _before(self, quiet: AgreementVersion) -> Iterator[Acceptance]:
-        """All that was accepted on arrival, but for what had been changed by then."""
         for stay in self.stays:
             for place, version in enumerate(self.versions.values()):
                 if version != quiet or stay.first_day < self.changed_on:
@@ -68,7 +67,6 @@ class Agreements:
                 yield self._accepted(version, self.begun_on, staff=peer)
 
     def _after(self, later: AgreementVersion) -> Iterator[Acceptance]:
-        """The change: the guest who is here longest and the manager have yet to go through it."""
         for stay in self.stays:
             if stay.first_day >= self.changed_on:
                 yield self._accepted(later, stay.first_day + timedelta(days=1), stay)
@@ -130,7 +128,6 @@ class Agreements:
         row.save()
 
     def _propose_visitors(self) -> None:
-        """On a day of the last week when the guest who proposes it was in the house; open still."""
         stay, on = self.here[0], self.today - PROPOSED_BEFORE
         is_there = self.demo.states.is_there
         while on > stay.first_day and not is_there(stay, on):
@@ -161,7 +158,6 @@ class Agreements:
             )
 
     def _tick_arrivals(self) -> None:
-        """The step of the arrival list was done with the last of the topics."""
         days = timedelta(days=(len(self.versions) - 1) // TOPICS_A_DAY)
         step = {"item__part": ArrivalItem.Part.ACCEPTED, "stay__in": self.stays}
         ticks = list(ArrivalTick.objects.filter(**step).select_related("stay"))

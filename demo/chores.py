@@ -78,7 +78,6 @@ class _Past:
                 yield self._turn(self._swapped(each, having))
 
     def _swapped(self, each: PlannedTurn, having: set) -> PlannedTurn:
-        """Now and then someone else does it."""
         if self.dice.random() >= AGREED:
             return each
         free = [
@@ -112,12 +111,10 @@ class _Past:
 
 
 def _can_have_done(demo: DemoHouse, turn: Turn) -> bool:
-    """A peer on staff, or a guest who was there on that day."""
     return turn.stay is None or demo.states.is_there(turn.stay, turn.on)
 
 
 def _begin_the_day(demo: DemoHouse, ahead: list[Turn]) -> None:
-    """By half past eight, one thing of today is done already."""
     of_today = [turn for turn in ahead if turn.on == demo.today and _can_have_done(demo, turn)]
     if of_today and demo.now.time() > time(8, 30):
         turn = of_today[-1]

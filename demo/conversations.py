@@ -13,7 +13,6 @@ LOOKED_AT_AFTER = timedelta(days=7)
 
 
 def hold_conversations(demo: DemoHouse) -> None:
-    """The newest is to be looked at again today, the other was a week after it was held."""
     # Of those who are here, the two newest to the house; then the two who are here the longest.
     by_day = sorted(demo.here, key=lambda stay: stay.day)
     pairs = (by_day[:2], by_day[-2:])

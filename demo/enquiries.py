@@ -20,7 +20,6 @@ STEPPED_UP_FROM = (CameFrom.HOME, CameFrom.HOME, CameFrom.SHELTER, CameFrom.RESP
 
 
 def create_enquiries(demo: DemoHouse) -> None:
-    """Every stay gets its first call and its conversation; then come those who only called."""
     stays = list(Stay.objects.filter(guest__house=demo.house).order_by("id"))
     for stay in stays:
         _tell_the_call(demo, stay)
@@ -61,7 +60,6 @@ def _tell_the_talk(demo: DemoHouse, stay: Stay) -> None:
 
 
 def _call_since(demo: DemoHouse) -> None:
-    """Someone who has been here before, someone new, and two who did not come."""
     today = demo.today
     former = Stay.objects.filter(guest__house=demo.house).left().order_by("left_on").first()
     again = former.guest if former else _caller(demo, today - timedelta(days=2))

@@ -12,7 +12,6 @@ TEXTS = load_texts("follow_ups")
 
 
 def create_follow_ups(demo: DemoHouse, decisions: list[Decision]) -> None:
-    """One is late, one for today, one done; and one came of what a meeting decided."""
     guests = demo.here
     yesterday = demo.today - timedelta(days=1)
     for place, told in enumerate(TEXTS["open"]):

@@ -47,7 +47,6 @@ def _set_goals(demo: DemoHouse, plan: StayPlan) -> None:
 
 
 def describe_goals(demo: DemoHouse, dice: random.Random) -> None:
-    """Why each goal, how it ended, and its steps."""
     cards = Cards(dice)
     goals = [goal for plan in demo.plans for goal, _steps in plan.goals]
     for goal in goals:

@@ -15,7 +15,6 @@ WEDNESDAY, SATURDAY = 3, 6
 
 
 def hold_groups(demo: DemoHouse, dice: random.Random) -> None:
-    """Soup on Wednesdays, led by a peer; a walk on Saturdays, led by a guest who is here."""
     guests = demo.here
     leads = PersonOfHouse(stay=guests[0]) if guests else NOBODY
     walk_since = guests[0].first_day + timedelta(days=9) if guests else demo.start

@@ -13,7 +13,6 @@ READ_AFTER = timedelta(hours=30)
 
 
 def create_guest_replies(demo: DemoHouse) -> None:
-    """Beside some of the check-ins of each stay; now and then, that it was otherwise."""
     written = Entry.objects.filter(round__house=demo.house, stay__isnull=False)
     written = written.exclude(where_at="").select_related("stay__guest__house", "saved_by")
     entries: Sequence[Entry] = list(written.order_by("id"))
@@ -21,7 +20,6 @@ def create_guest_replies(demo: DemoHouse) -> None:
 
 
 def _said(demo: DemoHouse, entries: Sequence[Entry]) -> Iterator[EntryWords]:
-    """A day later, by those who were there then to read it."""
     for number, entry in enumerate(entries):
         said_at = min(entry.saved_at + READ_AFTER, demo.now)
         day = said_at.astimezone(demo.house.zone).date()

@@ -53,7 +53,6 @@ def _write(demo: DemoHouse) -> list[Note]:
 
 
 def _about(demo: DemoHouse, stay: Stay, day: date, told: Told) -> list[Note]:
-    """What nobody has written lately, and never of them; nothing where there is no such line."""
     words = demo.cards.deal(
         TEXTS["about_guests"],
         day=day_number(stay.first_day, day),
@@ -72,7 +71,6 @@ def _note(demo: DemoHouse, day: date, words: str, stay=None) -> Note:
 
 
 def _added(demo: DemoHouse, notes: list[Note]) -> list[Amendment]:
-    """Where there was more to say of it later."""
     return [
         Amendment(
             note=note,
@@ -86,7 +84,6 @@ def _added(demo: DemoHouse, notes: list[Note]) -> list[Amendment]:
 
 
 def _moments(demo: DemoHouse) -> list[datetime]:
-    """Three times a day for two weeks, until now."""
     first = demo.today - timedelta(days=HANDOFFS_GO_BACK)
     moments = (
         datetime.combine(first + timedelta(days=day), at, demo.house.zone)
@@ -111,7 +108,6 @@ def _night_note(demo: DemoHouse, handed_over_at: datetime) -> Note:
 
 
 def _who(demo: DemoHouse, at: datetime) -> User:
-    """Night after day, they take turns."""
     return demo.staff[at.toordinal() % len(demo.staff)]
 
 

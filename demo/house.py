@@ -79,7 +79,6 @@ class DemoHouse:
             day += timedelta(days=7)
 
     def someone(self) -> User:
-        """One of the peers on staff, by chance."""
         return self.dice.choice(self.staff)
 
     def moment(self, day: date, at: time, minutes: int = 0) -> datetime:

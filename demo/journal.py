@@ -36,7 +36,6 @@ def create_journal(demo: DemoHouse) -> None:
 
 
 def _writer(stays: list[Stay], number: int, today: date) -> Stay:
-    """One after the other; who writes of their second week has been here for two."""
     long = [stay for stay in stays if ((stay.left_on or today) - stay.first_day).days > TWO_WEEKS]
     among = long or stays
     return among[number % len(among)]

@@ -20,7 +20,6 @@ DONE_AFTER = 12
 
 
 def hold_meetings(demo: DemoHouse, dice: random.Random) -> list[Decision]:
-    """One a week; returns what they decided."""
     create_default_meeting_time(house=demo.house, from_on=demo.start)
     meetings = _Meetings(demo, dice)
     for number, day in enumerate(demo.weekly(SUNDAY, demo.start)):
@@ -31,8 +30,6 @@ def hold_meetings(demo: DemoHouse, dice: random.Random) -> list[Decision]:
 
 
 class _Meetings:
-    """All that there was of them, until it is saved."""
-
     def __init__(self, demo: DemoHouse, dice: random.Random) -> None:
         self.demo, self.dice, self.cards = demo, dice, Cards(dice)
         self.meetings: list[Meeting] = []

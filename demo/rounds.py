@@ -47,7 +47,6 @@ def hold_rounds(demo: DemoHouse) -> datetime:
 
 
 def _close(demo: DemoHouse, round_: Round, lead: User, entries: list[Entry], number: int) -> None:
-    """By who held it; now and then a guest led, and most days get a line."""
     last = max(entry.saved_at for entry in entries)
     round_.closed_at, round_.closed_by = min(last + timedelta(minutes=3), timezone.now()), lead
     guests = [entry.stay for entry in entries if entry.stay and entry.presence == "here"]

@@ -54,7 +54,6 @@ class DemoRota:
         return [self._person(shift, night), self._person(shift, self.manager, is_on_call=True)]
 
     def _person(self, shift: Shift, user: User, *, is_on_call: bool = False) -> ShiftPerson:
-        """Put on the Thursday before, when the next week is planned."""
         planned_on = shift.on - timedelta(days=shift.on.weekday() + 4)
         return ShiftPerson(
             shift=shift,

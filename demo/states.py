@@ -25,7 +25,6 @@ class States:
     wished_at: schedule.Due | None = None
 
     def is_there(self, stay: Stay, day: date) -> bool:
-        """Whether something can be told of them and that day, from morning to night."""
         if not stay.is_staying_on(day) or day >= self.quiet_from.get(stay, date.max):
             return False
         return not any(_touches(each, day) for each in self.away.get(stay, ()))

@@ -43,7 +43,6 @@ class Support:
             yield from self._moments_of(plan, day, resources)
 
     def _days(self) -> Iterator[tuple[date, StayPlan]]:
-        """On which days something is told of whom, up to yesterday."""
         for plan in self.demo.plans:
             day = plan.stay.first_day
             last = min(plan.stay.left_on or self.demo.today, self.demo.today - timedelta(days=1))
@@ -82,7 +81,6 @@ class Support:
         yield from self._with_others(moment) if kind in IN_A_GROUP else ()
 
     def _words(self, stay: Stay, day: date, lines: Sequence[str]) -> str:
-        """What nobody has written lately, and never of them; empty where there is no such line."""
         words = self.cards.deal(
             lines,
             day=day_number(stay.first_day, day),
@@ -93,7 +91,6 @@ class Support:
         return words
 
     def _with_others(self, moment: SupportMoment) -> Iterator[SupportMoment]:
-        """One or two others who were in the house: each reads of it on their own page."""
         here = self.demo.guests_on(moment.on)
         for other in [stay for stay in here if stay != moment.stay][:2]:
             self.told.keep(moment.words, other.pk, moment.on)

@@ -1,4 +1,4 @@
-"""Whose words an actor may read: the one rule, for every table that holds a guest's words."""
+"""Whose words an actor may read: the one rule, for every table that has a guest's words."""
 
 from datetime import timedelta
 
@@ -9,10 +9,10 @@ from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 
 
 def readable(actor: Actor, stay: str = "stay") -> Q:
-    """Rows whose stay (by the lookup path `stay`) is in this house and in the actor's reach.
+    """Rows whose stay (by the lookup path `stay`) the actor may read, in this house.
 
-    Peers and managers: staying or still to come, or over for 30 days at most; managers: every
-    stay; others: none.
+    Peers and managers: staying or still to come, or over for 30 days at most; managers: every stay;
+    others: none.
     """
     path = f"{stay}__" if stay else ""
     here = Q(**{f"{path}guest__house": actor.house})
@@ -25,10 +25,10 @@ def readable(actor: Actor, stay: str = "stay") -> Q:
 
 
 def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
-    """For rows that everyone in the house reads: whether the actor reads there whose they are.
+    """Annotate whether the actor may see the name in a row that everyone in the house reads.
 
     True where no guest is named (by the lookup path `stay`). Annotate it as `is_readable`:
-    `person_name` goes by it, and is closed where no query has set it.
+    `person_name` uses it, and is closed where no query has set it.
     """
     named = readable(actor, stay) | Q(**{stay: None})
     return ExpressionWrapper(named, output_field=BooleanField())

@@ -1,6 +1,6 @@
-"""Finding something again by its words: a pure rule; the same on every database.
+"""Finding something by its words: a pure rule; the same on every database.
 
-All the words asked for have to stand in it, whole or in part, without regard to case and accents.
+A text matches when it has all the words asked for, whole or in part, ignoring case and accents.
 """
 
 import re
@@ -12,13 +12,12 @@ LONGEST_WORD = 80  # characters; what comes after them is not looked at
 
 
 def holds(texts: Iterable[str], asked: str) -> bool:
-    """Whether every word of `asked` stands somewhere in `texts`; no words are in all of them."""
+    """No words match every text."""
     there = _folded("\n".join(texts))
     return all(word in there for word in _folded(asked).split())
 
 
 def words_of(text: str) -> list[str]:
-    """Each word of a text once, whole and folded: "Élan, élan again" is elan and again."""
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in WORD.findall(_folded(text))))
 
 

@@ -1,4 +1,4 @@
-"""Words of staff that name another guest: asked about once, kindly, and never blocked."""
+"""Staff's words that name another guest: asked about once, kindly, and never blocked."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from .stays.models import Stay
 
 
 class NamesAskedAboutForm(PlainForm):
-    """A guest's name in these fields is asked about once; the same words again are meant so.
+    """A guest's name in these fields is asked about once; sending the same words confirms.
 
     `names` are those of the guests whom the words are not about.
     """
@@ -30,7 +30,6 @@ class NamesAskedAboutForm(PlainForm):
         self.named: list[str] = []
 
     def needs_confirmation(self) -> bool:
-        """Whether the words hold a guest's name that has not been asked about yet."""
         if not self.is_valid():
             return False
         words = "\n".join(self.cleaned_data.get(field) or "" for field in self.may_name)
@@ -51,9 +50,9 @@ class NamesAskedAboutForm(PlainForm):
 
 
 def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:
-    """The names of the house's guests of now and of late, but for the one whose stay this is.
+    """The names of the house's current and recent guests, except the one whose stay this is.
 
-    To an admin, who reads nobody's words, every name of the house is known all the same.
+    An admin, who reads nobody's words, gets every name of the house all the same.
     """
     guests = Guest.objects.visible_to(actor)
     if actor.reads_words:

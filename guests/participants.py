@@ -1,4 +1,4 @@
-"""A guest or a peer on staff: who may stand in a round, in the rota, in an agreement."""
+"""A guest or a peer on staff, wherever either may appear: a round, the chores, an agreement."""
 
 from django.db import models
 from django.db.models import Q
@@ -14,8 +14,8 @@ GUEST_WHO_HAS_LEFT = "a guest who has left"
 def name_of(stay: Stay | None, staff: User | None, *, is_readable: bool) -> str:
     """How one person is named to the actor: the one rule, for every list, page and printed sheet.
 
-    `is_readable` comes from a query (`guests.reach`), and matters for a guest alone: peers on
-    staff are always named. Empty where nobody is named.
+    `is_readable` comes from a query (`guests.access`), and matters for guests alone: peers on staff
+    are always named. Empty where nobody is named.
     """
     if stay is not None:
         return stay.guest.name if is_readable else GUEST_WHO_HAS_LEFT
@@ -49,7 +49,7 @@ class StayOrStaff(models.Model):
 
     @property
     def is_out_of_reach(self) -> bool:
-        """A guest's whose name and words are not for the actor."""
+        """A guest whose name and words the actor may not see."""
         return self.stay_id is not None and not self.is_readable
 
     @property
@@ -78,17 +78,14 @@ class StayOrStaffOrNobody(models.Model):
 
     @property
     def key(self) -> str:
-        """As of `StayOrStaff`; empty where nobody is named."""
         if self.stay_id:
             return f"stay-{self.stay_id}"
         return f"staff-{self.staff_id}" if self.staff_id else ""
 
     @property
     def is_out_of_reach(self) -> bool:
-        """As of `StayOrStaff`; where nobody is named, nobody is out of reach."""
         return self.stay_id is not None and not self.is_readable
 
     @property
     def person_name(self) -> str:
-        """Empty where nobody is named."""
         return name_of(self.stay, self.staff, is_readable=self.is_readable)

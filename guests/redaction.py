@@ -1,13 +1,12 @@
 """Whether words name someone, and the same words without the name: pure rules over words.
 
 Words are compared without case and accents, as whole words: "alex's" names Alex, "alexander" does
-not. Of a longer name the first word counts always, the others from three letters on, so that
-the "de" of a family name is not found in every French sentence.
-
-A name may be a common word: Will, May, Hope, Joy. No rule can tell "talked with will" from "we
-will talk", and a capital proves nothing at the start of a sentence. So the safe side is taken: the
-word is covered wherever it stands. A sentence that reads oddly can be talked about; a name that
-was shown can't be taken back. The reader's own name, and words of it, stand.
+not. Of a longer name the first word always counts, the others from three letters on, so that the
+"de" of a family name is not found in every French sentence. A name may be a common word: Will, May,
+Hope, Joy. No rule can tell "talked with will" from "we will talk", and a capital proves nothing at
+the start of a sentence. So the safe side is taken: the word is covered everywhere. A sentence that
+reads oddly can be talked about; a name that was shown can't be taken back. The reader's own name,
+and its words, are not covered.
 """
 
 import re
@@ -36,22 +35,21 @@ JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 
 
 def named_in(line: str, names: Iterable[str]) -> list[str]:
-    """Those of `names` that stand in the line, each once, in the order given."""
     said = set(_words(line))
     return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
 
 
 def surely_named_in(line: str, names: Iterable[str], may_be: Iterable[str] = ()) -> list[str]:
-    """Those of `names` that stand in the line by a word that means nothing else.
+    """Only by a word that means nothing else.
 
-    That is none of the words that are in everyday use, and none of the names in `may_be`.
+    That is none of the everyday words, and none of the names in `may_be`.
     """
     said = set(_words(line)) - ALSO_WORDS - set().union(*map(_words, may_be))
     return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
 
 
 class Word(NamedTuple):
-    """One word of a text without case and accents, and where it stands there."""
+    """One word of a text without case and accents, and its position."""
 
     bare: str
     start: int
@@ -67,7 +65,7 @@ class OthersNames:
         self.every_word = set().union(*words)
 
     def covered(self, text: str) -> str:
-        """The text with "another guest" in the place of each name; all else as it was typed."""
+        """ "another guest" replaces each name; everything else is as typed."""
         kept, upto = [], 0
         for start, end in self._places(text):
             kept += [text[upto:start], SOMEONE]
@@ -75,7 +73,6 @@ class OthersNames:
         return "".join([*kept, text[upto:]])
 
     def _places(self, text: str) -> list[tuple[int, int]]:
-        """From where to where names stand; the words of one name are one place."""
         places: list[tuple[int, int]] = []
         reach = -1  # how far the name goes on, with its small words: "de la"
         for word in _spans(text):
@@ -94,7 +91,7 @@ class OthersNames:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """The same words in the same order; a name without letters is like no other."""
+    """The same words in the same order; a name without letters matches nothing."""
     words = _words(one)
     return bool(words) and words == _words(other)
 
@@ -120,7 +117,7 @@ def _spans(text: str) -> Iterator[Word]:
 
 
 def _bare(text: str) -> tuple[str, list[int]]:
-    """The text without case and accents; and for each letter of it, its place in the text."""
+    """The text without case and accents; and for each letter of it, its position in the text."""
     letters, places = [], []
     for place, each in enumerate(text):
         decomposed = unicodedata.normalize("NFKD", each)

@@ -34,7 +34,7 @@ class PersonField(forms.ChoiceField):
         self.people: dict[str, PersonOfHouse] = {}
 
     def offer(self, people: Iterable[PersonOfHouse], left: Collection[str] = ()) -> None:
-        """`left`: keys of guests who are out of the actor's reach, and so are not named."""
+        """`left`: keys of guests the actor can no longer read, so they are not named."""
         self.people = {person.key: person for person in people}
         guests = [(key, _name(each, left)) for key, each in self.people.items() if each.stay]
         staff = [(key, each.name) for key, each in self.people.items() if each.staff]
@@ -54,7 +54,6 @@ class PeopleField(forms.MultipleChoiceField):
         self.people: dict[str, PersonOfHouse] = {}
 
     def offer(self, people: Iterable[PersonOfHouse], left: Collection[str] = ()) -> None:
-        """As `PersonField.offer`."""
         self.people = {person.key: person for person in people}
         self.choices = [(key, _name(person, left)) for key, person in self.people.items()]
 

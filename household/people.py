@@ -18,7 +18,6 @@ class PersonOfHouse(NamedTuple):
 
     @property
     def key(self) -> str:
-        """As a form sends it: stay-12, staff-3; empty for nobody."""
         if self.stay is not None:
             return f"stay-{self.stay.pk}"
         return f"staff-{self.staff.pk}" if self.staff else ""
@@ -36,7 +35,7 @@ NOBODY = PersonOfHouse()
 def people_of(actor: Actor, day: date, also: Iterable[PersonOfHouse] = ()) -> list[PersonOfHouse]:
     """The guests staying on that day, then the peers on staff of today; and those in `also`.
 
-    Without the guests of an earlier day who are out of the actor's reach by now.
+    Without the guests of an earlier day whom the actor can no longer read.
     """
     stays = Stay.objects.readable_by(actor).on_date(day).for_list()
     people = [PersonOfHouse(stay=stay) for stay in stays]

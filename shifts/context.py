@@ -9,7 +9,7 @@ from .rota.now import NOTHING_KNOWN, OnNow, read_number, read_on_now
 
 
 def on_now(request: HttpRequest) -> dict[str, object]:
-    """Asked of the database once, and only where a page shows it."""
+    """One query, and only where a page shows it."""
     return {"on_now": SimpleLazyObject(lambda: on_now_for(request))}
 
 

@@ -1,4 +1,4 @@
-"""The maintainers' site: entered by the same door as everything else, closed to everyone else."""
+"""The maintainers' site: the same sign-in as everything else, closed to everyone else."""
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login

@@ -48,7 +48,6 @@ NOT_HELD = "There is a character or a number in it that can't be kept."
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Something that no page of ours sends."""
     why = ""
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         why = TOO_MUCH
@@ -61,7 +60,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """For another role, or for whoever has none here any more."""
+    """For another role, or for someone without a role here now."""
     return _page(request, "403.html", 403)
 
 
@@ -100,7 +99,6 @@ def not_written(request: HttpRequest) -> HttpResponse:
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form from before someone signed in or changed house."""
     return _page(request, "403_csrf.html", 403)
 
 
@@ -128,7 +126,6 @@ def _facts(request: HttpRequest) -> dict[str, object]:
 
 
 def _left(request: HttpRequest) -> House | None:
-    """The house that someone stopped working in lately, where that is all they have."""
     if getattr(request, "actor", None) is not None:
         return None
     return left_lately(getattr(request, "user", None))

@@ -26,8 +26,8 @@ class ReadableRequests:
     """Answers what no page can read with a plain page, before anything reads it.
 
     It comes last, and still before any view and the check of a form's token: so it knows who asks.
-    Our forms are in UTF-8, and browsers send them so. What names another charset is refused
-    rather than guessed at: read the wrong way, a guest's words would be saved as rubbish.
+    Our forms are in UTF-8, and browsers send them so. What names another charset is refused rather
+    than guessed at: read the wrong way, a guest's words would be saved as garbage.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -64,7 +64,7 @@ class Sessions(SessionMiddleware):
     """Django's sessions, for odd cookies and for a full disk.
 
     A page that was only read is shown although nothing can be written: what is lost is when the
-    laptop was last used, so that it locks itself rather sooner. No other write is let go.
+    laptop was last used, so it locks a little sooner. No other write is skipped.
     """
 
     def process_request(self, request: HttpRequest) -> None:

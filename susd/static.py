@@ -67,7 +67,7 @@ def _folder_of_this_process() -> Path:
 class ForgivingStaticFiles(CompressedManifestStaticFilesStorage):
     """Where the list of files is missing or broken, or a file is not in it, pages come plain.
 
-    A page without its style can be read; one that raises while it is drawn can't.
+    A page without its style can be read; one that raises while it renders can't.
     """
 
     # A script imports others by their hashed names too; it can't import in a circle.

@@ -1,4 +1,4 @@
-"""What an exception says about the machine or the sender, as far as it is no fault of a page."""
+"""What an exception says about the machine or the sender, when it is no fault of a page."""
 
 import errno
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def trouble_of(problem: BaseException | None) -> Trouble:
 
 
 def _with_causes(problem: BaseException | None) -> Iterator[BaseException]:
-    """The exception and what lies behind it: Django words some anew, a session's above all."""
+    """The exception and its causes: Django rewords some, above all for sessions."""
     while problem is not None:
         yield problem
         problem = problem.__cause__ or problem.__context__
@@ -67,7 +67,7 @@ def _is_not_written(problem: BaseException) -> bool:
 
 
 def _is_not_reached(problem: BaseException) -> bool:
-    """PostgreSQL is down, restarts or has no connection left; SQLite is never out of reach."""
+    """PostgreSQL is down, restarts or has no connection left; SQLite is always reachable."""
     if isinstance(problem, InterfaceError):
         return True
     from_server = getattr(problem.__cause__, "__module__", "") == "psycopg2"

@@ -37,7 +37,7 @@ def words_on(client, path, status):
     ("path", "status", "said"),
     [
         ("/house/staff/", 403, "This page is for another role in the house."),
-        ("/guests/999999/", 404, "There is no page at this address, or it is not yours to see."),
+        ("/guests/999999/", 404, "There is no page at this address, or you can't see it."),
         ("/no/such/page/", 404, "There is no page at this address"),
         ("/house/choose/", 405, "This address belongs to a button on another page."),
         ("/guests/?page=%00", 400, "Something about the address or the form was not right."),
@@ -58,7 +58,7 @@ def test_the_page_of_a_form_that_is_too_old_has_it(robin, number):
     client.force_login(robin)
     page = client.post("/shifts/notes/", {"words": "The boiler clicks again"})
     assert page.status_code == 403
-    assert "So nothing of it was saved." in text_of(page)
+    assert "So nothing on it was saved." in text_of(page)
     assert "The boiler clicks again" in text_of(page)
     assert NUMBER in text_of(page)
 

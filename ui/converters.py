@@ -1,4 +1,4 @@
-"""What stands in addresses: ids, opaque and no longer than a database can hold; and dates."""
+"""Parts of addresses: ids, opaque and no longer than a database can hold; and dates."""
 
 from datetime import date
 

@@ -80,13 +80,12 @@ class PlainForm(forms.Form):
         return helper
 
     def action_kwargs(self) -> dict[str, Any]:
-        """What was said, as the action takes it."""
         return self.cleaned_data
 
     def submit(self, action: Callable[..., Any], **known: Any) -> bool:
-        """Does the action with what was said; whether it was done.
+        """Runs the action with what was said; returns whether it was done.
 
-        What came of it is `result`. A refusal stands beside the fields, what was typed is kept.
+        Its return value is `result`. An error shows next to its field, and what was typed stays.
         """
         if not self.is_valid():
             return False
@@ -98,11 +97,11 @@ class PlainForm(forms.Form):
         return True
 
     def problems(self) -> list[str]:
-        """Every sentence that stands on the form, for where there is no form to stand on."""
+        """Every error message of the form, for where the form itself is not shown."""
         return [str(error) for errors in self.errors.values() for error in errors]
 
     def add_action_errors(self, error: ValidationError) -> None:
-        """Puts an action's refusal beside the fields it speaks of, the rest at the top."""
+        """Puts an action's errors next to the fields they are about, the rest at the top."""
         if not hasattr(error, "error_dict"):
             self.add_error(None, error)
             return

@@ -17,7 +17,7 @@ JOINER = "\u200d"  # between two signs that make one
 
 
 def short_names(names: Sequence[str]) -> list[str]:
-    """One for each name, in the same order; no two of them are alike."""
+    """One for each name, in the same order; no two are alike."""
     people = [_letters(name) for name in names]
     begin = [_bare("".join(_cut(letters, LONGEST))) for letters in people]
     alike = Counter(begin)
@@ -38,7 +38,7 @@ def short_names(names: Sequence[str]) -> list[str]:
 
 
 def _stem(letters: Sequence[str], others: Iterable[str]) -> str:
-    """So many first letters that no other begins with them, or as many as count."""
+    """As many first letters as set it apart, up to a limit."""
     for count in range(SHORTEST, LONGEST):
         begun = _cut(letters, count)
         bare = _bare("".join(begun))
@@ -60,7 +60,6 @@ def _last_letter(name: str) -> str:
 
 
 def _numbered(group: Sequence[tuple[str, str]], taken: Iterable[str]) -> list[str]:
-    """Al1 and Al2, in the order of the people."""
     marked: list[str] = []
     used, number = set(taken), 0
     for stem, _name in group:
@@ -73,7 +72,6 @@ def _numbered(group: Sequence[tuple[str, str]], taken: Iterable[str]) -> list[st
 
 
 def _letters(name: str) -> list[str]:
-    """As one reads them: a letter with its accents, an emoji with what belongs to it."""
     letters: list[str] = []
     for sign in " ".join(name.split()) or NAMELESS:
         if letters and (_belongs(sign) or letters[-1].endswith(JOINER)):
@@ -84,13 +82,12 @@ def _letters(name: str) -> list[str]:
 
 
 def _belongs(sign: str) -> bool:
-    """To the sign before it: an accent, a joiner, a shade of skin."""
+    """To the sign before it: an accent, a joiner, a skin tone."""
     is_mark = unicodedata.category(sign) in ("Mn", "Mc", "Me")
     return is_mark or sign == JOINER or 0x1F3FB <= ord(sign) <= 0x1F3FF
 
 
 def _cut(letters: Sequence[str], count: int) -> list[str]:
-    """The first of them, without a blank at the end."""
     begun = list(letters[:count])
     while begun and begun[-1].isspace():
         begun.pop()
@@ -98,6 +95,5 @@ def _cut(letters: Sequence[str], count: int) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    """Without case and accents; what is nothing but accents stays."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     return "".join(each for each in apart if not unicodedata.combining(each)).casefold() or name

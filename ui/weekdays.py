@@ -1,4 +1,4 @@
-"""The days of the week, by number, and as one says them. Knows no Django."""
+"""The days of the week, by number, and in words. Knows no Django."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""The actor: who asks, in which house, with which powers. Every read and write starts here."""
+"""The actor: who asks, in which house, with which powers. Reads and writes start here."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,7 +32,6 @@ class Actor:
 
     @cached_property
     def draft_words(self) -> dict[str, dict[str, str]]:
-        """Their words that are not saved yet, by page and field; of most there are none."""
         words: dict[str, dict[str, str]] = {}
         if self.user.has_drafts:
             drafts = Draft.objects.visible_to(self)
@@ -66,7 +65,7 @@ class Actor:
 
 
 def actor_for(user: User, house_id: int | None = None) -> Actor | None:
-    """The user in the house they chose, else in the first of theirs; None without any."""
+    """The user in the house they chose, else in their first one; None without any."""
     held = user.memberships_held
     if held is None:
         held = list(Membership.objects.of_user(user.pk))

@@ -51,12 +51,12 @@ def new_password_field(label: str = "Password") -> forms.CharField:
 
 class ChangePasswordForm(PlainForm):
     current = forms.CharField(
-        label="The one you have now",
+        label="Current password",
         strip=False,
         max_length=1000,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-    password = new_password_field("A new one")
+    password = new_password_field("New password")
 
     def __init__(self, *args, user: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)

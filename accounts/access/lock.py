@@ -31,7 +31,7 @@ OPENED = "opened"
 
 
 def start_watch(request: HttpRequest) -> None:
-    """Somebody gave their password: what a page asked to lock until now is open."""
+    """Call it when a password was given: earlier requests to lock no longer count."""
     request.session[SEEN_AT] = timezone.now().timestamp()
     request.session.pop(LOCKED, None)
     if asked := _asked_by_page(request):
@@ -39,13 +39,13 @@ def start_watch(request: HttpRequest) -> None:
 
 
 def forget_page(response: HttpResponse) -> HttpResponse:
-    """After `start_watch`: this laptop's pages need not lock any more."""
+    """After `start_watch`: this laptop's pages no longer need to lock."""
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
 
 
 def heed_page(request: HttpRequest) -> None:
-    """Locks, before anything is shown, what a page locked while we could not be reached."""
+    """Lock, before anything is shown, if a page asked to lock while the server was unreachable."""
     asked = _asked_by_page(request)
     if asked and asked != request.session.get(OPENED) and not is_locked(request):
         lock(request, asked)
@@ -56,10 +56,10 @@ def _asked_by_page(request: HttpRequest) -> str:
 
 
 def lock(request: HttpRequest, asked: str = "") -> None:
-    """Locks the session at once, whatever else is writing in it.
+    """Lock the session at once, whatever else is writing in it.
 
-    `asked` is the number of a page's lock. When it was opened already, this request was sent
-    before that and is late: it locks nothing.
+    `asked` is the number of a page's lock. If it was already opened, this request is late and locks
+    nothing.
     """
     try:
         _write_lock(request, asked)
@@ -92,14 +92,14 @@ def end_together(request: HttpRequest) -> None:
 
 
 def reading_with(request: HttpRequest) -> int | None:
-    """The guest (by id) to whom the screen is turned; None when nobody reads along."""
+    """The id of the guest the screen is turned to; None when nobody reads along."""
     return request.session.get(TOGETHER)
 
 
 def is_open(request: HttpRequest, view: Callable, arguments: Mapping[str, object]) -> bool:
-    """Whether this view may answer: the ways out always, all else only while nothing is locked.
+    """The ways out are always open, everything else only while nothing is locked.
 
-    While a guest reads along, what was declared for it stays open, for that guest alone.
+    While a guest reads along, the pages declared for it stay open, for that guest alone.
     """
     if getattr(view, "stays_open_when_locked", False):
         return True
@@ -112,10 +112,10 @@ def is_open(request: HttpRequest, view: Callable, arguments: Mapping[str, object
 
 
 def keep_watch(request: HttpRequest, house: House | None, *, by_itself: bool) -> None:
-    """Locks what has not been used for the house's minutes; else notes that it is in use.
+    """Lock a laptop unused for the house's minutes; else note that it is in use.
 
-    A clock that was put back can't tell how long that is, so it locks too.
-    `by_itself`: the page asked, not a person, so it does not keep the laptop open.
+    A clock that was set back can't tell how long that is, so it locks too. `by_itself`: the page
+    sent the request, not a person, so it does not keep the laptop open.
     """
     seen_at = request.session.get(SEEN_AT)
     if seen_at is None or is_locked(request):

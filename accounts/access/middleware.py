@@ -32,7 +32,6 @@ class SignInRequired(LoginRequiredMiddleware):
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def _way_back(self, request, view_func, view_kwargs) -> str:
-        """Where to go on once it is unlocked; words that came too late are waiting there."""
         if request.method == "GET":
             return request.get_full_path()
         keep = getattr(view_func, "autosaved", None)
@@ -50,8 +49,6 @@ class SignInRequired(LoginRequiredMiddleware):
 
 
 class ActorMiddleware:
-    """Says who asks and in which house, and sets that house's clock for the page."""
-
     def __init__(self, get_response: Callable[[StaffRequest], HttpResponse]) -> None:
         self.get_response = get_response
 

@@ -21,7 +21,7 @@ class Power(Enum):
     DECIDE_EXTENSIONS = "decide whether a guest stays longer"
     REOPEN_ROUNDS = "open a closed check-in or house meeting again, with a reason"
     ANSWER_AS_MANAGER = "do what is left for a manager to follow up"
-    READ_WITHDRAWN = "read words that were put in the wrong place and taken away"
+    READ_WITHDRAWN = "read words that were put in the wrong place and removed"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
     SET_THE_DAY = "set the times of the check-ins and the wording of their questions"
     LIVE_TOGETHER = "share in agreements, chores, meetings, conversations, groups and the journal"

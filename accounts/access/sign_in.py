@@ -28,10 +28,10 @@ def sign_in(request: StaffRequest, user: User) -> None:
 
 @transaction.atomic
 def unlock(request: StaffRequest, user: User, *, reads_on: bool = False) -> None:
-    """Opens the locked laptop for whoever gave their password: the same person, or another one.
+    """Open the locked laptop for whoever gave their password: the same person or another one.
 
-    Another person begins a session of their own; nothing of the first one's is left in it.
-    `reads_on`: it had locked over a page that is read together, and that goes on.
+    Another person gets a new session with nothing from the first one. `reads_on`: the laptop was
+    locked over a page that is read together, and that goes on.
     """
     if not reads_on or request.user.pk != user.pk:
         stop_reading(request)
@@ -51,7 +51,6 @@ def sign_out(request: StaffRequest) -> None:
 
 @transaction.atomic
 def read_together(request: StaffRequest, guest: models.Model) -> None:
-    """From here on only this guest's page opens, until a password is given."""
     if reading_with(request) == guest.pk:
         return
     start_together(request, guest.pk)
@@ -66,9 +65,9 @@ def stop_reading(request: StaffRequest) -> None:
 
 
 def record_wrong_password(username: str) -> None:
-    """Recorded for a name that exists; what else was typed may be anything, a password too.
+    """Recorded for a name that exists. What else was typed is not: it may be a password.
 
-    Every name is counted alike, so that the pause tells nobody which names there are.
+    Every name counts alike, so the pause doesn't tell anyone which names exist.
     """
     user = _user_named(username)
     if user is not None:
@@ -79,12 +78,11 @@ def record_wrong_password(username: str) -> None:
 
 
 def forget_wrong_passwords(username: str) -> None:
-    """A new password was given: whoever has it need not wait."""
     cache.delete(_wrong_key(username))
 
 
 def must_pause(username: str) -> bool:
-    """Ten wrong passwords for one name in ten minutes: that name waits, others do not."""
+    """Ten wrong passwords for one name in ten minutes: that name waits, others don't."""
     return cache.get(_wrong_key(username), 0) >= WRONG_PASSWORDS
 
 

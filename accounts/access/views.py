@@ -41,7 +41,6 @@ def login(request: StaffRequest) -> HttpResponse:
 
 
 def _safe_next(request: StaffRequest) -> str:
-    """Where they were going, when that is a page of this site; else Today."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
     if wanted.startswith("/") and url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
@@ -55,7 +54,7 @@ def _safe_next(request: StaffRequest) -> str:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def lock(request: StaffRequest) -> HttpResponse:
-    """Locks this laptop, and opens it again by password: from its own page, or from within one.
+    """Lock this laptop, and open it again by password: from its own page, or from within one.
 
     From within a page (htmx) the answer says whose laptop it is now, and the page stays.
     """
@@ -107,7 +106,6 @@ def password_change(request: StaffRequest) -> HttpResponse:
 @needs_sign_in_only
 @require_POST
 def house_choose(request: StaffRequest) -> HttpResponse:
-    """For someone who works in several houses: which one they are in now."""
     chosen = request.POST.get("house", "")
     houses = request.actor.houses if request.actor else ()
     if chosen in {str(house.pk) for house in houses}:

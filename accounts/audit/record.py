@@ -22,7 +22,7 @@ def record(
     guest_id: int | None = None,
     fields: Iterable[str] = (),
 ) -> AuditEvent:
-    """Writes one event. `fields` names what changed and never holds what it says.
+    """Write one event. `fields` names what changed and never holds its content.
 
     Call it inside the action's transaction: when the event can't be written, nothing is.
     """
@@ -34,7 +34,7 @@ def record(
 def record_read(
     kind: Kind, *, by: Actor, about: models.Model | None = None, guest_id: int | None = None
 ) -> None:
-    """Writes that `by` read this record, once in each hour (UTC) of reading."""
+    """Record that `by` read this, once per hour (UTC)."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     already = AuditEvent.objects.filter(
         person_id=by.user.pk, kind=kind, object_id=about.pk if about else None, read_hour=hour

@@ -1,7 +1,7 @@
-"""Triggers that make a table keep what it holds, on SQLite and on PostgreSQL.
+"""Triggers that protect a table from changes, on SQLite and on PostgreSQL.
 
-SQLite drops a table's triggers when a later migration remakes the table, so a test asserts
-after `migrate` that each of them exists.
+SQLite drops a table's triggers when a later migration remakes the table, so a test asserts after
+`migrate` that each of them exists.
 """
 
 from collections.abc import Sequence
@@ -30,9 +30,9 @@ def trigger_names(table: str) -> list[str]:
 def keep_rows(
     editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes] = KEEPS_ALL
 ) -> None:
-    """From now on the database refuses to delete a row of `table`, or to change one.
+    """From now on the database refuses to delete or change a row of `table`.
 
-    `but` are the changes that pass all the same.
+    `but` lists the changes that are still allowed.
     """
     updates, deletes, emptying = trigger_names(table)
     message = f"{table} keeps what it holds"
@@ -58,7 +58,6 @@ def keep_rows(
 
 
 def _unless(editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes]) -> str:
-    """The trigger's WHEN; every column that the table has now is named in it."""
     if not but:
         return ""
     same = "IS NOT DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS"
@@ -80,7 +79,7 @@ def _unless(editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes])
 
 
 def let_rows_go(editor: BaseDatabaseSchemaEditor, table: str) -> None:
-    """Takes the triggers away: to undo the migration, and to empty a test's database."""
+    """For undoing the migration, and for emptying a test's database."""
     on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
     for name in trigger_names(table):
         editor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")

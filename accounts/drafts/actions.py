@@ -14,9 +14,9 @@ LONGEST_PAGE = Draft._meta.get_field("page").max_length
 
 @transaction.atomic
 def keep_drafts(*, by: Actor, page: str, title: str, words: Mapping[str, str]) -> None:
-    """Keeps what was typed at `page`, by field; a later draft of the same field replaces it.
+    """Keep what was typed at `page`, by field; a later draft of the same field replaces it.
 
-    An address longer than any of ours is cut; its words are found on Today all the same.
+    An address longer than any of ours is cut; its words still show up on Today.
     """
     for field, typed in words.items():
         Draft.objects.update_or_create(
@@ -34,10 +34,10 @@ def keep_drafts(*, by: Actor, page: str, title: str, words: Mapping[str, str]) -
 
 
 def drop_drafts(*, by: Actor, page: str, fields: Iterable[str]) -> None:
-    """They stand where they belong now, or their author let them go.
+    """Call it when they are saved, or when their author discards them.
 
-    Every save comes through here and most find none: those take no lock for it. No draft has a
-    field with a NUL in its name, and PostgreSQL would not be asked about one.
+    Every save comes through here and most find none: those take no lock. No draft has a field with
+    a NUL in its name, and PostgreSQL would fail on one.
     """
     if by.user.has_drafts:
         drafts = Draft.objects.filter(author=by.user, house=by.house, page=page)
@@ -45,5 +45,4 @@ def drop_drafts(*, by: Actor, page: str, fields: Iterable[str]) -> None:
 
 
 def drop_old_drafts() -> None:
-    """Fourteen days after they were typed, drafts are gone for good, everyone's."""
     Draft.objects.filter(saved_at__lte=timezone.now() - Draft.KEPT).delete()

@@ -1,9 +1,9 @@
-"""Pages on which words are written that would be missed: kept as they are typed, until saved.
+"""Keeps what people type on a page until it is saved, so that nothing is lost.
 
 With JavaScript the page sends what is typed after a short pause (static/susd/drafts.js, on a form
-marked `data-typed`); without, it is kept when the laptop locked in between, and when what was
-sent could not be saved. Either way it is its author's draft: it stands on Today, and in its
-field when the page is opened again.
+marked `data-typed`). Without, it is kept when the laptop locked in between, and when what was sent
+could not be saved. Either way it is its author's draft: it shows up on Today, and in its field when
+the page is opened again.
 """
 
 import re
@@ -30,11 +30,11 @@ AnyForm = TypeVar("AnyForm", bound=PlainForm)
 def autosaved(
     title: str, *fields: str, at: Callable[..., str] | None = None
 ) -> Callable[[View], View]:
-    """Stands right below `needs`: what is typed in these fields outlives the page.
+    """Put it right below `needs`: what is typed in these fields is kept as a draft.
 
-    `title` is what Today calls the page, and names nobody. `fields` are known with any prefix of
-    a form; `*` stands for the number that tells several of a kind apart. `at` says, from what
-    the view gets, on which page the form stands where the view's own address is none to open.
+    `title` is what Today calls the page, and names nobody. `fields` are known with any prefix of a
+    form; `*` is the number that tells several of a kind apart. `at` gets the view's arguments and
+    returns the page the form is on, for views whose own address can't be opened.
     """
     numbered = "|".join(fields).replace("*", "[0-9]{1,18}")
     is_one_of_them = re.compile(rf"(?!initial-)(?:[a-z0-9-]{{1,40}}-)?(?:{numbered})").fullmatch
@@ -44,14 +44,14 @@ def autosaved(
             return at(request, **address) if at else request.path
 
         def words_in(sent: QueryDict) -> dict[str, str]:
-            """By field; empty where it was emptied, or says what stood there already."""
+            """By field; empty where the field was emptied or shows what is already saved."""
             names = filter(is_one_of_them, sent)
             return {name: str(sent[name]) if _is_anew(sent, name) else "" for name in names}
 
         def keep(request: StaffRequest, **address: object) -> str:
-            """Puts the words away under their author; says on which page they wait.
+            """Keep the words as their author's draft; returns the page they wait on.
 
-            From behind the lock it may be an old page that is sent: it empties nothing.
+            A page sent from behind the lock may be old, so it never empties a draft.
             """
             page, typed = page_of(request, address), words_in(request.POST)
             words = {name: said for name, said in typed.items() if said}
@@ -93,9 +93,9 @@ def autosaved(
 
 
 def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
-    """For a page that saves as it is typed: `keep` is for what is sent from behind the lock.
+    """For a page that saves as it is typed: `keep` gets what is sent from behind the lock.
 
-    It gets what the view would have got, and says on which page the words wait.
+    It is called like the view, and returns the page the words wait on.
     """
 
     def declare(view: View) -> View:
@@ -106,21 +106,19 @@ def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
 
 
 def is_autosave(request: StaffRequest) -> bool:
-    """Whether this is the page keeping what is typed, and nobody pressed a button."""
     return bool(request.htmx) and "typed" in request.POST
 
 
 def keep_draft(response: HttpResponse) -> HttpResponse:
-    """An answer that leads on although nothing was saved: the words wait under Today."""
     response.keeps_draft = True  # type: ignore[attr-defined]
     return response
 
 
 def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
-    """The form as it is opened: with what the actor typed here before and did not save.
+    """The form with what the actor typed here before and did not save.
 
-    It says so beside the field, with what stands there now. The hidden inputs that tell what a
-    page was shown with still tell that.
+    It says so next to the field, with what is saved now. The hidden inputs still hold what the page
+    was shown with.
     """
     form.autosaved = True
     if form.is_bound:
@@ -136,21 +134,20 @@ def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyF
 
 
 def _typed_before(field: forms.Field, stands: str) -> SafeString:
-    """Help is laid out as markup, so that people's words are escaped here."""
+    """Help text is rendered as markup, so people's words are escaped here."""
     before = "You typed this before, and it is not saved yet."
-    now = f"What stands there now: “{stands}”" if stands else ""
+    now = f"What is there now: “{stands}”" if stands else ""
     return format_html(
         '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
     )
 
 
 def _is_anew(sent: QueryDict, name: str) -> bool:
-    """Whether it says something that did not stand there; browsers end lines their own way."""
+    """Whether it differs from what is saved; browsers end lines their own way."""
     said = str(sent[name]).split()
     return bool(said) and said != str(sent.get(f"initial-{name}", "")).split()
 
 
 def _state(request: StaffRequest, typed: dict[str, str]) -> HttpResponse:
-    """For the line below the form."""
     kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
     return HttpResponse(kept if any(typed.values()) else "")

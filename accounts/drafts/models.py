@@ -1,4 +1,4 @@
-"""Words that could not stand where they belong yet."""
+"""Words that are typed but not saved yet."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from ..people.models import User
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, actor) -> "DraftQuerySet":
-        """One's own alone, in this house, and not for longer than they are kept."""
+        """Only one's own, in this house, and no older than drafts are kept."""
         return self.filter(author=actor.user, house=actor.house).kept()
 
     def kept(self) -> "DraftQuerySet":
@@ -19,7 +19,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """Words that could not stand where they belong yet; only their author sees them."""
+    """Words that are typed but not saved yet; only their author sees them."""
 
     KEPT = timedelta(days=14)
 

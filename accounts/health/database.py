@@ -32,7 +32,7 @@ def trouble_with_the_database() -> str:
 
 @transaction.atomic
 def _write_and_remove() -> None:
-    """A row that nobody ever sees, committed away again so that nothing grows.
+    """Commit a row nobody sees, and remove it again.
 
     A write that is rolled back would prove nothing on SQLite, which keeps it in memory until the
     commit.

@@ -9,6 +9,5 @@ from .database import trouble_with_the_database
 @needs_no_sign_in
 @require_GET
 def healthz(request: StaffRequest) -> JsonResponse:
-    """Whether the database answers and can be written to; for whoever watches the server."""
     trouble = trouble_with_the_database()
     return JsonResponse({"status": trouble or "ok"}, status=503 if trouble else 200)

@@ -23,7 +23,7 @@ def set_up_house(
 ) -> Actor:
     """The first start: a house and its first person, who is an admin whatever else they are.
 
-    Raises ValidationError when a house is there already, or when a field will not do.
+    Raises ValidationError when there is a house already, or when a field is invalid.
     """
     House.hold_first_place()
     house = House(name=name, time_zone=time_zone)
@@ -43,9 +43,7 @@ def set_up_house(
 def change_house(
     *, by: Actor, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
 ) -> House:
-    """The house's name, time zone, days in a stay (stays already planned keep their dates), and
-    the minutes after which an unused laptop locks.
-    """
+    """Stays already planned keep their dates. `length_of_stay` is in days."""
     house = by.house
     house.name, house.time_zone = name, time_zone
     house.length_of_stay, house.lock_minutes = length_of_stay, lock_minutes

@@ -10,7 +10,7 @@ NEAR_ZONES = [
     ("America/New_York", "Eastern time (New York)"),
     ("America/Chicago", "Central time (Chicago)"),
     ("America/Denver", "Mountain time (Denver)"),
-    ("America/Phoenix", "Mountain time, no summer time (Phoenix)"),
+    ("America/Phoenix", "Mountain time, no daylight saving (Phoenix)"),
     ("America/Los_Angeles", "Pacific time (Los Angeles)"),
     ("America/Anchorage", "Alaska time (Anchorage)"),
     ("Pacific/Honolulu", "Hawaii time (Honolulu)"),
@@ -18,7 +18,7 @@ NEAR_ZONES = [
 
 
 def time_zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The zones of the United States first, then all the world's places, by name."""
+    """The zones of the United States first, then the rest of the world, by name."""
     near = {name for name, _label in NEAR_ZONES}
     elsewhere = sorted(
         name for name in zoneinfo.available_timezones() if "/" in name and name not in near

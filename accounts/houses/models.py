@@ -47,15 +47,14 @@ class House(models.Model):
 
     @classmethod
     def is_set_up(cls) -> bool:
-        """Whether there is a house at all, or this is the first start."""
         return cls.objects.exists()
 
     @classmethod
     def hold_first_place(cls) -> None:
-        """Lets one transaction alone set up a first house; held until it ends.
+        """Let only one transaction set up a first house; held until it ends.
 
-        Raises ValidationError when there is a house already. (On SQLite the transaction itself
-        is the lock.)
+        Raises ValidationError when there is a house already. (On SQLite the transaction itself is
+        the lock.)
         """
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -68,7 +67,6 @@ class House(models.Model):
         return zoneinfo.ZoneInfo(self.time_zone)
 
     def now(self) -> datetime:
-        """The present moment on the house's own clock."""
         return timezone.now().astimezone(self.zone)
 
     def today(self) -> date:
@@ -79,6 +77,6 @@ class House(models.Model):
     def end_of_day(self) -> Callable[[date], datetime]:
         """When work that began on a day is over. The first use costs a query, the next ones none.
 
-        The rule is the shifts', which this app can't import.
+        The rule belongs to the shifts, which this app can't import.
         """
         return import_string(settings.LAST_DAY_ENDS)(self)

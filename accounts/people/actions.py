@@ -29,10 +29,7 @@ def add_person(
     roles: Collection[Role],
     until: date | None = None,
 ) -> User:
-    """Someone new on the staff, with their roles in the actor's house from today.
-
-    `until` is the last day (of the house) that relief staff work here; None: no end is known.
-    """
+    """`until` is the last day (of the house) that relief staff work here; None: no known end."""
     if not roles:
         raise ValidationError({"roles": "Choose at least one role."})
     _check_until(by, until)
@@ -49,11 +46,11 @@ def add_person(
 def change_roles(
     *, by: Actor, user: User, roles: Collection[Role], until: date | None = None
 ) -> None:
-    """Begins and ends roles so that from now on `user` has exactly these; none at all is fine.
+    """Start and end roles so that from now on `user` has exactly these; none at all is fine.
 
-    `until` is the last day (of the house) that they work here; None: no end is known. A role that
-    is not among `roles` ends at once, even in the middle of a last shift. Raises ValidationError
-    for a day that is over, and when the house would be left without an admin.
+    `until` is the last day (of the house) that they work here; None: no known end. A role not among
+    `roles` ends at once, even in the middle of a last shift. Raises ValidationError for a day that
+    is over, and when the house would be left without an admin.
     """
     # The house's row is the lock: two admins must not end each other's role at once.
     House.objects.select_for_update().get(pk=by.house.pk)
@@ -78,7 +75,7 @@ def change_roles(
 
 @transaction.atomic
 def give_password(*, by: Actor, user: User, password: str) -> None:
-    """A new password for someone who has forgotten theirs; ends their sign-ins elsewhere.
+    """For someone who has forgotten theirs; ends their sign-ins elsewhere.
 
     Refused for someone who works in another house too, or looks after the software: one house's
     admin must not be able to sign in as them there.
@@ -94,7 +91,7 @@ def give_password(*, by: Actor, user: User, password: str) -> None:
 
 @transaction.atomic
 def change_password(*, by: User, password: str) -> None:
-    """One's own new password; ends one's sign-ins on other machines."""
+    """Ends the person's sign-ins on other machines."""
     _set_password(by, password)
     record(Kind.PASSWORD_CHANGED, by=by, about=by)
 
@@ -131,7 +128,7 @@ def _begin_role(user: User, house: House, role: Role, until: date | None = None)
 
 
 def _end_role(membership: Membership, ended_on: date | None) -> Membership:
-    """`ended_on` is the first day without the role; None: no end is known."""
+    """`ended_on` is the first day without the role; None: no known end."""
     membership.ended_on = ended_on
     membership.full_clean()
     membership.save()
@@ -152,7 +149,7 @@ def _check_until(by: Actor, until: date | None) -> None:
         return
     if until < by.today:
         raise ValidationError(
-            {"until": "That day is over. To end it now, take the ticks off what they do here."}
+            {"until": "That day is over. To end it now, untick what they do here."}
         )
     if until > by.today + LONGEST_AHEAD:
         raise ValidationError({"until": "That is more than ten years ahead. Is the year right?"})

@@ -17,8 +17,8 @@ class UntilField(DayField):
         super().__init__(
             label="Last day they work here",
             required=False,
-            help_text="For relief staff. They can sign in until the shift that starts on that day "
-            "is over. Leave it empty if there is no end.",
+            help_text="For relief staff. They can sign in until the shift that starts that day is "
+            "over. Leave it empty if there is no end.",
         )
 
 
@@ -51,7 +51,7 @@ class RolesForm(PlainForm):
         coerce=Role,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Without any, they can't read or write anything here from now on.",
+        help_text="With none ticked, they can't read or write anything here from now on.",
     )
     until = UntilField()
 

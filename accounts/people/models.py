@@ -13,15 +13,14 @@ from ..houses.models import House
 
 class UserManager(BaseUserManager["User"]):
     def visible_to(self, actor) -> "models.QuerySet[User]":
-        """Who has or had a part in the actor's house."""
         return self.filter(pk__in=Membership.objects.visible_to(actor).values("user"))
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """By sign-in name, typed in capitals or not."""
+        """Upper and lower case are the same name."""
         return self.get(username=(username or "").lower())
 
     def create_superuser(self, *, password: str, **fields) -> "User":
-        """A maintainer, who sees Django's admin (read-only) and has no part in any house."""
+        """A maintainer, who sees Django's admin (read-only) and has no role in any house."""
         user = self.model(is_maintainer=True, **fields)
         user.set_password(password)
         user.full_clean()
@@ -95,18 +94,16 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(house=actor.house)
 
     def of_user(self, user_id: int) -> "MembershipQuerySet":
-        """In every house, past ones too."""
         return self.filter(user=user_id).select_related("user", "house")
 
     def on_date(self, day: date) -> "MembershipQuerySet":
         return self.filter(started_on__lte=day).not_over(day)
 
     def not_over(self, day: date) -> "MembershipQuerySet":
-        """Those that hold on that day, or begin later."""
         return self.exclude(ended_on__lte=day)
 
     def not_over_now(self, actor) -> "list[Membership]":
-        """Those in the actor's house that give powers now, or will.
+        """Those in the actor's house that give powers now or will later.
 
         How the house's days end is read once for all of them, and only the morning after a last
         day.
@@ -174,11 +171,10 @@ class Membership(models.Model):
         return f"membership {self.pk}"
 
     def is_current(self) -> bool:
-        """Whether it gives powers now, by the house's own clock."""
         return self.started_on <= self.house.today() and not self.is_over()
 
     def is_over(self) -> bool:
-        """It was ended at once, or its last day is over and the shift that began on it too."""
+        """It was ended at once, or its last day and the shift that began on it are over."""
         if self.ended_at is not None:
             return True
         now, last = self.house.now(), self.until_on
@@ -189,12 +185,11 @@ class Membership(models.Model):
 
     @property
     def ends_at(self) -> datetime | None:
-        """The moment from which it gives no powers; None while no end is known."""
+        """The moment from which it gives no powers; None for no known end."""
         if self.until_on is None:
             return None
         return self.ended_at or self.house.end_of_day(self.until_on)
 
     @property
     def until_on(self) -> date | None:
-        """The last day it holds, as people say it; None while no end is known."""
         return self.ended_on - timedelta(days=1) if self.ended_on else None

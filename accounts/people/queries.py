@@ -27,7 +27,7 @@ class StaffMember:
 
 
 def staff_of(actor: Actor) -> list[StaffMember]:
-    """Everyone who has or had a part in the actor's house; those without a role now come last."""
+    """Everyone who has or had a role in the actor's house; those without a role now come last."""
     people: dict[int, StaffMember] = {}
     for membership in Membership.objects.visible_to(actor).for_list():
         membership.house = actor.house
@@ -40,7 +40,6 @@ def staff_of(actor: Actor) -> list[StaffMember]:
 
 
 def _runs_on_until(membership: Membership) -> datetime | None:
-    """When it ends, if that is later than the midnight after its last day."""
     if membership.ends_at is None:
         return None
     ends_at = membership.ends_at.astimezone(membership.house.zone)
@@ -48,7 +47,7 @@ def _runs_on_until(membership: Membership) -> datetime | None:
 
 
 def left_lately(user: User | AnonymousUser | None) -> House | None:
-    """The house whose work they left at most seven days ago, if they did. Asks nothing more."""
+    """The house they stopped working in at most seven days ago. No further queries."""
     held = getattr(user, "memberships_held", None) or []
     over = [each for each in held if each.until_on is not None and each.is_over()]
     last = max(over, key=lambda each: each.until_on, default=None)

@@ -34,7 +34,6 @@ def staff_add(request: StaffRequest) -> HttpResponse:
 
 
 def _person_of_the_house(request: StaffRequest, user_id: int) -> tuple[User, list[Membership]]:
-    """With the roles that they have now."""
     memberships = Membership.objects.visible_to(request.actor).filter(user_id=user_id).for_list()
     if not memberships:
         raise Http404

@@ -14,9 +14,9 @@ from ..rounds.models import Reopening, Round
 def close_round(
     *, by: Actor, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
 ) -> Round:
-    """Ends a round: from now on it is read, not written. Pressed twice, it is closed once.
+    """From now on the round can only be read. Closing it twice changes nothing.
 
-    Who led it comes from a list the actor was shown; `circle` is about all and names nobody.
+    Who led it comes from a list the actor was shown; `circle` is about everyone and names nobody.
     """
     round_ = locked(round_.pk)
     if round_.is_closed:
@@ -31,9 +31,9 @@ def close_round(
 
 @transaction.atomic
 def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
-    """A closed round can be written in again; what changes from now on leaves its traces.
+    """Later changes to a reopened round keep what was there before.
 
-    Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
+    Raises ValidationError when no reason is given. Opening it twice changes nothing.
     """
     round_ = locked(round_.pk)
     if round_.closed_at is None:

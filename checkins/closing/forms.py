@@ -13,7 +13,7 @@ from ..rounds.models import SHORT_TEXT, Reopening
 class ClosingForm(NamesAskedAboutForm):
     """Who led the check-in, and a line about the circle that names nobody.
 
-    A name in that line is asked about once, kindly; the same line a second time is meant so.
+    A name in that line is asked about once; sending the same line again confirms it.
     """
 
     led_by = forms.ChoiceField(
@@ -26,7 +26,7 @@ class ClosingForm(NamesAskedAboutForm):
         required=False,
         max_length=SHORT_TEXT,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="A line about how it was together, without names. It can stay empty.",
+        help_text="A line about how it was together, without names. Optional.",
     )
     may_name = ("circle",)
 
@@ -38,7 +38,7 @@ class ClosingForm(NamesAskedAboutForm):
         left: Collection[str] = (),
         **kwargs,
     ) -> None:
-        """`left`: keys of guests who are out of the actor's reach, and so are not named."""
+        """`left`: keys of guests the actor can't read anymore, so they are not named."""
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
         super().__init__(*args, names=named.values(), **kwargs)
@@ -62,10 +62,10 @@ class ClosingForm(NamesAskedAboutForm):
 
 
 class ReopeningForm(PlainForm, forms.ModelForm):
-    required_messages = {"reason": "Please say why it is opened again."}
+    required_messages = {"reason": "Please say why you are opening it again."}
 
     class Meta:
         model = Reopening
         fields = ["reason"]
-        labels = {"reason": "Why is it opened again?"}
-        help_texts = {"reason": "It stands in the check-in, so without names."}
+        labels = {"reason": "Why are you opening it again?"}
+        help_texts = {"reason": "It shows in the check-in, so please leave names out."}

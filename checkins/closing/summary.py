@@ -1,4 +1,4 @@
-"""What a round came to, as it is read while closing it and ever after."""
+"""How a round went, as it is read while closing it and afterward."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Way:
 
 @dataclass
 class Summary:
-    """Guests are counted; peers on staff join, and are asked after no less."""
+    """Guests are counted; peers on staff join, and are not counted."""
 
     guests: int
     came: int
@@ -50,7 +50,6 @@ def summary_of(people: Sequence[PersonInRound]) -> Summary:
 
 
 def _ways(people: Sequence[PersonInRound], choices: type[TextChoices], field: str) -> list[Way]:
-    """Who said what, in the order of the choices, without those nobody took."""
     ways = [
         Way(
             choice.value,

@@ -1,4 +1,4 @@
-"""Closing a round, opening it again, and taking words away that stand in the wrong place."""
+"""Closing a round and opening it again."""
 
 from datetime import date
 
@@ -27,7 +27,6 @@ from .summary import summary_of
 @autosaved("Closing a check-in", "circle")
 @require_http_methods(["GET", "POST"])
 def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
-    """How the round went, who led it, and a line about the circle; then it is closed."""
     round_page = read_round_page(request.actor, which, day)
     if round_page.round is None:
         raise Http404
@@ -47,7 +46,6 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
 
 
 def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -> ClosingForm:
-    """With what was said at an earlier closing."""
     here = {user.pk: user for user in peers_on_staff(request.actor)}
     here |= {person.staff.pk: person.staff for person in round_page.people if person.staff}
     if round_.led_by_staff:

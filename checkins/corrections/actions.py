@@ -1,4 +1,4 @@
-"""What is kept of words that were changed after a closing, or taken away from a wrong place."""
+"""What is kept of words that were changed after a closing, or removed from the wrong place."""
 
 from collections.abc import Iterable
 
@@ -19,11 +19,11 @@ from .revisions import _as_read
 
 @transaction.atomic
 def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
-    """These words belong to someone else: they are put away, and the entry starts anew.
+    """Remove words that belong to someone else, and empty the entry.
 
     The whole entry goes, with presence and support: what was asked under the wrong name must not
-    stand on Today. It works in a closed round too, as nobody's words may wait under another's
-    name until a manager comes. None when there was nothing to take away.
+    show on Today. It works in a closed round too, so that nobody's words wait under another's name
+    until a manager comes. None when there was nothing to remove.
     """
     locked(entry.round_id)
     entry = Entry.objects.select_related("round", "stay").get(pk=entry.pk)
@@ -53,7 +53,6 @@ def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
 
 
 def _all_words(entry: Entry, said: Iterable[Intention]) -> dict[str, str]:
-    """Everything an entry holds, by field, without what is empty."""
     words = {name: _as_read(entry, name) for name in (*Entry.CHOICES, *Entry.WORDS)}
     for each in said:
         words |= {

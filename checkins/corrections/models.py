@@ -1,4 +1,4 @@
-"""What became of an entry afterwards: words taken away, and what stood before a change."""
+"""What became of an entry later: words that were removed, and what was there before a change."""
 
 from django.db import models
 from django.db.models import Q
@@ -13,7 +13,7 @@ from ..entries.models import Entry, Intention
 
 class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
     def visible_to(self, actor: Actor) -> "WithdrawnWordsQuerySet":
-        """Those the actor wrote; a manager reads them all. Of entries the actor may see at all."""
+        """What the actor wrote; a manager reads all. Only of entries the actor may see."""
         visible = self.filter(entry__in=Entry.objects.visible_to(actor))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
@@ -26,7 +26,7 @@ class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
 
 
 class WithdrawnWords(models.Model):
-    """What stood in an entry by mistake, as it belongs to someone else; kept away from there."""
+    """Words that were in an entry by mistake and belong to someone else; kept apart."""
 
     SHOWN_TO_GUEST = frozenset({"entry"})
     KEPT_FROM_GUEST = frozenset({"by", "author", "words"})
@@ -52,7 +52,6 @@ class WithdrawnWords(models.Model):
 
     @property
     def as_read(self) -> list[tuple[str, str]]:
-        """What each place is called and what stood there, in the order of the card."""
         names = [(name, label_of(Entry, name)) for name in (*Entry.CHOICES, *Entry.WORDS)]
         for place in Intention.PLACES:
             names += [
@@ -65,13 +64,13 @@ class WithdrawnWords(models.Model):
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
     def visible_to(self, actor: Actor) -> "EntryRevisionQuerySet":
-        """Without what was taken away since, which belongs to someone else."""
+        """Without what was removed since, which belongs to someone else."""
         visible = Entry.objects.visible_to(actor)
         return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
 
 
 class EntryRevision(models.Model):
-    """What stood in one place of an entry before it was changed after the closing."""
+    """What one place of an entry said before it was changed after the closing."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "intention", "by", "before"})
     OWN_WORDS = frozenset({"before"})
@@ -117,7 +116,6 @@ class EntryRevision(models.Model):
 
 
 def label_of(model: type[models.Model], field: str, place: int | None = None) -> str:
-    """What people call a place to write in: where I'm at, goal 1 for today."""
     if place is None:
         known = model._meta.get_field(field)
         assert isinstance(known, models.Field)  # noqa: S101 (for the type checker)

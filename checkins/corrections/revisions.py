@@ -6,7 +6,6 @@ from .models import EntryRevision
 
 
 def _as_read(row: Entry | Intention, name: str) -> str:
-    """What stands in a field, as people read it: the words of a choice, the words of a goal."""
     if isinstance(row, Intention) and name == "goal":
         return row.goal.words if row.goal else ""
     chosen = getattr(row, f"get_{name}_display", None)
@@ -17,12 +16,12 @@ Before = list[tuple[Entry | Intention, str, str]]
 
 
 def previous_values(round_: Round, row: Entry | Intention, name: str) -> Before:
-    """What stands there, if it has to be kept: in a round that was closed once."""
+    """The current values, if they must be kept: in a round that was closed once."""
     return [(row, name, _as_read(row, name))] if round_.was_reopened else []
 
 
 def keep_revisions(by: Actor, before: Before) -> None:
-    """Writes down what stood before; call it once each row is saved."""
+    """Keep the previous values; call it once each row is saved."""
     revisions = []
     for row, name, stood in before:
         revision = EntryRevision(by=by.user, field=name, before=stood)

@@ -21,16 +21,12 @@ from .models import WithdrawnWords
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """These words belong to someone else: asked once more, then they are taken away.
-
-    Afterwards their author and a manager read them here.
-    """
     actor = request.actor
     entries = Entry.objects.visible_to(actor).for_page().with_mistakes(actor)
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_words, by=actor, entry=entry):
-        messages.success(request, "The words are taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
     record_round_read(request, round_of(actor, Which(entry.round.which), entry.round.date))
     withdrawn = WithdrawnWords.objects.visible_to(actor).filter(entry=entry).for_page()

@@ -1,4 +1,4 @@
-"""What each person says in a round: saved, and merged with what others saved meanwhile."""
+"""What each person says in a round: saved, and merged with what others saved in between."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ PRESENCE = FieldPlace("entry", 0, "presence")
 
 @dataclass(frozen=True)
 class Recorded:
-    """What came of a save: the rows as they stand, and the places where both texts are shown."""
+    """What came of a save: the saved rows, and the places where both texts must be shown."""
 
     rows: "Rows | None" = None
     conflicts: Mapping[FieldPlace, Value] = field(default_factory=dict)
@@ -46,11 +46,11 @@ def record_entry(
     staff: User | None = None,
     changes: Mapping[FieldPlace, Change],
 ) -> Recorded:
-    """Writes what one person said in a round, merging with what others saved meanwhile.
+    """Save what one person said in a round, merged with what others saved in between.
 
-    `stay` and `staff` come from a sheet the actor was shown, so they are not looked up again.
-    Raises ValidationError where a text won't do, a goal is not of this stay, or the round is
-    closed. What stood before is kept when the round has ever been closed.
+    `stay` and `staff` come from a page the actor was shown, so they are not looked up again. Raises
+    ValidationError when a text is invalid, a goal is not of this stay, or the round is closed.
+    Previous values are kept when the round has ever been closed.
     """
     changes = {place: change for place, change in changes.items() if change.seen != change.said}
     if not changes:
@@ -68,7 +68,6 @@ def record_entry(
 
 @transaction.atomic
 def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
-    """A peer on staff joins the circle; what they say is still to come."""
     round_ = open_for_writing(by=by, which=which, day=day)
     entry, joined = Entry.objects.get_or_create(
         round=round_, staff=staff, defaults={"saved_by": by.user}
@@ -82,7 +81,7 @@ def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
 def everyone_is_here(
     *, by: Actor, which: Which, day: date, participants: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
-    """Sets "here" for each in the circle whose presence is still empty, and touches no other.
+    """Set "here" for everyone in `circle` whose presence is empty, and touch no other.
 
     Leave those out of `participants` who are not back yet: nobody has seen them.
     """
@@ -107,7 +106,7 @@ class Rows:
     def intentions(self) -> dict[tuple[str, int], Intention]:
         """By place when they are said in the morning, by id when they are answered.
 
-        Most saves are of the entry alone and do not ask for them.
+        Most saves are of the entry alone and do not query them.
         """
         entry = self.entry
         if entry.round.which == Which.AFTERNOON:
@@ -190,10 +189,10 @@ def _write(by: Actor, rows: Rows, values: Mapping[FieldPlace, Value]) -> None:
 
 
 def _check_words(row: Entry | Intention, loaded: list[str]) -> None:
-    """`full_clean` without its questions to the database, where a save has sixteen in all.
+    """`full_clean` without its queries, where a save has sixteen in all.
 
-    What was loaded or just saved is not looked up again; choices and lengths are checked here,
-    and the constraints are the database's own.
+    What was loaded or just saved is not looked up again; choices and lengths are checked here, and
+    the database checks the constraints.
     """
     row.full_clean(exclude=loaded, validate_unique=False, validate_constraints=False)
 

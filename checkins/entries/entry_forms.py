@@ -74,7 +74,6 @@ class EntryForms:
         return [self.entry, *self.intentions, *self.answers]
 
     def known(self) -> dict[str, str]:
-        """What was said anew and is saved by now, by the name of what each field was shown with."""
         return {
             form[name].html_initial_name: said
             for form in self.forms
@@ -82,21 +81,20 @@ class EntryForms:
         }
 
     def goals_shown(self) -> list[Intention]:
-        """The goals for the day as the page itself has them, so that a save need not ask.
+        """The goals for the day as the page itself has them, so that a save needs no query.
 
-        A page sends its whole card; what others say meanwhile reaches it with the news.
+        A page sends its whole card; what others save in between reaches it with the next refresh.
         """
         if not self.intentions:
             return self.person.goals_said
         return [Intention(place=form.number, words=form.sent("words")) for form in self.intentions]
 
     def field_names(self) -> set[str]:
-        """Of every field on the card, as the page names them."""
         return {form.add_prefix(name) for form in self.forms for name in form.fields}
 
     @property
     def is_open(self) -> bool:
-        """Folded to one line once something is said, unless there is a question here."""
+        """Folded to one line once something is said, unless a question is open."""
         return not self.person.is_done or self.has_problems
 
     @property
@@ -104,7 +102,7 @@ class EntryForms:
         return bool(self.refusal) or any(form.errors for form in self.forms)
 
     def changes(self) -> dict[FieldPlace, Change]:
-        """What was said anew, field by field; a field that will not do leaves the others be."""
+        """What changed, field by field; an invalid field does not stop the others."""
         changes: dict[FieldPlace, Change] = {}
         for form in self.forms:
             form.is_valid()
@@ -112,7 +110,6 @@ class EntryForms:
         return changes
 
     def not_saved(self, conflicts: Mapping[FieldPlace, Value]) -> dict[str, str]:
-        """What was typed and could not be saved, by the field's name on the page."""
         return {
             form.add_prefix(name): form.data.get(form.add_prefix(name), "")
             for form in self.forms
@@ -125,7 +122,7 @@ class EntryForms:
     def again(
         self, fresh: PersonInRound, which: Which, conflicts: Mapping[FieldPlace, Value]
     ) -> "EntryForms":
-        """The card as it now stands, with what could not be saved still typed in, and why."""
+        """The card as saved, with what could not be saved still in its fields, and why."""
         words = self.not_saved(conflicts)
         if self.refusal:
             # Nothing of it was saved: it goes along with what it was an answer to.
@@ -141,7 +138,6 @@ class EntryForms:
         return card
 
     def with_typed(self, words: Mapping[str, str]) -> "EntryForms":
-        """The same card with these words typed into its fields, and what is wrong with them."""
         which = Which.MORNING if self.intentions else Which.AFTERNOON
         typed = as_posted(self)
         card = EntryForms(
@@ -152,7 +148,6 @@ class EntryForms:
         return card
 
     def with_drafts(self, words: Mapping[str, str]) -> "EntryForms":
-        """With what its author typed and could not save then, and that it is not saved yet."""
         mine = {name: words[name] for name in as_posted(self) if name in words}
         if not mine:
             return self
@@ -164,7 +159,6 @@ class EntryForms:
         return card
 
     def _unsaved(self) -> dict[str, str]:
-        """What was typed anew, and what each of those places was shown with."""
         unsaved: dict[str, str] = {}
         for form in self.forms:
             for name, (seen, said) in form.said_anew().items():
@@ -186,13 +180,16 @@ def as_posted(card: EntryForms) -> dict[str, str]:
 
 
 def both_texts(form: MergingForm, name: str, stands: Value) -> str:
-    """The question under a place that two people wrote in at once."""
+    """The question under a field that two people changed at once."""
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
         stands = dict(field.choices).get(stands, "")  # type: ignore[arg-type]
     if not stands:
-        return "Someone else emptied this meanwhile. Yours is here: save again to keep it."
+        return (
+            "Someone else emptied this while you were writing. Your text is here. "
+            "Save again to keep it."
+        )
     return (
-        f"Someone else wrote here meanwhile: “{stands}”. Yours is here too. "
-        "Put it as it should be, then save again."
+        f"Someone else wrote here while you were writing: “{stands}”. Your text is here too. Make "
+        "it read as it should, then save again."
     )

@@ -1,4 +1,4 @@
-"""The forms of a round: each knows what it showed and what was then said."""
+"""The forms of a round: each knows what it was shown with and what it holds now."""
 
 from django import forms
 
@@ -13,7 +13,7 @@ from .models import LONG_TEXT, Entry, Intention
 
 
 class WordsField(forms.CharField):
-    """Words as they were said: nothing trimmed away, and one kind of line end."""
+    """Words exactly as typed: nothing trimmed, with one kind of line end."""
 
     def __init__(self, *, max_length: int, rows: int | None = None, **kwargs) -> None:
         widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
@@ -25,7 +25,7 @@ class WordsField(forms.CharField):
             widget=widget,
             error_messages={
                 "max_length": "This is longer than %(limit_value)d characters. "
-                "It is all still here: please make it shorter, then save again."
+                "It is all still here. Please make it shorter, then save again."
             },
             **kwargs,
         )
@@ -55,7 +55,6 @@ class MergingForm(PlainForm):
     number = 0
 
     def changes(self) -> dict[FieldPlace, Change]:
-        """Only of fields that will do; the others stand on the page with their reason."""
         return {
             self.place(name): Change(self._seen(name), said)
             for name, said in self.cleaned_data.items()
@@ -63,7 +62,7 @@ class MergingForm(PlainForm):
         }
 
     def said_anew(self) -> dict[str, tuple[str, str]]:
-        """As they were sent: what each changed field was shown with, and what it holds now."""
+        """As sent: what each changed field was shown with, and what it holds now."""
         return {
             place.field: (self.sent_as_seen(place.field), self.sent(place.field))
             for place, change in self.changes().items()
@@ -91,8 +90,8 @@ class MergingForm(PlainForm):
 class EntryForm(MergingForm):
     row = "entry"
 
-    presence = pick(Entry.Presence.choices, "There")
-    support = pick(Entry.Support.choices, "Support asked")
+    presence = pick(Entry.Presence.choices, "Here?")
+    support = pick(Entry.Support.choices, "Support")
     # The questions are in our words here; a card puts the house's own in their place.
     where_at = WordsField(label=WHERE_AT, max_length=LONG_TEXT, rows=3)
 

@@ -1,7 +1,7 @@
-"""What happens when two people write at once: a three-way merge, place by place.
+"""What happens when two people write at once: a three-way merge, field by field.
 
-Each form says what it showed and what was then said. A place that only one of the two changed
-takes that change; one that both changed differently is left as it stands, and asked about.
+Each form says what it was shown with and what it holds now. A field that only one of the two
+changed takes that change. One that both changed differently is left alone, and asked about.
 """
 
 from collections.abc import Mapping
@@ -28,14 +28,14 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Merged:
-    """What to write, and where both texts have to be shown (with what stands there now)."""
+    """What to write, and where both texts have to be shown (with what is saved now)."""
 
     values: dict[FieldPlace, Value]
     conflicts: dict[FieldPlace, Value]
 
 
 def merge(changes: Mapping[FieldPlace, Change], stored: Mapping[FieldPlace, Value]) -> Merged:
-    """Saying again what stands there already is no change, so a double click saves once."""
+    """Sending what is already saved is no change, so a double click saves once."""
     values: dict[FieldPlace, Value] = {}
     conflicts: dict[FieldPlace, Value] = {}
     for place, (seen, said) in changes.items():

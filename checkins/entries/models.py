@@ -17,7 +17,7 @@ LONG_TEXT = 20_000  # characters
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, actor: Actor) -> "EntryQuerySet":
-        """Guests' entries in the actor's reach; a peer's own until the next check-in is opened.
+        """Guests' entries the actor can read; a peer's own until the next check-in is opened.
 
         After that they are that peer's alone (DESIGN, powers): no file on an employee.
         """
@@ -28,7 +28,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(readable(actor) | of_staff & (Q(staff=actor.user) | still_fresh))
 
     def that_say_something(self) -> "EntryQuerySet":
-        """Without those in which nothing was said, or all was taken back again."""
         return self.exclude(
             presence="", support="", where_at="", support_looks_like="", moving_toward="", night=""
         )
@@ -39,7 +38,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         ).order_by("id")
 
     def with_changes(self) -> "EntryQuerySet":
-        """Whether anything of it was changed after its round had been closed."""
         from ..corrections.models import EntryRevision
 
         changes = EntryRevision.objects.filter(withdrawn=None)
@@ -47,7 +45,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.annotate(was_changed=Exists(changes.filter(of_entry)))
 
     def with_own_words(self) -> "EntryQuerySet":
-        """Whether the guest said something themselves beside what stands there."""
         from ..replies.models import EntryWords
 
         return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
@@ -155,7 +152,6 @@ class Entry(StayOrStaff):
 
     @property
     def is_late(self) -> bool:
-        """Written down on a later day than its round was held."""
         return timezone.localdate(self.saved_at) != self.round.date
 
 
@@ -164,7 +160,6 @@ class IntentionQuerySet(models.QuerySet["Intention"]):
         return self.filter(entry__in=Entry.objects.visible_to(actor))
 
     def said(self) -> "IntentionQuerySet":
-        """Without those whose words were taken out again."""
         return self.exclude(words="")
 
 

@@ -22,7 +22,7 @@ class WasWritten(NamedTuple):
 
 
 def record_return_if_seen(*, by: Actor, entry: Entry, was: WasWritten) -> None:
-    """Call it when the presence of an entry has changed. A slip that is put right ends nothing."""
+    """Call it when the presence of an entry has changed. Correcting a slip ends nothing."""
     if entry.stay is None or (entry.presence in CAME) == (was.presence in CAME):
         return
     is_late = entry.round.date < by.today

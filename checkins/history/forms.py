@@ -50,7 +50,6 @@ class DaysForm(PlainForm):
 
     @property
     def chooses(self) -> bool:
-        """Whether some days are left out."""
         return bool(self.support_asked or self.goal_id)
 
     def _chosen(self, name: str):

@@ -47,7 +47,6 @@ class DayOfCheckIns:
 
 
 def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
-    """The days from `last` back to `first` on which a check-in was due or held."""
     times = times_of(actor)
     rounds = {
         (round_.date, round_.which): round_
@@ -93,7 +92,6 @@ def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
 
 
 def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
-    """The stays with a day between the two dates, with their time away then, in two queries."""
     stays = Stay.objects.visible_to(actor).filter(
         Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
@@ -101,7 +99,6 @@ def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
 
 
 def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
-    """How each guest was there, as it was written down, by date and which check-in."""
     written = Round.objects.visible_to(actor).filter(
         date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
     )
@@ -113,7 +110,6 @@ def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], 
 
 
 def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
-    """The guests' goals for one day, by stay."""
     by_stay: dict[int, list[Intention]] = {}
     said = Intention.objects.visible_to(actor).said()
     for intention in said.filter(
@@ -124,7 +120,6 @@ def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
 
 
 def lately(actor: Actor, stay: Stay, count: int) -> list[Entry]:
-    """The newest entries of one stay."""
     return list(
         Entry.objects.visible_to(actor)
         .filter(stay=stay)

@@ -1,4 +1,4 @@
-"""Check-ins looked back on: the house's, month by month, and one guest's, day by day."""
+"""Past check-ins: the house's, month by month, and one guest's, day by day."""
 
 import calendar
 import re
@@ -33,7 +33,7 @@ class MonthDay:
 
 @dataclass
 class Month:
-    """One month of the house's check-ins; the days to come stand in it, and hold none yet."""
+    """One month of the house's check-ins, with the days to come, still empty."""
 
     first: date
     days: list[MonthDay]
@@ -64,7 +64,6 @@ def month_called(name: str | None, today: date) -> date | None:
 
 
 def read_month(actor: Actor, first: date) -> Month:
-    """In four queries, however many check-ins."""
     today, length = actor.today, calendar.monthrange(first.year, first.month)[1]
     dates = [first + timedelta(days=number) for number in range(length)]
     held = {day.date: day.check_ins for day in days_so_far(actor, first, min(dates[-1], today))}
@@ -79,7 +78,6 @@ def read_month(actor: Actor, first: date) -> Month:
 
 
 def _begun_on(actor: Actor) -> date | None:
-    """The day of the house's first check-in, or from which it has times for them."""
     firsts = (
         CheckInTime.objects.visible_to(actor).order_by("from_on").values_list("from_on").first(),
         Round.objects.visible_to(actor).order_by("date").values_list("date").first(),
@@ -88,7 +86,6 @@ def _begun_on(actor: Actor) -> date | None:
 
 
 def said_by(actor: Actor, stay: Stay) -> list[weeks.CheckInSaid]:
-    """What was asked in every check-in of a stay, newest day first, without the words."""
     entries = Entry.objects.visible_to(actor).filter(stay=stay).order_by("-round__date", "pk")
     rows = entries.values_list("round__date", "round__which", "presence", "support")
     return [weeks.CheckInSaid(*row) for row in rows]
@@ -109,7 +106,6 @@ def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks
 
 
 def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
-    """Each day of the stay spent elsewhere, before its `end`; on the day back they are here."""
     times = TimeAway.objects.visible_to(actor).filter(stay=stay).taken()
     hours = [each.hours for each in times.select_related("stay__guest__house")]
     return {
@@ -158,12 +154,10 @@ class DayOfStay:
 
     @property
     def halves(self) -> list[tuple[Which, Entry]]:
-        """(which check-in, what was said in it), the morning first."""
         return [(which, self.entries[which]) for which in Which if which in self.entries]
 
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
-    """These days of a stay, in two queries."""
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
     entries = (
         Entry.objects.visible_to(actor)

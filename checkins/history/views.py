@@ -21,7 +21,6 @@ DAYS_ON_A_PAGE = 30
 @needs(Power.READ_WORDS)
 @require_GET
 def round_list(request: StaffRequest) -> HttpResponse:
-    """A month of days, this one unless another is asked for."""
     first = month_called(request.GET.get("month"), request.actor.today)
     if first is None:
         return render(request, "checkins/history/month_unknown.html", status=404)
@@ -33,7 +32,6 @@ def round_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.READ_WORDS)
 @require_GET
 def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """What one guest said in the check-ins of their stay, day by day."""
     stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     said = said_by(request.actor, stay)

@@ -1,8 +1,8 @@
 """The weeks of a stay as a picture: one column a day, a cell for each of its two check-ins.
 
-Plain values in, cells out; no clock is read here. A check-in of which nothing was written is
-quiet, whatever the reason: none was held, it has not come yet, nobody wrote. The picture tells
-what was said and never what was missed.
+Plain values in, cells out; no clock is read here. A check-in without anything written is quiet,
+whatever the reason: none was held, it has not come yet, nobody wrote. The picture shows what was
+said and never what was missed.
 """
 
 from collections.abc import Collection, Iterable
@@ -41,7 +41,6 @@ class CheckInSaid:
 
     @property
     def kind(self) -> str:
-        """What was asked comes first; then whether they were in the circle."""
         if self.support:
             return self.support
         if self.presence in NOT_IN_THE_CIRCLE:
@@ -107,13 +106,11 @@ class Picture:
 
     @property
     def days_told(self) -> list[Column]:
-        """The days of which something was written, the newest first: the picture's table."""
         told = [column for week in self.weeks for column in week.columns if not column.is_quiet]
         return told[::-1]
 
     @property
     def legend(self) -> list[tuple[str, str]]:
-        """(mark, meaning) of the marks that stand in this picture."""
         kinds = {cell.kind for column in self.days_told for cell in column.cells}
         return [(kind, meaning) for kind, meaning in MEANINGS.items() if kind in kinds]
 
@@ -128,8 +125,8 @@ def draw(
 ) -> Picture:
     """The stay from its `first` day to its `last`, by the house's calendar.
 
-    What was said on a day outside of them (an arrival put right afterwards, say) widens the
-    picture: nothing that was written is left out of it.
+    What was said on a day outside of them (after an arrival was corrected, say) widens the picture:
+    nothing that was written is left out.
     """
     known = {(each.on, each.which): each for each in said}
     days = {on for on, _which in known}
@@ -151,7 +148,7 @@ def _column(
 
 
 def _cell(which: str, said: CheckInSaid | None, is_away: bool) -> CheckInCell:
-    """What was written stands, even of a day away: they may have rung in."""
+    """Anything written shows, even on a day away: they may have called in."""
     kind = said.kind if said else QUIET
     if kind == QUIET and is_away:
         kind = AWAY

@@ -18,10 +18,7 @@ def add_entry_words(
     entry: Entry | None = None,
     ask: Ask | None = None,
 ) -> EntryWords:
-    """A guest's own words about an entry of theirs, or about something they asked for.
-
-    Raises ValidationError when nothing is said.
-    """
+    """Raises ValidationError when nothing is said."""
     return say(
         by=by,
         said=EntryWords(

@@ -1,4 +1,4 @@
-"""What a guest says themselves about what stands in a check-in."""
+"""A guest's own words about a check-in."""
 
 from django.db import models
 from django.db.models import Q
@@ -17,7 +17,7 @@ class EntryWordsQuerySet(models.QuerySet["EntryWords"]):
 
 
 class EntryWords(OwnWords):
-    """A guest's own words about what stands in a check-in, or about something they asked for."""
+    """A guest's own words about their entry in a check-in, or about something they asked for."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "words", "sees_differently", "written_with", "entry", "ask"}

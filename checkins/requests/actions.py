@@ -20,13 +20,13 @@ ONE_PRESS = timedelta(minutes=1)
 
 @transaction.atomic
 def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -> Ask:
-    """A guest asked for more support or some space in between; noted once, however often pressed.
+    """Noted once, however often pressed.
 
-    Raises ValidationError when they are not staying here (any more).
+    Raises ValidationError when they are not staying here (anymore).
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     if not stay.is_here:
-        raise ValidationError("They are not staying here just now.")
+        raise ValidationError("They are not staying here right now.")
     since = timezone.now() - ONE_PRESS
     pressed = Ask.objects.filter(
         stay=stay, entry=None, support=support, words=words, answered_at=None, asked_at__gt=since
@@ -42,16 +42,16 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
 
 @transaction.atomic
 def answer_ask(*, by: Actor, ask: Ask) -> Ask:
-    """`by` answered what was asked; who answered first stays on record."""
+    """Who answered first stays on record."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.answered_at else _answer(by, ask)
 
 
 @transaction.atomic
 def answer_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
-    """`by` answered what a guest asked in a check-in; who answered first stays on record.
+    """Who answered first stays on record.
 
-    Raises ValidationError when they ask for something else by now than `support`.
+    Raises ValidationError when they now ask for something other than `support`.
     """
     ask = _ask_of(entry, support)
     return ask if ask.answered_at else _answer(by, ask)
@@ -59,21 +59,20 @@ def answer_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
 
 @transaction.atomic
 def end_ask(*, by: Actor, ask: Ask) -> Ask:
-    """It no longer holds, as they say themselves; noted once."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
 def end_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
-    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
 def renew_ask(*, by: Actor, ask: Ask) -> Ask:
-    """It still holds, as they say themselves: asked again now, in the same words."""
+    """They still want it: asked again now, in the same words."""
     ask = Ask.objects.select_for_update().get(pk=ask.pk)
     if ask.ended_at:
         return ask
@@ -83,7 +82,7 @@ def renew_ask(*, by: Actor, ask: Ask) -> Ask:
 
 @transaction.atomic
 def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
-    """The same, for what was asked in a check-in. Raises ValidationError as `answer_entry` does."""
+    """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     if ask.ended_at:
         return ask
@@ -92,12 +91,11 @@ def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
 
 
 def _ask_of(entry: Entry, support: str) -> Ask:
-    """The row about what was asked in a check-in: the one there is, or a new one."""
     # The round's row is the lock, as in `record_entry`: what was asked can't change meanwhile.
     Round.objects.select_for_update().get(pk=entry.round_id)
     entry = Entry.objects.select_related("stay").get(pk=entry.pk)
     if entry.support != support or support not in Ask.Support.values:
-        raise ValidationError("What they asked for has changed meanwhile. Please look again.")
+        raise ValidationError("What they asked for has changed. Please look again.")
     known = Ask.objects.filter(entry=entry).first()
     return known or Ask(
         stay=entry.stay,

@@ -97,5 +97,4 @@ class Ask(models.Model):
 
     @property
     def key(self) -> str:
-        """Whose it is, as `StayOrStaff.key` says it."""
         return f"stay-{self.stay_id}"

@@ -45,7 +45,6 @@ class GuestRequest:
 
     @property
     def words(self) -> str:
-        """Theirs, beside the request itself."""
         if self.entry is not None:
             return self.entry.support_looks_like
         return self.ask.words if self.ask else ""
@@ -53,7 +52,7 @@ class GuestRequest:
 
 @dataclass
 class OpenRequests:
-    """Where each person is at as of the last check-ins, and what is open since."""
+    """How each person is doing as of the last check-ins, and what is open since."""
 
     # The check-ins of the last two weeks, the newest first.
     rounds: list[HeldRound] = field(default_factory=list)
@@ -67,7 +66,6 @@ class OpenRequests:
 
 
 def read_open_requests(actor: Actor, times: Sequence[schedule.Rule]) -> OpenRequests:
-    """In three queries, however many guests."""
     rounds = recent_rounds(actor, times)
     latest = latest_entries(actor, rounds)
     newest = {(round_.on, round_.which) for round_ in rounds[:2]}
@@ -92,7 +90,6 @@ def _is_about_tonight(entry: Entry, rounds: Sequence[HeldRound]) -> bool:
 
 
 def _since(entry: Entry, rounds: Sequence[HeldRound]) -> Sequence[HeldRound]:
-    """The check-ins after the one of this entry."""
     places = (n for n, each in enumerate(rounds) if (each.on, each.which) == _asked_at(entry))
     return rounds[: next(places, 0)]
 
@@ -133,6 +130,5 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
 
 
 def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[Ask]:
-    """The newest of what a guest asked for between check-ins."""
     asks = Ask.objects.visible_to(actor).filter(stay=stay).in_between()
     return list(asks.newest_first()[:count])

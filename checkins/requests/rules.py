@@ -19,7 +19,7 @@ def ends_requests_of(round_: HeldRound, stay: int) -> bool:
 
 
 def is_open_since(asked_at: datetime, stay: int, rounds: Iterable[HeldRound]) -> bool:
-    """Whether what was asked in between, at that moment (with a zone), is still open."""
+    """Whether a request made in between, at that moment (with a zone), is still open."""
     later = (each for each in rounds if each.since > asked_at)
     return not any(ends_requests_of(each, stay) for each in later)
 

@@ -1,4 +1,4 @@
-"""What is asked in between, and that it was answered."""
+"""Requests in between check-ins, and their answers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -44,7 +44,6 @@ PAGES = {"night": "dashboard:night"}
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
-    """Answered; or it still holds, or no longer does."""
     ask = get_object_or_404(Ask.objects.visible_to(request.actor), pk=ask_id)
     return _done(request, WITH_ASK, ask=ask)
 
@@ -52,7 +51,7 @@ def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def entry_answer(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """The same of a guest's entry alone: what staff ask for is theirs, and not answered here."""
+    """For guests' entries alone: what staff ask for is not answered here."""
     entries = Entry.objects.visible_to(request.actor).filter(stay__isnull=False)
     entry = get_object_or_404(entries, pk=entry_id)
     return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))

@@ -21,11 +21,11 @@ CLOSED = "This check-in is closed, so nothing was changed in it. A manager can o
 def open_round(*, by: Actor, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 
-    Raises ValidationError for a day still to come (by the house's calendar), and for one on which
-    no check-in is planned, unless an unplanned one is meant.
+    Raises ValidationError for a day that hasn't come yet (by the house's calendar), and for one on
+    which no check-in is planned, unless an unplanned one is meant.
     """
     if day > by.today:
-        raise ValidationError("This check-in is still to come.")
+        raise ValidationError("This check-in hasn't happened yet.")
     there = Round.objects.select_for_update().filter(house=by.house, which=which, date=day)
     # One at most, and so not sorted, as `first` would: every save comes through here.
     if (round_ := next(iter(there), None)) is not None:

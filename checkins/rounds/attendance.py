@@ -61,17 +61,16 @@ def held_since(opened_at: datetime, due_at: datetime | None) -> datetime:
 
 
 def last_came_to(rounds: Sequence[HeldRound], stay: int) -> HeldRound | None:
-    """The latest of `rounds` (newest first) that they came to."""
     return next((each for each in rounds if stay in each.came), None)
 
 
 def is_to_be_looked_for(
     rounds: Sequence[HeldRound], stay: int, is_expected: Callable[[HeldRound], bool]
 ) -> bool:
-    """Whether they have not come to three check-ins in a row, of those that expected them.
+    """Whether they missed three check-ins in a row, of those that expected them.
 
-    `rounds` are the newest first. One they were out for is left out: someone knew. So is the
-    newest while it is open and nothing is written down of them yet.
+    `rounds` are the newest first. One they were out for is skipped: someone knew. So is the newest
+    while it is open and nothing is written down of them yet.
     """
     missed = 0
     for place, round_ in enumerate(rounds):

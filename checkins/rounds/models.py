@@ -18,7 +18,6 @@ SHORT_TEXT = 300  # characters
 
 
 def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
-    """Whether a later round of the same house has been opened."""
     return Exists(
         Round.objects.filter(house=OuterRef(house_path)).filter(
             Q(date__gt=OuterRef(date_path))
@@ -113,11 +112,11 @@ class Round(models.Model):
 
     @property
     def led_by(self) -> str:
-        """The name of who led it, for whoever `for_page` was asked for; empty when nobody said."""
+        """The name of who led it, for whoever `for_page` was called for; empty when nobody said."""
         return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_in_reach)
 
     def is_past(self, today: Day) -> bool:
-        """No longer the open round: reading it goes on record."""
+        """Reading a past round goes on record."""
         return self.date < today or self.has_later
 
 
@@ -129,7 +128,7 @@ class ReopeningQuerySet(models.QuerySet["Reopening"]):
 
 
 class Reopening(models.Model):
-    """A closed check-in was opened again: by whom, why, and the closing that this took back."""
+    """A closed check-in was opened again: by whom, why, and the closing that this undid."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
     NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})

@@ -48,12 +48,11 @@ class PersonInRound:
 
     @property
     def day_words(self) -> str:
-        """Of a guest, which day of their stay that is: "day 62 of 90"."""
         return self.stay.day_words_on(self.on) if self.stay else ""
 
     @property
     def is_done(self) -> bool:
-        """Written down with more than being there; who is out or not in it today needs no more."""
+        """More is written than being there; who is out or not in it today needs no more."""
         if self.entry is None or not self.entry.presence:
             return False
         away = (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
@@ -62,12 +61,10 @@ class PersonInRound:
 
     @property
     def asked(self) -> str:
-        """More support, as usual or some space; empty when nothing was said."""
         return self.entry.support if self.entry else ""
 
     @property
     def is_in_it(self) -> bool:
-        """A guest of that day, or someone with an entry: not only a peer who looks in."""
         return self.stay is not None or self.entry is not None
 
     @property
@@ -76,7 +73,6 @@ class PersonInRound:
 
     @property
     def has_checked_in(self) -> bool:
-        """Written down, whether they came or not."""
         return self.presence != ""
 
     @property
@@ -90,7 +86,7 @@ class PersonInRound:
 
     @property
     def has_entry_to_take_away(self) -> bool:
-        """Whether anything stands here that might belong to someone else."""
+        """Whether there is anything here that might belong to someone else."""
         entry = self.entry
         if entry is None:
             return False
@@ -106,7 +102,6 @@ class PersonInRound:
 
 
 def person_of(actor: Actor, entry: Entry) -> PersonInRound:
-    """One person by their entry, with the goals for the day said in it."""
     person = PersonInRound(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
     person.intentions = list(
         Intention.objects.visible_to(actor).filter(entry=entry).select_related("goal")

@@ -53,12 +53,11 @@ class RoundPage:
 
     @property
     def is_late(self) -> bool:
-        """Written down on a later day than it was held."""
         return self.round is not None and timezone.localdate(self.round.opened_at) != self.date
 
     @property
     def guests(self) -> list[PersonInRound]:
-        """Those who are expected or written down; staff join and are not counted."""
+        """Expected or written down; staff join and are not counted."""
         return [person for person in self.people if person.stay and not person.is_away]
 
     @property
@@ -67,7 +66,6 @@ class RoundPage:
 
     @property
     def not_back_yet(self) -> list[PersonInRound]:
-        """Those who are expected again, and whom nobody has noted as back."""
         return [each for each in self.guests if each.is_unseen and not each.came]
 
     @property
@@ -76,7 +74,6 @@ class RoundPage:
 
     @property
     def participants(self) -> list[PersonInRound]:
-        """Everyone but those who are away."""
         return [person for person in self.people if not person.is_away]
 
 
@@ -112,7 +109,6 @@ def read_round_page(actor: Actor, which: Which, day: date) -> RoundPage:
 
 
 def _opened_at(actor: Actor, round_: Round | None) -> datetime | None:
-    """On the house's wall."""
     if round_ is None:
         return None
     return round_.opened_at.astimezone(actor.house.zone).replace(tzinfo=None)
@@ -160,7 +156,6 @@ def read_person(
 
 
 def add_what_was_said(actor: Actor, which: Which, day: date, person: PersonInRound) -> None:
-    """Fills in what one person said so far, where nothing new was saved that brought it along."""
     entries = Entry.objects.visible_to(actor).for_page()
     person.entry = entries.filter(
         round__house=actor.house,
@@ -228,7 +223,7 @@ def _add_goals(actor: Actor, people: dict[str, PersonInRound]) -> None:
 
 
 def add_what_came_after_closing(actor: Actor, round_page: RoundPage) -> None:
-    """In a round that was opened again: when and why, and on each card what stood before.
+    """In a reopened round: when and why, and on each card what was there before.
 
     A goal for the day belongs to two rounds: its words to the morning's, its answer to the
     afternoon's.

@@ -18,7 +18,7 @@ WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
 
 def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRound]:
-    """The newest first, without words; in one query."""
+    """Newest first, without words; in one query."""
     has_words = Q()
     for name in WORDS:
         has_words |= Q(**{f"entries__{name}__gt": ""})
@@ -71,9 +71,7 @@ def due_at(actor: Actor, times: Sequence[schedule.Rule], which: str, day: date) 
 
 
 def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry]:
-    """What each person said last, by key, whole: guests from these rounds, staff from the newest
-    two; in one query.
-    """
+    """By key: guests' from these rounds, staff's from the newest two; in one query."""
     if not rounds:
         return {}
     latest: dict[int, int] = {}

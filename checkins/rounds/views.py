@@ -63,13 +63,11 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
 
 
 def record_round_read(request: StaffRequest, round_: Round | None) -> None:
-    """A past round's reading goes on record; the open one's does not."""
     if round_ is not None and round_.is_past(request.actor.today):
         record_read(Kind.ROUND_READ, by=request.actor, about=round_)
 
 
 def _morning_shown(round_page: RoundPage) -> Round | None:
-    """An afternoon that was never opened shows that morning's goals all the same."""
     said = [each for person in round_page.people for each in person.intentions]
     if not said:
         return None
@@ -105,7 +103,6 @@ def _page(
 
 
 def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
-    """Saves one person's card as it is typed, and answers with that card as it now stands."""
     actor = request.actor
     ties_a_goal = any(name.endswith("-goal") and said for name, said in request.POST.items())
     person = read_person(actor, which, day, request.POST["card"], with_goals=ties_a_goal)
@@ -130,7 +127,6 @@ def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
 
 
 def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
-    """Saves what will do, person by person; shows again, still typed in, what will not."""
     actor = request.actor
     if "hold" in request.POST:
         actions.open_round(by=actor, which=which, day=day, unplanned=True)
@@ -157,7 +153,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         else EntryForms(person, which)
         for person in round_page.people
     ]
-    messages.warning(request, "Not everything is saved yet. What needs a look is marked below.")
+    messages.warning(request, "Not everything is saved yet. See what is marked below.")
     return _page(request, round_page, again, status=422)
 
 
@@ -172,19 +168,17 @@ WORDS_OF = re.compile(
 
 
 def _keep_for_later(request: StaffRequest, day: date, which: Which, in_it: set[str]) -> None:
-    """Words for someone who left this round while the page stood open are their author's draft."""
     if _keep_words(request, day, which, in_it):
         messages.warning(
             request,
-            "Someone on that page is not in this check-in any more, so what you typed for them "
-            "could not be saved there. You find it under Today.",
+            "Someone on that page is no longer in this check-in, so what you typed for them could "
+            "not be saved there. Find it on Today.",
         )
 
 
 def _keep_words(
     request: StaffRequest, day: date, which: Which, in_it: Collection[str] = frozenset()
 ) -> bool:
-    """Keeps as a draft what was typed anew for anyone but those; whether there was any of it."""
     words = {
         name: str(said)
         for name, said in request.POST.items()
@@ -223,7 +217,6 @@ def _save_card(request: StaffRequest, day: date, which: Which, card: EntryForms)
 
 
 def _fill_the_circle(request: StaffRequest, round_page: RoundPage) -> None:
-    """Everyone is here, or one more peer on staff joins, when that was pressed."""
     actor, which, day = request.actor, round_page.which, round_page.date
     if "everyone" in request.POST:
         here = [person for person in round_page.participants if not person.is_unseen]

@@ -1,6 +1,6 @@
 """Every change to when check-ins are held and how their questions are worded.
 
-A change holds from a day on, today or later: the past keeps what was true then.
+Changes take effect today or later: the past stays as it was.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ MONDAY_TO_FRIDAY = "12345"
 
 @transaction.atomic
 def create_default_check_in_times(*, house: House, from_on: date) -> None:
-    """The times a new house starts with: 9:30 and 4:30 pm, Monday to Friday."""
+    """9:30 am and 4:30 pm, Monday to Friday."""
     for which, at in STARTING_TIMES.items():
         row = CheckInTime(
             house=house, which=which, at=at, weekdays=MONDAY_TO_FRIDAY, from_on=from_on
@@ -58,15 +58,15 @@ def set_time(
 def set_exception(
     *, by: Actor, date: date, which: Which, at: time | None, why: str
 ) -> CheckInException:
-    """On that date alone this check-in is at `at`, or is not held (None). Saying so again replaces.
+    """On that date alone this check-in is at `at`, or is not held (None). A second call replaces.
 
-    Raises ValidationError when it was opened that day already, and for a time on a day that is
+    Raises ValidationError when it was already opened that day, and for a time on a day that is
     over: a check-in that was held without being planned is opened on its own page.
     """
     row = _row_of(CheckInException, by, which=which, date=date)
     opened = Round.objects.visible_to(by).filter(which=which, date=date)
     if at is None and opened.exists():
-        raise ValidationError({"date": "This check-in was held already, so it stays."})
+        raise ValidationError({"date": "This check-in was already held, so it stays."})
     if at is not None and date < by.today:
         raise ValidationError({"date": "That day is over, so no time can be set for it."})
     row.at, row.why = at, why
@@ -88,14 +88,14 @@ def set_prompts(
     moving_toward: str = "",
     night: str = "",
 ) -> Prompts:
-    """How each question of this round is worded from that day on; empty, it is in our words.
+    """An empty question uses our wording.
 
     Raises ValidationError for a day that is over, or whose check-in has begun with other words.
     """
     _not_in_the_past(by, from_on)
     if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
         raise ValidationError(
-            {"from_on": "That day's check-in has begun with the words as they are."}
+            {"from_on": "That day's check-in has already begun with the current wording."}
         )
     row = _row_of(Prompts, by, which=which, from_on=from_on)
     row.where_at, row.goals, row.support_looks_like = where_at, goals, support_looks_like
@@ -107,7 +107,6 @@ def set_prompts(
 
 
 def _row_of(model: type[Row], by: Actor, **key: object) -> Row:
-    """The row that is there already, or a new one; the house's row is the lock."""
     House.objects.select_for_update().get(pk=by.house.pk)
     key["house"] = by.house
     return model._default_manager.filter(**key).first() or model(**key)
@@ -115,4 +114,4 @@ def _row_of(model: type[Row], by: Actor, **key: object) -> Row:
 
 def _not_in_the_past(by: Actor, from_on: date) -> None:
     if from_on < by.today:
-        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})

@@ -16,10 +16,10 @@ from .rules import Rule, due_on
 def hour_of(
     which: str, day: date, plan: Iterable[Rule], opened_at: datetime | None
 ) -> datetime | None:
-    """When it is held on the house's wall: by the plan, or else when it was opened.
+    """When it is held on the house's clock: by the plan, or else when it was opened.
 
-    `opened_at` is read off that wall; one typed in on a later day was held at noon, as far as
-    anyone knows. None: it is not held.
+    `opened_at` is in that clock's time; one typed in on a later day counts as held at noon. None:
+    it is not held.
     """
     planned = next((due.starts for due in due_on(plan, day) if due.which == which), None)
     if planned or opened_at is None:
@@ -28,7 +28,6 @@ def hour_of(
 
 
 def expected_at(hour: datetime, stays: Mapping[int, StayDates]) -> set[int]:
-    """The keys of those of `stays` who are expected at a check-in held at that hour."""
     return {
         key
         for key, dates in stays.items()
@@ -43,6 +42,5 @@ def expected(
     stays: Mapping[int, StayDates],
     opened_at: datetime | None = None,
 ) -> set[int]:
-    """The same for one check-in of a day, which may not be held at all."""
     hour = hour_of(which, day, plan, opened_at)
     return expected_at(hour, stays) if hour else set()

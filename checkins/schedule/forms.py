@@ -18,15 +18,15 @@ class TimeForm(PlainForm):
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Without any, this check-in is not held from that day on.",
+        help_text="With none ticked, this check-in is not held from that day.",
     )
     from_on = DayField(
-        label="From which day on", help_text="Today or later. The days before keep what they had."
+        label="Starting on", help_text="Today or later. Earlier days stay as they were."
     )
 
     required_messages = {
-        "at": "Please say at what time.",
-        "from_on": "Please say from which day on.",
+        "at": "Please give a time.",
+        "from_on": "Please choose the first day.",
     }
 
 
@@ -36,19 +36,19 @@ class ExceptionForm(PlainForm, forms.ModelForm):
     at = ClockField(
         label="Time",
         required=False,
-        help_text="Leave it empty when there is no check-in on that day.",
+        help_text="Leave it empty if there is no check-in that day.",
     )
 
     required_messages = {
-        "date": "Please say on which day.",
-        "why": "Please give a reason, so that everyone understands it later.",
+        "date": "Please choose the day.",
+        "why": "Please give a reason, so everyone understands it later.",
     }
 
     class Meta:
         model = CheckInException
         fields = ["date", "which", "at", "why"]
         help_texts = {
-            "why": "A holiday, a day out together. It stands on Today: no guest's name, please."
+            "why": "A holiday, a day out together. It shows on Today, so no guest's name, please."
         }
 
 
@@ -56,10 +56,10 @@ class PromptsForm(PlainForm):
     """One field for each question of one of the rounds."""
 
     from_on = DayField(
-        label="From which day on", help_text="Today or later. The days before keep what they had."
+        label="Starting on", help_text="Today or later. Earlier days stay as they were."
     )
 
-    required_messages = {"from_on": "Please say from which day on."}
+    required_messages = {"from_on": "Please choose the first day."}
 
     def __init__(self, *args, which: Which, **kwargs) -> None:
         super().__init__(*args, **kwargs)

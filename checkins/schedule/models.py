@@ -112,7 +112,6 @@ class PromptsQuerySet(models.QuerySet["Prompts"]):
         return self.filter(house=actor.house)
 
     def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
-        """The wording that holds on that day comes first."""
         return self.filter(which=which, from_on__lte=day).order_by("-from_on")
 
 

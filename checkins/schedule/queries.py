@@ -16,7 +16,6 @@ from .wording import wording
 
 
 def times_of(actor: Actor) -> list[schedule.Rule]:
-    """The house's weekly times and what is set for single dates, in one query."""
     weekly = CheckInTime.objects.visible_to(actor).order_by()
     once = CheckInException.objects.visible_to(actor).order_by()
     rows = weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(
@@ -31,7 +30,6 @@ def times_of(actor: Actor) -> list[schedule.Rule]:
 
 
 def plan_of(actor: Actor) -> list[tuple[str, time, str]]:
-    """The check-ins held weekly as of today, in the day's order: (which, at what time, on when)."""
     now = schedule.in_force(times_of(actor), actor.today)
     held = sorted((each for each in now.values() if each.weekdays), key=lambda each: each.at)
     return [(Which(each.which).label, each.at, weekdays_in_words(each.weekdays)) for each in held]
@@ -42,19 +40,15 @@ def _text(value: str | None) -> Value:
 
 
 def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
-    """Each question of that round, by its place, as the house asked it on that day."""
     prompts = Prompts.objects.visible_to(actor).in_force(which, day).first()
     return prompts.as_wording() if prompts else wording(which, {})
 
 
 def stays_on(actor: Actor, day: date, since: date | None = None) -> list[Stay]:
-    """The guests staying on that day, away or not, with their time away of that day and later;
-    or of `since` and later.
-    """
+    """With their time away of that day and later, or of `since` and later."""
     stays = Stay.objects.visible_to(actor).on_date(day)
     return list(stays.with_time_away(since or day).for_list())
 
 
 def expected_of(stays: Sequence[Stay], hour: datetime) -> set[int]:
-    """Those of `stays` (by id) who are expected at a check-in held at that hour of the house."""
     return expected_at(hour, {stay.pk: stay.dates for stay in stays})

@@ -1,7 +1,7 @@
 """When check-ins are due: pure rules over the house's times and its own clock.
 
-Every date and time here is the house's own, read off its wall: a check-in at 9:30 is at 9:30
-before and after a change of clocks.
+Every date and time here is the house's own: a check-in at 9:30 is at 9:30 before and after a change
+of clocks.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class CheckInRule:
 
 @dataclass(frozen=True)
 class Once:
-    """What holds for one check-in on one date, whatever its weekday; `at` None: there is none."""
+    """One check-in on one date, whatever its weekday; `at` None: there is none."""
 
     which: str
     at: time | None
@@ -49,23 +49,21 @@ class Due:
 
     @property
     def starts(self) -> datetime:
-        """The wall-clock time it begins, without a zone."""
+        """Without a zone."""
         return datetime.combine(self.on, self.at)
 
 
 def in_force(times: Iterable[Rule], day: date) -> dict[str, CheckInRule]:
-    """The weekly times that hold on that day, by which check-in: the newest from it or before."""
+    """The weekly times valid on that day, by which check-in: the newest from it or before."""
     weekly = [each for each in times if isinstance(each, CheckInRule) and each.from_on <= day]
     return {each.which: each for each in sorted(weekly, key=lambda each: each.from_on)}
 
 
 def once_on(times: Iterable[Rule], day: date) -> dict[str, Once]:
-    """What is set for that date alone, by which check-in."""
     return {each.which: each for each in times if isinstance(each, Once) and each.on == day}
 
 
 def due_on(times: Iterable[Rule], day: date) -> list[Due]:
-    """The check-ins of that day, in order: by the times in force on it, or as set for it alone."""
     times = list(times)
     at: dict[str, time | None] = {
         which: each.at
@@ -79,7 +77,7 @@ def due_on(times: Iterable[Rule], day: date) -> list[Due]:
 
 
 def latest_begun(times: Iterable[Rule], now: datetime) -> Due | None:
-    """The last check-in whose time has come, looking back a week; None if there was none."""
+    """The last check-in that has begun, looking back a week."""
     times, wall = list(times), now.replace(tzinfo=None)
     for back in range(DAYS_TO_LOOK):
         begun = [due for due in due_on(times, _day(wall, -back)) if due.starts <= wall]
@@ -89,7 +87,7 @@ def latest_begun(times: Iterable[Rule], now: datetime) -> Due | None:
 
 
 def next_due(times: Iterable[Rule], now: datetime) -> Due | None:
-    """The next check-in still to come, looking a week ahead; None if there is none."""
+    """Looking a week ahead."""
     times, wall = list(times), now.replace(tzinfo=None)
     for ahead in range(DAYS_TO_LOOK):
         coming = [due for due in due_on(times, _day(wall, ahead)) if due.starts > wall]

@@ -28,7 +28,6 @@ QUESTIONS = {place for asked in OURS.values() for place in asked}
 @needs(Power.SET_THE_DAY)
 @require_GET
 def time_list(request: StaffRequest) -> HttpResponse:
-    """What holds today, what is set for later, and what was set before."""
     actor = request.actor
     times = CheckInTime.objects.visible_to(actor)
     now = schedule.in_force(times_of(actor), actor.today)
@@ -73,7 +72,7 @@ def time_set(request: StaffRequest, which: Which) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("A day with another check-in", "why")
+@autosaved("A check-in exception", "why")
 @require_http_methods(["GET", "POST"])
 def exception_set(request: StaffRequest) -> HttpResponse:
     form = restore_draft(request, ExceptionForm(posted(request)))

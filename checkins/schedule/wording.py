@@ -1,4 +1,4 @@
-"""The questions of a round in our words; a house may put any of them in its own."""
+"""The questions of a round in our words; a house may replace any of them."""
 
 from collections.abc import Mapping
 
@@ -23,5 +23,4 @@ OURS: Mapping[str, Mapping[str, str]] = {
 
 
 def wording(which: str, own: Mapping[str, str]) -> dict[str, str]:
-    """Each question of that round as it is asked: in the house's own words where it has some."""
     return {place: own.get(place) or ours for place, ours in OURS[which].items()}

@@ -1,4 +1,4 @@
-"""The arrival of a stay: the day, the list that is gone through, the sheet that says welcome."""
+"""The arrival of a stay: the day, the list to go through, and the welcome sheet."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -26,7 +26,7 @@ from ui.forms import posted
 @needs(Power.READ_STAYS)
 @require_http_methods(["GET", "POST"])
 def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Whoever brings guests in notes the day they came; the list is there for everyone."""
+    """Whoever brings guests in notes the day they came; the list is for everyone."""
     stay = get_stay(request, guest_id)
     may_bring_in = request.actor.can(Power.BRING_IN)
     if request.method == "POST" and not may_bring_in:
@@ -47,7 +47,6 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResponse:
-    """Done, or taken back: one button each. htmx gets the list as it stands then."""
     stay = get_readable_stay(request, guest_id)
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     refused = ""
@@ -71,7 +70,6 @@ def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResp
 @needs(Power.BRING_IN)
 @require_POST
 def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """They said that they are 18 or over."""
     confirm_adult(by=request.actor, stay=get_stay(request, guest_id))
     return redirect(page_of(request, "dashboard:arrival_list", guest_id))
 
@@ -79,7 +77,7 @@ def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.READ_STAYS)
 @require_GET
 def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """On paper, into their hand; it shows who is staying, so it is an audited read."""
+    """On paper, to hand over. It shows who is staying, so it is an audited read."""
     stay = get_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {
@@ -104,7 +102,6 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
 
 
 def _still_to_go(request: StaffRequest, stay: Stay, arrival: ArrivalList) -> int:
-    """How many agreements they have not accepted yet; not asked when that step is done."""
     if any(line.item.part and line.tick is None for line in arrival.lines):
         return len(topics_to_go_through(request.actor, PersonToAsk(stay=stay)))
     return 0

@@ -146,12 +146,10 @@ def _moments(actor: Actor) -> QuerySet:
 
 
 def _away(actor: Actor) -> QuerySet:
-    """What is planned and called off again is nobody's news."""
     return TimeAway.objects.visible_to(actor).taken().filter(readable(actor))
 
 
 def _has_begun(actor: Actor, since: Since) -> Q:
-    """Its planned hour has come."""
     earlier = Q(from_on__lt=actor.today) | Q(from_at=None) | Q(from_at__lte=actor.now.time())
     return _on_days("from_on")(actor, since) & earlier
 
@@ -161,7 +159,7 @@ def _since(field: str) -> Callable[[Actor, Since], Q]:
 
 
 def _on_days(field: str) -> Callable[[Actor, Since], Q]:
-    """For what has a day and no time: once that day has come, on the house's calendar."""
+    """For events with a day and no time: once that day has come, on the house's calendar."""
 
     def news(actor: Actor, since: Since) -> Q:
         first = TruncDate(since, tzinfo=actor.house.zone)
@@ -171,7 +169,7 @@ def _on_days(field: str) -> Callable[[Actor, Since], Q]:
 
 
 def _of_leaving(actor: Actor) -> dict[str, Any]:
-    """The number comes along with each, so that it costs no query of its own."""
+    """The on-call number comes along with each, so that it costs no query of its own."""
     number = OnCallNumber.objects.visible_to(actor)
     agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
     return {
@@ -254,7 +252,7 @@ COLUMNS = (
 
 
 def read_events(actor: Actor, since: Since, also: Iterable[Listed]) -> list[Event]:
-    """All that no handoff has listed yet, and the things named by `also`; in one query.
+    """Everything no handoff has listed yet, and what `also` names; in one query.
 
     `since` is where the house's first handoff began; what was recorded before it is no news.
     """
@@ -295,7 +293,6 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
 
 
 def not_listed_leaving(actor: Actor) -> Q:
-    """Of stays: those that ended, and no handoff has said so yet."""
     news = SOURCES[Kind.LEAVING].news(actor, Handoff.reach(actor.house))
     return news & ~_is_listed(Kind.LEAVING)
 

@@ -103,7 +103,7 @@ class OneHandoff:
 
 
 def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
-    """What it listed then, in the words that stand there now: what was taken away is gone."""
+    """What it listed, with the current words: what was removed since is gone."""
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
     since = Handoff.reach(actor.house)
@@ -115,7 +115,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
 
 
 def _given(actor: Actor) -> list[Given]:
-    """The handoffs of the last days, with what they listed; in one query."""
+    """In one query."""
     rows = (
         Handoff.objects.visible_to(actor)
         .lately()
@@ -149,7 +149,7 @@ def _notes(actor: Actor, since: Since, named: Iterable[Listed]) -> QuerySet[Note
 def _contents(
     items: Iterable[Listed], events: dict[Listed, Event], notes: dict[int, Note]
 ) -> Contents:
-    """Guest by guest, in the order of their names; what is out of reach by now is left out."""
+    """Guest by guest, in the order of their names; without those the actor can no longer read."""
     guests: dict[int, OfGuest] = {}
     house_notes = []
     for item in items:

@@ -21,7 +21,7 @@ ABOUT_STAY = re.compile(r"stay-([0-9]{1,18})-(?:words|follow_up)")
 
 
 class Segment(NoteForm):
-    """A note that may stay unwritten: nothing said is nothing to sign."""
+    """A note that may stay empty: then there is nothing to sign."""
 
     def __init__(self, *args, stay: Stay | None, **kwargs) -> None:
         super().__init__(*args, prefix=f"stay-{stay.pk}" if stay else "house", **kwargs)
@@ -34,7 +34,6 @@ class Segment(NoteForm):
 
     @property
     def is_open(self) -> bool:
-        """Opened on purpose, by typing in it: words in it are to be seen."""
         typed = (self[name].value() for name in ("words", "follow_up"))
         return bool(self.errors or self.named or any(typed))
 
@@ -45,7 +44,7 @@ class Segment(NoteForm):
 def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
     """The guests who are here, and those who left since the last handoff; by name.
 
-    Each with how many agreements are to be gone through, in one query.
+    Each with how many agreements are left to go through, in one query.
     """
     today = actor.today
     reach = Stay.objects.readable_by(actor)
@@ -58,7 +57,6 @@ def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
 def left_meanwhile(
     actor: Actor, offered: Iterable[Stay], data: QueryDict | None, typed: Mapping[str, str]
 ) -> list[Stay]:
-    """Guests who are not offered any more, and about whom something is typed: it is not lost."""
     said = {**typed, **(data.dict() if data else {})}
     names = [ABOUT_STAY.fullmatch(name) for name, words in said.items() if str(words).strip()]
     about = {int(name[1]) for name in names if name} - {stay.pk for stay in offered}

@@ -1,4 +1,4 @@
-"""What is still open when a shift ends, and stands in every handoff until it is not."""
+"""What is still open when a shift ends; every handoff lists it until it is done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
@@ -97,7 +97,6 @@ class StillOpen:
 
 
 def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
-    """As it is now, in six queries; `here` are the guests who are here, by `stays_here`."""
     times = times_of(actor)
     open_now = read_open_requests(actor, times)
     unseen = read_unseen(actor, here, open_now.rounds)

@@ -51,7 +51,6 @@ def handoff(request: StaffRequest) -> HttpResponse:
 
 
 def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) -> bool:
-    """Whether it was done; a segment that will not do keeps everything where it is typed."""
     needs_a_look = [form for form in forms if form.needs_confirmation() or not form.is_valid()]
     if needs_a_look:
         return False
@@ -68,12 +67,12 @@ def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) ->
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def handoff_read(request: StaffRequest) -> HttpResponse:
-    """One press for all that the page showed; what came in since is not said to be read."""
+    """Only what the page showed counts as read, not what came in since."""
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
     handoffs = Handoff.objects.visible_to(request.actor).filter(pk__in=[int(e[:18]) for e in shown])
     shown_at = _moment(request.POST.get("shown_at", ""))
     read_handoffs(by=request.actor, handoffs=handoffs, shown_at=shown_at)
-    messages.success(request, "Read. The house is in your hands.")
+    messages.success(request, "Marked as read.")
     return redirect("dashboard:today")
 
 
@@ -88,7 +87,6 @@ def _moment(said: str) -> datetime | None:
 @needs(Power.SHARE_THE_DAY)
 @require_GET
 def handoff_detail(request: StaffRequest, handoff_id: int) -> HttpResponse:
-    """A handoff as it was given, and who has read it."""
     handoffs = Handoff.objects.visible_to(request.actor).select_related("given_by")
     one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))
     return render(request, "dashboard/handoff/handoff_detail.html", {"one": one})

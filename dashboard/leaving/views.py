@@ -50,7 +50,6 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _form(request: StaffRequest, stay: Stay) -> AskedToLeaveForm:
-    """The first step has said on which day and at what time."""
     shown = {"left_on": request.GET.get("left_on", request.actor.today)}
     shown["left_at"] = request.GET.get("left_at", "")
     names = names_of_others(request.actor, stay)

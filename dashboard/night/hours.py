@@ -15,14 +15,12 @@ def night_of(now: datetime) -> date:
 
 
 def shifts_of_night(times: Iterable[ShiftRule], now: datetime, zone: tzinfo) -> list[ShiftSpan]:
-    """Those on now, and the next one to start, unless it is the morning's."""
     times, night = list(times), night_of(now)
     coming = next_to_start(times, now, zone)
     return [*on_at(times, now, zone), *([coming] if coming and coming.on == night else [])]
 
 
 def overnight(spans: Iterable[ShiftSpan], night: date) -> ShiftSpan | None:
-    """The shift of that night that goes past midnight, if it is among these."""
     return next((span for span in spans if span.on == night and _crosses_midnight(span)), None)
 
 

@@ -54,7 +54,6 @@ class Tonight:
 
     @property
     def says_nothing(self) -> bool:
-        """Nothing was said about this night, as far as it still counts."""
         return not self.is_over and (self.is_old or not self.words)
 
 
@@ -95,7 +94,7 @@ class Night:
 
 
 def read_night(actor: Actor) -> Night:
-    """In ten queries, however many guests. Of peers on staff nothing is said."""
+    """In ten queries, however many guests. Nothing is said about peers on staff."""
     now = actor.now
     on, times = night_of(now), times_of(actor)
     stays = list(_stays(actor))
@@ -159,7 +158,6 @@ def _tonight(
 
 
 def _is_told(entry: Entry, asks: Sequence[AskedTonight], on: date) -> bool:
-    """Whether a request below says already when that was."""
     told = any(not each.asked.is_answered and each.asked.entry == entry for each in asks)
     return told and entry.round.date >= on
 
@@ -179,7 +177,7 @@ def _said(entry: Entry, times: Sequence[schedule.Rule], on: date) -> str:
 
 
 def _at_check_in(times: Sequence[schedule.Rule], on: date, which: str) -> str:
-    """At the 4:30 check-in; without its hour where the house has none planned then."""
+    """“At the 4:30 check-in”; without its hour where the house has none planned then."""
     dues = schedule.due_on(times, on)
     at = next((due.at for due in dues if due.which == which), None)
     return f"at the {_hour(at) if at else which} check-in"

@@ -1,7 +1,7 @@
 """Who is in the house as far as anyone knows, and when each was last seen: pure rules.
 
-Everything goes by the house's wall clock, without a zone. Nothing here says where someone is:
-only what was planned, and what somebody saw and wrote down.
+Everything uses the house's clock, without a zone. Nothing here says where someone is: only what was
+planned, and what somebody saw and wrote down.
 """
 
 from collections.abc import Sequence
@@ -42,12 +42,11 @@ class Seen:
 
 
 def away_now(dates: StayDates, now: datetime) -> Away | None:
-    """The time away that has begun, and that nobody has seen them come back from."""
     return next((away for away in dates.away if away.is_open(now)), None)
 
 
 def group_of(dates: StayDates, written: Sequence[AtCheckIn], now: datetime) -> RollGroup:
-    """`written` are the check-ins in which they were written down, the newest first."""
+    """`written` are the check-ins in which they were written down, newest first."""
     away = away_now(dates, now)
     if away is not None:
         return RollGroup.NOT_BACK if away.is_not_back_yet(now) else RollGroup.AWAY
@@ -55,7 +54,6 @@ def group_of(dates: StayDates, written: Sequence[AtCheckIn], now: datetime) -> R
 
 
 def _is_out(dates: StayDates, written: Sequence[AtCheckIn]) -> bool:
-    """They were out when last written down, and nobody noted since that they came back."""
     if not written or written[0].presence != OUT:
         return False
     backs = [away.seen_back for away in dates.away if away.seen_back is not None]
@@ -70,8 +68,8 @@ def seen_last(
 ) -> Seen | None:
     """None where nobody has noted seeing them since then.
 
-    `backs` are when someone noted that they came back, other than by writing them down at a
-    check-in, which is in `written`.
+    `backs` are when someone noted that they came back, other than by writing them down at a check-
+    in, which is in `written`.
     """
     seen = [Seen(each.at, check_in=each) for each in written if each.presence in CAME]
     seen += [Seen(back, came_back=True) for back in backs]

@@ -88,7 +88,6 @@ def fire_plan_of(actor: Actor) -> str:
 
 
 def sections_of(people: Sequence[PersonOnRoll]) -> list[RollSection]:
-    """Who is in comes first, also when that is nobody; the others where there is someone."""
     sections = [
         RollSection(title, [each for each in people if each.group is group])
         for group, title in TITLES.items()
@@ -99,7 +98,7 @@ def sections_of(people: Sequence[PersonOnRoll]) -> list[RollSection]:
 def read_people(
     actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]
 ) -> list[PersonOnRoll]:
-    """Asks the database nothing; `stays` come with their time away of the last two weeks."""
+    """No queries; `stays` come with their time away of the last two weeks."""
     return [_someone(actor, stay, rounds) for stay in stays]
 
 

@@ -40,7 +40,6 @@ class StayPage:
 
 
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
-    """In six queries, however long the stay."""
     goals = list(Goal.objects.visible_to(actor).filter(stay=stay).with_steps())
     moments = list(SupportMoment.objects.visible_to(actor).active().filter(stay=stay).for_list())
     entries = lately(actor, stay, LATELY_SHOWN)
@@ -80,7 +79,6 @@ def _moment_told(moment: SupportMoment) -> MomentTold:
 def _lately(
     actor: Actor, entries: Iterable[Entry], asks: Iterable[Ask], moments: Iterable[SupportMoment]
 ) -> list[Happening]:
-    """The newest of all three, by the house's clock."""
     happenings = [
         Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)
         for entry in entries

@@ -135,12 +135,10 @@ class Path:
 
     @property
     def foot_y(self) -> int:
-        """Where the lines of the weeks end."""
         return self.height - 20
 
     @property
     def today_ends(self) -> bool:
-        """Whether the word for today stands to the left of its line."""
         return self.today is not None and self.today.x > self.width / 2
 
     @property
@@ -153,7 +151,7 @@ class Path:
 
 
 class _Scale:
-    """Which place a day has; one outside of the picture stands at its edge."""
+    """Which place a day has; one outside the picture is drawn at its edge."""
 
     def __init__(self, first: date, days: int) -> None:
         self.first, self.days = first, days
@@ -211,7 +209,6 @@ def draw(
 
 
 def _labels(first_day: date, last: date, scale: _Scale) -> Iterable[Label]:
-    """Day 1, every thirtieth day, half-way, and the last one."""
     length = day_number(first_day, last)
     before = (first_day - scale.first).days
     half = length // 2
@@ -226,7 +223,6 @@ def _labels(first_day: date, last: date, scale: _Scale) -> Iterable[Label]:
 
 
 def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[PathLine]:
-    """Each goal in the first lane where neither its line nor its words meet another's."""
     lines: list[PathLine] = []
     taken: list[int] = []  # up to where each lane is taken
     for goal in sorted(goals, key=lambda goal: goal.begun_on):
@@ -245,8 +241,10 @@ def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[PathLi
 
 
 def _words_at(words: str, x1: int, x2: int, width: int) -> tuple[str, int, bool]:
-    """Where a goal's words stand: at the end of its line, near what is now, if it is that long;
-    else to the right of its beginning, or up to the right edge. Too many words are cut."""
+    """Where a goal's words go: at the end of its line, near today, if it is that long;
+
+    else to the right of its beginning, or up to the right edge. Too many words are cut.
+    """
     room = width // LETTER
     if len(words) > room:
         words = words[: room - 1].rstrip() + "…"

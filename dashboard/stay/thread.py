@@ -25,7 +25,7 @@ class DayOfThread:
 
 
 def read_thread(actor: Actor, stay: Stay, goal: Goal) -> list[DayOfThread]:
-    """Every day of the goal, the newest first, in three queries however long the stay."""
+    """Newest first, in three queries however long the stay."""
     days: dict[date, DayOfThread] = {}
 
     def on(day: date) -> DayOfThread:

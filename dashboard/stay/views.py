@@ -44,7 +44,6 @@ def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.READ_WORDS)
 @require_GET
 def goal_thread(request: StaffRequest, guest_id: int, goal_id: int) -> HttpResponse:
-    """One goal over the days of its stay."""
     stay = get_readable_stay(request, guest_id)
     goal = get_object_or_404(Goal.objects.visible_to(request.actor).filter(stay=stay), pk=goal_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)

@@ -1,4 +1,4 @@
-"""Today's board: which check-in is next or open, and how each guest's day stands."""
+"""Today's board: which check-in is next or open, and how each guest's day is going."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,7 +39,7 @@ class GuestToday:
 
     @property
     def asked(self) -> str:
-        """The newest ask that nobody has answered yet; as usual, when that is what they said."""
+        """The newest request nobody has answered yet; “as usual” when they said so."""
         open_asks = [each.support for each in self.asks if not each.is_answered]
         if open_asks:
             return open_asks[0]
@@ -86,7 +86,6 @@ class Board:
 
     @property
     def leaving_soon(self) -> list[GuestToday]:
-        """Whose planned leaving is near or past, the first one first."""
         near = [guest for guest in self.guests if guest.nudges and guest.nudges.leaving]
         return sorted(near, key=lambda guest: guest.stay.last_day)
 
@@ -100,9 +99,9 @@ class Board:
 
 
 def read_board(actor: Actor) -> Board:
-    """However many guests: as many queries as for one.
+    """As many queries for many guests as for one.
 
-    An admin's board holds nobody's words, and no chores.
+    An admin's board has nobody's words, and no chores.
     """
     now = actor.now
     times = times_of(actor)

@@ -40,7 +40,6 @@ class CheckInNow:
 
     @property
     def is_to_be_closed(self) -> bool:
-        """Everyone is written down; it only needs closing."""
         return self.is_opened and self.has_begun and self.written == self.guests
 
 
@@ -61,7 +60,7 @@ def read_check_ins(
     *,
     sees_the_open_one: bool,
 ) -> CheckIns:
-    """`rounds` are the newest first; `now` is the house's wall clock, without a zone.
+    """`rounds` are newest first; `now` is on the house's clock, without a zone.
 
     Who may not see how the open one goes (`sees_the_open_one`) is shown the next.
     """
@@ -99,7 +98,6 @@ def _due_of(times: Iterable[schedule.Rule], round_: HeldRound, now: datetime) ->
 def _next_to_hold(
     times: Sequence[schedule.Rule], held: Mapping[Key, HeldRound], now: datetime
 ) -> schedule.Due | None:
-    """The next one by the plan that nobody has closed early."""
     due = schedule.next_due(times, now)
     while due is not None and (due.on, due.which) in held and held[due.on, due.which].is_closed:
         due = schedule.next_due(times, due.starts)
@@ -112,7 +110,6 @@ def _shown(
     held: Mapping[Key, HeldRound],
     now: datetime,
 ) -> schedule.Due | None:
-    """Today's open one until it is closed or the next is near; then the next."""
     if begun is None or begun.on != now.date():
         return coming
     round_ = held.get((begun.on, begun.which))

@@ -29,7 +29,7 @@ class Unseen:
 
 
 def read_unseen(actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]) -> Unseen:
-    """Asks the database nothing; `stays` are those of today with their time away of these weeks."""
+    """No queries; `stays` are those of today with their time away of these weeks."""
     return Unseen(
         [stay for stay in stays if stay.is_not_back_yet],
         [
@@ -41,7 +41,7 @@ def read_unseen(actor: Actor, stays: Sequence[Stay], rounds: Sequence[HeldRound]
 
 
 def _is_to_be_looked_for(actor: Actor, stay: Stay, rounds: Sequence[HeldRound]) -> bool:
-    """The day of arrival is for arriving, and whoever was seen coming back has been seen."""
+    """Not on the day of arrival, and not when someone saw them come back."""
     dates = stay.dates
     seen = max((away.seen_back for away in dates.away if away.seen_back), default=None)
 

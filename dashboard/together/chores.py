@@ -22,7 +22,6 @@ def monday_of(turn: Turn) -> date:
 
 
 def week_item(presenter: Presenter, of_week: Sequence[Turn]) -> Item:
-    """What they had that week, on which days; and of what was done, who noted it."""
     in_order = sorted(of_week, key=lambda turn: (turn.chore.place, turn.chore_id, turn.on))
     groups = groupby(in_order, key=lambda turn: turn.chore)
     lines = [_line(presenter, list(theirs)) for _chore, theirs in groups]

@@ -74,7 +74,7 @@ def _goal_line(presenter: Presenter, goal: Intention) -> ItemLine:
 
 
 def _change(presenter: Presenter, change: EntryRevision) -> ItemLine:
-    before = presenter.text(change, "before") or "Nothing stood there."
+    before = presenter.text(change, "before") or "Nothing was there."
     note = moment(change.at, f"changed by {change.by.display_name}, ")
     return ItemLine(f"{change.label.capitalize()}, before it was changed", before, note)
 
@@ -108,5 +108,4 @@ def _ended(ask: Ask) -> str:
 
 
 def _noted(ask: Ask) -> str:
-    """By whom, where it was not who answered as well."""
     return by(ask.noted_by, "noted by") if ask.noted_by_id != ask.answered_by_id else ""

@@ -1,4 +1,4 @@
-"""What stands on the page that is read together, and how a row's fields are said there."""
+"""What is on the page that is read together, and how a row's fields are shown there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class ItemLine:
 
 @dataclass
 class Item:
-    """One thing that is written: what it is, the facts of it, and the words that stand there."""
+    """One thing that is written: what it is, its facts, and its words."""
 
     title: str
     facts: Sequence[str] = ()
@@ -58,7 +58,7 @@ LABELS = {
 
 
 class Presenter:
-    """Says what stands in a field: the guest's own words as they are, all else without names."""
+    """Shows a field: the guest's own words unchanged, everything else without names."""
 
     def __init__(self, others: OthersNames) -> None:
         self.others = others
@@ -74,7 +74,6 @@ class Presenter:
         return words.display_name if isinstance(words, User) else self.others.covered(str(words))
 
     def lines(self, row: models.Model, *names: str) -> list[ItemLine]:
-        """A line for each of these fields in which something stands."""
         said = [(name, self.text(row, name)) for name in names]
         return [ItemLine(_label(row, name), words) for name, words in said if words]
 
@@ -87,7 +86,6 @@ def _label(row: models.Model, name: str) -> str:
 
 
 def facts(*said: str) -> list[str]:
-    """Without those that are not known."""
     return [each for each in said if each]
 
 

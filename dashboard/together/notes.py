@@ -26,7 +26,10 @@ def note_item(presenter: Presenter, note: Note) -> Item:
         return Item(moment(note.signed_at), [BY_MISTAKE], about=about, own_words=own_words)
     lines = [ItemLine("", presenter.text(note, "words"))] if note.words else []
     lines += [_addition(presenter, each) for each in note.amendments.all() if each.words]
-    known = facts(by(note.author), "its words have gone by age" if note.blanked_at else "")
+    known = facts(
+        by(note.author),
+        "its text was deleted after the retention period" if note.blanked_at else "",
+    )
     return Item(moment(note.signed_at), known, lines, about=about, own_words=own_words)
 
 

@@ -24,9 +24,9 @@ ROWS: dict[str, Any] = {
 
 
 def what_it_is_about(actor: Actor, guest: Guest, called: str) -> dict[str, Any]:
-    """What the action needs to know: the stay, and the row unless it is the stay as a whole.
+    """The stay, and the row unless it is the stay as a whole.
 
-    Raises Http404 for what is not this guest's, or not in the actor's reach.
+    Raises Http404 for what is not this guest's, or what the actor may not read.
     """
     parts = re.fullmatch(r"([a-z]{1,20})-([0-9]{1,18})", called)
     if parts is None or parts[1] not in {"stay", *ROWS}:
@@ -44,5 +44,4 @@ ACTIONS = {"entry": add_entry_words, "ask": add_entry_words, "note": add_note_wo
 
 
 def action_for(about: dict[str, Any]):
-    """The one of the app that the row belongs to; words about the stay are of `guests`."""
     return next((ACTIONS[kind] for kind in about if kind in ACTIONS), add_stay_words)

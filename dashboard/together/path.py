@@ -69,7 +69,7 @@ def carried(page: Goal | Worldview) -> str:
 
 
 def worldviews(actor: Actor) -> QuerySet[Worldview]:
-    """Those too that the actor may not read: that a page is there belongs to the guest."""
+    """Also those the actor may not read: the guest may know the page exists."""
     may_read = Worldview.objects.visible_to(actor).filter(pk=OuterRef("pk"))
     pages = Worldview.objects.filter(readable(actor))
     pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
@@ -239,6 +239,5 @@ def follow_up_item(presenter: Presenter, row: FollowUp) -> Item:
 
 
 def words_about_all(actor: Actor) -> QuerySet[StayWords]:
-    """Of the stay as a whole; the others stand beside what they are about."""
     said = StayWords.objects.visible_to(actor).filter(moment=None, extension=None)
     return said.select_related("written_with").order_by("said_at", "id")

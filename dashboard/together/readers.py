@@ -24,7 +24,6 @@ OPENED = {
 
 
 def readers_of(actor: Actor, guest: Guest) -> list[tuple[str, list[str]]]:
-    """Day by day, the newest first: who opened it, what, and at what time."""
     days: dict[str, list[str]] = {}
     for event in _reads(actor, guest):
         at = timezone.localtime(event.at)

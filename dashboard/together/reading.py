@@ -1,4 +1,4 @@
-"""All that is written about one guest, gathered to be read with them: each table is asked once."""
+"""Everything written about one guest, to be read with them: each table is queried once."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ SOURCES = (
     RecordSource("Where next", path.plans, path.plan_item),
     RecordSource("Asked to leave", path.askings, path.asking_item),
     RecordSource("Farewell", path.farewells, path.farewell_item),
-    RecordSource("In touch afterwards", path.contacts, path.contact_item),
+    RecordSource("In touch afterward", path.contacts, path.contact_item),
 )
 
 
@@ -86,7 +86,6 @@ class Reading:
 
 
 def read_of(actor: Actor, guest: Guest) -> Reading:
-    """What may be read with this guest by `actor`, and nothing of anyone else."""
     theirs = Stay.objects.visible_to(actor).filter(guest=guest).order_by("-id")
     stays = list(
         theirs.select_related(

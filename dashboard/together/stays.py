@@ -9,7 +9,7 @@ from .items import Item, ItemLine, Presenter, Section, by, day, facts
 def facts_of(
     presenter: Presenter, stay: Stay, former: list[FormerRoom], *, readable: bool
 ) -> Section:
-    """All that is known; out of the peer's reach, only the days and the rooms."""
+    """Only the days and the rooms when the peer may not read the rest."""
     told = [_first_call, _talk, _decision] if readable else []
     items = [tell_of(presenter, stay) for tell_of in told]
     items.append(Item("Days and rooms", _days(stay), _rooms(presenter, stay, former)))
@@ -50,7 +50,6 @@ def _planned(stay: Stay) -> str:
 
 
 def _as_planned(stay: Stay) -> str:
-    """That they leave as planned, of the day it was noted for."""
     if stay.leaving_confirmed_by is None:
         return ""
     leaving = day(stay.leaving_confirmed_for, "leaving as planned on ")

@@ -1,4 +1,4 @@
-"""Reading together what is written about one guest, on the turned-round screen or on paper."""
+"""Reading together what is written about one guest, on the shared screen or on paper."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
@@ -32,7 +32,6 @@ def _guest_of(request: StaffRequest, guest_id: int) -> Guest:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def together(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Before it has begun, a page that says what happens; a POST begins it."""
     guest = _guest_of(request, guest_id)
     if request.method == "POST":
         read_together(request, guest)
@@ -45,13 +44,11 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _page(request: StaffRequest, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
-    """`about` names the one item that has the form open."""
     context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
 
 
 def _page_about(guest_id: int, called: str) -> str:
-    """With the form open beside that item."""
     return f"{resolve_url('dashboard:together', guest_id)}?{urlencode({'about': called})}"
 
 
@@ -64,7 +61,6 @@ def _page_of_words(request: StaffRequest, guest_id: int) -> str:
 @autosaved("Words of a guest's own", "words", at=_page_of_words)
 @require_POST
 def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """The guest's own words beside one thing that is written about them."""
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
     about = what_it_is_about(request.actor, guest, called)
@@ -91,7 +87,6 @@ def booklet(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """What guests before them left in the house journal: all its open pages."""
     guest = _guest_of(request, guest_id)
     pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
     return render(request, "dashboard/together/journal.html", {"guest": guest, "pages": pages})

@@ -17,7 +17,7 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def parts(actor: Actor) -> QuerySet[ConversationPart]:
-    """Those too that the actor may not read: that they were in it belongs to the guest."""
+    """Also those the actor may not read: the guest may know they were in it."""
     may_read = Conversation.objects.visible_to(actor).filter(pk=OuterRef("conversation"))
     theirs = ConversationPart.objects.filter(readable(actor))
     others = ConversationPart.objects.active()
@@ -37,7 +37,7 @@ def parts(actor: Actor) -> QuerySet[ConversationPart]:
 
 
 def part_item(presenter: Presenter, part: ConversationPart) -> Item:
-    """Their own words, and what everyone in it tries; nobody else's, and nobody else's name."""
+    """Their own words, and what everyone in it tries; nobody else's words or name."""
     conversation = part.conversation
     title = day(conversation.on)
     if part.withdrawn_at:
@@ -69,7 +69,6 @@ def _who_reads_it(beside: str) -> str:
 
 
 def _with_whom(part: ConversationPart) -> str:
-    """How many others, and none of their names."""
     others = [each for each in part.conversation.people if each.pk != part.pk]
     guests = sum(1 for each in others if each.stay_id)
     staff = len(others) - guests
@@ -92,7 +91,6 @@ def _attempt_lines(presenter: Presenter, attempt: Attempt) -> list[ItemLine]:
 
 
 def journal_pages(actor: Actor) -> QuerySet[JournalPage]:
-    """The ones they signed; of the others nobody knows whose they are."""
     pages = JournalPage.objects.visible_to(actor).select_related("written_with", "hidden_by")
     return pages.filter(stay__isnull=False).order_by("written_on", "id")
 

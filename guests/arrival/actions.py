@@ -1,4 +1,4 @@
-"""Every change to how someone arrives: the day, and what was gone through with them."""
+"""Every change to how someone arrives: the day, and what staff went through with them."""
 
 from datetime import date
 
@@ -22,14 +22,13 @@ Part = ArrivalItem.Part
 
 @transaction.atomic
 def welcome_in(*, by: Actor, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
-    """They are here since `arrived_on` (day of the house), and perhaps said that they are 18."""
+    """`arrived_on` is a day of the house. They may also have said they are 18."""
     stay = record_arrival(by=by, stay=stay, arrived_on=arrived_on)
     return confirm_adult(by=by, stay=stay) if is_adult else stay
 
 
 @transaction.atomic
 def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
-    """They are 18 or over. No date of birth is kept."""
     stay = locked(stay)
     if stay.is_adult:
         return stay
@@ -44,19 +43,21 @@ def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
 def tick_arrival(
     *, by: Actor, stay: Stay, item: ArrivalItem, is_accepted: bool = False
 ) -> ArrivalTick:
-    """This was done with them, now; once, however often pressed.
+    """Ticked once, however often pressed.
 
     The step of the agreements is done when the household has seen that each of them was gone
-    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that.
-    So does what the house has taken off its list.
+    through and accepted (`is_accepted`; DOMAIN, rules), and raises ValidationError before that. So
+    does an item the house has taken off its list.
     """
     stay = _arriving(stay)
     if (already := _tick_of(stay, item)) is not None:
         return already
     if item.ended_on is not None:
-        raise ValidationError("This is not on the house's list any more.")
+        raise ValidationError("This is no longer on the house's list.")
     if item.part == Part.ACCEPTED and not is_accepted:
-        raise ValidationError("This is done once every agreement is gone through and accepted.")
+        raise ValidationError(
+            "This is done once every agreement has been read together and accepted."
+        )
     tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
     tick.full_clean()
     tick.save()
@@ -66,7 +67,7 @@ def tick_arrival(
 
 @transaction.atomic
 def take_back_tick(*, by: Actor, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
-    """It was ticked by mistake. None when it is open already.
+    """None when it is already open.
 
     Raises ValidationError for the agreements, which stay accepted.
     """
@@ -74,7 +75,7 @@ def take_back_tick(*, by: Actor, stay: Stay, item: ArrivalItem) -> ArrivalTick |
     if (tick := _tick_of(stay, item)) is None:
         return None
     if item.part == Part.ACCEPTED:
-        raise ValidationError("The agreements stand as accepted, topic by topic.")
+        raise ValidationError("The agreements stay accepted, topic by topic.")
     tick.taken_back_at, tick.taken_back_by = timezone.now(), by.user
     tick.full_clean()
     tick.save()
@@ -95,7 +96,6 @@ def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
 
 @transaction.atomic
 def create_default_arrival_list(*, house: House) -> None:
-    """The list that a new house starts with."""
     for place, (name, how, part) in enumerate(STARTING_LIST, start=1):
         item = ArrivalItem(house=house, name=name, how=how, part=part, place=place)
         item.full_clean()
@@ -104,7 +104,6 @@ def create_default_arrival_list(*, house: House) -> None:
 
 @transaction.atomic
 def add_arrival_item(*, by: Actor, name: str, how: str = "") -> ArrivalItem:
-    """One more thing, at the end of the list."""
     _lock(by)
     last = ArrivalItem.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
     return _save(by, ArrivalItem(house=by.house, name=name, how=how, place=last + 1))
@@ -112,7 +111,6 @@ def add_arrival_item(*, by: Actor, name: str, how: str = "") -> ArrivalItem:
 
 @transaction.atomic
 def reword_arrival_item(*, by: Actor, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
-    """The same thing in other words: what was ticked before stays ticked."""
     item = _locked(by, item)
     item.name, item.how = name, how
     return _save(by, item, fields=["name", "how"])
@@ -120,7 +118,7 @@ def reword_arrival_item(*, by: Actor, item: ArrivalItem, name: str, how: str = "
 
 @transaction.atomic
 def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
-    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     item = _locked(by, item)
     items = list(ArrivalItem.objects.visible_to(by).in_use())
     if item not in items:
@@ -138,14 +136,14 @@ def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
 
 @transaction.atomic
 def end_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
-    """Off the list from now on. Where it was ticked, it stays.
+    """Existing ticks stay.
 
     Raises ValidationError for the step of the agreements, which belongs to every arrival.
     """
     item = _locked(by, item)
     if item.part:
         raise ValidationError(
-            "Going through the agreements belongs to every arrival. You can put it in other words."
+            "Every arrival includes going through the agreements. You can reword it."
         )
     item.ended_on = item.ended_on or by.today
     return _save(by, item, fields=["ended_on"])
@@ -153,7 +151,6 @@ def end_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
 
 @transaction.atomic
 def reopen_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
-    """On the list again, where it was."""
     item = _locked(by, item)
     item.ended_on = None
     return _save(by, item, fields=["ended_on"])
@@ -161,7 +158,6 @@ def reopen_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
 
 @transaction.atomic
 def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
-    """What else stands on the sheet that someone new is handed."""
     _lock(by)
     sheet = WelcomeSheet.objects.visible_to(by).first() or WelcomeSheet(house=by.house)
     sheet.words = words
@@ -176,7 +172,6 @@ def _lock(by: Actor) -> None:
 
 
 def _locked(by: Actor, item: ArrivalItem) -> ArrivalItem:
-    """The item as it stands, under the lock of its house."""
     _lock(by)
     return ArrivalItem.objects.visible_to(by).get(pk=item.pk)
 
@@ -193,9 +188,9 @@ OF_THE_GUEST = ("name", "pronouns")
 
 @transaction.atomic
 def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
-    """They are here: `arrived_on` is day 1, and the planned leaving is counted from it.
+    """`arrived_on` is day 1, and the planned leaving is counted from it.
 
-    Raises ValidationError for a day still to come, or a room that is taken.
+    Raises ValidationError for a day that hasn't come yet, or a room that is taken.
     """
     stay = locked(stay)
     if not stay.is_coming:
@@ -212,15 +207,15 @@ def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
 
 def _why_not_arriving(stay: Stay) -> str:
     if stay.called_off_on is not None:
-        return "It has been noted already that they are not coming."
+        return "It's already noted that they aren't coming."
     if stay.arrived_on is not None:
-        return "Their arrival has been noted already."
-    return "Nobody has said yes yet. Please note first what was decided."
+        return "Their arrival is already noted."
+    return "Nobody has said yes yet. Please note the decision first."
 
 
 @transaction.atomic
 def call_off(*, by: Actor, stay: Stay) -> Stay:
-    """They are not coming after all; their name and the planned day stay on record."""
+    """Their name and the planned day stay on record."""
     stay = locked(stay)
     if not stay.is_coming:
         raise ValidationError("There is no planned arrival to call off.")
@@ -233,7 +228,6 @@ def call_off(*, by: Actor, stay: Stay) -> Stay:
 
 @transaction.atomic
 def take_back_call_off(*, by: Actor, stay: Stay) -> Stay:
-    """They are coming after all, on the day that was planned."""
     stay = locked(stay)
     if stay.called_off_on is None:
         raise ValidationError("Their arrival was not called off.")

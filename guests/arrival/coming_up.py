@@ -56,10 +56,10 @@ class Arrival:
 def coming_up(
     actor: Actor, here: Sequence[Stay], asked: Mapping[int, date] | None = None
 ) -> list[Arrival]:
-    """In one query, the next to come first.
+    """In one query, soonest first.
 
-    `here` are the guests who are here, with their rooms; `asked`, by stay (id), until when those
-    asked to stay about whom nobody has decided yet.
+    `here` are the guests who are here, with their rooms; `asked`, by stay (id), is the day until
+    which they asked to stay, where nobody has decided yet.
     """
     today = actor.today
     rows = Stay.objects.visible_to(actor).coming().filter(arrives_on__isnull=False)
@@ -72,7 +72,7 @@ def coming_up(
 def _in_the_way(
     stays: Sequence[Stay], today: date, asked: Mapping[int, date]
 ) -> dict[int, list[InTheWay]]:
-    """By the stay (id) that comes: who else has its room then, or would with a longer stay."""
+    """By the id of the coming stay: who else has its room then, or would with a longer stay."""
     by_id = {stay.pk: stay for stay in stays}
     holds = [hold for stay in stays if (hold := hold_now(stay, today))]
     # Behind what is planned, so that a room is told of once.
@@ -86,5 +86,4 @@ def _in_the_way(
 
 
 def _is_known(clash: Clash, today: date) -> bool:
-    """Someone past their planned day may leave any day: only who comes within a week is told."""
     return not clash.holds.is_past_plan or clash.comes.from_on <= today + SOON

@@ -14,10 +14,10 @@ class ArrivalForm(StayForm):
     is_adult = forms.BooleanField(
         label="They are 18 or over",
         required=False,
-        help_text="They say so; no date of birth is asked for. It can be ticked later as well.",
+        help_text="Their word is enough; don't ask for a date of birth. You can tick it later.",
     )
 
-    required_messages = {"arrived_on": "Please say on which day they arrived."}
+    required_messages = {"arrived_on": "Please choose the day they arrived."}
 
     def __init__(self, *args, stay: Stay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -26,7 +26,7 @@ class ArrivalForm(StayForm):
 
 
 class ArrivalItemForm(PlainForm, forms.ModelForm):
-    required_messages = {"name": "Please write what is gone through."}
+    required_messages = {"name": "Please write what you go through."}
 
     class Meta:
         model = ArrivalItem
@@ -39,5 +39,5 @@ class WelcomeSheetForm(PlainForm):
         required=False,
         max_length=LONG_TEXT,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="The house's numbers, the Wi-Fi, when the bus goes. Nothing about any one guest.",
+        help_text="House numbers, the Wi-Fi, the bus schedule. Nothing about any one guest.",
     )

@@ -1,4 +1,4 @@
-"""The arrival list as it stands for one stay."""
+"""The arrival list of one stay."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from .models import ArrivalItem, ArrivalTick
 
 @dataclass(frozen=True)
 class ArrivalLine:
-    """One thing of the list, and who did it with them when; None while it is open."""
+    """One item of the list, and who did it with them when; None while it is open."""
 
     item: ArrivalItem
     tick: ArrivalTick | None
@@ -32,7 +32,7 @@ class ArrivalList:
 
 
 def read_arrival_list(actor: Actor, stay: Stay) -> ArrivalList:
-    """In two queries. What the house has taken off the list stays where it was ticked."""
+    """In two queries. Items the house has taken off the list stay where they were ticked."""
     ticks = ArrivalTick.objects.visible_to(actor).filter(stay=stay).active()
     by_item = {tick.item_id: tick for tick in ticks.select_related("by")}
     items = ArrivalItem.objects.visible_to(actor).filter(Q(ended_on=None) | Q(pk__in=by_item))

@@ -48,7 +48,6 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.reopen_arrival_it
 @needs(Power.SET_THE_DAY)
 @require_POST
 def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Up, down, off the list, or on it again: one button each."""
     item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:

@@ -36,10 +36,10 @@ def record_asked_to_leave(
     """They were asked to leave, and have left: `words` say what happened, in a line.
 
     Any peer may note it, since someone alone at night has to. It asks a manager for the written
-    record within 24 hours of being noted, with the signatures of those who saw it; it is for
-    12 months at most and never "permanent" (DOMAIN, section 5). The day and the time are not
-    needed for someone who has left already. Raises ValidationError when it is noted with other
-    words; noted twice with the same, it is there once.
+    record within 24 hours of being noted, with the signatures of those who saw it; it is for 12
+    months at most and never "permanent" (DOMAIN, section 5). The day and the time are not needed
+    for someone who has left already. Raises ValidationError when it is noted with other words;
+    noting it twice with the same words changes nothing.
     """
     stay = locked(stay)
     if (already := stay.asked) is not None:

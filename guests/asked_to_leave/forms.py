@@ -20,7 +20,7 @@ class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
     )
 
     required_messages = {
-        "left_on": "Please say on which day they left.",
+        "left_on": "Please choose the day they left.",
         "words": "Please write what happened, in a line.",
     }
 

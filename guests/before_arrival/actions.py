@@ -37,13 +37,13 @@ def bring_in(
     is_someone_new: bool = False,
     facts: Mapping[str, Any] | None = None,
 ) -> Stay:
-    """A stay begins: with a first call, or, when the day of arrival is said, with a yes to it.
+    """A stay begins with a first call, or with a yes when a day of arrival is given.
 
     On a day (of the house) that is not in the future they have arrived. `guest` is someone who
-    comes again, with their history; else a new guest, of whom `is_someone_new` says that they
-    are not the one of the same name. `facts` are the stay's own fields. A second press of the
-    button begins nothing: it returns the stay that the first one began. Raises ValidationError
-    for a name that is known, a guest with a stay already, or a room that is taken.
+    comes again, with their history; else a new guest, and `is_someone_new` confirms that they are
+    not the one of the same name. `facts` are the stay's own fields. A second press of the button
+    returns the stay that the first one began. Raises ValidationError for a name that is known, a
+    guest with a stay already, or a room that is taken.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = _just_begun(by, arrives_on)
@@ -60,7 +60,6 @@ def bring_in(
 
 
 def _just_begun(by: Actor, arrives_on: date | None) -> QuerySet[Stay]:
-    """As this person would have begun it by the press before."""
     decided_by = by.user if arrives_on else None
     begun = Stay.objects.visible_to(by).filter(enquired_on=_called_on(by, arrives_on))
     return begun.filter(
@@ -112,7 +111,10 @@ class EditConflictError(ValidationError):
     def __init__(self, stands: Mapping[str, Any]) -> None:
         self.stands = stands
         super().__init__(
-            {name: f"Someone else changed this meanwhile: {_told(stands[name])}" for name in stands}
+            {
+                name: f"Someone else changed this while you were writing: {_told(stands[name])}"
+                for name in stands
+            }
         )
 
 
@@ -120,11 +122,11 @@ class EditConflictError(ValidationError):
 def record_before_arrival(
     *, by: Actor, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Stay:
-    """Whatever was learned or decided, in any order; `seen` is what the page was opened with.
+    """Saves whatever was learned or decided, in any order; `seen` is what the page was opened with.
 
-    A decision is its own day and person: today, and whoever saves it. Of an enquiry that was
-    closed, taking the decision back takes it up again. Raises ValidationError where something
-    contradicts, where a room is someone else's, and EditConflictError.
+    A decision gets its own day and person: today, and whoever saves it. On a closed enquiry,
+    undoing the decision reopens it. Raises ValidationError where something contradicts, where a
+    room is someone else's, and EditConflictError.
     """
     stay = locked(stay)
     stands = {name: getattr(stay, name) for name in changes}
@@ -164,14 +166,14 @@ def _check_order(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
         _check_arrived(changes)
     elif stay.is_closed and changes.get("arrives_on"):
         raise ValidationError(
-            {"arrives_on": "It says that they are not coming. Take that back first, or no day."}
+            {"arrives_on": "It says they aren't coming. Change that first, or leave the day empty."}
         )
     _check_called_first(stay, changes)
 
 
 def _check_arrived(changes: Mapping[str, Any]) -> None:
     if {"decision", "arrives_on", "room"} & set(changes):
-        raise ValidationError("They have arrived meanwhile. Their stay's page has the rest.")
+        raise ValidationError("They have already arrived. The rest is on their stay's page.")
 
 
 def _check_called_first(stay: Stay, changes: Mapping[str, Any]) -> None:
@@ -186,7 +188,7 @@ def _told(value: Any) -> str:
         case None | "":
             return "it is empty now."
         case bool():
-            return "it is ticked now." if value else "it is not ticked any more."
+            return "it is ticked now." if value else "it is no longer ticked."
         case date():
             return f"it is {value:%B} {value.day}, {value.year} now."
         case str() if value in StayDecision.values:

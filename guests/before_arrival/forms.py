@@ -1,4 +1,4 @@
-"""Bringing a guest in, and putting that right."""
+"""Bringing a guest in, and correcting what was written."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     arrives_on = StayDayField(
         label="Day of arrival",
         required=False,
-        help_text="Day 1 of the stay. Leave it empty while nothing is decided.",
+        help_text="Day 1 of the stay. Leave it empty until it's decided.",
     )
     room = RoomField(required=False, empty_label="Not decided yet")
     is_adult = forms.BooleanField(label="They are 18 or over", required=False)
@@ -71,7 +71,6 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         return guest or ""
 
     def needs_confirmation(self) -> bool:
-        """The name of whom it is about is not someone else's."""
         if self.is_valid():
             known = self.cleaned_data["known"]
             own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
@@ -79,7 +78,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         return super().needs_confirmation()
 
     def known_now(self) -> list[Known]:
-        """For the page: who may be meant. Without a search while typing, the very same name."""
+        """Who may be meant. Without a search while typing, only the exact same name."""
         name = self.data.get("name", "")
         return known_by_the_same_name(self.actor, name) or known_by_name(self.actor, name)
 
@@ -107,7 +106,7 @@ ONLY_BEFORE = ("decision", "arrives_on", "room")
 
 
 class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
-    """Any part of it, in any order; what was not touched is left as it stands."""
+    """Any part of it, in any order; fields that were not touched stay as they are saved."""
 
     enquired_on = StayDayField(label="Day of the first call", required=False)
     called_by = forms.CharField(label="Who called", max_length=120, required=False)
@@ -131,12 +130,12 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     decision = forms.ChoiceField(
-        label="Do they come?",
+        label="Are they coming?",
         choices=[("", "Not decided yet"), *StayDecision.choices],
         required=False,
         widget=forms.RadioSelect,
     )
-    decision_words = forms.CharField(label="A word about it", max_length=SHORT_TEXT, required=False)
+    decision_words = forms.CharField(label="Note", max_length=SHORT_TEXT, required=False)
     arrives_on = StayDayField(label="Day of arrival", required=False)
     room = RoomField(required=False, empty_label="Not decided yet")
     is_adult = forms.BooleanField(
@@ -170,7 +169,6 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         return [name for name in self.changed_data if name != "confirmed_text"]
 
     def needs_confirmation(self) -> bool:
-        """Words that stood there before were asked about when they were written."""
         return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
@@ -181,7 +179,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         }
 
     def add_action_errors(self, error: ValidationError) -> None:
-        """Once what someone else saved has been shown, saving again means it."""
+        """Once someone else's change has been shown, saving again confirms."""
         super().add_action_errors(error)
         if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)

@@ -19,17 +19,15 @@ class Known:
 
     @property
     def key(self) -> str:
-        """As the form sends it."""
         return str(self.guest.pk)
 
     @property
     def has_open_stay(self) -> bool:
-        """They are here, coming, or have called: there is a page to go to, and no new stay."""
         return self.stay.is_here or self.stay.is_coming or self.stay.is_enquiry
 
 
 def known_by_name(actor: Actor, typed: str) -> list[Known]:
-    """At most five guests whose names begin with what was typed, the very same names first."""
+    """At most five guests whose names begin with what was typed, exact matches first."""
     typed = typed[:LONGEST_NAME]
     if not typed.strip():
         return []

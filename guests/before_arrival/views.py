@@ -38,7 +38,6 @@ def guest_add(request: StaffRequest) -> HttpResponse:
 @needs(Power.BRING_IN)
 @require_POST
 def guest_known(request: StaffRequest) -> HttpResponse:
-    """Who may be meant, while a name is being typed; without htmx the page itself asks."""
     if not request.htmx:
         return redirect("guests:guest_add")
     record_read(Kind.KNOWN_GUESTS_SEARCHED, by=request.actor)
@@ -51,7 +50,6 @@ def guest_known(request: StaffRequest) -> HttpResponse:
 @autosaved("Before an arrival", "called_by", "would_help", "decision_words")
 @require_http_methods(["GET", "POST"])
 def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Everything before arrival: peers read it, managers and admins write in it."""
     if not request.actor.brings_in:
         return _coming_to_read(request, guest_id)
     stay = get_stay(request, guest_id)

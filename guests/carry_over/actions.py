@@ -1,4 +1,4 @@
-"""Someone came again, and their own pages come along if they say so."""
+"""Someone came again, and chose which of their own pages come along."""
 
 from collections.abc import Iterable
 
@@ -16,24 +16,24 @@ from ..worldview.models import Worldview
 from .models import CarryOver
 from .queries import goals_of, is_open, worldviews_of
 
-NOT_THERE = "This is not there to come along any more. Please look again."
+NOT_THERE = "This can no longer come along. Please look again."
 
 
 @transaction.atomic
 def carry_over_pages(
     *, by: Actor, stay: Stay, worldview: Worldview | None = None, goals: Iterable[Goal] = ()
 ) -> CarryOver:
-    """They said which pages of an earlier stay come along; none is an answer too.
+    """The pages of an earlier stay they said yes to; none is an answer too.
 
-    Each becomes a page of its own in `stay`, and nothing of the earlier stay changes. Goals are
-    under way from today, with the steps that were not done. What they would like people here to
-    know is shared only once they say so. Noted twice, each comes along once. Raises
-    ValidationError for a stay that is over, and for what is no page of this guest's earlier stays
-    or can't come along any more.
+    Each becomes a new page in `stay`, and the earlier stay doesn't change. Goals are under way from
+    today, with the steps that were not done. What they would like people here to know is shared
+    only once they say so. Noted twice, each comes along once. Raises ValidationError for a stay
+    that is over, and for anything that is not a page of this guest's earlier stays or can no longer
+    come along.
     """
     stay = locked(stay)
     if not is_open(stay):
-        raise ValidationError("This stay is over, so nothing comes along to it.")
+        raise ValidationError("This stay is over, so nothing more can come along.")
     if worldview is not None:
         _carry_worldview(by, stay, worldview)
     for goal in goals:

@@ -64,7 +64,6 @@ class CarryOverForm(PlainForm):
 
     @property
     def hides_words(self) -> bool:
-        """Whether there is a page in it that the actor can't read."""
         fields = (self.fields.get(name) for name in ("worldview", "goals"))
         offered = (field.queryset for field in fields if isinstance(field, SeveralField))
         return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)

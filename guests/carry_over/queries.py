@@ -1,7 +1,7 @@
 """Which of their own pages someone who comes again can take along from an earlier stay.
 
-The guest is asked, beside a peer. That there is such a page is told even where the peer can't read
-it any more, since it is the guest's to say yes to; its words are not.
+The guest is asked, with a peer. The peer learns that there is such a page even when they can't read
+it anymore, since saying yes is up to the guest; its words stay hidden.
 """
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -15,12 +15,11 @@ from ..worldview.models import Worldview
 
 
 def is_open(stay: Stay) -> bool:
-    """They are here or coming, so that there is a stay to carry something over to."""
     return stay.is_here or stay.is_coming
 
 
 def waits_for_an_answer(actor: Actor, stay: Stay) -> bool:
-    """Whether they have pages to take along and were not asked yet; for most it costs no query."""
+    """For most it costs no query."""
     if not (stay.has_other_stays and is_open(stay)):
         return False
     not_asked = Stay.objects.readable_by(actor).filter(pk=stay.pk, carry_over=None)
@@ -30,7 +29,7 @@ def waits_for_an_answer(actor: Actor, stay: Stay) -> bool:
 def worldviews_of(stay: Stay, *, or_carried: bool = False) -> "QuerySet[Worldview]":
     """The latest page that can come along: none, where they began a new one in this stay.
 
-    `or_carried`: that one too that came along to this stay, for a second press.
+    `or_carried`: also the one that came along to this stay, for a second press.
     """
     earlier = Worldview.objects.filter(_of_an_earlier_stay(stay, or_carried))
     if not or_carried:
@@ -55,13 +54,12 @@ def as_asked_about(actor: Actor, pages: QuerySet) -> QuerySet:
 
 
 def month_of(stay: Stay) -> str:
-    """As one speaks of a stay: March 2026."""
     day = stay.arrived_on or stay.arrives_on or stay.enquired_on
     return f"{day:%B %Y}" if day else "an earlier time"
 
 
 def _of_an_earlier_stay(stay: Stay, or_carried: bool) -> Q:
-    """Of the same guest, and so of the same house; and not carried over yet."""
+    """Of the same guest, so of the same house; and not carried over yet."""
     earlier = Q(stay__guest=stay.guest_id, stay__over_on__isnull=False) & ~Q(stay=stay.pk)
     is_left = Q(carried_to=None)
     return earlier & (is_left | Q(carried_to__stay=stay.pk) if or_carried else is_left)

@@ -17,10 +17,10 @@ from .models import Extension
 
 @transaction.atomic
 def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extension:
-    """They would like to stay until that day, and say why; written down once.
+    """Saved once.
 
-    Raises ValidationError for a day within what is planned already, for someone who is not
-    staying, and while another ask waits to be decided.
+    Raises ValidationError for a day within what is planned already, for someone who is not staying,
+    and while another request waits for a decision.
     """
     stay = locked(stay)
     waiting = Extension.objects.filter(stay=stay, why=why, until_on=until_on).to_decide()
@@ -28,7 +28,7 @@ def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extensi
         return already
     _check_staying(stay)
     if until_on <= stay.last_day:
-        raise ValidationError({"until_on": "Until then they are staying already, as planned."})
+        raise ValidationError({"until_on": "They are already staying until then, as planned."})
     row = Extension(stay=stay, why=why, until_on=until_on, asked_on=by.today, asked_with=by.user)
     row.planned_before_on = stay.last_day
     row.full_clean()
@@ -50,15 +50,15 @@ def decide_extension(
     new_leaving_on: date | None = None,
     decision_words: str = "",
 ) -> Extension:
-    """Yes, until `new_leaving_on`, which becomes the planned leaving; or not this time.
+    """A yes makes `new_leaving_on` the planned leaving.
 
-    Raises ValidationError when it is decided already, when they have left, for a yes without a
+    Raises ValidationError when it is already decided, when they have left, for a yes without a
     later day, and where the room is promised to someone before that day.
     """
     stay = locked(extension.stay)
     row = Extension.objects.select_for_update(of=("self",)).get(pk=extension.pk)
     if row.decided_on is not None:
-        raise ValidationError("This has been decided already.")
+        raise ValidationError("This is already decided.")
     _check_staying(stay)
     row.agreed, row.decision_words = agreed, decision_words
     row.decided_on, row.decided_by = by.today, by.user
@@ -79,7 +79,7 @@ def _check_staying(stay: Stay) -> None:
 def _stay_until(by: Actor, stay: Stay, day: date | None) -> date:
     if day is None or day <= stay.last_day:
         raise ValidationError(
-            {"new_leaving_on": "Please choose a day after the planned leaving, as it is now."}
+            {"new_leaving_on": "Please choose a day after the current planned leaving."}
         )
     stay.planned_leaving_on = day
     _check_room(by, stay)
@@ -89,13 +89,13 @@ def _stay_until(by: Actor, stay: Stay, day: date | None) -> date:
 
 
 def _check_room(by: Actor, stay: Stay) -> None:
-    """Without the other guest's name: this page is read beside the guest who asks to stay."""
+    """Without the other guest's name: the guest who asks to stay reads this page too."""
     try:
         check_room(by, stay)
     except ValidationError:
         raise ValidationError(
             {
                 "new_leaving_on": f"{called(stay.room_name)} is promised to someone before that "
-                "day. An earlier day, or another room for them, would do."
+                "day. Try an earlier day, or another room for them."
             }
         ) from None

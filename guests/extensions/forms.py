@@ -29,12 +29,12 @@ class ExtensionDecisionForm(HintedForm, NamesAskedAboutForm, StayForm):
         choices=[(YES, "Yes, they stay longer"), (NOT_THIS_TIME, "Not this time")],
         widget=forms.RadioSelect,
     )
-    new_leaving_on = StayDayField(label="With a yes: the new planned leaving", required=False)
+    new_leaving_on = StayDayField(label="New planned leaving date (if yes)", required=False)
     decision_words = forms.CharField(
-        label="A word about it",
+        label="Note",
         required=False,
         max_length=SHORT_TEXT,
-        help_text="They read this too.",
+        help_text="They can read this too.",
     )
 
     required_messages = {"agreed": "Please say what was decided."}

@@ -41,13 +41,15 @@ def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
 
 
 @needs(Power.DECIDE_EXTENSIONS)
-@autosaved("A word on staying longer", "decision_words", at=_page_of_asking)
+@autosaved("A note on staying longer", "decision_words", at=_page_of_asking)
 @require_POST
 def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     extension = Extension.objects.visible_to(request.actor).filter(stay=stay).to_decide().first()
     if extension is None:
-        messages.warning(request, "There is nothing to decide: it is done, or nobody has asked.")
+        messages.warning(
+            request, "There is nothing to decide. It is already decided, or nobody has asked."
+        )
         to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
         said = request.POST.get("decision_words", "").strip()
         pressed = Extension.objects.visible_to(request.actor).filter(stay=stay, decision_words=said)

@@ -1,4 +1,4 @@
-"""Every change to what is to be followed up."""
+"""Every change to follow-ups."""
 
 from datetime import date
 
@@ -28,13 +28,11 @@ def make_follow_up(
     due_on: date | None = None,
     for_managers: bool = False,
 ) -> FollowUp:
-    """Something to follow up: about a guest or not, for someone, a shift, or whoever is here.
+    """About a guest or not, for someone, a shift, or whoever is here.
 
-    What is `for_managers` only a manager can note as done.
-
-    `due_on` is a day of the house; one that is over is late at once. The stay, the person and the
-    shift's name come from lists that the actor was shown. While the same is open, it stands there
-    once.
+    `for_managers`: only a manager can mark it as done. `due_on` is a day of the house; one that is
+    over is late at once. The stay, the person and the shift's name come from lists the actor was
+    shown. While the same one is open, a second is not added.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     said = {
@@ -57,21 +55,21 @@ def make_follow_up(
 
 @transaction.atomic
 def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") -> FollowUp:
-    """Done, with a line about it or without; one that is done already gets its line later.
+    """With a note or without; one that is already done gets its note later.
 
-    Raises ValidationError when it was taken away, is done with another line, or is for a manager.
+    Raises ValidationError when it was removed, is done with another note, or is for a manager.
     """
     follow_up = _locked(follow_up)
     if follow_up.for_managers and not by.can(Power.ANSWER_AS_MANAGER):
         raise ValidationError("This one is for a manager to do.")
     if follow_up.withdrawn_at is not None:
-        raise ValidationError("It was taken away: it belongs to someone else.")
+        raise ValidationError("It was removed because it was put under the wrong guest.")
     if follow_up.done_at is None:
         follow_up.done_at, follow_up.done_by = timezone.now(), by.user
     elif done_words in ("", follow_up.done_words):
         return follow_up
     elif follow_up.done_words:
-        raise ValidationError({"done_words": f"{follow_up.done_by} has noted it as done already."})
+        raise ValidationError({"done_words": f"{follow_up.done_by} has already marked it as done."})
     follow_up.done_words = done_words
     follow_up.full_clean()
     follow_up.save()
@@ -81,9 +79,9 @@ def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") ->
 
 @transaction.atomic
 def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
-    """Not done after all: it is open again. The line about it stays, to be gone on with.
+    """It is open again; its note stays.
 
-    What was taken away meanwhile stays as it was then.
+    One that was removed in between stays removed.
     """
     follow_up = _locked(follow_up)
     if follow_up.done_at is None or follow_up.withdrawn_at is not None:
@@ -103,7 +101,7 @@ def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
 
 @transaction.atomic
 def withdraw_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
-    """It belongs to someone else: only that it stood here by mistake stays.
+    """Only the fact that something was here by mistake stays.
 
     Raises ValidationError for the written record of an asking to leave, which goes with that.
     """

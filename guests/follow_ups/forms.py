@@ -1,4 +1,4 @@
-"""What is to be followed up, and a line when it is done."""
+"""A follow-up, and a note when it is done."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -23,9 +23,9 @@ class StayField(forms.ModelChoiceField):
 
 
 class ForShiftForm(PlainForm):
-    """Asks for which shift something is, by the names of the house's `shifts`, if it has any."""
+    """Asks which of the house's `shifts` it is for, if there are any."""
 
-    for_shift = forms.ChoiceField(label="For which shift", required=False)
+    for_shift = forms.ChoiceField(label="Shift", required=False)
 
     def __init__(self, *args, shifts: Iterable[str] = (), **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -38,27 +38,27 @@ class ForShiftForm(PlainForm):
 
 
 class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
-    """A guest's name belongs in it when it is about that guest, and no other one's."""
+    """It may name the guest it is about, and no other."""
 
     may_name = hinted = ("words",)
 
-    words = forms.CharField(label="What is to be followed up", max_length=SHORT_TEXT)
+    words = forms.CharField(label="What needs doing", max_length=SHORT_TEXT)
     stay = StayField(
         Stay.objects.none(),
         label="About a guest",
         required=False,
-        empty_label="About nobody in particular",
-        help_text="What is about a guest, they may read too.",
+        empty_label="Nobody in particular",
+        help_text="The guest can read this too.",
     )
     for_person = forms.ModelChoiceField(
         User.objects.none(),
-        label="Who has it in mind",
+        label="Who's on it",
         required=False,
         empty_label="Whoever is here",
     )
-    due_on = StayDayField(label="By which day", required=False)
+    due_on = StayDayField(label="Due", required=False)
 
-    required_messages = {"words": "Please write what is to be followed up."}
+    required_messages = {"words": "Please write what needs doing."}
 
     class Meta:
         model = FollowUp

@@ -17,7 +17,7 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
     def visible_to(self, actor: Actor) -> "FollowUpQuerySet":
-        """Those about a guest as far as their words are in reach; all others with the team."""
+        """Those about a guest if the actor may read their words; all others for the team."""
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(Q(stay=None, house=actor.house) | readable(actor))
@@ -26,9 +26,9 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.active().filter(done_at=None)
 
     def concerning(self, actor: Actor) -> "FollowUpQuerySet":
-        """Theirs and the house's. One that is late is everyone's, whoever had it in mind.
+        """One's own and the house's. An overdue one is everyone's.
 
-        What is for a manager concerns the managers alone; it is in every handoff for all to see.
+        One for a manager is shown to managers alone; every handoff lists it for all to see.
         """
         theirs = Q(for_person=None) | Q(for_person=actor.user)
         concerns = Q(for_managers=False) & (theirs | Q(due_on__lt=actor.today))
@@ -41,13 +41,13 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.open().for_list().select_related("asking__noted_by")
 
     def for_list(self) -> "FollowUpQuerySet":
-        """What is due first stands first, and so what is late above all."""
+        """Ordered by due date, so overdue ones come first."""
         rows = self.select_related("stay__guest", "for_person", "made_by", "done_by")
         return rows.order_by(F("due_on").asc(nulls_last=True), "made_at", "id")
 
 
 class FollowUp(Withdrawable):
-    """Something to be followed up, by someone or by whoever is here, until it is done."""
+    """Something to follow up, by someone or by whoever is here, until it is done."""
 
     WRITTEN_BY = "made_by"
 
@@ -64,7 +64,7 @@ class FollowUp(Withdrawable):
     # The guest it is about, if it is about one.
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="follow_ups")
     words = models.CharField("what is to be followed up", max_length=SHORT_TEXT)
-    # Who has it in mind; nobody, where it is for whoever is here.
+    # Who's on it; nobody, where it is for whoever is here.
     for_person = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     # By its name, as the house called it then; empty, where any shift may do it.
     for_shift = models.CharField("for which shift", max_length=40, blank=True)
@@ -108,7 +108,6 @@ class FollowUp(Withdrawable):
 
     @property
     def asks_for_record(self) -> bool:
-        """Of why someone was asked to leave; it knows by whom that was noted, and why."""
         return self.for_managers and hasattr(self, "asking")
 
     def is_late(self, today: date) -> bool:

@@ -18,7 +18,7 @@ from .models import Goal, Step
 def start_goal(
     *, by: Actor, stay: Stay, words: str, why: str = "", moving_toward: str = ""
 ) -> Goal:
-    """A goal in the guest's own words, from today; begun once, however often pressed."""
+    """Saved once, however often pressed."""
     Stay.objects.select_for_update().get(pk=stay.pk)
     same = Goal.objects.filter(stay=stay, words=words, begun_on=by.today).under_way()
     if (already := same.first()) is not None:
@@ -32,11 +32,7 @@ def start_goal(
 
 @transaction.atomic
 def change_goal(*, by: Actor, goal: Goal, changes: Mapping[str, str]) -> Goal:
-    """Says anew its words, why it matters, or how it moves them toward the life they want.
-
-    `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
-    back.
-    """
+    """`changes` holds only what was changed, so that a page opened earlier undoes nothing."""
     goal = _locked(goal)
     set_fields(goal, changes)
     goal.full_clean()
@@ -55,7 +51,6 @@ def set_goal_aside(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
 
 
 def reopen_goal(*, by: Actor, goal: Goal) -> Goal:
-    """Under way again, after it was reached or set aside."""
     return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
 
 
@@ -82,13 +77,13 @@ def _set_goal(
 
 @transaction.atomic
 def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
-    """One small step toward a goal, in the guest's words; written down once, however pressed.
+    """Saved once, however often pressed.
 
     Raises ValidationError when the goal is not under way.
     """
     goal = _locked(goal)
     if not goal.is_under_way:
-        raise ValidationError("This goal is not under way. It can be taken up again first.")
+        raise ValidationError("This goal is not under way. Take it up again first.")
     same = Step.objects.filter(goal=goal, words=words, added_on=by.today, done_on=None)
     if (already := same.first()) is not None:
         return already
@@ -101,7 +96,6 @@ def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
 
 @transaction.atomic
 def set_step(*, by: Actor, step: Step, is_done: bool) -> Step:
-    """Done today, or not done after all; one that is done already keeps its day."""
     goal = _locked(step.goal)
     step = Step.objects.get(pk=step.pk)
     if is_done == (step.done_on is not None):

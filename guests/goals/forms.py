@@ -1,4 +1,4 @@
-"""What a guest moves toward, the small steps on the way, and a word about it at the end."""
+"""What a guest moves toward, the small steps on the way, and a note at the end."""
 
 from django import forms
 
@@ -21,7 +21,7 @@ class GoalForm(PlainForm, forms.ModelForm):
 
 
 class GoalEditForm(GoalForm):
-    """Says a goal anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, goal: Goal, **kwargs) -> None:
         shown = {name: getattr(goal, name) for name in self._meta.fields or ()}
@@ -34,7 +34,7 @@ class GoalEditForm(GoalForm):
 
 
 class GoalEndForm(PlainForm, forms.ModelForm):
-    """A word about a goal that is reached or set aside; there may be none."""
+    """A note on a goal that is reached or set aside; it may be empty."""
 
     class Meta:
         model = Goal

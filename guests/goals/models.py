@@ -19,7 +19,6 @@ class GoalQuerySet(models.QuerySet["Goal"]):
         return self.filter(reached_on=None, set_aside_on=None)
 
     def with_steps(self) -> "GoalQuerySet":
-        """Sets how many steps there are, how many are done, and the last one that was done."""
         done = Step.objects.filter(goal=OuterRef("pk"), done_on__isnull=False)
         last = done.order_by("-done_on", "-id")
         return self.annotate(

@@ -21,7 +21,7 @@ from .models import Goal, Step
 
 
 class GoalCard:
-    """One goal with the small forms that stand on it."""
+    """One goal with its small forms."""
 
     def __init__(self, request: StaffRequest, goal: Goal) -> None:
         self.goal = goal
@@ -60,7 +60,6 @@ def _note_reading(request: StaffRequest, goal: Goal) -> None:
 
 
 def _to_goals_of(goal: Goal) -> HttpResponse:
-    """The goals of that very stay, with this one in sight."""
     response = redirect("guests:goal_list", goal.stay.guest_id)
     response["Location"] += f"?stay={goal.stay_id}#goal-{goal.pk}"
     return response
@@ -82,10 +81,9 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A word about a goal", "ended_words")
+@autosaved("A note about a goal", "ended_words")
 @require_http_methods(["GET", "POST"])
 def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
-    """Reached or set aside, with a word about it; or under way again: one button each."""
     goal = _goal_of(request, goal_id)
     if request.method == "GET":
         return _ending_page(request, goal, GoalEndForm())

@@ -11,7 +11,7 @@ from ..stays.models import Stay
 
 @transaction.atomic
 def write_if_not_seen(*, by: Actor, stay: Stay, words: str) -> Stay:
-    """Their own line, as of today; empty means that they were asked and want nothing for now.
+    """Their own line, as of today; empty means they were asked and want nothing for now.
 
     Raises ValidationError when they are neither staying nor coming.
     """

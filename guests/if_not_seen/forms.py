@@ -13,6 +13,6 @@ class IfNotSeenForm(PlainForm):
         required=False,
         max_length=SHORT_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Knock, call, wait until supper, ask a friend of theirs? Leave it empty if they "
+        help_text="Knock, call, wait until supper, ask their friend? Leave it empty if they "
         "want nothing for now.",
     )

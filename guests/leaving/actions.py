@@ -32,10 +32,10 @@ CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed
 def record_leaving(
     *, by: Actor, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
 ) -> Stay:
-    """They have left, today or on an earlier day; the rest of a leaving can be written later.
+    """They left today or on an earlier day; the farewell can be written later.
 
-    `left_at` is a time on the house's clock, where someone knows it. Raises ValidationError for
-    "asked to leave", which is noted by `record_asked_to_leave`.
+    `left_at` is a time on the house's clock, if someone knows it. Raises ValidationError for "asked
+    to leave", which is noted by `record_asked_to_leave`.
     """
     stay = locked(stay)
     let_leave(by=by, stay=stay, left_on=left_on, left_at=left_at)
@@ -49,7 +49,6 @@ def record_leaving(
 
 
 def let_leave(*, by: Actor, stay: Stay, left_on: date, left_at: time | None) -> None:
-    """Sets day and time on a locked stay, which the caller saves."""
     if not stay.is_here:
         raise ValidationError(
             "They have left already." if stay.left_on else "They have not arrived yet."
@@ -62,10 +61,10 @@ def let_leave(*, by: Actor, stay: Stay, left_on: date, left_at: time | None) -> 
 
 @transaction.atomic
 def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
-    """They leave on `planned_on`, as planned; noted once, and of that planned day alone.
+    """Noted once, and only for that planned day.
 
-    Raises ValidationError when the plan is another by now, when that day has passed, and while a
-    longer stay they asked for waits for a decision.
+    Raises ValidationError when the plan has changed, when that day has passed, and while a longer
+    stay they asked for waits for a decision.
     """
     stay = locked(stay)
     _check_leaves_as_planned(by, stay, planned_on)
@@ -81,7 +80,6 @@ def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
 
 @transaction.atomic
 def take_back_confirmed_leaving(*, by: Actor, stay: Stay) -> Stay:
-    """That they leave as planned was noted by mistake, or is open again."""
     stay = locked(stay)
     if stay.leaving_confirmed_for is None:
         return stay
@@ -99,24 +97,26 @@ def _check_leaves_as_planned(by: Actor, stay: Stay, planned_on: date) -> None:
         day = f"{stay.last_day:%B} {stay.last_day.day}"
         raise ValidationError(f"The plan has changed: their leaving is planned for {day} now.")
     if planned_on < by.today:
-        raise ValidationError("That day has passed. Have they left, or would they stay longer?")
+        raise ValidationError(
+            "That day has passed. Have they left, or would they like to stay longer?"
+        )
     if Extension.objects.filter(stay=stay).to_decide().exists():
-        raise ValidationError("They asked to stay longer, and wait for a decision.")
+        raise ValidationError("They asked to stay longer and are waiting for a decision.")
 
 
 @transaction.atomic
 def take_back_leaving(*, by: Actor, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
-    If it said that they were asked to leave, that and the call for a written record are taken
-    away too. Raises ValidationError when that room has been given to someone else since, and
-    where a leaving was noted days ago: by then it is a manager's to undo.
+    If it said that they were asked to leave, that and the request for a written record are removed
+    too. Raises ValidationError when that room has been given to someone else since, and when a
+    leaving was noted days ago: then only a manager can undo it.
     """
     stay = locked(stay)
     if stay.left_on is None:
         raise ValidationError("They are here already.")
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
-        raise ValidationError("They left more than a week ago. A manager can put that right.")
+        raise ValidationError("They left more than a week ago. A manager can correct that.")
     asked = stay.asked
     stay.left_on, stay.left_at, stay.how_ended, stay.went_to = None, None, "", ""
     stay.asked, stay.asked_without_line = None, False
@@ -136,15 +136,14 @@ def _take_away(by: Actor, asked: AskedToLeave) -> None:
 
 
 OF_THE_STAY = ("left_at", "how_ended", "went_to")
-NOT_AGREED = "They have not said that we may be in touch, so nothing is kept of it."
+NOT_AGREED = "They haven't said we may be in touch, so nothing about it is kept."
 
 
 @transaction.atomic
 def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
-    """Saves what changed: time, how it ended, where to, belongings, a farewell, being in touch.
+    """`changes` holds only what was changed, so that a page opened earlier undoes nothing.
 
-    `changes` holds nothing else, so that a page opened earlier puts nothing back. A yes to
-    `may_be_in_touch` counts from today.
+    A yes to `may_be_in_touch` counts from today.
     """
     stay = locked(stay)
     if stay.arrived_on is None:
@@ -172,11 +171,11 @@ def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Fare
 
 @transaction.atomic
 def end_touch(*, by: Actor, stay: Stay) -> Farewell:
-    """They would rather not be in touch any more. How to reach them is not kept from then on."""
+    """How to reach them is not kept from then on."""
     stay = locked(stay)
     row = _farewell_of(stay, by)
     if not row.may_be_in_touch:
-        raise ValidationError("Nobody is to be in touch with them as it is.")
+        raise ValidationError("They haven't agreed to be in touch.")
     row.touch_ended_on, row.touch_how = by.today, ""
     row.full_clean()
     row.save()
@@ -186,7 +185,7 @@ def end_touch(*, by: Actor, stay: Stay) -> Farewell:
 
 @transaction.atomic
 def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
-    """Someone of the house was in touch with them, after the stay; noted once.
+    """Saved once.
 
     Raises ValidationError for someone who has not agreed to it, or who is still here.
     """
@@ -209,7 +208,7 @@ def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
 
 
 def _check_leaving(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
-    """That they were asked to leave has a page of its own, and is not changed here."""
+    """Being asked to leave has a page of its own, and is not changed here."""
     if "how_ended" in changes and Ended.ASKED in (stay.how_ended, changes["how_ended"]):
         raise ValidationError({"how_ended": "That they were asked to leave is not changed here."})
     if stay.left_on and (left_at := changes.get("left_at")):

@@ -1,4 +1,4 @@
-"""Where next, how a stay ends, and being in touch afterwards."""
+"""Where next, how a stay ends, and being in touch afterward."""
 
 from django import forms
 
@@ -23,7 +23,7 @@ class LeftAtField(ClockField):
 
 
 class LeavingForm(StayForm):
-    """A day and how it ended, at any hour; the rest of a leaving has time."""
+    """A day and how it ended, at any hour; the rest can wait."""
 
     left_on = StayDayField(label="The day they left")
     left_at = LeftAtField()
@@ -31,7 +31,7 @@ class LeavingForm(StayForm):
         label="How it ended", choices=[NOT_SAID, *Ended.choices], required=False
     )
 
-    required_messages = {"left_on": "Please say on which day they left."}
+    required_messages = {"left_on": "Please choose the day they left."}
 
 
 class LeavingConfirmForm(StayForm):
@@ -43,7 +43,7 @@ class LeavingConfirmForm(StayForm):
 
 
 class ShownForm(PlainForm):
-    """A form that knows what it was shown with: what was not touched is left as it stands."""
+    """A form that knows what it was shown with; fields that were not touched stay as saved."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -53,9 +53,9 @@ class ShownForm(PlainForm):
 
 
 class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
-    """The rest of a leaving; when, how it ended and where to are asked once they have left.
+    """Farewell; when, how it ended and where to are asked once they have left.
 
-    That they were asked to leave is written on a page of its own.
+    Being asked to leave has a page of its own.
     """
 
     may_name = hinted = ("belongings", "touch_how")
@@ -71,7 +71,7 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         required=False,
         max_length=LONG_TEXT,
         widget=forms.Textarea({"rows": 2}),
-        help_text="What is still here, and until when we look after it.",
+        help_text="What is still here, and how long we keep it.",
     )
     words = forms.CharField(
         label="A farewell, in their words",
@@ -80,15 +80,15 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         widget=forms.Textarea({"rows": 4}),
     )
     may_be_in_touch = forms.BooleanField(
-        label="They say that we may be in touch afterwards",
+        label="They say we may be in touch afterward",
         required=False,
-        help_text="Only if they would like it. It can be ended at any time.",
+        help_text="Only if they would like it. It can end anytime.",
     )
     touch_how = forms.CharField(
         label="How, if they agree",
         required=False,
         max_length=SHORT_TEXT,
-        help_text="The way they choose, and when it suits them.",
+        help_text="The way and the times they prefer.",
     )
 
     def __init__(self, *args, stay: Stay, farewell: Farewell | None, **kwargs) -> None:
@@ -116,6 +116,6 @@ class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
     words = forms.CharField(label="In a line", max_length=SHORT_TEXT)
 
     required_messages = {
-        "on": "Please say on which day.",
+        "on": "Please choose the day.",
         "words": "Please write a line about it.",
     }

@@ -1,4 +1,4 @@
-"""Where next, the farewell, and being in touch afterwards."""
+"""The farewell, and being in touch afterward."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,7 +17,7 @@ class FarewellQuerySet(models.QuerySet["Farewell"]):
 
 
 class Farewell(models.Model):
-    """The rest of a leaving: belongings, a farewell, and whether we may be in touch."""
+    """Belongings, a farewell, and whether we may be in touch."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "belongings", "words", "touch_how", "written_by"}

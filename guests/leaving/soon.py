@@ -37,12 +37,11 @@ class PlannedLeaving:
 
     @property
     def is_confirmed(self) -> bool:
-        """Once the day has passed, that they would leave on it answers nothing any more."""
+        """Once the day has passed, having planned to leave on it says nothing anymore."""
         return self.confirmed_on is not None and not self.is_past
 
     @property
     def words(self) -> str:
-        """A question until someone answers it; a longer stay that was asked for is an answer."""
         if self.is_past:
             return f"Planned leaving was {past_day(self.on, self.today)}."
         if self.asked_until:

@@ -33,7 +33,6 @@ from .models import Contact, Farewell
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """All that is about the leaving, on one page; what is posted here is that they left."""
     stay = get_readable_stay(request, guest_id)
     form = _leaving_form(request.actor, posted(request))
     if stay.is_here and form.is_valid() and form.cleaned_data["how_ended"] == Ended.ASKED:
@@ -44,7 +43,6 @@ def leaving_note(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
-    """With the day and the time that were said, so that they need not be said again."""
     said = {name: form.data[name] for name in ("left_on", "left_at") if form.cleaned_data[name]}
     return f"{reverse('dashboard:asked_to_leave', args=[guest_id])}?{urlencode(said)}"
 
@@ -52,7 +50,6 @@ def _page_that_asks_why(form: LeavingForm, guest_id: int) -> str:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """They leave as planned, on the day that the page showed; or that is open again (`undo`)."""
     stay = get_readable_stay(request, guest_id)
     form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
@@ -93,7 +90,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("In touch afterwards", "words")
+@autosaved("In touch afterward", "words")
 @require_http_methods(["GET", "POST"])
 def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
@@ -108,7 +105,6 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def contact_end(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """They would rather not be in touch any more."""
     try:
         actions.end_touch(by=request.actor, stay=get_readable_stay(request, guest_id))
     except ValidationError as refusal:

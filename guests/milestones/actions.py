@@ -14,10 +14,10 @@ from .models import LookBack
 
 @transaction.atomic
 def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> LookBack:
-    """The mark of day `day` was looked at together; noted once, however often pressed.
+    """Noted once, however often pressed.
 
-    `words` are the guest's own. Raises ValidationError for a day that is no mark of this stay, or
-    is still to come, and for other words than were written down already.
+    `words` are the guest's own. Raises ValidationError for a day that is not a mark of this stay,
+    or hasn't come yet, and for other words than were already saved.
     """
     stay = locked(stay)
     noted = LookBack.objects.filter(stay=stay)
@@ -46,4 +46,4 @@ def _mark_on(stay: Stay, day: int) -> MilestoneMark:
 def _noted_already(row: LookBack, words: str) -> LookBack:
     if words in ("", row.words):
         return row
-    raise ValidationError("You have looked back on that day already: it is written down.")
+    raise ValidationError("You have already looked back on that day.")

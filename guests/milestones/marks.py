@@ -30,7 +30,7 @@ WORDS: dict[MilestoneMark, tuple[str, str]] = {
     MilestoneMark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
     MilestoneMark.WHERE_NEXT_BEGINS: (
         "Where next begins",
-        "Where would you like to live, and with whom near? A first line is enough.",
+        "Where would you like to live, and near whom? A first line is enough.",
     ),
     MilestoneMark.WHERE_NEXT_SETTLED: (
         "Where next, settled",
@@ -75,9 +75,9 @@ class Milestone:
 def milestones(length: int) -> list[Milestone]:
     """The marks of a stay of `length` days, in order, one a day at most.
 
-    Of 90: day 7, 30, 45, 60, 75, 83 and 90 (DOMAIN, starting content). In a shorter stay where
-    next begins 30 days before the leaving or half-way through, whichever is later; a mark that has
-    no room left on its side of that falls away.
+    Of 90: day 7, 30, 45, 60, 75, 83 and 90 (DOMAIN, starting content). In a shorter stay where next
+    begins 30 days before the leaving or half-way through, whichever is later; a mark that has no
+    room left on its side of that is dropped.
     """
     half = (length + 1) // 2
     begins = max(length - WHERE_NEXT_BEFORE_THE_END, half)
@@ -94,11 +94,11 @@ def milestones(length: int) -> list[Milestone]:
 def mark_to_look_back_at(
     length: int, day: int, looked_at: int = 0, seen: Collection[str] = ()
 ) -> Milestone | None:
-    """The mark that asks to be looked at on that day of the stay: the latest one reached.
+    """The mark to look at on that day of the stay: the latest one reached.
 
-    `looked_at` is the latest day that was looked at together, 0 for none, and `seen` are the
-    marks, also those that fell on another day before an extension. The last mark asks for as
-    long as they stay.
+    `looked_at` is the latest day that was looked at together, 0 for none, and `seen` are the marks,
+    also those that fell on another day before an extension. The last mark shows for as long as they
+    stay.
     """
     reached = [each for each in milestones(length) if each.day <= day]
     if not reached or reached[-1].day <= looked_at or reached[-1].mark in seen:

@@ -1,4 +1,4 @@
-"""What a stay asks the house to think of: a mark to look at, its planned end, a list still open."""
+"""What a stay reminds the house of: a mark to look at, its planned end, an open list."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -67,12 +67,10 @@ def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
 
 
 def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
-    """By stay (id), of those who asked to stay longer and wait for an answer."""
     return {pk: each.asked_until for pk, each in nudges.items() if each.asked_until}
 
 
 def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
-    """Look backs at the mark that each of these stays (by id) has reached."""
     asked = (Q(stay=pk, mark=mark.mark) for pk, mark in reached.items() if mark)
     return reduce(or_, asked, Q(pk__in=[]))
 

@@ -1,4 +1,4 @@
-"""What guests say themselves about what is written of them; nothing of it is changed later."""
+"""What guests say themselves about what is written about them; none of it is changed later."""
 
 from typing import TypeVar
 
@@ -44,9 +44,9 @@ def add_stay_words(
 
 @transaction.atomic
 def say(*, by: Actor, said: Words, about: tuple[str, ...]) -> Words:
-    """Keeps what a guest says about the row that one of the fields in `about` names.
+    """`about` names the row by one of its fields.
 
-    The same words about the same thing stand once, however often pressed.
+    The same words about the same thing are saved once, however often pressed.
     """
     Stay.objects.select_for_update().get(pk=said.stay_id)
     same: dict[str, models.Model | str | bool | None] = {

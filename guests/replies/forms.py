@@ -1,4 +1,4 @@
-"""What a guest says themselves about what is written of them."""
+"""What a guest says themselves about what is written about them."""
 
 from django import forms
 
@@ -8,7 +8,7 @@ from .models import StayWords
 
 
 class OwnWordsForm(PlainForm, forms.ModelForm):
-    """The guest's own words: no name in them is asked about, they stand as they are."""
+    """The guest's own words: no name in them is asked about or changed."""
 
     class Meta:
         model = StayWords

@@ -14,7 +14,6 @@ from .models import Resource
 
 @transaction.atomic
 def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Resource:
-    """Added to the list from today; a second press of the button adds it once."""
     House.objects.select_for_update().get(pk=by.house.pk)
     same = Resource.objects.visible_to(by).in_use().filter(what=what, where=where, link=link)
     if (already := same.first()) is not None:
@@ -30,7 +29,7 @@ def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Re
 
 @transaction.atomic
 def change_resource(*, by: Actor, resource: Resource, changes: Mapping[str, str]) -> Resource:
-    """`changes` holds what is said anew and nothing else."""
+    """`changes` holds only what was changed."""
     resource = _locked(by, resource)
     set_fields(resource, changes)
     resource.full_clean()
@@ -42,7 +41,6 @@ def change_resource(*, by: Actor, resource: Resource, changes: Mapping[str, str]
 
 @transaction.atomic
 def end_resource(*, by: Actor, resource: Resource) -> Resource:
-    """It does not help any more, or is gone: it leaves the list, and stands where it was shared."""
     resource = _locked(by, resource)
     if resource.ended_on is None:
         resource.ended_on = by.today

@@ -20,7 +20,7 @@ class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
 
 
 class ResourceEditForm(ResourceForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, resource: Resource, **kwargs) -> None:
         shown = {name: getattr(resource, name) for name in self._meta.fields or ()}
@@ -34,6 +34,6 @@ class ResourceEditForm(ResourceForm):
 
 
 class ResourceSearchForm(PlainForm):
-    """Looks among the house's resources alone, so that its address holds no name of a guest."""
+    """Searches only the house's resources, so its address has no guest's name."""
 
     q = forms.CharField(label="Words to look for", max_length=60, required=False)

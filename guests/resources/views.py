@@ -61,5 +61,4 @@ def resource_end(request: StaffRequest, resource_id: int) -> HttpResponse:
 
 
 def _names(request: StaffRequest) -> list[str]:
-    """Of all the guests: the list belongs to none of them."""
     return names_of_others(request.actor) if request.method == "POST" else []

@@ -39,9 +39,9 @@ def rename_room(*, by: Actor, room: Room, name: str) -> Room:
 def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
     """They have `room` from `moved_on` on; the one they had keeps the days until then.
 
-    Someone who had no room yet just gets it. A second press moves nobody. Raises
-    ValidationError for a day still to come or before they had the room they leave, and for a
-    room that is someone else's.
+    Someone who had no room yet just gets it. A second press moves nobody. Raises ValidationError
+    for a day that hasn't come yet or before they had the room they leave, and for a room that is
+    someone else's.
     """
     stay = locked(stay)
     if not stay.is_here:
@@ -60,11 +60,11 @@ def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
 
 @transaction.atomic
 def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date) -> Stay:
-    """`stay` has the `room` of `other` from `moved_on` on, and `other` the one that `stay` had.
+    """From `moved_on` on, `stay` has the `room` of `other`, and `other` the one of `stay`.
 
-    Both rooms of both stay on record. A second press swaps nothing back. Raises ValidationError
-    as a move does, when `other` has another room by now, and where one of the two would be in the
-    way of a guest who is to come.
+    Both rooms of both stay on record. A second press swaps nothing back. Raises ValidationError as
+    a move does, when `other` has moved to another room, and where one of the two would be in the
+    way of a guest who is coming.
     """
     stay = locked(stay)
     others = Stay.objects.visible_to(by).select_for_update(of=("self",)).select_related("guest")
@@ -85,7 +85,7 @@ def _check_swap(by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date) 
     if not (stay.is_here and other.is_here):
         raise ValidationError("A swap is for two guests who are staying.")
     if stay.room is None or other.room != room:
-        raise ValidationError("One of them has another room by now. Please look again.")
+        raise ValidationError("One of them has moved to another room. Please look again.")
     for each in (stay, other):
         _check_day(by, each, moved_on)
 
@@ -108,7 +108,6 @@ def _check_day(by: Actor, stay: Stay, moved_on: date) -> None:
 
 
 def _put_on_record(by: Actor, stay: Stay, moved_on: date) -> None:
-    """The room they leave, until the day they left it."""
     if stay.room is not None:
         former = FormerRoom(stay=stay, room=stay.room, until_on=moved_on, moved_by=by.user)
         former.full_clean()

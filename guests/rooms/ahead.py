@@ -44,15 +44,12 @@ class Hold:
 
     @property
     def held_until(self) -> date:
-        """As far as anyone knows: past the plan, there is no end yet."""
         return date.max if self.is_past_plan else self.until_on
 
     def asked_for(self, until_on: date) -> "Hold":
-        """The same, if the longer stay that they asked for were agreed."""
         return replace(self, until_on=until_on, planned_on=None, is_only_asked=True)
 
     def overlaps(self, other: "Hold") -> bool:
-        """Whether both would have the room on some day, or both live in it now."""
         if self.room != other.room:
             return False
         together = max(self.from_on, other.from_on) < min(self.until_on, other.until_on)
@@ -60,7 +57,6 @@ class Hold:
 
 
 def clash(wanted: Hold, holds: Iterable[Hold]) -> Hold | None:
-    """The first hold of someone else's stay that stands in the way of the wanted one."""
     others = (hold for hold in holds if hold.stay != wanted.stay and wanted.overlaps(hold))
     return min(others, key=lambda hold: hold.from_on, default=None)
 
@@ -73,9 +69,9 @@ class Clash(NamedTuple):
 
 
 def clashes(holds: Sequence[Hold], today: date) -> list[Clash]:
-    """Who will find their room taken, and by whom; the first to come first.
+    """Soonest first.
 
-    Of two who are both still to come, it is told of the later one.
+    Of two who are both still to come, the later one is listed.
     """
     found = [
         Clash(comes, other)
@@ -96,7 +92,7 @@ def _is_in_the_way(other: Hold, comes: Hold, today: date) -> bool:
 
 
 def why_not(hold: Hold, room_name: str, today: date) -> str:
-    """The reason, for people: "The Blue room is Alex's until February 4." """
+    """For people: "The Blue room is Alex's until February 4"."""
     room = called(room_name)
     if hold.is_here and hold.until_on <= today:
         return f"{room} is {hold.name}'s until their leaving has been noted."
@@ -107,7 +103,7 @@ def why_not(hold: Hold, room_name: str, today: date) -> str:
 
 
 def called(room_name: str) -> str:
-    """A room as it stands in a sentence: the Blue room, but Room 3."""
+    """A room as part of a sentence: the Blue room, but Room 3."""
     words = room_name.lower().split()
     takes_article = words[-1:] == ["room"] and words[0] != "the"
     return f"The {room_name}" if takes_article else room_name
@@ -123,18 +119,16 @@ class RoomSpan:
 
     @property
     def last_on(self) -> date | None:
-        """The last of its days."""
         return self.until_on - timedelta(days=1) if self.until_on else None
 
     @property
     def was_planned_until(self) -> str:
-        """The day, as one says it today, of someone still here after it."""
         planned_on = self.hold.planned_on if self.hold else None
         return past_day(planned_on, self.from_on) if planned_on else ""
 
 
 def spans(holds: Iterable[Hold], today: date) -> list[RoomSpan]:
-    """The days of one room from today on, one after the other: held, free, and free at last.
+    """The days of one room from today on, in order: held, free, and free at last.
 
     Nobody knows from when on it is free while someone is still here after their planned day.
     """
@@ -166,13 +160,11 @@ class Bar:
         return f"{100 * self.days / DAYS:.3f}%"
 
     def covers(self, other: "Bar") -> bool:
-        """Whether both lie on some day."""
         ends = min(self.first + self.days, other.first + other.days)
         return max(self.first, other.first) < ends
 
 
 def bar(from_on: date, until_on: date | None, today: date) -> Bar | None:
-    """The part of these days that the picture shows; None when it shows none of them."""
     first = max((from_on - today).days, 0)
     end = DAYS if until_on is None else min((until_on - today).days, DAYS)
     return Bar(first, end - first) if first < end else None
@@ -192,7 +184,6 @@ def bar_of(hold: Hold, today: date, next_on: date | None = None) -> Bar | None:
 
 
 def lanes(bars: Sequence[Bar]) -> list[int]:
-    """In which row each bar is drawn: below the others, where it would lie on one of them."""
     placed: list[tuple[Bar, int]] = []
     for each in bars:
         taken = {lane for other, lane in placed if each.covers(other)}
@@ -201,7 +192,7 @@ def lanes(bars: Sequence[Bar]) -> list[int]:
 
 
 def away_bars(hold: Hold, today: date) -> list[Bar]:
-    """The days spent elsewhere; to the end of the stay while nobody knows when they are back."""
+    """To the end of the stay while nobody knows when they are back."""
     shown = (bar(away.from_on, away.back_on or hold.until_on, today) for away in hold.away)
     return [each for each in shown if each is not None]
 
@@ -211,9 +202,9 @@ DAY_WIDE, DAY_ON_A_PHONE, LETTER, MARGINS = 21, 7, 9, 16
 
 
 def name_that_fits(names: Iterable[str], days: int, day_width: int) -> str:
-    """The first of `names` that a stretch of so many days has room for; else none.
+    """The first of `names` that fits a stretch of so many days; else none.
 
-    Half a name would be anyone's who begins with it, and the words below the picture say whose it
+    Half a name could be anyone's who begins with it, and the words below the picture say whose it
     is.
     """
     width = days * day_width
@@ -221,5 +212,4 @@ def name_that_fits(names: Iterable[str], days: int, day_width: int) -> str:
 
 
 def week_starts(today: date) -> Sequence[date]:
-    """The first day of each of the weeks shown, counted from today."""
     return [today + timedelta(days=7 * week) for week in range(WEEKS)]

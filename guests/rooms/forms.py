@@ -53,12 +53,12 @@ def _whose(hold: Hold, today: date) -> str:
 
 
 class RoomMoveForm(StayForm):
-    room = RoomField(label="To which room", empty_label="Choose a room")
+    room = RoomField(label="New room", empty_label="Choose a room")
     moved_on = StayDayField(label="The day they moved")
 
     required_messages = {
-        "room": "Please say to which room.",
-        "moved_on": "Please say on which day they moved.",
+        "room": "Please choose the room.",
+        "moved_on": "Please choose the day they moved.",
     }
 
     def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
@@ -69,6 +69,5 @@ class RoomMoveForm(StayForm):
 
     @property
     def wanted(self) -> Room | None:
-        """The room that was chosen, before an action may refuse it."""
         self.full_clean()
         return getattr(self, "cleaned_data", {}).get("room")

@@ -1,4 +1,4 @@
-"""What is asked over several models: whose the rooms are, and who was known before."""
+"""Queries over several models: who has which room."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ LANE = 38  # how high one row of a room's picture is
 
 
 def holds_of(stay: Stay, today: date, away: Sequence[Away] = ()) -> list[Hold]:
-    """Each room that a stay has had, has or will have; of one without a day of arrival, none."""
+    """Each room that a stay has had, has or will have; without a day of arrival, none."""
     if not (stay.arrived_on or stay.arrives_on):
         return []
 
@@ -45,7 +45,6 @@ def holds_of(stay: Stay, today: date, away: Sequence[Away] = ()) -> list[Hold]:
 def hold_now(
     stay: Stay, today: date, begins: date | None = None, away: Sequence[Away] = ()
 ) -> Hold | None:
-    """The room that they have now, or are to have; since the first day unless told otherwise."""
     if not stay.room_id:
         return None
     ends = stay.left_on or stay.last_day
@@ -64,7 +63,6 @@ def hold_now(
 
 
 def holds_since(actor: Actor, day: date) -> list[Hold]:
-    """Everyone's rooms of that day and later: two queries, however many guests."""
     stays = Stay.objects.visible_to(actor).holding_rooms(day)
     return [hold for stay in stays for hold in holds_of(stay, actor.today)]
 
@@ -115,7 +113,6 @@ class RoomsAhead:
 
 
 def rooms_ahead(actor: Actor) -> RoomsAhead:
-    """In four queries, however many rooms and guests."""
     today = actor.today
     stays = list(Stay.objects.visible_to(actor).holding_rooms(today))
     away: dict[int, list[Away]] = {}

@@ -39,7 +39,6 @@ def room_edit(request: StaffRequest, room_id: int) -> HttpResponse:
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
 def room_move(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Where someone who is here has the wanted room, a swap is offered beside the reason."""
     stay = get_stay(request, guest_id)
     form = RoomMoveForm(
         posted(request),
@@ -61,7 +60,6 @@ def room_move(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _swaps_with(request: StaffRequest) -> Stay | None:
-    """Whom the pressed button names."""
     said = request.POST.get("swap", "")
     if not said:
         return None

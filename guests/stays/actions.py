@@ -17,11 +17,10 @@ from .models import Stay
 
 @transaction.atomic
 def change_guest(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Stay:
-    """Corrects what was written when they came: name, pronouns, pathway, room, arrival day.
+    """`changes` holds only what was changed, so that a page opened earlier undoes nothing.
 
-    `changes` holds what is said anew and nothing else, so that a page opened earlier puts nothing
-    back. A new arrival day moves day 1 and the planned leaving with it. Raises ValidationError
-    for a room that is someone else's on some of these days.
+    A new arrival day moves day 1 and the planned leaving with it. Raises ValidationError for a room
+    that is someone else's on some of these days.
     """
     stay = locked(stay)
     guest = stay.guest

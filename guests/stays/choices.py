@@ -1,4 +1,4 @@
-"""The short lists that a stay is described with, in the house's own words."""
+"""The short lists that describe a stay, in the house's own words."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""The days of a stay, counted and told apart: the house's calendar days, whatever the clocks do.
+"""The days of a stay, counted and named: the house's calendar days, whatever the clocks do.
 
 Day 1 is the day of arrival and the last planned day is arrival + length - 1; time away does not
 stop the count (DOMAIN: the day, assumed there). Plain dates in; no clock is read here.
@@ -14,12 +14,10 @@ DAYS_OF_A_WEEK = 7
 
 
 def day_number(first_day: date, on: date) -> int:
-    """Which day of the stay `on` is: 1 on the day of arrival, 0 or less before it."""
     return (on - first_day).days + 1
 
 
 def last_planned_day(first_day: date, length: int) -> date:
-    """The day a stay of `length` days is planned to end: day 90 of 90."""
     return first_day + timedelta(days=length - 1)
 
 
@@ -28,29 +26,29 @@ RECORD_WITHIN = timedelta(hours=24)
 
 
 def record_due(noted_at: datetime, zone: tzinfo) -> datetime:
-    """Until when the record of it is to be written, on the clock of the house's `zone`.
+    """When the written record is due, on the clock of the house's `zone`.
 
-    Hours that pass: on the days the clocks change it is an hour earlier or later by the clock.
+    24 hours that pass: on the days the clocks change it is an hour earlier or later by the clock.
     """
     return (noted_at.astimezone(UTC) + RECORD_WITHIN).astimezone(zone)
 
 
 def day_words(day: int, length: int, planned_on: date, on: date) -> str:
-    """Which day of the stay `on` is, for people: "day 62 of 90", but never "day 91 of 90"."""
+    """ "day 62 of 90", but never "day 91 of 90"."""
     if on <= planned_on:
         return f"day {day} of {length}"
     return f"day {day}; planned leaving was {past_day(planned_on, on)}"
 
 
 def past_day(day: date, today: date) -> str:
-    """A day gone by, as one says it: Tuesday in the week after it, then December 22."""
+    """Tuesday, in the week after it; then December 22."""
     if (today - day).days < DAYS_OF_A_WEEK:
         return f"{day:%A}"
     return f"{day:%B} {day.day}" if day.year == today.year else f"{day:%B} {day.day}, {day.year}"
 
 
 def coming_day(day: date, today: date) -> str:
-    """A day to come, as one says it: today, tomorrow, on Friday, then on Friday, December 4."""
+    """today, tomorrow, on Friday, then on Friday, December 4."""
     ahead = (day - today).days
     if ahead in (0, 1):
         return ("today", "tomorrow")[ahead]
@@ -84,24 +82,22 @@ class Away(NamedTuple):
 
     @property
     def last_end(self) -> datetime | None:
-        """Until when these hours are taken: until they were seen, or else as planned."""
         return self.seen_back or self.planned_end
 
     def covers(self, moment: datetime) -> bool:
-        """Whether nobody expects them at that moment; once the planned return has come, they do."""
+        """Once the planned return has come, they are expected."""
         ends = [end for end in (self.planned_end, self.seen_back) if end is not None]
         return self.starts <= moment and all(moment < end for end in ends)
 
     def is_open(self, now: datetime) -> bool:
-        """It has begun, and nobody has seen them since."""
         return self.starts <= now and (self.seen_back is None or now < self.seen_back)
 
     def is_not_back_yet(self, now: datetime) -> bool:
-        """The planned return has passed, and nobody has seen them."""
         return self.is_open(now) and not self.covers(now)
 
     def covers_day(self, day: date) -> bool:
         """For what goes by days (chores, rooms): a day left in the afternoon is still a day here,
+
         and so is the day of coming back.
         """
         first = self.from_on
@@ -111,7 +107,6 @@ class Away(NamedTuple):
         return first <= day and (end is None or day < end)
 
     def overlaps(self, other: "Away") -> bool:
-        """Whether some moment falls into both."""
         first = max(self.starts, other.starts)
         return all(each.last_end is None or first < each.last_end for each in (self, other))
 
@@ -134,5 +129,5 @@ class StayDates:
         return any(away.covers_day(day) for away in self.away)
 
     def is_away_at(self, moment: datetime) -> bool:
-        """By the house's wall clock, without a zone."""
+        """On the house's clock, without a zone."""
         return any(away.covers(moment) for away in self.away)

@@ -24,7 +24,7 @@ class StayDayField(DayField):
 
 
 class StayForm(PlainForm):
-    """A form about a stay, whose days are looked at with the actor's calendar."""
+    """A form about a stay, whose days use the actor's calendar."""
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -10,7 +10,7 @@ from .models import Stay
 
 
 class GuestEditForm(StayForm):
-    """Puts right what was written about a stay; what was not touched is left as it stands."""
+    """Corrects what was written about a stay; fields that were not touched stay as saved."""
 
     name = forms.CharField(max_length=120, help_text="The name they go by.")
     arrives_on = StayDayField(

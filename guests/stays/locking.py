@@ -12,18 +12,18 @@ from .models import Stay
 
 
 def locked(stay: Stay) -> Stay:
-    """The stay as it stands, under a lock; its house's row is the lock for the rooms."""
+    """Locks the house's row, which also locks the rooms."""
     House.objects.select_for_update().get(pk=stay.guest.house_id)
     return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
 
 
 def not_in_the_future(by: Actor, field: str, day: date) -> None:
     if day > by.today:
-        raise ValidationError({field: "That day is still to come."})
+        raise ValidationError({field: "That day hasn't come yet."})
 
 
 def not_later_than_now(by: Actor, field: str, day: date, at: time) -> None:
     """`at` is on the house's clock; of an hour that comes twice in autumn, the first one."""
     moment = datetime.combine(day, at, by.house.zone).astimezone(UTC)
     if moment > timezone.now():
-        raise ValidationError({field: "That time is still to come."})
+        raise ValidationError({field: "That time hasn't come yet."})

@@ -43,7 +43,6 @@ class StayQuerySet(models.QuerySet["Stay"]):
         return self.filter(readable(actor, stay=""))
 
     def on_date(self, day: date) -> "StayQuerySet":
-        """Staying on that day; someone who leaves that day has left."""
         return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
 
     def with_time_away(self, since: date | None = None) -> "StayQuerySet":
@@ -61,7 +60,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def with_reach(self, actor: Actor) -> "StayQuerySet":
         """Sets `is_readable` (whether the actor reads its words) and `worldview_words`: what the
-        guest would like known here, where the actor may read it and it is shared."""
+
+        guest would like known here, where the actor may read it and it is shared.
+        """
         from ..worldview.models import Worldview
 
         shared = Worldview.objects.visible_to(actor).shared().filter(stay=OuterRef("pk"))
@@ -69,20 +70,16 @@ class StayQuerySet(models.QuerySet["Stay"]):
         return self.in_reach_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
 
     def in_reach_or_not(self, actor: Actor) -> "StayQuerySet":
-        """Sets `is_readable`: whether the actor reads its words."""
         reach = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
         return self.annotate(is_readable=reach)
 
     def enquiries(self) -> "StayQuerySet":
-        """Somebody called, and it is not decided yet."""
         return self.filter(decision="", called_off_on=None)
 
     def coming(self) -> "StayQuerySet":
-        """Decided with a yes; they have not arrived yet, and may have no day of arrival yet."""
         return self.filter(decision=StayDecision.YES, arrived_on=None, called_off_on=None)
 
     def with_history(self) -> "StayQuerySet":
-        """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
         from ..rooms.models import FormerRoom
 
         others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
@@ -92,14 +89,12 @@ class StayQuerySet(models.QuerySet["Stay"]):
         )
 
     def did_not_come(self) -> "StayQuerySet":
-        """An arrival that was called off, or an enquiry that came to nothing for now."""
         return self.filter(Q(called_off_on__isnull=False) | Q(decision__in=DECLINED))
 
     def left(self) -> "StayQuerySet":
         return self.filter(left_on__isnull=False)
 
     def holding_rooms(self, since: date) -> "StayQuerySet":
-        """Those that have, had or will have a room on that day or later, with all of its rooms."""
         agreed = self.filter(
             decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
         )
@@ -334,30 +329,25 @@ class Stay(models.Model):
 
     @property
     def first_day(self) -> date:
-        """Of a stay that has a day of arrival, planned or real."""
         first = self.arrived_on or self.arrives_on
         assert first is not None  # noqa: S101 (for the type checker)
         return first
 
     @property
     def last_day(self) -> date:
-        """The planned one."""
         assert self.planned_leaving_on is not None  # noqa: S101 (for the type checker)
         return self.planned_leaving_on
 
     @property
     def length(self) -> int:
-        """Days from the first to the planned last: 90, unless the house has it otherwise."""
         return day_number(self.first_day, self.last_day)
 
     @property
     def day(self) -> int:
-        """Which day of the stay it is now, or was when they left."""
         return self.day_on(self.left_on or self.guest.house.today())
 
     @property
     def day_words(self) -> str:
-        """Which day it is; once the planned leaving has passed, that it has."""
         return self.day_words_on(self.left_on or self.guest.house.today())
 
     @property
@@ -367,12 +357,10 @@ class Stay(models.Model):
 
     @property
     def is_past_plan(self) -> bool:
-        """Still here after the day their leaving was planned for, as far as anyone noted."""
         return self.is_here and self.guest.house.today() > self.last_day
 
     @property
     def in_address(self) -> str:
-        """Keeps a page's links on the earlier stay that it shows."""
         return f"?stay={self.pk}" if self.was_asked_for else ""
 
     @property
@@ -390,7 +378,6 @@ class Stay(models.Model):
 
     @property
     def is_closed(self) -> bool:
-        """An enquiry that came to nothing, for now."""
         return self.decision in DECLINED
 
     @property
@@ -399,7 +386,7 @@ class Stay(models.Model):
 
     @property
     def dates(self) -> StayDates:
-        """For rules that know no database; of time away, what `with_time_away` has set."""
+        """For rules that know no database; it has the time away that `with_time_away` has set."""
         away = tuple(each.hours for each in self.times_elsewhere)
         return StayDates(self.arrived_on, self.left_on, away)
 
@@ -413,19 +400,16 @@ class Stay(models.Model):
 
     @property
     def is_not_back_yet(self) -> bool:
-        """The planned return has passed, and nobody has noted that they are back."""
         now = self.guest.house.now().replace(tzinfo=None)
         return self.away_now is not None and self.away_now.hours.is_not_back_yet(now)
 
     @property
     def away_next(self) -> "TimeAway | None":
-        """The next time away that is planned and has not begun."""
         now = self.guest.house.now().replace(tzinfo=None)
         planned = (each for each in self.times_elsewhere if each.hours.starts > now)
         return next(planned, None)
 
     def is_staying_on(self, day: date) -> bool:
-        """As `StayQuerySet.on_date` asks the database."""
         arrived = self.arrived_on is not None and self.arrived_on <= day
         return arrived and (self.left_on is None or self.left_on > day)
 
@@ -443,7 +427,7 @@ class Stay(models.Model):
         self.planned_leaving_on = last_planned_day(first_day, length)
 
     def plan_arrival(self, day: date | None, usual_length: int) -> None:
-        """Day 1, and with it the planned leaving; the length stays as it was, once planned."""
+        """Day 1, and with it the planned leaving; the length stays the same, once planned."""
         length = self.length if self.arrives_on else usual_length
         self.arrives_on, self.planned_leaving_on = day, None
         if day is not None:

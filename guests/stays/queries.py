@@ -1,4 +1,4 @@
-"""The stay that a page is about, reached through who asks."""
+"""The stay a page is about, found through the actor."""
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -14,7 +14,7 @@ from .models import Stay
 def get_stay(request: StaffRequest, guest_id: int) -> Stay:
     """The open or else the latest stay of a guest of the actor's house; 404 for anyone else's.
 
-    An earlier one of theirs is asked for in the address: ?stay=12.
+    The address asks for an earlier one: ?stay=12.
     """
     stays = Stay.objects.visible_to(request.actor).with_time_away().with_reach(request.actor)
     asked_for = request.GET.get("stay", "")
@@ -34,7 +34,6 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 
 
 def get_readable_stay(request: StaffRequest, guest_id: int) -> Stay:
-    """The same, when the actor may also read and write its words; else 404."""
     stay = get_stay(request, guest_id)
     if not stay.is_readable:
         raise Http404
@@ -42,7 +41,6 @@ def get_readable_stay(request: StaffRequest, guest_id: int) -> Stay:
 
 
 def other_stays(actor: Actor, stay: Stay) -> QuerySet[Stay]:
-    """The same guest's other stays, the latest first; of most there are none to ask for."""
     if not stay.has_other_stays:
         return Stay.objects.none()
     stays = Stay.objects.visible_to(actor).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
@@ -50,18 +48,16 @@ def other_stays(actor: Actor, stay: Stay) -> QuerySet[Stay]:
 
 
 def rooms_before(actor: Actor, stay: Stay) -> QuerySet[FormerRoom]:
-    """The rooms they had earlier in this stay, in the order they had them; most had one."""
     if not stay.has_former_rooms:
         return FormerRoom.objects.none()
     return FormerRoom.objects.visible_to(actor).filter(stay=stay).select_related("room")
 
 
 def page_of(request: StaffRequest, name: str, guest_id: int) -> str:
-    """The address of a page of the same stay: where an earlier one was asked for, it still is."""
     return reverse(name, args=[guest_id]) + same_stay(request)
 
 
 def same_stay(request: StaffRequest) -> str:
-    """What follows the addresses on a page, so that they stay with the stay it shows."""
+    """A suffix for the addresses on a page, so that they stay with the stay it shows."""
     asked_for = request.GET.get("stay", "")
     return f"?stay={asked_for}" if asked_for.isascii() and asked_for.isdigit() else ""

@@ -40,7 +40,7 @@ def record_moment(
 ) -> list[SupportMoment]:
     """A moment with one guest, or with several: one row each, so that each reads their own.
 
-    `on` is a day of the house, and of each of these stays. The goal is one of `stay`, and stands
+    `on` is a day of the house, and of each of these stays. The goal is one of `stay`, and is saved
     in its row alone. `new_resource` (what, where, link) joins the house's list. Raises
     ValidationError for a day on which one of them was not here.
     """
@@ -80,7 +80,6 @@ def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:
 
 @transaction.atomic
 def withdraw_moment(*, by: Actor, moment: SupportMoment) -> SupportMoment:
-    """It belongs to someone else: here stays that a note was put by mistake, and nothing more."""
     moment = (
         SupportMoment.objects.select_for_update(of=("self",))
         .select_related("stay")

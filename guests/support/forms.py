@@ -25,8 +25,10 @@ class WordsChoiceField(forms.ModelChoiceField):
 
 
 class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
-    """A kind and a line are enough. With several guests the line stands with each of them, so
-    then the name of the one whose page this is would name another guest too."""
+    """A kind and a line are enough. With several guests the line shows for each of them, so
+
+    then the name of the one whose page this is would name another guest too.
+    """
 
     may_name = ("words", "what", "where")
     hinted = ("words",)
@@ -42,7 +44,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         Stay.objects.none(),
         label="Who else was there",
         required=False,
-        help_text="The same line then stands with each of them.",
+        help_text="The same line shows for each of them.",
     )
     resource = forms.ModelChoiceField(
         Resource.objects.none(), required=False, empty_label="None, or a new one"
@@ -50,7 +52,7 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
 
     required_messages = {
         "kind": "Please choose what kind of moment it was.",
-        "on": "Please say on which day it was.",
+        "on": "Please choose the day.",
     }
 
     class Meta:
@@ -73,7 +75,6 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
             self.fields[name] = field
 
     def _offer(self, name: str, rows) -> None:
-        """These rows to choose from; where there are none yet, nothing is asked."""
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
         field.queryset = rows
@@ -92,7 +93,6 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
 
     @property
     def is_detailed(self) -> bool:
-        """Whether more than a kind and a line was said, or has to be looked at again."""
         if not self.is_bound:
             return any(self[name].value() for name in ("what", "where", "link"))
         plain = {"kind", "words", "is_victory", "confirmed_text"}

@@ -1,4 +1,4 @@
-"""Moments of support: noted in a line, and taken away where they stand in the wrong place."""
+"""Moments of support: noted in a line, and removed when they are in the wrong place."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -53,17 +53,13 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def moment_withdraw(request: StaffRequest, moment_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
     actor = request.actor
     moments = SupportMoment.objects.visible_to(actor).with_mistakes(actor).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_moment, by=actor, moment=moment):
-        messages.success(request, "The note is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect(back)
     record_reading(by=actor, note=moment)
     context = {"form": form, "note": moment, "back": back}

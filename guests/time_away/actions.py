@@ -30,12 +30,12 @@ def record_time_away(
     told: str = "",
     away: TimeAway | None = None,
 ) -> TimeAway:
-    """They plan to be elsewhere from then until then; without a day of coming back, nobody knows.
+    """Without a day of coming back, nobody knows when.
 
     Days and hours are the house's. Noted for today without an hour, it begins now: until now they
-    were here. `told` is who was told of it. `away` is one noted earlier that has changed. A second
-    press notes it once. Raises ValidationError for days outside the stay, or that another time
-    away covers already.
+    were here. `told` is who was told about it. `away` is an earlier plan that has changed. A second
+    press notes it once. Raises ValidationError for days outside the stay, or that another time away
+    already covers.
     """
     stay = _locked(stay)
     known = list(TimeAway.objects.filter(stay=stay).taken())
@@ -58,7 +58,7 @@ def record_time_away(
 
 @transaction.atomic
 def record_return(*, by: Actor, stay: Stay) -> list[TimeAway]:
-    """`by` has seen them in the house: whatever time away has begun is over, now.
+    """`by` has seen them: whatever time away has begun is over, now.
 
     Raises ValidationError when they are not away. Pressed by two people, the first one counts.
     """
@@ -72,10 +72,6 @@ def record_return(*, by: Actor, stay: Stay) -> list[TimeAway]:
 
 @transaction.atomic
 def undo_return(*, by: Actor, stay: Stay) -> TimeAway:
-    """A slip: nobody has seen them, and they are away as before.
-
-    Raises ValidationError when nobody noted within 24 hours that they are back.
-    """
     stay = _locked(stay)
     since = timezone.now() - UNDONE_WITHIN
     noted = TimeAway.objects.filter(stay=stay, seen_back_at__gte=since).order_by("-seen_back_at")
@@ -87,7 +83,7 @@ def undo_return(*, by: Actor, stay: Stay) -> TimeAway:
 
 @transaction.atomic
 def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
-    """They are not going after all. Raises ValidationError when none is still to come."""
+    """Raises ValidationError when no time away is planned."""
     stay = _locked(stay)
     now = _wall(by)
     planned = [each for each in _open(stay) if each.hours.starts > now]
@@ -105,7 +101,7 @@ def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
 def record_seen_at_check_in(
     *, by: Actor, stay: Stay, opened_at: datetime, seen_at: datetime
 ) -> None:
-    """They were written down as there: time away that began before the check-in is over.
+    """Time away that began before the check-in is over.
 
     `opened_at` is when the check-in began, `seen_at` when they were there (both with a zone).
     """
@@ -158,7 +154,6 @@ def _undo(by: Actor, away: TimeAway) -> None:
 
 
 def _is_as_planned(row: TimeAway, days: Away, now: datetime) -> bool:
-    """The same, as far as it was said: an hour filled in for today was not."""
     known = row.hours
     if days.from_at is None and days.from_on == now.date():
         known = known._replace(from_at=None)
@@ -178,12 +173,12 @@ def _check_time_away(by: Actor, stay: Stay, days: Away) -> None:
 def _check_end(days: Away) -> None:
     if days.back_on is None:
         if days.back_at is not None:
-            raise ValidationError({"back_on": "Please say on which day they plan to be back."})
+            raise ValidationError({"back_on": "Please choose the day they plan to be back."})
         return
     if days.back_on < days.from_on:
         raise ValidationError({"back_on": "Please choose the first day away or a later one."})
     if days.planned_end is not None and days.planned_end <= days.starts:
-        raise ValidationError({"back_at": "Please choose a later hour than the one they go at."})
+        raise ValidationError({"back_at": "Please choose a time after they leave."})
 
 
 def _check_overlap(by: Actor, days: Away, others: Sequence[TimeAway]) -> None:

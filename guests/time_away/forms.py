@@ -15,23 +15,23 @@ class TimeAwayForm(NamesAskedAboutForm):
     from_at = ClockField(
         label="Going at",
         required=False,
-        help_text="Until then they are here. It can stay empty.",
+        help_text="Until then they are here. Optional.",
     )
     back_on = DayField(
         label="The day they plan to be back",
         required=False,
-        help_text="Leave it empty while nobody knows.",
+        help_text="Leave it empty if nobody knows yet.",
     )
     back_at = ClockField(
         label="Back at",
         required=False,
-        help_text="From then on a check-in expects them. It can stay empty.",
+        help_text="From then on check-ins expect them. Optional.",
     )
     told = forms.CharField(
         label="Who was told",
         required=False,
         max_length=TimeAway._meta.get_field("told").max_length,
-        help_text="Who of the house knows of it, so that nobody worries.",
+        help_text="Who in the house knows about it, so nobody worries.",
     )
 
-    required_messages = {"from_on": "Please say from which day on they are away."}
+    required_messages = {"from_on": "Please choose the first day away."}

@@ -20,11 +20,9 @@ class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
         return self.filter(stay__guest__house=actor.house)
 
     def taken(self) -> "TimeAwayQuerySet":
-        """Without those that were called off."""
         return self.filter(called_off_on=None)
 
     def open(self) -> "TimeAwayQuerySet":
-        """Under way or still to come: nobody has noted that they are back."""
         return self.taken().filter(seen_back_at=None)
 
     def over(self) -> "TimeAwayQuerySet":
@@ -127,7 +125,6 @@ class TimeAway(models.Model):
 
     @property
     def hours(self) -> Away:
-        """For rules that know no database, by the wall clock of the house."""
         seen = self.seen_back_at
         return Away(
             self.from_on,

@@ -36,7 +36,6 @@ PAGES = {
 @autosaved("Time away", "told")
 @require_http_methods(["GET", "POST"])
 def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Some time elsewhere: what is under way or to come is changed, else new time is noted."""
     stay = get_readable_stay(request, guest_id)
     away = stay.away_now or stay.away_next
     form = TimeAwayForm(
@@ -72,7 +71,6 @@ def _from_now(request: StaffRequest) -> dict[str, Any]:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """One press: they have been seen in the house."""
     stay = get_readable_stay(request, guest_id)
     if _done(request, actions.record_return, stay):
         name, at = stay.guest.name, clock(request.actor.now)
@@ -83,7 +81,6 @@ def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_undo(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """It was a slip: nobody has seen them yet."""
     _done(request, actions.undo_return, get_readable_stay(request, guest_id))
     return _back(request, guest_id)
 

@@ -19,9 +19,9 @@ from .models import WhereNext
 def write_where_next(
     *, by: Actor, stay: Stay, changes: Mapping[str, tuple[str, str]]
 ) -> WhereNext | None:
-    """Writes what was said anew, by field: (what the page was shown with, what is said now).
+    """By field: (what the page was shown with, what it holds now).
 
-    None when nothing is. Raises ValidationError, and writes nothing, where someone else has
+    None when nothing changed. Raises ValidationError, and writes nothing, where someone else has
     changed the same field since the page was opened.
     """
     stay = locked(stay)
@@ -44,11 +44,11 @@ def write_where_next(
 
 
 CHANGED_MEANWHILE = (
-    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
-    "please look at the plan in another window, and bring the two together."
+    "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
+    "open the plan in another window and combine the two."
 )
 
 
 def _lines(words: str) -> list[str]:
-    """Without the line ends that a browser writes its own way."""
+    """Browsers write line ends their own way."""
     return words.splitlines()

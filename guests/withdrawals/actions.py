@@ -1,4 +1,4 @@
-"""Words are taken away where they stand by mistake."""
+"""Removing words that are somewhere by mistake."""
 
 from django.utils import timezone
 

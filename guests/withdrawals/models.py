@@ -1,4 +1,4 @@
-"""What was put under the wrong guest: taken away again, and only that it stood there stays."""
+"""What was put under the wrong guest: removed, and only the fact that it was there stays."""
 
 from typing import Any, Self, TypeVar
 
@@ -18,7 +18,6 @@ class WithdrawableQuerySet(models.QuerySet[Words]):
         return self.filter(withdrawn_at=None)
 
     def with_mistakes(self, actor: Actor) -> Self:
-        """Sets `may_read_mistake`: of a withdrawn one, whether the actor may read its words."""
         author = self.model.WRITTEN_BY
         readers = Q(**{author: actor.user})
         if actor.can(Power.READ_WITHDRAWN):
@@ -55,7 +54,6 @@ class Withdrawable(models.Model):
 
     @property
     def guest_id(self) -> int | None:
-        """Whose segment it stands in; None where it is no guest's."""
         return self.stay.guest_id if self.stay else None
 
     @property

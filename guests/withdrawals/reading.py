@@ -7,7 +7,6 @@ from .models import Withdrawable
 
 
 def record_reading(*, by: Actor, note: Withdrawable) -> None:
-    """On record as what was put there by mistake, or else as a page of its guest."""
     if note.may_read_mistake:
         record_read(Kind.WITHDRAWN_READ, by=by, about=note, guest_id=note.guest_id)
     elif note.stay:

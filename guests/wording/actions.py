@@ -1,4 +1,4 @@
-"""Every change to the house's list of words that it says in another way."""
+"""Every change to the house's list of words to avoid."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,6 @@ from .starting_words import STARTING_WORDS
 
 @transaction.atomic
 def create_default_word_list(*, house: House) -> None:
-    """The list that a new house starts with."""
     for line in STARTING_WORDS:
         word = PlainWord(house=house, **line._asdict())
         word.full_clean()
@@ -26,7 +25,6 @@ def create_default_word_list(*, house: House) -> None:
 def add_plain_word(
     *, by: Actor, word: str, instead: str, why: str, innocent: str = ""
 ) -> PlainWord:
-    """One more word; hinted at from now on, and in no text that stands already."""
     House.objects.select_for_update().get(pk=by.house.pk)
     added = PlainWord(house=by.house, word=word, instead=instead, why=why, innocent=innocent)
     return _save(by, added, fields=[])
@@ -34,7 +32,7 @@ def add_plain_word(
 
 @transaction.atomic
 def change_plain_word(*, by: Actor, word: PlainWord, changes: Mapping[str, str]) -> PlainWord:
-    """`changes` holds what is said anew and nothing else."""
+    """`changes` holds only what was changed."""
     word = _locked(by, word)
     set_fields(word, changes)
     return _save(by, word, fields=changes) if changes else word
@@ -42,7 +40,6 @@ def change_plain_word(*, by: Actor, word: PlainWord, changes: Mapping[str, str])
 
 @transaction.atomic
 def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
-    """Off the list from now on: no hint is given for it any more."""
     word = _locked(by, word)
     if word.ended_on is not None:
         return word
@@ -52,7 +49,7 @@ def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
 
 @transaction.atomic
 def reopen_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
-    """On the list again. Raises ValidationError when the same word stands there by now."""
+    """Raises ValidationError when the same word is on the list again already."""
     word = _locked(by, word)
     if word.ended_on is None:
         return word

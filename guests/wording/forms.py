@@ -1,4 +1,4 @@
-"""The house's list of words that it says in another way."""
+"""The house's list of words to avoid."""
 
 from django import forms
 
@@ -11,7 +11,7 @@ class PlainWordForm(PlainForm, forms.ModelForm):
     required_messages = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",
-        "why": "Please write why, in a line. It stands under the hint.",
+        "why": "Please write why, in a line. It shows with the hint.",
     }
 
     class Meta:
@@ -21,7 +21,7 @@ class PlainWordForm(PlainForm, forms.ModelForm):
 
 
 class PlainWordEditForm(PlainWordForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

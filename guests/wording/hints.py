@@ -1,6 +1,6 @@
-"""A quiet hint under what staff wrote. It is worked out when it is shown, and stored nowhere.
+"""A quiet hint under what staff wrote, worked out when it is shown and stored nowhere.
 
-While someone types, htmx asks for it (`forms.word_hints`). Without JavaScript it stands on the page
+While someone types, htmx asks for it (`forms.word_hints`). Without JavaScript it is on the page
 that comes after saving, whose address says only which of its texts the hint is about.
 """
 
@@ -20,7 +20,7 @@ ABOUT, TOLD = "hint", "hinted"
 
 
 def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
-    """For these texts of staff, never for a guest's own words; without a text nothing is asked."""
+    """For staff's texts, never for a guest's own words; without a text there is no query."""
     said = "\n".join(text for text in texts if text)
     if not said.strip():
         return []
@@ -30,8 +30,10 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
 def going_on(
     request: StaffRequest, here: str, about: str, texts: Iterable[str], otherwise: str = ""
 ) -> str:
-    """Where to go on to after saving: `here` with a hint, where one has not been seen yet; and
-    `otherwise`, or `here` without one, where nothing is to be said."""
+    """Where to go after saving: `here` with a hint, where one has not been seen yet; and
+
+    `otherwise`, or `here` without one, where there is no hint.
+    """
     told = {word.casefold() for word in request.POST.getlist(TOLD)}
     said = (word.casefold() for hint in hints_for(request.actor, texts) for word in hint.words)
     parts = urlsplit(here)
@@ -45,7 +47,7 @@ def going_on(
 
 
 def hints_after(request: StaffRequest, **texts: Iterable[str]) -> list[Hint]:
-    """On the page that comes after saving: for the text that its address asks about.
+    """On the page that comes after saving: for the text that its address names.
 
     The others are not looked at, so a queryset among them costs nothing.
     """

@@ -1,4 +1,4 @@
-"""The words that a house says in another way."""
+"""The words a house avoids."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -28,7 +28,7 @@ class PlainWordQuerySet(models.QuerySet["PlainWord"]):
 
 
 class PlainWord(models.Model):
-    """A word that this house says in another way, what it says instead, and why."""
+    """A word this house avoids, what it says instead, and why."""
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "word", "instead", "why", "innocent", "ended_on"})
@@ -69,7 +69,7 @@ class PlainWord(models.Model):
         return self.word
 
     def clean(self) -> None:
-        """What only the rule for finding words can tell: nothing that could never be found."""
+        """Refuses words and phrases that the search could never find."""
         if not spellings(self.word):
             raise ValidationError({"word": "Please write a word, in letters."})
         line = ListedTerm(self.word, self.instead, self.why, self.innocent)

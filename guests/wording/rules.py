@@ -40,7 +40,6 @@ class Hint(NamedTuple):
 
 
 def hints_in(text: str, listed: tuple[ListedTerm, ...]) -> list[Hint]:
-    """One hint for each line of the list that is found, in the order it is first found in."""
     found: dict[ListedTerm, dict[str, str]] = {}
     for line, written in _finder(listed).found_in(text):
         found.setdefault(line, {}).setdefault(written.casefold(), written)
@@ -48,25 +47,24 @@ def hints_in(text: str, listed: tuple[ListedTerm, ...]) -> list[Hint]:
 
 
 def without_quotations(text: str) -> str:
-    """The text with quotation marks in the place of all that is quoted; as long as before."""
+    """As long as the text, with quotation marks in place of everything quoted."""
     return QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
 
 
 def misses_its_word(listed: ListedTerm) -> list[str]:
-    """The phrases of this line that can't be meant, as they don't hold the word itself."""
+    """Phrases that can never match, as they don't contain the word itself."""
     forms = _forms_of(listed.word)
     phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
     return [phrase for phrase in phrases if phrase and not list(_meanings(phrase, forms))]
 
 
 def leaves_out_too_much(listed: ListedTerm) -> list[str]:
-    """The phrases of this line with so many dots that looking for them would take long."""
+    """Phrases with so many dots that searching for them would take long."""
     phrases = (phrase.strip() for phrase in listed.innocent.splitlines())
     return [phrase for phrase in phrases if _dotted(phrase).count("…") > MOST_DOTS]
 
 
 def spellings(word: str) -> list[str]:
-    """Each way in which a listed word is written, without those that hold no letter."""
     return [" ".join(WORD.findall(each)) for each in word.split(",") if WORD.search(each)]
 
 
@@ -136,7 +134,6 @@ def _rest(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _forms_of(word: str) -> set[tuple[str, ...]]:
-    """Every form of every spelling, as words; of "write-up" also "writeup"."""
     forms: set[tuple[str, ...]] = set()
     for spelling in spellings(word):
         *first, last = spelling.casefold().split()

@@ -1,6 +1,6 @@
 """The list of words that a house starts with (DOMAIN, words); from then on it is the house's own.
 
-Pure data. How a phrase is written in which a word is fine stands in `plain_words`.
+Pure data. `rules` explains how to write a phrase in which a word is fine.
 """
 
 from .rules import ListedTerm

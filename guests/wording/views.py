@@ -1,4 +1,4 @@
-"""The house's list of words that it says in another way, and the hint while someone types."""
+"""The house's list of words to avoid, and the hint while someone types."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -51,7 +51,6 @@ CHANGES = {"end": actions.end_plain_word, "take-up": actions.reopen_plain_word}
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def word_change(request: StaffRequest, word_id: int) -> HttpResponse:
-    """Off the list, or on it again."""
     word = get_object_or_404(PlainWord.objects.visible_to(request.actor), pk=word_id)
     change = request.POST.get("change", "")
     if change not in CHANGES:
@@ -66,7 +65,6 @@ def word_change(request: StaffRequest, word_id: int) -> HttpResponse:
 @needs(Power.READ_STAYS)
 @require_POST
 def word_hint(request: StaffRequest) -> HttpResponse:
-    """For whatever text is sent, under whatever name; nothing of it is stored."""
     if not request.htmx:
         return redirect("dashboard:today")
     fields = request.POST.lists()

@@ -10,17 +10,17 @@ from accounts.audit.record import Kind, record
 from ..stays.models import Stay
 from .models import Worldview
 
-CHANGED_MEANWHILE = "This was changed meanwhile. What stands there now is shown above."
+CHANGED_MEANWHILE = "Someone changed this while you were writing. What is there now is shown above."
 
 
 @transaction.atomic
 def write_worldview(
     *, by: Actor, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
 ) -> Worldview:
-    """The guest's own page, as they say it now with `by`; shared with the house's peers, or not.
+    """The guest's own page, as they say it now with `by`.
 
-    `seen` is what the page held when they began to write. `anew`: they begin a new page in place
-    of one that `by` may not read. Raises ValidationError when it was changed meanwhile.
+    `seen` is what the page held when they began to write. `anew`: they begin a new page in place of
+    one that `by` may not read. Raises ValidationError when it was changed in between.
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
     page = Worldview.objects.filter(stay=stay).first() or Worldview(stay=stay)
@@ -45,12 +45,11 @@ def write_worldview(
 
 def _check_is_theirs_to_change(by: Actor, page: Worldview) -> None:
     if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
-        raise ValidationError("They began this page with someone else, who can go on with it.")
+        raise ValidationError("They began this page with someone else, who can continue it.")
 
 
 @transaction.atomic
 def withdraw_worldview(*, by: Actor, page: Worldview) -> Worldview:
-    """Not shared any more: from now on only the peer who wrote it down with them sees it."""
     stay = Stay.objects.select_for_update().get(pk=page.stay_id)
     page = Worldview.objects.get(pk=page.pk)
     if page.shared_at is None:

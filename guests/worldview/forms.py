@@ -23,7 +23,7 @@ class WorldviewForm(PlainForm):
     shared = forms.BooleanField(
         label="Share it with the house's peers",
         required=False,
-        help_text="Without this, only you and the peer who writes it with you see it.",
+        help_text="If not, only you and the peer who writes it with you see it.",
     )
     anew = forms.BooleanField(
         label="They would like to begin a new page in place of the one they began earlier",
@@ -43,7 +43,7 @@ class WorldviewForm(PlainForm):
         return _one_line_end(self.cleaned_data["words"])
 
     def add_action_errors(self, error: ValidationError) -> None:
-        """What stands there now is shown beside the form, so from here on it has been seen."""
+        """The saved text is shown next to the form, so from here on it has been seen."""
         super().add_action_errors(error)
         if self.page is not None:
             typed = QueryDict(mutable=True)
@@ -57,5 +57,5 @@ class WorldviewForm(PlainForm):
 
 
 def _one_line_end(words: str) -> str:
-    """A browser ends its lines in its own way."""
+    """Browsers write line ends their own way."""
     return words.replace("\r\n", "\n")

@@ -17,7 +17,7 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
         return self.filter(readable(actor) & shared)
 
     def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
-        """That there is one, and with whom it was begun; its words are for `visible_to`."""
+        """That a page exists, and with whom it was begun; its words are for `visible_to`."""
         return self.filter(readable(actor)).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":

@@ -21,7 +21,6 @@ from .models import Worldview
 @autosaved("What someone would like people here to know", "words")
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """One that is not shared is seen by the peer who wrote it with them, and by nobody else."""
     stay = get_readable_stay(request, guest_id)
     record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     page = Worldview.objects.visible_to(request.actor).filter(stay=stay).first()

@@ -1,7 +1,7 @@
 """Every change to the texts of the agreements: proposed, commented on, decided.
 
-A proposal is not reworded, and what is decided stays as it was: the database holds that too
-(household/triggers.py).
+A proposal is not reworded, and a decided text does not change: the database enforces that too
+(household/agreements/triggers.py).
 """
 
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ TAKEN_BACK = "Taken back by whoever proposed it."
 
 @transaction.atomic
 def create_default_agreements(*, house: House, from_on: date) -> None:
-    """What a new house begins with, as decided on `from_on` (day of the house)."""
+    """`from_on` is a day of the house; a new house starts with these as decided."""
     for place, (topic, words) in enumerate(STARTING_AGREEMENTS, start=1):
         agreement = Agreement(house=house, topic=topic, place=place)
         agreement.full_clean()
@@ -55,10 +55,10 @@ def propose_topic(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """Something that the house has no agreement about yet; at the end of the list.
+    """The topic is added at the end of the list.
 
-    `days` from today on (days of the house) comments are waited for. `stay` is the guest whose
-    idea it is. Raises ValidationError when there is an agreement about it already.
+    Comments stay open for `days` (days of the house) from today. `stay` is the guest whose idea it
+    is. Raises ValidationError when there is an agreement about it already.
     """
     _lock(by)
     known = Agreement.objects.visible_to(by)
@@ -83,12 +83,11 @@ def propose_wording(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """The same topic in other words. Raises ValidationError when a change is proposed already,
-    and when these are the words it has now."""
+    """Raises ValidationError when a change is already proposed, or nothing would change."""
     agreement = _locked(by, agreement)
     current = AgreementVersion.objects.current().filter(agreement=agreement).first()
     if current and current.words == words:
-        raise ValidationError({"words": "This is how it reads already."})
+        raise ValidationError({"words": "It already reads this way."})
     return _propose(by, agreement, days, words=words, why=why, stay=stay)
 
 
@@ -101,7 +100,6 @@ def propose_end(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    """That we do without an agreement about this."""
     agreement = _locked(by, agreement)
     return _propose(by, agreement, days, ends_topic=True, why=why, stay=stay)
 
@@ -110,7 +108,7 @@ def _propose(
     by: Actor, agreement: Agreement, days: int, number: int | None = None, **said: object
 ) -> AgreementVersion:
     if agreement.ended_on is not None:
-        raise ValidationError("We do without this agreement. It can be proposed as a new one.")
+        raise ValidationError("We dropped this agreement. It can be proposed as a new one.")
     versions = AgreementVersion.objects.filter(agreement=agreement)
     if again := versions.proposed().filter(proposed_by=by.user, **said).first():
         return again
@@ -139,13 +137,13 @@ def _propose(
 def comment_on(
     *, by: Actor, version: AgreementVersion, words: str, stay: Stay | None = None
 ) -> AgreementComment:
-    """A word about a proposal: the actor's own, or that of the guest beside them (`stay`).
+    """The actor's own, or that of the guest with them (`stay`).
 
-    Raises ValidationError once it is decided. Until then what is said late counts as well.
+    Raises ValidationError once it is decided. Until then late comments count as well.
     """
     version = _proposal(by, version)
     if version.is_decided:
-        raise ValidationError("This is decided already. What you have in mind can be proposed.")
+        raise ValidationError("This is already decided. Propose your idea instead.")
     staff = None if stay else by.user
     same = AgreementComment.objects.filter(version=version, stay=stay, staff=staff, words=words)
     if again := same.first():
@@ -168,11 +166,10 @@ def decide_proposal(
     decided_words: str,
     met_on: date | None = None,
 ) -> AgreementVersion:
-    """What was decided, and the reason: at the house meeting of `met_on` (day of the house), or
-    by the actor, who then is a manager.
+    """Decided at the house meeting of `met_on` (day of the house), or by the actor as manager.
 
-    Raises ValidationError when it is decided already; when a meeting was held before comments
-    were in and no manager decides; and when neither a meeting nor a manager decides.
+    Raises ValidationError when it is already decided; when a meeting was held before comments were
+    in and no manager decides; and when neither a meeting nor a manager decides.
     """
     version = _proposal(by, version)
     if version.is_decided:
@@ -199,30 +196,30 @@ def _check_who_decides(by: Actor, version: AgreementVersion, met_on: date | None
     decides_alone = by.can(Power.DECIDE_AGREEMENTS)
     if met_on is None:
         if not decides_alone:
-            raise ValidationError({"met_on": "Please say at which house meeting it was decided."})
+            raise ValidationError({"met_on": "Please choose the house meeting that decided it."})
         return
     if met_on > by.today:
-        raise ValidationError({"met_on": "That day is still to come."})
+        raise ValidationError({"met_on": "That day hasn't come yet."})
     if met_on < version.open_until and not decides_alone:
         until = f"{version.open_until:%B} {version.open_until.day}"
         raise ValidationError(
             {
-                "met_on": f"Comments are waited for until {until}. A meeting decides from that "
-                "day on; a manager may decide earlier."
+                "met_on": f"Comments are open until {until}. A meeting can decide from that day; "
+                "a manager may decide earlier."
             }
         )
 
 
 @transaction.atomic
 def take_back_proposal(*, by: Actor, version: AgreementVersion) -> AgreementVersion:
-    """By whoever proposed it, as long as nobody has said anything about it."""
+    """Only by whoever proposed it, and only while there are no comments."""
     version = _proposal(by, version)
     if version.is_decided:
-        raise ValidationError("This is decided already.")
+        raise ValidationError("This is already decided.")
     if version.proposed_by_id != by.user.pk:
-        raise ValidationError("It can be taken back by whoever proposed it.")
+        raise ValidationError("Only the person who proposed it can withdraw it.")
     if AgreementComment.objects.filter(version=version).exists():
-        raise ValidationError("There are comments on it by now, so it is to be decided about.")
+        raise ValidationError("There are already comments on it, so it needs a decision.")
     version.adopted, version.decided_words = False, TAKEN_BACK
     return _decide(by, version)
 
@@ -251,13 +248,11 @@ def _lock(by: Actor) -> None:
 
 
 def _locked(by: Actor, agreement: Agreement) -> Agreement:
-    """The agreement as it stands, under the lock of its house."""
     _lock(by)
     return Agreement.objects.visible_to(by).get(pk=agreement.pk)
 
 
 def _proposal(by: Actor, version: AgreementVersion) -> AgreementVersion:
-    """The version as it stands, under the lock of its house."""
     _lock(by)
     versions = AgreementVersion.objects.visible_to(by).select_related("agreement", "stay")
     return versions.get(pk=version.pk)

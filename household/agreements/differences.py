@@ -1,4 +1,4 @@
-"""Two wordings side by side, word by word: what stayed, what was taken out, what is new.
+"""Two wordings compared word by word: what stayed, what was taken out, what is new.
 
 Pure text: knows no Django and no database.
 """

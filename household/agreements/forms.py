@@ -14,7 +14,7 @@ MOST_DAYS = 60
 
 
 class GuestHereField(forms.ModelChoiceField):
-    """A guest who is here, whom the peer who writes sits beside; or nobody."""
+    """A guest who is here, with the peer who writes; or nobody."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__(Stay.objects.none(), required=False, **kwargs)
@@ -27,7 +27,7 @@ class GuestHereField(forms.ModelChoiceField):
 
 
 class WithGuestsForm(NamesAskedAboutForm):
-    """The actor's own words, or those of a guest beside them, which stand as they are."""
+    """The actor's own words, or those of a guest with them, which stay unchanged."""
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +43,7 @@ class WithGuestsForm(NamesAskedAboutForm):
         return not of_a_guest and super().needs_confirmation()
 
     def one_line_end(self, name: str) -> str:
-        """A browser ends its lines in its own way."""
+        """Browsers write line ends their own way."""
         return self.cleaned_data[name].replace("\r\n", "\n")
 
 
@@ -56,16 +56,16 @@ class ProposeEndForm(WithGuestsForm):
         label="Why", max_length=SHORT_TEXT, help_text="In a line or two. Everyone reads it."
     )
     days = forms.IntegerField(
-        label="Days in which comments are waited for",
+        label="Days for comments",
         min_value=1,
         max_value=MOST_DAYS,
         initial=DAYS_FOR_COMMENTS,
     )
-    stay = GuestHereField(label="Whose idea it is", empty_label="Mine, or the team's")
+    stay = GuestHereField(label="Whose idea", empty_label="Mine, or the team's")
 
     required_messages = {
         "why": "Please say why, in a line.",
-        "days": "Please say how many days we wait for comments.",
+        "days": "Please say how many days for comments.",
     }
 
 
@@ -123,14 +123,14 @@ class DecideForm(NamesAskedAboutForm):
 
     adopted = forms.TypedChoiceField(
         label="What was decided",
-        choices=[("yes", "From today on we live by it"), ("no", "We leave it as it is")],
+        choices=[("yes", "From today on we live by it"), ("no", "We leave it unchanged")],
         coerce=lambda said: said == "yes",
         widget=forms.RadioSelect,
     )
     decided_words = forms.CharField(
         label="The reason",
         max_length=SHORT_TEXT,
-        help_text="What weighed most, and what became of the comments. Everyone reads it.",
+        help_text="What mattered most, and what came of the comments. Everyone reads it.",
     )
     met_on = DayField(label="Day of the house meeting that decided", required=False)
 

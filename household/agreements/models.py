@@ -18,7 +18,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.filter(house=actor.house)
 
     def in_use(self) -> "AgreementQuerySet":
-        """Those we live by, and those proposed anew that are not decided yet."""
+        """Those we live by, and new proposals that are not decided yet."""
         return self.filter(ended_on=None)
 
 
@@ -59,11 +59,10 @@ class AgreementVersionQuerySet(models.QuerySet["AgreementVersion"]):
         return self.filter(adopted=True)
 
     def proposed(self) -> "AgreementVersionQuerySet":
-        """Those that nobody has decided about yet."""
         return self.filter(decided_on=None)
 
     def current(self) -> "AgreementVersionQuerySet":
-        """What we live by: of each topic that has not ended, the newest that was adopted."""
+        """Of each topic that has not ended, the newest version that was adopted."""
         newer = AgreementVersion.objects.adopted().filter(
             agreement=OuterRef("agreement"), number__gt=OuterRef("number")
         )
@@ -75,7 +74,7 @@ class AgreementVersionQuerySet(models.QuerySet["AgreementVersion"]):
 
 
 class AgreementVersion(models.Model):
-    """How an agreement read from one day on; before it is decided, how it would read."""
+    """How an agreement reads from one day on; before it is decided, how it would read."""
 
     # Personal where it is a guest's idea (`stay`); all else is the house's own text.
     SHOWN_TO_GUEST = frozenset(

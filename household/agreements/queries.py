@@ -18,7 +18,7 @@ ASKING_TO_LEAVE = re.compile(r"\bask(ed|ing)?\b.*\bleav(e|ing)\b", re.IGNORECASE
 
 
 def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
-    """What the house lives by there, found by its topic; None where it has no such topic."""
+    """Found by its topic; None where the house has no such topic."""
     current = AgreementVersion.objects.visible_to(actor).current().for_list()
     return next((each for each in current if ASKING_TO_LEAVE.search(each.agreement.topic)), None)
 
@@ -33,7 +33,7 @@ class Left:
 
 @dataclass(frozen=True)
 class AgreementLine:
-    """One topic as it stands, and what is proposed about it."""
+    """One topic with its current text, and what is proposed about it."""
 
     version: AgreementVersion
     proposal: AgreementVersion | None
@@ -110,7 +110,7 @@ class AgreementRead:
 
 
 def read_agreement(actor: Actor, agreement: Agreement) -> AgreementRead:
-    """One topic with all its versions, in three queries."""
+    """In three queries."""
     versions = agreement.versions.select_related("proposed_by", "decided_by").order_by("number")
     comments = _by_version(
         AgreementComment.objects.visible_to(actor)

@@ -61,7 +61,6 @@ TRIGGERS = {rule.name for rule in RULES} | set(trigger_names(ACCEPTANCES))
 
 
 def keep_agreements(editor: BaseDatabaseSchemaEditor) -> None:
-    """From now on the database holds these rules."""
     keep_rows(editor, ACCEPTANCES)
     for rule in RULES:
         begins = f"CREATE TRIGGER {rule.name} BEFORE {rule.act} ON {rule.table}"
@@ -79,7 +78,7 @@ def keep_agreements(editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def let_agreements_go(editor: BaseDatabaseSchemaEditor) -> None:
-    """Takes the triggers away: to undo the migration, and to empty a test's database."""
+    """For undoing the migration, and for emptying a test's database."""
     let_rows_go(editor, ACCEPTANCES)
     for rule in RULES:
         on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""

@@ -46,7 +46,7 @@ def agreement_detail(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
-    """They stand below the proposal, and each has a page of its own besides."""
+    """They show below the proposal, and each has a page of its own as well."""
     comment, decide = (
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )
@@ -59,14 +59,12 @@ def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
 def agreement_posting(request: StaffRequest) -> HttpResponse:
-    """For the wall: the house, the day, the topics; nobody's name."""
     versions = AgreementVersion.objects.visible_to(request.actor).current().for_list()
     context = {"versions": list(versions), "today": request.actor.today}
     return render(request, "household/agreements/agreement_posting.html", context)
 
 
 def _names(request: StaffRequest) -> list[str]:
-    """Of all the guests: the agreements are for everyone here."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
 
@@ -74,7 +72,6 @@ def _names(request: StaffRequest) -> list[str]:
 @autosaved("A proposed agreement", "topic", "words", "why")
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: StaffRequest) -> HttpResponse:
-    """Something that the house has no agreement about yet."""
     form = ProposeTopicForm(
         posted(request),
         actor=request.actor,
@@ -113,7 +110,6 @@ def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
 @autosaved("A proposed agreement", "why")
 @require_http_methods(["GET", "POST"])
 def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
-    """That we do without an agreement about this."""
     agreement = _agreement_of(request, agreement_id)
     form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
     form = restore_draft(request, form)
@@ -127,7 +123,7 @@ def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A word about a proposal", "words")
+@autosaved("A note about a proposal", "words")
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)

@@ -16,7 +16,7 @@ from ..conversations.writing import check_beside, check_unchanged, lock, sit_dow
 from .models import Attempt
 
 LOOKED_AT_MEANWHILE = (
-    "Someone has written down already how it has gone. Your words stand below and are not saved."
+    "Someone has already written down how it went. Your words are below, not saved."
 )
 
 
@@ -24,7 +24,7 @@ LOOKED_AT_MEANWHILE = (
 def try_something(
     *, by: Actor, conversation: Conversation, what_we_try: str, look_again_on: date
 ) -> Attempt:
-    """What they try from now on, and on which day (of the house) they look at it again.
+    """The day they look at it again is a day of the house.
 
     Raises ValidationError for a day that has passed, and while something else is being tried.
     """
@@ -47,9 +47,9 @@ def try_something(
 def change_attempt(
     *, by: Actor, attempt: Attempt, changes: Mapping[str, tuple[str, str]], look_again_on: date
 ) -> Attempt:
-    """Says anew what they try now; `changes` as in `write_part`.
+    """`changes` as in `write_part`.
 
-    Raises ValidationError where it was changed meanwhile, or has been looked at again since.
+    Raises ValidationError where someone changed it in between, or it has been looked at again.
     """
     lock(attempt.conversation)
     check_beside(by, attempt.conversation)
@@ -74,9 +74,9 @@ def change_attempt(
 
 @transaction.atomic
 def look_again(*, by: Actor, attempt: Attempt, looked_again_words: str = "") -> Attempt:
-    """They looked at it again today: how it has gone. What was tried stands from now on.
+    """What was tried can't be changed from now on.
 
-    Raises ValidationError where someone else has written down already how it has gone.
+    Raises ValidationError where someone else has already written down how it went.
     """
     lock(attempt.conversation)
     check_beside(by, attempt.conversation)

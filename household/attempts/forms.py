@@ -22,13 +22,13 @@ class AttemptForm(ShownWordsForm):
         label="What we try",
         max_length=LONG_TEXT,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Everyone in it may read this: “one of us … the other …” names nobody.",
+        help_text="Everyone in it may read this, so use no names: “one of us … the other …”.",
     )
     look_again_on = StayDayField(label="When we look again")
 
     required_messages = {
         "what_we_try": "Please write what you try.",
-        "look_again_on": "Please say on which day you look at it again.",
+        "look_again_on": "Please choose the day you look at it again.",
     }
 
     def __init__(self, *args, actor: Actor, attempt: Attempt | None = None, **kwargs) -> None:
@@ -51,9 +51,9 @@ class LookAgainForm(NamesAskedAboutForm):
     may_name = ("looked_again_words",)
 
     looked_again_words = forms.CharField(
-        label="How it has gone",
+        label="How it went",
         required=False,
         max_length=LONG_TEXT,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Everyone in it may read this. It can stay empty.",
+        help_text="Everyone in it may read this. Optional.",
     )

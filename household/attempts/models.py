@@ -1,4 +1,4 @@
-"""What the people in a conversation try, and how it has gone when they look at it again."""
+"""What the people in a conversation try, and how it went when they look at it again."""
 
 from django.db import models
 from django.db.models import Q
@@ -25,7 +25,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
 
 class Attempt(models.Model):
-    """What the people in a conversation try, until which day, and how it has gone by then."""
+    """What the people in a conversation try, until which day, and how it went by then."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"what_we_try", "written_by", "looked_again_words", "looked_again_by"}

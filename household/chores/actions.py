@@ -1,4 +1,4 @@
-"""Every change to the list of chores. What is ahead is drawn anew with it, the past stays."""
+"""Every change to the list of chores. Upcoming turns are planned again with it; past ones stay."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -23,7 +23,6 @@ from .starting_chores import STARTING_CHORES
 
 @transaction.atomic
 def create_default_chores(*, house: House, from_on: date) -> None:
-    """The list that a new house starts with."""
     for place, known in enumerate(STARTING_CHORES, start=1):
         name, room, how_to, rhythm, weekdays, size, people = known
         chore = Chore(house=house, name=name, room=room, how_to=how_to, rhythm=rhythm)
@@ -35,7 +34,7 @@ def create_default_chores(*, house: House, from_on: date) -> None:
 
 @transaction.atomic
 def take_starting_chores(*, by: Actor) -> None:
-    """The starting list, for a house whose list is still empty; otherwise nothing happens."""
+    """Only for a house whose list is still empty; otherwise nothing happens."""
     _lock(by)
     if Chore.objects.visible_to(by).exists():
         return
@@ -56,9 +55,9 @@ def add_chore(
     room: str = "",
     how_to: str = "",
 ) -> Chore:
-    """One more chore from today on, at the end of the list; added once, however often pressed.
+    """Added once, however often pressed.
 
-    `weekdays` are the digits 1 (Monday) to 7; of every week or every month, one of them.
+    `weekdays` are the digits 1 (Monday) to 7; for every week or every month, one of them.
     """
     _lock(by)
     said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to}
@@ -73,7 +72,7 @@ def add_chore(
 
 @transaction.atomic
 def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chore:
-    """`changes` holds what is said anew and nothing else; it holds from today on."""
+    """`changes` holds only what was changed; it applies from today."""
     chore = _locked(by, chore)
     if not changes:
         return chore
@@ -83,7 +82,7 @@ def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chor
 
 @transaction.atomic
 def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
-    """Further up (-1) or down (1) the list; at its end it stays where it is."""
+    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     chore = _locked(by, chore)
     chores = list(Chore.objects.visible_to(by).in_use())
     if chore not in chores:
@@ -102,7 +101,7 @@ def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
 
 @transaction.atomic
 def end_chore(*, by: Actor, chore: Chore) -> Chore:
-    """Off the list from today on; the turns that were, stay."""
+    """Past turns stay."""
     chore = _locked(by, chore)
     if chore.ended_on is not None:
         return chore
@@ -112,7 +111,7 @@ def end_chore(*, by: Actor, chore: Chore) -> Chore:
 
 @transaction.atomic
 def reopen_chore(*, by: Actor, chore: Chore) -> Chore:
-    """On the list again. Raises ValidationError when another of that name stands there by now."""
+    """Raises ValidationError when another chore now has that name."""
     chore = _locked(by, chore)
     if chore.ended_on is None:
         return chore
@@ -125,7 +124,6 @@ def _lock(by: Actor) -> None:
 
 
 def _locked(by: Actor, chore: Chore) -> Chore:
-    """The chore as it stands, under the lock of its house."""
     _lock(by)
     return Chore.objects.visible_to(by).get(pk=chore.pk)
 
@@ -142,8 +140,8 @@ def _save(by: Actor, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
 def set_rota(*, by: Actor, weeks: int) -> Rota:
     """People change chores every so many weeks, counted from Mondays.
 
-    What hangs stays to the end of the period as it is counted now; after it, all but what people
-    agreed among themselves is drawn afresh.
+    Published turns stay to the end of the period as it is counted now; after it, all but what
+    people agreed among themselves is planned afresh.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     rota = Rota.objects.visible_to(by).first() or Rota(house=by.house)
@@ -161,13 +159,13 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
 
 @transaction.atomic
 def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays:
-    """On these weekdays (1 is Monday) a peer on staff shares in chores from today on; none is fine.
+    """`weekdays`: 1 is Monday; none is fine. Applies from today.
 
     Raises ValidationError for someone who is no peer on staff of the actor's house.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if user not in peers_on_staff(by):
-        raise ValidationError("They are not on the house's staff now.")
+        raise ValidationError("They are not on the house's staff right now.")
     row = RotaDays.objects.visible_to(by).filter(user=user).first()
     row = row or RotaDays(house=by.house, user=user, from_on=by.today)
     days = "".join(str(day) for day in sorted(set(weekdays)))

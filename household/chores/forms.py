@@ -1,4 +1,4 @@
-"""The list of chores, how the rota goes round, and what was said about a turn."""
+"""The list of chores, and how the rotation works."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 
     weekdays = WeekdaysField(
         label="On",
-        help_text="One day for every week or every month; as many as you like otherwise.",
+        help_text="One day if it is every week or every month; otherwise as many as you like.",
     )
 
     class Meta:
@@ -57,7 +57,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 
 
 class ChoreEditForm(ChoreForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, chore: Chore, **kwargs) -> None:
         shown = {name: getattr(chore, name) for name in self._meta.fields or ()}
@@ -75,7 +75,7 @@ class RotaForm(PlainForm):
         label="People change chores",
         coerce=int,
         choices=[(1, "every week"), *((n, f"every {n} weeks") for n in range(2, MOST_WEEKS + 1))],
-        help_text="From a Monday on. How often a chore is due is set with the chore itself.",
+        help_text="Starting on a Monday. How often a chore is due is set on the chore itself.",
     )
 
 

@@ -118,13 +118,12 @@ class Chore(models.Model):
 
     @property
     def as_due(self) -> PlannedChore:
-        """For rules that know no database."""
         days = frozenset(int(digit) for digit in self.weekdays)
         return PlannedChore(self.pk, self.size, days, self.rhythm == "month", self.people)
 
     @property
     def when(self) -> str:
-        """As one says it: every day; Monday, Friday; the first Saturday of the month."""
+        """For people: every day; Monday, Friday; the first Saturday of the month."""
         return days_in_words(self.as_due)
 
 

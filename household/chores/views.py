@@ -28,7 +28,6 @@ CHANGES = {"end": actions.end_chore, "take-up": actions.reopen_chore}
 @needs(Power.READ_STAYS)
 @require_GET
 def chore_list(request: StaffRequest) -> HttpResponse:
-    """For everyone who works here; changed by those who keep the house's texts."""
     chores = list(Chore.objects.visible_to(request.actor))
     context = {
         "chores": [chore for chore in chores if chore.ended_on is None],
@@ -52,7 +51,6 @@ def chore_add(request: StaffRequest) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def chores_begin(request: StaffRequest) -> HttpResponse:
-    """The starting list, for a house without any."""
     actions.take_starting_chores(by=request.actor)
     return redirect("household:chore_list")
 
@@ -74,7 +72,6 @@ def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
-    """Up, down, off the list, or on it again: one button each."""
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
@@ -90,7 +87,6 @@ def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
 
 
 def _names(request: StaffRequest) -> list[str]:
-    """Of all the guests: the list belongs to none of them."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
 

@@ -40,8 +40,8 @@ def start_conversation(
 ) -> Conversation:
     """Between two people or more, on a day of the house; `by` is one of those who support it.
 
-    Whoever supports it stands beside the people in it and is none of them. Where nobody else was
-    there, `by` is one of the people, and nobody supports it yet. Raises ValidationError.
+    Whoever supports it is not one of the people in it. Where nobody else was there, `by` is one of
+    the people, and nobody supports it yet. Raises ValidationError.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     beside = [by.user, *(user for user in supporters if user != by.user)]
@@ -50,7 +50,7 @@ def start_conversation(
         if supporters:
             raise ValidationError({"supporters": NOBODY_WAS_THERE})
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     if len(people) < 2:
         raise ValidationError({"people": "A conversation is between two people or more."})
     if set(beside) & set(people):
@@ -69,9 +69,9 @@ def start_conversation(
     return conversation
 
 
-BESIDE_NOT_IN_IT = "Whoever supports a conversation stands beside it, and is not one of the people."
+BESIDE_NOT_IN_IT = "Someone who supports a conversation can't also be one of the people in it."
 NOBODY_WAS_THERE = (
-    "You say that nobody else was there. Leave this empty: once the page is begun, you can ask "
+    "You say that nobody else was there. Leave this empty. Once you begin the page, you can ask "
     "someone to sit down with everyone in it."
 )
 
@@ -105,7 +105,7 @@ def join_conversation(
     person: Stay | User | None = None,
     supporter: User | None = None,
 ) -> Conversation:
-    """One more person is in it, or one more supports it; pressed twice, they are once.
+    """One more person is in it, or one more supports it; pressed twice, they are added once.
 
     Whoever began it alone may ask one to support it, and no more. Raises ValidationError for
     someone who would be both.
@@ -137,15 +137,15 @@ def join_conversation(
 def write_part(
     *, by: Actor, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
 ) -> ConversationPart:
-    """Writes what one person says anew, by field: (what the page was shown with, said now).
+    """By field: (what the page was shown with, what it holds now).
 
-    Raises ValidationError, and writes nothing, where someone else has changed the same field
-    since the page was opened, or the part was taken away.
+    Raises ValidationError, and writes nothing, where someone else has changed the same field since
+    the page was opened, or the part was removed.
     """
     lock(part.conversation)
     part = ConversationPart.objects.select_related("stay", "conversation").get(pk=part.pk)
     if part.withdrawn_at is not None:
-        raise ValidationError("This was taken away meanwhile, as it was put there by mistake.")
+        raise ValidationError("This was removed because it was put there by mistake.")
     check_may_write(by, part)
     check_unchanged(part, changes)
     if not changes:
@@ -163,7 +163,7 @@ def write_part(
 
 @transaction.atomic
 def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> ConversationPart:
-    """What stands there belongs to someone else: here stays that a note was put by mistake.
+    """Only the fact that a note was put here by mistake stays.
 
     `is_in_it`: the person is in the conversation all the same, and has an empty part from now on;
     else they never were. Raises ValidationError where fewer than two people would be left.
@@ -177,7 +177,7 @@ def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> Conve
         raise ValidationError(f"{part.staff} was in it and began this page, so they stay in it.")
     if not is_in_it and part.conversation.parts.active().count() <= 2:
         raise ValidationError(
-            "Then it would be a conversation with one person. Please add who it was, first."
+            "That would leave one person in the conversation. Please add the right person first."
         )
     withdraw(by=by, note=part, kind=Kind.PART_WITHDRAWN)
     if is_in_it:

@@ -1,4 +1,4 @@
-"""Working things out: whom it is between, what each says, what they try, and looking again."""
+"""Working things out: who is in it, what each says, what they try, and looking again."""
 
 from collections.abc import Sequence
 
@@ -41,23 +41,23 @@ class BeginForm(PlainForm):
     """Two people or more, and who supports them besides the one who begins it."""
 
     people = forms.MultipleChoiceField(
-        label="Between whom", required=False, widget=forms.CheckboxSelectMultiple
+        label="Who is in it", required=False, widget=forms.CheckboxSelectMultiple
     )
     supporters = forms.MultipleChoiceField(
         label="Who supports it, besides you",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Beside the people in it, and none of them. They can read all of it.",
+        help_text="Not one of the people in it. They can read all of it.",
     )
     nobody_else_there = forms.BooleanField(
         label="I was part of this myself, and nobody else was there",
         required=False,
-        help_text="Then you are one of the people in it, and write your own part alone. The "
-        "managers see the page, and someone else sits down with the others.",
+        help_text="Then you are one of the people in it, and you write your own part alone. "
+        "Managers see the page, and someone else sits down with the others.",
     )
     on = StayDayField(label="Day")
 
-    required_messages = {"on": "Please say on which day it was."}
+    required_messages = {"on": "Please choose the day."}
 
     def __init__(self, *args, actor: Actor, participants: Participants, **kwargs) -> None:
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
@@ -79,11 +79,11 @@ class BeginForm(PlainForm):
 
 
 class JoinForm(PlainForm):
-    """One more person in it, or one more beside it."""
+    """Adds a person, or someone who supports it."""
 
-    person = forms.ChoiceField(label="One more person in it", required=False)
+    person = forms.ChoiceField(label="Add a person", required=False)
     supporter = forms.ChoiceField(
-        label="One more who supports it",
+        label="Add someone who supports it",
         required=False,
         help_text="They can then read all of it, so ask the people in it first.",
     )
@@ -125,7 +125,7 @@ def choose_from(field: forms.Field, choices: list) -> None:
 
 
 class ShownWordsForm(NamesAskedAboutForm):
-    """Words with what stood there when the page was opened: what was not touched is left so."""
+    """Words with what was saved when the page was opened; untouched fields stay unchanged."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -133,7 +133,7 @@ class ShownWordsForm(NamesAskedAboutForm):
             self.fields[name].show_hidden_initial = True
 
     def changes(self) -> dict[str, tuple[str, str]]:
-        """By field: (what the page was shown with, what is said now)."""
+        """By field: (what the page was shown with, what it holds now)."""
         return {
             name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
             for name in self.may_name
@@ -167,8 +167,8 @@ class WithdrawForm(PlainForm):
     is_in_it = forms.TypedChoiceField(
         label="And they themselves?",
         choices=[
-            ("yes", "They are in this conversation: their own words come in its place"),
-            ("no", "They were never in it: they were put there by mistake"),
+            ("yes", "They are in this conversation; their own words go here instead"),
+            ("no", "They were never in it; adding them was a mistake"),
         ],
         initial="yes",
         coerce=lambda said: said == "yes",

@@ -1,4 +1,4 @@
-"""Working something out: a conversation between people of the house, with someone beside them."""
+"""Working something out: a conversation between people in the house, with someone to support it."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -29,12 +29,10 @@ TOLD_FOR = timedelta(days=7)
 
 
 def _standing_parts() -> "ConversationPartQuerySet":
-    """Of the conversation that is asked about."""
     return ConversationPart.objects.active().filter(conversation=OuterRef("pk"))
 
 
 def _in_house(actor: Actor) -> Q:
-    """Of the actor's house, while one of its guests is in their reach."""
     guests = _standing_parts().filter(stay__isnull=False)
     reached = Exists(guests.filter(readable(actor))) | ~Exists(guests)
     return Q(house=actor.house) & Q(reached)
@@ -55,7 +53,7 @@ def _begun_alone_by(actor: Actor) -> Q:
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     def visible_to(self, actor: Actor) -> "ConversationQuerySet":
-        """Those the actor supported, while one of its guests is in their reach; a manager all.
+        """Those the actor supported, while one of its guests can be read; a manager all.
 
         None that they are in themselves: what the others say there is not for them.
         """
@@ -75,7 +73,6 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return found.annotate(may_read=may_read)
 
     def begun_alone(self) -> "ConversationQuerySet":
-        """Whoever began it was in it, and nobody else was there."""
         return self.filter(Exists(_standing_parts().filter(was_alone=True)))
 
     def to_sit_down(self, actor: Actor) -> "ConversationQuerySet":
@@ -97,11 +94,9 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         )
 
     def for_page(self, actor: Actor) -> "ConversationQuerySet":
-        """With all that stands in it; of each part, whether its words are in the actor's reach."""
         return self._with(ConversationPart.objects.for_page(actor))
 
     def for_list(self, actor: Actor) -> "ConversationQuerySet":
-        """With who is in it, and nobody's words."""
         return self._with(ConversationPart.objects.for_page(actor).defer("as_seen", "needs"))
 
     def _with(self, parts: "ConversationPartQuerySet") -> "ConversationQuerySet":
@@ -117,14 +112,15 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 
     def nobody_sits_down_first(self) -> "ConversationQuerySet":
         """Sets `is_waiting`: nobody supports it yet. Then those to look at again, the nearest day
-        before the others."""
+
+        before the others.
+        """
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         waiting = self.annotate(is_waiting=~Exists(supporters)).with_day_to_look_again()
         look_again = F("look_again_on").asc(nulls_last=True)
         return waiting.order_by(F("is_waiting").desc(), look_again, "-on", "-id")
 
     def with_day_to_look_again(self) -> "ConversationQuerySet":
-        """Sets `look_again_on`: the day agreed for what is tried now, if anything is."""
         from ..attempts.models import Attempt
 
         trying = Attempt.objects.filter(conversation=OuterRef("pk")).under_way()
@@ -132,7 +128,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 
 
 class Conversation(models.Model):
-    """People of the house working something out with one another, and someone beside them."""
+    """People in the house working something out with one another, and someone to support them."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"begun_by"})
     NOT_PERSONAL = frozenset({"id", "house", "on", "begun_at"})
@@ -160,7 +156,7 @@ class Conversation(models.Model):
 
     @property
     def people(self) -> list["ConversationPart"]:
-        """Whom it is between, without those who were put there by mistake."""
+        """Without those who were put there by mistake."""
         return [part for part in self.parts.all() if part.withdrawn_at is None]
 
     @property
@@ -174,18 +170,17 @@ class Conversation(models.Model):
 
     @property
     def trying(self) -> "Attempt | None":
-        """What they try now."""
         return next((each for each in self.attempts.all() if each.is_under_way), None)
 
     @property
     def tried(self) -> list["Attempt"]:
-        """What they looked at again, the latest first."""
+        """The latest first."""
         looked_at = [each for each in self.attempts.all() if not each.is_under_way]
         return looked_at[::-1]
 
 
 class ConversationSupporter(models.Model):
-    """A peer who was beside the people in a conversation, and so may read it."""
+    """A peer who supported the people in a conversation, and so may read it."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"user"})
     NOT_PERSONAL = frozenset({"id", "conversation"})
@@ -209,7 +204,7 @@ class ConversationSupporter(models.Model):
 
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
-        """Of conversations they may read; a guest's words only while they are in reach."""
+        """Of conversations they may read; a guest's words only while the actor may read them."""
         conversations = Conversation.objects.visible_to(actor)
         words = readable(actor) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
@@ -220,7 +215,6 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
         return own.filter(conversation__in=Conversation.objects.found_by(actor))
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
-        """Sets `is_readable` and `may_read_mistake`."""
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
         reach = can_read_expression(actor)
         return people.with_mistakes(actor).annotate(is_readable=reach)  # type: ignore[no-redef]
@@ -290,7 +284,7 @@ class ConversationPart(StayOrStaff, Withdrawable):
 
     @property
     def name(self) -> str:
-        """Whose it is; of a guest who is out of reach not even that."""
+        """Empty for a guest whose name the actor may no longer see."""
         return self.person_name
 
     @property

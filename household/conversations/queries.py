@@ -1,4 +1,4 @@
-"""The conversations that one finds, and what is read by whoever began one alone."""
+"""The list of conversations, and what whoever began one alone may read."""
 
 from django.db.models import Prefetch
 
@@ -14,15 +14,14 @@ def conversations_of(actor: Actor) -> ConversationQuerySet:
 
 
 def own_part(actor: Actor, part_id: int) -> ConversationPart | None:
-    """The actor's own, in a conversation that they began alone."""
     parts = ConversationPart.objects.own_of(actor).for_page(actor)
     return parts.select_related("conversation").filter(pk=part_id).first()
 
 
 def own_part_in(actor: Actor, conversation_id: int) -> ConversationPart | None:
-    """The same, by the conversation; of the others who is in it, and none of their words.
+    """The same, by the conversation; of the others, who is in it and none of their words.
 
-    To read it is no read of what is written about a guest: none of that is on the page.
+    Reading it is no audited read: nothing a guest said is on the page.
     """
     in_it = ConversationPart.objects.active().for_page(actor).defer("as_seen", "needs")
     supporters = ConversationSupporter.objects.select_related("user")

@@ -1,4 +1,4 @@
-"""Working things out: the conversations one supports, and each of them on a page of its own."""
+"""Working things out: the conversations one supports, each with a page of its own."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -48,7 +48,6 @@ def conversation_begin(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def conversation_detail(request: StaffRequest, conversation_id: int) -> HttpResponse:
-    """All of it; to whoever began it alone, their own part."""
     conversation = _found(request, conversation_id)
     if conversation is None:
         own = _own_part_in(request, conversation_id)
@@ -61,7 +60,6 @@ def conversation_detail(request: StaffRequest, conversation_id: int) -> HttpResp
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def conversation_join(request: StaffRequest, conversation_id: int) -> HttpResponse:
-    """One more person in it, or one more beside it."""
     conversation = _found(request, conversation_id)
     if conversation is None:
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
@@ -75,7 +73,6 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
 
 
 def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpResponse:
-    """Whoever began it alone asks someone to sit down with everyone in it."""
     back = redirect("household:conversation_detail", conversation.pk)
     form = AskSomeoneForm(posted(request), participants=_participants(request.actor, conversation))
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
@@ -92,7 +89,6 @@ def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpRespo
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def conversation_sit_down(request: StaffRequest, conversation_id: int) -> HttpResponse:
-    """The actor supports it from now on."""
     conversation = conversation_of(request, conversation_id)
     actor = request.actor
     try:
@@ -128,7 +124,7 @@ def record_conversation_read(request: StaffRequest, conversation: Conversation) 
 
 
 def _participants(actor: Actor, conversation: Conversation | None = None) -> Participants:
-    """The guests who are staying and the peers on staff, without who has a place in it already.
+    """The guests who are staying and the peers on staff, without those already in it.
 
     The actor supports what they begin, so they are not among those to choose from.
     """
@@ -147,7 +143,6 @@ def _participants(actor: Actor, conversation: Conversation | None = None) -> Par
 @autosaved("A conversation", "as_seen", "needs")
 @require_http_methods(["GET", "POST"])
 def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
-    """One person's words alone, so that the screen can be turned to them."""
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
         return keep_draft(redirect("household:part_withdraw", part_id))
@@ -172,14 +167,11 @@ def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def part_withdraw(request: StaffRequest, part_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
+    """Asks once more before removing; later its author and a manager read here what it was."""
     part = _part_of(request, part_id)
     form = WithdrawForm(posted(request))
     if form.submit(actions.withdraw_part, by=request.actor, part=part):
-        messages.success(request, "It is taken away from there.")
+        messages.success(request, "Removed.")
         return _to_part(part)
     record_conversation_read(request, part.conversation)
     if part.may_read_mistake:
@@ -211,12 +203,13 @@ def _part_to_write(request: StaffRequest, part_id: int) -> tuple[ConversationPar
 
 
 def _to_part(part: ConversationPart) -> HttpResponse:
-    """The conversation, with this part in sight."""
     page = resolve_url("household:conversation_detail", part.conversation_id)
     return redirect(f"{page}#part-{part.pk}")
 
 
 def _names(request: StaffRequest, stay: Stay | None = None) -> list[str]:
     """Of all the guests but the one whose words they are: each reads their own part, and what is
-    written about all of them."""
+
+    written about all of them.
+    """
     return names_of_others(request.actor, stay) if request.method == "POST" else []

@@ -11,8 +11,8 @@ from ..attempts.models import Attempt
 from .models import Conversation, ConversationPart, ConversationSupporter
 
 CHANGED_MEANWHILE = (
-    "Someone wrote here while this page was open. Your words stand below and are not saved yet: "
-    "please look at the conversation in another window, and bring the two together."
+    "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
+    "open the conversation in another window and combine the two."
 )
 
 IN_IT_YOURSELF = (
@@ -32,7 +32,7 @@ def check_beside(by: Actor, conversation: Conversation) -> None:
 
 
 def check_may_write(by: Actor, part: ConversationPart) -> None:
-    """Someone beside the people in it writes there; whoever was alone in it, only their own part.
+    """Only those who support it write there; whoever was alone in it, only their own part.
 
     Once someone supports it, that part is written with them, as everyone's is. Raises
     ValidationError.
@@ -41,8 +41,8 @@ def check_may_write(by: Actor, part: ConversationPart) -> None:
         check_beside(by, part.conversation)
     elif (supporter := part.conversation.supporters.select_related("user").first()) is not None:
         raise ValidationError(
-            f"{supporter.user} sits down with everyone in it by now: please say this together "
-            "with them. Your words are below, and not saved."
+            f"{supporter.user} is sitting down with everyone in it now. Please write this "
+            "together with them. Your words are below, not saved."
         )
 
 
@@ -53,9 +53,9 @@ def put_beside(conversation: Conversation, user: User) -> None:
 
 
 def sit_down_if_nobody_does(by: Actor, conversation: Conversation) -> list[str]:
-    """Whoever writes where nobody supports it yet was beside someone in it: now they support it.
+    """Whoever writes where nobody supports it yet sat with someone in it, so they support it now.
 
-    The fields that this changes, for the record.
+    Returns the changed fields, for the record.
     """
     if conversation.supporters.exists():
         return []
@@ -66,7 +66,7 @@ def sit_down_if_nobody_does(by: Actor, conversation: Conversation) -> list[str]:
 def check_unchanged(
     row: ConversationPart | Attempt, changes: Mapping[str, tuple[str, str]]
 ) -> None:
-    """`changes` by field: (what the page was shown with, what is said now).
+    """`changes` by field: (what the page was shown with, what it holds now).
 
     Raises ValidationError for a field that someone else has changed since it was shown.
     """
@@ -80,5 +80,5 @@ def check_unchanged(
 
 
 def _lines(words: str) -> list[str]:
-    """Without the line ends that a browser writes its own way."""
+    """Browsers write line ends their own way."""
     return words.splitlines()

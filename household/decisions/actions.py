@@ -27,10 +27,7 @@ def record_decision(
     person: PersonOfHouse = NOBODY,
     by_on: date | None = None,
 ) -> Decision:
-    """What was decided; who does it and by which day of the house, where that was said.
-
-    The same words of the same meeting stand there once, however often pressed.
-    """
+    """The same words of the same meeting are saved once, however often pressed."""
     said: dict[str, Any] = {"stay": person.stay, "staff": person.staff, "by_on": by_on}
     Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     same = Decision.objects.filter(meeting=meeting, words=words, **said)
@@ -45,7 +42,7 @@ def record_decision(
 
 @transaction.atomic
 def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
-    """What was decided is done, or is not done after all; pressed twice, it is said once."""
+    """Pressed twice, it is saved once."""
     decision = _locked(decision)
     if is_done == (decision.done_at is not None):
         return decision
@@ -73,15 +70,15 @@ def follow_up_decision(
     for_person: User | None = None,
     due_on: date | None = None,
 ) -> FollowUp:
-    """Makes a follow-up of what was decided, as `make_follow_up` does; of each there is one.
+    """As `make_follow_up` does; each decision has one.
 
-    One that was taken away again leaves room for another. Raises ValidationError when there is
-    one in other words.
+    One that was removed makes room for another. Raises ValidationError when there is one in other
+    words.
     """
     decision = _locked(decision)
     if (there := decision.follow_up) is not None and there.withdrawn_at is None:
         if there.words != words:
-            raise ValidationError({"words": f"It is to be followed up already: {there.words}"})
+            raise ValidationError({"words": f"There is already a follow-up for it: {there.words}"})
         return there
     follow_up = make_follow_up(by=by, words=words, stay=stay, for_person=for_person, due_on=due_on)
     decision.follow_up = follow_up

@@ -20,7 +20,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return here.annotate(is_readable=can_read_expression(actor))
 
     def to_do(self) -> "DecisionQuerySet":
-        """Someone does something about it, and that is not done: nor is its follow-up."""
+        """Someone does something about it, and neither it nor its follow-up is done."""
         someone = Q(stay__isnull=False) | Q(staff__isnull=False) | Q(by_on__isnull=False)
         return self.filter(someone, done_at=None, follow_up__done_at=None)
 
@@ -75,7 +75,7 @@ class Decision(StayOrStaffOrNobody):
 
     @property
     def is_followed_up(self) -> bool:
-        """By one that was not taken away again."""
+        """By one that was not removed again."""
         return self.follow_up is not None and self.follow_up.withdrawn_at is None
 
     @property
@@ -85,7 +85,6 @@ class Decision(StayOrStaffOrNobody):
 
     @property
     def is_to_do(self) -> bool:
-        """As `DecisionQuerySet.to_do` asks the database."""
         return bool(self.person_name or self.by_on) and not self.is_done
 
     def is_late(self, today: date) -> bool:

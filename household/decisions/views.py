@@ -22,10 +22,10 @@ def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("What a decision asks to follow up", "words")
+@autosaved("A follow-up on a decision", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
-    """One decision, and what can come of it; what is posted is its follow-up."""
+    """A POST adds its follow-up."""
     actor, decision = request.actor, _decision_of(request, decision_id)
     form = FollowUpForm(
         posted(request),
@@ -40,11 +40,11 @@ def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     )
     known = {"by": actor, "decision": decision}
     if not form.needs_confirmation() and form.submit(actions.follow_up_decision, **known):
-        messages.success(request, "It is kept in mind: you find it under To follow up, on Today.")
+        messages.success(request, "Added. Find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
     restore_draft(request, form)
     if form.is_bound and decision.is_followed_up:
-        messages.warning(request, f"{' '.join(form.problems())} Your words stand on Today.")
+        messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
         return keep_draft(redirect("household:decision_detail", decision.pk))
     agreements = Agreement.objects.visible_to(actor).in_use()
     context = {

@@ -1,4 +1,4 @@
-"""Every change to who accepts which agreement: gone through with a peer, topic by topic."""
+"""Every change to who accepts which agreement: read with a peer, topic by topic."""
 
 from collections.abc import Collection, Mapping
 
@@ -26,11 +26,11 @@ def go_through(
     accepted: Collection[AgreementVersion],
     differently: Mapping[AgreementVersion, str],
 ) -> list[Acceptance]:
-    """What one person accepts from today on (day of the house), and what they see differently.
+    """What one person accepts from today (day of the house), and what they see differently.
 
-    The two go together or alone. What they have accepted already is left as it is. Raises
-    ValidationError when what would be accepted is not how the agreement reads now, when the
-    person does not live or work here, or has gone through it with themselves.
+    The two go together or alone. What they have already accepted is left alone. Raises
+    ValidationError when what would be accepted is not the current text, when the person does not
+    live or work here, or has gone through it with themselves.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if not accepted and not differently:
@@ -70,8 +70,8 @@ def _check_is_current(by: Actor, versions: Collection[AgreementVersion]) -> None
             f"“{version.agreement.topic}”" for version in versions if version.pk in older
         )
         raise ValidationError(
-            f"Changed meanwhile: {topics}. Only how it reads now can be accepted. "
-            "Please go through it once more.",
+            f"Changed while you were reading: {topics}. Only the current text can be accepted. "
+            "Please go through it again.",
             code="changed",
         )
 
@@ -94,7 +94,7 @@ def _accept(
 
 
 def _say(by: Actor, someone: PersonToAsk, version: AgreementVersion, words: str) -> None:
-    """The same words about the same version stand once, however often pressed."""
+    """The same words about the same version are saved once, however often pressed."""
     said = SeenDifferently(
         version=version,
         stay=someone.stay,
@@ -115,9 +115,13 @@ def _say(by: Actor, someone: PersonToAsk, version: AgreementVersion, words: str)
 @transaction.atomic
 def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
     """On their arrival list, once they have accepted every agreement; raises ValidationError
-    before that."""
+
+    before that.
+    """
     if topics_to_go_through(by, PersonToAsk(stay=stay)):
-        raise ValidationError("This is done once every agreement is gone through and accepted.")
+        raise ValidationError(
+            "This is done once every agreement has been read together and accepted."
+        )
     _tick(by, stay)
 
 

@@ -20,12 +20,12 @@ from .queries import GoingThrough, TopicToGo
 class GoingThroughForm(PlainForm):
     """It sends along which versions were shown, so that none is accepted unseen.
 
-    What was typed stands by its topic, also when that reads otherwise by the time it is sent.
+    What was typed stays with its topic, even when the text has changed by the time it is sent.
     """
 
-    gone_through_with = forms.TypedChoiceField(label="Gone through with")
+    gone_through_with = forms.TypedChoiceField(label="Read together with")
 
-    required_messages = {"gone_through_with": "Please say who went through it with them."}
+    required_messages = {"gone_through_with": "Please say who read it with them."}
 
     def __init__(self, *args, actor: Actor, page: GoingThrough, **kwargs) -> None:
         peers = [peer for peer in peers_on_staff(actor) if peer != page.someone.staff]
@@ -51,7 +51,7 @@ class GoingThroughForm(PlainForm):
         field.coerce = peers.get
 
     def _shown(self, actor: Actor) -> dict[int, AgreementVersion]:
-        """By agreement, the version that stood on the page."""
+        """By agreement, the version the page showed."""
         if not isinstance(self.data, QueryDict):
             return {}
         sent = [each for each in self.data.getlist("shown") if each.isascii() and each.isdigit()]
@@ -80,7 +80,7 @@ class GoingThroughForm(PlainForm):
         }
 
     def add_action_errors(self, error: ValidationError) -> None:
-        """A topic that reads otherwise by now is not ticked any more."""
+        """A topic whose text has changed is no longer ticked."""
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         now = {topic.version.agreement_id: topic.version for topic in self.page.to_go}

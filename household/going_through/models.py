@@ -14,7 +14,7 @@ from ..agreements.models import AgreementVersion
 
 
 def _of_staff_or_in_reach(actor: Actor) -> Q:
-    """What peers on staff say of agreements is said in the house; a guest's words are in reach."""
+    """What peers on staff say about agreements is for the house; a guest's words need access."""
     of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
     return readable(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
 
@@ -91,7 +91,6 @@ class SaidOfVersion(StayOrStaff):
 
     @property
     def said_by(self) -> str:
-        """Their name, as the house knows them."""
         return self.person_name
 
 

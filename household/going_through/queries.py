@@ -23,7 +23,6 @@ class PersonToAsk:
 
     @property
     def key(self) -> str:
-        """As `StayOrStaff.key`: stay-12, staff-3."""
         return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
 
     @property
@@ -50,14 +49,13 @@ def people_here(actor: Actor) -> list[PersonToAsk]:
 
 
 def topics_to_go_through(actor: Actor, someone: PersonToAsk) -> list[AgreementVersion]:
-    """The current versions that they have not accepted yet, in one query."""
+    """In one query."""
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.visible_to(actor).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))
 
 
 def with_topics_left(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
-    """Sets `topics_left`: how many of the current agreements the guest has not accepted yet."""
     accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
     current = AgreementVersion.objects.visible_to(actor).current().exclude(pk__in=accepted)
     by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
@@ -66,7 +64,7 @@ def with_topics_left(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
 
 @dataclass
 class TopicToGo:
-    """A topic that someone has still to go through."""
+    """A topic that someone still has to go through."""
 
     version: AgreementVersion
     # What was changed since they accepted it; empty when they never did.
@@ -84,7 +82,7 @@ class GoingThrough:
 
 
 def read_going_through(actor: Actor, someone: PersonToAsk) -> GoingThrough:
-    """What one person has gone through and what not, in three queries."""
+    """In three queries."""
     theirs = Acceptance.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")
     before = {

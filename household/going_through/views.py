@@ -25,7 +25,6 @@ from .queries import PersonToAsk, read_going_through
 @autosaved("Going through the agreements", "differently_*")
 @require_http_methods(["GET", "POST"])
 def go_through(request: StaffRequest, person: str) -> HttpResponse:
-    """Saved in one go: what was ticked, and what they see differently."""
     someone = _someone(request, person)
     page = read_going_through(request.actor, someone)
     form = restore_draft(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
@@ -42,7 +41,7 @@ def go_through(request: StaffRequest, person: str) -> HttpResponse:
 def _saved(number: int) -> str:
     if not number:
         return "Saved."
-    return f"Saved: {number} topic{'' if number == 1 else 's'} gone through and accepted."
+    return f"Saved: {number} topic{'' if number == 1 else 's'} read together and accepted."
 
 
 def _someone(request: StaffRequest, key: str) -> PersonToAsk:

@@ -27,10 +27,10 @@ def add_group(
     about: str = "",
     person: PersonOfHouse = NOBODY,
 ) -> Group:
-    """A group with its usual time, and who leads it where someone does.
+    """`weekday`: 1 is Monday; `at` is on the house's clock.
 
-    `weekday`: 1 is Monday; `at` is on the house's clock. It begins today; a second press of the
-    button adds it once. Raises ValidationError for a name that another group of the house has.
+    It begins today; a second press of the button adds it once. Raises ValidationError for a name
+    that another group of the house has.
     """
     _lock(by)
     said: dict[str, Any] = {"weekday": weekday, "at": at, "about": about}
@@ -43,7 +43,7 @@ def add_group(
 
 @transaction.atomic
 def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Group:
-    """`changes` holds what is said anew and nothing else; `person` is who leads it."""
+    """`changes` holds only what was changed; `person` is who leads it."""
     group = _locked(by, group)
     if "person" in changes:
         group.stay, group.staff = changes["person"]
@@ -53,7 +53,7 @@ def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Grou
 
 @transaction.atomic
 def end_group(*, by: Actor, group: Group) -> Group:
-    """It does not meet any more, from today; its days stand where they were noted."""
+    """Its past days stay."""
     group = _locked(by, group)
     if group.ended_on is not None:
         return group
@@ -63,7 +63,7 @@ def end_group(*, by: Actor, group: Group) -> Group:
 
 @transaction.atomic
 def reopen_group(*, by: Actor, group: Group) -> Group:
-    """It meets again. Raises ValidationError when another one has its name by now."""
+    """Raises ValidationError when another group now has its name."""
     group = _locked(by, group)
     if group.ended_on is None:
         return group
@@ -84,12 +84,12 @@ def record_group_day(
 ) -> GroupDay:
     """Whether it was held on that day, who led it, how many people came, and its topic.
 
-    Who came and who said what is not kept. Noted again, the day says what was noted last. Raises
-    ValidationError for a day still to come, and for a number of people where it was not held.
+    Who came and who said what is not kept. Noted again, the last one counts. Raises ValidationError
+    for a day that hasn't come yet, and for a number of people where it was not held.
     """
     _lock(by)
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()
     row = there or GroupDay(group=group, on=on)
     said: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}

@@ -31,7 +31,7 @@ class GroupForm(NamesAskedAboutForm):
     required_messages = {
         "name": "Please give it a name.",
         "weekday": "Please choose its usual day.",
-        "at": "Please say at what time.",
+        "at": "Please give a time.",
     }
 
     def __init__(self, *args, actor: Actor, group: Group | None = None, **kwargs) -> None:
@@ -44,7 +44,7 @@ class GroupForm(NamesAskedAboutForm):
 
 
 class GroupEditForm(GroupForm):
-    """Says it anew; what was not touched is left as it stands."""
+    """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
@@ -54,7 +54,7 @@ class GroupEditForm(GroupForm):
             self.fields[name].show_hidden_initial = True
 
     def needs_confirmation(self) -> bool:
-        """Words that stood there before were asked about when they were written."""
+        """Names in words that were there before were asked about when they were written."""
         return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
@@ -81,7 +81,7 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
     topic = forms.CharField(label="Its topic", max_length=SHORT_TEXT, required=False)
 
     required_messages = {
-        "on": "Please say on which day.",
+        "on": "Please choose the day.",
         "was_held": "Please say whether it was held.",
     }
 

@@ -1,4 +1,4 @@
-"""Groups beside the meetings: their usual time, and how each day of them went."""
+"""Groups apart from the meetings: their usual time, and how each day of them went."""
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery

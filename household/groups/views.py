@@ -48,7 +48,7 @@ def _group_of(request: StaffRequest, group_id: int) -> Group:
 @autosaved("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
-    """How each day went; what is posted is one more day, or one that is put right."""
+    """A POST adds a day, or corrects one."""
     actor, group = request.actor, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
@@ -81,7 +81,6 @@ CHANGES = {"end": actions.end_group, "take-up": actions.reopen_group}
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def group_change(request: StaffRequest, group_id: int) -> HttpResponse:
-    """It does not meet any more, or does again: one button each."""
     group = _group_of(request, group_id)
     change = request.POST.get("change", "")
     if change not in CHANGES:

@@ -16,9 +16,9 @@ from .models import JournalPage
 def write_journal_page(
     *, by: Actor, words: str, signed_as: str = "", stay: Stay | None = None
 ) -> JournalPage:
-    """A guest's page for the next ones, written at `by`'s sign-in; once, however often pressed.
+    """Saved once, however often pressed.
 
-    Of a page that is not signed no stay is kept, whatever was given.
+    For a page that is not signed no stay is kept, whatever was given.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     signed = {"signed_as": signed_as, "stay": stay if signed_as else None}
@@ -37,15 +37,15 @@ def write_journal_page(
 
 @transaction.atomic
 def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> JournalPage:
-    """Not shown to guests any more; that there was a page, and why it is hidden, peers see.
+    """Peers still see that there was a page, and why it is hidden.
 
-    Raises ValidationError without a reason, or where someone else hid it meanwhile.
+    Raises ValidationError without a reason, or where someone else hid it first.
     """
     page = _locked(page)
     if page.is_hidden:
         if (page.hidden_by_id, page.hidden_why) == (by.user.pk, hidden_why):
             return page
-        raise ValidationError("Someone has hidden this page meanwhile.")
+        raise ValidationError("Someone has already hidden this page.")
     page.hidden_at, page.hidden_by, page.hidden_why = timezone.now(), by.user, hidden_why
     page.full_clean()
     page.save()
@@ -55,7 +55,7 @@ def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> Journ
 
 @transaction.atomic
 def show_journal_page(*, by: Actor, page: JournalPage) -> JournalPage:
-    """Shown to everyone again; the record keeps that it was hidden, and by whom."""
+    """The record keeps that it was hidden, and by whom."""
     page = _locked(page)
     if page.is_hidden:
         page.hidden_at, page.hidden_by, page.hidden_why = None, None, ""

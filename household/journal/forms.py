@@ -20,7 +20,8 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
     signed_by = forms.ChoiceField(
         label="Signed by",
         required=False,
-        help_text="Not signed, nothing keeps whose page it was, and there is no finding out later.",
+        help_text="If you don't sign it, we keep no record of who wrote it. Someone may still "
+        "recognize how you write.",
     )
 
     required_messages = {"words": "There are no words on the page yet."}
@@ -30,10 +31,10 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
     class Meta:
         model = JournalPage
         fields = ["words", "signed_as"]
-        labels = {"words": "A page for whoever comes next", "signed_as": "With which name"}
+        labels = {"words": "A page for whoever comes next", "signed_as": "Name to sign with"}
         help_texts = {
-            "signed_as": "As they would like it to stand there, for everyone who stays here later. "
-            "Left empty, the name they go by."
+            "signed_as": "The name they want on the page, for everyone who stays here later. "
+            "Leave it empty for the name they go by."
         }
         widgets = {"words": forms.Textarea(attrs={"rows": 10})}
 

@@ -17,7 +17,6 @@ class JournalPageQuerySet(models.QuerySet["JournalPage"]):
         return self.filter(house=actor.house)
 
     def open(self) -> "JournalPageQuerySet":
-        """Without the hidden ones."""
         return self.filter(hidden_at=None)
 
     def readable_by(self, actor: Actor) -> "JournalPageQuerySet":

@@ -35,7 +35,6 @@ def journal_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_print(request: StaffRequest) -> HttpResponse:
-    """Every open page, the first one first: to print, or to leave on the table."""
     pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
 
@@ -58,7 +57,6 @@ def journal_write(request: StaffRequest) -> HttpResponse:
 @autosaved("Why a page of the journal is hidden", "hidden_why")
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
-    """With a reason; whoever hid it, and a manager, read it here and can show it again."""
     actor = request.actor
     pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)

@@ -25,7 +25,7 @@ CLOSED = "This meeting is closed, so nothing was changed in it. A manager can op
 
 @transaction.atomic
 def create_default_meeting_time(*, house: House, from_on: date) -> None:
-    """The time a new house starts with: once a week, Sundays at 5 pm."""
+    """Once a week, Sundays at 5 pm."""
     row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
     row.full_clean()
     row.save()
@@ -33,13 +33,13 @@ def create_default_meeting_time(*, house: House, from_on: date) -> None:
 
 @transaction.atomic
 def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> MeetingTime:
-    """The house meets on this weekday (1 is Monday) at `at` (house's clock), from a day on.
+    """`weekday`: 1 is Monday; `at` is on the house's clock.
 
     What was set for the same day before is replaced. Raises ValidationError for a day that is over.
     """
     _lock(by)
     if from_on < by.today:
-        raise ValidationError({"from_on": "The past stays as it was: choose today or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})
     there = MeetingTime.objects.filter(house=by.house, from_on=from_on).first()
     row = there or MeetingTime(house=by.house, from_on=from_on)
     row.weekday, row.at = weekday, at
@@ -54,7 +54,7 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
     """A meeting on that day: to come, today's, or an earlier one that is written down now.
 
     There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
-    meeting whose place it takes.
+    meeting it replaces.
     """
     _lock(by)
     there = Meeting.objects.filter(house=by.house, on=on).first()
@@ -71,7 +71,7 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
 
 @dataclass
 class MeetingChanges:
-    """What is said anew about a meeting, and nothing else: a page opened earlier undoes nothing."""
+    """Only what was changed about a meeting: a page opened earlier undoes nothing."""
 
     came: Collection[PersonOfHouse] = ()
     did_not_come: Collection[PersonOfHouse] = ()
@@ -93,16 +93,16 @@ class MeetingChanges:
 
 @transaction.atomic
 def write_meeting(*, by: Actor, meeting: Meeting, anew: MeetingChanges) -> Meeting:
-    """Writes down who came, what was said and decided: all of it, or nothing.
+    """Who came, what was said and decided: all of it, or nothing.
 
-    Who led it came. Raises ValidationError when the meeting is closed, or still to come (by the
-    house's calendar), and EditConflictError when someone else wrote what was said.
+    Who led it came. Raises ValidationError when the meeting is closed, or hasn't happened yet (by
+    the house's calendar), and EditConflictError when someone else wrote what was said.
     """
     meeting = _locked(meeting)
     if meeting.is_closed:
         raise ValidationError(CLOSED)
     if meeting.on > by.today:
-        raise ValidationError("This meeting is still to come.")
+        raise ValidationError("This meeting hasn't happened yet.")
     if anew.said is not None:
         seen, said = anew.said
         if meeting.said not in (seen, said):
@@ -149,7 +149,7 @@ def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
 
 @transaction.atomic
 def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
-    """A closed meeting can be written in again; what was said there until then is kept.
+    """What was said until then is kept.
 
     Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
     """
@@ -184,7 +184,7 @@ def _locked(meeting: Meeting) -> Meeting:
 
 @transaction.atomic
 def add_agenda_item(*, by: Actor, words: str, person: PersonOfHouse = NOBODY) -> AgendaItem:
-    """For the next meeting, from someone or unnamed; while it waits it stands there once.
+    """While it waits for the next meeting, the same item is there once.
 
     `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.
     """
@@ -202,15 +202,12 @@ def add_agenda_item(*, by: Actor, words: str, person: PersonOfHouse = NOBODY) ->
 
 @transaction.atomic
 def take_off_agenda_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
-    """Nobody needs to talk about it any more.
-
-    Raises ValidationError for what was talked about meanwhile: that stays.
-    """
+    """Raises ValidationError for what has been talked about: that stays."""
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("stay").get(pk=item.pk)
     if item.taken_off_at is not None:
         return item
     if item.meeting_id is not None:
-        raise ValidationError("This was talked about meanwhile, so it stays with that meeting.")
+        raise ValidationError("This has already been talked about, so it stays with that meeting.")
     item.taken_off_at, item.taken_off_by = timezone.now(), by.user
     item.full_clean()
     item.save()
@@ -219,7 +216,7 @@ def take_off_agenda_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
 
 
 def _talk_about(*, meeting: Meeting, ids: set[int], talked: bool) -> None:
-    """Sets, or takes back, that these were talked about there; what is elsewhere by now stays."""
+    """What has moved to another meeting stays there."""
     before, after = (None, meeting) if talked else (meeting, None)
     items = AgendaItem.objects.filter(house=meeting.house_id, pk__in=ids, taken_off_at=None)
     items.filter(meeting=before).update(meeting=after)

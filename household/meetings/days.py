@@ -30,7 +30,7 @@ class Weekly:
 
 
 def in_force(times: Iterable[Weekly], day: date) -> Weekly | None:
-    """The time that holds on that day: the newest from it or before."""
+    """The time valid on that day: the newest from it or before."""
     holding = [each for each in times if each.from_on <= day]
     return max(holding, key=lambda each: each.from_on, default=None)
 
@@ -39,7 +39,9 @@ def next_weekly(
     times: Iterable[Weekly], today: date, passed_over: Collection[date] = ()
 ) -> tuple[date, time] | None:
     """The next weekly meeting, today's at any hour among them; `passed_over` are those days on
-    which none is left: it was held, or moved to another day."""
+
+    which none is left: it was held, or moved to another day.
+    """
     times = list(times)
     for ahead in range(DAYS_TO_LOOK):
         day = today + timedelta(days=ahead)

@@ -1,4 +1,4 @@
-"""The forms of house meetings: their time, their agenda, and what is written of one."""
+"""The forms of house meetings: their time, their agenda, and what is written about one."""
 
 from typing import Any
 
@@ -23,26 +23,26 @@ from .queries import MeetingRead, NextMeeting
 
 
 class MeetingTimeForm(PlainForm):
-    weekday = WeekdayField(label="On which day")
+    weekday = WeekdayField(label="Day")
     at = ClockField(label="Time")
     from_on = DayField(
-        label="From which day on", help_text="Today or later. The days before keep what they had."
+        label="Starting on", help_text="Today or later. Earlier days stay as they were."
     )
 
     required_messages = {
-        "at": "Please say at what time.",
-        "from_on": "Please say from which day on.",
+        "at": "Please give a time.",
+        "from_on": "Please choose the first day.",
     }
 
 
 class MeetingPlanForm(StayForm):
     """Another day than the usual one, or an earlier meeting that nobody has written down yet."""
 
-    on = StayDayField(label="On which day")
+    on = StayDayField(label="Day")
     at = ClockField(label="Time")
     instead = forms.BooleanField(required=False)
 
-    required_messages = {"on": "Please say on which day.", "at": "Please say at what time."}
+    required_messages = {"on": "Please choose the day.", "at": "Please give a time."}
 
     def __init__(self, *args, actor: Actor, coming: NextMeeting | None, **kwargs) -> None:
         super().__init__(*args, actor=actor, **kwargs)
@@ -51,7 +51,7 @@ class MeetingPlanForm(StayForm):
             del self.fields["instead"]
         else:
             day = f"{coming.on:%A, %B} {coming.on.day}"
-            self.fields["instead"].label = f"It takes the place of the meeting on {day}"
+            self.fields["instead"].label = f"This replaces the meeting on {day}"
 
     def action_kwargs(self) -> dict:
         said = dict(self.cleaned_data)
@@ -60,12 +60,12 @@ class MeetingPlanForm(StayForm):
 
 
 class AgendaItemForm(NamesAskedAboutForm):
-    """The agenda is for everyone here: whose it is may be said beside it, or not at all."""
+    """The agenda is for everyone here; naming who an item is from is optional."""
 
     may_name = ("words",)
 
     words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
-    person = PersonField(label="From whom", nobody="Unnamed: nothing is kept of whose it is")
+    person = PersonField(label="From whom", nobody="Unnamed: we keep no record of whose it is")
 
     required_messages = {"words": "Please write what to talk about."}
 
@@ -75,7 +75,7 @@ class AgendaItemForm(NamesAskedAboutForm):
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
-    """Of what was ticked, that which still stands there: someone may have taken the rest off."""
+    """Ticked items that are still on the agenda: someone may have taken the rest off."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -84,7 +84,7 @@ class AgendaField(forms.TypedMultipleChoiceField):
 
 
 class MeetingForm(NamesAskedAboutForm):
-    """All that is written of a meeting, saved as one; what was not touched is left as it stands."""
+    """Everything written about a meeting, saved together; untouched fields stay unchanged."""
 
     may_name = ("said", "decision")
 
@@ -95,11 +95,11 @@ class MeetingForm(NamesAskedAboutForm):
         label="What was said",
         rows=7,
         max_length=LONG_TEXT,
-        help_text="Without saying who said it. It is for everyone in the house.",
+        help_text="Leave out who said it. Everyone in the house can read it.",
     )
     decision = forms.CharField(label="What was decided", max_length=SHORT_TEXT, required=False)
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
-    decision_by = StayDayField(label="By which day", required=False)
+    decision_by = StayDayField(label="Due", required=False)
 
     def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
@@ -122,7 +122,7 @@ class MeetingForm(NamesAskedAboutForm):
         said = super().clean() or self.cleaned_data
         who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
         if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
-            self.add_error("decision", "Please write what was decided, and is to be done.")
+            self.add_error("decision", "Please write what was decided.")
         return said
 
     def action_kwargs(self) -> dict:
@@ -148,7 +148,7 @@ class MeetingForm(NamesAskedAboutForm):
         }
 
     def add_action_errors(self, error: ValidationError) -> None:
-        """Once what someone else wrote has been shown, saving again means it."""
+        """Once someone else's change has been shown, saving again confirms."""
         super().add_action_errors(error)
         if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)
@@ -163,7 +163,7 @@ class MeetingForm(NamesAskedAboutForm):
         return came.people
 
     def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        """What is ticked now and was not, and the other way round."""
+        """Newly ticked, and newly unticked."""
         now = {str(each) for each in self.cleaned_data[name]}
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))
@@ -199,9 +199,9 @@ def _person(form: forms.Form, name: str) -> PersonField:
 
 class MeetingReopenForm(PlainForm):
     reason = forms.CharField(
-        label="Why is it opened again?",
+        label="Why are you opening it again?",
         max_length=SHORT_TEXT,
-        help_text="It stands with the meeting, so without names.",
+        help_text="It shows with the meeting, so please leave names out.",
     )
 
-    required_messages = {"reason": "Please say why it is opened again."}
+    required_messages = {"reason": "Please say why you are opening it again."}

@@ -59,12 +59,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(house=actor.house)
 
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
-        """With who led it, and who closed it."""
         rows = self.annotate(is_readable=can_read_expression(actor))
         return rows.select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
-        """The newest first, with how many came and how much was decided."""
         came = Count("attendances", filter=Q(attendances__came=True), distinct=True)
         decided = Count("decisions", distinct=True)
         return self.annotate(how_many_came=came, how_many_decided=decided).order_by("-on")
@@ -209,7 +207,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def waiting(self) -> "AgendaItemQuerySet":
-        """For the next meeting: what one does not get to waits for the one after."""
+        """For the next meeting; anything left over waits for the one after."""
         return self.filter(meeting=None, taken_off_at=None)
 
     def for_meeting(self, meeting: Meeting) -> "AgendaItemQuerySet":

@@ -39,7 +39,7 @@ def next_meeting(actor: Actor) -> NextMeeting | None:
 
 @dataclass
 class MeetingRead:
-    """All that stands on a meeting's page."""
+    """Everything on a meeting's page."""
 
     meeting: Meeting
     agenda: list[AgendaItem]
@@ -51,7 +51,7 @@ class MeetingRead:
 
     @property
     def left(self) -> set[str]:
-        """The keys of guests who came, or led it, and are out of the actor's reach by now."""
+        """The keys of guests who came, or led it, and whom the actor can no longer read."""
         left = {each.key for each in self.came if each.is_out_of_reach}
         return left | {self.meeting.key} if self.meeting.is_out_of_reach else left
 

@@ -40,7 +40,7 @@ def _form_of(request: StaffRequest, meeting: Meeting) -> MeetingForm:
 @autosaved("A house meeting", "said", "decision")
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
-    """Every button saves all that is on the page; one then closes it, one leads to a decision."""
+    """Every button saves the whole page; one then closes it, one leads to a decision."""
     meeting = _meeting_of(request, meeting_id)
     is_written_in = meeting.is_written_in(request.actor.today)
     form = _form_of(request, meeting)
@@ -75,14 +75,14 @@ def _saved(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> HttpRe
 
 
 def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
-    """After it was closed; a second press of that button finds its words written down."""
+    """After it was closed; a second press of that button finds its words saved."""
     problems, back = " ".join(form.problems()), redirect("household:meeting_detail", meeting.pk)
     said, decision = (request.POST.get(name, "").split() for name in ("said", "decision"))
     decided = [[], *(each.words.split() for each in form.read.decisions)]
     if said == meeting.said.split() and decision in decided:
         messages.warning(request, problems)
         return back
-    messages.warning(request, f"{problems} Your words stand on Today.")
+    messages.warning(request, f"{problems} Your words are kept on Today.")
     return keep_draft(back)
 
 
@@ -103,7 +103,7 @@ MEETINGS_ON_A_PAGE = 20
 
 
 def names_here(request: StaffRequest) -> list[str]:
-    """The names that are asked about: what everyone in the house reads belongs to no guest."""
+    """The names that are asked about: what everyone in the house reads is about no guest."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
 
@@ -111,7 +111,6 @@ def names_here(request: StaffRequest) -> list[str]:
 @autosaved("The agenda of the house meeting", "words")
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: StaffRequest) -> HttpResponse:
-    """The next meeting, what it is about, and all before it; what is posted is for its agenda."""
     actor = request.actor
     form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
     form = restore_draft(request, form)
@@ -145,7 +144,6 @@ def agenda_take_off(request: StaffRequest, agenda_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def meeting_plan(request: StaffRequest) -> HttpResponse:
-    """A meeting on a day that is given: today's and earlier ones open at once to be written."""
     actor, coming = request.actor, next_meeting(request.actor)
     initial = {"on": actor.today, "at": coming.at if coming else time(17)}
     form = MeetingPlanForm(posted(request), actor=actor, coming=coming, initial=initial)

@@ -1,4 +1,4 @@
-"""The rota is drawn anew, and how it is drawn is set."""
+"""Plans and publishes whose turn it is, and changes single turns."""
 
 from datetime import date
 
@@ -18,10 +18,10 @@ from .queries import HouseRota, rota_of
 
 @transaction.atomic
 def refresh_rota(*, by: Actor) -> HouseRota:
-    """Stores the turns from today (the house's day) on as they should stand; only what differs.
+    """Store the planned turns from today (the house's day) on; only what differs is written.
 
-    Every action on turns begins with it, so that what was shown is what it acts on. No turn that is
-    past changes, nor one of which something was noted. Drawn twice, it is the same.
+    Every action on turns begins with it, so that it acts on what was shown. Past turns never
+    change, nor do turns with something noted. Run twice, it changes nothing.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     rota = rota_of(by)
@@ -36,32 +36,31 @@ def refresh_rota(*, by: Actor) -> HouseRota:
 
 @transaction.atomic
 def publish_rota(*, by: Actor) -> HouseRota:
-    """Someone draws it by their own press; where everything hangs already, nothing is recorded."""
+    """Published by someone's own press; when nothing changes, nothing is recorded."""
     rota = refresh_rota(by=by)
     if rota.drawn.differs:
         record(Kind.ROTA_DRAWN, by=by)
     return rota
 
 
-MEANWHILE = "This was handed on or changed meanwhile. Here is how it stands now."
+MEANWHILE = "Someone already changed this. Here is how it is now."
 
 
 def mark_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
-    """Done, by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
+    """Done by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
     return _set_done(by, chore, on, key, is_done=True)
 
 
 def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
-    """Not done after all."""
     return _set_done(by, chore, on, key, is_done=False)
 
 
 @transaction.atomic
 def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
-    """Raises ValidationError for a day still to come, and for a turn that is not there any more."""
+    """Raises ValidationError for a day that hasn't come yet, and for a turn that is gone."""
     turn = _turn_of(refresh_rota(by=by), chore, on, key)
     if on > by.today:
-        raise ValidationError("That day is still to come.")
+        raise ValidationError("That day hasn't come yet.")
     if turn.is_done == is_done:
         return turn  # a second press
     turn.done_at, turn.done_by = (timezone.now(), by.user) if is_done else (None, None)
@@ -70,7 +69,7 @@ def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> 
 
 @transaction.atomic
 def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
-    """From today on: `to` does it instead, and it stays theirs when the rota is drawn anew.
+    """From today on: `to` does it instead, and keeps it when turns are planned again.
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
     """
@@ -90,7 +89,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
 def swap_turns(
     *, by: Actor, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
 ) -> tuple[Turn, Turn]:
-    """Two people do each other's turn, from today on; both stay so when the rota is drawn anew.
+    """From today on; both keep what they swapped when turns are planned again.
 
     Raises ValidationError as `take_over` does, for either of the two.
     """
@@ -112,13 +111,13 @@ def swap_turns(
 
 @transaction.atomic
 def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "") -> Turn:
-    """That it was talked about with whose turn it was, and in a line how, if they like.
+    """`words`: how it went, in a line, if they like.
 
-    Raises ValidationError for a day still to come.
+    Raises ValidationError for a day that hasn't come yet.
     """
     turn = _turn_of(refresh_rota(by=by), chore, on, key)
     if on > by.today:
-        raise ValidationError("That day is still to come.")
+        raise ValidationError("That day hasn't come yet.")
     if turn.talked_at and (not words or turn.talked_words == words):
         return turn  # a second press
     turn.talked_at, turn.talked_by, turn.talked_words = timezone.now(), by.user, words
@@ -134,9 +133,9 @@ def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
 
 def _ahead(by: Actor, turn: Turn) -> Turn:
     if turn.on < by.today:
-        raise ValidationError("That day is past, and stays as it was.")
+        raise ValidationError("That day is past and can't be changed.")
     if turn.is_kept:
-        raise ValidationError("This is noted already, so it stays with whoever had it.")
+        raise ValidationError("This is already noted, so it stays with whoever had it.")
     return turn
 
 

@@ -1,8 +1,8 @@
-"""Draws the rota anew on what hangs already: what stays, what is someone else's, what is new.
+"""Matches planned turns to the published ones: what stays, what moves to someone else, what is new.
 
-`household.rotation` says whose turn it is; here its answer is laid over the stored turns, and
-nothing is written. The past never changes, and today's turns stay as they are unless their person
-is not here (docs/decisions/0007).
+`household.turns.rotation` says whose turn it is; here its plan is matched to the stored turns, and
+nothing is written. The past never changes, and today's turns stay unless their person is not here
+(docs/decisions/0007).
 """
 
 from collections import Counter, defaultdict
@@ -40,7 +40,6 @@ class Member:
 
     @property
     def shares_in_chores(self) -> bool:
-        """Here or to come, and counted on for chores on some day of the week."""
         return bool(self.person.weekdays) and (self.stay is None or self.stay.left_on is None)
 
     @property
@@ -55,7 +54,7 @@ class Member:
 
 @dataclass
 class RotaDiff:
-    """The turns from today on as they should stand, and how that differs from what is stored."""
+    """The planned turns from today on, and how they differ from what is stored."""
 
     turns: list[Turn] = field(default_factory=list)
     new: list[Turn] = field(default_factory=list)
@@ -80,8 +79,8 @@ def draw(
 ) -> RotaDiff:
     """From `today` (the house's day) to the end of the period that lies four weeks ahead.
 
-    `stored` are the turns that count, the past ones of the last weeks among them; `chores` those
-    in use. The rows of `stored` that change are changed in memory alone.
+    `stored` are the turns that count, the past ones of the last weeks among them; `chores` those in
+    use. The rows of `stored` that change are changed in memory alone.
     """
     published = _published(today, chores, members, [row for row in stored if row.on == today])
     places = _places_left(today, chores, members, published)
@@ -114,7 +113,7 @@ def _told(row: Turn) -> turns.PlannedTurn:
 def _published(
     today: date, chores: Sequence[Chore], members: Mapping[str, Member], rows: Iterable[Turn]
 ) -> list[turns.PlannedTurn]:
-    """What stays of today: of which something was noted, and whose person is here for it."""
+    """Today's turns that stay: something was noted, or their person is here."""
     places = _places(today, chores)
     published = []
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):
@@ -125,13 +124,12 @@ def _published(
 
 
 def _places(today: date, chores: Iterable[Chore]) -> Counter[Any]:
-    """How many people each chore of today is for."""
     due = (each.as_due for each in chores)
     return Counter({each.key: each.people for each in due if each.is_due(today)})
 
 
 def _is_here_for(row: Turn, members: Mapping[str, Member]) -> bool:
-    """What is agreed needs no more than being in the house, whatever their weekdays."""
+    """An agreed turn only needs its person to be in the house, whatever their weekdays."""
     if row.key not in members:
         return False
     person = members[row.key].person
@@ -144,7 +142,7 @@ def _places_left(
     members: Mapping[str, Member],
     published: Iterable[turns.PlannedTurn],
 ) -> Counter[Any]:
-    """How many people each chore of today still lacks, of those who share in chores today."""
+    """How many people each chore of today still needs, from those who share in chores today."""
     sharing = sum(member.person.shares_on(today) for member in members.values())
     wanted = _places(today, chores).items()
     places: Counter[Any] = Counter({chore: min(number, sharing) for chore, number in wanted})
@@ -157,7 +155,6 @@ def _filling(
     published: Iterable[turns.PlannedTurn],
     planned: Iterable[turns.PlannedTurn],
 ) -> list[turns.PlannedTurn]:
-    """What was planned for the places that are left, and no more."""
     taken = {(each.chore, each.person) for each in published}
     found = []
     for each in planned:
@@ -201,7 +198,7 @@ class _Matching:
         return True
 
     def _hand_on(self, planned: turns.PlannedTurn) -> None:
-        """To someone else: on a row of that chore and day that nobody needs, or on a new one."""
+        """Reuse a row of that chore and day that nobody needs, or make a new one."""
         free = self.free[planned.on, planned.chore]
         if free:
             row = free.pop(next(iter(free)))

@@ -10,5 +10,5 @@ class TalkForm(NamesAskedAboutForm):
     may_name = ("words",)
 
     words = forms.CharField(
-        label="How it was, in a line", required=False, max_length=SHORT_TEXT, help_text="Optional."
+        label="How it went, in a line", required=False, max_length=SHORT_TEXT, help_text="Optional."
     )

@@ -22,19 +22,18 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
 
     def of_house(self, actor: Actor) -> "TurnQuerySet":
-        """Everyone's, as the rota is for the whole house; sets `is_readable`."""
         return self.filter(chore__house=actor.house).annotate(
             is_readable=can_read_expression(actor)
         )
 
     def since(self, actor: Actor, day: date) -> "TurnQuerySet":
-        """Everyone's in the actor's house from that day on, with what a page shows of them."""
         found = self.of_house(actor).filter(on__gte=day).with_presence(actor)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.order_by("on", "chore__place", "chore_id", "id")
 
     def with_presence(self, actor: Actor) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
+
         does not work here then. Until someone has seen them back, a guest is not counted on.
         """
         day = OuterRef("on")
@@ -56,7 +55,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
 
 class Turn(StayOrStaff):
-    """One chore on one day for one person; done or simply open. Once it is past, it stays."""
+    """One chore on one day for one person; done or open. Past turns stay."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "done_by", "talked_by", "talked_words"})
     KEPT_FROM_GUEST = frozenset({"staff"})
@@ -124,7 +123,6 @@ class Turn(StayOrStaff):
 
     @property
     def is_of_someone_here(self) -> bool:
-        """Whether its person is in the house that day, as far as is known by now."""
         return not self.was_elsewhere and (self.stay is None or self.stay.is_staying_on(self.on))
 
     @property
@@ -133,5 +131,5 @@ class Turn(StayOrStaff):
 
     @property
     def is_kept(self) -> bool:
-        """Something was noted of it, so it stays whatever the rota says."""
+        """Something was noted about it, so it stays whatever is planned."""
         return self.is_done or self.talked_at is not None

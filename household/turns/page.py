@@ -48,7 +48,7 @@ class TurnPage:
 
     @property
     def others(self) -> list[Member]:
-        """Who could take it over: everyone in the house that day who does not have it already."""
+        """Everyone in the house that day who does not have it already."""
         if not self.can_move:
             return []
         turn = self.turn
@@ -71,7 +71,6 @@ class TurnPage:
 
     @property
     def next_swaps(self) -> list[Turn]:
-        """Of each person who could swap, what they have next."""
         found: dict[str, Turn] = {}
         for each in self.swaps:
             found.setdefault(each.key, each)

@@ -1,5 +1,6 @@
 """The facts of each period, settled before any chore is given out: who is here, what is due, what
-stands already, and what falls to each. From here on people and chores are their places in lists.
+
+is already taken, and each person's share. From here on people and chores are list positions.
 """
 
 from collections import Counter, defaultdict
@@ -68,7 +69,7 @@ class Facts:
         ]
 
     def _by_period(self, known: Sequence[PlannedTurn], weeks: int) -> dict[int, list[Assignment]]:
-        """The turns of people who were in the house that day; the others are nobody's."""
+        """The turns of people who were in the house that day; the others count for nobody."""
         person_at = {person.key: place for place, person in enumerate(self.people)}
         chore_at = {chore.key: place for place, chore in enumerate(self.chores)}
         found: dict[int, list[Assignment]] = defaultdict(list)
@@ -106,7 +107,7 @@ class Facts:
     def _shares(
         self, days: list[date], places: dict[Slot, int], past: list[Assignment]
     ) -> dict[int, float]:
-        """What falls to each person: of every day on which they share in chores, an equal part."""
+        """Each person's share: an equal part of every day on which they share in chores."""
         to_do: dict[date, int] = Counter()
         for slot, people in places.items():
             to_do[slot.day] += self.size(slot) * people

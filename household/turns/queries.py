@@ -1,4 +1,4 @@
-"""The rota as it stands in the house: who shares, what is past, and what lies ahead."""
+"""Turns in the house: who shares, what is past, and what lies ahead."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass
 class HouseRota:
-    """What hangs on the fridge, drawn anew in memory: the same as the next write will store."""
+    """The published turns, planned again in memory: what the next write will store."""
 
     today: date
     weeks: int
@@ -40,8 +40,10 @@ class HouseRota:
         return [turn for turn in self.turns if first <= turn.on <= last]
 
     def find(self, chore_id: int, on: date, key: str) -> Turn | None:
-        """The turn of that chore, day and person, as it stands by now; of a guest out of the
-        actor's reach, none: past turns count for the rota, and are for nobody to look up."""
+        """The current turn of that chore, day and person; None for a guest whom the actor can no
+
+        longer read: past turns count for the rotation, and nobody looks them up.
+        """
         for turn in self.turns:
             if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
                 return None if turn.is_out_of_reach else turn
@@ -54,7 +56,7 @@ class HouseRota:
         return [each for each in self.members.values() if each.person.is_in_house(day)]
 
     def of_others(self, turn: Turn) -> list[Turn]:
-        """What could be swapped for this turn: others' from today on, and both are there then."""
+        """Others' turns from today on that can be swapped: both people are there then."""
         if turn.key not in self.members:
             return []
         mine = self.members[turn.key].person
@@ -92,7 +94,6 @@ def rota_of(actor: Actor) -> HouseRota:
 
 
 def _guests(actor: Actor, since: date) -> Iterator[Member]:
-    """Those who were here since that day, are here, or are to come."""
     coming_or_came = Stay.objects.visible_to(actor).filter(
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
@@ -102,7 +103,7 @@ def _guests(actor: Actor, since: date) -> Iterator[Member]:
 
 
 def _dates(stay: Stay, actor: Actor) -> StayDates:
-    """As far as is known: a planned arrival or leaving counts as one, but never as past."""
+    """A planned arrival or leaving counts as one, but never as past."""
     today = actor.today
     begins = stay.arrived_on or max(stay.first_day, today)
     ends = stay.left_on or stay.planned_leaving_on
@@ -112,14 +113,14 @@ def _dates(stay: Stay, actor: Actor) -> StayDates:
 
 
 def _until_seen(away: Away, actor: Actor) -> Away:
-    """Nobody counts on someone who is not back yet, today: tomorrow they may be."""
+    """Nobody counts on someone who is not back yet, today; tomorrow they may be."""
     if away.is_not_back_yet(actor.now.replace(tzinfo=None)):
         return away._replace(back_on=actor.today + ONE_DAY)
     return away
 
 
 def _staff(actor: Actor) -> Iterator[Member]:
-    """Every peer on staff, as anyone may take a turn over; the rota counts on those with days."""
+    """Every peer, as anyone may take a turn over; the rotation counts on those with days."""
     set_days = {row.user_id: row for row in RotaDays.objects.visible_to(actor)}
     for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)

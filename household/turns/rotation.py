@@ -45,9 +45,9 @@ def plan(
     """The turns from `first` to the end of the period that `last` lies in, in order of days.
 
     People change every so many `weeks`. `known` are the turns so far: those before `first` are
-    past, they count and never change; the others are the rota that hangs on the fridge. Everyone
-    who was here since the first of them belongs into `people`; between equals, whoever comes first
-    there. A turn of a chore that is no longer in `chores`, or not due that day, comes off the rota.
+    past, they count and never change; the others are the published ones. Everyone who was here
+    since the first of them belongs in `people`; between equals, whoever comes first there. A turn
+    of a chore that is no longer in `chores`, or not due that day, is dropped.
     """
     facts = Facts(people, chores, first, last, weeks, list(known))
     by_need, round_robin = _Rota(facts), _RoundRobin(facts)
@@ -72,7 +72,7 @@ class _Rota:
         self.turns: list[Assignment] = []
 
     def draw(self, wanted: float = inf) -> None:
-        """Draw up every period; given up as soon as the gap is not narrower than `wanted`."""
+        """Plan every period; give up as soon as the gap is not narrower than `wanted`."""
         for period in self.facts.periods:
             if self.widest < wanted:
                 self._draw_period(period)
@@ -91,7 +91,7 @@ class _Rota:
         self._close()
 
     def ahead(self, person: int) -> float:
-        """By how much someone holds more than their share so far."""
+        """By how much someone has done more than their share so far."""
         return self.held[person] - self.share[person]
 
     def _count(self, given: Assignment, turns: int) -> None:
@@ -113,7 +113,6 @@ class _Rota:
         return [person for person in sharing if person not in who] if who else sharing
 
     def _fresh(self, chore: int, people: Iterable[int]) -> list[int]:
-        """Those who did not have the chore in the period before."""
         had = self.had.get(chore, ())
         return [person for person in people if person not in had]
 
@@ -128,7 +127,7 @@ class _Rota:
         return not each.fixed, not self._fresh(each.slot.chore, [each.person])
 
     def _may_stay(self, each: Assignment) -> bool:
-        """What is agreed stays as long as its person is in the house, whatever their weekdays."""
+        """An agreed turn only needs its person to be in the house, whatever their weekdays."""
         who, could = self.who[each.slot], self._could_take(each.slot)
         if each.fixed:
             return each.person not in who and len(who) < self._people(each.slot)
@@ -168,7 +167,7 @@ class _Rota:
         return min(fresh, key=partial(self._rank, chore))
 
     def _rank(self, chore: int, person: int) -> tuple[float, ...]:
-        """The lowest gets it: behind the most, then had it least, then first of the list."""
+        """The lowest gets it: furthest behind, then had it least, then first in the list."""
         return self.held[person] - self.share[person], self.times[chore, person], person
 
     # 3. Nobody stays far behind.
@@ -182,7 +181,7 @@ class _Rota:
         return max(ahead, default=0) - min(ahead, default=0)
 
     def _hand_over(self) -> bool:
-        """One holding goes from someone far ahead to someone far behind; False if none can."""
+        """One chore goes from someone far ahead to someone far behind; False if none can."""
         order = sorted(self.period.shares, key=lambda person: (self.ahead(person), person))
         for behind, far in product(order, reversed(order)):
             gap = self.ahead(far) - self.ahead(behind)
@@ -194,7 +193,7 @@ class _Rota:
         return False
 
     def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Assignment]:
-        """The turns of that chore which brings the two closest together."""
+        """The turns of the chore that brings the two closest together."""
         holdings: dict[int, list[Assignment]] = defaultdict(list)
         for slot, who in self.who.items():
             if far in who and self._may_move(who[far], gap) and behind in self._could_take(slot):

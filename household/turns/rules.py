@@ -1,6 +1,6 @@
-"""What a rota is made of: who shares in chores, what is to be done when, and whose turn it is.
+"""What the rotation is made of: who shares in chores, what is due when, and whose turn it is.
 
-Plain values by the house's calendar days; `household.rotation` puts them together.
+Plain values by the house's calendar days; `rotation` puts them together.
 """
 
 from collections.abc import Hashable
@@ -17,7 +17,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 @dataclass(frozen=True)
 class Sharer:
-    """A guest or a peer on staff, as far as the rota knows them; `key` is whatever names them."""
+    """A guest or a peer on staff, as far as the rotation knows them; `key` identifies them."""
 
     key: Hashable
     dates: StayDates
@@ -29,7 +29,7 @@ class Sharer:
         return dates.is_staying(day) and not (dates.away and dates.is_away_on(day))
 
     def shares_on(self, day: date) -> bool:
-        """Whether chores fall to them that day: not on the first one, which is for arriving."""
+        """Chores start on the second day: the first one is for arriving."""
         return (
             day.isoweekday() in self.weekdays
             and day != self.dates.arrived_on
@@ -63,7 +63,7 @@ class PlannedTurn(NamedTuple):
 
 
 def days_in_words(chore: PlannedChore) -> str:
-    """When a chore is due, as one says it: every day; Monday to Friday; Tuesday, Friday."""
+    """For people: every day; Monday to Friday; Tuesday, Friday."""
     days = sorted(chore.weekdays)
     names = [WEEKDAYS[day - 1] for day in days]
     if chore.monthly:
@@ -76,11 +76,10 @@ def days_in_words(chore: PlannedChore) -> str:
 
 
 def period_of(day: date, weeks: int) -> int:
-    """The number of the period that day lies in; each begins on a Monday."""
+    """Each period begins on a Monday."""
     return (day.toordinal() - 1) // (7 * weeks)
 
 
 def span_of(day: date, weeks: int) -> tuple[date, date]:
-    """The first and the last day of the period that day lies in."""
     begin = date.fromordinal(period_of(day, weeks) * 7 * weeks + 1)
     return begin, begin + timedelta(days=7 * weeks - 1)

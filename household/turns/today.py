@@ -1,4 +1,4 @@
-"""The chores of a day, for the board: asked for in two queries as long as they fit."""
+"""The chores of a day, for the board: in two queries as long as the published turns fit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -78,10 +78,10 @@ def chores_of_day(rota: HouseRota) -> ChoresToday:
 
 
 def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
-    """In two queries where what hangs fits, which is the rule; else the rota is drawn anew, as on
-    the chores' own page: seven more, however many people. Nothing is written.
+    """In two queries where the published turns fit, which is the rule; else planned again, as on
 
-    `stays` are those of today, with the time away that covers it.
+    the chores' own page: seven more, however many people. Nothing is written. `stays` are those of
+    today, with the time away that covers it.
     """
     found = _found(actor)
     here = [stay for stay in stays if stay.away_now is None]
@@ -108,6 +108,6 @@ def _fits(chores: Sequence[Chore], of_today: Sequence[Turn], today: date) -> boo
 
 
 def _is_there_for(turn: Turn) -> bool:
-    """The first day is for arriving; what is agreed needs no more than being here."""
+    """The first day is for arriving; an agreed turn only needs its person to be here."""
     arrives = turn.stay is not None and turn.stay.arrived_on == turn.on
     return turn.is_of_someone_here and (turn.is_agreed or not arrives)

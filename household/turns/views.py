@@ -56,7 +56,6 @@ def chore_weeks(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def rota_draw(request: StaffRequest) -> HttpResponse:
-    """What was shown hangs from now on."""
     actions.publish_rota(by=request.actor)
     return redirect("household:chore_weeks")
 
@@ -85,7 +84,6 @@ def _chore(request: StaffRequest, chore_id: int) -> Chore:
 
 
 def _done(request: StaffRequest, action: Callable[..., Any], **known: Any) -> HttpResponse:
-    """Does it, says so where it could not be done, and goes back to where it was pressed."""
     try:
         action(by=request.actor, **known)
     except ValidationError as refusal:
@@ -101,7 +99,7 @@ def _back(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
-    """Done; or, with `open`, not done after all."""
+    """`open` in the POST undoes it."""
     action = actions.mark_not_done if "open" in request.POST else actions.mark_done
     return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
 
@@ -135,7 +133,6 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 @autosaved("Talking about a chore", "words", at=_page_of_turn)
 @require_POST
 def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
-    """It was talked about: a press, or a line as well."""
     chore = _chore(request, chore_id)
     turn = rota_of(request.actor).find(chore.pk, on, key)
     names = names_of_others(request.actor, turn.stay if turn else None)

@@ -1,4 +1,4 @@
-"""Weeks of chores, to be seen at a glance and to hang on the fridge.
+"""Weeks of chores, to see at a glance and to print for the fridge.
 
 Turns in, cells out; no clock is read here. What is past and not noted as done is shown without a
 word about it.
@@ -30,7 +30,6 @@ class TurnMark:
 
     @property
     def words(self) -> str:
-        """What the mark says beside the name."""
         return {"done": "done", "open": "open", "away": "away"}.get(self.kind, "")
 
 
@@ -66,7 +65,7 @@ class WeekOfTurns:
 
     @property
     def shortened(self) -> list[tuple[str, str]]:
-        """Who is who: (as the marks call them, the name), where that is not the same."""
+        """(As the marks call them, the name), where that is not the same."""
         names = {(mark.short, mark.turn.name) for mark in self.marks}
         return sorted(each for each in names if each[0] != each[1])
 
@@ -76,7 +75,7 @@ def monday_of(day: date) -> date:
 
 
 def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) -> WeekOfTurns:
-    """`members` are the people whom the rota knows, whether or not they have a turn this week."""
+    """`members` are the people in the rotation, whether or not they have a turn this week."""
     monday = monday_of(today)
     days = [monday + timedelta(days=number) for number in range(DAYS)]
     turns = [turn for turn in turns if days[0] <= turn.on <= days[-1]]
@@ -103,15 +102,16 @@ def _kind(turn: Turn, today: date) -> str:
 
 
 def _by_chore(turns: Iterable[Turn]) -> list[tuple[Chore, list[Turn]]]:
-    """In the order of the house's list."""
     ordered = sorted(turns, key=lambda turn: (turn.chore.place, turn.chore_id, turn.on))
     groups = groupby(ordered, key=lambda turn: turn.chore)
     return [(chore, list(theirs)) for chore, theirs in groups]
 
 
 def _short_by_key(turns: Iterable[Turn], members: Iterable[Member]) -> dict[str, str]:
-    """Of everyone in the picture; and apart from those who share in chores and have none in it,
-    so that nobody is called otherwise from one week to the next."""
+    """Of everyone in the picture, and of those who share in chores and have none in it, so that
+
+    nobody's short name changes from one week to the next.
+    """
     names = {each.key: each.name for each in members if each.shares_in_chores}
     names |= {turn.key: turn.name for turn in turns}
     keys = sorted(names, key=lambda key: (len(key), key))  # stay-9 before stay-10
@@ -128,7 +128,7 @@ class TurnSpan:
 
 @dataclass(frozen=True)
 class FourWeeks:
-    """The chores by the week, as they hang on the fridge."""
+    """The chores by the week, as printed for the fridge."""
 
     mondays: list[date]
     # Of each chore, what stands in each of the weeks, by its Monday.
@@ -136,7 +136,6 @@ class FourWeeks:
 
 
 def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
-    """This week and the three after it."""
     monday = monday_of(today)
     mondays = [monday + timedelta(days=DAYS * number) for number in range(WEEKS)]
     end = mondays[-1] + timedelta(days=DAYS)
@@ -149,7 +148,6 @@ def four_weeks_of(today: date, turns: Iterable[Turn]) -> FourWeeks:
 
 
 def spans_of(turns: Sequence[Turn]) -> list[TurnSpan]:
-    """The turns of one chore in one week, in order of days."""
     days = [(on, " and ".join(t.name for t in of)) for on, of in groupby(turns, lambda t: t.on)]
     spans = [
         (names, [on for on, _names in group]) for names, group in groupby(days, lambda day: day[1])

@@ -21,9 +21,9 @@ ONE_PRESS = timedelta(minutes=1)
 def record_co_reflection(
     *, by: Actor, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
-    """`on` is a day of the house, today or earlier. The theme names no guest: its form sees to it.
+    """`on` is a day of the house, today or earlier. The form keeps guests' names out.
 
-    Raises ValidationError for a day to come, and where nobody was there.
+    Raises ValidationError for a day that hasn't come yet, and where nobody was there.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)
@@ -44,10 +44,7 @@ def record_co_reflection(
 def change_co_reflection(
     *, by: Actor, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
-    """Puts right what was noted; whoever was not there after all is taken out again.
-
-    Raises ValidationError as `record_co_reflection` does.
-    """
+    """Raises ValidationError as `record_co_reflection` does."""
     House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)
     noted = CoReflection.objects.get(pk=co_reflection.pk)
@@ -61,7 +58,7 @@ def change_co_reflection(
 
 def _check(by: Actor, on: date, people: Collection[User]) -> None:
     if on > by.today:
-        raise ValidationError({"on": "That day is still to come."})
+        raise ValidationError({"on": "That day hasn't come yet."})
     if not people:
         raise ValidationError({"people": "Please say who was there."})
 

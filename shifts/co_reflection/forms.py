@@ -29,7 +29,7 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
     )
 
     required_messages = {
-        "on": "Please say on which day it was.",
+        "on": "Please choose the day.",
         "people": "Please say who was there.",
         "theme": "Please write the theme, in a line.",
     }
@@ -54,7 +54,7 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
         peers = [user.display_name for user in self.staff]
         if named := surely_named_in(theme, self.names, may_be=peers):
             raise forms.ValidationError(
-                f"This names {' and '.join(named)}. The register holds no guest's name; "
-                "what it was about for you can be said without it."
+                f"This names {' and '.join(named)}. This list has no guest names. Please say what "
+                "it was about for you without one."
             )
         return theme

@@ -59,7 +59,7 @@ def _onward(request: StaffRequest, form: CoReflectionForm) -> str:
 
 
 def _names(request: StaffRequest) -> list[str]:
-    """Of everyone who is or was a guest here: a register is read for years."""
+    """Of everyone who is or was a guest here: this list is read for years."""
     if request.method != "POST":
         return []
     return list(Guest.objects.visible_to(request.actor).values_list("name", flat=True))

@@ -11,7 +11,6 @@ from .models import FirePlan
 
 @transaction.atomic
 def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
-    """The exits, where to meet, what to do; empty, nothing is written down."""
     House.objects.select_for_update().get(pk=by.house.pk)
     plan = FirePlan.objects.visible_to(by).first() or FirePlan(house=by.house)
     if plan.pk and plan.words == words:

@@ -1,4 +1,4 @@
-"""What is carried from shift to shift until it is done: all of it, and something more."""
+"""Follow-ups are carried from shift to shift until they are done."""
 
 from datetime import timedelta
 
@@ -65,16 +65,15 @@ def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
 
 
 def _back(request: StaffRequest) -> HttpResponse:
-    """To where it was pressed."""
     from_list = request.POST.get("back") == "list"
     return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A line about what was followed up", "done_words")
+@autosaved("A note on a follow-up", "done_words")
 @require_http_methods(["GET", "POST"])
 def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
-    """Done, with one click; the line about it has a page of its own only when it is asked about."""
+    """One click; the note has a page of its own only when a name is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
     names = names_of_others(request.actor, follow_up.stay)
     form = FollowUpDoneForm(
@@ -94,14 +93,11 @@ def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away.
-
-    Afterwards its author and a manager read here what it was.
-    """
+    """Asks once more before removing; later its author and a manager read here what it was."""
     actor, follow_up = request.actor, _follow_up_of(request, follow_up_id)
     form = PlainForm(posted(request))
     if form.submit(withdraw_follow_up, by=actor, follow_up=follow_up):
-        messages.success(request, "It is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("shifts:follow_up_withdraw", follow_up_id)
     record_reading(by=actor, note=follow_up)
     context = {"form": form, "note": follow_up, "back": reverse("shifts:follow_up_list")}

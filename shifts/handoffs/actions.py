@@ -1,4 +1,4 @@
-"""Handing over to the next shift, and saying that one has read what the last one left."""
+"""Handing over to the next shift, and marking what the last one left as read."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -45,10 +45,9 @@ def hand_over(
 ) -> Handoff:
     """Signs the notes, of a guest's stay or (None) for the house, and stores what is listed.
 
-    What a note asks to be followed up is kept in mind even where nothing else was said.
-
-    Whatever another handoff listed in the meantime is left out: nothing stands in two of them.
-    Raises ValidationError when a note will not do; then nothing is handed over.
+    A follow-up in a note is made even where the note says nothing else. Whatever another handoff
+    listed in the meantime is left out: nothing is in two of them. Raises ValidationError when a
+    note is invalid; then nothing is handed over.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     now = timezone.now()
@@ -118,9 +117,9 @@ def _just_given(by: Actor) -> Handoff | None:
 def read_handoffs(
     *, by: Actor, handoffs: Iterable[Handoff], shown_at: datetime | None = None
 ) -> None:
-    """Says that they were read as they stood when they were shown (now, where nothing is said).
+    """Read as of the moment they were shown (now, if none is given).
 
-    What was added to their notes since is still to be read. Pressed twice, it is said once.
+    What was added to their notes since is still unread. Pressed twice, it is saved once.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     now = timezone.now()

@@ -59,9 +59,9 @@ class Handoff(models.Model):
 
     @classmethod
     def reach(cls, house: House) -> Coalesce:
-        """From when on things are listed: set by the house's first handoff, for good.
+        """When the house's first handoff began, for good: things are listed from there.
 
-        An expression, so that what asks for those things needs no question of its own for it.
+        An expression, so that queries for those things need no query of their own for it.
         """
         first = cls.objects.filter(house=house).order_by("given_at", "id")
         begin = Value(timezone.now() - FIRST_REACH, output_field=models.DateTimeField())
@@ -137,7 +137,7 @@ class HandoffItem(models.Model):
 
 
 class HandoffRead(models.Model):
-    """Someone says that they have read a handoff; once more, when a note in it was added to."""
+    """Someone says that they have read a handoff; again, when a note in it was added to."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by"})
     NOT_PERSONAL = frozenset({"id", "handoff", "at"})

@@ -1,4 +1,4 @@
-"""Every change to shift notes: signed, added to, taken away where they stand by mistake."""
+"""Every change to shift notes: signed, added to, removed where they are by mistake."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -34,11 +34,11 @@ def sign_note(
     for_shift: str = "",
     due_on: date | None = None,
 ) -> Note:
-    """A note for the house, or about the guest of `stay`; from now on it stands as it is.
+    """For the house, or about the guest of `stay`; once signed it can't be changed.
 
-    What it asks to be followed up stands on Today until it is done; `for_shift` is the name of one
-    of the house's shifts, `due_on` a day of the house. Raises ValidationError when there are no
-    words, or more than a note takes.
+    Its follow-up shows on Today until it is done; `for_shift` is the name of one of the house's
+    shifts, `due_on` a day of the house. Raises ValidationError when there are no words, or more
+    than a note takes.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     pressed = Note.objects.filter(
@@ -71,13 +71,13 @@ def _sign(by: Actor, note: Note) -> Note:
 
 @transaction.atomic
 def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
-    """Adds to a signed note, under one's own name; what stood there stays as it was.
+    """Adds to a signed note, under one's own name; the note itself doesn't change.
 
-    Raises ValidationError when there are no words, or the note was taken away meanwhile.
+    Raises ValidationError when there are no words, or the note was removed in between.
     """
     note = _locked(note)
     if note.withdrawn_at is not None:
-        raise ValidationError("This note was taken away. What you wrote belongs elsewhere.")
+        raise ValidationError("This note was removed. What you wrote belongs somewhere else.")
     pressed = note.amendments.filter(
         author=by.user, words=words, signed_at__gt=timezone.now() - ONE_PRESS
     )
@@ -93,10 +93,9 @@ def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
 
 @transaction.atomic
 def withdraw_note(*, by: Actor, note: Note) -> Note:
-    """It belongs to someone else: here stays that a note was put by mistake, and nothing more.
+    """Only the fact that a note was put here by mistake stays.
 
-    What its author asked in it to be followed up goes with it, unless a standing note asks for
-    the same.
+    The follow-up its author asked for in it goes too, unless another valid note asks for the same.
     """
     note = _locked(note)
     if note.withdrawn_at is None:
@@ -122,10 +121,7 @@ def _find_by(note: Note, words: Iterable[str]) -> None:
 def add_note_words(
     *, by: Actor, stay: Stay, words: str, sees_differently: bool, note: Note
 ) -> NoteWords:
-    """A guest's own words about a shift note that is about them.
-
-    Raises ValidationError when nothing is said.
-    """
+    """Raises ValidationError when nothing is said."""
     said = NoteWords(
         stay=stay,
         words=words,

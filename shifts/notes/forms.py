@@ -29,26 +29,26 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
     hinted = ("words",)
     words = _long_text("What to pass on")
     follow_up = forms.CharField(
-        label="To be followed up",
+        label="Follow-up",
         max_length=SHORT_TEXT,
         required=False,
-        help_text="In a line, if there is something. It stands on Today until it is done.",
+        help_text="In a line, if there is something. It stays on Today until it is done.",
     )
-    due_on = DayField(label="By which day", required=False)
-    required_messages = {"words": "Please write what is to be passed on."}
+    due_on = DayField(label="Due", required=False)
+    required_messages = {"words": "Please write what to pass on."}
     field_order = ["words", "follow_up", "for_shift", "due_on"]
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
         if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
-            self.add_error("follow_up", "Please write what is to be followed up then.")
+            self.add_error("follow_up", "Please write what needs doing then.")
         return said
 
 
 class AmendmentForm(NamesAskedAboutForm, HintedForm):
     may_name = hinted = ("words",)
     words = _long_text("What to add")
-    required_messages = {"words": "Please write what is to be added."}
+    required_messages = {"words": "Please write what to add."}
 
 
 class PersonChoiceField(forms.ModelChoiceField):
@@ -58,7 +58,9 @@ class PersonChoiceField(forms.ModelChoiceField):
 
 class NoteSearchForm(PlainForm):
     """By words, days, who wrote it, and whom it is about; sent by POST, so that no address has a
-    guest's name in it."""
+
+    guest's name in it.
+    """
 
     q = forms.CharField(label="Words", max_length=200, required=False)
     since = DayField(label="From", required=False)
@@ -93,7 +95,7 @@ class NoteSearchForm(PlainForm):
         return said
 
     def found_in(self, notes: NoteQuerySet) -> NoteQuerySet:
-        """Those of `notes` that fit all that was asked; days are the house's own."""
+        """Days are the house's own."""
         said = self.cleaned_data
         if said["q"]:
             notes = notes.holding(said["q"])

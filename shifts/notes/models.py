@@ -20,7 +20,7 @@ JUST_NOW = timedelta(minutes=5)
 
 class NoteQuerySet(WithdrawableQuerySet["Note"]):
     def visible_to(self, actor: Actor) -> "NoteQuerySet":
-        """What was written for the house, and about guests whose words the actor may read."""
+        """Notes for the house, and about guests whose words the actor may read."""
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(Q(house=actor.house) & (Q(stay=None) | readable(actor)))
@@ -29,14 +29,13 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
         return self.filter(author=actor.user, signed_at__gt=timezone.now() - JUST_NOW)
 
     def listed_or_not(self) -> "NoteQuerySet":
-        """Sets `is_listed`: whether a handoff has passed it on already."""
         items = HandoffItem.objects.filter(kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk"))
         return self.annotate(is_listed=Exists(items))  # type: ignore[no-redef]
 
     def holding(self, asked: str) -> "NoteQuerySet":
-        """Those that hold every word asked for, in the note or in what was added to it.
+        """Those with every word asked for, in the note or in what was added to it.
 
-        Whole words, without regard to case and accents; the same on every database.
+        Whole words, ignoring case and accents; the same on every database.
         """
         found = self
         for word in words_of(asked):
@@ -106,7 +105,7 @@ class Note(Withdrawable):
 
     @property
     def signed_on(self) -> date:
-        """The day, by the clock of the house that the page is for."""
+        """The day, on the clock of the house that the page is for."""
         return timezone.localtime(self.signed_at).date()
 
 
@@ -141,7 +140,7 @@ class Amendment(models.Model):
 
 
 class SearchWord(models.Model):
-    """One word of a note or of what was added to it, folded, by which the note is found again."""
+    """One word of a note or of what was added to it, folded, for the search."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"word"})
     NOT_PERSONAL = frozenset({"id", "note"})

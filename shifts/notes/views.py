@@ -1,4 +1,4 @@
-"""Shift notes: written for the house or about a guest, added to, taken away if misplaced."""
+"""Shift notes: written for the house or about a guest, added to, removed if misplaced."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -33,7 +33,6 @@ NOTES_ON_A_PAGE = 30
 @autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """What was passed on about one guest, and a place to write the next note."""
     actor, stay = request.actor, get_readable_stay(request, guest_id)
     on_now = read_on_now(actor)
     form = _note_form(request, on_now, stay)
@@ -53,7 +52,6 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
 @autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def house_note(request: StaffRequest) -> HttpResponse:
-    """A note for the house, which names no guest."""
     on_now = read_on_now(request.actor)
     form = _note_form(request, on_now)
     if not form.needs_confirmation() and form.submit(actions.sign_note, by=request.actor):
@@ -68,7 +66,7 @@ def _note_form(request: StaffRequest, on_now: OnNow, stay: Stay | None = None) -
 
 
 def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
-    messages.success(request, "Signed. The next shift finds it.")
+    messages.success(request, "Signed. The next shift will see it.")
     return redirect(going_on(request, here, "note", form.said_by_staff()))
 
 
@@ -85,7 +83,7 @@ def hints_of_notes(request: StaffRequest) -> list[Hint]:
 @autosaved("A shift note", "words", "follow_up")
 @require_http_methods(["GET", "POST"])
 def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
-    """One note with what was added to it; after signing, adding is the only way to change it."""
+    """After signing, adding is the only way to change it."""
     actor, note = request.actor, _note_of(request, note_id)
     names = names_of_others(actor, note.stay) if request.method == "POST" else []
     form = restore_draft(request, AmendmentForm(posted(request), names=names))
@@ -101,11 +99,10 @@ def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def note_withdraw(request: StaffRequest, note_id: int) -> HttpResponse:
-    """This belongs to someone else: asked once more, then it is taken away."""
     note = _note_of(request, note_id)
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_note, by=request.actor, note=note):
-        messages.success(request, "The note is taken away from there.")
+        messages.success(request, "Removed.")
         return redirect("shifts:note_detail", note_id)
     record_reading(by=request.actor, note=note)
     context = {"form": form, "note": note, "back": _list_of(note)}
@@ -126,7 +123,7 @@ def _list_of(note: Note) -> str:
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def note_list(request: StaffRequest) -> HttpResponse:
-    """The latest notes; or, by POST, those that fit: no address holds what was looked for."""
+    """The latest notes; or, by POST, matching ones: no address has what was searched for."""
     actor = request.actor
     form = NoteSearchForm(posted(request), actor=actor)
     notes = Note.objects.visible_to(actor).with_mistakes(actor).for_list()

@@ -51,11 +51,11 @@ def put_on(
     instead_of: ShiftPerson | None = None,
     why: str = "",
 ) -> ShiftPerson:
-    """Puts someone on a shift, or on call during it; maybe in the place of someone (and why).
+    """On a shift, or on call during it; maybe in place of someone (and why).
 
-    A second press changes nothing more. Raises ValidationError for someone who does not work
-    here as peer or manager on that day, who is on it otherwise already, and for a place that
-    somebody else has taken meanwhile.
+    A second press changes nothing more. Raises ValidationError for someone who does not work here
+    as peer or manager on that day, who is already on it in another way, and for a place that
+    somebody else has taken in between.
     """
     shift = open_shift(by=by, time=time, on=on)
     if user not in peers_on_staff(by, on):
@@ -67,7 +67,7 @@ def put_on(
         raise ValidationError({"user": f"{user.display_name} is on this shift already."})
     if instead_of is not None:
         if not people.filter(pk=instead_of.pk).exists():
-            raise ValidationError({"instead_of": "They are not on this shift any more."})
+            raise ValidationError({"instead_of": "They are no longer on this shift."})
         mark_taken_off(by=by, person=instead_of, why=why)
     return _put_on(by, shift, user, is_on_call, instead_of)
 
@@ -86,7 +86,7 @@ def _put_on(
 
 @transaction.atomic
 def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
-    """They are not on this shift any more; that they were stays noted. Twice is as once."""
+    """It stays on record that they were. Pressing twice is fine."""
     House.objects.select_for_update().get(pk=by.house.pk)
     person = ShiftPerson.objects.visible_to(by).select_related("shift").get(pk=person.pk)
     if person.taken_off_at is None:
@@ -95,7 +95,7 @@ def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
 
 
 def mark_taken_off(*, by: Actor, person: ShiftPerson, why: str) -> None:
-    """Call it under the house's lock, for someone who is on still."""
+    """Call it under the house's lock, for someone who is still on."""
     person.taken_off_at, person.taken_off_by, person.why = timezone.now(), by.user, why
     person.full_clean()
     person.save()
@@ -106,7 +106,7 @@ def mark_taken_off(*, by: Actor, person: ShiftPerson, why: str) -> None:
 def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     """Puts on, in the week that begins on that Monday, whoever was on in the one before it.
 
-    From today on only, on shifts that go on by the same name, and those alone who still work here
+    From today on only, on shifts that continue by the same name, and only those who still work here
     on that day. Raises ValidationError when the week is over, or someone is on it already.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
@@ -114,7 +114,7 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     if monday + WEEK <= by.today:
         raise ValidationError("That week is over.")
     if people.of_week(monday).exists():
-        raise ValidationError("Someone is on in this week already, so nothing was copied.")
+        raise ValidationError("Someone is already scheduled this week, so nothing was copied.")
     times, working = times_of(by), cache(lambda day: peers_on_staff(by, day))
     copied = []
     for person in people.of_week(monday - WEEK).for_list():

@@ -1,4 +1,4 @@
-"""Who is on a shift, who is not any more, and the house's on-call number."""
+"""Who is on a shift, and the house's on-call number."""
 
 from collections.abc import Sequence
 
@@ -39,7 +39,9 @@ class PutOnForm(PlainForm):
         self.people = {str(person.pk): person for person in people}
         on_it = {person.user_id for person in people}
         self._offer("user", "Choose someone", [u for u in team if u.pk not in on_it])
-        self._offer("instead_of", "Nobody: one more", [person.user for person in people], people)
+        self._offer(
+            "instead_of", "Nobody, add one more", [person.user for person in people], people
+        )
         if not people:
             del self.fields["instead_of"], self.fields["why"]
 

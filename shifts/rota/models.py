@@ -62,13 +62,13 @@ class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
         return self.filter(taken_off_at=None)
 
     def with_who_works_here(self) -> "ShiftPersonQuerySet":
-        """Sets `works_here`: whether, on the day of the shift, they have a part in the house."""
+        """Sets `works_here`: whether, on the day of the shift, they have a role in the house."""
         return self.annotate(works_here=_works_here())
 
     def who_work_here(self) -> "ShiftPersonQuerySet":
-        """Those alone who, on the day of the shift, have a part in the house.
+        """Those alone who, on the day of the shift, have a role in the house.
 
-        Without those whose role an admin ended at once since: for the shifts that are on now.
+        Without those whose role an admin has ended at once since: for the shifts that are on now.
         """
         return self.filter(_works_here(ended_at=None))
 

@@ -56,7 +56,7 @@ def read_on_now(actor: Actor) -> OnNow:
 
 
 def read_number(house: House) -> OnNow:
-    """The on-call number alone, for someone who does not work in the house any more."""
+    """For someone who no longer works in the house."""
     row = OnCallNumber.objects.filter(house=house).first()
     return replace(NOTHING_KNOWN, number=row.number, words=row.words) if row else NOTHING_KNOWN
 
@@ -72,7 +72,6 @@ def _names(rows) -> list[str]:
 
 
 def _rows(actor: Actor) -> list[dict[str, Any]]:
-    """The house's shift times, the people on shifts from yesterday to tomorrow, and its number."""
     near = (actor.today - timedelta(days=1), actor.today + timedelta(days=1))
     times = ShiftTime.objects.visible_to(actor).order_by()
     people = ShiftPerson.objects.visible_to(actor).active().who_work_here().order_by()

@@ -1,4 +1,4 @@
-"""The rota: who is on in a week, put on and taken off where it stands."""
+"""The schedule: who is on in a week, put on and taken off in place."""
 
 from datetime import date
 
@@ -25,7 +25,6 @@ from .week import ShiftPlace, WeekOfShifts, read_week, week_called
 @needs(Power.READ_STAYS)
 @require_GET
 def shift_list(request: StaffRequest) -> HttpResponse:
-    """A week of shifts, this one unless another is asked for."""
     monday = week_called(request.GET.get("week"), request.actor.today)
     if monday is None:
         return render(request, "shifts/rota/week_unknown.html", status=404)
@@ -38,7 +37,7 @@ def _page(
     place: ShiftPlace | None = None,
     form: PutOnForm | None = None,
 ) -> HttpResponse:
-    """`place` is the one shift that stands open, with the form to put someone on it."""
+    """`place` is the one open shift, with the form to put someone on it."""
     context = {
         "week": week,
         "number": OnCallNumber.objects.visible_to(request.actor).first(),
@@ -57,7 +56,6 @@ def _page(
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse:
-    """The week with one of its shifts open: who is on it, and someone put on."""
     actor = request.actor
     time = get_object_or_404(ShiftTime.objects.visible_to(actor), pk=time_id)
     monday = week_called(str(day), actor.today)
@@ -75,7 +73,7 @@ def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse
 
 
 def _is_second_press(request: StaffRequest, place: ShiftPlace) -> bool:
-    """What was sent is so already: whoever was chosen is not offered any more."""
+    """What was sent is already saved: whoever was chosen is no longer offered."""
     sent = (request.POST.get("user"), "is_on_call" in request.POST)
     return sent in [(str(person.user_id), person.is_on_call) for person in place.people]
 
@@ -94,7 +92,6 @@ def person_take_off(request: StaffRequest, person_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def week_copy(request: StaffRequest, day: date) -> HttpResponse:
-    """Whoever was on last week is on in the week of that day."""
     monday = week_called(str(day), request.actor.today)
     if monday is None:
         raise Http404
@@ -105,13 +102,12 @@ def week_copy(request: StaffRequest, day: date) -> HttpResponse:
     else:
         messages.success(
             request,
-            "Last week is copied. Please look through it once."
+            "Last week is copied. Please check it once."
             if copied
-            else "There was nobody to copy: nobody who was on last week works here then.",
+            else "Nobody to copy: no one from last week works here this week.",
         )
     return redirect(f"{resolve_url('shifts:shift_list')}?week={monday}")
 
 
 def _back_to(day: date, time_id: int) -> HttpResponseRedirect:
-    """To the week, where that shift stands."""
     return HttpResponseRedirect(f"{resolve_url('shifts:shift_list')}?week={day}#on-{day}-{time_id}")

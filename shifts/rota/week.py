@@ -142,7 +142,6 @@ def read_week(actor: Actor, monday: date) -> WeekOfShifts:
 
 
 def _changes(rows: list[ShiftPerson]) -> list[RotaChange]:
-    """In the order in which they were made."""
     instead = {row.instead_of_id: row for row in rows if row.instead_of_id}
     off = [row for row in rows if row.taken_off_at is not None]
     off.sort(key=lambda row: (row.taken_off_at, row.pk))

@@ -1,6 +1,6 @@
 """Every change to the times of the shifts, and those that a new house starts with.
 
-A change holds from a day to come on: the past, and today, keep what was true then.
+Changes take effect on a day to come: the past, and today, stay as they were.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,19 +25,18 @@ CHANGED = "The shift times changed."
 
 @transaction.atomic
 def create_default_shift_times(*, house: House, from_on: date) -> None:
-    """The three shifts that a new house starts with, every day from that day on."""
     for line in THREE:
         _save(_new(house, from_on, line.name), line)
 
 
 @transaction.atomic
 def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> list[ShiftTime]:
-    """From that day on these are the house's shifts; set for the same day again, it is replaced.
+    """A second call for the same day replaces the first.
 
-    Times are read off the house's wall. Who is on a later shift stays on the one that goes on
-    from it (by its name, or by its line when it was renamed); where none does, they are taken
-    off, and that is noted. Raises ValidationError for today and earlier (a first pattern may hold
-    from today), for no shift at all, and for two of the same name.
+    Times are on the house's clock. Who is on a later shift stays on the one that continues it (by
+    its name, or by its line when it was renamed); where none does, they are taken off, and that is
+    noted. Raises ValidationError for today and earlier (a first pattern may start today), for no
+    shift at all, and for two of the same name.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     before = in_force(times_of(by), from_on)
@@ -65,7 +64,7 @@ def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> 
 
 def _check(by: Actor, from_on: date, lines: Sequence[ShiftLine], *, is_first: bool) -> None:
     if from_on < by.today or (from_on == by.today and not is_first):
-        raise ValidationError({"from_on": "The past stays as it was: choose tomorrow or later."})
+        raise ValidationError({"from_on": "The past can't be changed. Choose tomorrow or later."})
     if not any(line.weekdays for line in lines):
         raise ValidationError("Please set at least one shift.")
     names = {line.name.casefold() for line in lines}
@@ -86,7 +85,7 @@ def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
 
 
 def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
-    """Those from that day on, as far as no later pattern holds."""
+    """As far as no later pattern applies."""
     shifts = Shift.objects.visible_to(by).filter(on__gte=from_on).select_related("time")
     later = ShiftTime.objects.visible_to(by).filter(from_on__gt=from_on).order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts

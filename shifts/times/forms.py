@@ -31,14 +31,14 @@ class LineForm(PlainForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    leave_out = forms.BooleanField(label="Leave it out from then on", required=False)
+    leave_out = forms.BooleanField(label="Remove it from then on", required=False)
 
     # What a shift can't do without, when it is one.
     needed = {
         "name": "Please give this shift a name.",
         "starts": "Please say when it starts.",
         "ends": "Please say when it ends.",
-        "weekdays": "Please choose at least one day, or leave the shift out.",
+        "weekdays": "Please choose at least one day, or remove the shift.",
     }
 
     @property
@@ -69,11 +69,11 @@ class PatternForm(PlainForm):
     """All the shifts of the house, from a day on."""
 
     from_on = DayField(
-        label="From which day on",
-        help_text="Tomorrow or later. The days before keep what they had.",
+        label="Starting on",
+        help_text="Tomorrow or later. Earlier days stay as they were.",
     )
 
-    required_messages = {"from_on": "Please say from which day on."}
+    required_messages = {"from_on": "Please choose the first day."}
 
     def __init__(self, data=None, *, shown: Sequence[ShiftLine], **kwargs) -> None:
         super().__init__(data, **kwargs)

@@ -1,4 +1,4 @@
-"""The house's shift times, as the pure rules take them."""
+"""The house's shift times, in the form the pure rules use."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -16,7 +16,7 @@ def times_of(actor: Actor) -> list[ShiftRule]:
 
 
 def ends_of_days(house: House) -> Callable[[date], datetime]:
-    """When work that began on a day is over. Asks for the shift times once, for all days.
+    """When work that began on a day is over. Queries the shift times once, for all days.
 
     The accounts find it by settings.LAST_DAY_ENDS.
     """

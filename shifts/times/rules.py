@@ -1,10 +1,10 @@
 """When shifts are on: pure rules over the house's shift times, its clock and its time zone.
 
-A shift is on from its start until its end by the house's own wall, and one that ends no later
-than it starts ends on the next day. A time on the wall is the first moment at which the wall
-shows that time or a later one. So a time that is skipped when the clocks go forward is the moment
-of the change, and of a time that comes twice when they go back the first counts: two shifts that
-meet on the wall meet in those nights too, and a night shift lasts an hour less, or more.
+A shift is on from its start until its end on the house's clock, and one that ends at or before its
+start time ends on the next day. A time on the clock is the first moment at which the clock shows
+that time or a later one. So a time that is skipped when the clocks go forward is the moment of the
+change, and of a time that comes twice when they go back the first counts: two shifts that meet on
+the clock meet in those nights too, and a night shift lasts an hour less, or more.
 """
 
 from bisect import bisect_left
@@ -53,7 +53,7 @@ class ShiftSpan:
 
 
 def first_moment(wall: datetime, zone: tzinfo) -> datetime:
-    """The first moment (in UTC) at which a wall in that zone shows `wall` (naive) or later."""
+    """The first moment (in UTC) at which a clock in that zone shows `wall` (naive) or later."""
     moment = wall.replace(tzinfo=zone).astimezone(UTC)
     if _wall(moment, zone) == wall:
         return moment
@@ -72,7 +72,7 @@ def _wall(moment: datetime, zone: tzinfo) -> datetime:
 
 
 def in_force(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
-    """The pattern that holds on that day, in the day's order; empty before the first one."""
+    """In the day's order; empty before the first pattern."""
     begun = [each for each in times if each.from_on <= day]
     newest = max((each.from_on for each in begun), default=None)
     pattern = [each for each in begun if each.from_on == newest]
@@ -80,12 +80,11 @@ def in_force(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
 
 
 def held_on(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
-    """The shifts that start on that day, in order, by the pattern that holds on it."""
     return [each for each in in_force(times, day) if day.isoweekday() in each.weekdays]
 
 
 def span_of(each: ShiftRule, on: date, zone: tzinfo) -> ShiftSpan:
-    """That shift on that day, whether or not the pattern has it then."""
+    """Whether or not the pattern has that shift then."""
     last_day = on + timedelta(days=1) if each.ends_next_day else on
     return ShiftSpan(
         on=on,
@@ -96,13 +95,13 @@ def span_of(each: ShiftRule, on: date, zone: tzinfo) -> ShiftSpan:
 
 
 def spans_on(times: Iterable[ShiftRule], day: date, zone: tzinfo) -> list[ShiftSpan]:
-    """The shifts that start on that day; one that lies wholly in skipped time is none."""
+    """One that lies wholly in skipped time is left out."""
     spans = [span_of(each, day, zone) for each in held_on(times, day)]
     return [span for span in spans if span.starts_at < span.ends_at]
 
 
 def on_at(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> list[ShiftSpan]:
-    """The shifts that are on at that moment (aware), the one that began first before the others.
+    """At that moment (aware), the one that began first before the others.
 
     Two or more while shifts overlap; none where the pattern leaves a gap.
     """
@@ -110,7 +109,7 @@ def on_at(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> list[Sh
 
 
 def last_ended(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> ShiftSpan | None:
-    """The shift that ended last, at that moment or before; None if none did for a week.
+    """At that moment or before; None if no shift ended for a week.
 
     Of two that ended at once, the one that began later.
     """
@@ -120,7 +119,7 @@ def last_ended(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> Sh
 
 
 def next_to_start(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> ShiftSpan | None:
-    """The shift that starts next, after that moment; None if none does for a week.
+    """After that moment; None if no shift starts for a week.
 
     Of two that start at once, the one that ends first.
     """
@@ -143,7 +142,7 @@ def day_ends(times: Iterable[ShiftRule], day: date, zone: tzinfo) -> datetime:
 def _around(
     times: Iterable[ShiftRule], moment: datetime, zone: tzinfo, back: int, ahead: int
 ) -> list[ShiftSpan]:
-    """The shifts of so many days before and after the day that it is, by when they start.
+    """The shifts of so many days before and after today, by when they start.
 
     Tomorrow's may have begun today: where clocks go back just after midnight, it is today again.
     """

@@ -1,4 +1,4 @@
-"""Patterns of shifts to begin with: what a new house has, and two that others live by."""
+"""Patterns of shifts to begin with: what a new house has, and two that other houses use."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -10,7 +10,7 @@ WEEKEND = frozenset({6, 7})
 
 @dataclass(frozen=True)
 class ShiftLine:
-    """One shift as it is set; `key` names the shift that it goes on from, if there is one."""
+    """One shift as it is set; `key` names the shift that it continues, if there is one."""
 
     name: str
     starts: time
@@ -40,6 +40,6 @@ WEEKENDS = [
 # By the name it has in an address: what it is called, and its shifts.
 EXAMPLES = {
     "three": ("Three shifts a day", THREE),
-    "twelve": ("Two of twelve hours", TWELVE),
-    "weekends": ("Three in the week, two on weekends", WEEKENDS),
+    "twelve": ("Two 12-hour shifts a day", TWELVE),
+    "weekends": ("Three on weekdays, two on weekends", WEEKENDS),
 }

@@ -1,4 +1,4 @@
-"""Through which shifts the house's day goes."""
+"""The times of the house's shifts."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -25,7 +25,6 @@ from .starting_times import EXAMPLES, ShiftLine
 @needs(Power.SET_THE_DAY)
 @require_GET
 def time_list(request: StaffRequest) -> HttpResponse:
-    """What holds today, what is set for later, and what was set before."""
     actor, times = request.actor, times_of(request.actor)
     now = in_force(times, actor.today)
     since = now[0].from_on if now else actor.today
@@ -49,7 +48,6 @@ def _in_words(times: Sequence[ShiftRule]) -> list[tuple[ShiftRule, str]]:
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def times_set(request: StaffRequest) -> HttpResponse:
-    """All shifts on one page: as they are, or as in one of the examples, to be changed."""
     actor, times = request.actor, times_of(request.actor)
     now = in_force(times, actor.today)
     _name, example = EXAMPLES.get(request.GET.get("example", ""), ("", None))

@@ -21,20 +21,20 @@ def record_certificate(
 ) -> Certificate:
     """One's own, or anyone's for those who look after the training. Days of the house.
 
-    The same again with later days renews the one that stands, which ends. Raises ValidationError
-    when a later one stands already, and PermissionDenied for someone else's.
+    The same again with later days renews the current one, which ends. Raises ValidationError when a
+    later one is there already, and PermissionDenied for someone else's.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     if user != by.user and not by.can(Power.SEE_TRAINING):
         raise PermissionDenied
     if got_on > by.today:
-        raise ValidationError({"got_on": "That day is still to come."})
+        raise ValidationError({"got_on": "That day hasn't come yet."})
     in_use = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
     if (former := in_use.first()) is not None:
         if (former.got_on, former.runs_out_on) == (got_on, runs_out_on):
             return former
         if got_on <= former.got_on:
-            raise ValidationError({"got_on": "One with a later day stands there already."})
+            raise ValidationError({"got_on": "There is already one with a later day."})
         _save(by, former, ended_on=got_on)
     certificate = Certificate(house=by.house, user=user, what=what, noted_by=by.user)
     return _save(by, certificate, got_on=got_on, runs_out_on=runs_out_on)
@@ -44,16 +44,15 @@ def record_certificate(
 def change_certificate(
     *, by: Actor, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
 ) -> Certificate:
-    """Puts right what was noted."""
     certificate = _locked(by, certificate)
     if got_on > by.today:
-        raise ValidationError({"got_on": "That day is still to come."})
+        raise ValidationError({"got_on": "That day hasn't come yet."})
     return _save(by, certificate, what=what, got_on=got_on, runs_out_on=runs_out_on)
 
 
 @transaction.atomic
 def end_certificate(*, by: Actor, certificate: Certificate) -> Certificate:
-    """It is not needed any more, or was noted by mistake: from now on nobody is reminded of it."""
+    """From now on nobody is reminded of it."""
     certificate = _locked(by, certificate)
     if certificate.ended_on is not None:
         return certificate

@@ -20,7 +20,9 @@ class CertificateChangeForm(PlainForm):
     )
     got_on = DayField(label="Since")
     runs_out_on = DayField(
-        label="Good until", required=False, help_text="Its last day. Empty if it does not run out."
+        label="Good until",
+        required=False,
+        help_text="Its last day. Leave it empty if it does not expire.",
     )
 
     required_messages = {

@@ -1,4 +1,4 @@
-"""What peers on staff have learned, and the papers that run out."""
+"""What peers on staff have learned, and the certificates that expire."""
 
 from datetime import date, timedelta
 
@@ -24,7 +24,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         return self.filter(ended_on=None)
 
     def running_out(self, today: date) -> "CertificateQuerySet":
-        """Run out, or within the days in which the house is reminded; the first of them first."""
+        """Expired, or within the days in which the house is reminded; the first of them first."""
         soon = today + timedelta(days=NUDGE_DAYS)
         return self.in_use().filter(runs_out_on__lte=soon).order_by("runs_out_on", "id")
 
@@ -76,5 +76,5 @@ class Certificate(models.Model):
         return f"certificate {self.pk}"
 
     def days_left(self, today: date) -> int | None:
-        """Days until it runs out; 0 on its last day, less than 0 once it has run out."""
+        """Days until it expires; 0 on its last day, less than 0 once it has expired."""
         return (self.runs_out_on - today).days if self.runs_out_on else None

@@ -1,4 +1,4 @@
-"""Papers of peers on staff that run out soon, for the board."""
+"""Certificates of peers on staff that expire soon, for the board."""
 
 from django.db.models import QuerySet
 
@@ -8,6 +8,6 @@ from .models import Certificate
 
 
 def own_running_out(actor: Actor) -> QuerySet[Certificate]:
-    """The actor's own certificates that run out soon, or have, by the house's calendar."""
+    """By the house's calendar."""
     own = Certificate.objects.visible_to(actor).filter(user=actor.user)
     return own.running_out(actor.today)

@@ -179,7 +179,7 @@ if (lockDialog) {
       if (wasNumbered) numberLock();
       told = false;
       problem.textContent =
-        "The server can't be reached just now. The page is as it was; try again.";
+        "The server can't be reached right now. The page hasn't changed. Try again.";
     } else if (answer.refused) {
       problem.textContent = answer.refused;
       form.password.select();

@@ -203,7 +203,7 @@ if (round && window.htmx) {
     }
     if (xhr.status === 404) {
       unsaved.delete(card);
-      say(card, "Not in this check-in any more: your words are kept for you under Today");
+      say(card, "No longer in this check-in. Your words are kept for you on Today");
       return goOn();
     }
     giveUp(xhr.status === 0 ? OUT_OF_REACH : "it could not be saved right now");

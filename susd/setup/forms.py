@@ -42,14 +42,14 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
     time_zone = forms.ChoiceField(
         choices=time_zone_choices,
         initial="America/New_York",
-        help_text="It decides what day it is, and when the check-ins are.",
+        help_text="It sets what day it is and when check-ins are.",
     )
     rooms = forms.IntegerField(
         label="Rooms for guests",
         min_value=0,
         max_value=40,
         initial=3,
-        help_text="You can name them afterwards.",
+        help_text="You can name them later.",
     )
     password = new_password_field()
     is_manager = forms.BooleanField(label="I also manage the house", required=False, initial=True)
@@ -89,7 +89,6 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
         return self.cleaned_data["username"].lower()
 
     def action_kwargs(self) -> dict:
-        """As `open_house` takes them."""
         said = dict(self.cleaned_data)
         said.pop("code", None)
         roles = {Role.MANAGER: said.pop("is_manager"), Role.PEER: said.pop("is_peer")}

@@ -141,7 +141,7 @@ class ExtensionFactory(factory.django.DjangoModelFactory):
 
 
 class FarewellFactory(factory.django.DjangoModelFactory):
-    """They said that we may be in touch."""
+    """They said we may be in touch."""
 
     class Meta:
         model = Farewell

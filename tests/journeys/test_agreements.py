@@ -44,7 +44,7 @@ def test_from_an_idea_to_a_tick(visitor, people, house, sam, lee, alex):
     page.keyboard.press("Space")
     visitor.look()
     visitor.press("Save what is ticked and written")
-    assert "Saved: 1 topic gone through and accepted." in page.inner_text("main")
+    assert "Saved: 1 topic read together and accepted." in page.inner_text("main")
     assert "Midnight would do" in page.inner_text("main")
     assert Acceptance.objects.filter(version__number=2, stay=alex).exists()
     visitor.go("/household/agreements/posting/")

@@ -35,7 +35,7 @@ def test_done_a_swap_a_word_over_coffee_and_four_weeks_to_print(visitor, people,
     assert "Jo, done 9:31 am" in page.inner_text("main")
 
     visitor.follow("Chores today")
-    page.get_by_text("Someone else, or a swap").click()
+    page.get_by_text("Give it to someone else, or swap").click()
     visitor.look()
     with page.expect_navigation(wait_until="load"):
         page.get_by_role("button", name="Jo takes over: Kitchen").click()
@@ -45,7 +45,7 @@ def test_done_a_swap_a_word_over_coffee_and_four_weeks_to_print(visitor, people,
     visitor.lead_on(page.get_by_role("link", name=re.compile("Jo ?, Kitchen, Tuesday")))
     assert "Counters first, then the floor." in page.inner_text("main")
     visitor.follow("To the chores")
-    visitor.follow("Four weeks, to print")
+    visitor.follow("Print four weeks")
     assert page.get_by_role("columnheader", name="Week of Nov 30").is_visible()
     page.set_viewport_size({"width": 390, "height": 844})
     visitor.look()

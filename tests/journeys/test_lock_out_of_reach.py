@@ -129,7 +129,7 @@ def test_unlocking_out_of_reach_says_so_and_what_was_typed_is_sent_after_it(robi
     page.get_by_label("Where I'm at").first.press_sequentially("Slept badly")
     press_lock(page)
     unlock(page)
-    page.get_by_text("The server can't be reached just now.").wait_for()
+    page.get_by_text("The server can't be reached right now.").wait_for()
     assert is_locked_over(page)
     page.context.set_offline(False)
     page.get_by_role("button", name="Unlock").click()
@@ -156,7 +156,7 @@ def test_an_unlocking_that_nobody_saw_answered_does_not_open_it_later(robins):
 
     page.route("**/lock/", lose_the_answer)
     unlock(page)
-    page.get_by_text("The server can't be reached just now.").wait_for()
+    page.get_by_text("The server can't be reached right now.").wait_for()
     page.unroute_all(behavior="wait")
     page.reload()
     assert "/lock/" in page.url

@@ -36,14 +36,14 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
     assert "This seems to name Jo" in page.inner_text("main")
     page.get_by_label("What was said").fill("Mornings are full.")
     page.get_by_label("Who does it").select_option("Lee")
-    page.get_by_label("By which day").fill("2026-11-23")
+    page.get_by_label("Due").fill("2026-11-23")
     page.get_by_label("What was decided").fill("Buy a second kettle")
     # Enter saves; it takes no decision further.
     with page.expect_navigation(wait_until="load"):
         page.get_by_label("What was decided").press("Enter")
     assert "Saved." in page.inner_text("body")
     visitor.lead_on(page.get_by_role("button", name="Take it further"))
-    assert page.get_by_label("What is to be followed up").input_value() == "Buy a second kettle"
+    assert page.get_by_label("What needs doing").input_value() == "Buy a second kettle"
     visitor.press("Keep it in mind")
     visitor.press("Save and close the meeting")
     assert "Mornings are full." in page.inner_text("main")
@@ -57,9 +57,9 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
     row.get_by_label("A line about it").fill("It whistles")
     with page.expect_navigation(wait_until="load"):
         row.get_by_role("button", name="Done").click()
-    assert "Nothing waits to be followed up." in page.inner_text("main")
+    assert "Nothing to follow up." in page.inner_text("main")
     assert FollowUp.objects.get().done_words == "It whistles"
-    visitor.follow("All of them, and something more to follow up")
+    visitor.follow("See all, or add one")
     for path in ("/household/meetings/", "/household/meetings/another-day/"):
         visitor.go(path)
 

@@ -72,7 +72,7 @@ def test_the_network_goes_in_the_middle_of_a_sentence_and_the_laptop_is_locked(l
     assert not page.locator("main").is_visible()
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Unlock").click()
-    page.get_by_text("The server can't be reached just now.").wait_for()
+    page.get_by_text("The server can't be reached right now.").wait_for()
     page.context.set_offline(False)
     page.get_by_role("button", name="Unlock").click()
     wait_for(page, "Alex", "Saved")

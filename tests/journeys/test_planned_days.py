@@ -44,7 +44,7 @@ def test_a_room_that_is_not_free_and_a_swap(visitor, people, house, alex, jo, ca
 
     page = visitor.page
     visitor.go(f"/guests/{alex.guest_id}/room/")
-    page.get_by_label("To which room").select_option(str(jo.room_id))
+    page.get_by_label("New room").select_option(str(jo.room_id))
     visitor.press("They have moved")
     assert "Jo is here too, so the two can swap" in page.inner_text("main")
     visitor.press("Swap rooms with Jo")

@@ -25,7 +25,7 @@ def test_reading_together(visitor, people, house, alex, jo):
 
     visitor.go("/guests/")
     asks_for_the_password()
-    visitor.follow("Read on together")
+    visitor.follow("Keep reading together")
     # By Back: what stood there before it began.
     page.goto(visitor.url + f"/guests/{alex.guest_id}/together/")
     while "/lock/" not in page.url:
@@ -39,9 +39,9 @@ def test_reading_together(visitor, people, house, alex, jo):
     visitor.press("Keep my words")
     assert EntryWords.objects.get().sees_differently
     assert page.get_by_text("I slept well that night").is_visible()
-    visitor.follow("As a booklet to print")
+    visitor.follow("Print booklet")
     assert page.get_by_text("I slept well that night").is_visible()
-    visitor.follow("Read on together")
+    visitor.follow("Keep reading together")
 
     visitor.follow("We are done")
     page.get_by_label("Password of Robin").fill(PASSWORD)

@@ -49,7 +49,7 @@ def test_the_pattern_and_the_number(visitor, people, house):
     visitor.sign_in("sam")
     visitor.go("/house/")
     visitor.follow("Shift times")
-    visitor.follow("Two of twelve hours")
+    visitor.follow("Two 12-hour shifts a day")
     page.get_by_text("More shifts").click()
     visitor.look()
     visitor.press("Save")

@@ -45,7 +45,7 @@ def test_each_in_their_own_words_then_what_they_try_and_a_page_for_the_next(
     visitor.go("/")
     visitor.lead_on(page.get_by_label("To look at again").get_by_role("link"))
     visitor.follow("Look at it again")
-    page.get_by_label("How it has gone").fill("Seven quiet nights")
+    page.get_by_label("How it went").fill("Seven quiet nights")
     visitor.press("We looked at it again")
     assert Attempt.objects.get().looked_again_words == "Seven quiet nights"
     assert "Seven quiet nights" in page.inner_text("main")

@@ -14,25 +14,24 @@ SHORTEST_NUMBER = 3  # digits, as in 211
 
 @register.simple_tag
 def seen(field: BoundField) -> SafeString:
-    """The hidden input that says what this field was shown with."""
+    """The hidden input with what this field was shown with."""
     return field.as_hidden(only_initial=True)
 
 
 @register.inclusion_tag("ui/segmented.html")
 def segmented(field: BoundField) -> dict:
-    """A choice of a few words side by side."""
     return {"field": field}
 
 
 @register.filter
 def clock(moment) -> str:
-    """A time as the house says it: 9:41 am. Takes a time, or a datetime already in its zone."""
+    """9:41 am. Takes a time, or a datetime already in its zone."""
     return f"{moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}"
 
 
 @register.filter
 def dial(number: str) -> str:
-    """What a phone dials for this number; empty where that is not plain, as for two numbers."""
+    """Empty where the number is not plain, as for two numbers."""
     main = number.partition("x")[0].strip()
     digits = "".join(filter(str.isdigit, main))
     if len(digits) < SHORTEST_NUMBER or re.search(r"[,#*/]|.\+", number):
@@ -42,7 +41,7 @@ def dial(number: str) -> str:
 
 @register.filter
 def day_named(day: date, today: date) -> str:
-    """A day as one says it: today, tomorrow, Thursday; past or far off: Thursday, December 3."""
+    """today, tomorrow, Thursday; past or far off: Thursday, December 3."""
     ahead = (day - today).days
     if ahead in (0, 1):
         return ("today", "tomorrow")[ahead]
@@ -54,6 +53,6 @@ def day_named(day: date, today: date) -> str:
 
 @register.filter
 def as_shift(name: str) -> str:
-    """A shift's name within a sentence: Evening is evening shift, AM shift stays as it is."""
+    """Within a sentence: Evening is evening shift, AM shift stays AM shift."""
     name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
     return name if name.casefold().endswith("shift") else f"{name} shift"

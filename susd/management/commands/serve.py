@@ -77,7 +77,7 @@ class Command(BaseCommand):
 
     def load_demo(self) -> None:
         if House.is_set_up():
-            self.say("The demo house is as you left it; remove data/demo for a new one.")
+            self.say("The demo house is as you left it. Remove data/demo for a new one.")
             self.say(f"Everyone's password there is {PASSWORD}, unless you gave another.")
         else:
             call_command("demo", stdout=self.stdout)

@@ -105,7 +105,7 @@ def test_what_stood_there_already_is_not_kept_and_can_still_be_told(as_robin, al
     page = as_robin.get(worldview(alex))
     sent = fields_of(page)
     assert (sent["words"], sent["initial-words"]) == ("Tea helps", shown["words"])
-    assert f"{AGAIN} What stands there now: “I am a night owl. Tea helps”" in text_of(page)
+    assert f"{AGAIN} What is there now: “I am a night owl. Tea helps”" in text_of(page)
     # Someone changes it, and Robin's page is older than that.
     Worldview.objects.update(words="I write at night")
     answer = as_robin.post(worldview(alex), sent)
@@ -308,7 +308,7 @@ def test_today_names_a_page_once_whatever_waits_on_it(as_robin, alex):
     type_in(as_robin, goals(alex), words="A room of my own", why="It is quiet")
     page = text_of(as_robin.get("/"))
     assert page.count(Draft.objects.first().title) == 1
-    assert page.count("Let them go") == 2
+    assert page.count("Discard") == 2
     assert "A room of my own" in page
     assert "It is quiet" in page
 

@@ -99,7 +99,7 @@ def test_the_list_says_until_when(as_ida, last_night):
         page = text_of(as_ida.get("/house/staff/"))
         assert "Peer on staff last day Thursday, November 26, until today 7:15 am" in page
     with at(27, 7, 15):
-        assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
+        assert "no longer on staff" in text_of(as_ida.get("/house/staff/"))
 
 
 def test_a_house_that_is_empty_at_night_ends_the_day_at_midnight(as_ida, as_robin, house, robin):
@@ -129,7 +129,7 @@ class TestAtOnce:
         with at(day, hour, minute):
             assert self.end(as_ida, robin).status_code == 302
             assert status(as_robin) == 403
-            assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
+            assert "no longer on staff" in text_of(as_ida.get("/house/staff/"))
             assert peers_on_staff(actor_of(lee)) == [lee]
             assert read_on_now(actor_of(lee)).names == []
         with at(27, 3):

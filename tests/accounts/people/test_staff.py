@@ -61,7 +61,7 @@ def test_roles_begin_and_end_and_powers_with_them(as_ida, ida, robin, house):
 
 def test_someone_who_has_left_stays_in_the_list_without_a_part(as_ida, robin):
     as_ida.post(f"/house/staff/{robin.pk}/", {"roles": []})
-    assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
+    assert "no longer on staff" in text_of(as_ida.get("/house/staff/"))
 
 
 def test_the_house_keeps_an_admin(as_ida, ida):
@@ -124,7 +124,7 @@ def test_noor_helps_out_until_friday(as_ida, signed_in, house):
         assert signed_in(noor).get("/").status_code == 200
     with time_machine.travel(TUESDAY.replace(day=28, hour=12, minute=0)):
         assert signed_in(noor).get("/").status_code == 403
-        assert "no part in the house now" in text_of(as_ida.get("/house/staff/"))
+        assert "no longer on staff" in text_of(as_ida.get("/house/staff/"))
 
 
 def test_and_a_week_longer_and_then_for_good(as_ida, robin):

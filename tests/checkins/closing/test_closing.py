@@ -70,7 +70,7 @@ def test_the_summary_of_a_quiet_round(as_robin, alex, morning):
     EntryFactory(round=morning, stay=alex, support="usual")
     page = text_of(as_robin.get(CLOSING))
     assert "Came 1 of 1 guest: 1 here" in page
-    assert "Nobody asked for more support or some space." in page
+    assert "Nobody asked for more support or for space." in page
     assert "Not written down" not in page
 
 
@@ -255,7 +255,7 @@ def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
     naming = "Alex and jo made everyone laugh"
     asked = as_robin.post(CLOSING, {"circle": naming})
     assert asked.status_code == 200
-    assert "This line seems to name Alex and Jo, who stay here." in text_of(asked)
+    assert "This seems to name Alex and Jo, who stay here." in text_of(asked)
     morning.refresh_from_db()
     assert not morning.is_closed
     again = fields_of(asked)
@@ -268,7 +268,7 @@ def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
 def test_another_line_with_a_name_is_asked_about_anew(as_robin, alex, morning):
     asked = as_robin.post(CLOSING, {"circle": "Alex laughed"})
     again = fields_of(asked) | {"circle": "Alex laughed a lot"}
-    assert "This line seems to name Alex, who stays here." in text_of(as_robin.post(CLOSING, again))
+    assert "This seems to name Alex, who stays here." in text_of(as_robin.post(CLOSING, again))
     assert as_robin.post(CLOSING, again | {"circle": "All laughed"}).url == ROUND
 
 
@@ -386,7 +386,7 @@ def test_a_manager_opens_it_again_with_a_reason(as_sam, as_robin, closed, alex):
 def test_a_reason_is_asked_for(as_sam, closed):
     for reason in ("", "   "):
         page = text_of(as_sam.post(REOPENING, {"reason": reason}))
-        assert "Please say why it is opened again." in page
+        assert "Please say why you are opening it again." in page
     closed.refresh_from_db()
     assert closed.is_closed
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -417,7 +417,7 @@ def test_closed_once_more_all_its_closings_stand(as_robin, signed_in, lee, reope
     page = text_of(as_robin.get(ROUND))
     assert "Closed November 24, 10:30 am by Lee Laughter, and a talk about rent" in page
     assert "Opened again November 24, 9:31 am by Sam: Two people spoke up later" in page
-    assert f"The line about the circle was: “{LINE}”" in page
+    assert f"The note about the circle was: “{LINE}”" in page
 
 
 # Changed after closing

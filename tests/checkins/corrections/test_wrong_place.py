@@ -39,10 +39,10 @@ def test_it_is_asked_once_more_and_nothing_happens_until_the_button_is_pressed(
 ):
     assert path_of(entry) in as_robin.get(ROUND).content.decode()
     page = text_of(as_robin.get(path_of(entry)))
-    assert "These words belong to someone else?" in page
+    assert "Wrong person?" in page
     assert "My brother rang at four" in page
     assert "Write to my brother toward: A place of my own" in page
-    assert "Take them away from here" in page
+    assert "Remove them" in page
     assert not WithdrawnWords.objects.exists()
 
 

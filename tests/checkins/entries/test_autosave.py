@@ -171,7 +171,7 @@ def test_words_for_someone_who_has_left_meanwhile_are_kept_for_their_author(
     alex.save()
     said = page | {f"stay-{alex.pk}-where_at": "Off to my sister", f"stay-{jo.pk}-night": "x"}
     response = as_robin.post(ROUND, said, follow=True)
-    assert "not in this check-in any more" in text_of(response)
+    assert "no longer in this check-in" in text_of(response)
     assert Draft.objects.get(author=robin).words == "Off to my sister"
     assert "Off to my sister" in text_of(as_robin.get("/"))
     # And typed with the page saving by itself.

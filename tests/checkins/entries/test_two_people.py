@@ -30,7 +30,7 @@ def test_the_same_field_shows_both_texts_and_asks(as_robin, signed_in, lee, alex
         },
     )
     assert asked.status_code == 422
-    assert "Someone else wrote here meanwhile: “Slept badly”." in text_of(asked)
+    assert "Someone else wrote here while you were writing: “Slept badly”." in text_of(asked)
     assert "Not everything is saved yet." in text_of(asked)
     # Lee's words are still typed in, Robin's still stand, and Lee's other fields are saved.
     again = fields_of(asked)

@@ -111,7 +111,7 @@ def test_the_days_can_be_chosen_by_a_goal_of_the_stay(as_robin, alex, two_days, 
     assert "Good coffee" not in text_of(response)
     assert fields_of(response)["goal"] == str(landlord.pk)
     response = as_robin.get(path(alex), {"support": "usual", "goal": landlord.pk})
-    assert "No day of this stay goes with both choices. Show all days" in text_of(response)
+    assert "No day of this stay matches both choices. Show all days" in text_of(response)
 
 
 def test_a_goal_whose_words_for_the_day_were_taken_out_again_is_no_match(as_robin, alex, landlord):

@@ -31,7 +31,7 @@ def test_sam_finds_the_times_on_the_houses_page(as_sam, house):
     page = text_of(as_sam.get(TIMES))
     assert "Morning check-in 9:30 am , Monday to Friday" in page
     assert "What we ask Where I'm at This morning's goals Is this moving me toward" in page
-    assert "On a day without a check-in nobody is missed." in page
+    assert "Nobody is marked absent on a day without a check-in." in page
 
 
 def test_from_monday_on_at_ten_and_on_saturdays_too(as_sam, as_robin, alex):
@@ -81,7 +81,7 @@ def test_the_past_stays_as_it_was(as_sam, house, path):
     assert not CheckInTime.objects.filter(from_on=date(2026, 11, 23)).exists()
     assert not Prompts.objects.exists()
     page = as_sam.post(path, {"at": "late", "from_on": ""})
-    assert "Please say from which day on." in text_of(page)
+    assert "Please choose the first day." in text_of(page)
 
 
 def test_a_time_must_be_one_and_a_weekday_too(as_sam, house):

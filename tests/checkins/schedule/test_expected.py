@@ -219,7 +219,7 @@ def test_today_counts_only_those_who_are_expected(as_robin, alex, jo, casey, jo_
     EntryFactory(round=round_, stay=alex)
     assert "1 of 2 guests came." in text_of(as_robin.get("/"))
     EntryFactory(round=round_, stay=casey)
-    assert "2 of 2 guests came. Everyone is written down. Is it over?" in text_of(as_robin.get("/"))
+    assert "2 of 2 guests came. Everyone is checked in. Is it over?" in text_of(as_robin.get("/"))
 
 
 def test_the_next_check_in_counts_who_plans_to_be_back_by_then(as_robin, alex, jo, jo_is_away):

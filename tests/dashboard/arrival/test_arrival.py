@@ -110,7 +110,7 @@ def test_the_agreements_step_is_done_once_each_is_accepted(as_robin, robin, jo, 
     assert f"{step.name} Robin, November 24, 9:31 am" in page
     assert "1 of 14 done" in page
     page = as_robin.post(f"{path}{step.pk}/", {"back": "1"}, follow=True)
-    assert "The agreements stand as accepted, topic by topic." in text_of(page)
+    assert "The agreements stay accepted, topic by topic." in text_of(page)
     # A change later on is gone through as well, and the arrival is not undone by it.
     VersionFactory(agreement=quiet.agreement, number=2, words="Quiet from 23:00 on")
     assert "1 of 14 done" in text_of(as_robin.get(path))

@@ -534,7 +534,7 @@ def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
     assert HandoffItem.objects.filter(kind="follow_up").count() == 2
     for when in ({"house-due_on": "2026-11-25"}, {"house-for_shift": "Evening"}):
         page = as_robin.post(HANDOFF, when)
-        assert "Please write what is to be followed up then." in text_of(page)
+        assert "Please write what needs doing then." in text_of(page)
         assert when.items() <= fields_of(page).items()
     tea = {"words": "Slept well", "follow_up": "Ask about tea", "for_shift": "Day"}
     as_robin.post(f"/guests/{alex.guest_id}/notes/", tea)

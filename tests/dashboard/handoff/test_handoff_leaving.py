@@ -15,7 +15,7 @@ from tests.shifts.factories import OnCallNumberFactory, ShiftPersonFactory, Shif
 HANDOFF = "/shifts/handoff/"
 AT_THREE = TUESDAY.replace(hour=15, minute=5)
 AT_NIGHT = TUESDAY.replace(hour=23, minute=5)
-TOUCH = "They have not said that we may be in touch."
+TOUCH = "They haven't said we may be in touch."
 
 
 @pytest.fixture
@@ -111,13 +111,13 @@ class TestWhomToCall:
     def test_a_house_without_a_number_is_told_so(self, as_robin, jo):
         leave(as_robin, jo)
         page = text_of(as_robin.get(HANDOFF))
-        assert "Nobody is down as on call now, and the house has no on-call number yet." in page
+        assert "Nobody is scheduled on call now, and the house has no on-call number yet." in page
 
     @pytest.mark.parametrize(
         ("farewell", "sentence"),
         [
-            ({}, "They said that we may be in touch: A card, now and then"),
-            ({"touch_how": ""}, "They said that we may be in touch."),
+            ({}, "They said we may be in touch: A card, now and then"),
+            ({"touch_how": ""}, "They said we may be in touch."),
             ({"touch_how": "", "touch_agreed_on": None}, TOUCH),
             ({"touch_how": "", "touch_ended_on": date(2026, 11, 23)}, TOUCH),
         ],

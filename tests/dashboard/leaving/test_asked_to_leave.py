@@ -79,8 +79,8 @@ def test_every_other_way_of_leaving_is_as_quick_as_it_was(as_robin, jo):
     [
         ({"words": ""}, "Please write what happened, in a line."),
         ({"words": "x" * 301}, "at most 300 characters"),
-        ({"left_on": "2026-11-25"}, "That day is still to come."),
-        ({"left_at": "22:10"}, "That time is still to come."),
+        ({"left_on": "2026-11-25"}, "That day hasn't come yet."),
+        ({"left_at": "22:10"}, "That time hasn't come yet."),
         ({"left_at": "ten"}, "Please give a time, like 9:30 or 16:30."),
         ({"left_on": "2026-11-01"}, "can't have left before they arrived"),
     ],
@@ -152,7 +152,7 @@ class TestTheAgreement:
 
 def test_whom_to_call_is_on_the_page(as_robin, jo, house):
     page = text_of(as_robin.get(leaving(jo, "asked/")))
-    assert "Nobody is down as on call now, and the house has no on-call number yet." in page
+    assert "Nobody is scheduled on call now, and the house has no on-call number yet." in page
     OnCallNumberFactory(house=house, words="In the office drawer")
     page = text_of(as_robin.get(leaving(jo, "asked/")))
     assert "Call the on-call number, 603 555 0142 . In the office drawer" in page

@@ -109,7 +109,7 @@ def test_words_of_friday_say_that_they_are_of_friday(as_robin, house, alex):
 def test_after_the_morning_check_in_the_night_is_over(as_robin, house, alex, casey, sky):
     check_in(house, "morning", {alex: {}}, day=25, closed=False)
     page = page_at(as_robin, 10, 0, day=25)
-    assert "Alex Blue room the morning check-in has been held; the night is over" in page
+    assert "Alex Blue room the morning check-in was held, so the night is over" in page
     assert f"Casey Corner room “{EARLY}”" in page
     assert "The night Wednesday, November 25, into Thursday" in page_at(as_robin, 12, day=25)
 
@@ -255,7 +255,7 @@ def test_the_number_in_large_letters_and_who_is_on_call(as_robin, house, overnig
 
 def test_the_houses_own_words_for_a_fire(as_robin, as_sam, house):
     page = page_at(as_robin, 23, 5)
-    assert "Nothing is written yet about exits and what to do in a fire. Ask a manager" in page
+    assert "Nothing is written yet about exits or what to do in a fire. Ask a manager" in page
     assert "what to do in a fire. Write it down Who is in the house now" in page_at(as_sam, 23, 5)
     FirePlan.objects.create(house=house, words="Out by the porch.\nMeet at the mailbox.")
     assert "bad minutes Out by the porch. Meet at the mailbox. Who is in the house now" in page_at(

@@ -154,7 +154,7 @@ def test_peers_on_shift_and_on_call(as_robin, house, robin, sam, alex):
         assert "On shift now, by the schedule No shift is on right now." in page
         create_default_shift_times(house=house, from_on=date(2026, 1, 1))
         page = text_of(as_robin.get(ROLL))
-        assert "On shift now, by the schedule Nobody is down for this shift." in page
+        assert "On shift now, by the schedule Nobody is scheduled for this shift." in page
         on_shift(house, robin)
         on_shift(house, sam, is_on_call=True)
         page = text_of(as_robin.get(ROLL))
@@ -163,7 +163,7 @@ def test_peers_on_shift_and_on_call(as_robin, house, robin, sam, alex):
 
 
 def test_the_houses_own_words_and_number_are_beside_it(as_robin, as_ida, house, alex):
-    nothing = "Nothing is written yet about exits and what to do in a fire."
+    nothing = "Nothing is written yet about exits or what to do in a fire."
     assert f"{nothing} Ask a manager to write it down." in text_of(as_robin.get(ROLL))
     assert f"{nothing} Write it down" in text_of(as_ida.get(ROLL))
     FirePlan.objects.create(house=house, words="Out by the porch. Meet at the mailbox.")

@@ -35,7 +35,7 @@ def test_when_all_are_written_down_it_is_asked_whether_it_is_over(as_robin, robi
     EntryFactory(round=round_, stay=alex)
     page = text_of(as_robin.get("/"))
     assert "9:30 am check-in Began at 9:30 am. 1 of 1 guest came." in page
-    assert "Everyone is written down. Is it over? Close it" in page
+    assert "Everyone is checked in. Is it over? Close it" in page
     close_round(by=actor_for(robin), round_=round_, led_by_stay=None, led_by_staff=None, circle="")
     assert "4:30 pm check-in Today at 4:30 pm. 1 guest expected." in text_of(as_robin.get("/"))
 

@@ -128,7 +128,7 @@ def test_locked_over_the_page_it_goes_on_after_the_same_persons_password(turned,
 
 def test_what_we_keep_is_open_to_a_guest_too(turned, alex):
     page = turned.get("/what-we-keep/")
-    assert "Read on together" in text_of(page)
+    assert "Keep reading together" in text_of(page)
     assert "Today" not in text_of(page)
 
 
@@ -166,7 +166,7 @@ def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sa
     now = StayFactory(guest=old.guest, arrives_on=date(2026, 11, 1), would_help="Quiet evenings")
     laptop.post(of(now))
     page = text_of(laptop.get(of(now)))
-    assert "More is kept; ask a manager to read it with you." in page
+    assert "There is more. Ask a manager to read it with you." in page
     assert "Quiet evenings" in page
     assert "Attic" in page
     assert "Learn to swim" not in page

@@ -69,7 +69,7 @@ def test_sam_adds_one_and_words_another_anew(as_sam, three):
 def test_the_same_thing_twice_or_nothing_at_all_is_said(as_sam, three):
     page = as_sam.post(PAGE, {"name": "Key"})
     assert "This stands in the list already." in text_of(page)
-    assert "Please write what is gone through." in text_of(as_sam.post(PAGE, {"how": "Slowly"}))
+    assert "Please write what you go through." in text_of(as_sam.post(PAGE, {"how": "Slowly"}))
     page = as_sam.post(f"{PAGE}{three[0].pk}/", {"name": "Key"})
     assert "This stands in the list already." in text_of(page)
     assert order() == ["Tour", "Key", "Kettle"]

@@ -47,8 +47,8 @@ def test_the_conversation_the_decision_and_the_plan_one_after_the_other(
     sky.refresh_from_db()
     assert sky.is_coming
     assert (sky.decided_on, sky.decided_by) == (date(2026, 11, 24), ida)
-    assert "they come, the day is still open" in text_of(as_ida.get(path_of(sky)))
-    assert "Coming Sky the day is still open" in text_of(as_ida.get("/guests/"))
+    assert "coming, no day yet" in text_of(as_ida.get(path_of(sky)))
+    assert "Coming Sky no day yet" in text_of(as_ida.get("/guests/"))
 
     save(as_ida, sky, arrives_on="2026-12-01", room=room.pk, is_adult="on")
     sky.refresh_from_db()
@@ -98,12 +98,12 @@ def test_not_while_they_have_another_stay(as_ida, sky):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"talked_on": "2026-11-25"}, "That day is still to come."),
-        ({"enquired_on": "2026-11-25"}, "That day is still to come."),
+        ({"talked_on": "2026-11-25"}, "That day hasn't come yet."),
+        ({"enquired_on": "2026-11-25"}, "That day hasn't come yet."),
         ({"arrives_on": "2026-11-19"}, "They can't arrive before the day of the first call."),
         (
             {"decision": "not_now", "arrives_on": "2026-12-01"},
-            "It says that they are not coming. Take that back first, or no day.",
+            "It says they aren't coming. Change that first, or leave the day empty.",
         ),
         ({"decision": "maybe"}, "Please choose one from the list."),
         ({"talked_with": "77"}, "Please choose one from the list."),
@@ -171,7 +171,7 @@ def test_two_who_write_at_once_lose_nothing(as_ida, as_sam, sky):
     idas, sams = fields_of(as_ida.get(path_of(sky))), fields_of(as_sam.get(path_of(sky)))
     as_ida.post(path_of(sky), idas | {"would_help": "Quiet", "called_by": "their sister"})
     both = as_sam.post(path_of(sky), sams | {"would_help": "Company", "found_us": "family"})
-    assert "Someone else changed this meanwhile: “Quiet”." in text_of(both)
+    assert "Someone else changed this while you were writing: “Quiet”." in text_of(both)
     sky.refresh_from_db()
     assert (sky.would_help, sky.found_us) == ("Quiet", "")
     # Having seen both, Sam decides; Ida's other line stands.
@@ -188,9 +188,12 @@ def test_a_second_yes_says_what_was_decided_meanwhile(as_ida, as_sam, sky, ida):
     stale = fields_of(as_sam.get(path_of(sky)))
     save(as_ida, sky, decision="yes", arrives_on="2026-12-01")
     page = as_sam.post(path_of(sky), stale | {"decision": "not_now"})
-    assert "Someone else changed this meanwhile: “Yes, they come”." in text_of(page)
+    assert "Someone else changed this while you were writing: “Yes, they come”." in text_of(page)
     page = as_sam.post(path_of(sky), stale | {"arrives_on": "2026-12-02"})
-    assert "Someone else changed this meanwhile: it is December 1, 2026 now." in text_of(page)
+    assert (
+        "Someone else changed this while you were writing: it is December 1, 2026 now."
+        in text_of(page)
+    )
     sky.refresh_from_db()
     assert (sky.decision, sky.decided_by) == ("yes", ida)
 

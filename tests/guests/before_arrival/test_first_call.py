@@ -27,9 +27,7 @@ def test_a_name_is_enough_to_note_a_call(as_ida):
     assert response.url == f"/guests/{stay.guest_id}/coming/"
     assert (stay.enquired_on, stay.decision, stay.arrives_on) == (date(2026, 11, 24), "", None)
     assert AuditEvent.objects.filter(kind="enquiry_noted", object_id=stay.pk).exists()
-    assert "Called, and not decided yet Sky called November 24, 2026" in text_of(
-        as_ida.get("/guests/")
-    )
+    assert "Waiting for a decision Sky called November 24, 2026" in text_of(as_ida.get("/guests/"))
 
 
 def test_what_was_said_on_the_phone_is_kept(as_ida):

@@ -121,7 +121,7 @@ def test_the_same_arrival_noted_twice(house, ida_asks, sam_asks):
         return lambda: record_arrival(by=by, stay=sky, arrived_on=TODAY)
 
     told = one_did_it(at_once(arrive(ida_asks), arrive(sam_asks)))
-    assert told == "Their arrival has been noted already."
+    assert told == "Their arrival is already noted."
     assert AuditEvent.objects.filter(kind="stay_arrived").count() == 1
 
 

@@ -37,7 +37,7 @@ def test_a_goal_has_its_why_and_the_houses_question_beside_it(as_robin, alex):
         {"words": goal.words, "why": goal.why, "moving_toward": "I want a kitchen"},
     )
     page = text_of(as_robin.get(path))
-    assert "How does this move me toward the life I want? I want a kitchen Say it anew" in page
+    assert "How does this move me toward the life I want? I want a kitchen Update" in page
 
 
 def test_a_page_opened_earlier_puts_back_nothing_that_was_said_since(as_robin, alex):

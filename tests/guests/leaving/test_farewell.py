@@ -1,4 +1,4 @@
-"""The rest of a leaving, and being in touch afterwards: only if they agree, for as long."""
+"""Farewell, and being in touch afterwards: only if they agree, for as long."""
 
 from datetime import date, timedelta
 
@@ -50,7 +50,7 @@ def test_the_rest_is_written_later(as_robin, lou):
     assert "Where to: A place of their own" in page
     assert "A box in the hall" in page
     assert "Keep my cup <3" in page
-    assert "We may be in touch afterwards, they said November 24. A card, now and then" in page
+    assert "We may be in touch afterward, they said November 24. A card, now and then" in page
     assert AuditEvent.objects.get(kind="farewell_written").guest_id == lou.guest_id
 
 
@@ -106,7 +106,7 @@ def test_someone_was_in_touch_one_line_each(as_robin, lou):
     [
         ({"on": "2026-11-25"}, "still to come"),
         ({"on": "2026-11-19"}, "They were still staying then."),
-        ({"on": ""}, "Please say on which day."),
+        ({"on": ""}, "Please choose the day."),
         ({"words": ""}, "Please write a line about it."),
         ({"words": "x" * 301}, "at most 300 characters"),
         ({"words": "Jo rang them"}, "This seems to name Jo."),

@@ -76,7 +76,7 @@ class TestTheTime:
     @pytest.mark.parametrize(
         ("left_at", "sentence"),
         [
-            ("9:45", "That time is still to come."),
+            ("9:45", "That time hasn't come yet."),
             ("25:00", "Please give a time, like 9:30 or 16:30."),
             ("late", "Please give a time, like 9:30 or 16:30."),
         ],
@@ -100,7 +100,7 @@ class TestTheTime:
         house.save()
         path = f"/guests/{jo.guest_id}/leaving/"
         page = as_robin.post(path, {"left_on": "2026-11-24", "left_at": "6:45"})
-        assert "That time is still to come." in text_of(page)
+        assert "That time hasn't come yet." in text_of(page)
         as_robin.post(path, {"left_on": "2026-11-24", "left_at": "6:30"})
         assert Stay.objects.get().left_at == time(6, 30)
 
@@ -118,7 +118,7 @@ class TestTheTime:
         as_robin.post(path, {"left_on": "2026-11-24"})
         fields = fields_of(as_robin.get(f"{path}rest/"))
         page = as_robin.post(f"{path}rest/", fields | {"left_at": "9:40"})
-        assert "That time is still to come." in text_of(page)
+        assert "That time hasn't come yet." in text_of(page)
         as_robin.post(f"{path}rest/", fields | {"left_at": "8:15"})
         assert "Left Tuesday, November 24, 2026, 8:15 am." in text_of(as_robin.get(path))
 

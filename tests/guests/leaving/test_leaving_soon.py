@@ -134,7 +134,7 @@ def test_a_longer_stay_they_asked_for_is_an_answer_until_it_is_decided(as_robin,
         assert "waiting for a decision" in page
         assert "or a longer stay?" not in page
     refused = text_of(as_robin.get(confirm(as_robin, casey).url))
-    assert "They asked to stay longer, and wait for a decision." in refused
+    assert "They asked to stay longer and are waiting for a decision." in refused
     with on_day(4):
         assert "Planned leaving was Friday. Asked to stay until March 3" in text_of(
             as_robin.get("/")

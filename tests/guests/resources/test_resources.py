@@ -22,7 +22,7 @@ def test_robin_adds_one_and_everyone_finds_it(as_robin, as_sam, robin):
     page = text_of(as_sam.get(PATH, {"q": "road CAFE"}))
     assert "Café for peers Mill Road https://cafe.example" in page
     page = text_of(as_sam.get(PATH, {"q": "bicycle"}))
-    assert "Nothing in the list holds these words." in page
+    assert "Nothing on the list matches." in page
     assert "Café" not in page
 
 
@@ -59,7 +59,7 @@ def test_what_is_gone_leaves_the_list_and_stands_where_it_was_shared(as_robin, a
     assert AuditEvent.objects.filter(kind="resource_changed").count() == 1
     assert "Food pantry" not in text_of(as_robin.get(PATH))
     page = text_of(as_robin.get(f"/guests/{alex.guest_id}/support/"))
-    assert "Food pantry not in the house's list any more" in page
+    assert "Food pantry no longer on the house's list" in page
     assert "It left the list on November 24, 2026." in text_of(as_robin.get(f"{PATH}{pantry.pk}/"))
     # Its name is free for another one.
     as_robin.post(PATH, {"what": "Food pantry"})

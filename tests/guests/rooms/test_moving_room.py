@@ -47,13 +47,13 @@ def test_not_into_someone_elses_room_and_not_on_a_day_that_can_not_be(as_ida, ho
     porch = RoomFactory(house=house, name="Porch room")
     for room, day, sentence in (
         (jo.room, "2026-11-20", "The Garden room is Jo's until February 10."),
-        (porch, "2026-11-25", "That day is still to come."),
+        (porch, "2026-11-25", "That day hasn't come yet."),
         (porch, "2026-09-23", "They did not have their room yet on that day."),
-        (porch, "", "Please say on which day they moved."),
+        (porch, "", "Please choose the day they moved."),
     ):
         page = as_ida.post(path_of(alex), {"room": room.pk, "moved_on": day})
         assert sentence in text_of(page)
-    assert "Please say to which room." in text_of(as_ida.post(path_of(alex), {}))
+    assert "Please choose the room." in text_of(as_ida.post(path_of(alex), {}))
     assert not FormerRoom.objects.exists()
 
 

@@ -42,7 +42,7 @@ def test_the_swap_is_offered_beside_the_reason_and_done_in_one_press(
     page = as_ida.post(path_of(alex), {"room": jo.room_id} | MONDAY)
     assert "The Garden room is Jo's until February 10." in text_of(page)
     assert (
-        "Jo is here too, so the two can swap: Garden room for Alex, Blue room for Jo, "
+        "Jo is here too, so they can swap: Garden room for Alex, Blue room for Jo, "
         "both from the day above. They have moved Swap rooms with Jo" in text_of(page)
     )
     assert f'name="swap" value="{jo.pk}"' in page.content.decode()
@@ -88,9 +88,9 @@ def test_only_those_who_may_move_someone_swap(as_robin, as_sam, alex, jo):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2026-11-25", "That day is still to come."),
+        ("2026-11-25", "That day hasn't come yet."),
         ("2026-11-12", "They did not have their room yet on that day."),  # Jo came on the 13th
-        ("", "Please say on which day they moved."),
+        ("", "Please choose the day they moved."),
         ("2026-02-30", "Please"),
     ],
 )
@@ -143,7 +143,7 @@ def test_when_jo_has_moved_since_the_page_was_opened(as_ida, house, alex, jo):
     porch = RoomFactory(house=house, name="Porch room")
     as_ida.post(path_of(jo), {"room": porch.pk} | MONDAY)
     page = text_of(swap(as_ida, alex, jo, room=garden))
-    assert "One of them has another room by now. Please look again." in page
+    assert "One of them has moved to another room. Please look again." in page
     assert rooms_of(alex, jo) == ["Blue room", "Porch room"]
 
 
@@ -176,5 +176,5 @@ def test_today_is_the_houses_own(as_ida, house, alex, jo):
     house.save()
     with time_machine.travel("2026-11-25T05:30:00Z", tick=False):
         page = text_of(swap(as_ida, alex, jo, moved_on="2026-11-25"))
-        assert "That day is still to come." in page
+        assert "That day hasn't come yet." in page
         assert swap(as_ida, alex, jo, moved_on="2026-11-24").status_code == 302

@@ -124,10 +124,10 @@ def test_who_has_left_or_lives_elsewhere_cannot_have_been_there(as_robin, alex, 
 @pytest.mark.parametrize(
     ("on", "sentence"),
     [
-        ("2026-11-25", "That day is still to come."),
+        ("2026-11-25", "That day hasn't come yet."),
         ("2026-09-23", "Alex had not arrived by that day."),
         ("soon", "Please give a day, like 2026-03-21."),
-        ("", "Please say on which day it was."),
+        ("", "Please choose the day."),
     ],
 )
 def test_days_that_will_not_do_are_said_and_kept(as_robin, alex, on, sentence):
@@ -231,7 +231,7 @@ class TestInTheWrongPlace:
         where = f"/moments/{moment.pk}/withdraw/"
         assert f'href="{where}"' in as_robin.get(path(alex)).content.decode()
         page = text_of(as_robin.get(where))
-        assert "This belongs to someone else?" in page
+        assert "Wrong guest?" in page
         assert "Rang the brother" in page
         for _ in range(2):
             assert as_robin.post(where).url == f"{path(alex)}?stay={alex.pk}"

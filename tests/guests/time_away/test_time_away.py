@@ -99,7 +99,7 @@ def test_whoever_comes_to_a_check_in_is_back_and_a_slip_is_put_right(as_robin, a
 def test_everyone_is_here_leaves_out_whoever_is_not_back_yet(as_robin, alex, jo):
     TimeAwayFactory(stay=jo, from_on=date(2026, 11, 21), back_on=date(2026, 11, 22))
     page = text_of(as_robin.get(ROUND))
-    assert "Not back yet, as far as anyone has noted: Jo." in page
+    assert "Not back yet, as far as we know: Jo." in page
     as_robin.post(ROUND, {"everyone": "here"})
     assert "Jo is not back yet" in text_of(as_robin.get("/"))
     assert "1 of 2 guests came" in text_of(as_robin.get(ROUND))
@@ -145,7 +145,7 @@ def test_jo_is_back_a_day_early_and_a_slip_is_undone(as_robin, jo):
 def test_jo_does_not_go_after_all_and_no_day_away_is_left(as_robin, jo):
     TimeAwayFactory(stay=jo, from_on=date(2026, 11, 27), back_on=date(2026, 11, 30))
     page = text_of(as_robin.get(path_of(jo)))
-    assert "Planned from Friday, back Monday. They are not going after all" in page
+    assert "Planned from Friday, back Monday. They aren't going after all" in page
     as_robin.post(f"{path_of(jo)}off/")
     page = text_of(as_robin.get(path_of(jo)))
     assert "Planned from" not in page
@@ -196,7 +196,7 @@ def test_a_second_press_notes_it_once(as_robin, jo):
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [
-        ({"from_on": ""}, "Please say from which day on they are away."),
+        ({"from_on": ""}, "Please choose the first day away."),
         ({"from_on": "2026-11-12"}, "before they arrived"),
         ({"from_on": "2027-02-11"}, "leaving is planned for before that day"),
         ({"from_on": "2026-11-24", "back_on": "2026-11-23"}, "first day away or a later one"),

@@ -82,7 +82,7 @@ def test_two_who_write_at_once_lose_nothing(as_robin, as_lee, alex):
     as_robin.post(path(alex), robins | {"words": "Tea first", "shared": "on"})
     answer = as_lee.post(path(alex), lees | {"words": "Water first", "shared": "on"})
     page = text_of(answer)
-    assert "This was changed meanwhile. What stands there now is shown above." in page
+    assert "Someone changed this while you were writing. What is there now is shown above." in page
     assert "Tea first" in page
     assert fields_of(answer)["words"] == "Water first"
     # Having seen it, what is typed is meant.
@@ -95,7 +95,7 @@ def test_begun_with_someone_else_it_is_not_written_over_unless_they_begin_anew(
 ):
     as_robin.post(path(alex), {"words": WORDS})
     answer = as_lee.post(path(alex), {"words": "A new page"})
-    assert "They began this page with someone else, who can go on with it." in text_of(answer)
+    assert "They began this page with someone else, who can continue it." in text_of(answer)
     assert Worldview.objects.get().words == WORDS
     as_lee.post(path(alex), {"words": "A new page", "anew": "on"})
     page = Worldview.objects.get()

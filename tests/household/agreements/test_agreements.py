@@ -150,11 +150,11 @@ def test_a_topic_that_ended_stays_readable(as_robin, quiet, sam):
         decided_by=sam,
     )
     Agreement.objects.update(ended_on=date(2026, 11, 20))
-    assert "What we do without by now Quiet hours until November 20, 2026" in text_of(
+    assert "Agreements we've dropped Quiet hours until November 20, 2026" in text_of(
         as_robin.get(PAGE)
     )
     page = text_of(as_robin.get(path_of(quiet)))
-    assert "We do without this agreement since November 20, 2026." in page
+    assert "We dropped this agreement on November 20, 2026." in page
     assert "To do without it, November 20, 2026" in page
     assert "We keep it quiet from 22:00 to 7:00." in page
 

@@ -93,12 +93,12 @@ def test_something_new_and_to_do_without_something(as_robin, as_sam, quiet):
         "There is an agreement about this already."
     )
     as_robin.post(f"{path_of(quiet)}end/", {"why": "Nobody is loud", "days": "3"})
-    assert "Proposed: to do without it" in text_of(as_robin.get(path_of(quiet)))
+    assert "Proposed: drop this agreement" in text_of(as_robin.get(path_of(quiet)))
     for version in AgreementVersion.objects.proposed():
         as_sam.post(decide_path(version), YES)
     page = text_of(as_sam.get(PAGE))
     assert "Pets We ask before a pet comes. since November 24, 2026" in page
-    assert "What we do without by now Quiet hours" in page
+    assert "Agreements we've dropped Quiet hours" in page
     # Its name is free again, and it is not reworded any more.
     page = text_of(as_robin.post(f"{path_of(quiet)}propose/", SAID))
     assert "It can be proposed as a new one." in page
@@ -112,7 +112,7 @@ def test_something_new_that_does_not_come_about(as_sam, house):
     as_sam.post(decide_path(version), {"adopted": "no", "decided_words": "Lee would sneeze"})
     assert "Pets" not in text_of(as_sam.get(PAGE))
     page = text_of(as_sam.get(path_of(version)))
-    assert "This was proposed and did not come about." in page
+    assert "This was proposed and not adopted." in page
     assert "The reason: Lee would sneeze · decided by Sam" in page
 
 
@@ -123,7 +123,7 @@ def test_what_is_missing_or_the_same_is_said_and_what_was_typed_stays(as_robin, 
     assert "This needs to be 1 or more." in text_of(page)
     assert fields_of(page)["words"] == LATER
     page = as_robin.post(path, SAID | {"words": quiet.words})
-    assert "This is how it reads already." in text_of(page)
+    assert "It already reads this way." in text_of(page)
     page = as_robin.post(path, SAID | {"words": "x" * 4_001})
     assert "at most 4000 characters" in text_of(page)
     assert "can't be kept" in text_of(as_robin.post(path, SAID | {"words": "a\x00b"}))
@@ -174,7 +174,7 @@ def test_what_is_said_late_counts_until_it_is_decided(as_robin, as_sam, proposal
         as_robin.post(comment_path(proposal), {"words": "Late, but still"})
         as_sam.post(decide_path(proposal), YES)
         page = as_robin.post(comment_path(proposal), {"words": "Too late"})
-    assert "This is decided already." in text_of(page)
+    assert "This is already decided." in text_of(page)
     assert fields_of(page)["words"] == "Too late"
     assert AgreementComment.objects.count() == 1
     assert "Late, but still" in text_of(as_robin.get(path_of(proposal)))
@@ -196,10 +196,10 @@ def test_a_peer_notes_what_a_meeting_decided_once_comments_are_in(as_robin, robi
     path = decide_path(proposal)
     assert "at which house meeting" in text_of(as_robin.post(path, YES))
     page = as_robin.post(path, YES | {"met_on": "2026-11-23"})
-    assert "Comments are waited for until November 27." in text_of(page)
+    assert "Comments are open until November 27." in text_of(page)
     assert fields_of(page)["decided_words"] == YES["decided_words"]
     page = as_robin.post(path, YES | {"met_on": "2026-11-27"})
-    assert "That day is still to come." in text_of(page)
+    assert "That day hasn't come yet." in text_of(page)
     with time_machine.travel(TUESDAY + timedelta(days=4)):
         as_robin.post(path, YES | {"met_on": "2026-11-27"})
         page = text_of(as_robin.get(path_of(proposal)))
@@ -238,11 +238,11 @@ def test_robin_takes_back_what_nobody_spoke_about(as_robin, as_sam, proposal):
     path = f"{PAGE}proposals/{proposal.pk}/take-back/"
     assert "Take the proposal back" in text_of(as_robin.get(path_of(proposal)))
     page = as_sam.post(path, follow=True)
-    assert "It can be taken back by whoever proposed it." in text_of(page)
+    assert "Only the person who proposed it can withdraw it." in text_of(page)
     as_robin.post(path)
     row = AgreementVersion.objects.get(pk=proposal.pk)
     assert (row.adopted, row.decided_words) == (False, "Taken back by whoever proposed it.")
-    assert "This is decided already." in text_of(as_robin.post(path, follow=True))
+    assert "This is already decided." in text_of(as_robin.post(path, follow=True))
     assert "and left as it was" in text_of(as_robin.get(path_of(proposal)))
 
 

@@ -77,9 +77,9 @@ def test_it_begins_with_who_is_in_it_and_who_supports_it(as_robin, alex, jo, rob
         (("alex",), (), "2026-11-23", "A conversation is between two people or more."),
         ((), (), "2026-11-23", "A conversation is between two people or more."),
         (("alex", "lee"), ("lee",), "2026-11-23", "stands beside it, and is not one of the"),
-        (("alex", "jo"), (), "2026-11-25", "That day is still to come."),
+        (("alex", "jo"), (), "2026-11-25", "That day hasn't come yet."),
         (("alex", "jo"), (), "2020-11-25", "Is the year right?"),
-        (("alex", "jo"), (), "", "Please say on which day it was."),
+        (("alex", "jo"), (), "", "Please choose the day."),
         (("alex", "robin"), (), "2026-11-23", "Please choose one from the list."),
     ],
 )

@@ -79,7 +79,7 @@ def test_alone_at_night_robin_begins_the_page_and_it_says_so(as_robin, as_sam, a
         conversation = Conversation.objects.get()
         assert answer.url == page_of(conversation)
         page = text_of(as_robin.get(answer.url))
-    assert "You were part of this and nobody else was there to support it." in page
+    assert "You were part of this, and nobody else was there to support it." in page
     assert "In it: Alex and Robin What the others say waits until someone else is" in page
     assert "Write down your part" in page
     assert "Write with Alex" not in page
@@ -150,7 +150,7 @@ def test_a_manager_is_asked_on_today_and_finds_it_first_in_the_list(
     for later in range(3):
         conversation_between(alex, casey, by=lee, on=TUESDAY.date() + timedelta(days=later))
     today = text_of(as_sam.get("/"))
-    assert f"{TO_SIT_DOWN} Please sit down with everyone in it, or ask someone to." in today
+    assert f"{TO_SIT_DOWN} Please sit down with everyone in it, or ask someone else to." in today
     assert "We both shouted" not in today
     listed = text_of(as_sam.get(LIST))
     assert "nobody else was there Nobody with them yet" in listed
@@ -201,7 +201,7 @@ def test_robin_asks_lee_and_the_managers_hear_of_it_for_a_week(
     path = page_of(night, "people/")
     page = text_of(as_robin.get(path))
     assert "Who sits down with everyone in it" in page
-    assert "One more person in it" not in page
+    assert "Add a person" not in page
     assert "Please choose who it is." in text_of(as_robin.post(path, {"supporter": ""}))
     refused = as_robin.post(path, {"supporter": f"staff-{robin.pk}"})
     assert "Please choose one from the list." in text_of(refused)
@@ -229,7 +229,7 @@ def test_until_someone_sits_down_a_manager_hears_of_it_however_long_it_takes(as_
 def test_robin_reads_their_own_part_and_nothing_that_the_others_say(as_robin, taken_up, robin):
     page = text_of(as_robin.get(page_of(taken_up)))
     assert "We both shouted" in page
-    assert "Sam sits down with everyone in it now, with you too." in page
+    assert "Sam sits down with everyone in it now, including you." in page
     listed = text_of(as_robin.get(LIST))
     assert "A conversation you were in" in listed
     assert "Your own part" in listed
@@ -249,7 +249,7 @@ def test_robins_part_is_then_written_with_sam_as_everyones_is(as_robin, as_sam, 
     assert "Please say this together with them" in text_of(as_robin.get(path))
     said = fields_of(as_robin.get(path)) | {"needs": "To be left alone"}
     answer = as_robin.post(path, said)
-    assert "Sam sits down with everyone in it by now" in text_of(answer)
+    assert "Sam is sitting down with everyone in it now" in text_of(answer)
     assert "To be left alone" in answer.content.decode()
     assert part_of(taken_up, robin).needs == "To say sorry"
     # What was typed waits for them, and for nobody else.

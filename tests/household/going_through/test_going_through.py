@@ -74,8 +74,8 @@ def test_robin_goes_through_them_with_jo(as_robin, robin, jo, quiet, visitors):
 def test_all_in_one_go_and_the_page_says_so(as_robin, robin, jo, quiet, visitors):
     said = ticked(quiet, visitors, gone_through_with=robin.pk)
     page = text_of(as_robin.post(path_of(jo), said, follow=True))
-    assert "Saved: 2 topics gone through and accepted." in page
-    assert "All of them are gone through and accepted." in page
+    assert "Saved: 2 topics read together and accepted." in page
+    assert "All of them have been read together and accepted." in page
 
 
 def test_a_peer_goes_through_them_with_another_peer(as_robin, robin, lee, sam, quiet):
@@ -113,8 +113,9 @@ def test_an_older_version_is_not_accepted_and_nothing_typed_is_lost(
     said = ticked(quiet, visitors, gone_through_with=robin.pk, **{words: "Ten is early"})
     later = changed(quiet)
     page = as_robin.post(path_of(jo), said)
-    assert "Changed meanwhile: “Quiet hours”. Only how it reads now can be accepted." in text_of(
-        page
+    assert (
+        "Changed while you were reading: “Quiet hours”. Only the current text can be accepted."
+        in text_of(page)
     )
     assert LATER in text_of(page)
     shown = fields_of(page)
@@ -133,7 +134,7 @@ def test_what_has_ended_meanwhile_keeps_its_words(as_robin, robin, jo, quiet, vi
     said = ticked(quiet, gone_through_with=robin.pk, **{words: "I liked it"})
     VersionFactory(agreement=quiet.agreement, number=2, words="", ends_topic=True)
     page = as_robin.post(path_of(jo), said)
-    assert "Changed meanwhile" in text_of(page)
+    assert "Changed while you were reading" in text_of(page)
     assert fields_of(page)[words] == "I liked it"
     unticked = ticked(shown=[quiet, visitors], gone_through_with=robin.pk, **{words: "I liked it"})
     as_robin.post(path_of(jo), unticked)
@@ -169,7 +170,7 @@ def test_nothing_ticked_nothing_written_is_said(as_robin, robin, jo, quiet):
     page = as_robin.post(path_of(jo), ticked(shown=[quiet], gone_through_with=robin.pk))
     assert "Please tick what you went through, or write something." in text_of(page)
     page = as_robin.post(path_of(jo), ticked(quiet))
-    assert "Please say who went through it with them." in text_of(page)
+    assert "Please say who read it with them." in text_of(page)
     page = as_robin.post(path_of(jo), ticked(quiet, gone_through_with="<b>"))
     assert "Please choose one from the list." in text_of(page)
     assert f"accept_{quiet.agreement_id}" in fields_of(page)

@@ -158,8 +158,8 @@ class TestADay:
     @pytest.mark.parametrize(
         ("said", "sentence"),
         [
-            ({"on": "2026-11-25"}, "That day is still to come."),
-            ({"on": ""}, "Please say on which day."),
+            ({"on": "2026-11-25"}, "That day hasn't come yet."),
+            ({"on": ""}, "Please choose the day."),
             ({"was_held": ""}, "Please say whether it was held."),
             ({"was_held": "no"}, "People can only have come when it was held"),
             ({"how_many_came": "-1"}, "This needs to be 0 or more."),

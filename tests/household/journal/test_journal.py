@@ -157,7 +157,7 @@ def test_hidden_twice_by_two_the_first_reason_stands(as_robin, as_lee, house):
     page = JournalPageFactory(house=house)
     as_robin.post(f"{LIST}{page.pk}/hide/", {"hidden_why": "First"})
     answer = as_lee.post(f"{LIST}{page.pk}/hide/", {"hidden_why": "Second"})
-    assert "Someone has hidden this page meanwhile." in text_of(answer)
+    assert "Someone has already hidden this page." in text_of(answer)
     page.refresh_from_db()
     assert page.hidden_why == "First"
 

@@ -148,7 +148,7 @@ class TestWhen:
     @pytest.mark.parametrize(
         ("said", "sentence"),
         [
-            ({"at": ""}, "Please say at what time."),
+            ({"at": ""}, "Please give a time."),
             ({"at": "late"}, "Please give a time, like 9:30 or 16:30."),
             ({"weekday": "8"}, "Please choose one from the list."),
             ({"from_on": "2026-11-23"}, "The past stays as it was"),
@@ -201,7 +201,7 @@ class TestAnotherDay:
         assert "On the agenda so far The kettle" in page
         assert write(as_robin, coming, said=SAID).url == path(coming)
         page = text_of(as_robin.get(path(coming)))
-        assert "This meeting is still to come. Your words stand on Today." in page
+        assert "This meeting hasn't happened yet. Your words are kept on Today." in page
         assert SAID in text_of(as_robin.get("/"))
         coming.refresh_from_db()
         assert coming.said == ""
@@ -209,7 +209,7 @@ class TestAnotherDay:
     @pytest.mark.parametrize(
         ("said", "sentence"),
         [
-            ({"on": ""}, "Please say on which day."),
+            ({"on": ""}, "Please choose the day."),
             ({"at": "25:00"}, "Please give a time, like 9:30 or 16:30."),
             ({"on": "2029-11-29"}, "more than two years away"),
         ],
@@ -390,7 +390,9 @@ class TestTheMeeting:
         Meeting.objects.update(said="Lee wrote this")
         mine = {"said": "Robin wrote that", "initial-said": ""}
         page = as_robin.post(path(meeting), mine)
-        assert "Someone else changed this meanwhile: “Lee wrote this”." in text_of(page)
+        assert "Someone else changed this while you were writing: “Lee wrote this”." in text_of(
+            page
+        )
         assert fields_of(page)["said"] == "Robin wrote that"
         assert Draft.objects.get().words == "Robin wrote that"
         both = fields_of(page) | {"said": "Lee wrote this. Robin wrote that."}
@@ -416,7 +418,7 @@ class TestTheMeeting:
     def test_a_decision_without_words_is_asked_for(self, as_robin, lee, meeting):
         for said in ({"decision_who": f"staff-{lee.pk}"}, {"decision_by": "2026-11-28"}):
             page = write(as_robin, meeting, **said)
-            assert "Please write what was decided, and is to be done." in text_of(page)
+            assert "Please write what was decided." in text_of(page)
         assert not Decision.objects.exists()
 
     @pytest.mark.parametrize(
@@ -486,7 +488,7 @@ class TestWordsThatWait:
         Meeting.objects.update(said="Lee wrote this")
         page = as_robin.get(path(meeting))
         assert fields_of(page)["said"] == SAID
-        assert "not saved yet. What stands there now: “Lee wrote this”" in text_of(page)
+        assert "not saved yet. What is there now: “Lee wrote this”" in text_of(page)
 
     def test_behind_the_lock_it_waits_on_the_page(self, client, robin, alex, meeting):
         robin.set_password("three quiet mornings")
@@ -552,7 +554,7 @@ class TestClosed:
         write(as_robin, closed, said="Shorter")
         page = text_of(as_robin.get(path(closed)))
         assert "Opened again November 24, 9:31 am by Sam: The kettle was forgotten" in page
-        assert f"What stood there then {SAID}" in page
+        assert f"What it said before {SAID}" in page
 
 
 class TestDecisions:
@@ -590,11 +592,11 @@ class TestDecisions:
         assert (follow_up.for_person, follow_up.due_on) == (lee, date(2026, 11, 28))
         decision.refresh_from_db()
         assert decision.follow_up == follow_up
-        assert "It stands under To follow up" in text_of(as_robin.get(where))
+        assert "See it under To follow up" in text_of(as_robin.get(where))
         # From a page that is older than that.
         assert as_robin.post(where, said | {"words": "Ask for a kettle"}).url == where
         page = text_of(as_robin.get(where))
-        assert "It is to be followed up already: Buy a second kettle" in page
+        assert "There is already a follow-up for it: Buy a second kettle" in page
         assert "Ask for a kettle" in text_of(as_robin.get("/"))
         assert FollowUp.objects.get() == follow_up
 
@@ -630,7 +632,7 @@ class TestDecisions:
 
     def test_what_is_only_agreed_is_nothing_to_do(self, as_robin, meeting):
         DecisionFactory(meeting=meeting, words="Quiet after ten stays")
-        assert "Nothing that a meeting decided is still to do." in text_of(as_robin.get(PAGE))
+        assert "Nothing decided at a meeting is still to do." in text_of(as_robin.get(PAGE))
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def test_pressed_twice_it_is_noted_once(as_robin, robin):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"on": "2026-11-25"}, "That day is still to come."),
-        ({"on": ""}, "Please say on which day it was."),
+        ({"on": "2026-11-25"}, "That day hasn't come yet."),
+        ({"on": ""}, "Please choose the day."),
         ({"people": []}, "Please say who was there."),
         ({"theme": ""}, "Please write the theme, in a line."),
         ({"theme": "x" * 20_000}, "at most 300 characters"),
@@ -70,7 +70,7 @@ def test_what_will_not_do_is_said_beside_it(as_robin, robin, said, sentence):
 )
 def test_a_guests_name_is_refused(as_robin, robin, alex, theme):
     page = note(as_robin, robin, theme=theme)
-    assert "This names Alex. The register holds no guest's name" in text_of(page)
+    assert "This names Alex. This list has no guest names" in text_of(page)
     assert fields_of(page)["theme"] == theme
     assert "This names Alex" in text_of(note(as_robin, robin, theme=theme, confirmed_text=theme))
     assert not CoReflection.objects.exists()

@@ -34,7 +34,7 @@ def test_robin_makes_one_for_whoever_is_here_and_lee_finds_it_on_today(
     as_robin, signed_in, lee, robin, house
 ):
     assert "what someone takes on will stand here" in text_of(as_robin.get(PAGE))
-    assert "Nothing waits to be followed up." in text_of(as_robin.get("/"))
+    assert "Nothing to follow up." in text_of(as_robin.get("/"))
     assert make(as_robin, due_on="2026-11-26").url == PAGE
     follow_up = FollowUp.objects.get()
     assert (follow_up.house, follow_up.made_by, follow_up.for_person) == (house, robin, None)
@@ -138,7 +138,7 @@ class TestDone:
         again = finish_follow_up(by=actor_of(lee), follow_up=row)
         assert (again.done_by, again.done_words) == (robin, "Done")
         page = done(signed_in(lee), row, done_words="Two left", back="list")
-        assert "Robin has noted it as done already." in text_of(page)
+        assert "Robin has already marked it as done." in text_of(page)
         assert fields_of(page)["done_words"] == "Two left"
 
     def test_a_line_that_is_too_long_is_kept_to_be_shortened(self, as_robin, house):
@@ -194,7 +194,7 @@ class TestUnderTheWrongGuest:
 
     def take_away(self, client, row):
         page = client.get(f"{PAGE}{row.pk}/withdraw/")
-        assert "This belongs to someone else?" in text_of(page)
+        assert "Wrong guest?" in text_of(page)
         answer = client.post(f"{PAGE}{row.pk}/withdraw/", fields_of(page))
         assert answer.status_code == 302
 
@@ -222,7 +222,7 @@ class TestUnderTheWrongGuest:
     def test_a_line_that_comes_too_late_for_it_is_kept(self, as_robin, row):
         self.take_away(as_robin, row)
         page = done(as_robin, row, done_words="She comes on Friday")
-        assert "It was taken away: it belongs to someone else." in text_of(page)
+        assert "It was removed because it was put under the wrong guest." in text_of(page)
         assert "Ring his sister" not in text_of(page)
         assert fields_of(page)["done_words"] == "She comes on Friday"
 
@@ -292,7 +292,7 @@ class TestNames:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"words": ""}, "Please write what is to be followed up."),
+        ({"words": ""}, "Please write what needs doing."),
         ({"words": "x" * 301}, "at most 300 characters"),
         ({"words": "a\0b"}, "There is a character in this that can't be kept."),
         ({"due_on": "soon"}, "Please give a day, like 2026-03-21."),

@@ -30,7 +30,7 @@ def test_a_note_about_a_guest_stands_with_their_notes_from_the_moment_it_is_sign
     note = Note.objects.get()
     assert (note.stay, note.house, note.author) == (alex, alex.guest.house, robin)
     page = text_of(as_robin.get(path(alex)))
-    assert "Signed. The next shift finds it." in page
+    assert "Signed. The next shift will see it." in page
     assert "Slept badly, talked till two Robin, November 24, 9:31 am" in page
     assert "Slept badly" not in text_of(as_robin.get(path(jo)))
     signed = AuditEvent.objects.get(kind="note_signed")
@@ -40,7 +40,7 @@ def test_a_note_about_a_guest_stands_with_their_notes_from_the_moment_it_is_sign
 
 def test_nothing_said_is_nothing_signed(as_robin, alex):
     page = as_robin.post(path(alex), {"words": " \n "})
-    assert "Please write what is to be passed on." in text_of(page)
+    assert "Please write what to pass on." in text_of(page)
     assert not Note.objects.exists()
 
 
@@ -136,7 +136,7 @@ def test_a_note_under_the_wrong_guest_leaves_only_that_it_was_a_mistake(
     AmendmentFactory(note=note, author=robin, words="She rang back")
     as_lee = signed_in(lee)
     away = f"/shifts/notes/{note.pk}/withdraw/"
-    assert "This belongs to someone else?" in text_of(as_lee.get(away))
+    assert "Wrong guest?" in text_of(as_lee.get(away))
     as_lee.post(away)
     for page in (path(alex), f"/shifts/notes/{note.pk}/", away, "/shifts/"):
         shown = text_of(as_lee.get(page))

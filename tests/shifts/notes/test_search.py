@@ -12,7 +12,7 @@ from shifts.notes.actions import amend_note, sign_note, withdraw_note
 from tests.pages import text_of
 from tests.shifts.factories import NoteFactory
 
-NOTHING = "No note holds all of this."
+NOTHING = "No notes match."
 
 
 def look(client, **asked):

@@ -210,7 +210,7 @@ def test_last_week_is_copied_for_those_who_still_work_here(as_sam, house, robin,
     assert "Copy last week" in text_of(as_sam.get(NEXT_WEEK))
     for _press in range(2):
         page = as_sam.post("/shifts/2026-12-03/copy/", follow=True)
-    assert "Someone is on in this week already, so nothing was copied." in text_of(page)
+    assert "Someone is already scheduled this week, so nothing was copied." in text_of(page)
     page = text_of(as_sam.get(NEXT_WEEK))
     assert "Monday November 30 Day 7:00 am to 3:15 pm Robin" in page
     assert "Evening 3:00 pm to 11:15 pm Noor" in page

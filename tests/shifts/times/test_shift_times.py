@@ -185,7 +185,7 @@ def test_one_is_left_out_by_a_tick(as_sam, times):
 @pytest.mark.parametrize("from_on", ["2026-11-24", "2026-11-23", "2000-01-01"])
 def test_the_past_and_today_stay_as_they_were(as_sam, times, from_on):
     page = as_sam.post(SET, sent(*TWELVE_HOURS, from_on=from_on))
-    assert "The past stays as it was: choose tomorrow or later." in text_of(page)
+    assert "The past can't be changed. Choose tomorrow or later." in text_of(page)
     assert 'value="08:00"' in page.content.decode()
     assert ShiftTime.objects.count() == 3
 

@@ -64,7 +64,7 @@ def test_someone_elses_is_not_found(as_robin, lee, house):
     [
         ({"what": ""}, "Please write what it is."),
         ({"got_on": ""}, "Please say since when."),
-        ({"got_on": "2026-11-25"}, "That day is still to come."),
+        ({"got_on": "2026-11-25"}, "That day hasn't come yet."),
         ({"runs_out_on": "2026-11-20"}, "It can't run out before it was gained."),
         ({"got_on": "yesterday"}, "Please give a day, like 2026-03-21."),
         ({"what": "x" * 20_000}, "at most 120 characters"),
@@ -90,7 +90,7 @@ def test_a_renewal_takes_the_place_of_the_one_before(as_robin, robin, house):
     assert "ran out" not in text_of(as_robin.get("/"))
     assert "Earlier ones FIRST AID June 1, 2025 to November 20, 2026" in text_of(as_robin.get(PAGE))
     page = as_robin.post(PAGE, FIRST_AID | {"got_on": "2024-01-01"})
-    assert "One with a later day stands there already." in text_of(page)
+    assert "There is already one with a later day." in text_of(page)
 
 
 def test_it_is_put_right_and_put_away(as_robin, robin, house):
