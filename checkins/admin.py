@@ -14,9 +14,9 @@ admin.site.register(
         models.Entry,
         models.Intention,
         models.EntryRevision,
-        models.WithdrawnWords,
-        models.Ask,
-        models.EntryWords,
+        models.Withdrawal,
+        models.SupportRequest,
+        models.EntryReply,
     ],
     LookOnlyAdmin,
 )

@@ -1,9 +1,9 @@
 """Check-in times, rounds, and what each person said in them."""
 
-from .corrections.models import EntryRevision, WithdrawnWords
+from .corrections.models import EntryRevision, Withdrawal
 from .entries.models import LONG_TEXT, Entry, Intention
-from .replies.models import EntryWords
-from .requests.models import Ask
+from .replies.models import EntryReply
+from .requests.models import SupportRequest
 from .rounds.models import SHORT_TEXT, Reopening, Round
 from .schedule.models import QUESTION, CheckInException, CheckInTime, Prompts, Which
 
@@ -11,16 +11,16 @@ __all__ = [
     "LONG_TEXT",
     "QUESTION",
     "SHORT_TEXT",
-    "Ask",
     "CheckInException",
     "CheckInTime",
     "Entry",
+    "EntryReply",
     "EntryRevision",
-    "EntryWords",
     "Intention",
     "Prompts",
     "Reopening",
     "Round",
+    "SupportRequest",
     "Which",
-    "WithdrawnWords",
+    "Withdrawal",
 ]

@@ -10,7 +10,7 @@ from dashboard.handoff.events import read_events
 from guests.finding import words_of
 from guests.models import Stay
 from guests.stays.days import day_number
-from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchWord
+from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchToken
 
 from .cards import Told
 from .house import DemoHouse
@@ -28,8 +28,8 @@ def create_handoffs(demo: DemoHouse) -> None:
     notes = [*_write(demo), _night_note(demo, handed_over_at[-1])]
     Note.objects.bulk_create(notes)
     Amendment.objects.bulk_create(_added(demo, notes))
-    SearchWord.objects.bulk_create(
-        SearchWord(note=note, word=word)
+    SearchToken.objects.bulk_create(
+        SearchToken(note=note, word=word)
         for note in Note.objects.filter(house=demo.house).prefetch_related("amendments")
         for word in dict.fromkeys(
             words_of("\n".join([note.words, *(each.words for each in note.amendments.all())]))

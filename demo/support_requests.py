@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from checkins.models import Ask
+from checkins.models import SupportRequest
 
 from .house import DemoHouse
 from .load_texts import load_texts
@@ -17,8 +17,8 @@ def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
     for plan in demo.plans:
         day = max(plan.stay.first_day, demo.start)
         while day < (plan.stay.left_on or demo.today):
-            support = demo.dice.choice(Ask.Support.values)
-            ask = Ask(
+            support = demo.dice.choice(SupportRequest.Support.values)
+            ask = SupportRequest(
                 stay=plan.stay,
                 support=support,
                 words=demo.cards.maybe(0.7, TEXTS["earlier"][support]),
@@ -32,10 +32,10 @@ def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
                 asks.append(ask)
             day += timedelta(days=demo.dice.randint(4, 15))
     unanswered = _unanswered(demo, last_saved_at)
-    Ask.objects.bulk_create([*asks, *([unanswered] if unanswered else [])])
+    SupportRequest.objects.bulk_create([*asks, *([unanswered] if unanswered else [])])
 
 
-def _unanswered(demo: DemoHouse, last_saved_at: datetime) -> Ask | None:
+def _unanswered(demo: DemoHouse, last_saved_at: datetime) -> SupportRequest | None:
     """Since the last check-in, and nobody has answered it yet."""
     stay, now = demo.states.wishes, demo.now
     if stay is None:
@@ -44,4 +44,6 @@ def _unanswered(demo: DemoHouse, last_saved_at: datetime) -> Ask | None:
     if asked_at <= last_saved_at:
         asked_at = last_saved_at + (now - last_saved_at) / 2
     by = demo.staff[-1]
-    return Ask(stay=stay, support="more", words=TEXTS["open"], asked_at=asked_at, noted_by=by)
+    return SupportRequest(
+        stay=stay, support="more", words=TEXTS["open"], asked_at=asked_at, noted_by=by
+    )

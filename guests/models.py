@@ -10,7 +10,7 @@ from .leaving.choices import Ended, WentTo
 from .leaving.models import Contact, Farewell
 from .milestones.models import LookBack
 from .participants import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody, name_of
-from .replies.models import OwnWords, StayWords
+from .replies.models import GuestReply, StayReply
 from .resources.models import Resource
 from .rooms.models import FormerRoom, Room
 from .stays.choices import CameFrom, FoundUs, Pathway, StayDecision
@@ -21,7 +21,7 @@ from .support.models import SupportMoment
 from .time_away.models import TimeAway
 from .where_next.models import WhereNext
 from .withdrawals.models import Withdrawable, WithdrawableQuerySet, withdrawn_by_someone
-from .wording.models import PlainWord
+from .wording.models import Term
 from .worldview.models import Worldview
 
 __all__ = [
@@ -42,20 +42,20 @@ __all__ = [
     "FoundUs",
     "Goal",
     "Guest",
+    "GuestReply",
     "LookBack",
     "MomentKind",
-    "OwnWords",
     "Pathway",
-    "PlainWord",
     "Resource",
     "Room",
     "Stay",
     "StayDecision",
     "StayOrStaff",
     "StayOrStaffOrNobody",
-    "StayWords",
+    "StayReply",
     "Step",
     "SupportMoment",
+    "Term",
     "TimeAway",
     "WelcomeSheet",
     "WentTo",

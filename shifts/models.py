@@ -3,8 +3,8 @@
 from .co_reflection.models import CoReflection, WasThere
 from .fire_plan.models import PLAN_LENGTH, FirePlan
 from .handoffs.models import Handoff, HandoffItem, HandoffRead, ListedKind
-from .notes.models import Amendment, Note, SearchWord
-from .notes.replies import NoteWords
+from .notes.models import Amendment, Note, SearchToken
+from .notes.replies import NoteReply
 from .on_call.models import OnCallNumber
 from .rota.models import Shift, ShiftPerson
 from .times.models import ShiftTime
@@ -22,9 +22,9 @@ __all__ = [
     "HandoffRead",
     "ListedKind",
     "Note",
-    "NoteWords",
+    "NoteReply",
     "OnCallNumber",
-    "SearchWord",
+    "SearchToken",
     "Shift",
     "ShiftPerson",
     "ShiftTime",

@@ -6,15 +6,15 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from accounts.models import Draft
-from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
+from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.guests.factories import (
     ArrivalItemFactory,
     FollowUpFactory,
     GoalFactory,
-    PlainWordFactory,
     ResourceFactory,
     StepFactory,
     SupportMomentFactory,
+    TermFactory,
     WorldviewFactory,
 )
 from tests.household.agreements.factories import ProposalFactory
@@ -286,7 +286,7 @@ def real(alex, jo, lee, robin):
         "draft": a_draft_of(lee, alex.guest.house).pk,
         "day": entry.round.date,
         "entry": entry.pk,
-        "ask": AskFactory(stay=alex).pk,
+        "ask": SupportRequestFactory(stay=alex).pk,
         "item": ArrivalItemFactory(house=alex.guest.house).pk,
         "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
         "handoff": HandoffFactory(house=alex.guest.house).pk,
@@ -299,7 +299,7 @@ def real(alex, jo, lee, robin):
         "whose": f"stay-{alex.pk}",
         "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
         "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
-        "word": PlainWordFactory(house=alex.guest.house).pk,
+        "word": TermFactory(house=alex.guest.house).pk,
         "co_reflection": CoReflectionFactory(house=alex.guest.house).pk,
         "certificate": CertificateFactory(house=alex.guest.house, user=robin).pk,
     }
@@ -358,7 +358,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "moment": SupportMomentFactory(stay=stranger).pk,
         "resource": ResourceFactory(house=other_house).pk,
         "user": person(other_house, "Pat", "peer").pk,
-        "ask": AskFactory(stay=stranger).pk,
+        "ask": SupportRequestFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,
         "note": NoteFactory(house=other_house, stay=stranger).pk,
@@ -372,7 +372,7 @@ def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, oth
         "whose": f"stay-{stranger.pk}",
         "shift_time": ShiftTimeFactory(house=other_house).pk,
         "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
-        "word": PlainWordFactory(house=other_house).pk,
+        "word": TermFactory(house=other_house).pk,
         "co_reflection": CoReflectionFactory(house=other_house).pk,
         "certificate": CertificateFactory(house=other_house).pk,
     }

@@ -11,12 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Draft
-from checkins.models import Ask
+from checkins.models import SupportRequest
 from guests.models import Goal
 from susd.errors import LAST_RESORT
 from susd.logs import OneLineForARefusal
 from tests.accounts.factories import UserFactory
-from tests.checkins.factories import AskFactory
+from tests.checkins.factories import SupportRequestFactory
 from tests.conftest import TUESDAY
 from tests.pages import text_of
 from tests.test_access import TABLE, real, rows_of_meetings  # noqa: F401 (a fixture)
@@ -215,10 +215,10 @@ class TestAFormNoPageSends:
 
 class TestAClockThatWasPutBack:
     def test_what_was_asked_can_be_answered(self, as_robin, robin, alex, tuesday_morning):
-        ask = AskFactory(stay=alex, asked_at=TUESDAY)
+        ask = SupportRequestFactory(stay=alex, asked_at=TUESDAY)
         tuesday_morning.move_to(TUESDAY.replace(hour=8))
         assert as_robin.post(f"/asks/{ask.pk}/answer/").url == "/"
-        ask = Ask.objects.get()
+        ask = SupportRequest.objects.get()
         assert (ask.answered_at, ask.answered_by) == (TUESDAY, robin)
 
     @pytest.mark.parametrize("name", [name for name in TABLE if "+" in TABLE[name][0]])

@@ -22,7 +22,7 @@ from household.chores.actions import change_chore
 from household.conversations.actions import write_part
 from household.groups.actions import change_group
 from tests.conftest import TUESDAY
-from tests.guests.factories import GoalFactory, PlainWordFactory, ResourceFactory
+from tests.guests.factories import GoalFactory, ResourceFactory, TermFactory
 from tests.household.chores.factories import ChoreFactory
 from tests.household.conversations.factories import AttemptFactory, conversation_between
 from tests.household.meetings.factories import GroupFactory
@@ -89,7 +89,7 @@ def a_resource(house, stay, by):
 
 
 def a_plain_word(house, stay, by):
-    return PlainWordFactory(house=house), "why", change_plain_word, "word"
+    return TermFactory(house=house), "why", change_plain_word, "word"
 
 
 def a_chore(house, stay, by):

@@ -63,7 +63,8 @@ def _event(
         house_id=house.pk if house else None,
         person_id=user.pk,
         person_name=user.display_name,
-        object_type=about._meta.label_lower if about else "",
+        # After its table, which keeps its name when a class is renamed: "checkins.ask".
+        object_type=about._meta.db_table.replace("_", ".", 1) if about else "",
         object_id=about.pk if about else None,
         guest_id=guest_id,
         fields=sorted(fields),

@@ -13,12 +13,12 @@ from accounts.changes import set_fields
 from ..entries.models import Entry, Intention
 from ..entries.seen import WasWritten, record_return_if_seen
 from ..rounds.locking import locked
-from .models import EntryRevision, WithdrawnWords
+from .models import EntryRevision, Withdrawal
 from .revisions import _as_read
 
 
 @transaction.atomic
-def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
+def withdraw_words(*, by: Actor, entry: Entry) -> Withdrawal | None:
     """Remove words that belong to someone else, and empty the entry.
 
     The whole entry goes, with presence and support: what was asked under the wrong name must not
@@ -31,7 +31,7 @@ def withdraw_words(*, by: Actor, entry: Entry) -> WithdrawnWords | None:
     words = _all_words(entry, said)
     if not words:
         return None
-    withdrawn = WithdrawnWords(entry=entry, by=by.user, author=entry.saved_by, words=words)
+    withdrawn = Withdrawal(entry=entry, by=by.user, author=entry.saved_by, words=words)
     withdrawn.full_clean()
     withdrawn.save()
     of_entry = Q(entry=entry) | Q(intention__entry=entry)

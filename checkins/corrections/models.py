@@ -11,21 +11,21 @@ from accounts.models import User
 from ..entries.models import Entry, Intention
 
 
-class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
-    def visible_to(self, actor: Actor) -> "WithdrawnWordsQuerySet":
+class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
+    def visible_to(self, actor: Actor) -> "WithdrawalQuerySet":
         """What the actor wrote; a manager reads all. Only of entries the actor may see."""
         visible = self.filter(entry__in=Entry.objects.visible_to(actor))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
         return visible.filter(author=actor.user)
 
-    def for_page(self) -> "WithdrawnWordsQuerySet":
+    def for_page(self) -> "WithdrawalQuerySet":
         return self.select_related("by", "author").prefetch_related(
             "revisions__entry", "revisions__intention"
         )
 
 
-class WithdrawnWords(models.Model):
+class Withdrawal(models.Model):
     """Words that were in an entry by mistake and belong to someone else; kept apart."""
 
     SHOWN_TO_GUEST = frozenset({"entry"})
@@ -41,9 +41,10 @@ class WithdrawnWords(models.Model):
     # By field, as people read it: {"where_at": "Slept badly", "goal_1": "Call the landlord"}.
     words = models.JSONField()
 
-    objects = WithdrawnWordsQuerySet.as_manager()
+    objects = WithdrawalQuerySet.as_manager()
 
     class Meta:
+        db_table = "checkins_withdrawnwords"
         ordering = ("at", "id")
         verbose_name_plural = "withdrawn words"
 
@@ -89,7 +90,7 @@ class EntryRevision(models.Model):
     before = models.TextField(blank=True)
     # Set when the entry's words were found to belong to someone else: then this does too.
     withdrawn = models.ForeignKey(
-        WithdrawnWords, models.PROTECT, null=True, blank=True, related_name="revisions"
+        Withdrawal, models.PROTECT, null=True, blank=True, related_name="revisions"
     )
 
     objects = EntryRevisionQuerySet.as_manager()

@@ -15,7 +15,7 @@ from ..rounds.queries import round_of
 from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
-from .models import WithdrawnWords
+from .models import Withdrawal
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -29,7 +29,7 @@ def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
         messages.success(request, "Removed.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
     record_round_read(request, round_of(actor, Which(entry.round.which), entry.round.date))
-    withdrawn = WithdrawnWords.objects.visible_to(actor).filter(entry=entry).for_page()
+    withdrawn = Withdrawal.objects.visible_to(actor).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None
         record_read(Kind.WITHDRAWN_READ, by=actor, about=entry, guest_id=guest_id)

@@ -16,7 +16,7 @@ from accounts.models import User
 from guests.models import Goal, Stay
 
 from ..corrections.revisions import Before, keep_revisions, previous_values
-from ..requests.models import Ask
+from ..requests.models import SupportRequest
 from ..rounds.actions import open_for_writing
 from ..rounds.models import Round
 from ..schedule.models import Which
@@ -166,7 +166,7 @@ def _write(by: Actor, rows: Rows, values: Mapping[FieldPlace, Value]) -> None:
         set_fields(rows.at(place), {_attribute(place): value})
     if SUPPORT in values and rows.entry.pk:
         # An answer was to what was asked before: it stands by itself now, and this is asked anew.
-        Ask.objects.filter(entry=rows.entry).update(entry=None)
+        SupportRequest.objects.filter(entry=rows.entry).update(entry=None)
     _save_entry(by, rows.entry, fields={place.field for place in values})
     if PRESENCE in values:
         record_return_if_seen(by=by, entry=rows.entry, was=was)

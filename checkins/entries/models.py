@@ -45,15 +45,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.annotate(was_changed=Exists(changes.filter(of_entry)))
 
     def with_own_words(self) -> "EntryQuerySet":
-        from ..replies.models import EntryWords
+        from ..replies.models import EntryReply
 
-        return self.annotate(has_own_words=Exists(EntryWords.objects.filter(entry=OuterRef("pk"))))
+        return self.annotate(has_own_words=Exists(EntryReply.objects.filter(entry=OuterRef("pk"))))
 
     def with_mistakes(self, actor: Actor) -> "EntryQuerySet":
         """Whether words were put here by mistake, and whether the actor may read those."""
-        from ..corrections.models import WithdrawnWords
+        from ..corrections.models import Withdrawal
 
-        taken = WithdrawnWords.objects.filter(entry=OuterRef("pk"))
+        taken = Withdrawal.objects.filter(entry=OuterRef("pk"))
         return self.annotate(
             had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(actor))
         )

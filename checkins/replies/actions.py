@@ -5,8 +5,8 @@ from guests.models import Stay
 from guests.replies.actions import say
 
 from ..entries.models import Entry
-from ..requests.models import Ask
-from .models import EntryWords
+from ..requests.models import SupportRequest
+from .models import EntryReply
 
 
 def add_entry_words(
@@ -16,12 +16,12 @@ def add_entry_words(
     words: str,
     sees_differently: bool,
     entry: Entry | None = None,
-    ask: Ask | None = None,
-) -> EntryWords:
+    ask: SupportRequest | None = None,
+) -> EntryReply:
     """Raises ValidationError when nothing is said."""
     return say(
         by=by,
-        said=EntryWords(
+        said=EntryReply(
             stay=stay,
             words=words,
             sees_differently=sees_differently,

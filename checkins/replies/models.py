@@ -5,18 +5,19 @@ from django.db.models import Q
 
 from accounts.access.actor import Actor
 from guests.access import readable
-from guests.models import OwnWords
+from guests.models import GuestReply
+from guests.replies.models import says_something
 
 from ..entries.models import Entry
-from ..requests.models import Ask
+from ..requests.models import SupportRequest
 
 
-class EntryWordsQuerySet(models.QuerySet["EntryWords"]):
-    def visible_to(self, actor: Actor) -> "EntryWordsQuerySet":
+class EntryReplyQuerySet(models.QuerySet["EntryReply"]):
+    def visible_to(self, actor: Actor) -> "EntryReplyQuerySet":
         return self.filter(readable(actor))
 
 
-class EntryWords(OwnWords):
+class EntryReply(GuestReply):
     """A guest's own words about their entry in a check-in, or about something they asked for."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
@@ -28,14 +29,17 @@ class EntryWords(OwnWords):
     entry = models.ForeignKey(
         Entry, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
-    ask = models.ForeignKey(Ask, models.PROTECT, null=True, blank=True, related_name="own_words")
+    ask = models.ForeignKey(
+        SupportRequest, models.PROTECT, null=True, blank=True, related_name="own_words"
+    )
 
-    objects = EntryWordsQuerySet.as_manager()
+    objects = EntryReplyQuerySet.as_manager()
 
-    class Meta(OwnWords.Meta):
+    class Meta(GuestReply.Meta):
+        db_table = "checkins_entrywords"
         verbose_name_plural = "entry words"
         constraints = [
-            *OwnWords.Meta.constraints,
+            says_something("checkins_entrywords"),
             models.CheckConstraint(
                 condition=Q(entry__isnull=False, ask__isnull=True)
                 | Q(entry__isnull=True, ask__isnull=False),

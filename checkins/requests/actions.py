@@ -12,14 +12,14 @@ from guests.models import Stay
 
 from ..entries.models import Entry
 from ..rounds.models import Round
-from .models import Ask
+from .models import SupportRequest
 
 # The same ask noted twice within so short a time is a second press of the button.
 ONE_PRESS = timedelta(minutes=1)
 
 
 @transaction.atomic
-def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -> Ask:
+def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -> SupportRequest:
     """Noted once, however often pressed.
 
     Raises ValidationError when they are not staying here (anymore).
@@ -28,12 +28,12 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
     if not stay.is_here:
         raise ValidationError("They are not staying here right now.")
     since = timezone.now() - ONE_PRESS
-    pressed = Ask.objects.filter(
+    pressed = SupportRequest.objects.filter(
         stay=stay, entry=None, support=support, words=words, answered_at=None, asked_at__gt=since
     )
     if (already := pressed.first()) is not None:
         return already
-    ask = Ask(stay=stay, support=support, words=words, noted_by=by.user)
+    ask = SupportRequest(stay=stay, support=support, words=words, noted_by=by.user)
     ask.full_clean(exclude=["stay", "noted_by"])
     ask.save()
     record(Kind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
@@ -41,14 +41,14 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
 
 
 @transaction.atomic
-def answer_ask(*, by: Actor, ask: Ask) -> Ask:
+def answer_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     """Who answered first stays on record."""
-    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.answered_at else _answer(by, ask)
 
 
 @transaction.atomic
-def answer_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
+def answer_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Who answered first stays on record.
 
     Raises ValidationError when they now ask for something other than `support`.
@@ -58,22 +58,22 @@ def answer_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
 
 
 @transaction.atomic
-def end_ask(*, by: Actor, ask: Ask) -> Ask:
-    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+def end_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
+    ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
-def end_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
+def end_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     return ask if ask.ended_at else _end(by, ask)
 
 
 @transaction.atomic
-def renew_ask(*, by: Actor, ask: Ask) -> Ask:
+def renew_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     """They still want it: asked again now, in the same words."""
-    ask = Ask.objects.select_for_update().get(pk=ask.pk)
+    ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
     if ask.ended_at:
         return ask
     _end(by, ask)
@@ -81,7 +81,7 @@ def renew_ask(*, by: Actor, ask: Ask) -> Ask:
 
 
 @transaction.atomic
-def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
+def renew_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     if ask.ended_at:
@@ -90,14 +90,14 @@ def renew_entry(*, by: Actor, entry: Entry, support: str) -> Ask:
     return record_support_request(by=by, stay=ask.stay, support=support, words="")
 
 
-def _ask_of(entry: Entry, support: str) -> Ask:
+def _ask_of(entry: Entry, support: str) -> SupportRequest:
     # The round's row is the lock, as in `record_entry`: what was asked can't change meanwhile.
     Round.objects.select_for_update().get(pk=entry.round_id)
     entry = Entry.objects.select_related("stay").get(pk=entry.pk)
-    if entry.support != support or support not in Ask.Support.values:
+    if entry.support != support or support not in SupportRequest.Support.values:
         raise ValidationError("What they asked for has changed. Please look again.")
-    known = Ask.objects.filter(entry=entry).first()
-    return known or Ask(
+    known = SupportRequest.objects.filter(entry=entry).first()
+    return known or SupportRequest(
         stay=entry.stay,
         entry=entry,
         support=support,
@@ -106,7 +106,7 @@ def _ask_of(entry: Entry, support: str) -> Ask:
     )
 
 
-def _answer(by: Actor, ask: Ask) -> Ask:
+def _answer(by: Actor, ask: SupportRequest) -> SupportRequest:
     # A clock that was put back does not keep anyone from answering.
     ask.answered_at, ask.answered_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
@@ -114,13 +114,13 @@ def _answer(by: Actor, ask: Ask) -> Ask:
     return ask
 
 
-def _end(by: Actor, ask: Ask) -> Ask:
+def _end(by: Actor, ask: SupportRequest) -> SupportRequest:
     ask.ended_at, ask.ended_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
     record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask
 
 
-def _save(ask: Ask) -> None:
+def _save(ask: SupportRequest) -> None:
     ask.full_clean(exclude=["stay", "entry", "noted_by", "answered_by", "ended_by"])
     ask.save()

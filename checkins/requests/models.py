@@ -13,26 +13,26 @@ from ..entries.models import Entry
 from ..rounds.models import SHORT_TEXT
 
 
-class AskQuerySet(models.QuerySet["Ask"]):
-    def visible_to(self, actor: Actor) -> "AskQuerySet":
+class SupportRequestQuerySet(models.QuerySet["SupportRequest"]):
+    def visible_to(self, actor: Actor) -> "SupportRequestQuerySet":
         return self.filter(readable(actor))
 
-    def in_between(self) -> "AskQuerySet":
+    def in_between(self) -> "SupportRequestQuerySet":
         return self.filter(entry=None)
 
-    def newest_first(self) -> "AskQuerySet":
+    def newest_first(self) -> "SupportRequestQuerySet":
         return self.select_related("noted_by", "answered_by").order_by("-asked_at", "-id")
 
 
-class AskSupport(models.TextChoices):
+class RequestedSupport(models.TextChoices):
     MORE = Entry.Support.MORE.value, Entry.Support.MORE.label
     SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
 
 
-class Ask(models.Model):
+class SupportRequest(models.Model):
     """What a guest asked for in between check-ins, and who answered it; or an entry's answer."""
 
-    Support = AskSupport
+    Support = RequestedSupport
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "entry", "support", "words", "noted_by", "answered_by", "ended_by"}
@@ -58,9 +58,10 @@ class Ask(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = AskQuerySet.as_manager()
+    objects = SupportRequestQuerySet.as_manager()
 
     class Meta:
+        db_table = "checkins_ask"
         constraints = [
             models.UniqueConstraint(
                 fields=["entry"],
@@ -68,7 +69,7 @@ class Ask(models.Model):
                 violation_error_message="What was asked there has been answered already.",
             ),
             models.CheckConstraint(
-                condition=Q(support__in=AskSupport.values),
+                condition=Q(support__in=RequestedSupport.values),
                 name="checkins_ask_support_known",
                 violation_error_message="Choose more support or some space.",
             ),

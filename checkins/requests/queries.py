@@ -15,7 +15,7 @@ from ..rounds.recent import DAYS, latest_entries, recent_rounds
 from ..schedule import rules as schedule
 from ..schedule.models import Which
 from . import rules as requests
-from .models import Ask
+from .models import SupportRequest
 
 
 @dataclass
@@ -27,7 +27,7 @@ class GuestRequest:
     # Where it was asked; None in between.
     entry: Entry | None
     # Noted in between, or the answer to what the entry asks.
-    ask: Ask | None
+    ask: SupportRequest | None
     # How long ago, as people say it, once the house asks whether it still holds.
     age: str = ""
 
@@ -101,12 +101,12 @@ def _open_requests(
         each.pk: each
         for each in latest.values()
         if each.stay_id
-        and each.support in Ask.Support.values
+        and each.support in SupportRequest.Support.values
         and not any(requests.ends_requests_of(n, each.stay_id) for n in _since(each, rounds))
     }
     since = actor.now - DAYS
     noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
-    rows = list(Ask.objects.visible_to(actor).filter(noted).newest_first())
+    rows = list(SupportRequest.objects.visible_to(actor).filter(noted).newest_first())
     found: dict[str, list[GuestRequest]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
@@ -129,6 +129,6 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
     return [each for each in asked if each.support == asked[0].support]
 
 
-def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[Ask]:
-    asks = Ask.objects.visible_to(actor).filter(stay=stay).in_between()
+def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[SupportRequest]:
+    asks = SupportRequest.objects.visible_to(actor).filter(stay=stay).in_between()
     return list(asks.newest_first()[:count])

@@ -19,7 +19,7 @@ from ui.forms import posted
 from ..entries.models import Entry
 from . import actions
 from .forms import SupportRequestForm
-from .models import Ask
+from .models import SupportRequest
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -44,7 +44,7 @@ PAGES = {"night": "dashboard:night"}
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.visible_to(request.actor), pk=ask_id)
+    ask = get_object_or_404(SupportRequest.objects.visible_to(request.actor), pk=ask_id)
     return _done(request, WITH_ASK, ask=ask)
 
 
@@ -57,7 +57,9 @@ def entry_answer(request: StaffRequest, entry_id: int) -> HttpResponse:
     return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
 
 
-def _done(request: StaffRequest, acts: dict[str, Callable[..., Ask]], **about: Any) -> HttpResponse:
+def _done(
+    request: StaffRequest, acts: dict[str, Callable[..., SupportRequest]], **about: Any
+) -> HttpResponse:
     act = acts.get(request.POST.get("act", ""), acts[""])
     try:
         act(by=request.actor, **about)

@@ -21,7 +21,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from checkins.models import Ask, Entry, Which
+from checkins.models import Entry, SupportRequest, Which
 from guests.access import readable
 from guests.leaving.choices import Ended
 from guests.models import Stay, SupportMoment, TimeAway
@@ -201,7 +201,7 @@ SOURCES: Mapping[Kind, EventSource] = {
         },
     ),
     Kind.ASK: EventSource(
-        lambda actor: Ask.objects.visible_to(actor).in_between(),
+        lambda actor: SupportRequest.objects.visible_to(actor).in_between(),
         _since("asked_at"),
         lambda actor: {
             "what": F("support"),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
-from checkins.models import Ask, Entry, Which
+from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import GuestRequest, read_open_requests
 from checkins.rounds.attendance import HeldRound
 from checkins.schedule import rules as schedule
@@ -133,7 +133,7 @@ class OpenThen:
     not_back: list[Stay]
     look_for: list[Stay]
     # Entries and requests noted in between: each has a stay and what was asked for.
-    requests: list[Entry | Ask]
+    requests: list[Entry | SupportRequest]
     not_entered: list[NotEntered]
     follow_ups: list[FollowUp]
     chores: list[Turn]
@@ -157,7 +157,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
     turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
     follow_ups = FollowUp.objects.visible_to(actor).active()
     entries = Entry.objects.visible_to(actor).select_related("stay__guest")
-    asks = Ask.objects.visible_to(actor).select_related("stay__guest")
+    asks = SupportRequest.objects.visible_to(actor).select_related("stay__guest")
     return OpenThen(
         not_back=list(stays.filter(pk__in=list(listed(away, Kind.NOT_BACK)))),
         look_for=list(listed(stays, Kind.LOOK_FOR)),

@@ -7,7 +7,7 @@ from datetime import date, time
 from accounts.access.actor import Actor
 from checkins.history.queries import lately
 from checkins.history.reading import picture_of, said_by
-from checkins.models import Ask, Entry, Which
+from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import asked_in_between
 from guests.models import Goal, Stay, SupportMoment
 
@@ -26,7 +26,7 @@ class Happening:
     on: date
     at: time
     entry: Entry | None = None
-    ask: Ask | None = None
+    ask: SupportRequest | None = None
     moment: SupportMoment | None = None
 
 
@@ -77,7 +77,10 @@ def _moment_told(moment: SupportMoment) -> MomentTold:
 
 
 def _lately(
-    actor: Actor, entries: Iterable[Entry], asks: Iterable[Ask], moments: Iterable[SupportMoment]
+    actor: Actor,
+    entries: Iterable[Entry],
+    asks: Iterable[SupportRequest],
+    moments: Iterable[SupportMoment],
 ) -> list[Happening]:
     happenings = [
         Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)

@@ -7,7 +7,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import Draft
 from checkins.history.queries import intentions_of_day
-from checkins.models import Ask, Entry, Intention
+from checkins.models import Entry, Intention, SupportRequest
 from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requests
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
@@ -146,7 +146,7 @@ def read_board(actor: Actor) -> Board:
         chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(actor)),
         coming_up=coming_up(actor, stays, asked_until(nudges)),
-        staff_asks=[entry for entry in staff if entry.support in Ask.Support.values],
+        staff_asks=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 
 

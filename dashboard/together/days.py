@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from checkins.models import Ask, Entry, EntryRevision, Intention
+from checkins.models import Entry, EntryRevision, Intention, SupportRequest
 from ui.templatetags.ui import clock
 
 from .items import Item, ItemLine, Presenter, by, facts, moment
@@ -24,7 +24,9 @@ def entries(actor: Actor) -> QuerySet[Entry]:
         .prefetch_related(
             Prefetch("intentions", goals.prefetch_related(Prefetch("revisions", changes))),
             Prefetch("revisions", changes),
-            Prefetch("asks", Ask.objects.select_related("noted_by", "answered_by", "ended_by")),
+            Prefetch(
+                "asks", SupportRequest.objects.select_related("noted_by", "answered_by", "ended_by")
+            ),
             "asks__own_words__written_with",
             "own_words__written_with",
         )
@@ -79,13 +81,13 @@ def _change(presenter: Presenter, change: EntryRevision) -> ItemLine:
     return ItemLine(f"{change.label.capitalize()}, before it was changed", before, note)
 
 
-def asks(actor: Actor) -> QuerySet[Ask]:
-    asked = Ask.objects.visible_to(actor).in_between()
+def asks(actor: Actor) -> QuerySet[SupportRequest]:
+    asked = SupportRequest.objects.visible_to(actor).in_between()
     asked = asked.select_related("noted_by", "answered_by", "ended_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")
 
 
-def ask_item(presenter: Presenter, ask: Ask) -> Item:
+def ask_item(presenter: Presenter, ask: SupportRequest) -> Item:
     return Item(
         presenter.text(ask, "support"),
         facts(moment(ask.asked_at), by(ask.noted_by, "noted by"), _answered(ask), _ended(ask)),
@@ -95,17 +97,17 @@ def ask_item(presenter: Presenter, ask: Ask) -> Item:
     )
 
 
-def _answered(ask: Ask) -> str:
+def _answered(ask: SupportRequest) -> str:
     if ask.answered_by is None:
         return ""
     return moment(ask.answered_at, f"answered by {ask.answered_by.display_name}, ")
 
 
-def _ended(ask: Ask) -> str:
+def _ended(ask: SupportRequest) -> str:
     if ask.ended_by is None:
         return ""
     return moment(ask.ended_at, f"no longer holds, noted by {ask.ended_by.display_name}, ")
 
 
-def _noted(ask: Ask) -> str:
+def _noted(ask: SupportRequest) -> str:
     return by(ask.noted_by, "noted by") if ask.noted_by_id != ask.answered_by_id else ""

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
-from guests.models import OwnWords
+from guests.models import GuestReply
 from guests.redaction import OthersNames
 from ui.templatetags.ui import clock
 
@@ -30,7 +30,7 @@ class Item:
     lines: Sequence[ItemLine] = ()
     # What the guest can add words of their own to: "entry-12".
     about: str = ""
-    own_words: Sequence[OwnWords] = ()
+    own_words: Sequence[GuestReply] = ()
 
 
 @dataclass

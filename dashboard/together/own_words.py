@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.access.actor import Actor
-from checkins.models import Ask, Entry
+from checkins.models import Entry, SupportRequest
 from checkins.replies.actions import add_entry_words
 from guests.models import Extension, Guest, Stay, SupportMoment
 from guests.replies.actions import add_stay_words
@@ -16,7 +16,7 @@ from shifts.notes.actions import add_note_words
 
 ROWS: dict[str, Any] = {
     "entry": Entry,
-    "ask": Ask,
+    "ask": SupportRequest,
     "moment": SupportMoment,
     "extension": Extension,
     "note": Note,

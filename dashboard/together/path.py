@@ -15,7 +15,7 @@ from guests.models import (
     FollowUp,
     Goal,
     LookBack,
-    StayWords,
+    StayReply,
     SupportMoment,
     TimeAway,
     WhereNext,
@@ -238,6 +238,6 @@ def follow_up_item(presenter: Presenter, row: FollowUp) -> Item:
     return Item(presenter.text(row, "words"), known, presenter.lines(row, "done_words"))
 
 
-def words_about_all(actor: Actor) -> QuerySet[StayWords]:
-    said = StayWords.objects.visible_to(actor).filter(moment=None, extension=None)
+def words_about_all(actor: Actor) -> QuerySet[StayReply]:
+    said = StayReply.objects.visible_to(actor).filter(moment=None, extension=None)
     return said.select_related("written_with").order_by("said_at", "id")

@@ -14,7 +14,7 @@ from accounts.audit.record import Kind, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.models import Draft
 from guests.models import Guest
-from guests.replies.forms import OwnWordsForm
+from guests.replies.forms import GuestReplyForm
 from household.models import JournalPage
 
 from .own_words import action_for, what_it_is_about
@@ -39,11 +39,11 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
     if reading_with(request) != guest_id:
         return render(request, "dashboard/together/together_begin.html", {"guest": guest})
     about = request.GET.get("about", "")
-    form = restore_draft(request, OwnWordsForm(), at=_page_about(guest_id, about))
+    form = restore_draft(request, GuestReplyForm(), at=_page_about(guest_id, about))
     return _page(request, guest, about, form)
 
 
-def _page(request: StaffRequest, guest: Guest, about: str, form: OwnWordsForm) -> HttpResponse:
+def _page(request: StaffRequest, guest: Guest, about: str, form: GuestReplyForm) -> HttpResponse:
     context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
 
@@ -64,7 +64,7 @@ def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
     about = what_it_is_about(request.actor, guest, called)
-    form = OwnWordsForm(request.POST)
+    form = GuestReplyForm(request.POST)
     if form.submit(action_for(about), by=request.actor, **about):
         return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
     return _page(request, guest, called, form)

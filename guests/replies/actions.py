@@ -10,9 +10,9 @@ from accounts.audit.record import Kind, record
 from ..extensions.models import Extension
 from ..stays.models import Stay
 from ..support.models import SupportMoment
-from .models import OwnWords, StayWords
+from .models import GuestReply, StayReply
 
-Words = TypeVar("Words", bound=OwnWords)
+Words = TypeVar("Words", bound=GuestReply)
 
 
 def add_stay_words(
@@ -23,14 +23,14 @@ def add_stay_words(
     sees_differently: bool,
     moment: SupportMoment | None = None,
     extension: Extension | None = None,
-) -> StayWords:
+) -> StayReply:
     """About a moment, an extension, or (with neither) the stay as a whole.
 
     Raises ValidationError when nothing is said.
     """
     return say(
         by=by,
-        said=StayWords(
+        said=StayReply(
             stay=stay,
             words=words,
             sees_differently=sees_differently,

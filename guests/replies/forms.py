@@ -4,14 +4,14 @@ from django import forms
 
 from ui.forms import PlainForm
 
-from .models import StayWords
+from .models import StayReply
 
 
-class OwnWordsForm(PlainForm, forms.ModelForm):
+class GuestReplyForm(PlainForm, forms.ModelForm):
     """The guest's own words: no name in them is asked about or changed."""
 
     class Meta:
-        model = StayWords
+        model = StayReply
         fields = ["sees_differently", "words"]
         labels = {"sees_differently": "I see it differently", "words": "In my own words"}
         widgets = {"words": forms.Textarea({"rows": 4})}

@@ -13,7 +13,15 @@ from ..stays.models import LONG_TEXT, Stay
 from ..support.models import SupportMoment
 
 
-class OwnWords(models.Model):
+def says_something(table: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=~Q(words="") | Q(sees_differently=True),
+        name=f"{table}_says_something",
+        violation_error_message="Please write something, or tick the box.",
+    )
+
+
+class GuestReply(models.Model):
     """A guest's own words beside what was written, or that they see it differently."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
@@ -26,21 +34,14 @@ class OwnWords(models.Model):
     class Meta:
         abstract = True
         ordering = ("said_at", "id")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(words="") | Q(sees_differently=True),
-                name="%(app_label)s_%(class)s_says_something",
-                violation_error_message="Please write something, or tick the box.",
-            )
-        ]
 
 
-class StayWordsQuerySet(models.QuerySet["StayWords"]):
-    def visible_to(self, actor: Actor) -> "StayWordsQuerySet":
+class StayReplyQuerySet(models.QuerySet["StayReply"]):
+    def visible_to(self, actor: Actor) -> "StayReplyQuerySet":
         return self.filter(readable(actor))
 
 
-class StayWords(OwnWords):
+class StayReply(GuestReply):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
@@ -56,12 +57,13 @@ class StayWords(OwnWords):
         Extension, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
 
-    objects = StayWordsQuerySet.as_manager()
+    objects = StayReplyQuerySet.as_manager()
 
-    class Meta(OwnWords.Meta):
+    class Meta(GuestReply.Meta):
+        db_table = "guests_staywords"
         verbose_name_plural = "stay words"
         constraints = [
-            *OwnWords.Meta.constraints,
+            says_something("guests_staywords"),
             models.CheckConstraint(
                 condition=Q(moment__isnull=True) | Q(extension__isnull=True),
                 name="guests_staywords_about_one_thing",

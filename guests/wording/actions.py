@@ -9,29 +9,27 @@ from accounts.audit.record import Kind, record
 from accounts.changes import set_fields
 from accounts.models import House
 
-from .models import PlainWord
+from .models import Term
 from .starting_words import STARTING_WORDS
 
 
 @transaction.atomic
 def create_default_word_list(*, house: House) -> None:
     for line in STARTING_WORDS:
-        word = PlainWord(house=house, **line._asdict())
+        word = Term(house=house, **line._asdict())
         word.full_clean()
         word.save()
 
 
 @transaction.atomic
-def add_plain_word(
-    *, by: Actor, word: str, instead: str, why: str, innocent: str = ""
-) -> PlainWord:
+def add_plain_word(*, by: Actor, word: str, instead: str, why: str, innocent: str = "") -> Term:
     House.objects.select_for_update().get(pk=by.house.pk)
-    added = PlainWord(house=by.house, word=word, instead=instead, why=why, innocent=innocent)
+    added = Term(house=by.house, word=word, instead=instead, why=why, innocent=innocent)
     return _save(by, added, fields=[])
 
 
 @transaction.atomic
-def change_plain_word(*, by: Actor, word: PlainWord, changes: Mapping[str, str]) -> PlainWord:
+def change_plain_word(*, by: Actor, word: Term, changes: Mapping[str, str]) -> Term:
     """`changes` holds only what was changed."""
     word = _locked(by, word)
     set_fields(word, changes)
@@ -39,7 +37,7 @@ def change_plain_word(*, by: Actor, word: PlainWord, changes: Mapping[str, str])
 
 
 @transaction.atomic
-def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
+def end_plain_word(*, by: Actor, word: Term) -> Term:
     word = _locked(by, word)
     if word.ended_on is not None:
         return word
@@ -48,7 +46,7 @@ def end_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
 
 
 @transaction.atomic
-def reopen_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
+def reopen_plain_word(*, by: Actor, word: Term) -> Term:
     """Raises ValidationError when the same word is on the list again already."""
     word = _locked(by, word)
     if word.ended_on is None:
@@ -57,12 +55,12 @@ def reopen_plain_word(*, by: Actor, word: PlainWord) -> PlainWord:
     return _save(by, word, fields=["ended_on"])
 
 
-def _locked(by: Actor, word: PlainWord) -> PlainWord:
+def _locked(by: Actor, word: Term) -> Term:
     House.objects.select_for_update().get(pk=by.house.pk)
-    return PlainWord.objects.get(pk=word.pk)
+    return Term.objects.get(pk=word.pk)
 
 
-def _save(by: Actor, word: PlainWord, *, fields: Mapping[str, str] | list[str]) -> PlainWord:
+def _save(by: Actor, word: Term, *, fields: Mapping[str, str] | list[str]) -> Term:
     word.full_clean()
     word.save()
     record(Kind.WORD_LIST_CHANGED, by=by, about=word, fields=fields)

@@ -4,10 +4,10 @@ from django import forms
 
 from ui.forms import PlainForm
 
-from .models import PlainWord
+from .models import Term
 
 
-class PlainWordForm(PlainForm, forms.ModelForm):
+class TermForm(PlainForm, forms.ModelForm):
     required_messages = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",
@@ -15,12 +15,12 @@ class PlainWordForm(PlainForm, forms.ModelForm):
     }
 
     class Meta:
-        model = PlainWord
+        model = Term
         fields = ["word", "instead", "why", "innocent"]
         widgets = {"innocent": forms.Textarea({"rows": 8})}
 
 
-class PlainWordEditForm(PlainWordForm):
+class TermEditForm(TermForm):
     """Fields that were not touched stay as they are saved."""
 
     def __init__(self, *args, **kwargs) -> None:

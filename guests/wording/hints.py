@@ -12,7 +12,7 @@ from django.http import QueryDict
 from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
 
-from .models import PlainWord
+from .models import Term
 from .rules import Hint, hints_in
 
 # In an address, what the hint is about; in a form, the words that were hinted at while typing.
@@ -24,7 +24,7 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
     said = "\n".join(text for text in texts if text)
     if not said.strip():
         return []
-    return hints_in(said, PlainWord.objects.visible_to(actor).in_use().as_listed())
+    return hints_in(said, Term.objects.visible_to(actor).in_use().as_listed())
 
 
 def going_on(

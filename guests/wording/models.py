@@ -14,11 +14,11 @@ from .rules import ListedTerm, leaves_out_too_much, misses_its_word, spellings
 PHRASES = 4000  # characters
 
 
-class PlainWordQuerySet(models.QuerySet["PlainWord"]):
-    def visible_to(self, actor: Actor) -> "PlainWordQuerySet":
+class TermQuerySet(models.QuerySet["Term"]):
+    def visible_to(self, actor: Actor) -> "TermQuerySet":
         return self.filter(house=actor.house)
 
-    def in_use(self) -> "PlainWordQuerySet":
+    def in_use(self) -> "TermQuerySet":
         return self.filter(ended_on=None)
 
     def as_listed(self) -> tuple[ListedTerm, ...]:
@@ -27,7 +27,7 @@ class PlainWordQuerySet(models.QuerySet["PlainWord"]):
         )
 
 
-class PlainWord(models.Model):
+class Term(models.Model):
     """A word this house avoids, what it says instead, and why."""
 
     PERSONAL: frozenset[str] = frozenset()
@@ -51,9 +51,10 @@ class PlainWord(models.Model):
     )
     ended_on = models.DateField(null=True, blank=True)
 
-    objects = PlainWordQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
+        db_table = "guests_plainword"
         ordering = (Lower("word"), "id")
         constraints = [
             models.UniqueConstraint(

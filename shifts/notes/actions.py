@@ -17,8 +17,8 @@ from guests.models import Stay
 from guests.replies.actions import say
 from guests.withdrawals.actions import withdraw
 
-from .models import Amendment, Note, SearchWord
-from .replies import NoteWords
+from .models import Amendment, Note, SearchToken
+from .replies import NoteReply
 
 # The same words signed twice within so short a time are a second press of the button.
 ONE_PRESS = timedelta(minutes=1)
@@ -113,16 +113,16 @@ def _locked(note: Note) -> Note:
 
 
 def _find_by(note: Note, words: Iterable[str]) -> None:
-    SearchWord.objects.bulk_create(
-        [SearchWord(note=note, word=word) for word in words], ignore_conflicts=True
+    SearchToken.objects.bulk_create(
+        [SearchToken(note=note, word=word) for word in words], ignore_conflicts=True
     )
 
 
 def add_note_words(
     *, by: Actor, stay: Stay, words: str, sees_differently: bool, note: Note
-) -> NoteWords:
+) -> NoteReply:
     """Raises ValidationError when nothing is said."""
-    said = NoteWords(
+    said = NoteReply(
         stay=stay,
         words=words,
         sees_differently=sees_differently,

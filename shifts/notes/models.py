@@ -39,7 +39,7 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
         """
         found = self
         for word in words_of(asked):
-            found = found.filter(pk__in=SearchWord.objects.filter(word=word).values("note"))
+            found = found.filter(pk__in=SearchToken.objects.filter(word=word).values("note"))
         return found
 
     def for_list(self) -> "NoteQuerySet":
@@ -139,7 +139,7 @@ class Amendment(models.Model):
         return f"amendment {self.pk}"
 
 
-class SearchWord(models.Model):
+class SearchToken(models.Model):
     """One word of a note or of what was added to it, folded, for the search."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"word"})
@@ -149,6 +149,7 @@ class SearchWord(models.Model):
     word = models.CharField(max_length=LONGEST_WORD)
 
     class Meta:
+        db_table = "shifts_searchword"
         constraints = [
             models.UniqueConstraint(
                 fields=["word", "note"],

@@ -4,17 +4,18 @@ from django.db import models
 
 from accounts.access.actor import Actor
 from guests.access import readable
-from guests.models import OwnWords
+from guests.models import GuestReply
+from guests.replies.models import says_something
 
 from .models import Note
 
 
-class NoteWordsQuerySet(models.QuerySet["NoteWords"]):
-    def visible_to(self, actor: Actor) -> "NoteWordsQuerySet":
+class NoteReplyQuerySet(models.QuerySet["NoteReply"]):
+    def visible_to(self, actor: Actor) -> "NoteReplyQuerySet":
         return self.filter(readable(actor))
 
 
-class NoteWords(OwnWords):
+class NoteReply(GuestReply):
     """A guest's own words about a shift note that is about them."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
@@ -25,10 +26,12 @@ class NoteWords(OwnWords):
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="own_words")
 
-    objects = NoteWordsQuerySet.as_manager()
+    objects = NoteReplyQuerySet.as_manager()
 
-    class Meta(OwnWords.Meta):
+    class Meta(GuestReply.Meta):
+        db_table = "shifts_notewords"
         verbose_name_plural = "note words"
+        constraints = [says_something("shifts_notewords")]
 
     def __str__(self) -> str:
         return f"words {self.pk}"

@@ -2,7 +2,7 @@ from datetime import date
 
 import factory
 
-from checkins.models import Ask, Entry, Intention, Round
+from checkins.models import Entry, Intention, Round, SupportRequest
 from tests.accounts.factories import HouseFactory, UserFactory
 from tests.guests.factories import StayFactory
 
@@ -35,9 +35,9 @@ class IntentionFactory(factory.django.DjangoModelFactory):
     words = "Call the landlord back"
 
 
-class AskFactory(factory.django.DjangoModelFactory):
+class SupportRequestFactory(factory.django.DjangoModelFactory):
     class Meta:
-        model = Ask
+        model = SupportRequest
 
     stay = factory.SubFactory(StayFactory)
     support = "more"

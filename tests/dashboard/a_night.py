@@ -9,7 +9,7 @@ from datetime import date, time
 import time_machine
 
 from guests.models import TimeAway
-from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
+from tests.checkins.factories import EntryFactory, RoundFactory, SupportRequestFactory
 from tests.conftest import TUESDAY, staying
 from tests.guests.factories import WorldviewFactory
 
@@ -52,6 +52,6 @@ def a_night(house, alex, casey, jo):
     check_in(house, "afternoon", evening)
     WorldviewFactory(stay=jo, words="Ask me before you help")
     with at(21, 20):
-        AskFactory(stay=jo, support="space", words="")
+        SupportRequestFactory(stay=jo, support="space", words="")
     is_away_until_nine(sky)
     return sky

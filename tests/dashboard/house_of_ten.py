@@ -12,14 +12,14 @@ from django.db import models
 
 from accounts.models import User
 from checkins.models import (
-    Ask,
     Entry,
+    EntryReply,
     EntryRevision,
-    EntryWords,
     Intention,
     Reopening,
     Round,
-    WithdrawnWords,
+    SupportRequest,
+    Withdrawal,
 )
 from guests.models import (
     ArrivalItem,
@@ -37,7 +37,7 @@ from guests.models import (
     Resource,
     Room,
     Stay,
-    StayWords,
+    StayReply,
     Step,
     SupportMoment,
     TimeAway,
@@ -65,7 +65,7 @@ from household.models import (
     SeenDifferently,
     Turn,
 )
-from shifts.models import Amendment, Note, NoteWords, SearchWord
+from shifts.models import Amendment, Note, NoteReply, SearchToken
 
 NAMES = (
     "Alex",
@@ -200,9 +200,9 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
         agreed=False,
         planned_before_on=ON,
     )
-    fill(StayWords, stay=stay, moment=moment)
-    fill(StayWords, stay=stay, extension=extension)
-    fill(StayWords, stay=stay, sees_differently=True)
+    fill(StayReply, stay=stay, moment=moment)
+    fill(StayReply, stay=stay, extension=extension)
+    fill(StayReply, stay=stay, sees_differently=True)
     fill(TimeAway, stay=stay, from_on=ON, seen_back_at=AT)
     fill(Worldview, stay=stay, changed_at=AT, shared_at=AT)
     fill(LookBack, stay=stay, day=7, on=ON)
@@ -220,8 +220,8 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     _fill_check_ins(ten, guest, stay, goal, rounds)
     note = fill(Note, house=house, stay=stay, withdrawn_by=None)
     fill(Amendment, note=note)
-    fill(SearchWord, note=note)
-    fill(NoteWords, stay=stay, note=note)
+    fill(SearchToken, note=note)
+    fill(NoteReply, stay=stay, note=note)
     mistaken = User.objects.create(username=f"m{stay.pk}", display_name="Lee", password="!")
     ten.fill(Note, None, house=house, stay=stay, withdrawn_at=AT, withdrawn_by=mistaken)
     ten.fill(Note, None, house=house, withdrawn_by=None)
@@ -253,18 +253,26 @@ def _fill_check_ins(ten: HouseOfTen, guest: Guest, stay: Stay, goal: Goal, round
         fill(EntryRevision, entry=entry, field="where_at")
         fill(EntryRevision, intention=said, field="words")
         asked = fill(
-            Ask, stay=stay, entry=entry, support="space", asked_at=AT, answered_at=AT, ended_at=AT
+            SupportRequest,
+            stay=stay,
+            entry=entry,
+            support="space",
+            asked_at=AT,
+            answered_at=AT,
+            ended_at=AT,
         )
-        fill(EntryWords, stay=stay, entry=entry)
-        fill(EntryWords, stay=stay, ask=asked)
+        fill(EntryReply, stay=stay, entry=entry)
+        fill(EntryReply, stay=stay, ask=asked)
         mistake = ten.fill(
-            WithdrawnWords, None, entry=entry, words={"where_at": f"mistaken{entry.pk}x"}
+            Withdrawal, None, entry=entry, words={"where_at": f"mistaken{entry.pk}x"}
         )
         ten.fill(EntryRevision, None, entry=entry, field="night", withdrawn=mistake)
     fill(
-        EntryWords,
+        EntryReply,
         stay=stay,
-        ask=fill(Ask, stay=stay, support="more", asked_at=AT, answered_at=AT, ended_at=AT),
+        ask=fill(
+            SupportRequest, stay=stay, support="more", asked_at=AT, answered_at=AT, ended_at=AT
+        ),
     )
 
 
@@ -323,7 +331,7 @@ ELSEWHERE = {
     "MeetingTime",
     "Rota",
     "RotaDays",
-    "PlainWord",
+    "Term",
     "CoReflection",
     "WasThere",
     "Certificate",

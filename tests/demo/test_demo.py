@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.access.actor import actor_for
 from accounts.models import House, User
-from checkins.models import Ask, Entry, Intention, Round
+from checkins.models import Entry, Intention, Round, SupportRequest
 from demo.builder import build_demo
 from demo.load_texts import FOLDER
 from guests.models import (
@@ -85,7 +85,7 @@ def test_three_guests_and_half_a_year_behind_them(db):
     assert Stay.objects.left().count() >= 3
     assert Round.objects.count() > 200
     assert Goal.objects.under_way().exists()
-    assert Ask.objects.exclude(words="").exclude(answered_at=None).exists()
+    assert SupportRequest.objects.exclude(words="").exclude(answered_at=None).exists()
     assert SupportMoment.objects.filter(is_victory=True, stay__left_on=None).exists()
     assert Step.objects.exclude(done_on=None).exists()
     assert Worldview.objects.shared().exists()
@@ -214,7 +214,7 @@ def test_every_row_passes_its_models_own_checks(db):
 def test_nothing_in_it_is_still_to_come_but_a_planned_arrival(db):
     build_demo(months=2)
     assert not Entry.objects.filter(saved_at__gt=TUESDAY).exists()
-    assert not Ask.objects.filter(answered_at__gt=TUESDAY).exists()
+    assert not SupportRequest.objects.filter(answered_at__gt=TUESDAY).exists()
     assert not ArrivalTick.objects.filter(at__gt=TUESDAY).exists()
     assert not Acceptance.objects.filter(accepted_on__gt=TUESDAY.date()).exists()
     assert not AgreementVersion.objects.filter(decided_on__gt=TUESDAY.date()).exists()
@@ -268,7 +268,7 @@ def fingerprint():
         list(TimeAway.objects.values_list("from_on", "back_on")),
         list(Entry.objects.order_by("id").values_list("support", "where_at", "saved_at")),
         list(Intention.objects.order_by("id").values_list("words", "answer")),
-        list(Ask.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
+        list(SupportRequest.objects.order_by("id").values_list("words", "asked_at", "answered_at")),
         list(LookBack.objects.order_by("id").values_list("day", "on", "words")),
         list(Farewell.objects.order_by("id").values_list("words", "touch_how")),
         list(Step.objects.order_by("id").values_list("words", "done_on")),

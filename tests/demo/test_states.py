@@ -10,7 +10,7 @@ import time_machine
 
 from accounts.access.actor import actor_for
 from accounts.models import House, User
-from checkins.models import Ask, CheckInTime, Entry, Intention
+from checkins.models import CheckInTime, Entry, Intention, SupportRequest
 from checkins.schedule import rules as schedule
 from dashboard.today.board import read_board
 from demo.builder import build_demo
@@ -66,10 +66,10 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
     assert alex.night.night == load_texts("states")["night_wish"]
     assert alex.asked == "more"
     assert (
-        Ask.objects.get(answered_at=None, stay=alex.stay).words
+        SupportRequest.objects.get(answered_at=None, stay=alex.stay).words
         == load_texts("support_requests")["open"]
     )
-    assert Ask.objects.get(answered_at=None, stay=alex.stay).asked_at <= moment
+    assert SupportRequest.objects.get(answered_at=None, stay=alex.stay).asked_at <= moment
 
     # Someone arrives next week, in a room that is free by then.
     coming = Stay.objects.coming().get()
@@ -86,7 +86,7 @@ def nobody_is_told_of_while_nobody_saw_them(moment):
         midnight = datetime.combine(since, time.min, NEW_YORK)
         assert not Note.objects.filter(stay=stay, signed_at__gte=midnight).exists()
         assert not SupportMoment.objects.filter(stay=stay, on__gte=since).exists()
-        assert not Ask.objects.filter(stay=stay, asked_at__gte=midnight).exists()
+        assert not SupportRequest.objects.filter(stay=stay, asked_at__gte=midnight).exists()
         assert not Turn.objects.filter(stay=stay, on__gte=since, done_at__isnull=False).exists()
         assert not Step.objects.filter(goal__stay=stay, done_on__gte=since).exists()
         assert not AgreementComment.objects.filter(stay=stay, said_at__gte=midnight).exists()

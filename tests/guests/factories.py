@@ -15,12 +15,12 @@ from guests.models import (
     Goal,
     Guest,
     LookBack,
-    PlainWord,
     Resource,
     Room,
     Stay,
     Step,
     SupportMoment,
+    Term,
     TimeAway,
     Worldview,
 )
@@ -181,9 +181,9 @@ class ResourceFactory(factory.django.DjangoModelFactory):
     added_by = factory.SubFactory(UserFactory)
 
 
-class PlainWordFactory(factory.django.DjangoModelFactory):
+class TermFactory(factory.django.DjangoModelFactory):
     class Meta:
-        model = PlainWord
+        model = Term
 
     house = factory.SubFactory(HouseFactory)
     word = factory.Sequence(lambda n: f"word{n}")

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from checkins.models import Ask
+from checkins.models import SupportRequest
 from guests.models import Stay, TimeAway
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
 from shifts.times.actions import create_default_shift_times
-from tests.checkins.factories import AskFactory
+from tests.checkins.factories import SupportRequestFactory
 from tests.conftest import staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine
 from tests.guests.factories import FollowUpFactory
@@ -53,7 +53,7 @@ def test_the_night_at_five_past_eleven(visitor, people, house_at_night, alex, ca
         visitor.lead_on(answer)
         assert page.url.endswith("/shifts/night/")
         assert "answered by Robin 11:05 pm" in page.inner_text("main")
-        assert Ask.objects.get(support="more").answered_by.display_name == "Robin"
+        assert SupportRequest.objects.get(support="more").answered_by.display_name == "Robin"
         visitor.lead_on(page.get_by_role("link", name="Who is in the house now").last)
         assert page.url.endswith("/guests/roll/")
         roll = page.inner_text("main")
@@ -118,7 +118,9 @@ def ten_guests(house):
         is_away_until_nine(each)
     with at(21, 20):
         for each in guests:
-            AskFactory(stay=each, support="more", words="Someone beside me while I call them")
+            SupportRequestFactory(
+                stay=each, support="more", words="Someone beside me while I call them"
+            )
     for each in guests[:5]:
         FollowUpFactory(house=house, stay=each, words="Sit with them after the call")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkins.models import EntryWords
+from checkins.models import EntryReply
 from tests.checkins.factories import EntryFactory, IntentionFactory
 from tests.journeys.conftest import PASSWORD
 
@@ -37,7 +37,7 @@ def test_reading_together(visitor, people, house, alex, jo):
     page.get_by_label("I see it differently").check()
     page.get_by_label("In my own words").fill("I slept well that night")
     visitor.press("Keep my words")
-    assert EntryWords.objects.get().sees_differently
+    assert EntryReply.objects.get().sees_differently
     assert page.get_by_text("I slept well that night").is_visible()
     visitor.follow("Print booklet")
     assert page.get_by_text("I slept well that night").is_visible()

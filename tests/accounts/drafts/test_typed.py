@@ -11,7 +11,7 @@ import time_machine
 
 from accounts.drafts.actions import keep_drafts
 from accounts.models import Draft
-from guests.models import Farewell, Goal, StayWords, Worldview
+from guests.models import Farewell, Goal, StayReply, Worldview
 from tests.checkins.factories import RoundFactory
 from tests.conftest import TUESDAY
 from tests.guests.factories import GoalFactory, WorldviewFactory
@@ -231,7 +231,7 @@ def test_a_guests_own_words_wait_beside_what_they_are_about(as_robin, alex):
     assert AGAIN in text_of(page)
     assert fields_of(page)["words"] == "I laughed a lot"
     as_robin.post(f"{together}words/", fields_of(page))
-    assert StayWords.objects.get().words == "I laughed a lot"
+    assert StayReply.objects.get().words == "I laughed a lot"
     assert not Draft.objects.exists()
 
 

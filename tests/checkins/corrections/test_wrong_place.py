@@ -7,7 +7,7 @@ import time_machine
 
 from accounts.models import AuditEvent
 from checkins.corrections.actions import withdraw_words
-from checkins.models import Entry, EntryRevision, WithdrawnWords
+from checkins.models import Entry, EntryRevision, Withdrawal
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import ROUND, TUESDAY
 from tests.guests.factories import GoalFactory
@@ -43,7 +43,7 @@ def test_it_is_asked_once_more_and_nothing_happens_until_the_button_is_pressed(
     assert "My brother rang at four" in page
     assert "Write to my brother toward: A place of my own" in page
     assert "Remove them" in page
-    assert not WithdrawnWords.objects.exists()
+    assert not Withdrawal.objects.exists()
 
 
 def test_the_record_then_keeps_only_that_a_note_was_put_there_by_mistake(
@@ -69,7 +69,7 @@ def test_the_record_then_keeps_only_that_a_note_was_put_there_by_mistake(
 def test_its_author_and_a_manager_alone_read_it(as_robin, as_sam, as_ida, signed_in, lee, entry):
     as_lee = signed_in(lee)
     as_lee.post(path_of(entry))
-    withdrawn = WithdrawnWords.objects.get()
+    withdrawn = Withdrawal.objects.get()
     assert (withdrawn.author.display_name, withdrawn.by.display_name) == ("Robin", "Lee")
     assert withdrawn.words == {
         "presence": "Here",
@@ -127,7 +127,7 @@ def test_it_can_be_written_down_anew_and_the_note_stays(as_robin, alex, entry):
 def test_pressed_twice_it_is_taken_away_once(as_robin, entry):
     for _ in range(2):
         assert as_robin.post(path_of(entry)).url == ROUND
-    assert WithdrawnWords.objects.count() == 1
+    assert Withdrawal.objects.count() == 1
     assert "Take them away" not in text_of(as_robin.get(path_of(entry)))
 
 
@@ -135,7 +135,7 @@ def test_where_nothing_stands_nothing_is_offered(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, presence="")
     assert "belong to someone else" not in text_of(as_robin.get(ROUND))
     as_robin.post(path_of(entry))
-    assert not WithdrawnWords.objects.exists()
+    assert not Withdrawal.objects.exists()
 
 
 def test_a_second_mistake_stands_beside_the_first(as_robin, as_sam, alex, entry):
@@ -150,7 +150,7 @@ def test_a_second_mistake_stands_beside_the_first(as_robin, as_sam, alex, entry)
 def test_it_works_in_a_closed_round_too(as_robin, signed_in, lee, alex, entry):
     as_robin.post(f"{ROUND}closing/", {})
     as_robin.post(path_of(entry))
-    assert WithdrawnWords.objects.exists()
+    assert Withdrawal.objects.exists()
     page = text_of(signed_in(lee).get(ROUND))
     assert "A note was put here by mistake." in page
     assert "brother" not in page
@@ -163,7 +163,7 @@ def test_what_stood_before_a_change_goes_with_it(as_robin, as_sam, signed_in, le
     as_robin.post(ROUND, {f"initial-{name}": entry.where_at, name: "Fine"})
     assert "My brother rang" in text_of(signed_in(lee).get(ROUND))
     as_robin.post(path_of(entry))
-    assert EntryRevision.objects.get().withdrawn == WithdrawnWords.objects.get()
+    assert EntryRevision.objects.get().withdrawn == Withdrawal.objects.get()
     page = text_of(signed_in(lee).get(ROUND))
     assert "brother" not in page
     assert "Changed after closing" not in page

@@ -9,10 +9,15 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
 from checkins.closing.actions import close_round
-from checkins.models import Ask, Entry
+from checkins.models import Entry, SupportRequest
 from checkins.requests.actions import record_support_request
 from guests.leaving.actions import record_leaving
-from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory, RoundFactory
+from tests.checkins.factories import (
+    EntryFactory,
+    IntentionFactory,
+    RoundFactory,
+    SupportRequestFactory,
+)
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
 from tests.pages import TODAY_ASKS, fields_of, text_of
 
@@ -35,7 +40,7 @@ def test_two_clicks_from_the_card_on_today(as_robin, alex):
     with time_machine.travel(ELEVEN, tick=False):
         assert as_robin.post(link, fields).url == "/"
         assert "Some space since 11:00 am Mark as answered" in text_of(as_robin.get("/"))
-    ask = Ask.objects.get()
+    ask = SupportRequest.objects.get()
     assert (ask.stay, ask.support, ask.words, ask.asked_at) == (alex, "space", "", ELEVEN)
 
 
@@ -50,27 +55,27 @@ def test_the_words_are_the_guests_own_and_one_line(as_robin, alex):
     )
     assert page.status_code == 200
     assert fields_of(page)["words"] == "a" * 301
-    assert Ask.objects.count() == 1
+    assert SupportRequest.objects.count() == 1
 
 
 @pytest.mark.parametrize("support", ["", "usual", "a talking-to"])
 def test_what_is_asked_is_more_support_or_some_space(as_robin, alex, support):
     assert notes(as_robin, alex, support=support).status_code == 200
-    assert not Ask.objects.exists()
+    assert not SupportRequest.objects.exists()
 
 
 def test_a_second_press_notes_no_second_ask(as_robin, alex):
     notes(as_robin, alex)
     notes(as_robin, alex)
-    assert Ask.objects.count() == 1
+    assert SupportRequest.objects.count() == 1
     with time_machine.travel(ELEVEN):
         notes(as_robin, alex)
-    assert Ask.objects.count() == 2
+    assert SupportRequest.objects.count() == 2
 
 
 def test_lee_answers_with_one_click_and_robin_sees_who_and_when(as_robin, signed_in, lee, alex):
     notes(as_robin, alex, words="Company on the walk")
-    ask = Ask.objects.get()
+    ask = SupportRequest.objects.get()
     with time_machine.travel(ELEVEN, tick=False):
         assert signed_in(lee).post(f"/asks/{ask.pk}/answer/").url == "/"
     page = as_robin.get("/")
@@ -92,7 +97,7 @@ def test_what_was_asked_in_a_check_in_is_answered_the_same_way(
         signed_in(lee).post(path, {"support": "more"})
         as_robin.post(path, {"support": "more"})
     assert "More support · answered by Lee 11:00 am" in text_of(as_robin.get("/"))
-    ask = Ask.objects.get()
+    ask = SupportRequest.objects.get()
     assert (ask.entry, ask.asked_at, ask.answered_by) == (entry, TUESDAY, lee)
 
 
@@ -116,11 +121,11 @@ def test_a_stale_page_does_not_answer_what_is_asked_now(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, support="space")
     page = as_robin.post(f"/check-ins/entries/{entry.pk}/answer/", {"support": "more"}, follow=True)
     assert "has changed meanwhile" in text_of(page)
-    assert not Ask.objects.exists()
+    assert not SupportRequest.objects.exists()
     entry.support = "usual"
     entry.save()
     as_robin.post(f"/check-ins/entries/{entry.pk}/answer/", {"support": "usual"})
-    assert not Ask.objects.exists()
+    assert not SupportRequest.objects.exists()
 
 
 def test_it_stands_until_they_are_in_the_next_check_in(as_robin, alex, jo, house):
@@ -169,7 +174,7 @@ def test_over_a_weekend_it_says_how_old_it_is_and_asks_whether_it_holds(as_robin
 def test_it_ends_with_the_next_check_in_that_is_closed_without_them(
     as_robin, actor_of, robin, alex, jo, house
 ):
-    AskFactory(stay=alex, support="space", asked_at=SATURDAY)
+    SupportRequestFactory(stay=alex, support="space", asked_at=SATURDAY)
     monday = RoundFactory(house=house, date=MONDAY.date(), opened_at=MONDAY)
     EntryFactory(round=monday, stay=jo)
     assert "Some space since" in text_of(as_robin.get("/"))
@@ -178,16 +183,16 @@ def test_it_ends_with_the_next_check_in_that_is_closed_without_them(
 
 
 def test_alex_says_that_it_still_holds_and_it_is_asked_again(as_robin, alex):
-    ask = AskFactory(stay=alex, support="space", words="Till Monday", asked_at=SATURDAY)
+    ask = SupportRequestFactory(stay=alex, support="space", words="Till Monday", asked_at=SATURDAY)
     as_robin.post(f"/asks/{ask.pk}/answer/", {"act": "renew"})
     page = text_of(as_robin.get("/"))
     assert "Some space since 9:31 am Mark as answered : some space, Alex Till Monday" in page
     assert "whether that still holds" not in page
-    assert Ask.objects.filter(stay=alex, support="space").count() == 2
+    assert SupportRequest.objects.filter(stay=alex, support="space").count() == 2
 
 
 def test_alex_says_that_it_no_longer_holds_and_it_is_off_today(as_robin, alex, house):
-    ask = AskFactory(stay=alex, support="space", asked_at=SATURDAY)
+    ask = SupportRequestFactory(stay=alex, support="space", asked_at=SATURDAY)
     for _ in range(2):
         as_robin.post(f"/asks/{ask.pk}/answer/", {"act": "end"})
     assert "Some space since" not in text_of(as_robin.get("/"))
@@ -213,7 +218,7 @@ def test_a_sheet_typed_in_after_the_power_was_back_takes_nothing_away(as_robin, 
 
 def test_an_extra_check_in_counts_from_when_it_was_opened(as_robin, alex, house):
     saturday = TUESDAY.replace(day=28, hour=10)
-    AskFactory(stay=alex, asked_at=saturday)
+    SupportRequestFactory(stay=alex, asked_at=saturday)
     with time_machine.travel(saturday.replace(hour=12)):
         assert "More support since" in text_of(as_robin.get("/"))
         as_robin.post("/check-ins/2026-11-28/morning/", {"hold": "1"})
@@ -232,7 +237,7 @@ def test_an_entry_in_which_all_was_taken_back_ends_nothing(as_robin, alex, house
 
 def test_two_requests_that_contradict_each_other_never_show_together(as_robin, alex, house):
     EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
-    AskFactory(stay=alex, support="space", asked_at=ELEVEN)
+    SupportRequestFactory(stay=alex, support="space", asked_at=ELEVEN)
     with time_machine.travel(ELEVEN):
         page = as_robin.get("/")
     assert "Some space since 11:00 am" in text_of(page)
@@ -242,7 +247,7 @@ def test_two_requests_that_contradict_each_other_never_show_together(as_robin, a
 
 def test_the_newest_is_first_where_both_ask_for_the_same(as_robin, alex, house):
     EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
-    AskFactory(stay=alex, support="more", asked_at=ELEVEN)
+    SupportRequestFactory(stay=alex, support="more", asked_at=ELEVEN)
     with time_machine.travel(ELEVEN):
         text = text_of(as_robin.get("/"))
     assert text.index("More support since 11:00 am") < text.index("More support since 9:31 am")
@@ -257,7 +262,7 @@ def test_what_staff_ask_is_theirs_and_not_answered_here(as_sam, robin, house):
 
 
 def test_an_admin_sees_and_notes_nothing_of_it(as_ida, actor_of, ida, alex, house):
-    ask = AskFactory(stay=alex, words="Company on the walk")
+    ask = SupportRequestFactory(stay=alex, words="Company on the walk")
     entry = EntryFactory(round__house=house, stay=alex, support="more")
     page = text_of(as_ida.get("/"))
     assert "Alex" in page
@@ -267,7 +272,7 @@ def test_an_admin_sees_and_notes_nothing_of_it(as_ida, actor_of, ida, alex, hous
     assert notes(as_ida, alex).status_code == 403
     assert as_ida.post(f"/asks/{ask.pk}/answer/").status_code == 403
     assert as_ida.post(f"/check-ins/entries/{entry.pk}/answer/").status_code == 403
-    assert not Ask.objects.visible_to(actor_of(ida)).exists()
+    assert not SupportRequest.objects.visible_to(actor_of(ida)).exists()
 
 
 def test_nothing_is_noted_for_someone_who_has_left_or_not_come_yet(
@@ -289,7 +294,7 @@ def test_who_leaves_takes_their_ask_off_today(as_robin, actor_of, robin, alex):
 
 
 def test_their_page_keeps_what_was_asked_in_between(as_robin, lee, alex):
-    AskFactory(
+    SupportRequestFactory(
         stay=alex,
         words="Company on the walk",
         asked_at=TUESDAY.replace(day=19, hour=20),
@@ -304,7 +309,7 @@ def test_their_page_keeps_what_was_asked_in_between(as_robin, lee, alex):
 
 def test_each_is_on_record_without_words(as_robin, alex, house):
     notes(as_robin, alex, words="Company on the walk")
-    as_robin.post(f"/asks/{Ask.objects.get().pk}/answer/")
+    as_robin.post(f"/asks/{SupportRequest.objects.get().pk}/answer/")
     entry = EntryFactory(round__house=house, stay=alex, support="space")
     as_robin.post(f"/check-ins/entries/{entry.pk}/answer/", {"support": "space"})
     events = AuditEvent.objects.filter(kind__startswith="ask_", guest_id=alex.guest_id)
@@ -317,10 +322,10 @@ def test_each_is_on_record_without_words(as_robin, alex, house):
 
 
 def test_the_database_keeps_an_answers_time_and_name_together(alex, lee):
-    ask = AskFactory(stay=alex, asked_at=TUESDAY)
+    ask = SupportRequestFactory(stay=alex, asked_at=TUESDAY)
     for half in ({"answered_at": ELEVEN}, {"answered_by": lee}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Ask.objects.filter(pk=ask.pk).update(**half)
+            SupportRequest.objects.filter(pk=ask.pk).update(**half)
         for name, value in half.items():
             setattr(ask, name, value)
         with pytest.raises(ValidationError, match="both a time and someone"):
@@ -342,10 +347,12 @@ def test_today_asks_as_much_for_many_asks_as_for_one(
 
     def someone_asks(stay):
         IntentionFactory(entry=EntryFactory(round=round_, stay=stay, support="more"))
-        AskFactory(stay=stay)
-        AskFactory(stay=stay, answered_at=TUESDAY, answered_by=round_.opened_by, asked_at=TUESDAY)
+        SupportRequestFactory(stay=stay)
+        SupportRequestFactory(
+            stay=stay, answered_at=TUESDAY, answered_by=round_.opened_by, asked_at=TUESDAY
+        )
         entry = Entry.objects.get(stay=stay)
-        AskFactory(
+        SupportRequestFactory(
             stay=stay,
             entry=entry,
             asked_at=TUESDAY,

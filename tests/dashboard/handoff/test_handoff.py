@@ -16,7 +16,7 @@ from household.agreements.actions import create_default_agreements
 from shifts.models import Handoff, HandoffItem, HandoffRead, Note
 from shifts.notes.actions import amend_note, sign_note, withdraw_note
 from shifts.times.actions import create_default_shift_times
-from tests.checkins.factories import AskFactory, EntryFactory, RoundFactory
+from tests.checkins.factories import EntryFactory, RoundFactory, SupportRequestFactory
 from tests.conftest import NEW_YORK, TUESDAY, person, staying
 from tests.guests.factories import FollowUpFactory, SupportMomentFactory, TimeAwayFactory
 from tests.household.chores.factories import TurnFactory
@@ -64,7 +64,7 @@ def test_a_usual_end_of_shift_is_two_clicks_and_a_beginning_is_one(as_robin, as_
 
 def test_what_has_happened_goes_along_by_itself_and_once(as_robin, as_lee, house, alex, jo):
     EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
-    AskFactory(stay=jo, support="space", words="An hour on the porch", asked_at=TUESDAY)
+    SupportRequestFactory(stay=jo, support="space", words="An hour on the porch", asked_at=TUESDAY)
     SupportMomentFactory(stay=jo, kind="walked_alongside", words="To the library", noted_at=TUESDAY)
     NoteFactory(house=house, stay=alex, words="Her sister rang", signed_at=TUESDAY)
     NoteFactory(house=house, words="The boiler clicks", signed_at=TUESDAY)
@@ -365,7 +365,7 @@ def test_a_full_day_asks_the_database_no_more_than_a_quiet_one(
         round_ = RoundFactory(house=house, date=date(2026, 11, 1 + number))
         for stay in (alex, jo, casey):
             EntryFactory(round=round_, stay=stay, support="more")
-            AskFactory(stay=stay)
+            SupportRequestFactory(stay=stay)
             SupportMomentFactory(stay=stay)
             NoteFactory(house=house, stay=stay)
         NoteFactory(house=house)
@@ -401,7 +401,7 @@ def in_its_time(house, stay, by, step, number):
         )
         return "entry", entry.pk
     if step == "ask":
-        return "ask", AskFactory(stay=stay, asked_at=now).pk
+        return "ask", SupportRequestFactory(stay=stay, asked_at=now).pk
     if step == "moment":
         return "moment", SupportMomentFactory(stay=stay, noted_at=now).pk
     if step == "note":
@@ -597,7 +597,9 @@ def test_open_requests_and_whether_anyone_answered(as_robin, house, alex, jo, le
         saved_at=TUESDAY,
     )
     answered = {"answered_at": TUESDAY, "answered_by": lee}
-    AskFactory(stay=jo, support="space", words="An hour alone", asked_at=TUESDAY, **answered)
+    SupportRequestFactory(
+        stay=jo, support="space", words="An hour alone", asked_at=TUESDAY, **answered
+    )
     with time_machine.travel(AT_THREE):
         page = text_of(as_robin.get(HANDOFF))
         hand_over(as_robin)

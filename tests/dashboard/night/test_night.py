@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEvent
-from checkins.models import Ask, Entry, Round
+from checkins.models import Entry, Round, SupportRequest
 from dashboard.night.hours import night_of
 from guests.models import TimeAway, Worldview
 from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
 from shifts.times.actions import create_default_shift_times
-from tests.checkins.factories import AskFactory, EntryFactory
+from tests.checkins.factories import EntryFactory, SupportRequestFactory
 from tests.conftest import TUESDAY, staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine
 from tests.guests.factories import FollowUpFactory, WorldviewFactory
@@ -124,7 +124,7 @@ def test_the_words_beside_a_request_are_there_in_full(as_robin, house, alex, jo)
     long = "Sit with me. " * 60
     check_in(house, "afternoon", {alex: {"support": "more", "support_looks_like": long}})
     with at(21, 20):
-        AskFactory(stay=jo, support="more", words="A walk around the block")
+        SupportRequestFactory(stay=jo, support="more", words="A walk around the block")
     page = page_at(as_robin, 23, 5)
     assert long.strip() in page
     assert "“A walk around the block” asked at 9:20 pm" in page
@@ -332,7 +332,7 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, overni
 
     def a_guest(stay, said):
         said[stay] = {"support": "more", "night": KNOCK}
-        AskFactory(stay=stay, support="more")
+        SupportRequestFactory(stay=stay, support="more")
         WorldviewFactory(stay=stay)
         FollowUpFactory(house=house, stay=stay)
 
@@ -349,7 +349,7 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(as_robin, house, alex, overni
     check_in(house, "afternoon", said)
     for each in more[:3]:
         is_away_until_nine(each)
-    assert Ask.objects.count() == 10
+    assert SupportRequest.objects.count() == 10
     assert actor_of() == one <= 18
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEvent
-from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
+from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.conftest import NEW_YORK, staying
 from tests.guests.factories import (
     GoalFactory,
@@ -48,7 +48,7 @@ def test_a_goal_that_ended_says_how_and_never_that_it_failed(as_robin, alex):
 
 def test_lately_tells_check_ins_asks_and_moments_in_their_order(as_robin, alex, robin, house):
     EntryFactory(round__house=house, round__date=date(2026, 11, 23), stay=alex, where_at="Tired")
-    AskFactory(
+    SupportRequestFactory(
         stay=alex,
         words="Someone to sit with",
         asked_at=datetime(2026, 11, 23, 14, 5, tzinfo=NEW_YORK),
@@ -155,7 +155,7 @@ def a_full_stay(stay, house):
             )
             IntentionFactory(entry=entry, goal=goals[back % 12])
         SupportMomentFactory(stay=stay, on=day, goal=goals[back % 12], is_victory=back % 2)
-        AskFactory(stay=stay)
+        SupportRequestFactory(stay=stay)
 
 
 @pytest.mark.parametrize("reader", ["robin", "sam"])

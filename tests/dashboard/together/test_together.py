@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from accounts.models import AuditEvent
-from checkins.models import EntryRevision, EntryWords, WithdrawnWords
-from guests.models import Contact, StayWords, SupportMoment, Worldview
-from tests.checkins.factories import AskFactory, EntryFactory, IntentionFactory
+from checkins.models import EntryReply, EntryRevision, Withdrawal
+from guests.models import Contact, StayReply, SupportMoment, Worldview
+from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import GoalFactory, StayFactory
 from tests.household.agreements.factories import (
@@ -187,7 +187,7 @@ def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, 
 
 def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, lee):
     entry = EntryFactory(round__house=house, stay=alex, where_at="Mine")
-    taken = WithdrawnWords.objects.create(entry=entry, by=lee, author=robin, words={"night": "Jos"})
+    taken = Withdrawal.objects.create(entry=entry, by=lee, author=robin, words={"night": "Jos"})
     EntryRevision.objects.create(
         entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
     )
@@ -212,7 +212,7 @@ def test_the_guests_own_words_stand_beside_an_entry_from_then_on(turned, alex, h
     for _press in range(2):
         answer = turned.post(of(alex, "words/"), said)
         assert answer.url == of(alex) + f"#entry-{entry.pk}"
-    kept = EntryWords.objects.get()
+    kept = EntryReply.objects.get()
     assert (kept.entry, kept.stay, kept.written_with.display_name) == (entry, alex, "Robin")
     for path in (of(alex), of(alex, "booklet/")):
         page = text_of(turned.get(path))
@@ -229,7 +229,7 @@ def test_the_guests_own_words_stand_beside_an_entry_from_then_on(turned, alex, h
 
 
 def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robin):
-    ask = AskFactory(stay=alex)
+    ask = SupportRequestFactory(stay=alex)
     moment = SupportMoment.objects.create(
         stay=alex, on=date(2026, 11, 20), kind="phone", noted_by=robin
     )
@@ -246,8 +246,8 @@ def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robi
         )
         said = {"about": f"{called}-{about.pk}", "words": f"I say so of the {called}"}
         assert turned.post(of(alex, "words/"), said).status_code == 302
-    assert EntryWords.objects.get().ask == ask
-    assert {(row.moment, row.extension) for row in StayWords.objects.all()} == {
+    assert EntryReply.objects.get().ask == ask
+    assert {(row.moment, row.extension) for row in StayReply.objects.all()} == {
         (moment, None),
         (None, extension),
         (None, None),
@@ -269,7 +269,7 @@ def test_words_about_what_is_not_theirs_are_not_found(turned, alex, jo, house):
     ):
         answer = turned.post(of(alex, "words/"), {"about": about, "words": "Mine"})
         assert answer.status_code == 404, about
-    assert not EntryWords.objects.exists()
+    assert not EntryReply.objects.exists()
 
 
 @pytest.mark.parametrize("words", ["", "a\x00b", "x" * 20_001])
@@ -278,13 +278,13 @@ def test_words_that_will_not_do_come_back_with_a_sentence(turned, alex, words):
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "Please write something" in page or "invalid-feedback" in page
-    assert not StayWords.objects.exists()
+    assert not StayReply.objects.exists()
 
 
 def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
     words = "مرحبا 🌱 <b>so</b>\n" + "y" * 19_900
     turned.post(of(alex, "words/"), {"about": f"stay-{alex.pk}", "words": words})
-    assert StayWords.objects.get().words.replace("\r\n", "\n") == words
+    assert StayReply.objects.get().words.replace("\r\n", "\n") == words
     assert "<b>so" in text_of(turned.get(of(alex)))
 
 
@@ -298,13 +298,13 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         said.goal.steps.create(words="One step", added_on=day)
         EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
         TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
-        ask = AskFactory(stay=alex)
+        ask = SupportRequestFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
-        EntryWords.objects.create(entry=entry, **about)
-        EntryWords.objects.create(ask=ask, **about)
+        EntryReply.objects.create(entry=entry, **about)
+        EntryReply.objects.create(ask=ask, **about)
         moment = alex.moments.create(on=day, kind="phone", noted_by=robin)
-        StayWords.objects.create(moment=moment, **about)
-        StayWords.objects.create(**about)
+        StayReply.objects.create(moment=moment, **about)
+        StayReply.objects.create(**about)
         Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
         version = VersionFactory(agreement__house=house)
         AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)

@@ -6,7 +6,7 @@ from accounts.models import AuditEvent, Draft
 from guests.before_arrival.forms import BeforeArrivalForm
 from guests.extensions.forms import ExtensionDecisionForm
 from guests.leaving.forms import ContactForm, FarewellForm
-from guests.models import Contact, Extension, Farewell, PlainWord, Stay, SupportMoment
+from guests.models import Contact, Extension, Farewell, Stay, SupportMoment, Term
 from guests.support.forms import SupportMomentForm
 from guests.wording.actions import create_default_word_list
 from guests.wording.hints import hints_for
@@ -78,7 +78,7 @@ def test_it_is_kept_nowhere(as_robin, alex):
     as_robin.get(note(as_robin, alex).url)
     as_robin.post("/words/hint/", {"words": "An addict"}, headers={"HX-Request": "true"})
     for model in OUR_MODELS:
-        if model is PlainWord:
+        if model is Term:
             continue
         for row in model.objects.all():
             said = [getattr(row, each.attname) for each in model._meta.fields]

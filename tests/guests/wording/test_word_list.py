@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
-from guests.models import PlainWord
+from guests.models import Term
 from guests.wording.actions import add_plain_word
 from guests.wording.hints import hints_for
 from guests.wording.starting_words import STARTING_WORDS
-from tests.guests.factories import PlainWordFactory
+from tests.guests.factories import TermFactory
 from tests.pages import fields_of, text_of
 
 PAGE = "/house/words/"
@@ -20,12 +20,12 @@ SHIFTLESS = {"word": "shiftless", "instead": "tired", "why": "Nobody is lazy at 
 
 
 def in_use():
-    return list(PlainWord.objects.in_use().values_list("word", flat=True))
+    return list(Term.objects.in_use().values_list("word", flat=True))
 
 
 @pytest.fixture
 def lazy(house):
-    return PlainWordFactory(house=house, word="lazy", instead="tired")
+    return TermFactory(house=house, word="lazy", instead="tired")
 
 
 def test_a_new_house_begins_with_the_list(client, db, settings):
@@ -35,19 +35,19 @@ def test_a_new_house_begins_with_the_list(client, db, settings):
     client.post("/setup/", house | ida)
     page = text_of(client.get(PAGE))
     assert "client → : we say guest, or their name" in page
-    assert PlainWord.objects.as_listed() == tuple(
+    assert Term.objects.as_listed() == tuple(
         sorted(STARTING_WORDS, key=lambda line: line.word.lower())
     )
 
 
 def test_houses_that_were_here_before_get_the_list_once(house, other_house):
-    PlainWordFactory(house=other_house, word="ours")
+    TermFactory(house=other_house, word="ours")
     migration = import_module("guests.migrations.0007_word_list")
     for _ in range(2):
         migration.begin_lists(apps, None)
-    assert PlainWord.objects.filter(house=house).count() == len(STARTING_WORDS)
-    assert PlainWord.objects.filter(house=other_house).count() == 1
-    for word in PlainWord.objects.all():
+    assert Term.objects.filter(house=house).count() == len(STARTING_WORDS)
+    assert Term.objects.filter(house=other_house).count() == 1
+    for word in Term.objects.all():
         word.full_clean()
 
 
@@ -67,7 +67,7 @@ def test_sam_adds_a_word_and_words_it_anew(as_sam, lazy):
 def test_what_was_not_touched_stays_as_someone_else_left_it(as_sam, lazy):
     path = f"{PAGE}{lazy.pk}/"
     fields = fields_of(as_sam.get(path))
-    PlainWord.objects.filter(pk=lazy.pk).update(instead="worn out")
+    Term.objects.filter(pk=lazy.pk).update(instead="worn out")
     as_sam.post(path, fields | {"why": "Rest is allowed."})
     lazy.refresh_from_db()
     assert (lazy.instead, lazy.why) == ("worn out", "Rest is allowed.")
@@ -111,7 +111,7 @@ def test_off_the_list_and_on_it_again(as_sam, lazy, sam, actor_of):
 
 def test_put_back_when_the_same_stands_there_by_now(as_sam, lazy, house):
     as_sam.post(f"{PAGE}{lazy.pk}/change/", {"change": "end"})
-    PlainWordFactory(house=house, word="LAZY")
+    TermFactory(house=house, word="LAZY")
     page = as_sam.post(f"{PAGE}{lazy.pk}/change/", {"change": "take-up"}, follow=True)
     assert "This word stands in the list already." in text_of(page)
 
@@ -120,11 +120,11 @@ def test_the_database_keeps_a_word_once(lazy, house, sam, actor_of):
     with pytest.raises(ValidationError, match="stands in the list already"):
         add_plain_word(by=actor_of(sam), **SHIFTLESS | {"word": "lazy"})
     with pytest.raises(IntegrityError), transaction.atomic():
-        PlainWordFactory(house=house, word="Lazy")
+        TermFactory(house=house, word="Lazy")
 
 
 def test_each_house_has_its_own(as_sam, lazy, other_house, sam, actor_of):
-    PlainWordFactory(house=other_house, word="elsewhere")
+    TermFactory(house=other_house, word="elsewhere")
     assert "elsewhere" not in text_of(as_sam.get(PAGE))
     assert hints_for(actor_of(sam), ["elsewhere"]) == []
 
@@ -142,5 +142,5 @@ def test_a_long_list_asks_no_more(as_sam, lazy, house, django_assert_num_queries
 
     ask()
     for _ in range(12):
-        PlainWordFactory(house=house)
+        TermFactory(house=house)
     ask()
