@@ -21,7 +21,7 @@ class PlainWordForm(PlainForm, forms.ModelForm):
 
 
 class PlainWordEditForm(PlainWordForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
