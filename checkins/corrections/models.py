@@ -13,7 +13,6 @@ from ..entries.models import Entry, Intention
 
 class WithdrawnWordsQuerySet(models.QuerySet["WithdrawnWords"]):
     def visible_to(self, asker: Asker) -> "WithdrawnWordsQuerySet":
-        """What the asker wrote; a manager reads all. Only of entries the asker may see."""
         visible = self.filter(entry__in=Entry.objects.visible_to(asker))
         if asker.can(Power.READ_WITHDRAWN):
             return visible
@@ -64,7 +63,6 @@ class WithdrawnWords(models.Model):
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
     def visible_to(self, asker: Asker) -> "EntryRevisionQuerySet":
-        """Without what was removed since, which belongs to someone else."""
         visible = Entry.objects.visible_to(asker)
         return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
 

@@ -103,8 +103,8 @@ STARTING_AGREEMENTS = [
     ),
     (
         "If something is not right",
-        "We may say when something is not right, out loud or in writing, to anyone on the team, "
-        "and none of us is treated worse for it. Someone who has no part in it looks into it, and we "
+        "We may say when something is not right, out loud or in writing, to anyone on the team. "
+        "None of us is treated worse for it. Someone who has no part in it looks into it, and we "
         "get a written answer within 20 business days.",
     ),
     (

@@ -17,7 +17,6 @@ from .forms import AttemptForm, LookAgainForm
 @keeps_words("What is tried after a conversation", "what_we_try")
 @require_http_methods(["GET", "POST"])
 def attempt_write(request: Asked, conversation_id: int) -> HttpResponse:
-    """Also changes it while they are trying something."""
     conversation = conversation_of(request, conversation_id)
     asker, attempt, names = request.asker, conversation.trying, _names(request)
     form = AttemptForm(posted(request), asker=asker, attempt=attempt, names=names)

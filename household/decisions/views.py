@@ -25,7 +25,6 @@ def _decision_of(request: Asked, decision_id: int) -> Decision:
 @keeps_words("A follow-up on a decision", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: Asked, decision_id: int) -> HttpResponse:
-    """A POST adds its follow-up."""
     asker, decision = request.asker, _decision_of(request, decision_id)
     form = FollowUpForm(
         posted(request),

@@ -40,7 +40,6 @@ class Someone:
 
 
 def people_here(asker: Asker) -> list[Someone]:
-    """Guests who are here today, by name, then the peers on staff. Two queries."""
     stays = Stay.objects.in_reach_of(asker).on_date(asker.today).for_list()
     return [
         *(Someone(stay=stay) for stay in stays),
@@ -49,7 +48,6 @@ def people_here(asker: Asker) -> list[Someone]:
 
 
 def topics_to_go_through(asker: Asker, someone: Someone) -> list[AgreementVersion]:
-    """In one query."""
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.visible_to(asker).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))

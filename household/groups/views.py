@@ -48,7 +48,6 @@ def _group_of(request: Asked, group_id: int) -> Group:
 @keeps_words("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: Asked, group_id: int) -> HttpResponse:
-    """A POST adds a day, or corrects one."""
     asker, group = request.asker, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), asker=asker, group=group, names=names)

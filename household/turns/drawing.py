@@ -113,7 +113,6 @@ def _told(row: Turn) -> turns.Turn:
 def _standing(
     today: date, chores: Sequence[Chore], circle: Mapping[str, Member], rows: Iterable[Turn]
 ) -> list[turns.Turn]:
-    """Today's turns that stay: something was noted, or their person is here."""
     places = _places(today, chores)
     standing = []
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):

@@ -129,5 +129,4 @@ class Turn(StayOrStaff):
 
     @property
     def is_kept(self) -> bool:
-        """Something was noted about it, so it stays whatever is planned."""
         return self.is_done or self.talked_at is not None

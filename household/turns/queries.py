@@ -56,7 +56,6 @@ class HouseRota:
         return [each for each in self.circle.values() if each.person.is_in_house(day)]
 
     def of_others(self, turn: Turn) -> list[Turn]:
-        """Others' turns from today on that can be swapped: both people are there then."""
         if turn.key not in self.circle:
             return []
         mine = self.circle[turn.key].person

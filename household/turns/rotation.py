@@ -91,7 +91,6 @@ class _Rota:
         self._close()
 
     def ahead(self, person: int) -> float:
-        """By how much someone has done more than their share so far."""
         return self.held[person] - self.share[person]
 
     def _count(self, given: Assignment, turns: int) -> None:
@@ -208,7 +207,6 @@ class _Rota:
         return not given.fixed and gap > limit
 
     def _is_free(self, chore: int, person: int) -> bool:
-        """Has it neither in the period before nor in the one after."""
         later = (chore, person) in self.period.standing_next
         return not later and bool(self._fresh(chore, [person]))
 

@@ -9,7 +9,6 @@ from .models import Handoff, HandoffItem, HandoffQuerySet
 
 
 def left_for(asker: Asker) -> HandoffQuerySet:
-    """Those of the last days that the asker has not read yet, or that were added to since."""
     listed = HandoffItem.objects.filter(
         kind=HandoffItem.Kind.NOTE, object_id=OuterRef("note"), handoff=OuterRef(OuterRef("pk"))
     )

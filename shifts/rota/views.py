@@ -34,7 +34,6 @@ def shift_list(request: Asked) -> HttpResponse:
 def _page(
     request: Asked, week: Week, place: Place | None = None, form: PutOnForm | None = None
 ) -> HttpResponse:
-    """`place` is the one open shift, with the form to put someone on it."""
     context = {
         "week": week,
         "number": OnCallNumber.objects.visible_to(request.asker).first(),

@@ -8,6 +8,5 @@ from .models import Certificate
 
 
 def own_running_out(asker: Asker) -> QuerySet[Certificate]:
-    """By the house's calendar."""
     own = Certificate.objects.visible_to(asker).filter(user=asker.user)
     return own.running_out(asker.today)
