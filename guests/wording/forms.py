@@ -18,6 +18,11 @@ class PlainWordForm(PlainForm, forms.ModelForm):
         model = PlainWord
         fields = ["word", "instead", "why", "innocent"]
         widgets = {"innocent": forms.Textarea({"rows": 8})}
+        help_texts = {
+            "innocent": "Phrases in which it means something else, one on a line: be patient. "
+            "Put a slash between alternative words, a star for any ending, three dots for up to "
+            "four words: floor/floors … clean*."
+        }
 
 
 class PlainWordEditForm(PlainWordForm):
