@@ -1,6 +1,6 @@
 """Loads the session's user together with their roles: each request needs both.
 
-Also whether drafts of theirs are waiting, so that pages look for them only then.
+Also whether they have drafts waiting, so that pages look for them only then.
 """
 
 from django.contrib.auth.backends import ModelBackend

@@ -92,7 +92,6 @@ def end_together(request: HttpRequest) -> None:
 
 
 def reading_with(request: HttpRequest) -> int | None:
-    """The id of the guest the screen is turned to; None when nobody reads along."""
     return request.session.get(TOGETHER)
 
 

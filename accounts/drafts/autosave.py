@@ -93,7 +93,7 @@ def autosaved(
 
 
 def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
-    """For a page that saves as it is typed: `keep` gets what is sent from behind the lock.
+    """For a page that saves while people type: `keep` gets what is sent from behind the lock.
 
     It is called like the view, and returns the page the words wait on.
     """

@@ -18,7 +18,6 @@ NEAR_ZONES = [
 
 
 def time_zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The zones of the United States first, then the rest of the world, by name."""
     near = {name for name, _label in NEAR_ZONES}
     elsewhere = sorted(
         name for name in zoneinfo.available_timezones() if "/" in name and name not in near

@@ -91,7 +91,6 @@ def give_password(*, by: Actor, user: User, password: str) -> None:
 
 @transaction.atomic
 def change_password(*, by: User, password: str) -> None:
-    """Ends the person's sign-ins on other machines."""
     _set_password(by, password)
     record(Kind.PASSWORD_CHANGED, by=by, about=by)
 

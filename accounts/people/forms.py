@@ -39,6 +39,7 @@ class PersonForm(PlainForm, forms.ModelForm):
     class Meta:
         model = User
         fields = ["display_name", "pronouns", "username"]
+        help_texts = {"display_name": "As the house knows them. It shows on every page."}
 
     def clean_username(self) -> str:
         return self.cleaned_data["username"].lower()

@@ -185,7 +185,6 @@ class Membership(models.Model):
 
     @property
     def ends_at(self) -> datetime | None:
-        """The moment from which it gives no powers; None for no known end."""
         if self.until_on is None:
             return None
         return self.ended_at or self.house.end_of_day(self.until_on)

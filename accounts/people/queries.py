@@ -55,7 +55,6 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
-    """Who works here on that day; without a day, who works here now. Each person once."""
     here = Membership.objects.visible_to(actor).for_list()
     joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:

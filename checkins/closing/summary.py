@@ -1,4 +1,4 @@
-"""How a round went, as it is read while closing it and afterward."""
+"""How a round went, for the page that closes it and for later."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

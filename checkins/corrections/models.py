@@ -13,7 +13,6 @@ from ..entries.models import Entry, Intention
 
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
     def visible_to(self, actor: Actor) -> "WithdrawalQuerySet":
-        """What the actor wrote; a manager reads all. Only of entries the actor may see."""
         visible = self.filter(entry__in=Entry.objects.visible_to(actor))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
@@ -65,7 +64,6 @@ class Withdrawal(models.Model):
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
     def visible_to(self, actor: Actor) -> "EntryRevisionQuerySet":
-        """Without what was removed since, which belongs to someone else."""
         visible = Entry.objects.visible_to(actor)
         return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
 

@@ -94,7 +94,6 @@ class EntryForms:
 
     @property
     def is_open(self) -> bool:
-        """Folded to one line once something is said, unless a question is open."""
         return not self.person.is_done or self.has_problems
 
     @property
@@ -168,7 +167,6 @@ class EntryForms:
 
 
 def as_posted(card: EntryForms) -> dict[str, str]:
-    """What a browser would send for this card if nobody touched it."""
     posted: dict[str, str] = {}
     for form in card.forms:
         for field in form:

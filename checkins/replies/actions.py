@@ -1,4 +1,4 @@
-"""A guest's own words about what stands in a check-in."""
+"""A guest's own words about a check-in."""
 
 from accounts.access.actor import Actor
 from guests.models import Stay

@@ -91,7 +91,7 @@ def renew_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
 
 
 def _ask_of(entry: Entry, support: str) -> SupportRequest:
-    # The round's row is the lock, as in `record_entry`: what was asked can't change meanwhile.
+    # The round's row is the lock, as in `record_entry`: the request can't change in between.
     Round.objects.select_for_update().get(pk=entry.round_id)
     entry = Entry.objects.select_related("stay").get(pk=entry.pk)
     if entry.support != support or support not in SupportRequest.Support.values:

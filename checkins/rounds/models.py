@@ -139,7 +139,7 @@ class Reopening(models.Model):
     reason = models.CharField(max_length=SHORT_TEXT)
     closed_at = models.DateTimeField()
     closed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    # What was said of the circle then; the next closing may say it anew.
+    # What was said of the circle then; the next closing may replace it.
     circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
 
     objects = ReopeningQuerySet.as_manager()

@@ -52,7 +52,6 @@ class PersonInRound:
 
     @property
     def is_done(self) -> bool:
-        """More is written than being there; who is out or not in it today needs no more."""
         if self.entry is None or not self.entry.presence:
             return False
         away = (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
@@ -81,7 +80,6 @@ class PersonInRound:
 
     @property
     def is_away(self) -> bool:
-        """They plan to be elsewhere at that hour, and nothing was written for them."""
         return self.stay is not None and self.entry is None and not self.is_expected
 
     @property

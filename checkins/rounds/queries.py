@@ -122,7 +122,7 @@ def _was_opened_then(actor: Actor, round_: Round | None, day: date) -> bool:
 def read_person(
     actor: Actor, which: Which, day: date, key: str, *, with_goals: bool
 ) -> PersonInRound | None:
-    """One person of the round, for a save of theirs alone; None for whoever is not in it.
+    """One person of the round, to save only their entry; None for whoever is not in it.
 
     What they said so far is left to the action, which reads it under its lock; the afternoon's
     answers need to know which goals there are. `with_goals`: those of the stay are needed, too.

@@ -1,4 +1,4 @@
-"""A guest's turns of the chores, as they are read together: by the week, and never as a grade."""
+"""A guest's chores, for reading together: by the week, and never as a grade."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

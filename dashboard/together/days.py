@@ -1,4 +1,4 @@
-"""The days of a stay, as they are read together: check-ins, and what was asked in between."""
+"""The days of a stay, for reading together: check-ins, and requests in between."""
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Living together, as it is read together: agreements accepted, seen differently, proposed."""
+"""Living together, for reading together: agreements accepted, seen differently, proposed."""
 
 from django.db.models import QuerySet
 

@@ -1,4 +1,4 @@
-"""House meetings and groups, as far as they are about the guest, as they are read together."""
+"""House meetings and groups, as far as they are about the guest, for reading together."""
 
 from django.db.models import QuerySet
 

@@ -1,4 +1,4 @@
-"""The shift notes about a guest, as they are read together."""
+"""The shift notes about a guest, for reading together."""
 
 from django.db.models import Prefetch, QuerySet
 

@@ -1,4 +1,4 @@
-"""The way through a stay, as it is read together: from the arrival list to being in touch."""
+"""The way through a stay, for reading together: from the arrival list to being in touch."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 

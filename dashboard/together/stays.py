@@ -1,4 +1,4 @@
-"""The facts of a stay, as they are read together: how someone came, their rooms, how it ended."""
+"""The facts of a stay, for reading together: how someone came, their rooms, how it ended."""
 
 from guests.models import FormerRoom, Stay
 from ui.templatetags.ui import clock

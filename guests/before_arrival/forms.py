@@ -106,7 +106,7 @@ ONLY_BEFORE = ("decision", "arrives_on", "room")
 
 
 class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
-    """Any part of it, in any order; fields that were not touched stay as they are saved."""
+    """Any part of it, in any order; untouched fields keep their saved values."""
 
     enquired_on = StayDayField(label="Day of the first call", required=False)
     called_by = forms.CharField(label="Who called", max_length=120, required=False)

@@ -21,7 +21,7 @@ class GoalForm(PlainForm, forms.ModelForm):
 
 
 class GoalEditForm(GoalForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, goal: Goal, **kwargs) -> None:
         shown = {name: getattr(goal, name) for name in self._meta.fields or ()}

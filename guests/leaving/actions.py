@@ -171,7 +171,6 @@ def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Fare
 
 @transaction.atomic
 def end_touch(*, by: Actor, stay: Stay) -> Farewell:
-    """How to reach them is not kept from then on."""
     stay = locked(stay)
     row = _farewell_of(stay, by)
     if not row.may_be_in_touch:

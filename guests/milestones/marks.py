@@ -1,6 +1,6 @@
 """The marks along a stay: when guest and peer look back together, and when where next begins.
 
-Pure rules over numbers of days: the length of a stay as it is planned now, and which day it is.
+Pure rules over numbers of days: the currently planned length of a stay, and which day it is.
 An extension makes the stay longer: half-way and what is counted back from the leaving move with
 it. What was looked at is not asked again, on whatever day its mark falls now.
 """

@@ -20,7 +20,7 @@ class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
 
 
 class ResourceEditForm(ResourceForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, resource: Resource, **kwargs) -> None:
         shown = {name: getattr(resource, name) for name in self._meta.fields or ()}

@@ -13,7 +13,7 @@ from .queries import holds_of, holds_since
 def check_room(by: Actor, stay: Stay) -> None:
     """Raises ValidationError, with whose it is until when, for a room that is someone else's.
 
-    Looks at the stay as it is about to be saved. Call it under the lock of `locked`, so that of two
+    Looks at the stay about to be saved. Call it under the lock of `locked`, so that of two
     who give the same room at once the second one sees what the first one did.
     """
     if stay.room is None or stay.called_off_on is not None or stay.decision != StayDecision.YES:

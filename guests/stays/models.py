@@ -423,11 +423,9 @@ class Stay(models.Model):
         self.leaving_confirmed_for = self.leaving_confirmed_on = self.leaving_confirmed_by = None
 
     def plan(self, first_day: date, length: int) -> None:
-        """Sets the planned last day: day `length`, counted from `first_day`."""
         self.planned_leaving_on = last_planned_day(first_day, length)
 
     def plan_arrival(self, day: date | None, usual_length: int) -> None:
-        """Day 1, and with it the planned leaving; the length stays the same, once planned."""
         length = self.length if self.arrives_on else usual_length
         self.arrives_on, self.planned_leaving_on = day, None
         if day is not None:

@@ -18,10 +18,15 @@ class TermForm(PlainForm, forms.ModelForm):
         model = Term
         fields = ["word", "instead", "why", "innocent"]
         widgets = {"innocent": forms.Textarea({"rows": 8})}
+        help_texts = {
+            "innocent": "Phrases in which it means something else, one on a line: be patient. "
+            "Put a slash between alternative words, a star for any ending, three dots for up to "
+            "four words: floor/floors … clean*."
+        }
 
 
 class TermEditForm(TermForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

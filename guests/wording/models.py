@@ -80,5 +80,5 @@ class Term(models.Model):
             )
         if missing := misses_its_word(line):
             raise ValidationError(
-                {"innocent": f"The word itself has to stand in each phrase. Not in: {missing[0]}"}
+                {"innocent": f"The word itself has to be in each phrase. Not in: {missing[0]}"}
             )

@@ -4,12 +4,12 @@ A house's list (`Listed`) names each word with its spellings, what to say instea
 in which it is meant otherwise ("be patient with me"). Rules:
 
 - Words are compared whole, without case; plural, possessive and -ed or -ing count too. Between the
-  words of "write-up" may stand a hyphen, a space or nothing.
-- What stands in quotation marks is someone's own words and is left alone. A quotation runs from its
+  words of "write-up" may be a hyphen, a space or nothing.
+- Words in quotation marks are someone's own and are left alone. A quotation runs from its
   opening mark to its closing one; where the same mark opens again first, or none closes, to the end
   of its line. A single mark quotes only where it opens before a word and closes behind one in the
   same line: an apostrophe quotes nothing.
-- A phrase is compared within one sentence. In it "/" stands between words of which any will do,
+- A phrase is compared within one sentence. In it "/" separates words of which any will do,
   "*" for any ending, and "…" for up to four words.
 
 Nothing is ever changed: what is found is told, and that is all.

@@ -8,12 +8,12 @@ from .rules import ListedTerm
 GUEST = "guest, or their name"
 AS_AT_HOME = "This word comes from an office. People stay here as guests of a house."
 FREELY = "People come and go here of their own will; nobody lets them in or out."
-TWO_SIDES = "It tells of one side only. There was a reason, and they may well tell it."
-AS_SEEN = "What was seen and heard can be talked about with them; this word has judged already."
-THEIR_WORDS = "How they are is theirs to put into words. Theirs say more, and fit."
-PERSON_FIRST = "Someone is a person first. This word has made doors close."
-TALKED = "Here something is talked about; nothing is counted against anyone."
-BESIDE = "Peers are beside someone, on one level. This word looks down from above."
+TWO_SIDES = "That's one side of it. There was a reason, and they may tell you."
+AS_SEEN = "You can talk with them about what you saw and heard. This word has already judged."
+THEIR_WORDS = "They know best how they are. Their own words say more."
+PERSON_FIRST = "They are a person first. This word has closed doors on people."
+TALKED = "Here we talk about things. Nothing is counted against anyone."
+BESIDE = "Peers are equals. This word looks down on people."
 
 # What tells that a bed is a piece of furniture; and what grows in one.
 FURNITURE = "mattress*/sheets/blanket*/pillow*/slat*/headboard/squeak*/creak*/wobbl*/delivered"
@@ -55,13 +55,13 @@ STARTING_WORDS = (
     ListedTerm(
         "consumer",
         GUEST,
-        "Someone who stays here shares in the house; they do not consume it.",
+        "People who stay here share the house. They don't consume it.",
         "consumer electronics/reports/report/credit/protection/rights/goods/prices/law/cellular",
     ),
     ListedTerm(
         "resident",
         GUEST,
-        "It is the word of institutions. Here people are guests, for as long as they stay.",
+        "It's an institution's word. Here people are guests, for as long as they stay.",
         "resident* of the/our/this street/town/city/state/neighborhood/neighbourhood/county\n"
         "resident* of new/vermont/maine/massachusetts/concord/manchester/nashua\n"
         "permanent/legal/local/neighborhood/town/city/street/island resident*\n"
@@ -70,7 +70,7 @@ STARTING_WORDS = (
     ListedTerm(
         "case",
         GUEST,
-        "Nobody is a case. It is about someone, and they have a name.",
+        "Nobody is a case. They have a name.",
         "in case\nin any/that/which/such/this/either case\nin her/his/my/your/our/"
         "their case\nin the case of\nin its case\nin most/some/many/both/rare cases\n"
         "that/this s the case\nclear case of\nsolve*/solving the/a/this/that/every case\n"
@@ -115,7 +115,7 @@ STARTING_WORDS = (
     ListedTerm(
         "placement",
         "stay; a place to live",
-        "Things are placed. People find a place to live, and choose it.",
+        "Things are placed. People find and choose a place to live.",
         "placement of the/a/an/our/each/furniture/chairs/tables/signs\n"
         "work/job/school/student/class/math/product/table/furniture/sign placement*\n"
         "placement test/tests/exam\nplacement at/in school/college",
@@ -123,7 +123,7 @@ STARTING_WORDS = (
     ListedTerm(
         "bed",
         "room",
-        "A house has rooms, and people in them; beds are counted in wards.",
+        "A house has rooms, with people in them. Hospitals count beds.",
         "to/in/into/from/off/on/under/before/after/beside/near/by/early bed\nout of bed\n"
         "in/into/on/onto/under/beside/near/over/behind/by/off/from/out/of the/a/her/his/their/my/"
         "your/our/its/own/that/this/both bed*\n"
@@ -173,7 +173,7 @@ STARTING_WORDS = (
     ListedTerm(
         "resistant, resistance",
         "did not want to; we saw it differently",
-        "Someone who says no has a reason. Resistance is what it looks like from outside.",
+        "Someone who says no has a reason. It only looks like resistance from outside.",
         "water/fire/heat/flame/slip/stain/rust/child/scratch/weather/wind/shock/oil/drought/mold/"
         "mould/frost/tamper/wrinkle/cold/acid/skid/tear resistant\n"
         "water/fire/heat/wind/air/electrical/stain/rust/rolling/french/danish/dutch resistance\n"
@@ -183,14 +183,14 @@ STARTING_WORDS = (
     ListedTerm(
         "AWOL",
         "away; not back yet",
-        "Guests come and go as they like. They are away, and perhaps not back yet.",
+        "Guests come and go as they like. They are away, or not back yet.",
         "sock/socks/key/keys/remote/mug/mugs/spoon/spoons/phone/glove/gloves/cat/scissors/charger/"
         "lid/lids/parcel/package … awol",
     ),
     ListedTerm(
         "absconded, abscond",
         "away; not back yet",
-        "Nobody is kept here, so nobody can run off. They are away, and perhaps not back yet.",
+        "Nobody is kept here, so nobody can run off. They are away, or not back yet.",
         "cat/dog/squirrel/raccoon/fox/crow/hen/chicken … absconded",
     ),
     ListedTerm(
@@ -259,7 +259,7 @@ STARTING_WORDS = (
     ListedTerm(
         "clean",
         "not using; in recovery, in their words",
-        "It makes everyone else dirty. Someone uses or does not, and is a person either way.",
+        "It makes everyone else dirty. Someone uses or doesn't, and is a person either way.",
         "cleaned/cleaning/cleans\nto clean\nclean and tidy/dry/bright/fresh/neat/warm/folded/"
         "shiny\n"
         "clean the/up/out/off/down/behind/under/around/away/both/everything/windows/my/our/his/her/"
@@ -305,7 +305,7 @@ STARTING_WORDS = (
     ListedTerm(
         "relapse",
         "return to use; they used again",
-        "It sounds like an illness that won. Someone used again, and can be asked how they are.",
+        "It sounds like they lost to an illness. They used again. Ask how they are.",
         "relapsed into silence/laughter/giggles/chatter/quiet",
     ),
     ListedTerm(

@@ -110,7 +110,6 @@ class AgreementRead:
 
 
 def read_agreement(actor: Actor, agreement: Agreement) -> AgreementRead:
-    """In three queries."""
     versions = agreement.versions.select_related("proposed_by", "decided_by").order_by("number")
     comments = _by_version(
         AgreementComment.objects.visible_to(actor)

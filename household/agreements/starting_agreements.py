@@ -43,7 +43,7 @@ STARTING_AGREEMENTS = [
     (
         "Cooking, food and shelves",
         "We buy and cook our own food, and we may cook together. Each of us has a shelf and a part "
-        "of the fridge; what stands there is theirs. What is on the shelf for everyone is for "
+        "of the fridge; what is on it is theirs. What is on the shelf for everyone is for "
         "everyone. We stay near a stove that is on, and turn it off before we leave the kitchen.",
     ),
     (
@@ -54,7 +54,7 @@ STARTING_AGREEMENTS = [
     ),
     (
         "Smoking",
-        "We smoke and vape outside only, in the smoking place, and put the ends into the tin. "
+        "We smoke and vape outside only, in the smoking place, and put the butts in the can. "
         "Candles and incense stay unlit in the house.",
     ),
     (
@@ -65,8 +65,8 @@ STARTING_AGREEMENTS = [
     ),
     (
         "Nights away",
-        "We may spend nights elsewhere. We tell someone on shift when we go and when we mean to "
-        "be back, so that nobody worries. If it gets later, we call. Where "
+        "We may spend nights elsewhere. We tell someone on shift when we go and when we plan to "
+        "be back, so nobody worries. If it gets later, we call. Where "
         "we are is our own business.",
     ),
     (
@@ -103,8 +103,8 @@ STARTING_AGREEMENTS = [
     ),
     (
         "If something is not right",
-        "We may say when something is not right, aloud or in writing, to anyone on the team, and "
-        "none of us is treated worse for it. Someone who has no part in it looks into it, and we "
+        "We may say when something is not right, out loud or in writing, to anyone on the team. "
+        "None of us is treated worse for it. Someone who has no part in it looks into it, and we "
         "get a written answer within 20 business days.",
     ),
     (

@@ -46,7 +46,6 @@ def agreement_detail(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
-    """They show below the proposal, and each has a page of its own as well."""
     comment, decide = (
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )

@@ -17,7 +17,6 @@ from .forms import AttemptForm, LookAgainForm
 @autosaved("What is tried after a conversation", "what_we_try")
 @require_http_methods(["GET", "POST"])
 def attempt_write(request: StaffRequest, conversation_id: int) -> HttpResponse:
-    """Also changes it while they are trying something."""
     conversation = conversation_of(request, conversation_id)
     actor, attempt, names = request.actor, conversation.trying, _names(request)
     form = AttemptForm(posted(request), actor=actor, attempt=attempt, names=names)

@@ -140,7 +140,7 @@ def _save(by: Actor, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
 def set_rota(*, by: Actor, weeks: int) -> Rota:
     """People change chores every so many weeks, counted from Mondays.
 
-    Published turns stay to the end of the period as it is counted now; after it, all but what
+    Published turns stay to the end of the current period; after it, all but what
     people agreed among themselves is planned afresh.
     """
     House.objects.select_for_update().get(pk=by.house.pk)

@@ -57,7 +57,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 
 
 class ChoreEditForm(ChoreForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, chore: Chore, **kwargs) -> None:
         shown = {name: getattr(chore, name) for name in self._meta.fields or ()}

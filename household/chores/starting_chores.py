@@ -9,7 +9,7 @@ STARTING_CHORES = [
     (
         "Kitchen",
         "Kitchen",
-        "After supper: dishes, counters, stove and floor, and the bin out.",
+        "After supper: dishes, counters, stove and floor, and take out the trash.",
         "days",
         "1234567",
         MEDIUM,
@@ -18,7 +18,7 @@ STARTING_CHORES = [
     (
         "Bathroom",
         "Bathrooms",
-        "Basin, mirror and floor wiped; paper and soap there for the morning.",
+        "Wipe the sink, mirror and floor; paper and soap ready for the morning.",
         "days",
         "1234567",
         SMALL,
@@ -27,16 +27,16 @@ STARTING_CHORES = [
     (
         "Common room",
         "Common room",
-        "Cups back to the kitchen, cushions up, the floor swept.",
+        "Take cups to the kitchen, straighten cushions, sweep the floor.",
         "days",
         "135",
         SMALL,
         1,
     ),
     (
-        "Rubbish and recycling",
+        "Trash and recycling",
         "Kitchen and porch",
-        "Both bins to the curb before dark, and back the morning after.",
+        "Both cans to the curb before dark, and back the next morning.",
         "days",
         "14",
         SMALL,
@@ -54,7 +54,7 @@ STARTING_CHORES = [
     (
         "Pantry check and restock",
         "Pantry",
-        "Look what runs low, write the list, put the shopping away.",
+        "See what's running low, write the list, put the groceries away.",
         "week",
         "4",
         MEDIUM,
@@ -81,7 +81,7 @@ STARTING_CHORES = [
     (
         "Laundry room",
         "Basement",
-        "Lint out, machines wiped, what was left folded.",
+        "Clean out the lint, wipe the machines, fold what was left.",
         "week",
         "7",
         SMALL,
@@ -99,7 +99,7 @@ STARTING_CHORES = [
     (
         "Yard, and snow in winter",
         "Outside",
-        "Grass or leaves; when it has snowed, steps and path, and salt after.",
+        "Grass or leaves. After snow, shovel the steps and path, then salt.",
         "week",
         "6",
         LARGE,

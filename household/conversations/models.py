@@ -156,12 +156,10 @@ class Conversation(models.Model):
 
     @property
     def people(self) -> list["ConversationPart"]:
-        """Without those who were put there by mistake."""
         return [part for part in self.parts.all() if part.withdrawn_at is None]
 
     @property
     def alone(self) -> "ConversationPart | None":
-        """The part of whoever began it when they were in it and nobody else was there."""
         return next((part for part in self.people if part.was_alone), None)
 
     @property
@@ -174,7 +172,6 @@ class Conversation(models.Model):
 
     @property
     def tried(self) -> list["Attempt"]:
-        """The latest first."""
         looked_at = [each for each in self.attempts.all() if not each.is_under_way]
         return looked_at[::-1]
 
@@ -210,7 +207,6 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
         return self.filter(words, conversation__in=conversations)
 
     def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
-        """The actor's own, in conversations that they began when nobody else was there."""
         own = self.active().filter(staff=actor.user, was_alone=True)
         return own.filter(conversation__in=Conversation.objects.found_by(actor))
 

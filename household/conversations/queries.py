@@ -8,7 +8,6 @@ from .models import Conversation, ConversationPart, ConversationQuerySet, Conver
 
 
 def conversations_of(actor: Actor) -> ConversationQuerySet:
-    """Those that nobody sits down with yet come first, then those to look at again."""
     found = Conversation.objects.found_by(actor).nobody_sits_down_first()
     return found.for_list(actor)
 

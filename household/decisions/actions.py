@@ -42,7 +42,6 @@ def record_decision(
 
 @transaction.atomic
 def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
-    """Pressed twice, it is saved once."""
     decision = _locked(decision)
     if is_done == (decision.done_at is not None):
         return decision

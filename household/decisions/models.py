@@ -75,7 +75,6 @@ class Decision(StayOrStaffOrNobody):
 
     @property
     def is_followed_up(self) -> bool:
-        """By one that was not removed again."""
         return self.follow_up is not None and self.follow_up.withdrawn_at is None
 
     @property

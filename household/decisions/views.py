@@ -25,7 +25,6 @@ def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
 @autosaved("A follow-up on a decision", "words")
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
-    """A POST adds its follow-up."""
     actor, decision = request.actor, _decision_of(request, decision_id)
     form = FollowUpForm(
         posted(request),

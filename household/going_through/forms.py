@@ -51,7 +51,6 @@ class GoingThroughForm(PlainForm):
         field.coerce = peers.get
 
     def _shown(self, actor: Actor) -> dict[int, AgreementVersion]:
-        """By agreement, the version the page showed."""
         if not isinstance(self.data, QueryDict):
             return {}
         sent = [each for each in self.data.getlist("shown") if each.isascii() and each.isdigit()]
@@ -60,7 +59,6 @@ class GoingThroughForm(PlainForm):
         return {each.agreement_id: each for each in versions.for_list().order_by("number")}
 
     def rows(self) -> list[tuple[TopicToGo, BoundField, BoundField]]:
-        """Each topic with its tick and its room for words; then words whose topic is done."""
         topics = {topic.version.agreement_id: topic for topic in self.page.to_go}
         for agreement, version in self.shown.items():
             if self[f"differently_{agreement}"].value():

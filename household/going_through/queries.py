@@ -40,7 +40,6 @@ class PersonToAsk:
 
 
 def people_here(actor: Actor) -> list[PersonToAsk]:
-    """Guests who are here today, by name, then the peers on staff. Two queries."""
     stays = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
     return [
         *(PersonToAsk(stay=stay) for stay in stays),
@@ -49,7 +48,6 @@ def people_here(actor: Actor) -> list[PersonToAsk]:
 
 
 def topics_to_go_through(actor: Actor, someone: PersonToAsk) -> list[AgreementVersion]:
-    """In one query."""
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.visible_to(actor).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))

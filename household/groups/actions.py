@@ -53,7 +53,6 @@ def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Grou
 
 @transaction.atomic
 def end_group(*, by: Actor, group: Group) -> Group:
-    """Its past days stay."""
     group = _locked(by, group)
     if group.ended_on is not None:
         return group

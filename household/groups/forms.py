@@ -44,7 +44,7 @@ class GroupForm(NamesAskedAboutForm):
 
 
 class GroupEditForm(GroupForm):
-    """Fields that were not touched stay as they are saved."""
+    """Untouched fields keep their saved values."""
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}

@@ -22,7 +22,6 @@ class GroupQuerySet(models.QuerySet["Group"]):
         return self.filter(ended_on=None)
 
     def for_list(self) -> "GroupQuerySet":
-        """By weekday and time; sets when it was held last, and how many came."""
         held = GroupDay.objects.filter(group=OuterRef("pk"), was_held=True).order_by("-on")
         return (
             self.select_related("stay__guest", "staff")

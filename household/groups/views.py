@@ -48,7 +48,6 @@ def _group_of(request: StaffRequest, group_id: int) -> Group:
 @autosaved("A day of a group", "topic")
 @require_http_methods(["GET", "POST"])
 def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
-    """A POST adds a day, or corrects one."""
     actor, group = request.actor, _group_of(request, group_id)
     names = names_here(request)
     form = GroupDayForm(posted(request), actor=actor, group=group, names=names)

@@ -55,7 +55,6 @@ def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> Journ
 
 @transaction.atomic
 def show_journal_page(*, by: Actor, page: JournalPage) -> JournalPage:
-    """The record keeps that it was hidden, and by whom."""
     page = _locked(page)
     if page.is_hidden:
         page.hidden_at, page.hidden_by, page.hidden_why = None, None, ""

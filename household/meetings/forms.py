@@ -163,7 +163,6 @@ class MeetingForm(NamesAskedAboutForm):
         return came.people
 
     def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        """Newly ticked, and newly unticked."""
         now = {str(each) for each in self.cleaned_data[name]}
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))

@@ -120,7 +120,6 @@ class Meeting(StayOrStaffOrNobody):
         return self.closed_at is not None
 
     def is_written_in(self, today: date) -> bool:
-        """From its day on, until it is closed."""
         return not self.is_closed and self.on <= today
 
 
@@ -207,7 +206,6 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def waiting(self) -> "AgendaItemQuerySet":
-        """For the next meeting; anything left over waits for the one after."""
         return self.filter(meeting=None, taken_off_at=None)
 
     def for_meeting(self, meeting: Meeting) -> "AgendaItemQuerySet":

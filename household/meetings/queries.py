@@ -57,7 +57,6 @@ class MeetingRead:
 
 
 def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
-    """In six queries, however many people came and however much was decided."""
     agenda = AgendaItem.objects.visible_to(actor).for_meeting(meeting).for_list()
     came = MeetingAttendance.objects.visible_to(actor).filter(meeting=meeting).for_list()
     decisions = Decision.objects.visible_to(actor).filter(meeting=meeting).for_list()

@@ -103,7 +103,6 @@ MEETINGS_ON_A_PAGE = 20
 
 
 def names_here(request: StaffRequest) -> list[str]:
-    """The names that are asked about: what everyone in the house reads is about no guest."""
     return names_of_others(request.actor) if request.method == "POST" else []
 
 

@@ -47,7 +47,6 @@ MEANWHILE = "Someone already changed this. Here is how it is now."
 
 
 def mark_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
-    """Done by anyone and noted by anyone; `key` says whose turn it was (stay-12, staff-3)."""
     return _set_done(by, chore, on, key, is_done=True)
 
 

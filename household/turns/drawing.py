@@ -113,7 +113,6 @@ def _told(row: Turn) -> turns.PlannedTurn:
 def _published(
     today: date, chores: Sequence[Chore], members: Mapping[str, Member], rows: Iterable[Turn]
 ) -> list[turns.PlannedTurn]:
-    """Today's turns that stay: something was noted, or their person is here."""
     places = _places(today, chores)
     published = []
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):

@@ -66,7 +66,7 @@ class Turn(StayOrStaff):
     on = models.DateField("day")
     # What the chore weighed then.
     size = models.PositiveSmallIntegerField(choices=Chore.Size.choices)
-    # Swapped or taken over: it stays with this person when the rota is drawn anew.
+    # Swapped or taken over: it stays with this person when turns are planned again.
     is_agreed = models.BooleanField("agreed among people", default=False)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -131,5 +131,4 @@ class Turn(StayOrStaff):
 
     @property
     def is_kept(self) -> bool:
-        """Something was noted about it, so it stays whatever is planned."""
         return self.is_done or self.talked_at is not None

@@ -48,7 +48,6 @@ class TurnPage:
 
     @property
     def others(self) -> list[Member]:
-        """Everyone in the house that day who does not have it already."""
         if not self.can_move:
             return []
         turn = self.turn
@@ -57,7 +56,6 @@ class TurnPage:
 
     @property
     def swaps(self) -> list[Turn]:
-        """Of the next two weeks."""
         until = self.today + SOON
         of_others = self.rota.of_others(self.turn) if self.can_move else []
         return [each for each in of_others if each.on < until]

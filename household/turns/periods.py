@@ -35,7 +35,7 @@ class Period(NamedTuple):
     places: dict[Slot, int]
     past: list[Assignment]
     published: list[Assignment]
-    # (chore, person) of what stands in the period after this one, without what people agreed.
+    # (chore, person) of turns published in the period after this one, without what people agreed.
     standing_next: set[tuple[int, int]]
     shares: dict[int, float]
     heaviest: int

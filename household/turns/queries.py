@@ -56,7 +56,6 @@ class HouseRota:
         return [each for each in self.members.values() if each.person.is_in_house(day)]
 
     def of_others(self, turn: Turn) -> list[Turn]:
-        """Others' turns from today on that can be swapped: both people are there then."""
         if turn.key not in self.members:
             return []
         mine = self.members[turn.key].person

@@ -2,14 +2,14 @@
 
 A period is so many weeks, from a Monday on; it turns over whatever was done or not. In each:
 
-1. What stands on the rota stays: agreed turns first, then every turn whose person is here that
+1. Published turns stay: agreed turns first, then every turn whose person is here that
    day. One is taken off only where someone would have the same chore in two periods running;
-   an agreed turn does not count for that, as people may stand in for each other at any time.
+   an agreed turn does not count for that, as people may cover for each other at any time.
 2. What is open goes round, the heaviest chore first: to someone who did not have it in the period
    before, and among those to whoever is furthest behind their share. They have it on the days
    they are here; the days that are left go to the next in the same way.
 3. Whoever is behind another by more than the heaviest chore of the period takes one over, of
-   those just given out; one that stood on the rota already, only when it is half as much again.
+   those just given out; one that was already published, only when it is half as much again.
 
 A share is what there is to do on a day, in equal parts, for everyone here that day: nobody owes
 anything for days before they came, after they left, or while they were away. The same is drawn up
@@ -91,7 +91,6 @@ class _Rota:
         self._close()
 
     def ahead(self, person: int) -> float:
-        """By how much someone has done more than their share so far."""
         return self.held[person] - self.share[person]
 
     def _count(self, given: Assignment, turns: int) -> None:
@@ -208,7 +207,6 @@ class _Rota:
         return not given.fixed and gap > limit
 
     def _is_free(self, chore: int, person: int) -> bool:
-        """Has it neither in the period before nor in the one after."""
         later = (chore, person) in self.period.standing_next
         return not later and bool(self._fresh(chore, [person]))
 

@@ -68,7 +68,6 @@ class ChoresToday:
 
 
 def _may_be_talked_about(turn: Turn, today: date) -> bool:
-    """It stayed open, its person was there for it and is still in the house."""
     still_here = turn.stay is None or turn.stay.is_staying_on(today)
     return not turn.is_kept and turn.is_of_someone_here and still_here
 
@@ -101,7 +100,6 @@ def _found(actor: Actor) -> ChoresToday:
 
 
 def _fits(chores: Sequence[Chore], of_today: Sequence[Turn], today: date) -> bool:
-    """Somebody has each chore of today, and everyone who has one is here."""
     due = {chore.pk for chore in chores if chore.as_due.is_due(today)}
     held = {turn.chore_id for turn in of_today}
     return due <= held and all(turn.is_kept or _is_there_for(turn) for turn in of_today)

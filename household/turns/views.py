@@ -107,7 +107,6 @@ def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def turn_take_over(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
-    """`to` says who does it instead."""
     known = {"chore": _chore(request, chore_id), "on": on, "key": key}
     return _done(request, actions.take_over, **known, to=request.POST.get("to", ""))
 

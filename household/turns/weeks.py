@@ -65,7 +65,6 @@ class WeekOfTurns:
 
     @property
     def shortened(self) -> list[tuple[str, str]]:
-        """(As the marks call them, the name), where that is not the same."""
         names = {(mark.short, mark.turn.name) for mark in self.marks}
         return sorted(each for each in names if each[0] != each[1])
 

@@ -100,7 +100,7 @@ OPEN_KINDS = (
 
 
 class HandoffItem(models.Model):
-    """One thing that a handoff listed: what has happened once, what is open as often as it is."""
+    """One thing that a handoff listed: an event once, an open item in every handoff until done."""
 
     Kind = ListedKind
 

@@ -9,7 +9,6 @@ from .models import Handoff, HandoffItem, HandoffQuerySet
 
 
 def left_for(actor: Actor) -> HandoffQuerySet:
-    """Those of the last days that the actor has not read yet, or that were added to since."""
     listed = HandoffItem.objects.filter(
         kind=HandoffItem.Kind.NOTE, object_id=OuterRef("note"), handoff=OuterRef(OuterRef("pk"))
     )

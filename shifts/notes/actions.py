@@ -52,7 +52,7 @@ def sign_note(
     note = pressed.first() or _sign(
         by, Note(house=by.house, stay=stay, words=words, author=by.user)
     )
-    # Also what someone went back to add; the same that is open already stands there once.
+    # Also what someone went back to add; the same open follow-up is not added twice.
     if follow_up:
         asked = make_follow_up(
             by=by, words=follow_up, stay=stay, for_shift=for_shift, due_on=due_on

@@ -71,7 +71,6 @@ def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
 
 
 def hints_of_notes(request: StaffRequest) -> list[Hint]:
-    """Under what was signed just now, where the page's address says that there is something."""
     notes = Note.objects.visible_to(request.actor)
     signed = notes.just_signed_by(request.actor).values_list("words", flat=True)
     added = notes.filter(amendments__author=request.actor.user).order_by("-amendments__id")

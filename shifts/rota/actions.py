@@ -86,7 +86,6 @@ def _put_on(
 
 @transaction.atomic
 def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
-    """It stays on record that they were. Pressing twice is fine."""
     House.objects.select_for_update().get(pk=by.house.pk)
     person = ShiftPerson.objects.visible_to(by).select_related("shift").get(pk=person.pk)
     if person.taken_off_at is None:

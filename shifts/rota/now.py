@@ -67,7 +67,6 @@ def _time(row: dict[str, Any]) -> ShiftRule:
 
 
 def _names(rows) -> list[str]:
-    """Each once: whoever stays on from one shift into the next is on both for a while."""
     return list(dict.fromkeys(row["called"] for row in rows))
 
 

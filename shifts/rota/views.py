@@ -37,7 +37,6 @@ def _page(
     place: ShiftPlace | None = None,
     form: PutOnForm | None = None,
 ) -> HttpResponse:
-    """`place` is the one open shift, with the form to put someone on it."""
     context = {
         "week": week,
         "number": OnCallNumber.objects.visible_to(request.actor).first(),

@@ -85,7 +85,6 @@ def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
 
 
 def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
-    """As far as no later pattern applies."""
     shifts = Shift.objects.visible_to(by).filter(on__gte=from_on).select_related("time")
     later = ShiftTime.objects.visible_to(by).filter(from_on__gt=from_on).order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts

@@ -10,7 +10,7 @@ WEEKEND = frozenset({6, 7})
 
 @dataclass(frozen=True)
 class ShiftLine:
-    """One shift as it is set; `key` names the shift that it continues, if there is one."""
+    """One shift of the pattern; `key` names the shift that it continues, if there is one."""
 
     name: str
     starts: time

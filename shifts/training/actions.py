@@ -52,7 +52,6 @@ def change_certificate(
 
 @transaction.atomic
 def end_certificate(*, by: Actor, certificate: Certificate) -> Certificate:
-    """From now on nobody is reminded of it."""
     certificate = _locked(by, certificate)
     if certificate.ended_on is not None:
         return certificate

@@ -8,6 +8,5 @@ from .models import Certificate
 
 
 def own_running_out(actor: Actor) -> QuerySet[Certificate]:
-    """By the house's calendar."""
     own = Certificate.objects.visible_to(actor).filter(user=actor.user)
     return own.running_out(actor.today)

@@ -23,5 +23,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
-# A journey's browser asks for them once, though its clock stands years from the server's.
+# A journey's browser asks for them once, though its clock is years off the server's.
 WHITENOISE_MAX_AGE = 50 * 365 * 24 * 60 * 60

@@ -143,7 +143,7 @@ def test_what_the_pages_say_is_what_happened(week):
     with week.at(1, 17):
         today = week.page(TODAY)
         assert "Some space since 4:33 pm, Friday afternoon, yesterday" in today
-        assert "Ask whether that still holds." in today
+        assert "Ask if they still want that." in today
 
     # Sunday evening: until nine Sky is away, then not back yet. Nobody is back by the clock.
     with week.at(2, 20, 59):
@@ -269,7 +269,7 @@ def test_a_planned_day_that_passes_and_a_leaving_with_its_hour(week):
         handoff = week.page(HANDOFF)
         assert "Lou Left, Wednesday" in handoff
         assert "2:00 pm" in handoff
-        assert "Something comes up about Lou?" in handoff
+        assert "If something comes up about Lou:" in handoff
         assert "About Lou" in handoff
         for page in (TODAY, NIGHT, ROLL):
             assert "Lou" not in week.page(page), page

@@ -45,5 +45,5 @@ def test_both_take_it_over_and_one_is_told_that_it_was_handed_on(kitchen, robin,
         )
         for user in (robin, lee)
     ]
-    assert "handed on or changed meanwhile" in one_did_it(at_once(*acts))
+    assert "Someone already changed this" in one_did_it(at_once(*acts))
     assert Turn.objects.get(on=TODAY).staff in (robin, lee)

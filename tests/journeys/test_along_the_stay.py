@@ -35,7 +35,7 @@ def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey)
     tick(page, "Done", "Emergency contact").wait_for()
     assert ArrivalTick.objects.active().count() == 1
     visitor.look()
-    visitor.follow("Welcome sheet to print")
+    visitor.follow("Print welcome sheet")
     assert "Welcome, Sky" in page.inner_text("main")
 
     visitor.go(f"/guests/{alex.guest_id}/")

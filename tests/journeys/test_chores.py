@@ -44,7 +44,7 @@ def test_done_a_swap_a_word_over_coffee_and_four_weeks_to_print(visitor, people,
     visitor.look()
     visitor.lead_on(page.get_by_role("link", name=re.compile("Jo ?, Kitchen, Tuesday")))
     assert "Counters first, then the floor." in page.inner_text("main")
-    visitor.follow("To the chores")
+    visitor.follow("Go to chores")
     visitor.follow("Print four weeks")
     assert page.get_by_role("columnheader", name="Week of Nov 30").is_visible()
     page.set_viewport_size({"width": 390, "height": 844})

@@ -34,7 +34,7 @@ def test_from_the_end_of_one_shift_to_the_start_of_the_next(visitor, people, ale
     visitor.go("/shifts/")
     page.get_by_label("Words", exact=True).fill("noon everyone")
     visitor.press("Look")
-    assert "1 note with all of this." in page.inner_text("main")
+    assert "1 matching note." in page.inner_text("main")
     assert "noon" not in page.url
 
 
@@ -67,5 +67,5 @@ def test_a_note_is_kept_as_it_is_typed_past_a_cut_network_and_a_lock(laptop, ale
     laptop.go(f"/guests/{alex.guest_id}/notes/")
     assert words.input_value() == "Up at two, made toast"
     assert "not saved yet" in page.inner_text("main")
-    laptop.press("Sign it")
+    laptop.press("Sign note")
     assert Note.objects.get().words == "Up at two, made toast"

@@ -38,7 +38,7 @@ def test_asking_someone_to_leave_takes_a_line_and_managers_read_it(visitor, peop
     visitor.go("/shifts/handoff/")
     said = " ".join(page.inner_text("main").split())
     assert "About Jo left Tuesday, November 24, 8:40 am" in said
-    assert "Something comes up about Jo? Call the on-call number, 603 555 0142" in said
+    assert "If something comes up about Jo: Call the on-call number, 603 555 0142" in said
 
     visitor.sign_in("sam")
     assert LINE in page.get_by_role("region", name="Jo was asked to leave").inner_text()
@@ -60,7 +60,7 @@ def test_what_they_said_yes_to_comes_along(visitor, people, house):
     visitor.follow("Ask which of their own pages come along")
     assert "Swim" not in page.inner_text("main")
     page.get_by_text("A goal begun March 4").click()
-    visitor.press("They said so")
+    visitor.press("Save their answer")
     assert "Saved. What they said yes to is here now." in page.inner_text("main")
     assert "Swim" in page.inner_text("main")
     assert [goal.words for goal in Goal.objects.filter(stay=autumn)] == ["Swim"]

@@ -29,7 +29,7 @@ def test_from_the_night_to_sitting_down_with_someone(visitor, people, alex, case
 
     visitor.sign_in("sam")
     visitor.lead_on(page.get_by_label("To sit down with people").get_by_role("link"))
-    assert "Robin was part of this and nobody else" in page.inner_text("main")
+    assert "Robin was part of this, and nobody else" in page.inner_text("main")
     visitor.press("I'll sit down with them")
     assert "supported by Sam" in page.inner_text("main")
     visitor.follow("Write with Alex")

@@ -28,7 +28,7 @@ def test_the_month_and_the_days_of_a_stay(visitor, people, house, alex, jo):
     visitor.sign_in("robin")
     visitor.go("/check-ins/?month=2026-10")
     visitor.go("/check-ins/?month=soon")
-    visitor.follow("To this month")
+    visitor.follow("Go to this month")
     page.locator("#today").wait_for()
     visitor.lead_on(page.locator('a[href="/check-ins/2026-11-23/morning/"]'))
     assert "Monday, November 23" in page.inner_text("main")

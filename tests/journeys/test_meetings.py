@@ -44,7 +44,7 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
     assert "Saved." in page.inner_text("body")
     visitor.lead_on(page.get_by_role("button", name="Take it further"))
     assert page.get_by_label("What needs doing").input_value() == "Buy a second kettle"
-    visitor.press("Keep it in mind")
+    visitor.press("Add follow-up")
     visitor.press("Save and close the meeting")
     assert "Mornings are full." in page.inner_text("main")
     assert Meeting.objects.get().is_closed

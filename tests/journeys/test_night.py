@@ -81,7 +81,7 @@ def test_what_sky_would_like_is_asked_once(visitor, people, house, jo):
     page = visitor.page
     visitor.sign_in("robin")
     visitor.go(f"/guests/{jo.guest_id}/arrival/")
-    assert "Still to ask." in page.inner_text("main")
+    assert "Not asked yet." in page.inner_text("main")
     visitor.follow("Write down what they say")
     page.get_by_label("In their words").fill("Knock twice, then leave tea at the door.")
     visitor.press("Save")

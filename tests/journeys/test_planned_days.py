@@ -46,7 +46,7 @@ def test_a_room_that_is_not_free_and_a_swap(visitor, people, house, alex, jo, ca
     visitor.go(f"/guests/{alex.guest_id}/room/")
     page.get_by_label("New room").select_option(str(jo.room_id))
     visitor.press("They have moved")
-    assert "Jo is here too, so the two can swap" in page.inner_text("main")
+    assert "Jo is here too, so they can swap" in page.inner_text("main")
     visitor.press("Swap rooms with Jo")
     assert "Garden room" in page.inner_text("main")
     assert Stay.objects.get(pk=jo.pk).room == alex.room

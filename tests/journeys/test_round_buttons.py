@@ -61,7 +61,7 @@ def test_save_then_close_at_the_first_press(visitor, round_page):
 
 
 def test_add_them_at_the_first_press(visitor, round_page):
-    round_page.get_by_label("Another peer on staff joins").select_option("Lee")
+    round_page.get_by_label("Add another peer on staff").select_option("Lee")
     visitor.press("Add them")
     assert card(round_page, "Lee").is_visible()
 
@@ -143,7 +143,7 @@ def test_a_plain_save_says_that_everything_is_saved(visitor, round_page):
 @WITH_SCRIPT
 @pytest.mark.parametrize("name", ["Everyone is here", "Save, then close", "Add them"])
 def test_a_press_out_of_reach_stays_on_the_page_and_says_so(visitor, round_page, name):
-    round_page.get_by_label("Another peer on staff joins").select_option("Lee")
+    round_page.get_by_label("Add another peer on staff").select_option("Lee")
     round_page.context.set_offline(True)
     button(round_page, name).click()
     expect(round_page.locator(STATE)).to_have_text(

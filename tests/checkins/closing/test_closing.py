@@ -464,7 +464,7 @@ def test_a_change_after_closing_shows_that_it_was_by_whom_when_and_what_stood_be
     page = text_of(as_sam.get(ROUND))
     assert "Changed after closing" in page
     assert "Where I'm at changed by Robin, November 24, 10:20 am Before: Slept badly" in page
-    assert "Goal 2 for today changed by Robin, November 24, 10:20 am Nothing stood there" in page
+    assert "Goal 2 for today changed by Robin, November 24, 10:20 am Nothing was there" in page
 
 
 def test_it_shows_on_the_card_while_the_round_is_open_again_too(as_robin, alex, jo, reopened):

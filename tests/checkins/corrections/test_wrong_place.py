@@ -83,8 +83,8 @@ def test_its_author_and_a_manager_alone_read_it(as_robin, as_sam, as_ida, signed
     for reader in (as_robin, as_sam):
         assert "Read what it was" in text_of(reader.get(ROUND))
         page = text_of(reader.get(path_of(entry)))
-        assert "Taken away November 24, 9:31 am by Lee" in page
-        assert "There Here Support asked More support Where I'm at My brother rang" in page
+        assert "Removed November 24, 9:31 am by Lee" in page
+        assert "Here? Here Support More support Where I'm at My brother rang" in page
         assert "Goal 1 for today Write to my brother" in page
     assert "brother" not in text_of(as_lee.get(path_of(entry)))
     assert as_ida.get(path_of(entry)).status_code == 403
@@ -128,12 +128,12 @@ def test_pressed_twice_it_is_taken_away_once(as_robin, entry):
     for _ in range(2):
         assert as_robin.post(path_of(entry)).url == ROUND
     assert Withdrawal.objects.count() == 1
-    assert "Take them away" not in text_of(as_robin.get(path_of(entry)))
+    assert "Remove them" not in text_of(as_robin.get(path_of(entry)))
 
 
 def test_where_nothing_stands_nothing_is_offered(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, presence="")
-    assert "belong to someone else" not in text_of(as_robin.get(ROUND))
+    assert "Wrong person?" not in text_of(as_robin.get(ROUND))
     as_robin.post(path_of(entry))
     assert not Withdrawal.objects.exists()
 

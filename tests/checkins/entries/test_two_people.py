@@ -62,7 +62,7 @@ def test_what_someone_else_emptied_meanwhile_is_said(as_robin, signed_in, lee, a
     robins, lees = fields_of(as_robin.get(ROUND)), fields_of(as_lee.get(ROUND))
     as_robin.post(ROUND, robins | {name: ""})
     asked = as_lee.post(ROUND, lees | {name: "Slept very badly"})
-    assert "Someone else emptied this meanwhile." in text_of(asked)
+    assert "Someone else emptied this while you were writing." in text_of(asked)
 
 
 def test_a_double_click_saves_once(as_robin, alex):

@@ -92,7 +92,7 @@ def test_there_is_no_picture_of_a_stay_still_to_come(as_robin, house):
         html = as_robin.get(page).content.decode()
         assert "weeks-strip" not in html
         assert "path-picture" not in html
-    assert "will stand here, day by day" in text_of(as_robin.get(path(coming)))
+    assert "will show up here, day by day" in text_of(as_robin.get(path(coming)))
 
 
 def test_the_days_can_be_chosen_by_what_was_asked(as_robin, alex, two_days):
@@ -154,7 +154,7 @@ def test_thirty_days_stand_on_a_page_and_the_choice_goes_along(as_robin, alex):
 
 def test_nothing_said_yet(as_robin, alex):
     page = text_of(as_robin.get(path(alex)))
-    assert "the morning's goals beside the afternoon's answers" in page
+    assert "the morning's goals next to the afternoon's answers" in page
     assert "As a table" not in page
     assert "Show these days" not in page
 

@@ -77,7 +77,7 @@ def test_set_twice_for_the_same_day_the_second_holds(as_sam, house):
 def test_the_past_stays_as_it_was(as_sam, house, path):
     typed = {"at": "10:00", "weekdays": ["1"], "night": "How is the night?"}
     page = as_sam.post(path, typed | {"from_on": "2026-11-23"})
-    assert "The past stays as it was" in text_of(page)
+    assert "The past can't be changed" in text_of(page)
     assert not CheckInTime.objects.filter(from_on=date(2026, 11, 23)).exists()
     assert not Prompts.objects.exists()
     page = as_sam.post(path, {"at": "late", "from_on": ""})
@@ -100,7 +100,7 @@ def test_no_check_in_on_thanksgiving_and_nobody_is_missed(as_sam, as_robin, alex
         assert "4:30 pm check-in" in page
         assert "No morning check-in today: Thanksgiving" in page
         page = text_of(as_robin.get("/check-ins/2026-11-26/morning/"))
-        assert "no check-in at this time (Thanksgiving), and nobody is missed" in page
+        assert "there's no check-in scheduled then (Thanksgiving)" in page
     with time_machine.travel(TUESDAY.replace(day=27)):
         page = text_of(as_robin.get("/check-ins/"))
         assert "Thursday, November 26 Afternoon check-in" in page
@@ -142,7 +142,7 @@ def test_from_tomorrow_the_afternoon_asks_in_the_houses_words(as_sam, as_robin, 
     assert fields["night"] == "What the night holds"
     said = {"night": "How do you want the night to be?", "goals": "What you set out to do"}
     assert as_sam.post(WORDS, fields | said | {"where_at": ""}).url == TIMES
-    assert "In other words from Wednesday, November 25, 2026 on." in text_of(as_sam.get(TIMES))
+    assert "New wording from Wednesday, November 25, 2026 on." in text_of(as_sam.get(TIMES))
     RoundFactory(house=house, which="afternoon")
     with time_machine.travel(TUESDAY.replace(day=25, hour=17)):
         page = text_of(as_robin.get("/check-ins/2026-11-25/afternoon/"))
@@ -158,7 +158,7 @@ def test_from_tomorrow_the_afternoon_asks_in_the_houses_words(as_sam, as_robin, 
 def test_a_check_in_that_has_begun_keeps_its_words(as_sam, house):
     RoundFactory(house=house, which="afternoon")
     page = as_sam.post(WORDS, {"night": "The night?", "from_on": "2026-11-24"})
-    assert "has begun with the words as they are" in text_of(page)
+    assert "has already begun with the current wording" in text_of(page)
     assert fields_of(page)["night"] == "The night?"
 
 

@@ -97,14 +97,14 @@ def test_the_agreements_step_is_done_once_each_is_accepted(as_robin, robin, jo, 
     path, step = path_of(jo), items[1]
     quiet, visitors = (VersionFactory(agreement__house=jo.guest.house) for _ in range(2))
     page = as_robin.get(path)
-    assert f"{step.name} 2 topics still to go through: open them together" in text_of(page)
+    assert f"{step.name} 2 topics still to go through. Open them together" in text_of(page)
     through = f"/household/agreements/accept/stay-{jo.pk}/"
     assert f'href="{through}"' in page.content.decode()
     page = as_robin.post(f"{path}{step.pk}/", follow=True)
-    assert "once every agreement is gone through and accepted" in text_of(page)
+    assert "once every agreement has been read together and accepted" in text_of(page)
     said = {"shown": [quiet.pk, visitors.pk], "gone_through_with": robin.pk}
     as_robin.post(through, said | {f"accept_{quiet.agreement_id}": "on"})
-    assert "1 topic still to go through: open it together" in text_of(as_robin.get(path))
+    assert "1 topic still to go through. Open it together" in text_of(as_robin.get(path))
     as_robin.post(through, said | {f"accept_{visitors.agreement_id}": "on"})
     page = text_of(as_robin.get(path))
     assert f"{step.name} Robin, November 24, 9:31 am" in page
@@ -137,7 +137,7 @@ def test_htmx_gets_the_list_alone(as_robin, jo, items):
     assert "0 of 14 done" in text_of(answer)
     VersionFactory(agreement__house=jo.guest.house)
     answer = as_robin.post(f"{path_of(jo)}{items[1].pk}/", headers=htmx)
-    assert "once every agreement is gone through and accepted" in text_of(answer)
+    assert "once every agreement has been read together and accepted" in text_of(answer)
 
 
 def test_what_the_house_took_off_its_list_stays_where_it_was_ticked(as_robin, jo, alex, items):
@@ -147,7 +147,7 @@ def test_what_the_house_took_off_its_list_stays_where_it_was_ticked(as_robin, jo
     assert "1 of 14 done" in text_of(as_robin.get(path_of(jo)))
     assert "0 of 13 done" in text_of(as_robin.get(path_of(alex)))
     page = as_robin.post(f"{path_of(alex)}{tour.pk}/", follow=True)
-    assert "not on the house's list any more" in text_of(page)
+    assert "no longer on the house's list" in text_of(page)
 
 
 def test_the_list_of_who_has_left_is_read_and_not_ticked(as_robin, house, items):

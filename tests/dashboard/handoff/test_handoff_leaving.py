@@ -102,7 +102,7 @@ class TestWhomToCall:
         with time_machine.travel(AT_NIGHT):
             left = text_of(as_lee.get(HANDOFF)).split("Hand over to the next shift")[0]
         assert (
-            "Something comes up about Jo? Call the on-call number, 603 555 0142 "
+            "If something comes up about Jo: Call the on-call number, 603 555 0142 "
             f"(Sam on call now). In the office drawer {TOUCH}"
         ) in left
         then = text_of(as_lee.get(f"/shifts/{Handoff.objects.get().pk}/"))
@@ -131,7 +131,7 @@ class TestWhomToCall:
         as_robin.post(f"/guests/{jo.guest_id}/support/", {"kind": "phone", "on": "2026-11-24"})
         page = text_of(as_robin.get(HANDOFF))
         assert "Jo Phone" in page
-        assert "Something comes up" not in page
+        assert "something comes up" not in page
 
 
 def test_ten_who_left_ask_the_database_no_more_than_one(

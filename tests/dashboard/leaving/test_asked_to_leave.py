@@ -142,12 +142,14 @@ class TestTheAgreement:
         create_default_agreements(house=house, from_on=date(2026, 1, 1))
         Agreement.objects.filter(topic__startswith="Being asked").update(ended_on="2026-11-01")
         page = text_of(as_robin.get(leaving(jo, "asked/")))
-        assert "We found no agreement about being asked to leave." in page
+        assert "We couldn't find an agreement about being asked to leave." in page
         assert "Leaving at any time" not in page
 
     def test_of_another_house_nothing_is_shown(self, as_robin, jo, other_house):
         create_default_agreements(house=other_house, from_on=date(2026, 1, 1))
-        assert "We found no agreement" in text_of(as_robin.get(leaving(jo, "asked/")))
+        assert "find an agreement about being asked to leave" in text_of(
+            as_robin.get(leaving(jo, "asked/"))
+        )
 
 
 def test_whom_to_call_is_on_the_page(as_robin, jo, house):
@@ -231,7 +233,7 @@ class TestReadTogether:
         as_robin.post(f"/guests/{jo.guest_id}/together/")
         page = text_of(as_robin.get(f"/guests/{jo.guest_id}/together/"))
         assert "How it ended They were asked to leave" in page
-        assert f"noted by Robin · November 24, 2026, 9:52 pm What stands there {LINE}" in page
+        assert f"noted by Robin · November 24, 2026, 9:52 pm What is written {LINE}" in page
         assert "for a manager" in page
 
 

@@ -50,8 +50,8 @@ def test_what_each_asked_of_the_night_in_full_with_when_it_was_said(as_robin, sk
         f"Casey Corner room “{EARLY}” said at the 4:30 check-in As usual "
         "Jo Garden room nothing said about the night · what helps: their own page (Jo) "
         "asked at 9:20 pm, not answered yet Some space Mark as answered : some space, Jo "
-        "Not back yet Sky Attic room Planned back by 9:00 pm. Nobody has noted seeing them; "
-        "that is all we know. I have seen Sky If you need someone"
+        "Not back yet Sky Attic room Planned back by 9:00 pm. Nobody has noted seeing them. "
+        "That is all we know. I have seen Sky If you need someone"
     ) in page_at(as_robin, 23, 5)
 
 
@@ -99,7 +99,7 @@ def test_words_of_friday_say_that_they_are_of_friday(as_robin, house, alex):
     assert f"“{KNOCK}” said Friday at the afternoon check-in, about Friday night" in page
     assert "nothing said about tonight" in page
     assert "asked at Friday afternoon's check-in, 2 days ago, not answered yet" in page
-    assert "Ask whether that still holds. Mark as answered" in page
+    assert "Ask if they still want that. Mark as answered" in page
     check_in(house, "morning", {alex: {}}, day=23)
     page = page_at(as_robin, 23, 5, day=23)
     assert "Alex Blue room nothing said about the night" in page

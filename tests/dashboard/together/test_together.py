@@ -72,7 +72,7 @@ def test_every_other_path_answers_with_the_unlock_page(turned, alex, jo):
             assert ask(path).url.startswith("/lock/?next="), path
         assert turned.get(path, headers={"HX-Request": "true"}).status_code == 401, path
     page = text_of(turned.get("/lock/?next=/guests/"))
-    assert "This screen is turned round" in page
+    assert "This screen is turned around" in page
     assert "Alex" not in page
     assert "Jo" not in page
 
@@ -157,7 +157,7 @@ def test_who_has_opened_it_stands_there(turned, as_sam, alex, jo, house):
     assert "Robin: this, together with you, 9:31 am" in page
     assert page.count("Sam: your page, 9:31 am") == 1
     assert page.count("Sam: a past check-in that you were in, 9:31 am") == 1
-    assert "Not listed one by one: Today, a check-in while it is open, and the handoff" in page
+    assert "Today, open check-ins and the handoff aren't listed one by one" in page
 
 
 def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sam, house):

@@ -64,9 +64,9 @@ def test_someone_who_does_not_come_after_all(as_sam):
     path = f"/guests/{Guest.objects.get().pk}/"
     as_sam.post(f"{path}arrival/off/")
     assert "did not come" in text_of(as_sam.get(path))
-    assert "Nobody is planned." in text_of(as_sam.get("/guests/"))
+    assert "No one is coming yet." in text_of(as_sam.get("/guests/"))
     page = as_sam.post(f"{path}arrival/", {"arrived_on": "2026-11-24"})
-    assert "has been noted already" in text_of(page)
+    assert "is already noted" in text_of(page)
 
 
 def test_what_is_missing_is_said_beside_its_field_and_the_rest_is_kept(as_sam):
@@ -123,8 +123,8 @@ def test_a_house_with_stays_of_60_days_plans_60(as_sam, house):
 
 
 def test_a_peer_may_look_but_not_bring_in(as_robin, as_sam, alex):
-    assert "A call, or a new guest" not in text_of(as_robin.get("/guests/"))
-    assert "A call, or a new guest" in text_of(as_sam.get("/guests/"))
+    assert "Add a call or a new guest" not in text_of(as_robin.get("/guests/"))
+    assert "Add a call or a new guest" in text_of(as_sam.get("/guests/"))
     assert as_robin.post("/guests/new/", SKY).status_code == 403
     assert not Guest.objects.filter(name="Sky").exists()
 

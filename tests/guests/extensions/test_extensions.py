@@ -22,7 +22,7 @@ def path_of(stay):
 
 def test_alex_asks_and_sam_says_yes(as_robin, as_sam, alex):
     path = path_of(alex)
-    assert "Best asked by December 7" in text_of(as_robin.get(path))
+    assert "Ask by December 7 if you can" in text_of(as_robin.get(path))
     for _ in range(2):
         assert as_robin.post(path, ASK).url == path
     page = text_of(as_robin.get(path))

@@ -26,8 +26,8 @@ def first_page(stay):
 
 def test_it_is_asked_at_arrival_and_there_to_read_afterwards(as_robin, robin, jo, casey):
     page = text_of(as_robin.get(path_of(jo, "arrival")))
-    assert f"{QUESTION} Still to ask. Whatever Jo says here is theirs to change." in page
-    assert "If you don't see me is still to ask" in text_of(as_robin.get(first_page(jo)))
+    assert f"{QUESTION} Not asked yet. Jo can change their answer anytime." in page
+    assert "If you don't see me · we haven't asked" in text_of(as_robin.get(first_page(jo)))
     page = as_robin.post(f"{path_of(jo)}?back=arrival", {"words": TEA}, follow=True)
     assert page.request["PATH_INFO"] == path_of(jo, "arrival")
     # Their own words: that they name Casey is never asked about.

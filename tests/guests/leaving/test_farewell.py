@@ -123,7 +123,7 @@ def test_without_a_yes_nothing_of_it_is_kept(as_robin, lou, casey):
     line = {"on": "2026-11-24", "words": "A card came"}
     assert "We were in touch" not in text_of(as_robin.get(path_of(lou)))
     page = as_robin.post(f"{path_of(lou)}contacts/", line)
-    assert "They have not said that we may be in touch" in text_of(page)
+    assert "They haven't said we may be in touch" in text_of(page)
     FarewellFactory(stay=casey)
     assert "They are still here." in text_of(as_robin.post(f"{path_of(casey)}contacts/", line))
     assert not Contact.objects.exists()
@@ -139,7 +139,7 @@ def test_it_is_ended_at_any_time_and_begun_again_if_they_wish(as_robin, lou):
     assert "We were in touch" not in page
     # How to reach them is not kept any longer than they wish.
     assert Farewell.objects.get().touch_how == ""
-    assert "Nobody is to be in touch" in text_of(as_robin.post(end, follow=True))
+    assert "They haven't agreed to be in touch" in text_of(as_robin.post(end, follow=True))
     line = {"on": "2026-11-24", "words": "A card came"}
     assert "have not said" in text_of(as_robin.post(f"{path_of(lou)}contacts/", line))
     path = f"{path_of(lou)}rest/"

@@ -138,7 +138,7 @@ def test_half_way_is_noted_once_whatever_day_it_falls_on(as_robin, house):
     as_robin.post(f"{path}52/")
     assert LookBack.objects.get().day == 45
     page = as_robin.post(f"{path}52/", {"words": "And I cook"}, follow=True)
-    assert "it is written down" in text_of(page)
+    assert "You have already looked back on that day." in text_of(page)
     assert Draft.objects.get().words == "And I cook"
     with pytest.raises(IntegrityError), transaction.atomic():
         LookBackFactory(stay=alex, day=52, mark="half_way")
@@ -275,7 +275,7 @@ def test_other_words_about_a_day_looked_back_on_are_not_lost(as_robin, signed_in
     path = f"/guests/{alex.guest_id}/look-back/60/"
     as_robin.post(path, {"words": "Somewhere with light"})
     page = signed_in(lee).post(path, {"words": "And a door of my own"}, follow=True)
-    assert "it is written down" in text_of(page)
+    assert "You have already looked back on that day." in text_of(page)
     assert LookBack.objects.get().words == "Somewhere with light"
     assert Draft.objects.get().words == "And a door of my own"
 
@@ -310,7 +310,7 @@ def test_what_is_open_on_the_arrival_list_is_reminded_of_for_two_weeks(
     ArrivalTickFactory(stay=jo, item=items[1], taken_back_at=TUESDAY, taken_back_by=robin)
     ArrivalItemFactory(house=house, ended_on=date(2026, 11, 1))
     assert "Arriving: 2 things still open" in text_of(as_robin.get("/"))
-    assert "2 things of the list are still open" in text_of(as_robin.get(f"/guests/{jo.guest_id}/"))
+    assert "2 things on the list are still open" in text_of(as_robin.get(f"/guests/{jo.guest_id}/"))
     assert "still open" not in text_of(as_ida.get("/"))
     with time_machine.travel(TUESDAY + timedelta(days=3)):
         assert "still open" not in text_of(as_robin.get("/"))

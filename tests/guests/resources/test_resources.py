@@ -14,7 +14,7 @@ PATH = "/resources/"
 
 
 def test_robin_adds_one_and_everyone_finds_it(as_robin, as_sam, robin):
-    assert "What the house shares will stand here." in text_of(as_robin.get(PATH))
+    assert "What the house shares will show up here." in text_of(as_robin.get(PATH))
     said = {"what": "Café for peers", "where": "Mill Road", "link": "https://cafe.example"}
     for _ in range(2):
         as_robin.post(PATH, said)

@@ -125,7 +125,7 @@ def test_someone_without_a_room_has_none_to_give(as_ida, house, jo):
     page = text_of(as_ida.post(path_of(lou), {"room": jo.room_id} | MONDAY))
     assert "The Garden room is Jo's until February 10." in page
     assert "Swap rooms" not in page
-    assert "One of them has another room by now." in text_of(swap(as_ida, lou, jo))
+    assert "One of them has moved to another room." in text_of(swap(as_ida, lou, jo))
 
 
 def test_a_room_of_someone_who_is_only_coming_is_not_swapped(as_ida, house, alex):

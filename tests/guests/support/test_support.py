@@ -25,7 +25,7 @@ def note(client, stay, **said):
 
 
 def test_a_kind_and_a_line_are_enough(as_robin, alex, robin):
-    assert "will stand here" in text_of(as_robin.get(path(alex)))
+    assert "will show up here" in text_of(as_robin.get(path(alex)))
     assert note(as_robin, alex).url == path(alex)
     moment = SupportMoment.objects.get()
     assert (moment.kind, moment.words) == ("conversation", "Talked over breakfast")
@@ -251,7 +251,7 @@ class TestInTheWrongPlace:
         for reader in (as_robin, as_sam):
             assert "Read what it was" in text_of(reader.get(path(alex)))
             page = text_of(reader.get(where))
-            assert "Taken away November 24, 9:31 am by Lee" in page
+            assert "Removed November 24, 9:31 am by Lee" in page
             assert "Rang the brother" in page
         read = AuditEvent.objects.filter(kind="withdrawn_read", person_id=sam.pk).get()
         assert (read.object_id, read.guest_id) == (moment.pk, alex.guest_id)

@@ -32,7 +32,7 @@ def test_while_typing_it_answers_with_the_hint_alone(as_robin, alex):
     said = text_of(page)
     assert "client → : perhaps guest, or their name." in said
     assert "refused → : perhaps chose not to; did not want to." in said
-    assert "You can leave it as it is." in said
+    assert "You can leave it this way." in said
     assert "<html" not in page.content.decode()
     page = as_robin.post("/words/hint/", {"x": "Slept well"}, headers={"HX-Request": "true"})
     assert page.content.strip() == b""
@@ -51,7 +51,7 @@ def test_after_saving_it_stands_above_what_was_saved_as_it_was_typed(as_robin, a
     assert SupportMoment.objects.get().words == WORDS
     page = text_of(as_robin.get(address))
     assert "Some words to think about client → : perhaps guest, or their name." in page
-    assert "It is saved as you wrote it, and you can leave it that way." in page
+    assert "It is saved the way you wrote it, and can stay that way." in page
     assert "client" not in address
     assert "to think about" not in text_of(as_robin.get(f"/guests/{alex.guest_id}/support/"))
 

@@ -81,7 +81,7 @@ def test_what_was_not_touched_stays_as_someone_else_left_it(as_sam, lazy):
         ({"word": "…"}, "Please write a word, in letters."),
         ({"instead": ""}, "Please write what the house says instead."),
         ({"why": ""}, "Please write why, in a line."),
-        ({"innocent": "on a sunday"}, "The word itself has to stand in each phrase."),
+        ({"innocent": "on a sunday"}, "The word itself has to be in each phrase."),
         ({"innocent": "lazy … … … … day"}, "Please use the three dots less often here"),
         ({"innocent": "shiftless " * 500}, "at most 4000 characters"),
         ({"word": "shift\0less"}, "There is a character in this that can't be kept."),

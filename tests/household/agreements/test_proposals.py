@@ -170,7 +170,7 @@ def test_what_people_say_about_it(as_robin, robin, alex, proposal):
 
 def test_what_is_said_late_counts_until_it_is_decided(as_robin, as_sam, proposal):
     with time_machine.travel(TUESDAY + timedelta(days=10)):
-        assert "what is said still counts" in text_of(as_robin.get(path_of(proposal)))
+        assert "comments still count" in text_of(as_robin.get(path_of(proposal)))
         as_robin.post(comment_path(proposal), {"words": "Late, but still"})
         as_sam.post(decide_path(proposal), YES)
         page = as_robin.post(comment_path(proposal), {"words": "Too late"})
@@ -236,20 +236,20 @@ def test_the_day_of_the_decision_is_the_houses(as_sam, proposal):
 
 def test_robin_takes_back_what_nobody_spoke_about(as_robin, as_sam, proposal):
     path = f"{PAGE}proposals/{proposal.pk}/take-back/"
-    assert "Take the proposal back" in text_of(as_robin.get(path_of(proposal)))
+    assert "Withdraw the proposal" in text_of(as_robin.get(path_of(proposal)))
     page = as_sam.post(path, follow=True)
     assert "Only the person who proposed it can withdraw it." in text_of(page)
     as_robin.post(path)
     row = AgreementVersion.objects.get(pk=proposal.pk)
     assert (row.adopted, row.decided_words) == (False, "Taken back by whoever proposed it.")
     assert "This is already decided." in text_of(as_robin.post(path, follow=True))
-    assert "and left as it was" in text_of(as_robin.get(path_of(proposal)))
+    assert "and not changed" in text_of(as_robin.get(path_of(proposal)))
 
 
 def test_with_comments_it_is_decided_and_not_taken_back(as_robin, proposal):
     CommentFactory(version=proposal)
     page = as_robin.post(f"{PAGE}proposals/{proposal.pk}/take-back/", follow=True)
-    assert "There are comments on it by now" in text_of(page)
+    assert "There are already comments on it" in text_of(page)
 
 
 def test_a_decision_that_is_not_on_record_is_not_made(proposal, sam, actor_of, monkeypatch):

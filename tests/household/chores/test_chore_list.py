@@ -50,7 +50,7 @@ def test_a_new_house_begins_with_a_list(client, db, settings):
 
 
 def test_a_house_that_was_here_before_may_begin_with_the_usual_ones(as_sam, house):
-    assert "will stand here" in text_of(as_sam.get(LIST))
+    assert "will show up here" in text_of(as_sam.get(LIST))
     for _ in range(2):
         as_sam.post(f"{LIST}begin/")
     assert len(order()) == 12

@@ -48,7 +48,7 @@ def about_music(alex, jo, robin):
 
 
 def test_it_begins_with_who_is_in_it_and_who_supports_it(as_robin, alex, jo, robin, lee):
-    assert "Conversations you supported will stand here" in text_of(as_robin.get(LIST))
+    assert "Conversations you supported will show up here" in text_of(as_robin.get(LIST))
     chosen = {
         "people": [f"stay-{alex.pk}", f"stay-{jo.pk}"],
         "supporters": [f"staff-{lee.pk}"],
@@ -76,7 +76,7 @@ def test_it_begins_with_who_is_in_it_and_who_supports_it(as_robin, alex, jo, rob
     [
         (("alex",), (), "2026-11-23", "A conversation is between two people or more."),
         ((), (), "2026-11-23", "A conversation is between two people or more."),
-        (("alex", "lee"), ("lee",), "2026-11-23", "stands beside it, and is not one of the"),
+        (("alex", "lee"), ("lee",), "2026-11-23", "can't also be one of the"),
         (("alex", "jo"), (), "2026-11-25", "That day hasn't come yet."),
         (("alex", "jo"), (), "2020-11-25", "Is the year right?"),
         (("alex", "jo"), (), "", "Please choose the day."),
@@ -194,7 +194,7 @@ def test_looking_again_twice_with_other_words_overwrites_nothing(as_robin, as_sa
     path = page_of(about_music, "look-again/")
     as_sam.post(path, {"looked_again_words": "Better"})
     refused = as_robin.post(path, {"looked_again_words": "Much better"})
-    assert "Someone has written down already how it has gone" in text_of(refused)
+    assert "Someone has already written down how it went" in text_of(refused)
     assert "Much better" in refused.content.decode()
     assert Attempt.objects.get().looked_again_words == "Better"
 
@@ -217,7 +217,7 @@ def test_someone_joins_and_someone_else_supports_it(as_robin, as_lee, about_musi
     assert "supported by Robin, Lee" in page
     assert "Write with Casey" in page
     choices = text_of(as_lee.get(page_of(about_music, "people/")))
-    assert "In it so far: Alex, Jo and Casey Beside it: Robin, Lee" in choices
+    assert "In it so far: Alex, Jo and Casey Supported by: Robin, Lee" in choices
     both = person(about_music.house, "Kim", "peer")
     refused = as_lee.post(
         page_of(about_music, "people/"),
@@ -386,7 +386,7 @@ def test_someone_who_was_never_in_it_is_taken_out_once_there_is_who_was(
 ):
     path = f"{LIST}parts/{mistaken.pk}/withdraw/"
     refused = as_robin.post(path, {"is_in_it": "no"})
-    assert "Please add who it was, first." in text_of(refused)
+    assert "Please add the right person first." in text_of(refused)
     as_robin.post(page_of(about_music, "people/"), {"person": f"stay-{casey.pk}"})
     as_robin.post(path, {"is_in_it": "no"})
     assert "Jo and Casey" in text_of(as_robin.get(LIST))
@@ -442,11 +442,11 @@ def test_today_says_when_to_look_again_to_who_supported_it(
     as_robin, as_lee, as_sam, as_ida, about_music
 ):
     AttemptFactory(conversation=about_music)
-    sentence = "Look again at a conversation you supported"
+    sentence = "Revisit a conversation you supported"
     assert sentence not in text_of(as_robin.get("/"))
     with time_machine.travel(TUESDAY.replace(day=27, hour=0, minute=1)):
         page = text_of(as_robin.get("/"))
-        assert f"{sentence} · agreed for today" in page
+        assert f"{sentence} · due today" in page
         for other in (as_lee, as_sam, as_ida):
             assert sentence not in text_of(other.get("/"))
 

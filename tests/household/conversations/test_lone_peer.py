@@ -21,7 +21,7 @@ from tests.pages import fields_of, text_of
 
 LIST = "/household/conversations/"
 AT_NIGHT = TUESDAY.replace(hour=3, minute=10)
-NOBODY_THERE = "Robin was part of this and nobody else was there to support it."
+NOBODY_THERE = "Robin was part of this, and nobody else was there to support it."
 TO_SIT_DOWN = "Robin was part of a conflict on Tuesday, November 24, and nobody else was there."
 
 
@@ -80,7 +80,7 @@ def test_alone_at_night_robin_begins_the_page_and_it_says_so(as_robin, as_sam, a
         assert answer.url == page_of(conversation)
         page = text_of(as_robin.get(answer.url))
     assert "You were part of this, and nobody else was there to support it." in page
-    assert "In it: Alex and Robin What the others say waits until someone else is" in page
+    assert "In it: Alex and Robin The others' parts wait until someone else" in page
     assert "Write down your part" in page
     assert "Write with Alex" not in page
     assert not conversation.supporters.exists()
@@ -246,7 +246,7 @@ def test_robin_reads_their_own_part_and_nothing_that_the_others_say(as_robin, ta
 
 def test_robins_part_is_then_written_with_sam_as_everyones_is(as_robin, as_sam, taken_up, robin):
     path = write_path(taken_up, robin)
-    assert "Please say this together with them" in text_of(as_robin.get(path))
+    assert "Please write this together with them" in text_of(as_robin.get(path))
     said = fields_of(as_robin.get(path)) | {"needs": "To be left alone"}
     answer = as_robin.post(path, said)
     assert "Sam is sitting down with everyone in it now" in text_of(answer)

@@ -34,7 +34,7 @@ def group(house):
 
 class TestTheList:
     def test_robin_adds_one_that_alex_leads(self, as_robin, alex, house):
-        assert "the house's groups will stand here" in text_of(as_robin.get(PAGE))
+        assert "the house's groups will show up here" in text_of(as_robin.get(PAGE))
         for _ in range(2):
             assert as_robin.post(PAGE, SOUP | {"person": f"stay-{alex.pk}"}).url == PAGE
         group = Group.objects.get()
@@ -120,7 +120,7 @@ class TestChanging:
 
 class TestADay:
     def test_is_noted_in_one_short_form(self, as_robin, robin, casey, group):
-        assert "will stand here, day by day" in text_of(as_robin.get(path(group)))
+        assert "will show up here, day by day" in text_of(as_robin.get(path(group)))
         for _ in range(2):
             assert note(as_robin, group, person=f"stay-{casey.pk}").url == path(group)
         day = GroupDay.objects.get()

@@ -28,7 +28,7 @@ def write(client, **said):
 
 
 def test_a_page_is_written_and_stands_for_the_next_ones(as_robin, as_lee, alex):
-    assert "What a guest would tell whoever comes next" in text_of(as_robin.get(LIST))
+    assert "What guests would tell whoever comes next" in text_of(as_robin.get(LIST))
     for _ in range(2):
         assert write(as_robin, signed_by=f"stay-{alex.pk}", signed_as="A., blue room").url == LIST
     page = JournalPage.objects.get()

@@ -51,7 +51,7 @@ def of_today(chore):
 
 
 def test_an_empty_list_says_how_to_begin(as_robin, as_sam, house):
-    assert "The house's chores will stand here" in text_of(as_robin.get(PAGE))
+    assert "Chores will show up here" in text_of(as_robin.get(PAGE))
     assert "Write down the first chore" in text_of(as_sam.get(PAGE))
 
 
@@ -165,7 +165,7 @@ def test_a_page_that_was_open_for_long_is_told_how_it_stands(
     turn = of_today(kitchen)
     take_over(by=actor_for(robin), chore=kitchen, on=TODAY, key=turn.key, to=f"stay-{casey.pk}")
     page = as_robin.post(shown, follow=True)
-    assert "handed on or changed meanwhile" in text_of(page)
+    assert "Someone already changed this" in text_of(page)
     assert not of_today(kitchen).is_done
 
 
@@ -327,7 +327,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
 ):
     by = actor_for(robin)
     refresh_rota(by=by)
-    assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
+    assert "The printed list is out of date" not in text_of(as_robin.get(PAGE))
     gone = of_today(kitchen).stay
     record_leaving(by=by, stay=gone, left_on=TODAY)
     page = text_of(as_robin.get(PAGE))
@@ -337,7 +337,7 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     assert not drawn.exists()
     for _ in range(2):
         assert as_robin.post(f"{PAGE}draw/").url == f"{PAGE}weeks/"
-    assert "Not as it hangs" not in text_of(as_robin.get(PAGE))
+    assert "The printed list is out of date" not in text_of(as_robin.get(PAGE))
     # The second press changed nothing.
     assert drawn.get().person_name == "Robin"
 

@@ -30,7 +30,7 @@ def who(noted):
 
 def test_robin_notes_one(as_robin, robin, lee, sam):
     page = as_robin.get(PAGE)
-    assert "Each co-reflection will stand here." in text_of(page)
+    assert "Each co-reflection will show up here." in text_of(page)
     assert fields_of(page)["on"] == "2026-11-24"
     assert note(as_robin, robin, lee).url == PAGE
     noted = CoReflection.objects.get()

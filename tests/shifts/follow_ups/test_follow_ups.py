@@ -33,7 +33,7 @@ def done(client, follow_up, **said):
 def test_robin_makes_one_for_whoever_is_here_and_lee_finds_it_on_today(
     as_robin, signed_in, lee, robin, house
 ):
-    assert "what someone takes on will stand here" in text_of(as_robin.get(PAGE))
+    assert "follow-ups will show up here" in text_of(as_robin.get(PAGE))
     assert "Nothing to follow up." in text_of(as_robin.get("/"))
     assert make(as_robin, due_on="2026-11-26").url == PAGE
     follow_up = FollowUp.objects.get()
@@ -68,7 +68,7 @@ def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, time
 
 
 def test_a_house_without_shifts_is_not_asked_for_one(as_robin, house):
-    assert "For which shift" not in text_of(as_robin.get(PAGE))
+    assert "Shift" not in text_of(as_robin.get(PAGE))
     make(as_robin, for_shift="Overnight")
     assert FollowUp.objects.get().for_shift == ""
 

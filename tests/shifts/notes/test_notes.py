@@ -25,7 +25,7 @@ def path(stay):
 def test_a_note_about_a_guest_stands_with_their_notes_from_the_moment_it_is_signed(
     as_robin, robin, alex, jo
 ):
-    assert "will stand here" in text_of(as_robin.get(path(alex)))
+    assert "will show up here" in text_of(as_robin.get(path(alex)))
     assert as_robin.post(path(alex), {"words": "Slept badly, talked till two"}).url == path(alex)
     note = Note.objects.get()
     assert (note.stay, note.house, note.author) == (alex, alex.guest.house, robin)
@@ -147,7 +147,7 @@ def test_a_note_under_the_wrong_guest_leaves_only_that_it_was_a_mistake(
         assert "Rang her sister" in text_of(reader.get(f"/shifts/notes/{note.pk}/"))
     assert AuditEvent.objects.filter(kind="withdrawn_read").count() == 2
     page = as_lee.post(f"/shifts/notes/{note.pk}/", {"words": "One more thing"})
-    assert "This note was taken away." in text_of(page)
+    assert "This note was removed." in text_of(page)
     assert Amendment.objects.count() == 1
 
 

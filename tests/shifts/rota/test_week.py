@@ -84,7 +84,7 @@ def test_robin_is_taken_off_and_the_gap_shows(as_sam, robin, on_shift):
     for _press in range(2):
         assert as_sam.post(off(was), {"why": ""}).status_code == 302
     page = text_of(as_sam.get(WEEK))
-    assert "Robin is not on the Thursday evening shift any more noted by Sam" in page
+    assert "Robin is no longer on the Thursday evening shift noted by Sam" in page
     assert "nobody yet on 21 shifts" in page
     assert AuditEvent.objects.filter(kind="shift_person_taken_off").count() == 1
 
@@ -128,7 +128,7 @@ def test_two_laptops_take_the_same_place(house, actor_of, sam, robin, lee, on_sh
     was = on_shift(robin, "Evening", 26)
     known = {"by": actor_of(sam), "time": times["Evening"], "on": date(2026, 11, 26)}
     put_on(**known, user=lee, instead_of=was)
-    with pytest.raises(ValidationError, match="not on this shift any more"):
+    with pytest.raises(ValidationError, match="no longer on this shift"):
         put_on(**known, user=sam, instead_of=was)
     with pytest.raises(ValidationError, match="Lee is on this shift already"):
         put_on(**known, user=lee, is_on_call=True)
@@ -237,7 +237,7 @@ def test_nobody_to_copy(as_sam, house, on_shift):
     MembershipFactory(user=noor, house=house, ended_on=date(2026, 11, 28))
     on_shift(noor, "Evening", 26)
     page = as_sam.post("/shifts/2026-12-03/copy/", follow=True)
-    assert "nobody who was on last week works here then" in text_of(page)
+    assert "no one from last week works here this week" in text_of(page)
 
 
 def test_every_change_is_on_record(actor_of, sam, robin, times):

@@ -117,7 +117,7 @@ def test_who_is_on_stays_on_the_shift_that_goes_on(as_sam, robin, lee, times, on
     as_sam.post(SET, sent(*TWELVE_HOURS))
     week = text_of(as_sam.get("/shifts/week/?week=2026-11-30"))
     assert "Day 8:00 am to 8:15 pm Robin" in week
-    assert "Lee is not on the Monday evening shift any more: The shift times changed." in week
+    assert "Lee is no longer on the Monday evening shift: The shift times changed." in week
     stays_on.refresh_from_db()
     assert stays_on.shift.time.from_on == MONDAY
     before.refresh_from_db()

@@ -82,12 +82,12 @@ def test_a_renewal_takes_the_place_of_the_one_before(as_robin, robin, house):
     CertificateFactory(
         house=house, user=robin, what="FIRST AID", runs_out_on=TODAY - timedelta(days=2)
     )
-    assert "ran out November 22" in text_of(as_robin.get("/"))
+    assert "expired November 22" in text_of(as_robin.get("/"))
     for _ in range(2):
         as_robin.post(PAGE, FIRST_AID)
     assert Certificate.objects.in_use().get().what == "First aid"
     assert Certificate.objects.count() == 2
-    assert "ran out" not in text_of(as_robin.get("/"))
+    assert "expired" not in text_of(as_robin.get("/"))
     assert "Earlier ones FIRST AID June 1, 2025 to November 20, 2026" in text_of(as_robin.get(PAGE))
     page = as_robin.post(PAGE, FIRST_AID | {"got_on": "2024-01-01"})
     assert "There is already one with a later day." in text_of(page)
@@ -114,7 +114,7 @@ def test_it_is_put_right_and_put_away(as_robin, robin, house):
         (61, None),
         (60, "runs out January 23"),
         (0, "runs out November 24"),
-        (-1, "ran out November 23"),
+        (-1, "expired November 23"),
     ],
 )
 def test_today_reminds_sixty_days_before(as_robin, as_sam, robin, house, days, line):
@@ -125,7 +125,7 @@ def test_today_reminds_sixty_days_before(as_robin, as_sam, robin, house, days, l
     assert (f"Your training : CPR {line}" in page) if line else ("CPR" not in page)
     assert "CPR" not in text_of(as_sam.get("/"))
     html = as_sam.get(PAGE).content.decode()
-    assert ("<strong>good until" in html or "<strong>ran out" in html) == bool(line)
+    assert ("<strong>good until" in html or "<strong>expired" in html) == bool(line)
 
 
 def test_the_day_is_the_houses(as_robin, robin, house):
@@ -134,13 +134,13 @@ def test_the_day_is_the_houses(as_robin, robin, house):
         assert "CPR runs out" in text_of(as_robin.get("/"))
         assert "today" in text_of(as_robin.get(PAGE))
     with time_machine.travel("2026-11-25T05:01:00Z"):
-        assert "CPR ran out" in text_of(as_robin.get("/"))
+        assert "CPR expired" in text_of(as_robin.get("/"))
 
 
 def test_one_that_does_not_run_out_reminds_nobody(as_robin, robin, house):
     CertificateFactory(house=house, user=robin, what="Peer support course", runs_out_on=None)
     assert "course" not in text_of(as_robin.get("/"))
-    assert "does not run out" in text_of(as_robin.get(PAGE))
+    assert "does not expire" in text_of(as_robin.get(PAGE))
 
 
 def test_the_database_keeps_one_of_a_kind_for_each(robin, lee, house):
