@@ -21,7 +21,6 @@ SCOPING = {
     "own_of",
     "since",
     "to_sit_down",
-    "to_look_at_again",
 }
 # By file name or package: what is written, kept or made up.
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
