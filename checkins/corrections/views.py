@@ -16,6 +16,7 @@ from ..rounds.views import note_reading
 from ..schedule.models import Which
 from . import actions
 from .models import WithdrawnWords
+from .queries import with_mistakes
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -26,7 +27,7 @@ def entry_withdraw(request: Asked, entry_id: int) -> HttpResponse:
     Afterwards their author and a manager read them here.
     """
     asker = request.asker
-    entries = Entry.objects.visible_to(asker).for_page().with_mistakes(asker)
+    entries = with_mistakes(asker, Entry.objects.visible_to(asker).for_page())
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
     if form.carry_out(actions.withdraw_words, by=asker, entry=entry):

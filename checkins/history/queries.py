@@ -9,6 +9,7 @@ from accounts.access.actor import Asker
 from guests.models import Stay
 from guests.stays.days import StayDates
 
+from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
 from ..rounds.attendance import CAME, OUT
 from ..rounds.models import Round
@@ -125,10 +126,6 @@ def intentions_of_day(asker: Asker, day: date) -> dict[int, list[Intention]]:
 
 def lately(asker: Asker, stay: Stay, count: int) -> list[Entry]:
     """The newest entries of one stay."""
-    return list(
-        Entry.objects.visible_to(asker)
-        .filter(stay=stay)
-        .with_mistakes(asker)
-        .select_related("round")
-        .order_by("-round__date", "round__which")[:count]
-    )
+    entries = with_mistakes(asker, Entry.objects.visible_to(asker).filter(stay=stay))
+    newest_first = entries.order_by("-round__date", "round__which")
+    return list(newest_first.select_related("round")[:count])

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from accounts.access.actor import Asker
 from guests.models import Stay, TimeAway
 
+from ..corrections.queries import with_changes, with_mistakes
 from ..entries.models import Entry, Intention
 from ..rounds.models import Round
 from ..schedule.models import CheckInTime, Which
@@ -160,16 +161,11 @@ class DayOfStay:
 def read_days(asker: Asker, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     """These days of a stay, in two queries."""
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
-    entries = (
-        Entry.objects.visible_to(asker)
-        .filter(stay=stay, round__date__in=dates)
-        .with_mistakes(asker)
-        .with_changes()
-        .select_related("round")
-        .prefetch_related(
-            Prefetch("intentions", Intention.objects.said().select_related("goal")),
-            "own_words",
-        )
+    entries = Entry.objects.visible_to(asker).filter(stay=stay, round__date__in=dates)
+    entries = with_changes(with_mistakes(asker, entries))
+    entries = entries.select_related("round").prefetch_related(
+        Prefetch("intentions", Intention.objects.said().select_related("goal")),
+        "own_words",
     )
     for entry in entries:
         day = days[entry.round.date]

@@ -4,6 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Asker
+from checkins.corrections.queries import with_mistakes
 from checkins.models import Ask, Entry, EntryRevision, Intention
 from ui.templatetags.ui import clock
 
@@ -16,10 +17,9 @@ def entries(asker: Asker) -> QuerySet[Entry]:
     # What was withdrawn belongs to someone else, and so does what stood before it.
     changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
     goals = Intention.objects.select_related("goal", "answered_by")
+    of_guests = Entry.objects.visible_to(asker).filter(stay__isnull=False)
     return (
-        Entry.objects.visible_to(asker)
-        .filter(stay__isnull=False)
-        .with_mistakes(asker)
+        with_mistakes(asker, of_guests)
         .select_related("round", "saved_by")
         .prefetch_related(
             Prefetch("intentions", goals.prefetch_related(Prefetch("revisions", changes))),
