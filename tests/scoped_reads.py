@@ -20,7 +20,6 @@ SCOPING = {
     "own_of",
     "since",
     "to_sit_down",
-    "to_look_at_again",
 }
 # By file name or package: what is written, kept or made up.
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
@@ -58,6 +57,7 @@ READ_UNSCOPED = {
     ("notes", "Amendment"): WITH_ITS_ROW,
     ("parts", "ConversationPart"): WITH_ITS_ROW,
     ("parts", "Attempt"): WITH_ITS_ROW,
+    ("with_changes", "EntryRevision"): A_CONDITION,
     ("_settled", "Entry"): A_CONDITION,
     ("_is_listed", "HandoffItem"): A_CONDITION,
 }

@@ -16,13 +16,14 @@ from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
 from .models import Withdrawal
+from .queries import with_mistakes
 
 
 @needs(Power.SHARE_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     actor = request.actor
-    entries = Entry.objects.visible_to(actor).for_page().with_mistakes(actor)
+    entries = with_mistakes(actor, Entry.objects.visible_to(actor).for_page())
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_words, by=actor, entry=entry):

@@ -1,7 +1,7 @@
 """What each person said in a round, and their goals for the day."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
@@ -36,27 +36,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.select_related(
             "round", "stay__guest__house", "stay__room", "staff", "saved_by"
         ).order_by("id")
-
-    def with_changes(self) -> "EntryQuerySet":
-        from ..corrections.models import EntryRevision
-
-        changes = EntryRevision.objects.filter(withdrawn=None)
-        of_entry = Q(entry=OuterRef("pk")) | Q(intention__entry=OuterRef("pk"))
-        return self.annotate(was_changed=Exists(changes.filter(of_entry)))
-
-    def with_own_words(self) -> "EntryQuerySet":
-        from ..replies.models import EntryReply
-
-        return self.annotate(has_own_words=Exists(EntryReply.objects.filter(entry=OuterRef("pk"))))
-
-    def with_mistakes(self, actor: Actor) -> "EntryQuerySet":
-        """Whether words were put here by mistake, and whether the actor may read those."""
-        from ..corrections.models import Withdrawal
-
-        taken = Withdrawal.objects.filter(entry=OuterRef("pk"))
-        return self.annotate(
-            had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(actor))
-        )
 
 
 class EntryPresence(models.TextChoices):
@@ -113,10 +92,10 @@ class Entry(StayOrStaff):
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    # Set by `with_mistakes`.
+    # Set by `corrections.queries.with_mistakes`.
     had_mistake: bool
     may_read_mistake: bool = False
-    # Set by `with_own_words`.
+    # Set by `replies.queries.with_own_words`.
     has_own_words: bool
 
     objects = EntryQuerySet.as_manager()

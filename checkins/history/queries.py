@@ -9,6 +9,7 @@ from accounts.access.actor import Actor
 from guests.models import Stay
 from guests.stays.days import StayDates
 
+from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
 from ..rounds.attendance import CAME, OUT
 from ..rounds.models import Round
@@ -120,10 +121,7 @@ def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
 
 
 def lately(actor: Actor, stay: Stay, count: int) -> list[Entry]:
-    return list(
-        Entry.objects.visible_to(actor)
-        .filter(stay=stay)
-        .with_mistakes(actor)
-        .select_related("round")
-        .order_by("-round__date", "round__which")[:count]
-    )
+    """The newest entries of one stay."""
+    entries = with_mistakes(actor, Entry.objects.visible_to(actor).filter(stay=stay))
+    newest_first = entries.order_by("-round__date", "round__which")
+    return list(newest_first.select_related("round")[:count])

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from accounts.access.actor import Actor
 from guests.models import Stay, TimeAway
 
+from ..corrections.queries import with_changes, with_mistakes
 from ..entries.models import Entry, Intention
 from ..rounds.models import Round
 from ..schedule.models import CheckInTime, Which
@@ -159,16 +160,11 @@ class DayOfStay:
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
-    entries = (
-        Entry.objects.visible_to(actor)
-        .filter(stay=stay, round__date__in=dates)
-        .with_mistakes(actor)
-        .with_changes()
-        .select_related("round")
-        .prefetch_related(
-            Prefetch("intentions", Intention.objects.said().select_related("goal")),
-            "own_words",
-        )
+    entries = Entry.objects.visible_to(actor).filter(stay=stay, round__date__in=dates)
+    entries = with_changes(with_mistakes(actor, entries))
+    entries = entries.select_related("round").prefetch_related(
+        Prefetch("intentions", Intention.objects.said().select_related("goal")),
+        "own_words",
     )
     for entry in entries:
         day = days[entry.round.date]

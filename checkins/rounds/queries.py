@@ -14,7 +14,9 @@ from guests.models import Goal, Stay
 from guests.stays.days import NOON
 
 from ..corrections.models import EntryRevision
+from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
+from ..replies.queries import with_own_words
 from ..schedule import rules as schedule
 from ..schedule.expected import hour_of
 from ..schedule.models import Which
@@ -175,7 +177,7 @@ def _participants(
     entries = []
     if round_ is not None:
         said = Entry.objects.visible_to(actor).filter(round=round_).for_page()
-        entries = list(said.with_mistakes(actor).with_own_words())
+        entries = list(with_own_words(with_mistakes(actor, said)))
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, PersonInRound] = {}

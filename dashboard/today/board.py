@@ -15,6 +15,7 @@ from checkins.schedule.queries import stays_on, times_of
 from guests.arrival.coming_up import Arrival, coming_up
 from guests.milestones.nudges import Nudges, asked_until, nudges_for
 from guests.models import FollowUp, Stay
+from household.attempts.queries import to_look_at_again
 from household.models import Attempt, Conversation
 from household.turns.today import ChoresToday, chores_today
 from shifts.handoffs.queries import left_for
@@ -142,7 +143,7 @@ def read_board(actor: Actor) -> Board:
         follow_ups=follow_ups,
         sit_down=list(Conversation.objects.to_sit_down(actor)),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
-        look_again=list(Attempt.objects.to_look_at_again(actor)),
+        look_again=list(to_look_at_again(actor)),
         chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(actor)),
         coming_up=coming_up(actor, stays, asked_until(nudges)),

@@ -4,6 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
+from checkins.corrections.queries import with_mistakes
 from checkins.models import Entry, EntryRevision, Intention, SupportRequest
 from ui.templatetags.ui import clock
 
@@ -16,10 +17,9 @@ def entries(actor: Actor) -> QuerySet[Entry]:
     # What was withdrawn belongs to someone else, and so does what stood before it.
     changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
     goals = Intention.objects.select_related("goal", "answered_by")
+    of_guests = Entry.objects.visible_to(actor).filter(stay__isnull=False)
     return (
-        Entry.objects.visible_to(actor)
-        .filter(stay__isnull=False)
-        .with_mistakes(actor)
+        with_mistakes(actor, of_guests)
         .select_related("round", "saved_by")
         .prefetch_related(
             Prefetch("intentions", goals.prefetch_related(Prefetch("revisions", changes))),

@@ -4,24 +4,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 from guests.models import LONG_TEXT
 
-from ..conversations.models import Conversation
-
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
-    def visible_to(self, actor: Actor) -> "AttemptQuerySet":
-        return self.filter(conversation__in=Conversation.objects.visible_to(actor))
-
     def under_way(self) -> "AttemptQuerySet":
         return self.filter(looked_again_on=None)
-
-    def to_look_at_again(self, actor: Actor) -> "AttemptQuerySet":
-        """Due today or before, of conversations the actor supported themselves."""
-        due = self.visible_to(actor).under_way().filter(look_again_on__lte=actor.today)
-        return due.filter(conversation__supporters__user=actor.user).order_by("look_again_on", "id")
 
 
 class Attempt(models.Model):
@@ -34,7 +23,10 @@ class Attempt(models.Model):
         {"id", "conversation", "written_at", "look_again_on", "looked_again_on"}
     )
 
-    conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="attempts")
+    # By name: a conversation fetches its attempts, so its module imports this one.
+    conversation = models.ForeignKey(
+        "household.Conversation", models.PROTECT, related_name="attempts"
+    )
     what_we_try = models.TextField(max_length=LONG_TEXT)
     look_again_on = models.DateField("when we look again")
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")

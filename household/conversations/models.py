@@ -1,7 +1,6 @@
 """Working something out: a conversation between people in the house, with someone to support it."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery
@@ -19,9 +18,7 @@ from guests.models import (
     withdrawn_by_someone,
 )
 
-if TYPE_CHECKING:
-    from ..attempts.models import Attempt
-
+from ..attempts.models import Attempt
 
 # So long managers are told of a page begun with nobody else there, also once someone sits down
 # with the people in it: a manager who was off for some days still hears of it.
@@ -100,8 +97,6 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return self._with(ConversationPart.objects.for_page(actor).defer("as_seen", "needs"))
 
     def _with(self, parts: "ConversationPartQuerySet") -> "ConversationQuerySet":
-        from ..attempts.models import Attempt
-
         supporters = ConversationSupporter.objects.select_related("user")
         attempts = Attempt.objects.select_related("written_by", "looked_again_by")
         return self.select_related("begun_by").prefetch_related(
@@ -121,8 +116,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return waiting.order_by(F("is_waiting").desc(), look_again, "-on", "-id")
 
     def with_day_to_look_again(self) -> "ConversationQuerySet":
-        from ..attempts.models import Attempt
-
+        """Sets `look_again_on`: the day agreed for what is tried now, if anything is."""
         trying = Attempt.objects.filter(conversation=OuterRef("pk")).under_way()
         return self.annotate(look_again_on=Subquery(trying.values("look_again_on")[:1]))
 
@@ -167,11 +161,11 @@ class Conversation(models.Model):
         return [each.user for each in self.supporters.all()]
 
     @property
-    def trying(self) -> "Attempt | None":
+    def trying(self) -> Attempt | None:
         return next((each for each in self.attempts.all() if each.is_under_way), None)
 
     @property
-    def tried(self) -> list["Attempt"]:
+    def tried(self) -> list[Attempt]:
         looked_at = [each for each in self.attempts.all() if not each.is_under_way]
         return looked_at[::-1]
 

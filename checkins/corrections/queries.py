@@ -1,0 +1,23 @@
+"""What became of entries afterwards, for pages that show the entries themselves."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.access.actor import Actor
+
+from ..entries.models import EntryQuerySet
+from .models import EntryRevision, Withdrawal
+
+
+def with_changes(entries: EntryQuerySet) -> EntryQuerySet:
+    """Sets `was_changed`: whether anything of it was changed after its round had been closed."""
+    changes = EntryRevision.objects.filter(withdrawn=None)
+    of_entry = Q(entry=OuterRef("pk")) | Q(intention__entry=OuterRef("pk"))
+    return entries.annotate(was_changed=Exists(changes.filter(of_entry)))
+
+
+def with_mistakes(actor: Actor, entries: EntryQuerySet) -> EntryQuerySet:
+    """Sets `had_mistake` (words were put here by mistake) and `may_read_mistake`."""
+    taken = Withdrawal.objects.filter(entry=OuterRef("pk"))
+    return entries.annotate(  # type: ignore[no-redef]
+        had_mistake=Exists(taken), may_read_mistake=Exists(taken.visible_to(actor))
+    )
