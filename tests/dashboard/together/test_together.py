@@ -172,7 +172,7 @@ def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sa
     assert "Learn to swim" not in page
     page = text_of(signed_in(sam).get(of(now, "booklet/")))
     assert "Learn to swim" in page
-    assert "More is kept" not in page
+    assert "There is more" not in page
 
 
 def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, lee):

@@ -537,7 +537,7 @@ class TestClosed:
         for _ in range(2):
             assert as_sam.post(where, {"reason": "The kettle was forgotten"}).url == path(closed)
         assert MeetingReopening.objects.count() == 1
-        assert "It is open already" in text_of(as_sam.get(where))
+        assert "It's already open" in text_of(as_sam.get(where))
         write(as_robin, closed, said="Shorter")
         page = text_of(as_robin.get(path(closed)))
         assert "Opened again November 24, 9:31 am by Sam: The kettle was forgotten" in page
