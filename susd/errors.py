@@ -36,7 +36,7 @@ T = TypeVar("T")
 LAST_RESORT = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Something went wrong</title>'
     "<h1>Something went wrong on our side</h1><p>What you sent may not be saved. Please look "
-    'before you go on.</p><p><a href="/">To Today</a></p></html>'
+    'before you go on.</p><p><a href="/">Go to Today</a></p></html>'
 )
 TOO_MUCH = "It was more than one page can send at once."
 UNKNOWN_ADDRESS = (

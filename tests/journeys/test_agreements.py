@@ -36,7 +36,7 @@ def test_from_an_idea_to_a_tick(visitor, people, house, sam, lee, alex):
     page.get_by_text("What was changed then").click()
     visitor.look()
     assert page.locator("del").last.is_visible()
-    visitor.follow("All agreements")
+    visitor.follow("See all agreements")
     visitor.follow("Go through it with Alex")
     page.get_by_text("What they see differently").click()
     page.get_by_label("What I see differently").fill("Midnight would do")

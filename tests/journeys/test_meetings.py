@@ -54,7 +54,7 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
     row = page.locator(".follow-up")
     expect(row).to_contain_text("was due Monday, November 23")
     row.locator("summary").click()
-    row.get_by_label("A line about it").fill("It whistles")
+    row.get_by_label("Note: Buy a second kettle").fill("It whistles")
     with page.expect_navigation(wait_until="load"):
         row.get_by_role("button", name="Done").click()
     assert "Nothing to follow up." in page.inner_text("main")

@@ -47,7 +47,7 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
     assert page.get_by_role("row", name="Walked alongside: To the housing office").is_visible()
     visitor.lead_on(page.get_by_label("Moving toward").get_by_role("link"))
     assert "Call two landlords" in page.inner_text("main")
-    visitor.follow("To the goals")
+    visitor.follow("Go to goals")
     page.get_by_label("A small step").fill("Ask for a letter")
     press(page, "Add the step")
     press(page, "Done")

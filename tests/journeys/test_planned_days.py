@@ -18,13 +18,13 @@ def test_robin_notes_that_casey_leaves_as_planned(visitor, people, alex, casey):
     visitor.sign_in("robin")
     section = "Leaving, or a longer stay"
     assert "Casey Leaving on Friday, or a longer stay?" in words_of(visitor, section)
-    visitor.press("Leaving as planned : Casey")
+    visitor.press("Confirm leaving as planned : Casey")
     assert "Leaving on Friday, as planned. Robin noted it today" in words_of(visitor, section)
     visitor.press("Undo : Casey leaves as planned")
     assert "or a longer stay?" in words_of(visitor, section)
 
     visitor.follow("Casey")
-    visitor.press("Leaving as planned : Casey")
+    visitor.press("Confirm leaving as planned : Casey")
     assert Stay.objects.get(pk=casey.pk).leaving_confirmed_for == date(2026, 11, 27)
     assert visitor.page.url.endswith(f"/guests/{casey.guest_id}/")
 

@@ -406,7 +406,7 @@ def test_a_peer_does_not_open_it_again_and_is_not_offered_to(as_robin, as_ida, c
 def test_pressed_twice_it_is_opened_again_once(as_sam, reopened):
     assert as_sam.post(REOPENING, {"reason": "Once more"}).url == ROUND
     assert Reopening.objects.count() == 1
-    assert "It is open already" in text_of(as_sam.get(REOPENING))
+    assert "It's already open" in text_of(as_sam.get(REOPENING))
 
 
 def test_closed_once_more_all_its_closings_stand(as_robin, signed_in, lee, reopened, alex):

@@ -120,7 +120,7 @@ def test_who_asks_anew_in_the_same_check_in_has_not_been_answered_yet(as_robin, 
 def test_a_stale_page_does_not_answer_what_is_asked_now(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, support="space")
     page = as_robin.post(f"/check-ins/entries/{entry.pk}/answer/", {"support": "more"}, follow=True)
-    assert "has changed meanwhile" in text_of(page)
+    assert "What they asked for has changed." in text_of(page)
     assert not SupportRequest.objects.exists()
     entry.support = "usual"
     entry.save()

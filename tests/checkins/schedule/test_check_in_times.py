@@ -128,7 +128,7 @@ def test_an_extra_one_on_a_saturday(as_sam, as_robin, alex):
 def test_one_that_was_held_cannot_be_called_off(as_sam, house, alex):
     RoundFactory(house=house, date=date(2026, 11, 23))
     page = as_sam.post(ONE_DAY, THANKSGIVING | {"date": "2026-11-23"})
-    assert "was held already, so it stays" in text_of(page)
+    assert "was already held, so it stays" in text_of(page)
     # One that nobody held was called off: that may be said afterwards.
     assert as_sam.post(ONE_DAY, THANKSGIVING | {"date": "2026-11-20"}).status_code == 302
     page = as_sam.post(ONE_DAY, THANKSGIVING | {"date": "2026-11-19", "at": "10:00"})

@@ -172,7 +172,7 @@ def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sa
     assert "Learn to swim" not in page
     page = text_of(signed_in(sam).get(of(now, "booklet/")))
     assert "Learn to swim" in page
-    assert "More is kept" not in page
+    assert "There is more" not in page
 
 
 def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, lee):
@@ -241,7 +241,7 @@ def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robi
         planned_before_on=alex.planned_leaving_on,
     )
     for about in (ask, moment, extension, alex):
-        called = {"ask": "ask", "supportmoment": "moment"}.get(
+        called = {"supportrequest": "ask", "supportmoment": "moment"}.get(
             about._meta.model_name, about._meta.model_name
         )
         said = {"about": f"{called}-{about.pk}", "words": f"I say so of the {called}"}

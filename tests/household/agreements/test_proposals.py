@@ -212,7 +212,7 @@ def test_a_manager_notes_an_earlier_meeting(as_sam, proposal):
     as_sam.post(decide_path(proposal), YES | {"met_on": "2026-11-23"})
     assert AgreementVersion.objects.get(pk=proposal.pk).met_on == date(2026, 11, 23)
     page = as_sam.post(decide_path(proposal), YES | {"met_on": "2026-11-10"})
-    assert "decided already" in text_of(page)
+    assert "already decided" in text_of(page)
 
 
 def test_a_meeting_before_it_was_proposed_is_said(as_sam, proposal):

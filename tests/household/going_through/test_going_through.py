@@ -218,7 +218,7 @@ def test_the_action_holds_it_too(robin, lee, actor_of, house, jo, quiet, other_h
             PersonToAsk(stay=jo),
             lee,
             VersionFactory(agreement__house=other_house),
-            "how it reads now",
+            "Only the current text",
         ),
     ]
     for someone, peer, version, sentence in tries:

@@ -126,7 +126,7 @@ class TestWhen:
         MeetingTimeFactory(house=other_house, weekday=3)
         migration = import_module("household.migrations.0001_meetings")
         for _ in range(2):
-            migration.create_default_meeting_time(apps, None)
+            migration.begin_meetings(apps, None)
         row = MeetingTime.objects.get(house=house)
         assert (row.weekday, row.at, row.from_on) == (7, time(17), date(2026, 11, 24))
         assert MeetingTime.objects.get(house=other_house).weekday == 3
@@ -550,7 +550,7 @@ class TestClosed:
         for _ in range(2):
             assert as_sam.post(where, {"reason": "The kettle was forgotten"}).url == path(closed)
         assert MeetingReopening.objects.count() == 1
-        assert "It is open already" in text_of(as_sam.get(where))
+        assert "It's already open" in text_of(as_sam.get(where))
         write(as_robin, closed, said="Shorter")
         page = text_of(as_robin.get(path(closed)))
         assert "Opened again November 24, 9:31 am by Sam: The kettle was forgotten" in page
