@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+    audit_kinds = "accounts.audit.kinds.AccountKind"

@@ -4,3 +4,4 @@ from django.apps import AppConfig
 class CheckinsConfig(AppConfig):
     name = "checkins"
     verbose_name = "check-ins"
+    audit_kinds = "checkins.audit.CheckInKind"

@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class GuestsConfig(AppConfig):
     name = "guests"
+    audit_kinds = "guests.audit.GuestKind"

@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class HouseholdConfig(AppConfig):
     name = "household"
+    audit_kinds = "household.audit.HouseholdKind"

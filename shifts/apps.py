@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class ShiftsConfig(AppConfig):
     name = "shifts"
+    audit_kinds = "shifts.audit.ShiftKind"

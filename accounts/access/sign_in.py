@@ -7,7 +7,8 @@ from django.contrib.auth import login, logout
 from django.core.cache import cache
 from django.db import models, transaction
 
-from ..audit.record import Kind, record
+from ..audit.kinds import AccountKind
+from ..audit.record import record
 from ..drafts.actions import drop_old_drafts
 from ..people.models import User
 from .actor import actor_for
@@ -23,7 +24,7 @@ def sign_in(request: StaffRequest, user: User) -> None:
     login(request, user)
     start_watch(request)
     drop_old_drafts()
-    record(Kind.SIGNED_IN, by=actor_for(user) or user)
+    record(AccountKind.SIGNED_IN, by=actor_for(user) or user)
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def unlock(request: StaffRequest, user: User, *, reads_on: bool = False) -> None
         stop_reading(request)
     if request.user.is_authenticated and request.user.pk == user.pk:
         start_watch(request)
-        record(Kind.UNLOCKED, by=request.actor or user)
+        record(AccountKind.UNLOCKED, by=request.actor or user)
     else:
         sign_in(request, user)
 
@@ -45,7 +46,7 @@ def unlock(request: StaffRequest, user: User, *, reads_on: bool = False) -> None
 @transaction.atomic
 def sign_out(request: StaffRequest) -> None:
     stop_reading(request)
-    record(Kind.SIGNED_OUT, by=request.actor or request.user)
+    record(AccountKind.SIGNED_OUT, by=request.actor or request.user)
     logout(request)
 
 
@@ -54,14 +55,14 @@ def read_together(request: StaffRequest, guest: models.Model) -> None:
     if reading_with(request) == guest.pk:
         return
     start_together(request, guest.pk)
-    record(Kind.TOGETHER_BEGUN, by=request.actor, about=guest, guest_id=guest.pk)
+    record(AccountKind.TOGETHER_BEGUN, by=request.actor, about=guest, guest_id=guest.pk)
 
 
 def stop_reading(request: StaffRequest) -> None:
     guest_id = reading_with(request)
     if guest_id is not None:
         end_together(request)
-        record(Kind.TOGETHER_ENDED, by=request.actor or request.user, guest_id=guest_id)
+        record(AccountKind.TOGETHER_ENDED, by=request.actor or request.user, guest_id=guest_id)
 
 
 def record_wrong_password(username: str) -> None:
@@ -71,7 +72,7 @@ def record_wrong_password(username: str) -> None:
     """
     user = _user_named(username)
     if user is not None:
-        record(Kind.SIGN_IN_FAILED, by=actor_for(user) or user)
+        record(AccountKind.SIGN_IN_FAILED, by=actor_for(user) or user)
     key = _wrong_key(username)
     cache.add(key, 0, PAUSE.total_seconds())
     cache.incr(key)

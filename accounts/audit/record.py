@@ -10,11 +10,9 @@ from ..houses.models import House
 from ..people.models import User
 from .models import AuditEvent
 
-Kind = AuditEvent.Kind
-
 
 def record(
-    kind: Kind,
+    kind: models.TextChoices,
     *,
     by: Actor | User,
     about: models.Model | None = None,
@@ -32,7 +30,11 @@ def record(
 
 
 def record_read(
-    kind: Kind, *, by: Actor, about: models.Model | None = None, guest_id: int | None = None
+    kind: models.TextChoices,
+    *,
+    by: Actor,
+    about: models.Model | None = None,
+    guest_id: int | None = None,
 ) -> None:
     """Record that `by` read this, once per hour (UTC)."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
@@ -47,7 +49,7 @@ def record_read(
 
 
 def _event(
-    kind: Kind,
+    kind: models.TextChoices,
     *,
     by: Actor | User,
     about: models.Model | None,

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from ..access.actor import Actor
 from ..access.permissions import Role
-from ..audit.record import Kind, record
+from ..audit.kinds import AccountKind
+from ..audit.record import record
 from ..people.actions import _begin_role, _new_user
 from ..people.models import Membership
 from .models import House
@@ -35,7 +36,7 @@ def set_up_house(
     for role in {Role.ADMIN, *roles}:
         _begin_role(user, house, role)
     actor = Actor(user, house, frozenset({Role.ADMIN, *roles}), (house,))
-    record(Kind.HOUSE_SET_UP, by=actor, about=house)
+    record(AccountKind.HOUSE_SET_UP, by=actor, about=house)
     return actor
 
 
@@ -52,5 +53,5 @@ def change_house(
     # West of where it was, today may be yesterday: whoever works here still does.
     begun = Membership.objects.visible_to(by).not_over(house.today())
     begun.filter(started_on__gt=house.today()).update(started_on=house.today())
-    record(Kind.HOUSE_CHANGED, by=by, about=house)
+    record(AccountKind.HOUSE_CHANGED, by=by, about=house)
     return house

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from ..access.actor import Actor
 from ..access.permissions import Role
-from ..audit.record import Kind, record
+from ..audit.kinds import AccountKind
+from ..audit.record import record
 from ..houses.models import House
 from .models import Membership, User
 
@@ -38,7 +39,7 @@ def add_person(
     )
     for role in roles:
         _begin_role(user, by.house, role, until)
-    record(Kind.PERSON_ADDED, by=by, about=user, fields=roles)
+    record(AccountKind.PERSON_ADDED, by=by, about=user, fields=roles)
     return user
 
 
@@ -70,7 +71,7 @@ def change_roles(
         raise ValidationError({"roles": "The house needs an admin. Make someone else one first."})
     changed = [*(wanted ^ held.keys()), *(["ended_on"] if moved else [])]
     if changed:
-        record(Kind.ROLES_CHANGED, by=by, about=user, fields=changed)
+        record(AccountKind.ROLES_CHANGED, by=by, about=user, fields=changed)
 
 
 @transaction.atomic
@@ -86,13 +87,13 @@ def give_password(*, by: Actor, user: User, password: str) -> None:
             "They sign in elsewhere with this password too, so only they can change it."
         )
     _set_password(user, password)
-    record(Kind.PASSWORD_GIVEN, by=by, about=user)
+    record(AccountKind.PASSWORD_GIVEN, by=by, about=user)
 
 
 @transaction.atomic
 def change_password(*, by: User, password: str) -> None:
     _set_password(by, password)
-    record(Kind.PASSWORD_CHANGED, by=by, about=by)
+    record(AccountKind.PASSWORD_CHANGED, by=by, about=by)
 
 
 def _new_user(*, username: str, display_name: str, pronouns: str, password: str) -> User:

@@ -2,10 +2,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import User
 from guests.models import Stay
 
+from ..audit import CheckInKind
 from ..rounds.locking import locked
 from ..rounds.models import Reopening, Round
 
@@ -25,7 +26,7 @@ def close_round(
     round_.led_by_stay, round_.led_by_staff, round_.circle = led_by_stay, led_by_staff, circle
     round_.full_clean()
     round_.save()
-    record(Kind.ROUND_CLOSED, by=by, about=round_)
+    record(CheckInKind.ROUND_CLOSED, by=by, about=round_)
     return round_
 
 
@@ -52,5 +53,5 @@ def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
     round_.was_reopened = True
     round_.full_clean()
     round_.save()
-    record(Kind.ROUND_REOPENED, by=by, about=round_)
+    record(CheckInKind.ROUND_REOPENED, by=by, about=round_)
     return round_

@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
+from ..audit import CheckInKind
 from ..entries.models import Entry, Intention
 from ..entries.seen import WasWritten, record_return_if_seen
 from ..rounds.locking import locked
@@ -48,7 +49,7 @@ def withdraw_words(*, by: Actor, entry: Entry) -> Withdrawal | None:
         intention.full_clean()
         intention.save()
     guest_id = entry.stay.guest_id if entry.stay else None
-    record(Kind.ENTRY_WITHDRAWN, by=by, about=entry, guest_id=guest_id, fields=words)
+    record(CheckInKind.ENTRY_WITHDRAWN, by=by, about=entry, guest_id=guest_id, fields=words)
     return withdrawn
 
 

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
+from guests.audit import GuestKind
 from ui.forms import PlainForm, posted
 
 from ..entries.models import Entry
@@ -33,7 +34,7 @@ def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     withdrawn = Withdrawal.objects.visible_to(actor).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None
-        record_read(Kind.WITHDRAWN_READ, by=actor, about=entry, guest_id=guest_id)
+        record_read(GuestKind.WITHDRAWN_READ, by=actor, about=entry, guest_id=guest_id)
     context = {
         "entry": entry,
         "person": person_of(actor, entry),

@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import User
 from guests.models import Goal, Stay
 
+from ..audit import CheckInKind
 from ..corrections.revisions import Before, keep_revisions, previous_values
 from ..requests.models import SupportRequest
 from ..rounds.actions import open_for_writing
@@ -73,7 +74,7 @@ def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
         round=round_, staff=staff, defaults={"saved_by": by.user}
     )
     if joined:
-        record(Kind.ENTRY_RECORDED, by=by, about=entry)
+        record(CheckInKind.ENTRY_RECORDED, by=by, about=entry)
     return entry
 
 
@@ -204,4 +205,4 @@ def _save_entry(by: Actor, entry: Entry, fields: Collection[str]) -> None:
     columns = {each.name for each in entry._meta.concrete_fields} & set(fields)
     entry.save(update_fields=[*columns, "saved_at", "saved_by"] if entry.pk else None)
     guest_id = entry.stay.guest_id if entry.stay else None
-    record(Kind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)
+    record(CheckInKind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
+from guests.audit import GuestKind
 from guests.models import Goal
 from guests.stays.queries import get_readable_stay
 
@@ -33,7 +34,7 @@ def round_list(request: StaffRequest) -> HttpResponse:
 @require_GET
 def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     said = said_by(request.actor, stay)
     goals = Goal.objects.visible_to(request.actor).filter(stay=stay)
     form = DaysForm(request.GET, goals=list(goals))

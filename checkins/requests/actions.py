@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from guests.models import Stay
 
+from ..audit import CheckInKind
 from ..entries.models import Entry
 from ..rounds.models import Round
 from .models import SupportRequest
@@ -36,7 +37,7 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
     ask = SupportRequest(stay=stay, support=support, words=words, noted_by=by.user)
     ask.full_clean(exclude=["stay", "noted_by"])
     ask.save()
-    record(Kind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
+    record(CheckInKind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
     return ask
 
 
@@ -110,14 +111,14 @@ def _answer(by: Actor, ask: SupportRequest) -> SupportRequest:
     # A clock that was put back does not keep anyone from answering.
     ask.answered_at, ask.answered_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
-    record(Kind.ASK_ANSWERED, by=by, about=ask, guest_id=ask.stay.guest_id)
+    record(CheckInKind.ASK_ANSWERED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask
 
 
 def _end(by: Actor, ask: SupportRequest) -> SupportRequest:
     ask.ended_at, ask.ended_by = max(timezone.now(), ask.asked_at), by.user
     _save(ask)
-    record(Kind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
+    record(CheckInKind.ASK_ENDED, by=by, about=ask, guest_id=ask.stay.guest_id)
     return ask
 
 

@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import CheckInKind
 from ..schedule.models import Which
 from ..schedule.queries import times_of
 from ..schedule.rules import due_on
@@ -37,7 +38,7 @@ def open_round(*, by: Actor, which: Which, day: date, unplanned: bool = False) -
     )
     if not opened:
         return locked(round_.pk)
-    record(Kind.ROUND_OPENED, by=by, about=round_)
+    record(CheckInKind.ROUND_OPENED, by=by, about=round_)
     return round_
 
 

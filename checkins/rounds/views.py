@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.actions import drop_drafts, keep_drafts
 from accounts.drafts.autosave import autosaved_by
 from accounts.models import Draft
 
+from ..audit import CheckInKind
 from ..closing.summary import summary_of
 from ..entries.actions import Recorded, everyone_is_here, join_round, record_entry
 from ..entries.entry_forms import EntryForms
@@ -64,7 +65,7 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
 
 def record_round_read(request: StaffRequest, round_: Round | None) -> None:
     if round_ is not None and round_.is_past(request.actor.today):
-        record_read(Kind.ROUND_READ, by=request.actor, about=round_)
+        record_read(CheckInKind.ROUND_READ, by=request.actor, about=round_)
 
 
 def _morning_shown(round_page: RoundPage) -> Round | None:
@@ -251,7 +252,7 @@ def round_sheet(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         context = {"day": day, "days_ahead": SHEETS_AHEAD.days}
         return render(request, "checkins/rounds/round_sheet_none.html", context, status=403)
     round_page = read_round_page(request.actor, which, day)
-    record_read(Kind.SHEET_PRINTED, by=request.actor)
+    record_read(CheckInKind.SHEET_PRINTED, by=request.actor)
     guests = [person for person in round_page.people if person.stay]
     context = {
         "round_page": round_page,

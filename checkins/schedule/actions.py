@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import CheckInKind
 from ..rounds.models import Round
 from .models import CheckInException, CheckInTime, Prompts, Which
 from .wording import OURS
@@ -50,7 +51,7 @@ def set_time(
     row.at, row.weekdays = at, "".join(str(day) for day in sorted(set(weekdays)))
     row.full_clean()
     row.save()
-    record(Kind.CHECK_IN_TIME_SET, by=by, about=row)
+    record(CheckInKind.CHECK_IN_TIME_SET, by=by, about=row)
     return row
 
 
@@ -72,7 +73,7 @@ def set_exception(
     row.at, row.why = at, why
     row.full_clean()
     row.save()
-    record(Kind.CHECK_IN_EXCEPTION_SET, by=by, about=row)
+    record(CheckInKind.CHECK_IN_EXCEPTION_SET, by=by, about=row)
     return row
 
 
@@ -102,7 +103,7 @@ def set_prompts(
     row.moving_toward, row.night = moving_toward, night
     row.full_clean()
     row.save()
-    record(Kind.PROMPTS_SET, by=by, about=row, fields=OURS[which])
+    record(CheckInKind.PROMPTS_SET, by=by, about=row, fields=OURS[which])
     return row
 
 

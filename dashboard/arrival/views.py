@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.people.queries import peers_on_staff
 from checkins.schedule.queries import plan_of
 from guests.arrival.actions import confirm_adult, take_back_tick, tick_arrival, welcome_in
 from guests.arrival.forms import ArrivalForm
 from guests.arrival.queries import ArrivalList, read_arrival_list
+from guests.audit import GuestKind
 from guests.carry_over.queries import waits_for_an_answer
 from guests.models import ArrivalItem, Stay, WelcomeSheet
 from guests.stays.queries import get_readable_stay, get_stay, page_of
@@ -36,7 +37,7 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     )
     if form.submit(welcome_in, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     may_write = stay.is_readable and request.actor.can(Power.SHARE_THE_DAY)
     context = _list_of(request, stay, may_write=may_write)
     may_carry_over = may_write and waits_for_an_answer(request.actor, stay)
@@ -79,7 +80,7 @@ def arrival_adult(request: StaffRequest, guest_id: int) -> HttpResponse:
 def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
     """On paper, to hand over. It shows who is staying, so it is an audited read."""
     stay = get_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {
         "stay": stay,
         "check_ins": plan_of(request.actor),

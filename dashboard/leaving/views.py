@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from guests.asked_to_leave.actions import record_asked_to_leave
 from guests.asked_to_leave.forms import AskedToLeaveForm
+from guests.audit import GuestKind
 from guests.forms import names_of_others
 from guests.leaving.choices import Ended
 from guests.models import Stay
@@ -34,7 +35,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     back = page_of(request, "guests:leaving_note", guest_id)
     if stay.how_ended == Ended.ASKED and request.method == "GET":
         return redirect(back)
-    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     form = _form(request, stay)
     known = {"by": actor, "stay": stay}
     if not form.needs_confirmation() and form.submit(record_asked_to_leave, **known):

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
+from guests.audit import GuestKind
 from shifts.rota.now import read_on_now
 
 from .reading import read_night
@@ -16,6 +17,6 @@ from .reading import read_night
 @needs(Power.READ_WORDS)
 @require_GET
 def night(request: StaffRequest) -> HttpResponse:
-    record_read(Kind.NIGHT_READ, by=request.actor, about=request.actor.house)
+    record_read(GuestKind.NIGHT_READ, by=request.actor, about=request.actor.house)
     context = {"night": read_night(request.actor), "on_now": read_on_now(request.actor)}
     return render(request, "dashboard/night/night.html", context)

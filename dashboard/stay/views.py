@@ -5,8 +5,9 @@ from django.views.decorators.http import require_GET
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import restore_draft
+from guests.audit import GuestKind
 from guests.carry_over.queries import waits_for_an_answer
 from guests.milestones.forms import LookBackForm
 from guests.milestones.nudges import nudges_for
@@ -21,7 +22,7 @@ from .thread import read_thread
 @require_GET
 def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     readable = stay.is_readable
     nudges = nudges_for(request.actor, [stay]) if readable else {}
     may_bring_in = request.actor.can(Power.BRING_IN)
@@ -46,6 +47,6 @@ def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
 def goal_thread(request: StaffRequest, guest_id: int, goal_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     goal = get_object_or_404(Goal.objects.visible_to(request.actor).filter(stay=stay), pk=goal_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {"stay": stay, "goal": goal, "days": read_thread(request.actor, stay, goal)}
     return render(request, "dashboard/stay/goal_thread.html", context)

@@ -4,22 +4,25 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind
+from accounts.audit.kinds import AccountKind
 from accounts.models import AuditEvent
+from checkins.audit import CheckInKind
 from checkins.models import Entry
+from guests.audit import GuestKind
 from guests.models import Guest
+from household.audit import HouseholdKind
 from household.models import ConversationPart
 from ui.templatetags.ui import clock
 
 from .items import day
 
 OPENED = {
-    Kind.GUEST_READ: "your page",
-    Kind.BOOKLET_READ: "your booklet",
-    Kind.TOGETHER_BEGUN: "this, together with you",
-    Kind.WITHDRAWN_READ: "words that were taken away",
-    Kind.CONVERSATION_READ: "a conversation that you were in",
-    Kind.ROUND_READ: "a past check-in that you were in",
+    GuestKind.GUEST_READ: "your page",
+    GuestKind.BOOKLET_READ: "your booklet",
+    AccountKind.TOGETHER_BEGUN: "this, together with you",
+    GuestKind.WITHDRAWN_READ: "words that were taken away",
+    HouseholdKind.CONVERSATION_READ: "a conversation that you were in",
+    CheckInKind.ROUND_READ: "a past check-in that you were in",
 }
 
 
@@ -27,17 +30,17 @@ def readers_of(actor: Actor, guest: Guest) -> list[tuple[str, list[str]]]:
     days: dict[str, list[str]] = {}
     for event in _reads(actor, guest):
         at = timezone.localtime(event.at)
-        opened = f"{event.person_name}: {OPENED[Kind(event.kind)]}, {clock(at)}"
+        opened = f"{event.person_name}: {OPENED[event.kind]}, {clock(at)}"
         days.setdefault(day(at.date()), []).append(opened)
     return list(days.items())
 
 
 def _reads(actor: Actor, guest: Guest):
     rounds = Entry.objects.filter(stay__guest=guest).values("round")
-    of_rounds = Q(kind=Kind.ROUND_READ, object_id__in=rounds)
+    of_rounds = Q(kind=CheckInKind.ROUND_READ, object_id__in=rounds)
     parts = ConversationPart.objects.active().filter(stay__guest=guest)
     conversations = parts.values("conversation")
-    of_conversations = Q(kind=Kind.CONVERSATION_READ, object_id__in=conversations)
+    of_conversations = Q(kind=HouseholdKind.CONVERSATION_READ, object_id__in=conversations)
     of_guest = Q(guest_id=guest.pk, kind__in=OPENED)
     reads = AuditEvent.objects.filter(
         of_guest | of_rounds | of_conversations, house_id=actor.house.pk

@@ -10,9 +10,10 @@ from accounts.access.lock import reading_with
 from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.models import Draft
+from guests.audit import GuestKind
 from guests.models import Guest
 from guests.replies.forms import GuestReplyForm
 from household.models import JournalPage
@@ -75,7 +76,7 @@ def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_GET
 def booklet(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
-    record_read(Kind.BOOKLET_READ, by=request.actor, about=guest, guest_id=guest_id)
+    record_read(GuestKind.BOOKLET_READ, by=request.actor, about=guest, guest_id=guest_id)
     context = {
         "reading": read_of(request.actor, guest),
         "reads_on": reading_with(request) == guest_id,

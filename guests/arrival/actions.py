@@ -8,9 +8,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import GuestKind
 from ..rooms.holding import check_room
 from ..stays.locking import locked, not_in_the_future
 from ..stays.models import Stay
@@ -35,7 +36,7 @@ def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
     stay.is_adult = True
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["is_adult"])
+    record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["is_adult"])
     return stay
 
 
@@ -61,7 +62,7 @@ def tick_arrival(
     tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
     tick.full_clean()
     tick.save()
-    record(Kind.ARRIVAL_TICKED, by=by, about=tick, guest_id=stay.guest_id)
+    record(GuestKind.ARRIVAL_TICKED, by=by, about=tick, guest_id=stay.guest_id)
     return tick
 
 
@@ -79,7 +80,7 @@ def take_back_tick(*, by: Actor, stay: Stay, item: ArrivalItem) -> ArrivalTick |
     tick.taken_back_at, tick.taken_back_by = timezone.now(), by.user
     tick.full_clean()
     tick.save()
-    record(Kind.ARRIVAL_TICK_TAKEN_BACK, by=by, about=tick, guest_id=stay.guest_id)
+    record(GuestKind.ARRIVAL_TICK_TAKEN_BACK, by=by, about=tick, guest_id=stay.guest_id)
     return tick
 
 
@@ -131,7 +132,7 @@ def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
     for number, each in enumerate(items, start=1):
         each.place = number
     ArrivalItem.objects.bulk_update(items, ["place"])
-    record(Kind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=["place"])
+    record(GuestKind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=["place"])
 
 
 @transaction.atomic
@@ -163,7 +164,7 @@ def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
     sheet.words = words
     sheet.full_clean()
     sheet.save()
-    record(Kind.WELCOME_CHANGED, by=by, about=sheet, fields=["words"])
+    record(GuestKind.WELCOME_CHANGED, by=by, about=sheet, fields=["words"])
     return sheet
 
 
@@ -179,7 +180,7 @@ def _locked(by: Actor, item: ArrivalItem) -> ArrivalItem:
 def _save(by: Actor, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:
     item.full_clean()
     item.save()
-    record(Kind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=fields or [])
+    record(GuestKind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=fields or [])
     return item
 
 
@@ -201,7 +202,7 @@ def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
     check_room(by, stay)
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_ARRIVED, by=by, about=stay, guest_id=stay.guest_id)
+    record(GuestKind.STAY_ARRIVED, by=by, about=stay, guest_id=stay.guest_id)
     return stay
 
 
@@ -222,7 +223,9 @@ def call_off(*, by: Actor, stay: Stay) -> Stay:
     stay.called_off_on = by.today
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    record(
+        GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"]
+    )
     return stay
 
 
@@ -235,5 +238,7 @@ def take_back_call_off(*, by: Actor, stay: Stay) -> Stay:
     check_room(by, stay)
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"])
+    record(
+        GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=["called_off_on"]
+    )
     return stay

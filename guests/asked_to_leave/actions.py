@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from ui.templatetags.ui import clock
 
+from ..audit import GuestKind
 from ..follow_ups.actions import make_follow_up
 from ..leaving.actions import let_leave
 from ..leaving.choices import Ended
@@ -48,10 +49,10 @@ def record_asked_to_leave(
         raise ValidationError({"words": f"{already.noted_by} has noted this: “{already.words}”"})
     if stay.how_ended == Ended.ASKED:
         raise ValidationError("It is noted already that they were asked to leave.")
-    kind, fields = Kind.STAY_CHANGED, ["how_ended", "asked"]
+    kind, fields = GuestKind.STAY_CHANGED, ["how_ended", "asked"]
     if stay.left_on is None:
         let_leave(by=by, stay=stay, left_on=left_on or by.today, left_at=left_at)
-        kind, fields = Kind.STAY_LEFT, []
+        kind, fields = GuestKind.STAY_LEFT, []
     row = _write_line(by, stay, words)
     stay.how_ended, stay.asked = Ended.ASKED, row
     stay.full_clean()

@@ -10,10 +10,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
 
+from ..audit import GuestKind
 from ..rooms.holding import check_room
 from ..stays.choices import StayDecision
 from ..stays.guest import Guest
@@ -85,13 +86,13 @@ def _begin(by: Actor, guest: Guest, arrives_on: date | None, facts: Mapping[str,
     check_room(by, stay)
     stay.full_clean()
     stay.save()
-    kind = Kind.GUEST_ADDED if arrives_on is not None else Kind.ENQUIRY_NOTED
+    kind = GuestKind.GUEST_ADDED if arrives_on is not None else GuestKind.ENQUIRY_NOTED
     record(kind, by=by, about=stay, guest_id=guest.pk)
     return stay
 
 
 PARTS = {
-    Kind.ENQUIRY_NOTED: {
+    GuestKind.ENQUIRY_NOTED: {
         "enquired_on",
         "called_by",
         "found_us",
@@ -99,9 +100,9 @@ PARTS = {
         "came_from",
         "is_adult",
     },
-    Kind.TALK_NOTED: {"talked_on", "talked_with", "would_help"},
-    Kind.COMING_DECIDED: {"decision", "decision_words"},
-    Kind.STAY_CHANGED: {"arrives_on", "room"},
+    GuestKind.TALK_NOTED: {"talked_on", "talked_with", "would_help"},
+    GuestKind.COMING_DECIDED: {"decision", "decision_words"},
+    GuestKind.STAY_CHANGED: {"arrives_on", "room"},
 }
 
 

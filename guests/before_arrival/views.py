@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, get_stay
 from ..wording.hints import going_on, hints_after
@@ -40,7 +41,7 @@ def guest_add(request: StaffRequest) -> HttpResponse:
 def guest_known(request: StaffRequest) -> HttpResponse:
     if not request.htmx:
         return redirect("guests:guest_add")
-    record_read(Kind.KNOWN_GUESTS_SEARCHED, by=request.actor)
+    record_read(GuestKind.KNOWN_GUESTS_SEARCHED, by=request.actor)
     known = known_by_name(request.actor, request.POST.get("name", ""))
     context = {"known": known, "said": request.POST.get("known", ""), "problems": []}
     return render(request, "guests/before_arrival/_known.html", context)
@@ -71,7 +72,7 @@ def _coming_to_read(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _coming_page(request: StaffRequest, stay: Stay, form: BeforeArrivalForm | None) -> HttpResponse:
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
     may_write = request.actor.can(Power.SHARE_THE_DAY)
     hints = hints_after(request, decision=[stay.decision_words])
     context = {"stay": stay, "form": form, "may_write": may_write, "hints": hints}

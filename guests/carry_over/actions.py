@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..goals.models import Goal, Step
 from ..stays.locking import locked
 from ..stays.models import Stay
@@ -54,7 +55,7 @@ def _carry_worldview(by: Actor, stay: Stay, page: Worldview) -> None:
     row.written_with, row.changed_at = by.user, timezone.now()
     row.full_clean()
     row.save()
-    record(Kind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)
 
 
 def _carry_goal(by: Actor, stay: Stay, goal: Goal) -> None:
@@ -70,4 +71,4 @@ def _carry_goal(by: Actor, stay: Stay, goal: Goal) -> None:
         carried = Step(goal=row, words=step.words, added_on=by.today, carried_from=step)
         carried.full_clean()
         carried.save()
-    record(Kind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import CarryOverForm
@@ -26,7 +27,7 @@ def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
     if form.submit(actions.carry_over_pages, by=actor, stay=stay):
         messages.success(request, "Saved. What they said yes to is here now.")
         return redirect("dashboard:guest_detail", guest_id)
-    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     context = {
         "form": form,
         "stay": stay,

@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..rooms.ahead import called
 from ..rooms.holding import check_room
 from ..stays.locking import locked
@@ -37,7 +38,7 @@ def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extensi
         # What they said before holds no longer; if it isn't agreed, they are asked again.
         stay.unconfirm_leaving()
         stay.save()
-    record(Kind.EXTENSION_ASKED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.EXTENSION_ASKED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 
@@ -67,7 +68,7 @@ def decide_extension(
         row.new_leaving_on = _stay_until(by, stay, new_leaving_on)
     row.full_clean()
     row.save()
-    record(Kind.EXTENSION_DECIDED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.EXTENSION_DECIDED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 

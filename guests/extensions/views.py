@@ -10,10 +10,11 @@ from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..forms import names_of_others
 from ..milestones.marks import asked_by
 from ..stays.days import last_planned_day
@@ -79,7 +80,7 @@ def _page(
     form: ExtensionForm | None = None,
     decision: ExtensionDecisionForm | None = None,
 ) -> HttpResponse:
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
     rows = Extension.objects.visible_to(request.actor).filter(stay=stay)
     extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
     waiting = next((each for each in extensions if each.decided_on is None), None)

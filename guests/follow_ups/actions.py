@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House, User
 
 from ..asked_to_leave.models import AskedToLeave
+from ..audit import GuestKind
 from ..stays.models import Stay
 from ..withdrawals.actions import withdraw
 from .models import FollowUp
@@ -49,7 +50,7 @@ def make_follow_up(
     follow_up = FollowUp(house=by.house, made_by=by.user, **said)
     follow_up.full_clean()
     follow_up.save()
-    record(Kind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=follow_up.guest_id)
+    record(GuestKind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=follow_up.guest_id)
     return follow_up
 
 
@@ -73,7 +74,7 @@ def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") ->
     follow_up.done_words = done_words
     follow_up.full_clean()
     follow_up.save()
-    record(Kind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=follow_up.guest_id)
+    record(GuestKind.FOLLOW_UP_DONE, by=by, about=follow_up, guest_id=follow_up.guest_id)
     return follow_up
 
 
@@ -90,7 +91,7 @@ def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     follow_up.full_clean()
     follow_up.save()
     record(
-        Kind.FOLLOW_UP_MADE,
+        GuestKind.FOLLOW_UP_MADE,
         by=by,
         about=follow_up,
         guest_id=follow_up.guest_id,
@@ -111,7 +112,7 @@ def withdraw_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
             "This goes with their leaving. If that was noted by mistake, take the leaving back."
         )
     if follow_up.withdrawn_at is None:
-        withdraw(by=by, note=follow_up, kind=Kind.FOLLOW_UP_WITHDRAWN)
+        withdraw(by=by, note=follow_up, kind=GuestKind.FOLLOW_UP_WITHDRAWN)
     return follow_up
 
 

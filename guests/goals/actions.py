@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 from .models import Goal, Step
 
@@ -26,7 +27,7 @@ def start_goal(
     goal = Goal(stay=stay, words=words, why=why, moving_toward=moving_toward, begun_on=by.today)
     goal.full_clean()
     goal.save()
-    record(Kind.GOAL_BEGUN, by=by, about=goal, guest_id=stay.guest_id)
+    record(GuestKind.GOAL_BEGUN, by=by, about=goal, guest_id=stay.guest_id)
     return goal
 
 
@@ -38,7 +39,9 @@ def change_goal(*, by: Actor, goal: Goal, changes: Mapping[str, str]) -> Goal:
     goal.full_clean()
     goal.save()
     if changes:
-        record(Kind.GOAL_CHANGED, by=by, about=goal, guest_id=goal.stay.guest_id, fields=changes)
+        record(
+            GuestKind.GOAL_CHANGED, by=by, about=goal, guest_id=goal.stay.guest_id, fields=changes
+        )
     return goal
 
 
@@ -66,7 +69,7 @@ def _set_goal(
     goal.full_clean()
     goal.save()
     record(
-        Kind.GOAL_CHANGED,
+        GuestKind.GOAL_CHANGED,
         by=by,
         about=goal,
         guest_id=goal.stay.guest_id,
@@ -90,7 +93,7 @@ def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
     step = Step(goal=goal, words=words, added_on=by.today)
     step.full_clean()
     step.save()
-    record(Kind.STEP_ADDED, by=by, about=step, guest_id=goal.stay.guest_id)
+    record(GuestKind.STEP_ADDED, by=by, about=step, guest_id=goal.stay.guest_id)
     return step
 
 
@@ -103,7 +106,9 @@ def set_step(*, by: Actor, step: Step, is_done: bool) -> Step:
     step.done_on = by.today if is_done else None
     step.full_clean()
     step.save()
-    record(Kind.STEP_CHANGED, by=by, about=step, guest_id=goal.stay.guest_id, fields=["done_on"])
+    record(
+        GuestKind.STEP_CHANGED, by=by, about=step, guest_id=goal.stay.guest_id, fields=["done_on"]
+    )
     return step
 
 

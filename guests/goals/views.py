@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import GoalEditForm, GoalEndForm, GoalForm, StepForm
@@ -41,7 +42,7 @@ def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = restore_draft(request, GoalForm(posted(request)))
     if form.submit(actions.start_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.visible_to(request.actor).filter(stay=stay).prefetch_related("steps")
     in_order = sorted(goals, key=lambda goal: not goal.is_under_way)
     cards = [GoalCard(request, goal) for goal in in_order]
@@ -56,7 +57,7 @@ def _goal_of(request: StaffRequest, goal_id: int) -> Goal:
 
 def _note_reading(request: StaffRequest, goal: Goal) -> None:
     about = goal.stay.guest
-    record_read(Kind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
 
 
 def _to_goals_of(goal: Goal) -> HttpResponse:

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 
 
@@ -23,5 +24,5 @@ def write_if_not_seen(*, by: Actor, stay: Stay, words: str) -> Stay:
     stay.if_not_seen, stay.if_not_seen_asked_on = words, by.today
     stay.full_clean()
     stay.save()
-    record(Kind.IF_NOT_SEEN_WRITTEN, by=by, about=stay, guest_id=stay.guest_id)
+    record(GuestKind.IF_NOT_SEEN_WRITTEN, by=by, about=stay, guest_id=stay.guest_id)
     return stay

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import IfNotSeenForm
@@ -28,6 +29,6 @@ def if_not_seen(request: StaffRequest, guest_id: int) -> HttpResponse:
     back = reverse(f"dashboard:{page}", args=[guest_id])
     if form.submit(actions.write_if_not_seen, by=request.actor, stay=stay):
         return redirect(back)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {"form": form, "stay": stay, "back": back}
     return render(request, "guests/if_not_seen/if_not_seen.html", context)

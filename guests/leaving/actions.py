@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
 from ..asked_to_leave.models import AskedToLeave
+from ..audit import GuestKind
 from ..extensions.models import Extension
 from ..rooms.holding import check_room
 from ..stays.locking import locked, not_in_the_future, not_later_than_now
@@ -44,7 +45,7 @@ def record_leaving(
     stay.how_ended = how_ended
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
+    record(GuestKind.STAY_LEFT, by=by, about=stay, guest_id=stay.guest_id)
     return stay
 
 
@@ -74,7 +75,7 @@ def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
     stay.leaving_confirmed_on, stay.leaving_confirmed_by = by.today, by.user
     stay.full_clean()
     stay.save()
-    record(Kind.LEAVING_CONFIRMED, by=by, about=stay, guest_id=stay.guest_id)
+    record(GuestKind.LEAVING_CONFIRMED, by=by, about=stay, guest_id=stay.guest_id)
     return stay
 
 
@@ -86,7 +87,7 @@ def take_back_confirmed_leaving(*, by: Actor, stay: Stay) -> Stay:
     stay.unconfirm_leaving()
     stay.full_clean()
     stay.save()
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=CONFIRMED)
+    record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=CONFIRMED)
     return stay
 
 
@@ -125,14 +126,14 @@ def take_back_leaving(*, by: Actor, stay: Stay) -> Stay:
     stay.save()
     if asked is not None:
         _take_away(by, asked)
-    record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
+    record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
     return stay
 
 
 def _take_away(by: Actor, asked: AskedToLeave) -> None:
-    withdraw(by=by, note=asked, kind=Kind.STAY_CHANGED)
+    withdraw(by=by, note=asked, kind=GuestKind.STAY_CHANGED)
     if asked.record.withdrawn_at is None:
-        withdraw(by=by, note=asked.record, kind=Kind.FOLLOW_UP_WITHDRAWN)
+        withdraw(by=by, note=asked.record, kind=GuestKind.FOLLOW_UP_WITHDRAWN)
 
 
 OF_THE_STAY = ("left_at", "how_ended", "went_to")
@@ -165,7 +166,7 @@ def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Fare
     for each in (stay, row):
         each.full_clean()
         each.save()
-    record(Kind.FAREWELL_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
+    record(GuestKind.FAREWELL_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
     return row
 
 
@@ -178,7 +179,7 @@ def end_touch(*, by: Actor, stay: Stay) -> Farewell:
     row.touch_ended_on, row.touch_how = by.today, ""
     row.full_clean()
     row.save()
-    record(Kind.CONTACT_ENDED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.CONTACT_ENDED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 
@@ -202,7 +203,7 @@ def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
     row = Contact(stay=stay, on=on, words=words, noted_by=by.user)
     row.full_clean()
     row.save()
-    record(Kind.CONTACT_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.CONTACT_NOTED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 

@@ -12,11 +12,12 @@ from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
 from ..asked_to_leave.models import AskedToLeave
+from ..audit import GuestKind
 from ..extensions.models import Extension
 from ..forms import names_of_others
 from ..milestones.models import LookBack
@@ -76,7 +77,7 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
     names = names_of_others(request.actor, stay)
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
@@ -134,7 +135,7 @@ def _page(
     contact: ContactForm | None = None,
 ) -> HttpResponse:
     actor = request.actor
-    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=stay.guest_id)
+    record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=stay.guest_id)
     plans = WhereNext.objects.visible_to(actor).filter(stay=stay).select_related("written_with")
     farewells = Farewell.objects.visible_to(actor).filter(stay=stay).select_related("written_by")
     contacts = Contact.objects.visible_to(actor).filter(stay=stay).select_related("noted_by")

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..stays.locking import locked
 from ..stays.models import Stay
 from .marks import MilestoneMark, milestones
@@ -32,7 +33,7 @@ def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> Loo
     row = LookBack(stay=stay, day=day, mark=mark, on=by.today, by=by.user, words=words)
     row.full_clean()
     row.save()
-    record(Kind.LOOK_BACK_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.LOOK_BACK_NOTED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 

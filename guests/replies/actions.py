@@ -5,8 +5,9 @@ from typing import TypeVar
 from django.db import models, transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..extensions.models import Extension
 from ..stays.models import Stay
 from ..support.models import SupportMoment
@@ -57,5 +58,5 @@ def say(*, by: Actor, said: Words, about: tuple[str, ...]) -> Words:
         return already
     said.full_clean()
     said.save()
-    record(Kind.OWN_WORDS_ADDED, by=by, about=said, guest_id=said.stay.guest_id)
+    record(GuestKind.OWN_WORDS_ADDED, by=by, about=said, guest_id=said.stay.guest_id)
     return said

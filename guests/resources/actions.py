@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
 
+from ..audit import GuestKind
 from .models import Resource
 
 
@@ -23,7 +24,7 @@ def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Re
     )
     resource.full_clean()
     resource.save()
-    record(Kind.RESOURCE_ADDED, by=by, about=resource)
+    record(GuestKind.RESOURCE_ADDED, by=by, about=resource)
     return resource
 
 
@@ -35,7 +36,7 @@ def change_resource(*, by: Actor, resource: Resource, changes: Mapping[str, str]
     resource.full_clean()
     resource.save()
     if changes:
-        record(Kind.RESOURCE_CHANGED, by=by, about=resource, fields=changes)
+        record(GuestKind.RESOURCE_CHANGED, by=by, about=resource, fields=changes)
     return resource
 
 
@@ -46,7 +47,7 @@ def end_resource(*, by: Actor, resource: Resource) -> Resource:
         resource.ended_on = by.today
         resource.full_clean()
         resource.save()
-        record(Kind.RESOURCE_CHANGED, by=by, about=resource, fields=["ended_on"])
+        record(GuestKind.RESOURCE_CHANGED, by=by, about=resource, fields=["ended_on"])
     return resource
 
 

@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import GuestKind
 from ..stays.locking import locked, not_in_the_future
 from ..stays.models import Stay
 from .holding import check_room
@@ -21,7 +22,7 @@ def add_room(*, by: Actor, name: str) -> Room:
     room = Room(house=by.house, name=name)
     room.full_clean()
     room.save()
-    record(Kind.ROOM_ADDED, by=by, about=room)
+    record(GuestKind.ROOM_ADDED, by=by, about=room)
     return room
 
 
@@ -31,7 +32,7 @@ def rename_room(*, by: Actor, room: Room, name: str) -> Room:
     room.name = name
     room.full_clean()
     room.save()
-    record(Kind.ROOM_CHANGED, by=by, about=room, fields=["name"])
+    record(GuestKind.ROOM_CHANGED, by=by, about=room, fields=["name"])
     return room
 
 
@@ -54,7 +55,7 @@ def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
     check_room(by, stay)
     stay.full_clean()
     stay.save()
-    record(Kind.ROOM_MOVED, by=by, about=stay, guest_id=stay.guest_id, fields=["room"])
+    record(GuestKind.ROOM_MOVED, by=by, about=stay, guest_id=stay.guest_id, fields=["room"])
     return stay
 
 
@@ -77,7 +78,7 @@ def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date
     _exchange(stay, other)
     for each in (stay, other):
         check_room(by, each)
-        record(Kind.ROOMS_SWAPPED, by=by, about=each, guest_id=each.guest_id, fields=["room"])
+        record(GuestKind.ROOMS_SWAPPED, by=by, about=each, guest_id=each.guest_id, fields=["room"])
     return stay
 
 

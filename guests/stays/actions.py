@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
 from ..arrival.actions import OF_THE_GUEST
+from ..audit import GuestKind
 from ..rooms.holding import check_room
 from .locking import locked, not_in_the_future
 from .models import Stay
@@ -36,7 +37,7 @@ def change_guest(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     guest.save()
     stay.save()
     if changes:
-        record(Kind.STAY_CHANGED, by=by, about=stay, guest_id=guest.pk, fields=changes)
+        record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=guest.pk, fields=changes)
     return stay
 
 

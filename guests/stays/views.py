@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..rooms.ahead import week_starts
 from ..rooms.queries import rooms_ahead
 from . import actions
@@ -46,7 +47,7 @@ def guest_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guest_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     form = GuestEditForm(posted(request), actor=request.actor, stay=stay)
     if form.submit(actions.change_guest, by=request.actor, stay=stay):
         return redirect("dashboard:guest_detail", guest_id)

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import GuestKind
 from ..goals.models import Goal
 from ..resources.actions import add_resource
 from ..resources.models import Resource
@@ -74,7 +75,7 @@ def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:
     moment = SupportMoment(stay=stay, noted_by=by.user, **said)
     moment.full_clean()
     moment.save()
-    record(Kind.MOMENT_NOTED, by=by, about=moment, guest_id=stay.guest_id)
+    record(GuestKind.MOMENT_NOTED, by=by, about=moment, guest_id=stay.guest_id)
     return moment
 
 
@@ -86,5 +87,5 @@ def withdraw_moment(*, by: Actor, moment: SupportMoment) -> SupportMoment:
         .get(pk=moment.pk)
     )
     if moment.withdrawn_at is None:
-        withdraw(by=by, note=moment, kind=Kind.MOMENT_WITHDRAWN)
+        withdraw(by=by, note=moment, kind=GuestKind.MOMENT_WITHDRAWN)
     return moment

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import PlainForm, posted
 
+from ..audit import GuestKind
 from ..forms import names_of_others
 from ..stays.queries import get_readable_stay
 from ..withdrawals.reading import record_reading
@@ -40,7 +41,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
         said = form.said_by_staff()
         return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
-    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     moments = SupportMoment.objects.visible_to(actor).filter(stay=stay)
     moments = moments.with_mistakes(actor).for_list().prefetch_related("own_words")
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))

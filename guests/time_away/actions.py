@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..stays.days import Away
 from ..stays.models import Stay
 from .models import TimeAway
@@ -52,7 +53,7 @@ def record_time_away(
     row.told = told
     row.full_clean()
     row.save()
-    record(Kind.TIME_AWAY_NOTED, by=by, about=row, guest_id=stay.guest_id)
+    record(GuestKind.TIME_AWAY_NOTED, by=by, about=row, guest_id=stay.guest_id)
     return row
 
 
@@ -93,7 +94,7 @@ def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
     away.called_off_on = by.today
     away.full_clean()
     away.save()
-    record(Kind.TIME_AWAY_ENDED, by=by, about=away, guest_id=stay.guest_id)
+    record(GuestKind.TIME_AWAY_ENDED, by=by, about=away, guest_id=stay.guest_id)
     return away
 
 
@@ -143,14 +144,14 @@ def _end(by: Actor, away: TimeAway, seen_at: datetime) -> None:
     away.seen_back_at, away.seen_back_by = seen_at, by.user
     away.full_clean()
     away.save()
-    record(Kind.BACK_SEEN, by=by, about=away, guest_id=away.stay.guest_id)
+    record(GuestKind.BACK_SEEN, by=by, about=away, guest_id=away.stay.guest_id)
 
 
 def _undo(by: Actor, away: TimeAway) -> None:
     away.seen_back_at, away.seen_back_by, away.seen_at_check_in = None, None, False
     away.full_clean()
     away.save()
-    record(Kind.BACK_SEEN_UNDONE, by=by, about=away, guest_id=away.stay.guest_id)
+    record(GuestKind.BACK_SEEN_UNDONE, by=by, about=away, guest_id=away.stay.guest_id)
 
 
 def _is_as_planned(row: TimeAway, days: Away, now: datetime) -> bool:

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
+from ..audit import GuestKind
 from ..stays.locking import locked
 from ..stays.models import Stay
 from .models import WhereNext
@@ -39,7 +40,7 @@ def write_where_next(
     row.written_with, row.changed_at = by.user, timezone.now()
     row.full_clean()
     row.save()
-    record(Kind.WHERE_NEXT_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
+    record(GuestKind.WHERE_NEXT_WRITTEN, by=by, about=row, guest_id=stay.guest_id, fields=changes)
     return row
 
 

@@ -5,10 +5,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.queries import get_readable_stay, page_of
 from . import actions
 from .forms import WhereNextForm
@@ -20,7 +21,7 @@ from .models import WhereNext
 @require_http_methods(["GET", "POST"])
 def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
     form = restore_draft(request, WhereNextForm(posted(request), instance=plan))
     if form.submit(actions.write_where_next, by=request.actor, stay=stay):

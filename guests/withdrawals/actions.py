@@ -1,14 +1,15 @@
 """Removing words that are somewhere by mistake."""
 
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
 from .models import Withdrawable
 
 
-def withdraw(*, by: Actor, note: Withdrawable, kind: Kind) -> None:
+def withdraw(*, by: Actor, note: Withdrawable, kind: TextChoices) -> None:
     """What several actions do with a note they have locked; `kind` is how it is recorded."""
     note.withdrawn_at, note.withdrawn_by = timezone.now(), by.user
     note.full_clean()

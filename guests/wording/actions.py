@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
 
+from ..audit import GuestKind
 from .models import Term
 from .starting_words import STARTING_WORDS
 
@@ -63,5 +64,5 @@ def _locked(by: Actor, word: Term) -> Term:
 def _save(by: Actor, word: Term, *, fields: Mapping[str, str] | list[str]) -> Term:
     word.full_clean()
     word.save()
-    record(Kind.WORD_LIST_CHANGED, by=by, about=word, fields=fields)
+    record(GuestKind.WORD_LIST_CHANGED, by=by, about=word, fields=fields)
     return word

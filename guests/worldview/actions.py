@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 from .models import Worldview
 
@@ -36,9 +37,9 @@ def write_worldview(
     page.shared_at = (page.shared_at or now) if shared else None
     page.full_clean()
     page.save()
-    record(Kind.WORLDVIEW_WRITTEN, by=by, about=page, guest_id=stay.guest_id)
+    record(GuestKind.WORLDVIEW_WRITTEN, by=by, about=page, guest_id=stay.guest_id)
     if shared != was_shared:
-        kind = Kind.WORLDVIEW_SHARED if shared else Kind.WORLDVIEW_WITHDRAWN
+        kind = GuestKind.WORLDVIEW_SHARED if shared else GuestKind.WORLDVIEW_WITHDRAWN
         record(kind, by=by, about=page, guest_id=stay.guest_id)
     return page
 
@@ -57,5 +58,5 @@ def withdraw_worldview(*, by: Actor, page: Worldview) -> Worldview:
     page.shared_at, page.changed_at = None, timezone.now()
     page.full_clean()
     page.save()
-    record(Kind.WORLDVIEW_WITHDRAWN, by=by, about=page, guest_id=stay.guest_id)
+    record(GuestKind.WORLDVIEW_WITHDRAWN, by=by, about=page, guest_id=stay.guest_id)
     return page

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from ui.forms import posted
 
+from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import WorldviewForm
@@ -22,7 +23,7 @@ from .models import Worldview
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    record_read(Kind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     page = Worldview.objects.visible_to(request.actor).filter(stay=stay).first()
     begun = Worldview.objects.readable_by(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()

@@ -12,10 +12,11 @@ from django.db.models import Max
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 from guests.models import Stay
 
+from ..audit import HouseholdKind
 from ..going_through.models import AgreementComment
 from .models import DAYS_FOR_COMMENTS, Agreement, AgreementVersion
 from .starting_agreements import STARTING_AGREEMENTS
@@ -125,7 +126,7 @@ def _propose(
     version.full_clean()
     version.save()
     record(
-        Kind.AGREEMENT_PROPOSED,
+        HouseholdKind.AGREEMENT_PROPOSED,
         by=by,
         about=version,
         guest_id=version.stay.guest_id if version.stay else None,
@@ -153,7 +154,12 @@ def comment_on(
     )
     comment.full_clean()
     comment.save()
-    record(Kind.AGREEMENT_COMMENTED, by=by, about=comment, guest_id=stay.guest_id if stay else None)
+    record(
+        HouseholdKind.AGREEMENT_COMMENTED,
+        by=by,
+        about=comment,
+        guest_id=stay.guest_id if stay else None,
+    )
     return comment
 
 
@@ -235,7 +241,7 @@ def _decide(by: Actor, version: AgreementVersion) -> AgreementVersion:
         agreement.full_clean()
         agreement.save()
     record(
-        Kind.AGREEMENT_DECIDED,
+        HouseholdKind.AGREEMENT_DECIDED,
         by=by,
         about=version,
         guest_id=version.stay.guest_id if version.stay else None,

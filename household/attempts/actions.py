@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 
+from ..audit import HouseholdKind
 from ..conversations.models import Conversation
 from ..conversations.writing import check_beside, check_unchanged, lock, sit_down_if_nobody_does
 from .models import Attempt
@@ -39,7 +40,7 @@ def try_something(
     attempt.full_clean()
     attempt.save()
     fields = [*said, *sit_down_if_nobody_does(by, conversation)]
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
     return attempt
 
 
@@ -68,7 +69,7 @@ def change_attempt(
     attempt.written_by, attempt.written_at = by.user, timezone.now()
     attempt.full_clean()
     attempt.save()
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
     return attempt
 
 
@@ -90,7 +91,7 @@ def look_again(*, by: Actor, attempt: Attempt, looked_again_words: str = "") -> 
     attempt.full_clean()
     attempt.save()
     fields = ["looked_again_on", "looked_again_words"]
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
+    record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
     return attempt
 
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, TextChoices
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 
+from ..audit import HouseholdKind
 from ..turns.actions import refresh_rota
 from ..turns.models import Turn
 from ..turns.rules import span_of
@@ -39,7 +40,7 @@ def take_starting_chores(*, by: Actor) -> None:
     if Chore.objects.visible_to(by).exists():
         return
     create_default_chores(house=by.house, from_on=by.today)
-    record(Kind.CHORE_ADDED, by=by)
+    record(HouseholdKind.CHORE_ADDED, by=by)
     refresh_rota(by=by)
 
 
@@ -67,7 +68,7 @@ def add_chore(
         return already
     last = Chore.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
     chore = Chore(house=by.house, began_on=by.today, place=last + 1, **said)
-    return _save(by, chore, Kind.CHORE_ADDED)
+    return _save(by, chore, HouseholdKind.CHORE_ADDED)
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chor
     if not changes:
         return chore
     set_fields(chore, changes)
-    return _save(by, chore, Kind.CHORE_CHANGED, changes)
+    return _save(by, chore, HouseholdKind.CHORE_CHANGED, changes)
 
 
 @transaction.atomic
@@ -95,7 +96,7 @@ def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
     for number, each in enumerate(chores, start=1):
         each.place = number
     Chore.objects.bulk_update(chores, ["place"])
-    record(Kind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
+    record(HouseholdKind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
     refresh_rota(by=by)
 
 
@@ -106,7 +107,7 @@ def end_chore(*, by: Actor, chore: Chore) -> Chore:
     if chore.ended_on is not None:
         return chore
     chore.ended_on = by.today
-    return _save(by, chore, Kind.CHORE_ENDED)
+    return _save(by, chore, HouseholdKind.CHORE_ENDED)
 
 
 @transaction.atomic
@@ -116,7 +117,7 @@ def reopen_chore(*, by: Actor, chore: Chore) -> Chore:
     if chore.ended_on is None:
         return chore
     chore.ended_on = None
-    return _save(by, chore, Kind.CHORE_CHANGED, ["ended_on"])
+    return _save(by, chore, HouseholdKind.CHORE_CHANGED, ["ended_on"])
 
 
 def _lock(by: Actor) -> None:
@@ -128,7 +129,7 @@ def _locked(by: Actor, chore: Chore) -> Chore:
     return Chore.objects.visible_to(by).get(pk=chore.pk)
 
 
-def _save(by: Actor, chore: Chore, kind: Kind, fields: Any = ()) -> Chore:
+def _save(by: Actor, chore: Chore, kind: TextChoices, fields: Any = ()) -> Chore:
     chore.full_clean()
     chore.save()
     record(kind, by=by, about=chore, fields=fields)
@@ -150,7 +151,7 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     rota.weeks = weeks
     rota.full_clean()
     rota.save()
-    record(Kind.ROTA_SET, by=by, about=rota, fields=["weeks"])
+    record(HouseholdKind.ROTA_SET, by=by, about=rota, fields=["weeks"])
     _, last = span_of(by.today, weeks)
     Turn.objects.filter(chore__house=by.house, on__gt=last, is_agreed=False).delete()
     refresh_rota(by=by)
@@ -174,6 +175,6 @@ def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays
     row.weekdays, row.from_on = days, by.today
     row.full_clean()
     row.save()
-    record(Kind.ROTA_DAYS_SET, by=by, about=row, fields=["weekdays"])
+    record(HouseholdKind.ROTA_DAYS_SET, by=by, about=row, fields=["weekdays"])
     refresh_rota(by=by)
     return row

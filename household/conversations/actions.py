@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House, User
 from guests.models import Stay
 from guests.withdrawals.actions import withdraw
 
+from ..audit import HouseholdKind
 from .models import Conversation, ConversationPart
 from .writing import (
     IN_IT_YOURSELF,
@@ -65,7 +66,7 @@ def start_conversation(
     for user in beside:
         put_beside(conversation, user)
     fields = ["was_alone"] if nobody_else_there else []
-    record(Kind.CONVERSATION_BEGUN, by=by, about=conversation, fields=fields)
+    record(HouseholdKind.CONVERSATION_BEGUN, by=by, about=conversation, fields=fields)
     return conversation
 
 
@@ -129,7 +130,7 @@ def join_conversation(
     if inside & beside:
         raise ValidationError(BESIDE_NOT_IN_IT)
     if joined:
-        record(Kind.CONVERSATION_WRITTEN, by=by, about=conversation, fields=joined)
+        record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=conversation, fields=joined)
     return conversation
 
 
@@ -157,7 +158,9 @@ def write_part(
     fields = list(changes)
     if part.staff_id != by.user.pk:
         fields += sit_down_if_nobody_does(by, part.conversation)
-    record(Kind.CONVERSATION_WRITTEN, by=by, about=part, guest_id=part.guest_id, fields=fields)
+    record(
+        HouseholdKind.CONVERSATION_WRITTEN, by=by, about=part, guest_id=part.guest_id, fields=fields
+    )
     return part
 
 
@@ -179,7 +182,7 @@ def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> Conve
         raise ValidationError(
             "That would leave one person in the conversation. Please add the right person first."
         )
-    withdraw(by=by, note=part, kind=Kind.PART_WITHDRAWN)
+    withdraw(by=by, note=part, kind=HouseholdKind.PART_WITHDRAWN)
     if is_in_it:
         person = part.stay or part.staff
         assert person is not None  # noqa: S101 (a stay or a peer on staff, always one)

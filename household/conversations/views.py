@@ -11,13 +11,15 @@ from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from accounts.people.queries import peers_on_staff
+from guests.audit import GuestKind
 from guests.forms import names_of_others
 from guests.models import Stay
 from ui.forms import posted
 
+from ..audit import HouseholdKind
 from . import actions
 from .forms import AskSomeoneForm, BeginForm, JoinForm, PartForm, Participants, WithdrawForm
 from .models import Conversation, ConversationPart
@@ -120,7 +122,7 @@ def _own_part_in(request: StaffRequest, conversation_id: int) -> ConversationPar
 
 
 def record_conversation_read(request: StaffRequest, conversation: Conversation) -> None:
-    record_read(Kind.CONVERSATION_READ, by=request.actor, about=conversation)
+    record_read(HouseholdKind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
 def _participants(actor: Actor, conversation: Conversation | None = None) -> Participants:
@@ -175,7 +177,7 @@ def part_withdraw(request: StaffRequest, part_id: int) -> HttpResponse:
         return _to_part(part)
     record_conversation_read(request, part.conversation)
     if part.may_read_mistake:
-        record_read(Kind.WITHDRAWN_READ, by=request.actor, about=part, guest_id=part.guest_id)
+        record_read(GuestKind.WITHDRAWN_READ, by=request.actor, about=part, guest_id=part.guest_id)
     back = resolve_url("household:conversation_detail", part.conversation_id)
     context = {"form": form, "note": part, "back": back}
     return render(request, "household/conversations/part_withdraw.html", context)

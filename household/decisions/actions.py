@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import User
 from guests.follow_ups.actions import make_follow_up
 from guests.models import FollowUp, Stay
 
+from ..audit import HouseholdKind
 from ..meetings.models import Meeting
 from ..people import NOBODY, PersonOfHouse
 from .models import Decision
@@ -36,7 +37,7 @@ def record_decision(
     decision = Decision(meeting=meeting, words=words, noted_by=by.user, **said)
     decision.full_clean()
     decision.save()
-    record(Kind.DECISION_NOTED, by=by, about=decision, guest_id=_guest_id(decision))
+    record(HouseholdKind.DECISION_NOTED, by=by, about=decision, guest_id=_guest_id(decision))
     return decision
 
 
@@ -50,7 +51,7 @@ def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
     decision.full_clean()
     decision.save()
     record(
-        Kind.DECISION_DONE,
+        HouseholdKind.DECISION_DONE,
         by=by,
         about=decision,
         guest_id=_guest_id(decision),

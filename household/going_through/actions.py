@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 from guests.arrival.actions import tick_arrival
 from guests.models import ArrivalItem, Stay
 
 from ..agreements.models import AgreementVersion
+from ..audit import HouseholdKind
 from .models import Acceptance, SeenDifferently
 from .queries import PersonToAsk, topics_to_go_through
 
@@ -89,7 +90,7 @@ def _accept(
     # The version and the people were just read; the database checks them once more.
     acceptance.full_clean(exclude={"version", "stay", "staff", "gone_through_with"})
     acceptance.save()
-    record(Kind.AGREEMENT_ACCEPTED, by=by, about=acceptance, guest_id=someone.guest_id)
+    record(HouseholdKind.AGREEMENT_ACCEPTED, by=by, about=acceptance, guest_id=someone.guest_id)
     return acceptance
 
 
@@ -109,7 +110,7 @@ def _say(by: Actor, someone: PersonToAsk, version: AgreementVersion, words: str)
         return
     said.full_clean()
     said.save()
-    record(Kind.AGREEMENT_SEEN_DIFFERENTLY, by=by, about=said, guest_id=someone.guest_id)
+    record(HouseholdKind.AGREEMENT_SEEN_DIFFERENTLY, by=by, about=said, guest_id=someone.guest_id)
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record_read
+from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.people.queries import peers_on_staff
+from guests.audit import GuestKind
 from guests.models import Stay
 from ui.forms import posted
 
@@ -33,7 +34,7 @@ def go_through(request: StaffRequest, person: str) -> HttpResponse:
         return redirect("household:go_through", person)
     if someone.stay is not None:
         about = someone.stay.guest
-        record_read(Kind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
+        record_read(GuestKind.GUEST_READ, by=request.actor, about=about, guest_id=about.pk)
     context = {"page": page, "form": form, "someone": someone}
     return render(request, "household/going_through/go_through.html", context)
 

@@ -6,13 +6,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
 
+from ..audit import HouseholdKind
 from ..people import NOBODY, PersonOfHouse
 from .models import Group, GroupDay
 
@@ -38,7 +40,9 @@ def add_group(
     same = Group.objects.filter(house=by.house, name=name, **said).under_way()
     if (already := same.first()) is not None:
         return already
-    return _save(by, Kind.GROUP_ADDED, Group(house=by.house, name=name, began_on=by.today, **said))
+    return _save(
+        by, HouseholdKind.GROUP_ADDED, Group(house=by.house, name=name, began_on=by.today, **said)
+    )
 
 
 @transaction.atomic
@@ -48,7 +52,7 @@ def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Grou
     if "person" in changes:
         group.stay, group.staff = changes["person"]
     set_fields(group, {name: changes[name] for name in changes if name != "person"})
-    return _save(by, Kind.GROUP_CHANGED, group, changes) if changes else group
+    return _save(by, HouseholdKind.GROUP_CHANGED, group, changes) if changes else group
 
 
 @transaction.atomic
@@ -57,7 +61,7 @@ def end_group(*, by: Actor, group: Group) -> Group:
     if group.ended_on is not None:
         return group
     group.ended_on = by.today
-    return _save(by, Kind.GROUP_CHANGED, group, ["ended_on"])
+    return _save(by, HouseholdKind.GROUP_CHANGED, group, ["ended_on"])
 
 
 @transaction.atomic
@@ -67,7 +71,7 @@ def reopen_group(*, by: Actor, group: Group) -> Group:
     if group.ended_on is None:
         return group
     group.ended_on = None
-    return _save(by, Kind.GROUP_CHANGED, group, ["ended_on"])
+    return _save(by, HouseholdKind.GROUP_CHANGED, group, ["ended_on"])
 
 
 @transaction.atomic
@@ -100,7 +104,7 @@ def record_group_day(
     row.full_clean()
     row.save()
     guest_id = row.stay.guest_id if row.stay else None
-    record(Kind.GROUP_NOTED, by=by, about=row, guest_id=guest_id)
+    record(HouseholdKind.GROUP_NOTED, by=by, about=row, guest_id=guest_id)
     return row
 
 
@@ -113,7 +117,7 @@ def _locked(by: Actor, group: Group) -> Group:
     return Group.objects.select_related("stay", "staff").get(pk=group.pk)
 
 
-def _save(by: Actor, kind: Kind, group: Group, fields: Any = ()) -> Group:
+def _save(by: Actor, kind: TextChoices, group: Group, fields: Any = ()) -> Group:
     group.full_clean()
     group.save()
     guest_id = group.stay.guest_id if group.stay else None

@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 from guests.models import Stay
 
+from ..audit import HouseholdKind
 from .models import JournalPage
 
 
@@ -31,7 +32,7 @@ def write_journal_page(
     page.full_clean()
     page.save()
     guest_id = page.stay.guest_id if page.stay else None
-    record(Kind.JOURNAL_WRITTEN, by=by, about=page, guest_id=guest_id)
+    record(HouseholdKind.JOURNAL_WRITTEN, by=by, about=page, guest_id=guest_id)
     return page
 
 
@@ -49,7 +50,7 @@ def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> Journ
     page.hidden_at, page.hidden_by, page.hidden_why = timezone.now(), by.user, hidden_why
     page.full_clean()
     page.save()
-    record(Kind.JOURNAL_HIDDEN, by=by, about=page, guest_id=_guest_id(page))
+    record(HouseholdKind.JOURNAL_HIDDEN, by=by, about=page, guest_id=_guest_id(page))
     return page
 
 
@@ -60,7 +61,7 @@ def show_journal_page(*, by: Actor, page: JournalPage) -> JournalPage:
         page.hidden_at, page.hidden_by, page.hidden_why = None, None, ""
         page.full_clean()
         page.save()
-        record(Kind.JOURNAL_SHOWN, by=by, about=page, guest_id=_guest_id(page))
+        record(HouseholdKind.JOURNAL_SHOWN, by=by, about=page, guest_id=_guest_id(page))
     return page
 
 

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 from guests.before_arrival.actions import EditConflictError
 
+from ..audit import HouseholdKind
 from ..decisions.actions import record_decision
 from ..people import NOBODY, PersonOfHouse
 from .days import SUNDAY
@@ -45,7 +46,7 @@ def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> Mee
     row.weekday, row.at = weekday, at
     row.full_clean()
     row.save()
-    record(Kind.MEETING_TIME_SET, by=by, about=row)
+    record(HouseholdKind.MEETING_TIME_SET, by=by, about=row)
     return row
 
 
@@ -65,7 +66,7 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
     meeting.at, meeting.instead_of_on = planned
     meeting.full_clean()
     meeting.save()
-    record(Kind.MEETING_PLANNED, by=by, about=meeting)
+    record(HouseholdKind.MEETING_PLANNED, by=by, about=meeting)
     return meeting
 
 
@@ -116,7 +117,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: MeetingChanges) -> Meeti
     meeting.save()
     _tick(meeting, anew)
     if anew.is_anything:
-        record(Kind.MEETING_WRITTEN, by=by, about=meeting)
+        record(HouseholdKind.MEETING_WRITTEN, by=by, about=meeting)
     if anew.decision:
         record_decision(by=by, meeting=meeting, **anew.decision)
     return meeting
@@ -143,7 +144,7 @@ def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
     meeting.closed_at, meeting.closed_by = timezone.now(), by.user
     meeting.full_clean()
     meeting.save()
-    record(Kind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at"])
+    record(HouseholdKind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at"])
     return meeting
 
 
@@ -169,7 +170,7 @@ def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     meeting.closed_at = meeting.closed_by = None
     meeting.full_clean()
     meeting.save()
-    record(Kind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at", "reason"])
+    record(HouseholdKind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at", "reason"])
     return meeting
 
 
@@ -196,7 +197,7 @@ def add_agenda_item(*, by: Actor, words: str, person: PersonOfHouse = NOBODY) ->
     item = AgendaItem(house=by.house, added_by=by.user, **said)
     item.full_clean()
     item.save()
-    record(Kind.AGENDA_ITEM_ADDED, by=by, about=item, guest_id=_guest_id(item))
+    record(HouseholdKind.AGENDA_ITEM_ADDED, by=by, about=item, guest_id=_guest_id(item))
     return item
 
 
@@ -211,7 +212,7 @@ def take_off_agenda_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
     item.taken_off_at, item.taken_off_by = timezone.now(), by.user
     item.full_clean()
     item.save()
-    record(Kind.AGENDA_ITEM_TAKEN_OFF, by=by, about=item, guest_id=_guest_id(item))
+    record(HouseholdKind.AGENDA_ITEM_TAKEN_OFF, by=by, about=item, guest_id=_guest_id(item))
     return item
 
 

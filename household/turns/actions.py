@@ -4,12 +4,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import HouseholdKind
 from ..chores.models import Chore
 from .drawing import Member
 from .models import Turn
@@ -39,7 +41,7 @@ def publish_rota(*, by: Actor) -> HouseRota:
     """Published by someone's own press; when nothing changes, nothing is recorded."""
     rota = refresh_rota(by=by)
     if rota.drawn.differs:
-        record(Kind.ROTA_DRAWN, by=by)
+        record(HouseholdKind.ROTA_DRAWN, by=by)
     return rota
 
 
@@ -63,7 +65,9 @@ def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> 
     if turn.is_done == is_done:
         return turn  # a second press
     turn.done_at, turn.done_by = (timezone.now(), by.user) if is_done else (None, None)
-    return _save(by, turn, Kind.TURN_DONE if is_done else Kind.TURN_OPENED, "done_at")
+    return _save(
+        by, turn, HouseholdKind.TURN_DONE if is_done else HouseholdKind.TURN_OPENED, "done_at"
+    )
 
 
 @transaction.atomic
@@ -79,7 +83,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
     turn = _ahead(by, _turn_of(rota, chore, on, key))
     _check_free(rota, turn, to)
     _give(turn, rota.members[to])
-    _save(by, turn, Kind.TURN_TAKEN_OVER, "is_agreed")
+    _save(by, turn, HouseholdKind.TURN_TAKEN_OVER, "is_agreed")
     refresh_rota(by=by)
     return turn
 
@@ -103,7 +107,7 @@ def swap_turns(
     _give(mine, rota.members[with_key])
     _give(theirs, rota.members[key])
     for turn in (mine, theirs):
-        _save(by, turn, Kind.TURN_SWAPPED, "is_agreed")
+        _save(by, turn, HouseholdKind.TURN_SWAPPED, "is_agreed")
     refresh_rota(by=by)
     return mine, theirs
 
@@ -120,7 +124,7 @@ def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "")
     if turn.talked_at and (not words or turn.talked_words == words):
         return turn  # a second press
     turn.talked_at, turn.talked_by, turn.talked_words = timezone.now(), by.user, words
-    return _save(by, turn, Kind.TURN_TALKED_ABOUT, "talked_words")
+    return _save(by, turn, HouseholdKind.TURN_TALKED_ABOUT, "talked_words")
 
 
 def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
@@ -150,7 +154,7 @@ def _give(turn: Turn, member: Member) -> None:
     turn.is_readable = member.is_readable
 
 
-def _save(by: Actor, turn: Turn, kind: Kind, field: str) -> Turn:
+def _save(by: Actor, turn: Turn, kind: TextChoices, field: str) -> Turn:
     turn.full_clean()
     turn.save()
     guest_id = turn.stay.guest_id if turn.stay else None

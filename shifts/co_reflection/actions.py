@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House, User
 
+from ..audit import ShiftKind
 from .models import CoReflection, WasThere
 
 # The same noted twice within so short a time is a second press of the button.
@@ -36,7 +37,7 @@ def record_co_reflection(
     noted.full_clean()
     noted.save()
     _set_people(noted, people)
-    record(Kind.CO_REFLECTION_NOTED, by=by, about=noted)
+    record(ShiftKind.CO_REFLECTION_NOTED, by=by, about=noted)
     return noted
 
 
@@ -52,7 +53,7 @@ def change_co_reflection(
     noted.full_clean()
     noted.save()
     _set_people(noted, people)
-    record(Kind.CO_REFLECTION_NOTED, by=by, about=noted, fields=["on", "people", "theme"])
+    record(ShiftKind.CO_REFLECTION_NOTED, by=by, about=noted, fields=["on", "people", "theme"])
     return noted
 
 

@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import ShiftKind
 from .models import FirePlan
 
 
@@ -18,5 +19,5 @@ def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
     plan.words = words
     plan.full_clean()
     plan.save()
-    record(Kind.FIRE_PLAN_SET, by=by, about=plan)
+    record(ShiftKind.FIRE_PLAN_SET, by=by, about=plan)
     return plan

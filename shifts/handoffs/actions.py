@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 from guests.follow_ups.actions import make_follow_up
 from guests.models import FollowUp, Stay
 
+from ..audit import ShiftKind
 from ..notes.actions import sign_note
 from ..notes.models import Note
 from .models import FIRST_REACH, Handoff, HandoffItem, HandoffRead
@@ -67,7 +68,7 @@ def hand_over(
     handoff.full_clean()
     handoff.save()
     HandoffItem.objects.bulk_create(HandoffItem(handoff=handoff, **each._asdict()) for each in new)
-    record(Kind.HANDOFF_GIVEN, by=by, about=handoff)
+    record(ShiftKind.HANDOFF_GIVEN, by=by, about=handoff)
     return handoff
 
 
@@ -127,4 +128,4 @@ def read_handoffs(
         at = max(handoff.given_at, min(shown_at or now, now))
         _read, is_new = HandoffRead.objects.get_or_create(handoff=handoff, by=by.user, at=at)
         if is_new:
-            record(Kind.HANDOFF_READ, by=by, about=handoff)
+            record(ShiftKind.HANDOFF_READ, by=by, about=handoff)

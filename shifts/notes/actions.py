@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 from guests.finding import words_of
 from guests.follow_ups.actions import make_follow_up, withdraw_follow_up
@@ -17,6 +17,7 @@ from guests.models import Stay
 from guests.replies.actions import say
 from guests.withdrawals.actions import withdraw
 
+from ..audit import ShiftKind
 from .models import Amendment, Note, SearchToken
 from .replies import NoteReply
 
@@ -65,7 +66,7 @@ def _sign(by: Actor, note: Note) -> Note:
     note.full_clean()
     note.save(force_insert=True)
     _find_by(note, words_of(note.words))
-    record(Kind.NOTE_SIGNED, by=by, about=note, guest_id=note.guest_id)
+    record(ShiftKind.NOTE_SIGNED, by=by, about=note, guest_id=note.guest_id)
     return note
 
 
@@ -87,7 +88,7 @@ def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
     added.full_clean()
     added.save(force_insert=True)
     _find_by(note, words_of(words))
-    record(Kind.NOTE_AMENDED, by=by, about=note, guest_id=note.guest_id)
+    record(ShiftKind.NOTE_AMENDED, by=by, about=note, guest_id=note.guest_id)
     return added
 
 
@@ -99,7 +100,7 @@ def withdraw_note(*, by: Actor, note: Note) -> Note:
     """
     note = _locked(note)
     if note.withdrawn_at is None:
-        withdraw(by=by, note=note, kind=Kind.NOTE_WITHDRAWN)
+        withdraw(by=by, note=note, kind=ShiftKind.NOTE_WITHDRAWN)
         note.found_by.all().delete()
         still_asked = Note.objects.active().filter(follow_ups=OuterRef("pk"))
         for asked in note.follow_ups.filter(~Exists(still_asked), made_by=note.author):

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.audit.record import Kind, record, record_read
+from accounts.audit.record import record, record_read
 from accounts.drafts.autosave import autosaved, restore_draft
+from guests.audit import GuestKind
 from guests.forms import names_of_others
 from guests.models import Stay
 from guests.stays.queries import get_readable_stay
@@ -20,6 +21,7 @@ from guests.wording.hints import going_on, hints_after
 from guests.wording.rules import Hint
 from ui.forms import PlainForm, posted
 
+from ..audit import ShiftKind
 from ..handoffs.models import Handoff
 from ..rota.now import OnNow, read_on_now
 from . import actions
@@ -38,7 +40,7 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = _note_form(request, on_now, stay)
     if not form.needs_confirmation() and form.submit(actions.sign_note, by=actor, stay=stay):
         return _signed(request, form, request.get_full_path())
-    record_read(Kind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
+    record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     notes = Note.objects.visible_to(actor).filter(stay=stay).with_mistakes(actor)
     notes = notes.for_list().prefetch_related("own_words__written_with")
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -129,7 +131,7 @@ def note_list(request: StaffRequest) -> HttpResponse:
     asked = form.is_valid()
     if asked:
         notes = form.found_in(notes).active()
-        record(Kind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
+        record(ShiftKind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
     given = [] if asked else Handoff.objects.visible_to(actor).lately().for_list()
     context = {"form": form, "page": page, "asked": asked, "handoffs": given}

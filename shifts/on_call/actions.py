@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import ShiftKind
 from .models import OnCallNumber
 
 
@@ -17,5 +18,5 @@ def set_on_call_number(*, by: Actor, number: str, words: str = "") -> OnCallNumb
     row.number, row.words = number, words
     row.full_clean()
     row.save()
-    record(Kind.ON_CALL_NUMBER_SET, by=by, about=row)
+    record(ShiftKind.ON_CALL_NUMBER_SET, by=by, about=row)
     return row

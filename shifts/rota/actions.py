@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 
+from ..audit import ShiftKind
 from ..times.models import ShiftTime
 from ..times.queries import times_of
 from ..times.rules import ShiftRule, held_on
@@ -80,7 +81,7 @@ def _put_on(
     )
     person.full_clean()
     person.save()
-    record(Kind.SHIFT_PERSON_PUT_ON, by=by, about=person)
+    record(ShiftKind.SHIFT_PERSON_PUT_ON, by=by, about=person)
     return person
 
 
@@ -98,7 +99,7 @@ def mark_taken_off(*, by: Actor, person: ShiftPerson, why: str) -> None:
     person.taken_off_at, person.taken_off_by, person.why = timezone.now(), by.user, why
     person.full_clean()
     person.save()
-    record(Kind.SHIFT_PERSON_TAKEN_OFF, by=by, about=person)
+    record(ShiftKind.SHIFT_PERSON_TAKEN_OFF, by=by, about=person)
 
 
 @transaction.atomic
@@ -122,7 +123,7 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
         if on >= by.today and time is not None and person.user in working(on):
             copied.append(_put_on(by, _shift(by, time.key, on), person.user, person.is_on_call))
     if copied:
-        record(Kind.SHIFT_WEEK_COPIED, by=by, about=copied[0].shift)
+        record(ShiftKind.SHIFT_WEEK_COPIED, by=by, about=copied[0].shift)
     return copied
 
 

@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.access.actor import Actor
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.models import House
 
+from ..audit import ShiftKind
 from ..rota.actions import mark_taken_off
 from ..rota.models import Shift, ShiftPerson
 from .models import ShiftTime
@@ -58,7 +59,7 @@ def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> 
             goes_on.setdefault(renamed[0], row)
     for shift in _shifts_from(by, from_on):
         _go_on(by, shift, goes_on.get(shift.time.name))
-    record(Kind.SHIFT_TIMES_SET, by=by, about=rows[0])
+    record(ShiftKind.SHIFT_TIMES_SET, by=by, about=rows[0])
     return rows
 
 

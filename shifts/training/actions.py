@@ -8,10 +8,11 @@ from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.audit.record import Kind, record
+from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House, User
 
+from ..audit import ShiftKind
 from .models import Certificate
 
 
@@ -67,5 +68,5 @@ def _save(by: Actor, certificate: Certificate, **said: Any) -> Certificate:
     set_fields(certificate, said)
     certificate.full_clean()
     certificate.save()
-    record(Kind.CERTIFICATE_NOTED, by=by, about=certificate, fields=said)
+    record(ShiftKind.CERTIFICATE_NOTED, by=by, about=certificate, fields=said)
     return certificate

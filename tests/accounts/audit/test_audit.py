@@ -4,7 +4,9 @@ import pytest
 import time_machine
 from django.db import DatabaseError, connection, transaction
 
-from accounts.audit.record import Kind, record
+from accounts.audit.kinds import AccountKind
+from accounts.audit.models import kinds
+from accounts.audit.record import record
 from accounts.models import AuditEvent
 from guests.goals.actions import start_goal
 from guests.models import Goal
@@ -25,7 +27,7 @@ def replace_or_empty():
 
 
 def test_an_event_cannot_be_changed_or_deleted(robin, actor_of):
-    record(Kind.SIGNED_IN, by=actor_of(robin))
+    record(AccountKind.SIGNED_IN, by=actor_of(robin))
     for change in (
         lambda: AuditEvent.objects.update(person_name="Someone else"),
         lambda: AuditEvent.objects.all().delete(),
@@ -81,3 +83,11 @@ def test_today_and_the_open_round_are_not_itemised_but_a_past_round_is(as_robin,
         as_robin.post(ROUND.replace("morning", "afternoon"), {"hold": "1"})
         as_robin.get(ROUND)
     assert reads.get().person_id == robin.pk
+
+
+def test_every_app_names_its_kinds_once():
+    names = [name for name, _label in kinds()]
+    assert {"signed_in", "guest_read", "round_read", "chore_added", "handoff_given"} <= set(names)
+    assert len(names) == len(set(names))
+    longest = AuditEvent._meta.get_field("kind").max_length
+    assert [name for name in names if len(name) > longest] == []
