@@ -84,7 +84,7 @@ def test_its_author_and_a_manager_alone_read_it(as_robin, as_sam, as_ida, signed
         assert "Read what it was" in text_of(reader.get(ROUND))
         page = text_of(reader.get(path_of(entry)))
         assert "Removed November 24, 9:31 am by Lee" in page
-        assert "Here? Here Support More support Where I'm at My brother rang" in page
+        assert "There Here Support asked More support Where I'm at My brother rang" in page
         assert "Goal 1 for today Write to my brother" in page
     assert "brother" not in text_of(as_lee.get(path_of(entry)))
     assert as_ida.get(path_of(entry)).status_code == 403

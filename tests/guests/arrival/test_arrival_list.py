@@ -109,7 +109,7 @@ def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house
     create_default_arrival_list(house=house)
     accepted = ArrivalItem.objects.get(part="accepted")
     page = as_sam.post(f"{PAGE}{accepted.pk}/change/", {"change": "end"}, follow=True)
-    assert "belongs to every arrival" in text_of(page)
+    assert "Every arrival includes going through the agreements." in text_of(page)
     as_sam.post(f"{PAGE}{accepted.pk}/", {"name": "They say yes to living by them"})
     accepted.refresh_from_db()
     assert (accepted.name, accepted.part) == ("They say yes to living by them", "accepted")

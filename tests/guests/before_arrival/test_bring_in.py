@@ -52,7 +52,7 @@ def test_someone_who_comes_on_friday_is_coming_until_they_are_here(as_sam):
     path = f"/guests/{stay.guest_id}/"
     assert "arrives Friday, November 27" in text_of(as_sam.get(path))
     early = as_sam.post(f"{path}arrival/", {"arrived_on": "2026-11-28"})
-    assert "still to come" in text_of(early)
+    assert "That day hasn't come yet." in text_of(early)
     with time_machine.travel("2026-11-28T15:00:00Z"):
         assert "arrives Friday" in text_of(as_sam.get(path))
         as_sam.post(f"{path}arrival/", {"arrived_on": "2026-11-28"})
@@ -66,7 +66,7 @@ def test_someone_who_does_not_come_after_all(as_sam):
     assert "did not come" in text_of(as_sam.get(path))
     assert "No one is coming yet." in text_of(as_sam.get("/guests/"))
     page = as_sam.post(f"{path}arrival/", {"arrived_on": "2026-11-24"})
-    assert "is already noted" in text_of(page)
+    assert "It's already noted that they aren't coming." in text_of(page)
 
 
 def test_what_is_missing_is_said_beside_its_field_and_the_rest_is_kept(as_sam):

@@ -64,7 +64,7 @@ def test_not_this_time_leaves_the_plan_and_they_may_ask_again(as_robin, as_sam, 
         ({"why": "\x00"}, "There is a character in this that can't be kept."),
         ({"why": "x" * 20_001}, "at most 20000 characters"),
         ({"until_on": ""}, "Please say until when."),
-        ({"until_on": "2026-12-22"}, "Until then they are staying already"),
+        ({"until_on": "2026-12-22"}, "They are already staying until then"),
         ({"until_on": "2062-12-22"}, "Is the year right?"),
     ],
 )
@@ -85,9 +85,9 @@ def test_a_yes_needs_a_later_day_and_a_free_room(as_sam, alex, house):
     ExtensionFactory(stay=alex)
     path = f"{path_of(alex)}decide/"
     page = as_sam.post(path, {"agreed": "yes", "new_leaving_on": "2026-12-22"})
-    assert "choose a day after the planned leaving" in text_of(page)
+    assert "choose a day after the current planned leaving" in text_of(page)
     page = as_sam.post(path, {"agreed": "yes", "new_leaving_on": ""})
-    assert "choose a day after the planned leaving" in text_of(page)
+    assert "choose a day after the current planned leaving" in text_of(page)
     assert "Please say what was decided." in text_of(as_sam.post(path, {}))
     coming = staying(house, "Sky", date(2027, 1, 2), arrived_on=None)
     Stay.objects.filter(pk=coming.pk).update(room=alex.room)
@@ -120,7 +120,7 @@ def test_only_managers_decide_and_only_once(as_robin, as_sam, sam, actor_of, ale
     page = as_sam.post(path, {"agreed": "no", "decision_words": "Sorry"}, follow=True)
     assert Draft.objects.get().words == "Sorry"
     assert "There is nothing to decide" in text_of(page)
-    with pytest.raises(ValidationError, match="decided already"):
+    with pytest.raises(ValidationError, match="already decided"):
         decide_extension(by=actor_of(sam), extension=extension, agreed=False)
 
 

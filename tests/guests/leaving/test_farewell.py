@@ -50,7 +50,7 @@ def test_the_rest_is_written_later(as_robin, lou):
     assert "Where to: A place of their own" in page
     assert "A box in the hall" in page
     assert "Keep my cup <3" in page
-    assert "We may be in touch afterward, they said November 24. A card, now and then" in page
+    assert "We may be in touch afterward, they said on November 24. A card, now and then" in page
     assert AuditEvent.objects.get(kind="farewell_written").guest_id == lou.guest_id
 
 
@@ -104,7 +104,7 @@ def test_someone_was_in_touch_one_line_each(as_robin, lou):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"on": "2026-11-25"}, "still to come"),
+        ({"on": "2026-11-25"}, "hasn't come yet"),
         ({"on": "2026-11-19"}, "They were still staying then."),
         ({"on": ""}, "Please choose the day."),
         ({"words": ""}, "Please write a line about it."),
@@ -141,7 +141,7 @@ def test_it_is_ended_at_any_time_and_begun_again_if_they_wish(as_robin, lou):
     assert Farewell.objects.get().touch_how == ""
     assert "They haven't agreed to be in touch" in text_of(as_robin.post(end, follow=True))
     line = {"on": "2026-11-24", "words": "A card came"}
-    assert "have not said" in text_of(as_robin.post(f"{path_of(lou)}contacts/", line))
+    assert "haven't said" in text_of(as_robin.post(f"{path_of(lou)}contacts/", line))
     path = f"{path_of(lou)}rest/"
     as_robin.post(path, fields_of(as_robin.get(path)) | {"may_be_in_touch": "on"})
     assert Farewell.objects.get().may_be_in_touch

@@ -22,7 +22,7 @@ def test_robin_notes_that_casey_left_today(as_robin, casey):
 def test_not_tomorrow_and_not_before_they_came(as_robin, casey):
     path = f"/guests/{casey.guest_id}/leaving/"
     page = as_robin.post(path, {"left_on": "2026-11-25"})
-    assert "still to come" in text_of(page)
+    assert "hasn't come yet" in text_of(page)
     page = as_robin.post(path, {"left_on": "2026-08-01"})
     assert "can't have left before they arrived" in text_of(page)
     assert Stay.objects.get().left_on is None

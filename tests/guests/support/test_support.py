@@ -231,7 +231,7 @@ class TestInTheWrongPlace:
         where = f"/moments/{moment.pk}/withdraw/"
         assert f'href="{where}"' in as_robin.get(path(alex)).content.decode()
         page = text_of(as_robin.get(where))
-        assert "Wrong guest?" in page
+        assert "Is this in the wrong place?" in page
         assert "Rang the brother" in page
         for _ in range(2):
             assert as_robin.post(where).url == f"{path(alex)}?stay={alex.pk}"

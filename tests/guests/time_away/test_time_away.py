@@ -202,9 +202,9 @@ def test_a_second_press_notes_it_once(as_robin, jo):
         ({"from_on": "2026-11-24", "back_on": "2026-11-23"}, "first day away or a later one"),
         (
             UNTIL_THURSDAY | {"from_at": "18:00", "back_on": "2026-11-24", "back_at": "9:00"},
-            "choose a later hour than the one they go at",
+            "choose a time after they leave",
         ),
-        ({"from_on": "2026-11-24", "back_at": "9:00"}, "on which day they plan to be back"),
+        ({"from_on": "2026-11-24", "back_at": "9:00"}, "choose the day they plan to be back"),
         ({"from_on": "2026-11-24", "from_at": "noon"}, "Please give a time, like 9:30"),
         ({"from_on": "2026-11-17", "back_on": "2026-11-19"}, "is noted for some of this time"),
         ({"from_on": "soon"}, "Please give a day, like 2026-03-21."),

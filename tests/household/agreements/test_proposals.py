@@ -194,7 +194,7 @@ def test_a_manager_decides_with_the_reason_at_any_time(as_sam, sam, proposal):
 
 def test_a_peer_notes_what_a_meeting_decided_once_comments_are_in(as_robin, robin, proposal):
     path = decide_path(proposal)
-    assert "at which house meeting" in text_of(as_robin.post(path, YES))
+    assert "choose the house meeting that decided it" in text_of(as_robin.post(path, YES))
     page = as_robin.post(path, YES | {"met_on": "2026-11-23"})
     assert "Comments are open until November 27." in text_of(page)
     assert fields_of(page)["decided_words"] == YES["decided_words"]

@@ -175,7 +175,7 @@ def test_what_is_tried_can_be_said_anew_until_it_is_looked_at(as_robin, as_sam, 
     ("said", "sentence"),
     [
         ({"what_we_try": "", "look_again_on": "2026-12-01"}, "Please write what you try."),
-        ({"what_we_try": "x", "look_again_on": ""}, "on which day you look at it again."),
+        ({"what_we_try": "x", "look_again_on": ""}, "choose the day you look at it again."),
         ({"what_we_try": "x", "look_again_on": "2026-11-23"}, "That day has passed."),
         ({"what_we_try": "x", "look_again_on": "soon"}, "Please give a day, like 2026-03-21."),
         ({"what_we_try": "Jo waits", "look_again_on": "2026-12-01"}, "This seems to name Jo."),
@@ -223,7 +223,7 @@ def test_someone_joins_and_someone_else_supports_it(as_robin, as_lee, about_musi
         page_of(about_music, "people/"),
         {"person": f"staff-{both.pk}", "supporter": f"staff-{both.pk}"},
     )
-    assert "is not one of the people" in text_of(refused)
+    assert "can't also be one of the people" in text_of(refused)
     assert about_music.parts.count() == 3
 
 

@@ -217,7 +217,7 @@ def test_the_database_keeps_each_once(house, group, alex, lee):
 
 def test_a_day_still_to_come_is_refused(robin, actor_of, group):
     tomorrow = date(2026, 11, 25)
-    with pytest.raises(ValidationError, match="still to come"):
+    with pytest.raises(ValidationError, match="hasn't come yet"):
         record_group_day(by=actor_of(robin), group=group, on=tomorrow, was_held=True)
 
 

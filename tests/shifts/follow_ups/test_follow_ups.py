@@ -68,7 +68,7 @@ def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, time
 
 
 def test_a_house_without_shifts_is_not_asked_for_one(as_robin, house):
-    assert "Shift" not in text_of(as_robin.get(PAGE))
+    assert "Any shift" not in text_of(as_robin.get(PAGE))
     make(as_robin, for_shift="Overnight")
     assert FollowUp.objects.get().for_shift == ""
 
@@ -194,7 +194,7 @@ class TestUnderTheWrongGuest:
 
     def take_away(self, client, row):
         page = client.get(f"{PAGE}{row.pk}/withdraw/")
-        assert "Wrong guest?" in text_of(page)
+        assert "Is this in the wrong place?" in text_of(page)
         answer = client.post(f"{PAGE}{row.pk}/withdraw/", fields_of(page))
         assert answer.status_code == 302
 

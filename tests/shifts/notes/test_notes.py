@@ -136,7 +136,7 @@ def test_a_note_under_the_wrong_guest_leaves_only_that_it_was_a_mistake(
     AmendmentFactory(note=note, author=robin, words="She rang back")
     as_lee = signed_in(lee)
     away = f"/shifts/notes/{note.pk}/withdraw/"
-    assert "Wrong guest?" in text_of(as_lee.get(away))
+    assert "Is this in the wrong place?" in text_of(as_lee.get(away))
     as_lee.post(away)
     for page in (path(alex), f"/shifts/notes/{note.pk}/", away, "/shifts/"):
         shown = text_of(as_lee.get(page))

@@ -36,7 +36,7 @@ def test_every_word_has_to_stand_in_it_whole_without_case_and_accents(as_robin, 
     assert "Élodie from the housing office rang" in page
     assert NOTHING in look(as_robin, q="walk")
     assert NOTHING in look(as_robin, q="office kitchen")
-    assert "3 notes" in look(as_robin, q="  ")
+    assert "3 matching notes" in look(as_robin, q="  ")
 
 
 def test_what_was_added_is_found_as_well(as_robin, actor_of, lee, notes):
@@ -48,7 +48,7 @@ def test_by_author_guest_and_day(as_robin, notes, lee, jo, alex):
     assert "1 matching note" in look(as_robin, author=lee.pk)
     assert "Élodie" in look(as_robin, guest=alex.guest_id)
     assert NOTHING in look(as_robin, guest=alex.guest_id, author=lee.pk)
-    assert "3 notes" in look(as_robin, since="2026-11-24", until="2026-11-24")
+    assert "3 matching notes" in look(as_robin, since="2026-11-24", until="2026-11-24")
     assert NOTHING in look(as_robin, since="2026-11-25")
     assert NOTHING in look(as_robin, until="2026-11-23")
 
@@ -56,7 +56,7 @@ def test_by_author_guest_and_day(as_robin, notes, lee, jo, alex):
 def test_a_day_goes_from_midnight_to_midnight_in_the_house(as_robin, house):
     last = datetime(2026, 11, 24, 4, 59, tzinfo=UTC)  # 11:59 pm of the 23rd there
     NoteFactory(house=house, signed_at=last)
-    assert "1 note" in look(as_robin, since="2026-11-23", until="2026-11-23")
+    assert "1 matching note" in look(as_robin, since="2026-11-23", until="2026-11-23")
     assert NOTHING in look(as_robin, since="2026-11-24")
 
 
@@ -84,7 +84,7 @@ def test_what_was_taken_away_or_is_elsewhere_is_not_found(
 ):
     withdraw_note(by=actor_of(robin), note=notes[0])
     NoteFactory(house=other_house, words="Another office")
-    assert "2 notes" in look(as_robin, q="office")
+    assert "2 matching notes" in look(as_robin, q="office")
     page = as_robin.post("/shifts/", {"q": "", "guest": stranger.guest_id})
     assert "Please choose one from the list." in text_of(page)
 

@@ -112,8 +112,8 @@ def test_it_is_put_right_and_put_away(as_robin, robin, house):
     ("days", "line"),
     [
         (61, None),
-        (60, "runs out January 23"),
-        (0, "runs out November 24"),
+        (60, "expires January 23"),
+        (0, "expires November 24"),
         (-1, "expired November 23"),
     ],
 )
@@ -131,7 +131,7 @@ def test_today_reminds_sixty_days_before(as_robin, as_sam, robin, house, days, l
 def test_the_day_is_the_houses(as_robin, robin, house):
     CertificateFactory(house=house, user=robin, what="CPR", runs_out_on=date(2026, 11, 24))
     with time_machine.travel("2026-11-25T04:59:00Z"):  # still the 24th there
-        assert "CPR runs out" in text_of(as_robin.get("/"))
+        assert "CPR expires" in text_of(as_robin.get("/"))
         assert "today" in text_of(as_robin.get(PAGE))
     with time_machine.travel("2026-11-25T05:01:00Z"):
         assert "CPR expired" in text_of(as_robin.get("/"))
