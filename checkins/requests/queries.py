@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -79,7 +79,7 @@ def what_stands(asker: Asker, times: Sequence[schedule.Rule]) -> Standing:
     )
 
 
-def _asked_at(entry: Entry) -> tuple:
+def _asked_at(entry: Entry) -> tuple[date, str]:
     return entry.round.date, entry.round.which
 
 

@@ -4,6 +4,8 @@ The guest is asked, beside a peer. That there is such a page is told even where 
 it any more, since it is the guest's to say yes to; its words are not.
 """
 
+from typing import Any
+
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
@@ -48,10 +50,11 @@ def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
     return goals.annotate(steps_left=Count("steps", filter=Q(steps__done_on=None)))
 
 
-def as_asked_about(asker: Asker, pages: QuerySet) -> QuerySet:
+def as_asked_about(asker: Asker, pages: "QuerySet[Any]") -> "QuerySet[Any]":
     """Each with its stay, and with `can_read`: whether the asker may read its words."""
     can_read = pages.model.objects.visible_to(asker).filter(pk=OuterRef("pk"))
-    return pages.select_related("stay").annotate(can_read=Exists(can_read))
+    asked: QuerySet[Any] = pages.select_related("stay").annotate(can_read=Exists(can_read))
+    return asked
 
 
 def month_of(stay: Stay) -> str:
