@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -35,6 +36,14 @@ def test_foreign_keys_point_down(model):
             continue
         mine, theirs = model._meta.app_label, field.related_model._meta.app_label
         assert mine == theirs or level(theirs) < level(mine), field
+
+
+def test_pure_modules_are_typed_strictly():
+    text = (settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8")
+    tools = tomllib.loads(text)["tool"]
+    pure = next(each for each in tools["importlinter"]["contracts"] if "Pure" in each["name"])
+    strict = next(each for each in tools["mypy"]["overrides"] if "disallow_any_generics" in each)
+    assert set(pure["source_modules"]) <= set(strict["module"])
 
 
 @pytest.mark.parametrize("model", OUR_MODELS, ids=lambda model: model._meta.label)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -77,7 +77,7 @@ def read_open_requests(actor: Actor, times: Sequence[schedule.Rule]) -> OpenRequ
     )
 
 
-def _asked_at(entry: Entry) -> tuple:
+def _asked_at(entry: Entry) -> tuple[date, str]:
     return entry.round.date, entry.round.which
 
 

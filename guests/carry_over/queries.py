@@ -4,6 +4,8 @@ The guest is asked, with a peer. The peer learns that there is such a page even 
 it anymore, since saying yes is up to the guest; its words stay hidden.
 """
 
+from typing import Any
+
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
@@ -47,10 +49,11 @@ def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
     return goals.annotate(steps_left=Count("steps", filter=Q(steps__done_on=None)))
 
 
-def as_asked_about(actor: Actor, pages: QuerySet) -> QuerySet:
+def as_asked_about(actor: Actor, pages: "QuerySet[Any]") -> "QuerySet[Any]":
     """Each with its stay, and with `can_read`: whether the actor may read its words."""
     can_read = pages.model.objects.visible_to(actor).filter(pk=OuterRef("pk"))
-    return pages.select_related("stay").annotate(can_read=Exists(can_read))
+    asked: QuerySet[Any] = pages.select_related("stay").annotate(can_read=Exists(can_read))
+    return asked
 
 
 def month_of(stay: Stay) -> str:

@@ -86,7 +86,7 @@ def _sign(by: Actor, stay: Stay | None, said: NoteSaid) -> Note | None:
     return None
 
 
-def _asked_since(by: Actor, moment: datetime) -> QuerySet:
+def _asked_since(by: Actor, moment: datetime) -> "QuerySet[FollowUp, int]":
     """What the notes of this handoff have asked for, which nobody could list before."""
     made = FollowUp.objects.filter(house=by.house, made_by=by.user, made_at__gte=moment)
     return made.order_by("pk").values_list("pk", flat=True)
