@@ -85,7 +85,7 @@ def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
         "stay": stay,
         "check_ins": plan_of(request.actor),
         "peers": peers_on_staff(request.actor),
-        "round_page": WelcomeSheet.objects.visible_to(request.actor).first(),
+        "sheet": WelcomeSheet.objects.visible_to(request.actor).first(),
     }
     return render(request, "dashboard/arrival/welcome_sheet.html", context)
 

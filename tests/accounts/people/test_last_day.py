@@ -108,7 +108,7 @@ def test_a_house_that_is_empty_at_night_ends_the_day_at_midnight(as_ida, as_robi
     )
     robin.memberships.update(ended_on=FRIDAY)
     page = text_of(as_ida.get("/house/staff/"))
-    assert "last day Thursday Roles" in page
+    assert "last day Thursday Change roles" in page
     with at(26, 23, 59):
         assert status(as_robin) == 200
     with at(27, 0):

@@ -176,7 +176,7 @@ def test_what_is_past_or_done_or_still_to_come_is_not_handed_on(robin, kitchen, 
         take_over(by=by, chore=kitchen, on=YESTERDAY, key=past.key, to=to)
     mine = TurnFactory(chore=kitchen, stay=alex, done_at=TUESDAY, done_by=robin)
     refresh_rota(by=by)
-    with pytest.raises(ValidationError, match="noted already"):
+    with pytest.raises(ValidationError, match="already noted"):
         take_over(by=by, chore=kitchen, on=TODAY, key=mine.key, to=to)
     tomorrow = Turn.objects.filter(on__gt=TODAY).first()
     with pytest.raises(ValidationError, match="hasn't come yet"):
