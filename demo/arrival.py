@@ -1,4 +1,4 @@
-"""What the demo house's arrivals went through: the arrival list and the welcome round_page."""
+"""What the demo house's arrivals went through: the arrival list and the welcome sheet."""
 
 from datetime import time
 

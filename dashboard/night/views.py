@@ -1,4 +1,4 @@
-"""The night: one page, and one printed round_page."""
+"""The night: one page, and one printed sheet."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

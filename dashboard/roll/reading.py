@@ -57,7 +57,7 @@ TITLES = {
 }
 
 
-# With more guests than this, the letters on paper are smaller, so that it stays one round_page.
+# With more guests than this, the letters on paper are smaller, so that it stays one sheet.
 MANY = 6
 
 

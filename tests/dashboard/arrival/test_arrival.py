@@ -1,4 +1,4 @@
-"""Someone arrives: the day, the list that is gone through with them, and the welcome round_page."""
+"""Someone arrives: the day, the list that is gone through with them, and the welcome sheet."""
 
 from datetime import date, timedelta
 

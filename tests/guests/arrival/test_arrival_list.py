@@ -1,4 +1,4 @@
-"""What a house goes through with someone who arrives: its own list, and its welcome round_page."""
+"""What a house goes through with someone who arrives: its own list, and its welcome sheet."""
 
 from datetime import date
 from importlib import import_module
