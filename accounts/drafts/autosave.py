@@ -46,7 +46,7 @@ def autosaved(
         def words_in(sent: QueryDict) -> dict[str, str]:
             """By field; empty where the field was emptied or shows what is already saved."""
             names = filter(is_one_of_them, sent)
-            return {name: str(sent[name]) if _is_anew(sent, name) else "" for name in names}
+            return {name: str(sent[name]) if _is_new(sent, name) else "" for name in names}
 
         def keep(request: StaffRequest, **address: object) -> str:
             """Keep the words as their author's draft; returns the page they wait on.
@@ -79,7 +79,7 @@ def autosaved(
             if hasattr(response, "keeps_draft"):
                 keep(request, **address)
             elif response.status_code == 302:
-                # They stand where they belong now.
+                # They are saved where they belong now.
                 page = page_of(request, address)
                 drop_drafts(by=request.actor, page=page, fields=request.POST)
             else:
@@ -126,23 +126,23 @@ def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyF
     words = request.actor.draft_words.get(at or request.path, {})
     for name, field in form.fields.items():
         if typed := words.get(form.add_prefix(name)):
-            stands = str(form.get_initial_for_field(field, name) or "")
-            form.data = {**form.data, form.add_initial_prefix(name): stands}
+            shown = str(form.get_initial_for_field(field, name) or "")
+            form.data = {**form.data, form.add_initial_prefix(name): shown}
             form.initial = {**form.initial, name: typed}
-            field.help_text = _typed_before(field, stands)
+            field.help_text = _typed_before(field, shown)
     return form
 
 
-def _typed_before(field: forms.Field, stands: str) -> SafeString:
+def _typed_before(field: forms.Field, shown: str) -> SafeString:
     """Help text is rendered as markup, so people's words are escaped here."""
     before = "You typed this before, and it is not saved yet."
-    now = f"What is there now: “{stands}”" if stands else ""
+    now = f"What is there now: “{shown}”" if shown else ""
     return format_html(
         '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
     )
 
 
-def _is_anew(sent: QueryDict, name: str) -> bool:
+def _is_new(sent: QueryDict, name: str) -> bool:
     """Whether it differs from what is saved; browsers end lines their own way."""
     said = str(sent[name]).split()
     return bool(said) and said != str(sent.get(f"initial-{name}", "")).split()

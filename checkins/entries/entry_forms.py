@@ -77,7 +77,7 @@ class EntryForms:
         return {
             form[name].html_initial_name: said
             for form in self.forms
-            for name, (_seen, said) in form.said_anew().items()
+            for name, (_seen, said) in form.changed_fields().items()
         }
 
     def goals_shown(self) -> list[Intention]:
@@ -115,7 +115,7 @@ class EntryForms:
             for name in form.fields
             if name in form.errors
             or form.place(name) in conflicts
-            or (self.refusal and name in form.said_anew())
+            or (self.refusal and name in form.changed_fields())
         }
 
     def again(
@@ -160,7 +160,7 @@ class EntryForms:
     def _unsaved(self) -> dict[str, str]:
         unsaved: dict[str, str] = {}
         for form in self.forms:
-            for name, (seen, said) in form.said_anew().items():
+            for name, (seen, said) in form.changed_fields().items():
                 unsaved[form.add_prefix(name)] = said
                 unsaved[form[name].html_initial_name] = seen
         return unsaved
@@ -177,17 +177,17 @@ def as_posted(card: EntryForms) -> dict[str, str]:
     return posted
 
 
-def both_texts(form: MergingForm, name: str, stands: Value) -> str:
+def both_texts(form: MergingForm, name: str, stored: Value) -> str:
     """The question under a field that two people changed at once."""
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
-        stands = dict(field.choices).get(stands, "")  # type: ignore[arg-type]
-    if not stands:
+        stored = dict(field.choices).get(stored, "")  # type: ignore[arg-type]
+    if not stored:
         return (
             "Someone else emptied this while you were writing. Your text is here. "
             "Save again to keep it."
         )
     return (
-        f"Someone else wrote here while you were writing: “{stands}”. Your text is here too. Make "
+        f"Someone else wrote here while you were writing: “{stored}”. Your text is here too. Make "
         "it read as it should, then save again."
     )

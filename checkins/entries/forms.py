@@ -61,7 +61,7 @@ class MergingForm(PlainForm):
             if self.sent(name) != self.sent_as_seen(name)
         }
 
-    def said_anew(self) -> dict[str, tuple[str, str]]:
+    def changed_fields(self) -> dict[str, tuple[str, str]]:
         """As sent: what each changed field was shown with, and what it holds now."""
         return {
             place.field: (self.sent_as_seen(place.field), self.sent(place.field))

@@ -39,11 +39,11 @@ def merge(changes: Mapping[FieldPlace, Change], stored: Mapping[FieldPlace, Valu
     values: dict[FieldPlace, Value] = {}
     conflicts: dict[FieldPlace, Value] = {}
     for place, (seen, said) in changes.items():
-        stands = stored[place]
-        if said in (seen, stands):
+        current = stored[place]
+        if said in (seen, current):
             continue
-        if stands == seen:
+        if current == seen:
             values[place] = said
         else:
-            conflicts[place] = stands
+            conflicts[place] = current
     return Merged(values, conflicts)

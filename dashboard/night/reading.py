@@ -98,15 +98,15 @@ def read_night(actor: Actor) -> Night:
     now = actor.now
     on, times = night_of(now), times_of(actor)
     stays = list(_stays(actor))
-    stands = read_open_requests(actor, times)
+    open_requests = read_open_requests(actor, times)
     spans = shifts_of_night(shift_times_of(actor), now, actor.house.zone)
-    people = read_people(actor, stays, stands.rounds)
+    people = read_people(actor, stays, open_requests.rounds)
     return Night(
         on=on,
         today=now.date(),
         shift=_shift(actor, overnight(spans, on)),
-        people=[_tonight(actor, each, stands, times, on) for each in people],
-        look_for=replace(read_unseen(actor, stays, stands.rounds), not_back=[]),
+        people=[_tonight(actor, each, open_requests, times, on) for each in people],
+        look_for=replace(read_unseen(actor, stays, open_requests.rounds), not_back=[]),
         follow_ups=list(_follow_ups(actor, [span.time.name for span in spans])),
         fire_plan=fire_plan_of(actor),
         number=OnCallNumber.objects.visible_to(actor).first(),
@@ -136,13 +136,16 @@ def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
 def _tonight(
     actor: Actor,
     someone: PersonOnRoll,
-    stands: OpenRequests,
+    open_requests: OpenRequests,
     times: Sequence[schedule.Rule],
     on: date,
 ) -> Tonight:
     key, stay = f"stay-{someone.stay.pk}", someone.stay.pk
-    words, latest = stands.nights.get(key), stands.entries.get(key)
-    asks = [AskedTonight(each, _when(actor, each, times, on)) for each in stands.asked.get(key, [])]
+    words, latest = open_requests.nights.get(key), open_requests.entries.get(key)
+    asks = [
+        AskedTonight(each, _when(actor, each, times, on))
+        for each in open_requests.asked.get(key, [])
+    ]
     return Tonight(
         someone=someone,
         words=words.night if words else "",
@@ -150,7 +153,7 @@ def _tonight(
         is_old=words is not None and words.round.date < on,
         is_over=any(
             each.on > on and each.which == Which.MORNING and ends_requests_of(each, stay)
-            for each in stands.rounds
+            for each in open_requests.rounds
         ),
         asks=asks,
         is_as_usual=not asks and latest is not None and _is_usual(latest, on),

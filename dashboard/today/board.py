@@ -31,7 +31,7 @@ class GuestToday:
     stay: Stay
     entry: Entry | None
     intentions: list[Intention]
-    # What they asked for and still stands, the newest first.
+    # What they asked for and is still open, the newest first.
     asks: list[GuestRequest]
     # What they said the night holds, until the next morning's check-in.
     night: Entry | None = None
@@ -107,37 +107,37 @@ def read_board(actor: Actor) -> Board:
     now = actor.now
     times = times_of(actor)
     stays = stays_on(actor, now.date(), since=now.date() - DAYS)
-    stands = OpenRequests()
+    open_requests = OpenRequests()
     intentions: dict[int, list[Intention]] = {}
     if actor.can(Power.READ_WORDS):
-        stands = read_open_requests(actor, times)
+        open_requests = read_open_requests(actor, times)
         intentions = intentions_of_day(actor, now.date())
     nudges = nudges_for(actor, stays)
     guests = [
         GuestToday(
             stay,
-            stands.entries.get(f"stay-{stay.pk}"),
+            open_requests.entries.get(f"stay-{stay.pk}"),
             intentions.get(stay.pk, []),
-            stands.asked.get(f"stay-{stay.pk}", []),
-            stands.nights.get(f"stay-{stay.pk}"),
+            open_requests.asked.get(f"stay-{stay.pk}", []),
+            open_requests.nights.get(f"stay-{stay.pk}"),
             nudges.get(stay.pk),
         )
         for stay in stays
     ]
-    staff = [entry for entry in stands.entries.values() if entry.staff_id]
+    staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
     follow_ups = list(FollowUp.objects.visible_to(actor).concerning(actor).for_board())
     return Board(
         now=now,
         check_ins=read_check_ins(
             times,
-            stands.rounds,
+            open_requests.rounds,
             {stay.pk: stay.dates for stay in stays},
             now.replace(tzinfo=None),
             sees_the_open_one=actor.can(Power.READ_WORDS),
         ),
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
         guests=guests,
-        unseen=read_unseen(actor, stays, stands.rounds),
+        unseen=read_unseen(actor, stays, open_requests.rounds),
         handoffs=_left_for(actor),
         drafts=_drafts_by_page(actor),
         follow_ups=follow_ups,

@@ -107,14 +107,14 @@ PARTS = {
 
 
 class EditConflictError(ValidationError):
-    """Someone else saved these fields since the page was opened; `stands` is what they hold."""
+    """Someone else saved these fields since the page was opened; `current` is what they hold."""
 
-    def __init__(self, stands: Mapping[str, Any]) -> None:
-        self.stands = stands
+    def __init__(self, current: Mapping[str, Any]) -> None:
+        self.current = current
         super().__init__(
             {
-                name: f"Someone else changed this while you were writing: {_told(stands[name])}"
-                for name in stands
+                name: f"Someone else changed this while you were writing: {_told(current[name])}"
+                for name in current
             }
         )
 
@@ -130,13 +130,13 @@ def record_before_arrival(
     room is someone else's, and EditConflictError.
     """
     stay = locked(stay)
-    stands = {name: getattr(stay, name) for name in changes}
-    meanwhile = {
-        name: value for name, value in stands.items() if value not in (seen[name], changes[name])
+    current = {name: getattr(stay, name) for name in changes}
+    conflicts = {
+        name: value for name, value in current.items() if value not in (seen[name], changes[name])
     }
-    if meanwhile:
-        raise EditConflictError(meanwhile)
-    changes = {name: value for name, value in changes.items() if value != stands[name]}
+    if conflicts:
+        raise EditConflictError(conflicts)
+    changes = {name: value for name, value in changes.items() if value != current[name]}
     _take_over(by, stay, changes)
     _check_order(by, stay, changes)
     if {"decision", "arrives_on", "room"} & set(changes):

@@ -165,17 +165,17 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         here = User.objects.visible_to(actor)
         people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
 
-    def said_anew(self) -> list[str]:
+    def changed_fields(self) -> list[str]:
         return [name for name in self.changed_data if name != "confirmed_text"]
 
     def needs_confirmation(self) -> bool:
         return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
-        anew = self.said_anew()
+        changed = self.changed_fields()
         return {
-            "changes": {name: self.cleaned_data[name] for name in anew},
-            "seen": {name: self._seen(name) for name in anew},
+            "changes": {name: self.cleaned_data[name] for name in changed},
+            "seen": {name: self._seen(name) for name in changed},
         }
 
     def add_action_errors(self, error: ValidationError) -> None:
@@ -184,7 +184,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)
             data.update(self.data)
-            for name, value in error.stands.items():
+            for name, value in error.current.items():
                 shown = self.fields[name].prepare_value(value)
                 data[self[name].html_initial_name] = "" if shown is None else str(shown)
             self.data = data

@@ -29,13 +29,13 @@ def write_where_next(
     row = WhereNext.objects.filter(stay=stay).first() or WhereNext(stay=stay)
     if not changes:
         return row if row.pk else None
-    meanwhile = [
+    conflicts = [
         field
         for field, (shown, said) in changes.items()
         if _lines(getattr(row, field)) not in (_lines(shown), _lines(said))
     ]
-    if meanwhile:
-        raise ValidationError(dict.fromkeys(meanwhile, CHANGED_MEANWHILE))
+    if conflicts:
+        raise ValidationError(dict.fromkeys(conflicts, EDIT_CONFLICT))
     set_fields(row, {field: said for field, (_shown, said) in changes.items()})
     row.written_with, row.changed_at = by.user, timezone.now()
     row.full_clean()
@@ -44,7 +44,7 @@ def write_where_next(
     return row
 
 
-CHANGED_MEANWHILE = (
+EDIT_CONFLICT = (
     "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
     "open the plan in another window and combine the two."
 )

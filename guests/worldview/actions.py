@@ -11,7 +11,7 @@ from ..audit import GuestKind
 from ..stays.models import Stay
 from .models import Worldview
 
-CHANGED_MEANWHILE = "Someone changed this while you were writing. What is there now is shown above."
+EDIT_CONFLICT = "Someone changed this while you were writing. What is there now is shown above."
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def write_worldview(
         if (page.words, was_shared) == (words, shared):
             return page
         if page.words != seen:
-            raise ValidationError(CHANGED_MEANWHILE)
+            raise ValidationError(EDIT_CONFLICT)
     now = timezone.now()
     page.words, page.written_with, page.changed_at = words, by.user, now
     page.shared_at = (page.shared_at or now) if shared else None

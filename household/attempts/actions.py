@@ -16,9 +16,7 @@ from ..conversations.models import Conversation
 from ..conversations.writing import check_beside, check_unchanged, lock, sit_down_if_nobody_does
 from .models import Attempt
 
-LOOKED_AT_MEANWHILE = (
-    "Someone has already written down how it went. Your words are below, not saved."
-)
+ALREADY_LOOKED_AT = "Someone has already written down how it went. Your words are below, not saved."
 
 
 @transaction.atomic
@@ -56,7 +54,7 @@ def change_attempt(
     check_beside(by, attempt.conversation)
     attempt = Attempt.objects.get(pk=attempt.pk)
     if not attempt.is_under_way:
-        raise ValidationError(LOOKED_AT_MEANWHILE)
+        raise ValidationError(ALREADY_LOOKED_AT)
     check_unchanged(attempt, changes)
     fields = list(changes)
     set_fields(attempt, {field: said for field, (_shown, said) in changes.items()})
@@ -85,7 +83,7 @@ def look_again(*, by: Actor, attempt: Attempt, looked_again_words: str = "") -> 
     if not attempt.is_under_way:
         if attempt.looked_again_words == looked_again_words:
             return attempt
-        raise ValidationError(LOOKED_AT_MEANWHILE)
+        raise ValidationError(ALREADY_LOOKED_AT)
     attempt.looked_again_on, attempt.looked_again_by = by.today, by.user
     attempt.looked_again_words = looked_again_words
     attempt.full_clean()

@@ -10,7 +10,7 @@ from accounts.models import User
 from ..attempts.models import Attempt
 from .models import Conversation, ConversationPart, ConversationSupporter
 
-CHANGED_MEANWHILE = (
+EDIT_CONFLICT = (
     "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
     "open the conversation in another window and combine the two."
 )
@@ -70,13 +70,13 @@ def check_unchanged(
 
     Raises ValidationError for a field that someone else has changed since it was shown.
     """
-    meanwhile = [
+    conflicts = [
         field
         for field, (shown, said) in changes.items()
         if _lines(getattr(row, field)) not in (_lines(shown), _lines(said))
     ]
-    if meanwhile:
-        raise ValidationError(dict.fromkeys(meanwhile, CHANGED_MEANWHILE))
+    if conflicts:
+        raise ValidationError(dict.fromkeys(conflicts, EDIT_CONFLICT))
 
 
 def _lines(words: str) -> list[str]:

@@ -93,7 +93,7 @@ class MeetingChanges:
 
 
 @transaction.atomic
-def write_meeting(*, by: Actor, meeting: Meeting, anew: MeetingChanges) -> Meeting:
+def write_meeting(*, by: Actor, meeting: Meeting, changes: MeetingChanges) -> Meeting:
     """Who came, what was said and decided: all of it, or nothing.
 
     Who led it came. Raises ValidationError when the meeting is closed, or hasn't happened yet (by
@@ -104,29 +104,29 @@ def write_meeting(*, by: Actor, meeting: Meeting, anew: MeetingChanges) -> Meeti
         raise ValidationError(CLOSED)
     if meeting.on > by.today:
         raise ValidationError("This meeting hasn't happened yet.")
-    if anew.said is not None:
-        seen, said = anew.said
+    if changes.said is not None:
+        seen, said = changes.said
         if meeting.said not in (seen, said):
             raise EditConflictError({"said": meeting.said})
         meeting.said = said
-    if anew.led_by is not None:
-        meeting.stay, meeting.staff = anew.led_by
-    _talk_about(meeting=meeting, ids=set(anew.talked_about), talked=True)
-    _talk_about(meeting=meeting, ids=set(anew.not_talked_about), talked=False)
+    if changes.led_by is not None:
+        meeting.stay, meeting.staff = changes.led_by
+    _talk_about(meeting=meeting, ids=set(changes.talked_about), talked=True)
+    _talk_about(meeting=meeting, ids=set(changes.not_talked_about), talked=False)
     meeting.full_clean()
     meeting.save()
-    _tick(meeting, anew)
-    if anew.is_anything:
+    _tick(meeting, changes)
+    if changes.is_anything:
         record(HouseholdKind.MEETING_WRITTEN, by=by, about=meeting)
-    if anew.decision:
-        record_decision(by=by, meeting=meeting, **anew.decision)
+    if changes.decision:
+        record_decision(by=by, meeting=meeting, **changes.decision)
     return meeting
 
 
-def _tick(meeting: Meeting, anew: MeetingChanges) -> None:
-    ticks = dict.fromkeys(anew.did_not_come, False) | dict.fromkeys(anew.came, True)
+def _tick(meeting: Meeting, changes: MeetingChanges) -> None:
+    ticks = dict.fromkeys(changes.did_not_come, False) | dict.fromkeys(changes.came, True)
     leader = PersonOfHouse(meeting.stay, meeting.staff)
-    if leader in ticks or anew.led_by is not None:
+    if leader in ticks or changes.led_by is not None:
         ticks[leader] = True
     ticks.pop(NOBODY, None)
     for person, came in ticks.items():

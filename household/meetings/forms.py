@@ -126,7 +126,7 @@ class MeetingForm(NamesAskedAboutForm):
         return said
 
     def action_kwargs(self) -> dict:
-        said, anew = self.cleaned_data, set(self.changed_data)
+        said, changed = self.cleaned_data, set(self.changed_data)
         decided = {
             "words": said["decision"],
             "person": said["decision_who"],
@@ -136,13 +136,13 @@ class MeetingForm(NamesAskedAboutForm):
         talked, not_talked = self._ticks("talked")
         people = self._people()
         return {
-            "anew": MeetingChanges(
+            "changes": MeetingChanges(
                 came=[people[key] for key in came if key in people],
                 did_not_come=[people[key] for key in did_not_come if key in people],
                 talked_about=[int(each) for each in talked],
                 not_talked_about=[int(each) for each in not_talked if each.isdecimal()],
-                led_by=said["led_by"] if "led_by" in anew else None,
-                said=(self._seen("said"), said["said"]) if "said" in anew else None,
+                led_by=said["led_by"] if "led_by" in changed else None,
+                said=(self._seen("said"), said["said"]) if "said" in changed else None,
                 decision=decided if said["decision"] else {},
             )
         }
@@ -153,7 +153,7 @@ class MeetingForm(NamesAskedAboutForm):
         if isinstance(error, EditConflictError):
             data = QueryDict(mutable=True)
             data.update(self.data)
-            for name, value in error.stands.items():
+            for name, value in error.current.items():
                 data[self[name].html_initial_name] = value
             self.data = data
 

@@ -45,7 +45,7 @@ def publish_rota(*, by: Actor) -> HouseRota:
     return rota
 
 
-MEANWHILE = "Someone already changed this. Here is how it is now."
+ALREADY_CHANGED = "Someone already changed this. Here is how it is now."
 
 
 def mark_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
@@ -130,7 +130,7 @@ def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "")
 def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
     turn = rota.find(chore.pk, on, key)
     if turn is None:
-        raise ValidationError(MEANWHILE)
+        raise ValidationError(ALREADY_CHANGED)
     return turn
 
 

@@ -527,7 +527,7 @@ class TestClosed:
         assert "<textarea" not in as_robin.get(path(closed)).content.decode()
         with pytest.raises(ValidationError, match="This meeting is closed"):
             write_meeting(
-                by=actor_of(robin), meeting=closed, anew=MeetingChanges(said=(SAID, "Else"))
+                by=actor_of(robin), meeting=closed, changes=MeetingChanges(said=(SAID, "Else"))
             )
 
     def test_pressed_twice_it_is_closed_once(self, robin, actor_of, closed):
