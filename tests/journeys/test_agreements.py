@@ -38,7 +38,7 @@ def test_from_an_idea_to_a_tick(visitor, people, house, sam, lee, alex):
     assert page.locator("del").last.is_visible()
     visitor.follow("See all agreements")
     visitor.follow("Go through it with Alex")
-    page.get_by_text("What they see differently").click()
+    page.get_by_text("What they see differently:").click()
     page.get_by_label("What I see differently").fill("Midnight would do")
     page.get_by_label("Read together and accepted").focus()
     page.keyboard.press("Space")

@@ -45,7 +45,7 @@ def test_from_the_first_day_to_the_farewell(visitor, people, house, alex, casey)
     ExtensionFactory(stay=alex, until_on=date(2027, 1, 5))
     visitor.go(f"/guests/{alex.guest_id}/longer/")
     page.get_by_label("Yes, they stay longer").check()
-    visitor.press("This is decided")
+    visitor.press("Save decision")
     assert "day 62 of 104" in page.inner_text("main")
 
     visitor.go(f"/guests/{casey.guest_id}/leaving/plan/")
