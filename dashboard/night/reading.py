@@ -14,6 +14,7 @@ from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
+from guests.worldview.queries import with_reach
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
 from shifts.times.rules import Span
@@ -113,7 +114,7 @@ def read_night(asker: Asker) -> Night:
 
 
 def _stays(asker: Asker) -> QuerySet[Stay]:
-    stays = Stay.objects.in_reach_of(asker).on_date(asker.today).with_reach(asker)
+    stays = with_reach(asker, Stay.objects.in_reach_of(asker).on_date(asker.today))
     return stays.with_time_away(asker.today - DAYS).for_list()
 
 

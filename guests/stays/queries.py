@@ -1,6 +1,6 @@
 """The stay that a page is about, reached through who asks."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -8,7 +8,8 @@ from accounts.access.actor import Asker
 from accounts.access.requests import Asked
 
 from ..rooms.models import FormerRoom
-from .models import Stay
+from ..worldview.queries import with_reach
+from .models import Stay, StayQuerySet
 
 
 def stay_of(request: Asked, guest_id: int) -> Stay:
@@ -16,21 +17,25 @@ def stay_of(request: Asked, guest_id: int) -> Stay:
 
     An earlier one of theirs is asked for in the address: ?stay=12.
     """
-    stays = Stay.objects.visible_to(request.asker).with_time_away().with_reach(request.asker)
+    stays = with_reach(request.asker, Stay.objects.visible_to(request.asker).with_time_away())
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))
-    stay = (
-        stays.filter(guest_id=guest_id)
-        .with_history()
-        .select_related("guest__house", "room")
-        .open_first()
-        .first()
-    )
+    stays = with_history(stays.filter(guest_id=guest_id))
+    stay = stays.select_related("guest__house", "room").open_first().first()
     if stay is None:
         raise Http404
     stay.was_asked_for = bool(asked_for)
     return stay
+
+
+def with_history(stays: StayQuerySet) -> StayQuerySet:
+    """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
+    others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
+    return stays.annotate(  # type: ignore[no-redef]
+        has_other_stays=Exists(others),
+        has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
+    )
 
 
 def stay_in_reach_of(request: Asked, guest_id: int) -> Stay:
