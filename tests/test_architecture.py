@@ -1,8 +1,10 @@
 """What holds the house up: layers, closed doors, classified fields, kept records."""
 
+import ast
 import inspect
 import re
 import tomllib
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -206,6 +208,51 @@ def test_fields_are_set_by_name_in_one_place_alone():
     files = [path for folder in OUR_APPS for path in (base / folder).rglob("*.py")]
     found = {path.relative_to(base).as_posix() for path in files if "setattr(" in path.read_text()}
     assert found == {"accounts/changes.py"}
+
+
+def our_modules():
+    """By dotted name, with what is written in each; migrations and tests left out."""
+    base = Path(settings.BASE_DIR)
+    for folder in (*FOLDERS, "demo"):
+        for path in (base / folder).rglob("*.py"):
+            name = ".".join(path.relative_to(base).with_suffix("").parts)
+            if ".migrations." not in name:
+                yield name, ast.parse(path.read_text())
+
+
+def imported_by(name, tree):
+    """Every import, wherever it is written: at the top, in a function, under TYPE_CHECKING."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = name.split(".")[: -node.level] if node.level else []
+            source = ".".join([*above, *filter(None, [node.module])])
+            yield source
+            yield from (f"{source}.{each.name}" for each in node.names)
+
+
+def test_no_module_imports_in_a_circle():
+    modules = dict(our_modules())
+    graph = {name: modules.keys() & set(imported_by(name, modules[name])) for name in modules}
+    assert "guests.time_away.models" in graph["guests.stays.models"]
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+def test_nothing_is_imported_inside_a_function():
+    functions = [
+        (name, node)
+        for name, tree in our_modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    inside = [
+        f"{name}.{function.name}"
+        for name, function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
 
 
 def test_pages_have_no_inline_script_or_style_and_escape_everything():

@@ -1,18 +1,14 @@
 """Stays: from the first call to the leaving."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import (
     Case,
-    Exists,
     ExpressionWrapper,
     F,
-    OuterRef,
     Prefetch,
     Q,
-    Subquery,
     When,
 )
 from django.db.models.functions import Coalesce
@@ -23,12 +19,10 @@ from accounts.models import User
 
 from ..access import readable
 from ..leaving.choices import Ended, WentTo
+from ..time_away.models import TimeAway
 from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision
 from .days import StayDates, day_number, day_words, last_planned_day
 from .guest import Guest
-
-if TYPE_CHECKING:
-    from ..time_away.models import TimeAway
 
 LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
@@ -50,26 +44,13 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
         With `since`, also what ended on that day of the house or later.
         """
-        from ..time_away.models import TimeAway
-
         rows = TimeAway.objects.touching(since) if since else TimeAway.objects.open()
         rows = rows.select_related("seen_back_by")
         rows = rows.order_by("from_on", F("from_at").asc(nulls_first=True), "id")
         prefetch = Prefetch("times_away", rows, to_attr="times_elsewhere")
         return self.select_related("guest__house").prefetch_related(prefetch)
 
-    def with_reach(self, actor: Actor) -> "StayQuerySet":
-        """Sets `is_readable` (whether the actor reads its words) and `worldview_words`: what the
-
-        guest would like known here, where the actor may read it and it is shared.
-        """
-        from ..worldview.models import Worldview
-
-        shared = Worldview.objects.visible_to(actor).shared().filter(stay=OuterRef("pk"))
-        words = Subquery(shared.values("words")[:1])
-        return self.in_reach_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
-
-    def in_reach_or_not(self, actor: Actor) -> "StayQuerySet":
+    def readable_or_not(self, actor: Actor) -> "StayQuerySet":
         reach = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
         return self.annotate(is_readable=reach)
 
@@ -78,15 +59,6 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def coming(self) -> "StayQuerySet":
         return self.filter(decision=StayDecision.YES, arrived_on=None, called_off_on=None)
-
-    def with_history(self) -> "StayQuerySet":
-        from ..rooms.models import FormerRoom
-
-        others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
-        return self.annotate(
-            has_other_stays=Exists(others),
-            has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
-        )
 
     def did_not_come(self) -> "StayQuerySet":
         return self.filter(Q(called_off_on__isnull=False) | Q(decision__in=DECLINED))
@@ -217,14 +189,14 @@ class Stay(models.Model):
 
     # Set where a page shows an earlier stay of someone who has come again; see guests/lookup.
     was_asked_for: bool = False
-    # Set by `with_history`.
+    # Set by `stays.queries.with_history`.
     has_other_stays: bool = False
     has_former_rooms: bool = False
     # Set by `with_time_away`.
-    times_elsewhere: list["TimeAway"]
-    # Set by `in_reach_or_not`.
+    times_elsewhere: list[TimeAway]
+    # Set by `readable_or_not`.
     is_readable: bool = False
-    # Set by `with_reach`.
+    # Set by `worldview.queries.with_reach`.
     worldview_words: str | None = None
 
     objects = StayQuerySet.as_manager()
@@ -391,7 +363,7 @@ class Stay(models.Model):
         return StayDates(self.arrived_on, self.left_on, away)
 
     @cached_property
-    def away_now(self) -> "TimeAway | None":
+    def away_now(self) -> TimeAway | None:
         """The time away that has begun and that nobody has ended: the earliest, if several."""
         now = self.guest.house.now().replace(tzinfo=None)
         # By the wall clock alone, an hour that comes twice would hide that they were seen in it.
@@ -404,7 +376,7 @@ class Stay(models.Model):
         return self.away_now is not None and self.away_now.hours.is_not_back_yet(now)
 
     @property
-    def away_next(self) -> "TimeAway | None":
+    def away_next(self) -> TimeAway | None:
         now = self.guest.house.now().replace(tzinfo=None)
         planned = (each for each in self.times_elsewhere if each.hours.starts > now)
         return next(planned, None)

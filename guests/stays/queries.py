@@ -1,6 +1,6 @@
 """The stay a page is about, found through the actor."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -8,7 +8,8 @@ from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
 
 from ..rooms.models import FormerRoom
-from .models import Stay
+from ..worldview.queries import with_reach
+from .models import Stay, StayQuerySet
 
 
 def get_stay(request: StaffRequest, guest_id: int) -> Stay:
@@ -16,21 +17,25 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 
     The address asks for an earlier one: ?stay=12.
     """
-    stays = Stay.objects.visible_to(request.actor).with_time_away().with_reach(request.actor)
+    stays = with_reach(request.actor, Stay.objects.visible_to(request.actor).with_time_away())
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))
-    stay = (
-        stays.filter(guest_id=guest_id)
-        .with_history()
-        .select_related("guest__house", "room")
-        .open_first()
-        .first()
-    )
+    stays = with_history(stays.filter(guest_id=guest_id))
+    stay = stays.select_related("guest__house", "room").open_first().first()
     if stay is None:
         raise Http404
     stay.was_asked_for = bool(asked_for)
     return stay
+
+
+def with_history(stays: StayQuerySet) -> StayQuerySet:
+    """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
+    others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
+    return stays.annotate(  # type: ignore[no-redef]
+        has_other_stays=Exists(others),
+        has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
+    )
 
 
 def get_readable_stay(request: StaffRequest, guest_id: int) -> Stay:

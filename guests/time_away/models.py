@@ -9,7 +9,6 @@ from accounts.access.actor import Actor
 from accounts.models import User
 
 from ..stays.days import ONE_DAY, Away
-from ..stays.models import Stay
 
 # No house has kept time away for longer.
 FIRST_DAY = date(2000, 1, 1)
@@ -54,7 +53,8 @@ class TimeAway(models.Model):
         }
     )
 
-    stay = models.ForeignKey(Stay, models.PROTECT, related_name="times_away")
+    # By name: a stay fetches its times away, so its module imports this one.
+    stay = models.ForeignKey("guests.Stay", models.PROTECT, related_name="times_away")
     from_on = models.DateField("first day away")
     from_at = models.TimeField("hour they go", null=True, blank=True)
     back_on = models.DateField("day they plan to be back", null=True, blank=True)

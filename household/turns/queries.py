@@ -97,7 +97,7 @@ def _guests(actor: Actor, since: date) -> Iterator[Member]:
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.in_reach_or_not(actor).with_time_away(since):
+    for stay in stays.readable_or_not(actor).with_time_away(since):
         yield Member(turns.Sharer(f"stay-{stay.pk}", _dates(stay, actor)), stay=stay)
 
 
