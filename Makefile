@@ -11,6 +11,7 @@ NO_BIOME = echo "SKIPPED: Biome on static/susd/*.js; it needs Node and, once, th
 help:
 	@echo "make run    open the house at http://$(HOST):$(PORT)/ (HOST= and PORT= change it)"
 	@echo "make demo   the same with a made-up house, in a database of its own"
+	@echo "make quick  the tests without a browser, on SQLite, with the database of the last run"
 	@echo "make test   every test this machine can run; it says what it skips and why"
 	@echo "make check  lint, types, layers, templates, migrations, deployment settings"
 	@echo "make fix    format, and mend what can be mended by itself"
@@ -39,6 +40,9 @@ run: $(VENV)
 
 demo: $(VENV)
 	@DATA_DIR=data/demo $(BIN)/python manage.py serve --demo --host $(HOST) --port $(PORT)
+
+quick: $(DEV)
+	@$(BIN)/python -m tests.quick $(TESTS)
 
 test: $(DEV)
 	@$(BIN)/python -m tests
@@ -80,4 +84,4 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
 
-.PHONY: help install run demo test check fix pictures weigh bench rota-figures lock
+.PHONY: help install run demo quick test check fix pictures weigh bench rota-figures lock

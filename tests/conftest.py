@@ -27,6 +27,7 @@ from tests.kept import KEPT
 
 # Time is never asserted here: a busy machine is no failure.
 hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=5)
 hypothesis.settings.load_profile("house")
 
 NEW_YORK = ZoneInfo("America/New_York")

@@ -1,5 +1,7 @@
 """The test suite: on SQLite in a file, or on the PostgreSQL that DATABASE_URL names."""
 
+from hashlib import sha256
+
 from .base import *
 from .base import BASE_DIR, database_from, env
 
@@ -13,7 +15,10 @@ DATABASES = {
     "default": database_from(env.str("DATABASE_URL", default=f"sqlite:///{FOLDER}/unused.sqlite3"))
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+    # Named by what makes its tables, so that --reuse-db never meets a database made before.
+    made_by = sorted([*BASE_DIR.glob("*/migrations/*.py"), *BASE_DIR.glob("*/**/triggers.py")])
+    key = sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()[:12]
+    DATABASES["default"]["TEST"] = {"NAME": FOLDER / f"test-{key}.sqlite3"}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
