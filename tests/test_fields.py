@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.urls import resolve, reverse
 
-from household.agreements.actions import begin_agreements
+from household.agreements.actions import create_default_agreements
 from tests.old_house.reading import read
 from tests.test_access import TABLE, real  # noqa: F401 (a fixture)
 
@@ -28,7 +28,7 @@ def first_start(client, db):
 @pytest.fixture
 def fields(first_start, client, as_sam, as_ida, house, real):  # noqa: F811
     """Each as "page > where its form is sent: name", whoever of the three sees it."""
-    begin_agreements(house=house, from_on=house.today())
+    create_default_agreements(house=house, from_on=house.today())
     readers = {"nobody": client, "manager": as_sam, "admin": as_ida}
     found = set(first_start)
     for name, (arguments, answers) in TABLE.items():
