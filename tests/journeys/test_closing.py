@@ -47,7 +47,7 @@ def test_from_closing_to_what_came_after(visitor, people, house, robin, alex, jo
     visitor.look()
     assert page.get_by_text("Tired").is_visible()
 
-    visitor.follow("Wrong person? Move or remove: Alex")
+    visitor.follow("Wrong person? Move or remove : Alex")
     visitor.press("Remove them")
     assert "Rested" not in page.inner_text("main")
     visitor.follow("Read what it was")

@@ -33,7 +33,7 @@ def test_from_the_end_of_one_shift_to_the_start_of_the_next(visitor, people, ale
     visitor.press("Add it")
     visitor.go("/shifts/")
     page.get_by_label("Words", exact=True).fill("noon everyone")
-    visitor.press("Look")
+    visitor.press("Search")
     assert "1 matching note." in page.inner_text("main")
     assert "noon" not in page.url
 

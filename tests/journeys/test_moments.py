@@ -53,7 +53,7 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
     press(page, "Done")
     assert Step.objects.get().done_on
     page.get_by_text("Reached, or set aside").click()
-    page.get_by_label("Note").fill("I have the keys")
+    page.get_by_label("A word about it").fill("I have the keys")
     press(page, "Reached")
     visitor.look()
     assert Goal.objects.get().ended_words == "I have the keys"
@@ -78,7 +78,7 @@ def test_what_was_shared_is_found_again_and_a_note_in_the_wrong_place_goes(
     press(page, "Note it")
     visitor.follow("See what the house has shared so far")
     page.get_by_label("Words to look for").fill("pantry")
-    visitor.press("Look")
+    visitor.press("Search")
     assert "Food pantry" in page.inner_text("main")
     page.goto(f"{visitor.url}/guests/{alex.guest_id}/support/")
     visitor.lead_on(page.get_by_role("link", name="Wrong guest?"))
