@@ -65,7 +65,17 @@ def emptied_past_the_triggers():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)
-        yield
+        yield empty_past_the_triggers
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup, django_db_keepdb, django_db_blocker, emptied_past_the_triggers
+):
+    """An interrupted run may have left rows in the database that --reuse-db keeps."""
+    if django_db_keepdb:
+        with django_db_blocker.unblock():
+            emptied_past_the_triggers(None)
 
 
 @pytest.fixture(autouse=True)

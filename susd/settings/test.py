@@ -16,7 +16,7 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Named by what makes its tables, so that --reuse-db never meets a database made before.
-    made_by = sorted([*BASE_DIR.glob("*/migrations/*.py"), *BASE_DIR.glob("*/**/triggers.py")])
+    made_by = sorted([*BASE_DIR.glob("*/migrations/*.py"), *BASE_DIR.glob("*/*/triggers.py")])
     key = sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()[:12]
     DATABASES["default"]["TEST"] = {"NAME": FOLDER / f"test-{key}.sqlite3"}
 else:
