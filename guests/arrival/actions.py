@@ -184,9 +184,6 @@ def _save(by: Actor, item: ArrivalItem, fields: list[str] | None = None) -> Arri
     return item
 
 
-OF_THE_GUEST = ("name", "pronouns")
-
-
 @transaction.atomic
 def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
     """`arrived_on` is day 1, and the planned leaving is counted from it.

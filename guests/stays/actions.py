@@ -9,9 +9,9 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 
-from ..arrival.actions import OF_THE_GUEST
 from ..audit import GuestKind
 from ..rooms.holding import check_room
+from .guest import Guest
 from .locking import locked, not_in_the_future
 from .models import Stay
 
@@ -26,7 +26,8 @@ def change_guest(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     stay = locked(stay)
     guest = stay.guest
     of_the_stay = dict(changes)
-    set_fields(guest, {name: of_the_stay.pop(name) for name in OF_THE_GUEST if name in changes})
+    of_the_guest = {field.name for field in Guest._meta.fields} & set(changes)
+    set_fields(guest, {name: of_the_stay.pop(name) for name in of_the_guest})
     if "arrives_on" in changes:
         _move_arrival(by, stay, of_the_stay.pop("arrives_on"))
     set_fields(stay, of_the_stay)
