@@ -1,6 +1,6 @@
 // Words are kept as they are typed: after a short pause, and on leaving the field, the server gets
 // them as their author's draft. Words that are not kept yet live in this page's memory only.
-import { ask, isLocked, unsavedWords } from "./session.js";
+import { ask, isLocked, noticeEarlierTyping, unsavedWords } from "./session.js";
 
 const PAUSE = 1500; // milliseconds after the last key
 const RETRY = 3000; // between tries while the server can't be reached
@@ -104,4 +104,5 @@ function keepAsTyped(form) {
     }
     pressed = null;
   });
+  noticeEarlierTyping(form);
 }

@@ -11,7 +11,14 @@ import {
   seenInputs,
   setValue,
 } from "./round_cards.js";
-import { ask, csrfToken, isLocked, lockAfterSignInEnded, unsavedWords } from "./session.js";
+import {
+  ask,
+  csrfToken,
+  isLocked,
+  lockAfterSignInEnded,
+  noticeEarlierTyping,
+  unsavedWords,
+} from "./session.js";
 
 const PAUSE = 1000; // milliseconds after the last key
 const RETRY = 3000; // between tries while the server can't be reached
@@ -282,4 +289,5 @@ if (round && window.htmx) {
     for (const card of unsaved) save(card);
     goOn();
   });
+  noticeEarlierTyping(round);
 }

@@ -60,6 +60,17 @@ export function unsavedWords({ send, isLeaving = () => false }) {
   return unsaved;
 }
 
+// What someone typed before the scripts were there counts as typed now.
+export function noticeEarlierTyping(form) {
+  for (const field of form.elements) {
+    const isTyped =
+      field.type === "radio"
+        ? field.checked && !field.defaultChecked
+        : field.matches("input:not([type=hidden]), textarea") && field.value !== field.defaultValue;
+    if (isTyped) field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
 export const hasUnsavedWords = () => unsavedOnThisPage.some((unsaved) => unsaved.size);
 
 export function discardUnsavedWords() {

@@ -60,6 +60,17 @@ def test_it_is_saved_as_it_is_typed_and_the_house_sees_at_once(laptop, alex):
     assert Entry.objects.get().support == "more"
 
 
+def test_what_is_typed_before_the_scripts_are_there_is_saved_too(laptop, alex):
+    page, held = laptop.page, []
+    page.route("**/susd/round_autosave*.js", lambda route: held.append(route))
+    page.goto(f"{laptop.url}{ROUND}", wait_until="commit")
+    card(page, "Alex").get_by_label("Where I'm at").fill("Slept badly")
+    assert not Entry.objects.exists()
+    held[0].continue_()
+    wait_for(page, "Alex", "Saved")
+    assert Entry.objects.get().where_at == "Slept badly"
+
+
 def test_the_network_goes_in_the_middle_of_a_sentence_and_the_laptop_is_locked(laptop, alex):
     laptop.go(ROUND)
     page, words = laptop.page, card(laptop.page, "Alex").get_by_label("Where I'm at")
