@@ -6,9 +6,8 @@ of its own beside the tests'. PostgreSQL first gets the schema of then, and the 
 
 import json
 import lzma
-import sqlite3
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from copy import deepcopy
 from itertools import chain
 
@@ -17,7 +16,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, connections, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -37,6 +35,11 @@ GONE_ON_PURPOSE: dict[str, str] = {}
 GROWING = {"auth_permission", "django_content_type", "django_migrations"}
 
 
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the old house is a file of SQLite"
+)
+
+
 @pytest.fixture(scope="module")
 def kept():
     return json.loads(lzma.decompress((HERE / "pages.json.xz").read_bytes()))
@@ -47,11 +50,9 @@ def migrated(django_db_setup, django_db_blocker, tmp_path_factory):
     """The house's database, and its rows before and after today's migrations."""
     file = tmp_path_factory.mktemp("old") / "house.sqlite3"
     file.write_bytes(lzma.decompress((HERE / "house.sqlite3.xz").read_bytes()))
-    name = str(file) if connection.vendor == "sqlite" else f"{connection.settings_dict['NAME']}_old"
-    with django_db_blocker.unblock(), database_of_its_own(name):
+    name = str(file)
+    with django_db_blocker.unblock():
         with the_database(name):
-            if connection.vendor == "postgresql":
-                bring_over(file)
             then = rows()
             call_command("migrate", verbosity=0)
             now = rows()
@@ -62,19 +63,6 @@ def migrated(django_db_setup, django_db_blocker, tmp_path_factory):
 def old_house(migrated, django_db_blocker):
     with django_db_blocker.unblock(), the_database(migrated[0]):
         yield
-
-
-@contextmanager
-def database_of_its_own(name):
-    if connection.vendor == "sqlite":
-        yield
-        return
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    yield
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{name}"')
 
 
 @contextmanager
@@ -90,33 +78,6 @@ def the_database(name):
         connections["default"].close()
         connections["default"], connections.settings["default"] = tests, settings
         ContentType.objects.clear_cache()
-
-
-def bring_over(file):
-    """Gives PostgreSQL the tables as they were then, and the rows of the SQLite file."""
-    with closing(sqlite3.connect(file)) as old:
-        executor = MigrationExecutor(connection)
-        executor.migrate(old.execute("SELECT app, name FROM django_migrations").fetchall())
-        tables = connection.introspection.table_names()
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("DELETE FROM django_migrations")
-            for table in tables:
-                selected = old.execute(f"SELECT * FROM {table}")
-                columns = ", ".join(f'"{each[0]}"' for each in selected.description)
-                marks = ", ".join(["%s"] * len(selected.description))
-                # As text, so that PostgreSQL reads each value as what its column holds.
-                cursor.executemany(
-                    f"INSERT INTO {table} ({columns}) VALUES ({marks})",
-                    [[None if v is None else str(v) for v in row] for row in selected],
-                )
-        with connection.cursor() as cursor:
-            for table in tables:
-                for sequence in connection.introspection.get_sequences(cursor, table):
-                    cursor.execute(
-                        "SELECT setval(pg_get_serial_sequence(%s, %s), "
-                        f"(SELECT coalesce(max({sequence['column']}), 0) + 1 FROM {table}), false)",
-                        [table, sequence["column"]],
-                    )
 
 
 def rows():
