@@ -96,7 +96,7 @@ def _page(
         "away": [card for card in cards if card.person.is_away],
         "has_sheet": has_sheet(request, round_page.date),
         "summary": summary_of(round_page.people),
-        # Words that a closed round did not take stand in their fields all the same.
+        # Words that a closed round did not take are still shown in their fields.
         "is_written_in": not round_page.is_closed or any(card.has_problems for card in cards),
         "may_reopen": request.actor.can(Power.REOPEN_ROUNDS),
     }
