@@ -4,6 +4,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.models import User
+from accounts.reopening.actions import reopen
 from guests.models import Stay
 
 from ..audit import CheckInKind
@@ -34,22 +35,14 @@ def close_round(
 def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
     """Later changes to a reopened round keep what was there before.
 
-    Raises ValidationError when no reason is given. Opening it twice changes nothing.
+    Raises ValidationError when no reason is given, and when it is open already. Pressed twice, it
+    is opened again once.
     """
     round_ = locked(round_.pk)
-    if round_.closed_at is None:
+    reopening = Reopening(round=round_, reason=reason, circle=round_.circle)
+    earlier = Reopening.objects.filter(round=round_)
+    if not reopen(by=by, row=round_, reopening=reopening, earlier=earlier):
         return round_
-    reopening = Reopening(
-        round=round_,
-        by=by.user,
-        reason=reason,
-        closed_at=round_.closed_at,
-        closed_by=round_.closed_by,
-        circle=round_.circle,
-    )
-    reopening.full_clean()
-    reopening.save()
-    round_.closed_at = round_.closed_by = None
     round_.was_reopened = True
     round_.full_clean()
     round_.save()

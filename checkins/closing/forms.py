@@ -5,9 +5,8 @@ from django import forms
 from accounts.models import User
 from guests.forms import NamesAskedAboutForm
 from guests.models import GUEST_WHO_HAS_LEFT, Stay
-from ui.forms import PlainForm
 
-from ..rounds.models import SHORT_TEXT, Reopening
+from ..rounds.models import SHORT_TEXT
 
 
 class ClosingForm(NamesAskedAboutForm):
@@ -59,13 +58,3 @@ class ClosingForm(NamesAskedAboutForm):
             "led_by_staff": self.staff.get(key),
             "circle": self.cleaned_data["circle"],
         }
-
-
-class ReopeningForm(PlainForm, forms.ModelForm):
-    required_messages = {"reason": "Please say why you are opening it again."}
-
-    class Meta:
-        model = Reopening
-        fields = ["reason"]
-        labels = {"reason": "Why are you opening it again?"}
-        help_texts = {"reason": "It shows in the check-in, so please leave names out."}

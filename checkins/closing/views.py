@@ -12,6 +12,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from accounts.people.queries import peers_on_staff
+from accounts.reopening.forms import ReopeningForm
 from ui.forms import posted
 
 from ..rounds.models import Round
@@ -19,7 +20,7 @@ from ..rounds.queries import RoundPage, read_round_page, round_of
 from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
-from .forms import ClosingForm, ReopeningForm
+from .forms import ClosingForm
 from .summary import summary_of
 
 
@@ -74,8 +75,11 @@ def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse
     round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404
-    form = restore_draft(request, ReopeningForm(posted(request)))
+    form = restore_draft(request, ReopeningForm(posted(request), shows="in the check-in"))
     if form.submit(actions.reopen_round, by=request.actor, round_=round_):
         return redirect("checkins:round_detail", day, which)
+    if form.non_field_errors():
+        messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
+        return keep_draft(redirect("checkins:round_detail", day, which))
     context = {"round": round_, "which": Which(which), "form": form}
     return render(request, "checkins/closing/round_reopen.html", context)

@@ -9,12 +9,11 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
+from accounts.reopening.models import SHORT_TEXT, AbstractReopening, Closable
 from guests.access import can_read_expression
 from guests.models import Stay, name_of
 
 from ..schedule.models import Prompts, Which
-
-SHORT_TEXT = 300  # characters
 
 
 def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
@@ -44,7 +43,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.order_by("-date", "which")
 
 
-class Round(models.Model):
+class Round(Closable):
     """One check-in that was held: the house's circle on one morning or afternoon."""
 
     SHOWN_TO_GUEST = frozenset({"led_by_stay"})
@@ -59,8 +58,6 @@ class Round(models.Model):
     date = models.DateField()
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    closed_at = models.DateTimeField(null=True, blank=True)
-    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     # Who led it: a guest who wanted to, or a peer on staff; neither when nobody said.
     led_by_stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="+")
     led_by_staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -107,10 +104,6 @@ class Round(models.Model):
         return f"{self.which} {self.date}"
 
     @property
-    def is_closed(self) -> bool:
-        return self.closed_at is not None
-
-    @property
     def led_by(self) -> str:
         """The name of who led it, for whoever `for_page` was called for; empty when nobody said."""
         return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_in_reach)
@@ -127,32 +120,17 @@ class ReopeningQuerySet(models.QuerySet["Reopening"]):
         return self.filter(round__house=actor.house)
 
 
-class Reopening(models.Model):
+class Reopening(AbstractReopening):
     """A closed check-in was opened again: by whom, why, and the closing that this undid."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
     NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
-    at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=SHORT_TEXT)
-    closed_at = models.DateTimeField()
-    closed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     # What was said of the circle then; the next closing may replace it.
     circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
 
     objects = ReopeningQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("at", "id")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(reason=""),
-                name="checkins_reopening_has_a_reason",
-                violation_error_message="Please say why it is opened again.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"reopening {self.pk}"

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.models import House
+from accounts.reopening.actions import reopen
 from guests.before_arrival.actions import EditConflictError
 
 from ..audit import HouseholdKind
@@ -152,22 +153,14 @@ def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
 def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     """What was said until then is kept.
 
-    Raises ValidationError when no reason is given. Pressed twice, it is opened again once.
+    Raises ValidationError when no reason is given, and when it is open already. Pressed twice, it
+    is opened again once.
     """
     meeting = _locked(meeting)
-    if meeting.closed_at is None:
+    reopening = MeetingReopening(meeting=meeting, reason=reason, said=meeting.said)
+    earlier = MeetingReopening.objects.filter(meeting=meeting)
+    if not reopen(by=by, row=meeting, reopening=reopening, earlier=earlier):
         return meeting
-    reopening = MeetingReopening(
-        meeting=meeting,
-        by=by.user,
-        reason=reason,
-        closed_at=meeting.closed_at,
-        closed_by=meeting.closed_by,
-        said=meeting.said,
-    )
-    reopening.full_clean()
-    reopening.save()
-    meeting.closed_at = meeting.closed_by = None
     meeting.full_clean()
     meeting.save()
     record(HouseholdKind.MEETING_WRITTEN, by=by, about=meeting, fields=["closed_at", "reason"])

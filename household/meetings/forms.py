@@ -194,13 +194,3 @@ def _person(form: forms.Form, name: str) -> PersonField:
     field = form.fields[name]
     assert isinstance(field, PersonField)  # noqa: S101 (for the type checker)
     return field
-
-
-class MeetingReopenForm(PlainForm):
-    reason = forms.CharField(
-        label="Why are you opening it again?",
-        max_length=SHORT_TEXT,
-        help_text="It shows with the meeting, so please leave names out.",
-    )
-
-    required_messages = {"reason": "Please say why you are opening it again."}

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.models import House, User
+from accounts.reopening.models import AbstractReopening, Closable
 from guests.access import can_read_expression
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
 
@@ -68,7 +69,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.annotate(how_many_came=came, how_many_decided=decided).order_by("-on")
 
 
-class Meeting(StayOrStaffOrNobody):
+class Meeting(StayOrStaffOrNobody, Closable):
     """One house meeting: the day it is on, who led it (if that was said), and what was said."""
 
     SHOWN_TO_GUEST = frozenset({"stay"})
@@ -82,8 +83,6 @@ class Meeting(StayOrStaffOrNobody):
     # The day of the meeting whose place it takes, when that was moved.
     instead_of_on = models.DateField("in place of the meeting on", null=True, blank=True)
     said = models.TextField("what was said, without naming", max_length=LONG_TEXT, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)
-    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     # Set by `for_list`.
     how_many_came: int
@@ -115,10 +114,6 @@ class Meeting(StayOrStaffOrNobody):
     def __str__(self) -> str:
         return f"meeting {self.pk}"
 
-    @property
-    def is_closed(self) -> bool:
-        return self.closed_at is not None
-
     def is_written_in(self, today: date) -> bool:
         return not self.is_closed and self.on <= today
 
@@ -128,31 +123,16 @@ class MeetingReopeningQuerySet(models.QuerySet["MeetingReopening"]):
         return self.filter(meeting__house=actor.house)
 
 
-class MeetingReopening(models.Model):
+class MeetingReopening(AbstractReopening):
     """A closed meeting was opened again: by whom, why, and what was written there until then."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "said"})
     NOT_PERSONAL = frozenset({"id", "meeting", "at", "closed_at"})
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="reopenings")
-    at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=SHORT_TEXT)
-    closed_at = models.DateTimeField()
-    closed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     said = models.TextField("what was said, without naming", max_length=LONG_TEXT, blank=True)
 
     objects = MeetingReopeningQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("at", "id")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(reason=""),
-                name="household_meetingreopening_has_a_reason",
-                violation_error_message="Please say why it is opened again.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"meeting reopening {self.pk}"

@@ -13,13 +13,14 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.reopening.forms import ReopeningForm
 from guests.forms import names_of_others
 from ui.forms import posted
 
 from ..decisions.models import Decision
 from . import actions
 from .days import SUNDAY, WEEKDAYS, in_force
-from .forms import AgendaItemForm, MeetingForm, MeetingPlanForm, MeetingReopenForm, MeetingTimeForm
+from .forms import AgendaItemForm, MeetingForm, MeetingPlanForm, MeetingTimeForm
 from .models import AgendaItem, Meeting, MeetingTime
 from .queries import next_meeting, read_meeting
 
@@ -91,9 +92,12 @@ def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> Htt
 @require_http_methods(["GET", "POST"])
 def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
-    form = restore_draft(request, MeetingReopenForm(posted(request)))
+    form = restore_draft(request, ReopeningForm(posted(request), shows="with the meeting"))
     if form.submit(actions.reopen_meeting, by=request.actor, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
+    if form.non_field_errors():
+        messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
+        return keep_draft(redirect("household:meeting_detail", meeting_id))
     return render(
         request, "household/meetings/meeting_reopen.html", {"form": form, "meeting": meeting}
     )

@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from accounts.access.permissions import Role
 from accounts.models import AuditEvent, Draft
 from checkins.closing.actions import close_round, reopen_round
 from checkins.entries.actions import record_entry
 from checkins.entries.merge import Change, FieldPlace
 from checkins.models import Entry, EntryRevision, Reopening, Round
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
-from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
+from tests.conftest import AFTERNOON, ROUND, TUESDAY, person, staying
 from tests.guests.factories import GoalFactory
 from tests.pages import fields_of, text_of
 
@@ -404,9 +405,26 @@ def test_a_peer_does_not_open_it_again_and_is_not_offered_to(as_robin, as_ida, c
 
 
 def test_pressed_twice_it_is_opened_again_once(as_sam, reopened):
-    assert as_sam.post(REOPENING, {"reason": "Once more"}).url == ROUND
+    reason = {"reason": Reopening.objects.get().reason}
+    assert as_sam.post(REOPENING, reason).url == ROUND
     assert Reopening.objects.count() == 1
+    assert not Draft.objects.exists()
     assert "It's already open" in text_of(as_sam.get(REOPENING))
+
+
+def test_a_reason_typed_while_someone_else_opened_it_again_is_kept(house, signed_in, reopened):
+    as_kim = signed_in(person(house, "Kim", Role.MANAGER))
+    page = text_of(as_kim.post(REOPENING, {"reason": "A line is wrong"}, follow=True))
+    assert "Sam has already opened it again, so your reason was not saved." in page
+    assert "Your words are kept on Today." in page
+    assert Reopening.objects.get().by.display_name == "Sam"
+    assert Draft.objects.get().words == "A line is wrong"
+
+
+def test_a_reason_to_open_what_was_never_closed_is_kept(as_sam, morning):
+    page = text_of(as_sam.post(REOPENING, {"reason": "A line is wrong"}, follow=True))
+    assert "It's already open, so your reason was not saved." in page
+    assert Draft.objects.get().words == "A line is wrong"
 
 
 def test_closed_once_more_all_its_closings_stand(as_robin, signed_in, lee, reopened, alex):

@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.access.permissions import Role
 from accounts.models import AuditEvent, Draft
 from guests.models import FollowUp
 from household.agreements.actions import create_default_agreements
@@ -555,6 +556,18 @@ class TestClosed:
         page = text_of(as_robin.get(path(closed)))
         assert "Opened again November 24, 9:31 am by Sam: The kettle was forgotten" in page
         assert f"What it said before {SAID}" in page
+
+    def test_a_reason_typed_while_sam_opened_it_again_is_kept(
+        self, house, as_sam, signed_in, closed
+    ):
+        where = f"{path(closed)}reopening/"
+        as_sam.post(where, {"reason": "The kettle was forgotten"})
+        as_kim = signed_in(person(house, "Kim", Role.MANAGER))
+        page = text_of(as_kim.post(where, {"reason": "The lamp was forgotten"}, follow=True))
+        assert "Sam has already opened it again, so your reason was not saved." in page
+        assert "Your words are kept on Today." in page
+        assert MeetingReopening.objects.get().reason == "The kettle was forgotten"
+        assert Draft.objects.get().words == "The lamp was forgotten"
 
 
 class TestDecisions:
