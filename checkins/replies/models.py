@@ -3,8 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
-from guests.access import readable
 from guests.models import GuestReply
 from guests.replies.models import says_something
 
@@ -12,19 +10,10 @@ from ..entries.models import Entry
 from ..requests.models import SupportRequest
 
 
-class EntryReplyQuerySet(models.QuerySet["EntryReply"]):
-    def visible_to(self, actor: Actor) -> "EntryReplyQuerySet":
-        return self.filter(readable(actor))
-
-
 class EntryReply(GuestReply):
     """A guest's own words about their entry in a check-in, or about something they asked for."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset(
-        {"stay", "words", "sees_differently", "written_with", "entry", "ask"}
-    )
-    OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "said_at"})
+    PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"entry", "ask"}
 
     entry = models.ForeignKey(
         Entry, models.PROTECT, null=True, blank=True, related_name="own_words"
@@ -32,8 +21,6 @@ class EntryReply(GuestReply):
     ask = models.ForeignKey(
         SupportRequest, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
-
-    objects = EntryReplyQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "checkins_entrywords"
@@ -47,6 +34,3 @@ class EntryReply(GuestReply):
                 violation_error_message="These words are about an entry or something asked.",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"words {self.pk}"

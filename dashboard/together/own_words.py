@@ -7,41 +7,33 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.access.actor import Actor
-from checkins.models import Entry, SupportRequest
-from checkins.replies.actions import add_entry_words
-from guests.models import Extension, Guest, Stay, SupportMoment
-from guests.replies.actions import add_stay_words
-from shifts.models import Note
-from shifts.notes.actions import add_note_words
+from checkins.models import Entry, EntryReply, SupportRequest
+from guests.models import Extension, Guest, GuestReply, Stay, StayReply, SupportMoment
+from shifts.models import Note, NoteReply
 
-ROWS: dict[str, Any] = {
-    "entry": Entry,
-    "ask": SupportRequest,
-    "moment": SupportMoment,
-    "extension": Extension,
-    "note": Note,
+# The row it is about, and its reply.
+ROWS: dict[str, tuple[Any, type[GuestReply]]] = {
+    "entry": (Entry, EntryReply),
+    "ask": (SupportRequest, EntryReply),
+    "moment": (SupportMoment, StayReply),
+    "extension": (Extension, StayReply),
+    "note": (Note, NoteReply),
 }
 
 
-def what_it_is_about(actor: Actor, guest: Guest, called: str) -> dict[str, Any]:
-    """The stay, and the row unless it is the stay as a whole.
+def new_reply(actor: Actor, guest: Guest, about: str) -> GuestReply:
+    """About one row, or about the stay as a whole; without words yet, and not saved.
 
     Raises Http404 for what is not this guest's, or what the actor may not read.
     """
-    parts = re.fullmatch(r"([a-z]{1,20})-([0-9]{1,18})", called)
+    parts = re.fullmatch(r"([a-z]{1,20})-([0-9]{1,18})", about)
     if parts is None or parts[1] not in {"stay", *ROWS}:
         raise Http404
     kind, pk = parts[1], int(parts[2])
     if kind == "stay":
         stays = Stay.objects.readable_by(actor).select_related("guest")
-        return {"stay": get_object_or_404(stays, pk=pk, guest=guest)}
-    rows = ROWS[kind].objects.visible_to(actor).select_related("stay__guest")
+        return StayReply(stay=get_object_or_404(stays, pk=pk, guest=guest))
+    model, reply = ROWS[kind]
+    rows = model.objects.visible_to(actor).select_related("stay__guest")
     row = get_object_or_404(rows, pk=pk, stay__guest=guest)
-    return {"stay": row.stay, kind: row}
-
-
-ACTIONS = {"entry": add_entry_words, "ask": add_entry_words, "note": add_note_words}
-
-
-def action_for(about: dict[str, Any]):
-    return next((ACTIONS[kind] for kind in about if kind in ACTIONS), add_stay_words)
+    return reply(stay=row.stay, **{kind: row})

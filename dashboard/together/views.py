@@ -15,10 +15,11 @@ from accounts.drafts.autosave import autosaved, restore_draft
 from accounts.models import Draft
 from guests.audit import GuestKind
 from guests.models import Guest
+from guests.replies.actions import add_reply
 from guests.replies.forms import GuestReplyForm
 from household.models import JournalPage
 
-from .own_words import action_for, what_it_is_about
+from .own_words import new_reply
 from .reading import read_of
 
 # Of what a item is called in an address.
@@ -64,9 +65,9 @@ def _page_of_words(request: StaffRequest, guest_id: int) -> str:
 def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
-    about = what_it_is_about(request.actor, guest, called)
+    reply = new_reply(request.actor, guest, called)
     form = GuestReplyForm(request.POST)
-    if form.submit(action_for(about), by=request.actor, **about):
+    if form.submit(add_reply, by=request.actor, reply=reply):
         return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
     return _page(request, guest, called, form)
 

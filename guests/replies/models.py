@@ -1,5 +1,7 @@
 """What a guest says themselves about something that is written about them."""
 
+from typing import Any, Self, TypeVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,6 +14,8 @@ from ..extensions.models import Extension
 from ..stays.models import LONG_TEXT, Stay
 from ..support.models import SupportMoment
 
+Reply = TypeVar("Reply", bound="GuestReply")
+
 
 def says_something(table: str) -> models.CheckConstraint:
     return models.CheckConstraint(
@@ -21,8 +25,17 @@ def says_something(table: str) -> models.CheckConstraint:
     )
 
 
+class GuestReplyQuerySet(models.QuerySet[Reply]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(readable(actor))
+
+
 class GuestReply(models.Model):
     """A guest's own words beside what was written, or that they see it differently."""
+
+    PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "sees_differently", "written_with"})
+    OWN_WORDS = frozenset({"words"})
+    NOT_PERSONAL = frozenset({"id", "said_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
     words = models.TextField("in their own words", max_length=LONG_TEXT, blank=True)
@@ -31,24 +44,25 @@ class GuestReply(models.Model):
     # The peer at whose sign-in it was written.
     written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
 
+    objects = GuestReplyQuerySet.as_manager()
+
     class Meta:
         abstract = True
         ordering = ("said_at", "id")
 
+    def __str__(self) -> str:
+        return f"words {self.pk}"
 
-class StayReplyQuerySet(models.QuerySet["StayReply"]):
-    def visible_to(self, actor: Actor) -> "StayReplyQuerySet":
-        return self.filter(readable(actor))
+    def content(self) -> dict[str, Any]:
+        """What is said about what; by this a reply that is sent twice is known."""
+        names = self.PERSONAL - {"written_with"}
+        return {name: getattr(self, name) for name in names}
 
 
 class StayReply(GuestReply):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset(
-        {"stay", "words", "sees_differently", "written_with", "moment", "extension"}
-    )
-    OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "said_at"})
+    PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"moment", "extension"}
 
     moment = models.ForeignKey(
         SupportMoment, models.PROTECT, null=True, blank=True, related_name="own_words"
@@ -56,8 +70,6 @@ class StayReply(GuestReply):
     extension = models.ForeignKey(
         Extension, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
-
-    objects = StayReplyQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "guests_staywords"
@@ -70,6 +82,3 @@ class StayReply(GuestReply):
                 violation_error_message="These words are about one thing.",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"words {self.pk}"

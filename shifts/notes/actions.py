@@ -14,12 +14,10 @@ from accounts.models import House
 from guests.finding import words_of
 from guests.follow_ups.actions import make_follow_up, withdraw_follow_up
 from guests.models import Stay
-from guests.replies.actions import say
 from guests.withdrawals.actions import withdraw
 
 from ..audit import ShiftKind
 from .models import Amendment, Note, SearchToken
-from .replies import NoteReply
 
 # The same words signed twice within so short a time are a second press of the button.
 ONE_PRESS = timedelta(minutes=1)
@@ -117,17 +115,3 @@ def _find_by(note: Note, words: Iterable[str]) -> None:
     SearchToken.objects.bulk_create(
         [SearchToken(note=note, word=word) for word in words], ignore_conflicts=True
     )
-
-
-def add_note_words(
-    *, by: Actor, stay: Stay, words: str, sees_differently: bool, note: Note
-) -> NoteReply:
-    """Raises ValidationError when nothing is said."""
-    said = NoteReply(
-        stay=stay,
-        words=words,
-        sees_differently=sees_differently,
-        written_with=by.user,
-        note=note,
-    )
-    return say(by=by, said=said, about=("note",))

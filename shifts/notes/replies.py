@@ -2,36 +2,20 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
-from guests.access import readable
 from guests.models import GuestReply
 from guests.replies.models import says_something
 
 from .models import Note
 
 
-class NoteReplyQuerySet(models.QuerySet["NoteReply"]):
-    def visible_to(self, actor: Actor) -> "NoteReplyQuerySet":
-        return self.filter(readable(actor))
-
-
 class NoteReply(GuestReply):
     """A guest's own words about a shift note that is about them."""
 
-    PERSONAL = SHOWN_TO_GUEST = frozenset(
-        {"stay", "words", "sees_differently", "written_with", "note"}
-    )
-    OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "said_at"})
+    PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"note"}
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="own_words")
-
-    objects = NoteReplyQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "shifts_notewords"
         verbose_name_plural = "note words"
         constraints = [says_something("shifts_notewords")]
-
-    def __str__(self) -> str:
-        return f"words {self.pk}"

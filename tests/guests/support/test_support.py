@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import AuditEvent
-from guests.models import Resource, SupportMoment
-from guests.replies.actions import add_stay_words
+from guests.models import Resource, StayReply, SupportMoment
+from guests.replies.actions import add_reply
 from guests.support.choices import MomentKind
 from tests.conftest import staying
 from tests.guests.factories import GoalFactory, ResourceFactory, SupportMomentFactory
@@ -271,13 +271,9 @@ class TestInTheWrongPlace:
 
 def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, actor_of):
     moment = SupportMomentFactory(stay=alex, words="Talked about the move")
-    add_stay_words(
-        by=actor_of(robin),
-        stay=alex,
-        words="It was about my dog",
-        sees_differently=True,
-        moment=moment,
-    )
+    reply = StayReply(stay=alex, moment=moment)
+    said = {"words": "It was about my dog", "sees_differently": True}
+    add_reply(by=actor_of(robin), reply=reply, **said)
     page = text_of(as_robin.get(path(alex)))
     assert "Talked about the move" in page
     assert "Seen differently, November 24 It was about my dog" in page
