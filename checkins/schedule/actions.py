@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.from_date import refuse_past
 from accounts.models import House
 
 from ..audit import CheckInKind
@@ -46,7 +47,7 @@ def set_time(
     No weekday at all is fine. What was set for the same day before is replaced. Raises
     ValidationError for a day that is over.
     """
-    _not_in_the_past(by, from_on)
+    refuse_past(by, from_on)
     row = _row_of(CheckInTime, by, which=which, from_on=from_on)
     row.at, row.weekdays = at, "".join(str(day) for day in sorted(set(weekdays)))
     row.full_clean()
@@ -93,7 +94,7 @@ def set_prompts(
 
     Raises ValidationError for a day that is over, or whose check-in has begun with other words.
     """
-    _not_in_the_past(by, from_on)
+    refuse_past(by, from_on)
     if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
         raise ValidationError(
             {"from_on": "That day's check-in has already begun with the current wording."}
@@ -111,8 +112,3 @@ def _row_of(model: type[Row], by: Actor, **key: object) -> Row:
     House.objects.select_for_update().get(pk=by.house.pk)
     key["house"] = by.house
     return model._default_manager.filter(**key).first() or model(**key)
-
-
-def _not_in_the_past(by: Actor, from_on: date) -> None:
-    if from_on < by.today:
-        raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})

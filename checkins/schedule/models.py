@@ -1,12 +1,11 @@
 """When check-ins are held, on single days too, and how their questions are worded."""
 
-from datetime import date as Day  # noqa: N812 (a model here has a field named date)
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from accounts.access.actor import Actor
+from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House
 
 from . import rules as schedule
@@ -20,7 +19,7 @@ class Which(models.TextChoices):
     AFTERNOON = schedule.AFTERNOON, "Afternoon check-in"
 
 
-class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
+class CheckInTimeQuerySet(FromDateQuerySet["CheckInTime"]):
     def visible_to(self, actor: Actor) -> "CheckInTimeQuerySet":
         return self.filter(house=actor.house)
 
@@ -28,7 +27,7 @@ class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
         return [row.as_time() for row in self]
 
 
-class CheckInTime(models.Model):
+class CheckInTime(HoldsFromDate):
     """When one of the two check-ins is held, from a date on; older rows tell the past."""
 
     PERSONAL: frozenset[str] = frozenset()
@@ -43,7 +42,6 @@ class CheckInTime(models.Model):
         default="12345",
         validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
     )
-    from_on = models.DateField()
 
     objects = CheckInTimeQuerySet.as_manager()
 
@@ -107,15 +105,12 @@ class CheckInException(models.Model):
         return f"{self.which} {self.date}"
 
 
-class PromptsQuerySet(models.QuerySet["Prompts"]):
+class PromptsQuerySet(FromDateQuerySet["Prompts"]):
     def visible_to(self, actor: Actor) -> "PromptsQuerySet":
         return self.filter(house=actor.house)
 
-    def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
-        return self.filter(which=which, from_on__lte=day).order_by("-from_on")
 
-
-class Prompts(models.Model):
+class Prompts(HoldsFromDate):
     """How a house words the questions of a round, from a date on; what is empty is in our words."""
 
     PERSONAL: frozenset[str] = frozenset()
@@ -135,7 +130,6 @@ class Prompts(models.Model):
 
     house = models.ForeignKey(House, models.PROTECT, related_name="prompts")
     which = models.CharField(max_length=20, choices=Which.choices)
-    from_on = models.DateField()
     where_at = models.CharField(max_length=QUESTION, blank=True)
     goals = models.CharField(max_length=QUESTION, blank=True)
     support_looks_like = models.CharField(max_length=QUESTION, blank=True)

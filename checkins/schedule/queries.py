@@ -40,7 +40,7 @@ def _text(value: str | None) -> Value:
 
 
 def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
-    prompts = Prompts.objects.visible_to(actor).in_force(which, day).first()
+    prompts = Prompts.objects.visible_to(actor).filter(which=which).in_force(day)
     return prompts.as_wording() if prompts else wording(which, {})
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ui.from_date import begun_by
+
 MORNING = "morning"
 AFTERNOON = "afternoon"
 
@@ -55,8 +57,8 @@ class Due:
 
 def in_force(times: Iterable[Rule], day: date) -> dict[str, CheckInRule]:
     """The weekly times valid on that day, by which check-in: the newest from it or before."""
-    weekly = [each for each in times if isinstance(each, CheckInRule) and each.from_on <= day]
-    return {each.which: each for each in sorted(weekly, key=lambda each: each.from_on)}
+    weekly = [each for each in times if isinstance(each, CheckInRule)]
+    return {each.which: each for each in begun_by(weekly, day)}
 
 
 def once_on(times: Iterable[Rule], day: date) -> dict[str, Once]:

@@ -39,10 +39,10 @@ def time_list(request: StaffRequest) -> HttpResponse:
             "days": weekdays_in_words(now[which].weekdays) if which in now else "",
             "coming": [
                 {"row": row, "days": weekdays_in_words(row.as_time().weekdays)}
-                for row in times.filter(which=which, from_on__gt=actor.today)
+                for row in times.filter(which=which).to_come(actor.today)
             ],
             "words": wording_on(actor, which, actor.today).values(),
-            "words_coming": prompts.filter(which=which, from_on__gt=actor.today),
+            "words_coming": prompts.filter(which=which).to_come(actor.today),
         }
         for which in Which
     ]

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from ui.from_date import begun_by
+
 # By number: Monday is 1.
 WEEKDAYS = [
     (1, "Monday"),
@@ -30,9 +32,8 @@ class Weekly:
 
 
 def in_force(times: Iterable[Weekly], day: date) -> Weekly | None:
-    """The time valid on that day: the newest from it or before."""
-    holding = [each for each in times if each.from_on <= day]
-    return max(holding, key=lambda each: each.from_on, default=None)
+    begun = begun_by(times, day)
+    return begun[-1] if begun else None
 
 
 def next_weekly(

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
+from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House, User
 from accounts.reopening.models import AbstractReopening, Closable
 from guests.access import can_read_expression
@@ -15,12 +16,12 @@ from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobod
 from .days import WEEKDAYS, Weekly
 
 
-class MeetingTimeQuerySet(models.QuerySet["MeetingTime"]):
+class MeetingTimeQuerySet(FromDateQuerySet["MeetingTime"]):
     def visible_to(self, actor: Actor) -> "MeetingTimeQuerySet":
         return self.filter(house=actor.house)
 
 
-class MeetingTime(models.Model):
+class MeetingTime(HoldsFromDate):
     """On which weekday, and when, the house meets, from a date on; older rows tell the past."""
 
     PERSONAL: frozenset[str] = frozenset()
@@ -29,7 +30,6 @@ class MeetingTime(models.Model):
     house = models.ForeignKey(House, models.PROTECT, related_name="meeting_times")
     weekday = models.PositiveSmallIntegerField("weekday", choices=WEEKDAYS)
     at = models.TimeField("time")
-    from_on = models.DateField("from which day on")
 
     objects = MeetingTimeQuerySet.as_manager()
 

@@ -176,7 +176,7 @@ def meeting_time_set(request: StaffRequest) -> HttpResponse:
         "form": form,
         "now": now,
         "weekday": dict(WEEKDAYS)[now.weekday] if now else "",
-        "coming": rows.filter(from_on__gt=actor.today),
+        "coming": rows.to_come(actor.today),
         "may_live_together": actor.can(Power.LIVE_TOGETHER),
     }
     return render(request, "household/meetings/meeting_time_set.html", context)

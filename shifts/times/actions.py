@@ -87,7 +87,7 @@ def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
 
 def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
     shifts = Shift.objects.visible_to(by).filter(on__gte=from_on).select_related("time")
-    later = ShiftTime.objects.visible_to(by).filter(from_on__gt=from_on).order_by("from_on").first()
+    later = ShiftTime.objects.visible_to(by).to_come(from_on).order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts
 
 

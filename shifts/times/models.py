@@ -4,12 +4,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from accounts.access.actor import Actor
+from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House
 
 from .rules import ShiftRule
 
 
-class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
+class ShiftTimeQuerySet(FromDateQuerySet["ShiftTime"]):
     def visible_to(self, actor: Actor) -> "ShiftTimeQuerySet":
         return self.filter(house=actor.house)
 
@@ -17,7 +18,7 @@ class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
         return [row.as_time() for row in self]
 
 
-class ShiftTime(models.Model):
+class ShiftTime(HoldsFromDate):
     """One shift of the house's day; all that hold from the same date on are its pattern."""
 
     PERSONAL: frozenset[str] = frozenset()
@@ -35,7 +36,6 @@ class ShiftTime(models.Model):
         default="1234567",
         validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
     )
-    from_on = models.DateField()
 
     objects = ShiftTimeQuerySet.as_manager()
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from ui.from_date import begun_by
+
 # How far it is looked back and ahead, in days: weekly shifts lie no farther apart, and the last
 # one may have begun the day before.
 DAYS_TO_LOOK = 9
@@ -73,9 +75,8 @@ def _wall(moment: datetime, zone: tzinfo) -> datetime:
 
 def in_force(times: Iterable[ShiftRule], day: date) -> list[ShiftRule]:
     """In the day's order; empty before the first pattern."""
-    begun = [each for each in times if each.from_on <= day]
-    newest = max((each.from_on for each in begun), default=None)
-    pattern = [each for each in begun if each.from_on == newest]
+    begun = begun_by(times, day)
+    pattern = [each for each in begun if each.from_on == begun[-1].from_on]
     return sorted(pattern, key=lambda each: (each.starts, each.ends, each.key))
 
 
