@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from ui.templatetags.ui import clock
+from ui.clock import clock, month_day
 
 # So many days back, the name of the weekday is enough.
 A_WEEK = 7
@@ -13,7 +13,7 @@ def day_past(day: date, today: date) -> str:
     ago = (today - day).days
     if ago <= 0:
         return ""
-    return f"{day:%A}" if ago < A_WEEK else f"{day:%B} {day.day}"
+    return f"{day:%A}" if ago < A_WEEK else month_day(day)
 
 
 def hour_past(at: datetime, today: date) -> str:

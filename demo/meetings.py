@@ -5,9 +5,9 @@ from datetime import date, time, timedelta
 
 from guests.models import Stay
 from household.meetings.actions import create_default_meeting_time
-from household.meetings.days import SUNDAY
 from household.models import AgendaItem, Decision, Meeting, MeetingAttendance
 from household.people import NOBODY, PersonOfHouse
+from ui.weekdays import SUNDAY
 
 from .cards import Cards
 from .house import DemoHouse

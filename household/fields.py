@@ -6,13 +6,7 @@ from django import forms
 
 from guests.models import GUEST_WHO_HAS_LEFT
 
-from .meetings.days import WEEKDAYS
 from .people import NOBODY, PersonOfHouse
-
-
-class WeekdayField(forms.TypedChoiceField):
-    def __init__(self, **kwargs) -> None:
-        super().__init__(choices=WEEKDAYS, coerce=int, **kwargs)
 
 
 class LongWordsField(forms.CharField):

@@ -17,8 +17,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ui.clock import clock
 from ui.forms import PlainForm
-from ui.templatetags.ui import clock
 
 from ..access.decorators import View
 from ..access.requests import StaffRequest

@@ -17,6 +17,7 @@ from accounts.audit.record import record_read
 from accounts.drafts.actions import drop_drafts, keep_drafts
 from accounts.drafts.autosave import autosaved_by
 from accounts.models import Draft
+from ui.clock import month_day
 
 from ..audit import CheckInKind
 from ..closing.summary import summary_of
@@ -159,7 +160,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
 
 
 def _title(day: date, which: Which) -> str:
-    return f"{Which(which).label}, {day:%B} {day.day}"
+    return f"{Which(which).label}, {month_day(day)}"
 
 
 # Whose field it is, of those that a card has.

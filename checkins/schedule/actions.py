@@ -14,6 +14,7 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.from_date import refuse_past
 from accounts.models import House
+from ui.weekdays import as_digits
 
 from ..audit import CheckInKind
 from ..rounds.models import Round
@@ -49,7 +50,7 @@ def set_time(
     """
     refuse_past(by, from_on)
     row = _row_of(CheckInTime, by, which=which, from_on=from_on)
-    row.at, row.weekdays = at, "".join(str(day) for day in sorted(set(weekdays)))
+    row.at, row.weekdays = at, as_digits(weekdays)
     row.full_clean()
     row.save()
     record(CheckInKind.CHECK_IN_TIME_SET, by=by, about=row)

@@ -2,9 +2,8 @@
 
 from django import forms
 
-from ui.fields import ClockField, DayField
+from ui.fields import ClockField, DayField, WeekdaysField
 from ui.forms import PlainForm
-from ui.weekdays import WEEKDAYS
 
 from .models import QUESTION, CheckInException, Which
 from .wording import OURS
@@ -12,12 +11,9 @@ from .wording import OURS
 
 class TimeForm(PlainForm):
     at = ClockField(label="Time")
-    weekdays = forms.TypedMultipleChoiceField(
+    weekdays = WeekdaysField(
         label="On these days",
-        choices=WEEKDAYS,
-        coerce=int,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text="With none ticked, this check-in is not held from that day.",
     )
     from_on = DayField(

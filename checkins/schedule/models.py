@@ -1,12 +1,13 @@
 """When check-ins are held, on single days too, and how their questions are worded."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House
+from ui.fields import WEEKDAY_DIGITS
+from ui.weekdays import from_digits
 
 from . import rules as schedule
 from .wording import OURS, wording
@@ -40,7 +41,7 @@ class CheckInTime(HoldsFromDate):
         max_length=7,
         blank=True,
         default="12345",
-        validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
+        validators=[WEEKDAY_DIGITS],
     )
 
     objects = CheckInTimeQuerySet.as_manager()
@@ -62,7 +63,7 @@ class CheckInTime(HoldsFromDate):
         return schedule.CheckInRule(
             which=self.which,
             at=self.at,
-            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            weekdays=from_digits(self.weekdays),
             from_on=self.from_on,
         )
 

@@ -7,7 +7,7 @@ from django.db.models import CharField, Value
 
 from accounts.access.actor import Actor
 from guests.models import Stay
-from ui.weekdays import weekdays_in_words
+from ui.weekdays import from_digits, weekdays_in_words
 
 from . import rules as schedule
 from .expected import expected_at
@@ -24,7 +24,7 @@ def times_of(actor: Actor) -> list[schedule.Rule]:
     return [
         schedule.Once(which, at, on, why)
         if weekdays is None
-        else schedule.CheckInRule(which, at, frozenset(map(int, weekdays)), on)
+        else schedule.CheckInRule(which, at, from_digits(weekdays), on)
         for which, at, on, weekdays, why in rows
     ]
 

@@ -29,7 +29,7 @@ from guests.support.choices import MomentKind
 from shifts.handoffs.actions import Listed
 from shifts.models import Handoff, HandoffItem, OnCallNumber
 from shifts.models import ListedKind as Kind
-from ui.templatetags.ui import clock
+from ui.clock import clock
 
 # An entry that is being written just now waits for the next handoff, so that it is whole there.
 SETTLED_AFTER = timedelta(minutes=10)

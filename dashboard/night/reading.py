@@ -18,7 +18,8 @@ from guests.worldview.queries import with_reach
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
 from shifts.times.rules import ShiftSpan
-from ui.templatetags.ui import as_shift, clock
+from ui.clock import clock
+from ui.templatetags.ui import as_shift
 
 from ..roll.groups import RollGroup
 from ..roll.reading import MANY, PersonOnRoll, fire_plan_of, read_people

@@ -10,7 +10,7 @@ from checkins.rounds.recent import DAYS, recent_rounds
 from checkins.schedule.queries import stays_on, times_of
 from guests.models import Stay, TimeAway
 from shifts.models import FirePlan, OnCallNumber
-from ui.templatetags.ui import clock, day_named
+from ui.clock import clock, day_named, month_day
 
 from ..when import check_in_past, day_past, hour_past, planned_back_past
 from .groups import AtCheckIn, RollGroup, Seen, away_now, group_of, seen_last
@@ -162,4 +162,4 @@ def _seen(seen: Seen | None, row: TimeAway | None, today: date) -> str:
         by = f" by {row.seen_back_by}," if row and row.seen_back_by else ""
         return f"seen back{by} {hour_past(seen.at, today)}"
     day = seen.at.date()
-    return "arrived today" if day == today else f"arrived {day:%B} {day.day}"
+    return "arrived today" if day == today else f"arrived {month_day(day)}"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from checkins.corrections.queries import with_mistakes
 from checkins.models import Entry, EntryRevision, Intention, SupportRequest
-from ui.templatetags.ui import clock
+from ui.clock import clock, month_day
 
 from .items import Item, ItemLine, Presenter, by, facts, moment
 
@@ -45,7 +45,7 @@ def entry_item(presenter: Presenter, entry: Entry) -> Item:
     lines += [_change(presenter, each) for each in revisions]
     held = entry.round
     return Item(
-        f"{held.date:%A, %B} {held.date.day}, {held.which}",
+        f"{held.date:%A}, {month_day(held.date)}, {held.which}",
         facts(
             presenter.text(entry, "presence").lower(),
             presenter.text(entry, "support").lower(),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from guests.models import GuestReply
 from guests.redaction import OthersNames
-from ui.templatetags.ui import clock
+from ui.clock import clock, month_day
 
 
 @dataclass
@@ -90,7 +90,7 @@ def facts(*said: str) -> list[str]:
 
 
 def day(on: date | None, before: str = "") -> str:
-    return f"{before}{on:%B} {on.day}, {on.year}" if on else ""
+    return f"{before}{month_day(on)}, {on.year}" if on else ""
 
 
 def moment(at: datetime | None, before: str = "") -> str:

@@ -21,7 +21,8 @@ from guests.models import (
     WhereNext,
     Worldview,
 )
-from ui.templatetags.ui import as_shift, clock
+from ui.clock import clock
+from ui.templatetags.ui import as_shift
 
 from .days import BY_MISTAKE
 from .items import Item, ItemLine, Presenter, by, day, facts, moment

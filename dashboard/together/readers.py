@@ -12,7 +12,7 @@ from guests.audit import GuestKind
 from guests.models import Guest
 from household.audit import HouseholdKind
 from household.models import ConversationPart
-from ui.templatetags.ui import clock
+from ui.clock import clock
 
 from .items import day
 

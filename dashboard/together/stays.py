@@ -1,7 +1,7 @@
 """The facts of a stay, for reading together: how someone came, their rooms, how it ended."""
 
 from guests.models import FormerRoom, Stay
-from ui.templatetags.ui import clock
+from ui.clock import clock
 
 from .items import Item, ItemLine, Presenter, Section, by, day, facts
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.access.actor import Actor
+from ui.clock import month_day
 
 from ..rooms.ahead import Clash, Hold, called, clashes
 from ..rooms.queries import hold_now
@@ -25,7 +26,7 @@ class InTheWay:
     @property
     def words(self) -> str:
         name, room = self.stay.guest.name, called(self.stay.room_name)
-        until = f"{self.hold.until_on:%B} {self.hold.until_on.day}"
+        until = month_day(self.hold.until_on)
         if self.hold.is_only_asked:
             return f"{room} may not be free: {name} asked to stay until {until}. Not decided yet."
         if self.hold.planned_on:
@@ -33,7 +34,7 @@ class InTheWay:
             return f"{room} isn't free yet: {name} is still here. Planned leaving was {day}."
         if self.hold.is_here:
             return f"{room} isn't free by then: {name} plans to stay until {until}."
-        begins = f"{self.hold.from_on:%B} {self.hold.from_on.day}"
+        begins = month_day(self.hold.from_on)
         return f"{room} is planned for {name} too, from {begins} to {until}."
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from ui.templatetags.ui import clock
+from ui.clock import clock
 
 from ..audit import GuestKind
 from ..follow_ups.actions import make_follow_up

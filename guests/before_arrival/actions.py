@@ -13,6 +13,7 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
+from ui.clock import month_day
 
 from ..audit import GuestKind
 from ..rooms.holding import check_room
@@ -191,7 +192,7 @@ def _told(value: Any) -> str:
         case bool():
             return "it is ticked now." if value else "it is no longer ticked."
         case date():
-            return f"it is {value:%B} {value.day}, {value.year} now."
+            return f"it is {month_day(value)}, {value.year} now."
         case str() if value in StayDecision.values:
             return f"“{StayDecision(value).label}”."
         case _:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models.query import QuerySet
 
 from accounts.access.actor import Actor
+from ui.clock import month_day
 from ui.forms import PlainForm, SeveralField
 
 from ..goals.models import Goal
@@ -22,7 +23,7 @@ class GoalsField(SeveralField):
     """Words that the actor can't read are not in it."""
 
     def label_from_instance(self, obj: Any) -> str:
-        words = obj.words if obj.can_read else f"A goal begun {obj.begun_on:%B} {obj.begun_on.day}"
+        words = obj.words if obj.can_read else f"A goal begun {month_day(obj.begun_on)}"
         ended = "set aside" if obj.set_aside_on else "under way when they left"
         known = [f"stay of {month_of(obj.stay)}", ended]
         if obj.steps_left:

@@ -12,6 +12,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from ui.clock import month_day
 
 from ..asked_to_leave.models import AskedToLeave
 from ..audit import GuestKind
@@ -95,7 +96,7 @@ def _check_leaves_as_planned(by: Actor, stay: Stay, planned_on: date) -> None:
     if not stay.is_here:
         raise ValidationError("Leaving as planned is for someone who is staying.")
     if planned_on != stay.last_day:
-        day = f"{stay.last_day:%B} {stay.last_day.day}"
+        day = month_day(stay.last_day)
         raise ValidationError(f"The plan has changed: their leaving is planned for {day} now.")
     if planned_on < by.today:
         raise ValidationError(

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ui.clock import month_day
+
 from ..stays.days import Away, past_day
 
 WEEKS = 6
@@ -98,8 +100,8 @@ def why_not(hold: Hold, room_name: str, today: date) -> str:
         return f"{room} is {hold.name}'s until their leaving has been noted."
     if hold.is_over or hold.is_here:
         verb = "was" if hold.is_over else "is"
-        return f"{room} {verb} {hold.name}'s until {hold.until_on:%B} {hold.until_on.day}."
-    return f"{room} is {hold.name}'s from {hold.from_on:%B} {hold.from_on.day}."
+        return f"{room} {verb} {hold.name}'s until {month_day(hold.until_on)}."
+    return f"{room} is {hold.name}'s from {month_day(hold.from_on)}."
 
 
 def called(room_name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 
 from accounts.access.actor import Actor
+from ui.clock import month_day
 from ui.forms import PlainForm
 
 from ..stays.days import past_day
@@ -48,8 +49,8 @@ def _whose(hold: Hold, today: date) -> str:
     if hold.planned_on:
         return f"{hold.name} still here, planned until {past_day(hold.planned_on, today)}"
     if hold.is_here:
-        return f"{hold.name}'s until {hold.until_on:%B} {hold.until_on.day}"
-    return f"{hold.name}'s from {hold.from_on:%B} {hold.from_on.day}"
+        return f"{hold.name}'s until {month_day(hold.until_on)}"
+    return f"{hold.name}'s from {month_day(hold.from_on)}"
 
 
 class RoomMoveForm(StayForm):

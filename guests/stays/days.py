@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from ui.clock import month_day
+
 ONE_DAY = timedelta(days=1)
 NOON = time(12)
 DAYS_OF_A_WEEK = 7
@@ -44,7 +46,7 @@ def past_day(day: date, today: date) -> str:
     """Tuesday, in the week after it; then December 22."""
     if (today - day).days < DAYS_OF_A_WEEK:
         return f"{day:%A}"
-    return f"{day:%B} {day.day}" if day.year == today.year else f"{day:%B} {day.day}, {day.year}"
+    return month_day(day) if day.year == today.year else f"{month_day(day)}, {day.year}"
 
 
 def coming_day(day: date, today: date) -> str:
@@ -52,7 +54,7 @@ def coming_day(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead in (0, 1):
         return ("today", "tomorrow")[ahead]
-    return f"on {day:%A}" if ahead < DAYS_OF_A_WEEK else f"on {day:%A, %B} {day.day}"
+    return f"on {day:%A}" if ahead < DAYS_OF_A_WEEK else f"on {day:%A}, {month_day(day)}"
 
 
 class Away(NamedTuple):

@@ -13,8 +13,8 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, restore_draft
+from ui.clock import clock
 from ui.forms import posted
-from ui.templatetags.ui import clock
 
 from ..forms import names_of_others
 from ..stays.models import Stay

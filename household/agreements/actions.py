@@ -15,6 +15,7 @@ from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.models import House
 from guests.models import Stay
+from ui.clock import month_day
 
 from ..audit import HouseholdKind
 from ..going_through.models import AgreementComment
@@ -207,7 +208,7 @@ def _check_who_decides(by: Actor, version: AgreementVersion, met_on: date | None
     if met_on > by.today:
         raise ValidationError({"met_on": "That day hasn't come yet."})
     if met_on < version.open_until and not decides_alone:
-        until = f"{version.open_until:%B} {version.open_until.day}"
+        until = month_day(version.open_until)
         raise ValidationError(
             {
                 "met_on": f"Comments are open until {until}. A meeting can decide from that day; "

@@ -13,6 +13,7 @@ from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
+from ui.weekdays import as_digits
 
 from ..audit import HouseholdKind
 from ..turns.actions import refresh_rota
@@ -169,7 +170,7 @@ def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays
         raise ValidationError("They are not on the house's staff right now.")
     row = RotaDays.objects.visible_to(by).filter(user=user).first()
     row = row or RotaDays(house=by.house, user=user, from_on=by.today)
-    days = "".join(str(day) for day in sorted(set(weekdays)))
+    days = as_digits(weekdays)
     if row.pk and row.weekdays == days:
         return row
     row.weekdays, row.from_on = days, by.today

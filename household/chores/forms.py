@@ -5,24 +5,11 @@ from typing import Any
 from django import forms
 
 from guests.forms import NamesAskedAboutForm
+from ui.fields import WeekdaysField
 from ui.forms import PlainForm
+from ui.weekdays import as_digits
 
-from ..turns.rules import WEEKDAYS
 from .models import MOST_WEEKS, Chore
-
-DAYS = list(enumerate(WEEKDAYS, start=1))
-
-
-class WeekdaysField(forms.TypedMultipleChoiceField):
-    """Days of the week, ticked; kept as the digits 1 (Monday) to 7."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=DAYS, coerce=int, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return list(value) if isinstance(value, str) else value
 
 
 class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
@@ -46,7 +33,7 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
         widgets = {"how_to": forms.Textarea(attrs={"rows": 3})}
 
     def clean_weekdays(self) -> str:
-        return "".join(str(day) for day in sorted(self.cleaned_data["weekdays"]))
+        return as_digits(self.cleaned_data["weekdays"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

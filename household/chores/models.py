@@ -1,18 +1,19 @@
 """The house's list of chores."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
 from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.models import LONG_TEXT
+from ui.fields import WEEKDAY_DIGITS
+from ui.weekdays import from_digits
 
 from ..turns.rules import LARGE, MEDIUM, SMALL, PlannedChore, days_in_words
 
 MOST_PEOPLE = 6
 FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
-WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
 
 
 class ChoreQuerySet(models.QuerySet["Chore"]):
@@ -67,7 +68,7 @@ class Chore(models.Model):
     room = models.CharField("where", max_length=60, blank=True)
     how_to = models.TextField("how we do it here", max_length=LONG_TEXT, blank=True)
     rhythm = models.CharField("how often", max_length=10, choices=Rhythm.choices)
-    weekdays = models.CharField("on", max_length=7, validators=[WEEKDAYS])
+    weekdays = models.CharField("on", max_length=7, validators=[WEEKDAY_DIGITS])
     size = models.PositiveSmallIntegerField(
         "how much work", choices=Size.choices, default=Size.MEDIUM
     )
@@ -118,7 +119,7 @@ class Chore(models.Model):
 
     @property
     def as_due(self) -> PlannedChore:
-        days = frozenset(int(digit) for digit in self.weekdays)
+        days = from_digits(self.weekdays)
         return PlannedChore(self.pk, self.size, days, self.rhythm == "month", self.people)
 
     @property
@@ -177,7 +178,7 @@ class RotaDays(models.Model):
 
     house = models.ForeignKey(House, models.PROTECT, related_name="rota_days")
     user = models.ForeignKey(User, models.PROTECT, related_name="rota_days")
-    weekdays = models.CharField(max_length=7, blank=True, validators=[WEEKDAYS])
+    weekdays = models.CharField(max_length=7, blank=True, validators=[WEEKDAY_DIGITS])
     from_on = models.DateField()
 
     objects = RotaDaysQuerySet.as_manager()

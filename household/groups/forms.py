@@ -8,9 +8,9 @@ from accounts.access.actor import Actor
 from guests.forms import NamesAskedAboutForm
 from guests.models import SHORT_TEXT
 from guests.stays.fields import StayDayField, StayForm
-from ui.fields import ClockField
+from ui.fields import ClockField, WeekdayField
 
-from ..fields import PersonField, WeekdayField
+from ..fields import PersonField
 from ..people import PersonOfHouse, people_of
 from .models import LARGEST, Group
 

@@ -8,8 +8,7 @@ from accounts.access.actor import Actor
 from accounts.models import House, User
 from guests.access import can_read_expression
 from guests.models import SHORT_TEXT, StayOrStaffOrNobody
-
-from ..meetings.days import WEEKDAYS
+from ui.weekdays import WEEKDAYS
 
 LARGEST = 200  # people
 

@@ -15,11 +15,11 @@ from accounts.houses.from_date import refuse_past
 from accounts.models import House
 from accounts.reopening.actions import reopen
 from guests.before_arrival.actions import EditConflictError
+from ui.weekdays import SUNDAY
 
 from ..audit import HouseholdKind
 from ..decisions.actions import record_decision
 from ..people import NOBODY, PersonOfHouse
-from .days import SUNDAY
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
 STARTING_TIME = time(17)

@@ -6,18 +6,6 @@ from datetime import date, time, timedelta
 
 from ui.from_date import begun_by
 
-# By number: Monday is 1.
-WEEKDAYS = [
-    (1, "Monday"),
-    (2, "Tuesday"),
-    (3, "Wednesday"),
-    (4, "Thursday"),
-    (5, "Friday"),
-    (6, "Saturday"),
-    (7, "Sunday"),
-]
-SUNDAY = 7
-
 # How far it is looked ahead, in days: past a few weekly meetings that were moved or held early.
 DAYS_TO_LOOK = 35
 

@@ -12,10 +12,11 @@ from guests.forms import NamesAskedAboutForm
 from guests.models import LONG_TEXT, SHORT_TEXT
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
-from ui.fields import ClockField, DayField
+from ui.clock import month_day
+from ui.fields import ClockField, DayField, WeekdayField
 from ui.forms import PlainForm
 
-from ..fields import LongWordsField, PeopleField, PersonField, WeekdayField
+from ..fields import LongWordsField, PeopleField, PersonField
 from ..people import NOBODY, PersonOfHouse, people_of
 from .actions import MeetingChanges
 from .models import AgendaItem
@@ -50,7 +51,7 @@ class MeetingPlanForm(StayForm):
         if coming is None:
             del self.fields["instead"]
         else:
-            day = f"{coming.on:%A, %B} {coming.on.day}"
+            day = f"{coming.on:%A}, {month_day(coming.on)}"
             self.fields["instead"].label = f"This replaces the meeting on {day}"
 
     def action_kwargs(self) -> dict:

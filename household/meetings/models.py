@@ -12,8 +12,9 @@ from accounts.models import House, User
 from accounts.reopening.models import AbstractReopening, Closable
 from guests.access import can_read_expression
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
+from ui.weekdays import WEEKDAYS
 
-from .days import WEEKDAYS, Weekly
+from .days import Weekly
 
 
 class MeetingTimeQuerySet(FromDateQuerySet["MeetingTime"]):

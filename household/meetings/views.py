@@ -16,10 +16,11 @@ from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
 from accounts.reopening.forms import ReopeningForm
 from guests.forms import names_of_others
 from ui.forms import posted
+from ui.weekdays import SUNDAY, WEEKDAYS
 
 from ..decisions.models import Decision
 from . import actions
-from .days import SUNDAY, WEEKDAYS, in_force
+from .days import in_force
 from .forms import AgendaItemForm, MeetingForm, MeetingPlanForm, MeetingTimeForm
 from .models import AgendaItem, Meeting, MeetingTime
 from .queries import next_meeting, read_meeting

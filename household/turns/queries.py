@@ -9,6 +9,7 @@ from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
+from ui.weekdays import from_digits
 
 from ..chores.models import Chore, Rota, RotaDays
 from . import rules as turns
@@ -123,7 +124,7 @@ def _staff(actor: Actor) -> Iterator[Member]:
     set_days = {row.user_id: row for row in RotaDays.objects.visible_to(actor)}
     for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
-        weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()
+        weekdays = from_digits(row.weekdays) if row else frozenset()
         # What they did or did not do while the rota did not count on them is nobody's arrears.
         since = row.from_on - ONE_DAY if row and weekdays else date.min
         person = turns.Sharer(f"staff-{user.pk}", StayDates(since), weekdays)

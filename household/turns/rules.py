@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from guests.stays.days import StayDates
+from ui.weekdays import EVERY_DAY, weekday_names, weekdays_in_words
 
 SMALL, MEDIUM, LARGE = 1, 2, 3
-EVERY_DAY = frozenset(range(1, 8))
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,9 @@ class PlannedTurn(NamedTuple):
 
 def days_in_words(chore: PlannedChore) -> str:
     """For people: every day; Monday to Friday; Tuesday, Friday."""
-    days = sorted(chore.weekdays)
-    names = [WEEKDAYS[day - 1] for day in days]
     if chore.monthly:
-        return f"the first {' and '.join(names)} of the month"
-    if len(days) == len(WEEKDAYS):
-        return "every day"
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{names[0]} to {names[-1]}"
-    return ", ".join(names)
+        return f"the first {' and '.join(weekday_names(chore.weekdays))} of the month"
+    return weekdays_in_words(chore.weekdays)
 
 
 def period_of(day: date, weeks: int) -> int:

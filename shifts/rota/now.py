@@ -9,6 +9,7 @@ from django.db.models import F, Value
 
 from accounts.access.actor import Actor
 from accounts.models import House
+from ui.weekdays import from_digits
 
 from ..on_call.models import OnCallNumber
 from ..times.models import ShiftTime
@@ -62,7 +63,7 @@ def read_number(house: House) -> OnNow:
 
 
 def _time(row: dict[str, Any]) -> ShiftRule:
-    weekdays = frozenset(map(int, row["days"]))
+    weekdays = from_digits(row["days"])
     return ShiftRule(row["key"], row["called"], row["begins"], row["until"], weekdays, row["since"])
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.models import House
+from ui.weekdays import as_digits
 
 from ..audit import ShiftKind
 from ..rota.actions import mark_taken_off
@@ -79,7 +80,7 @@ def _new(house: House, from_on: date, name: str) -> ShiftTime:
 
 def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
     row.starts, row.ends = line.starts, line.ends
-    row.weekdays = "".join(str(day) for day in sorted(line.weekdays))
+    row.weekdays = as_digits(line.weekdays)
     row.full_clean()
     row.save()
     return row

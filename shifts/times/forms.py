@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from django import forms
 
-from ui.fields import ClockField, DayField
+from ui.fields import ClockField, DayField, WeekdaysField
 from ui.forms import PlainForm
-from ui.weekdays import WEEKDAYS
 
 from .models import ShiftTime
 from .starting_times import ShiftLine
@@ -24,13 +23,7 @@ class LineForm(PlainForm):
     )
     starts = ClockField(label="From", required=False)
     ends = ClockField(label="Until", required=False)
-    weekdays = forms.TypedMultipleChoiceField(
-        label="Starts on these days",
-        choices=WEEKDAYS,
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    weekdays = WeekdaysField(label="Starts on these days", required=False)
     leave_out = forms.BooleanField(label="Remove it from then on", required=False)
 
     # What a shift can't do without, when it is one.

@@ -1,11 +1,12 @@
 """The house's shifts through the day, in patterns that hold from a date on."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 
 from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House
+from ui.fields import WEEKDAY_DIGITS
+from ui.weekdays import from_digits
 
 from .rules import ShiftRule
 
@@ -34,7 +35,7 @@ class ShiftTime(HoldsFromDate):
         max_length=7,
         blank=True,
         default="1234567",
-        validators=[RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")],
+        validators=[WEEKDAY_DIGITS],
     )
 
     objects = ShiftTimeQuerySet.as_manager()
@@ -58,6 +59,6 @@ class ShiftTime(HoldsFromDate):
             name=self.name,
             starts=self.starts,
             ends=self.ends,
-            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            weekdays=from_digits(self.weekdays),
             from_on=self.from_on,
         )

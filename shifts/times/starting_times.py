@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-EVERY_DAY = frozenset(range(1, 8))
+from ui.weekdays import EVERY_DAY
+
 WEEK = frozenset({1, 2, 3, 4, 5})
 WEEKEND = frozenset({6, 7})
 

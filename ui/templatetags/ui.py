@@ -1,13 +1,16 @@
 """Small helpers for templates; none of them asks the database."""
 
 import re
-from datetime import date
 
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from ui.clock import clock, day_named
+
 register = template.Library()
+register.filter(clock)
+register.filter(day_named)
 
 SHORTEST_NUMBER = 3  # digits, as in 211
 
@@ -24,12 +27,6 @@ def segmented(field: BoundField) -> dict:
 
 
 @register.filter
-def clock(moment) -> str:
-    """9:41 am. Takes a time, or a datetime already in its zone."""
-    return f"{moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}"
-
-
-@register.filter
 def dial(number: str) -> str:
     """Empty where the number is not plain, as for two numbers."""
     main = number.partition("x")[0].strip()
@@ -37,18 +34,6 @@ def dial(number: str) -> str:
     if len(digits) < SHORTEST_NUMBER or re.search(r"[,#*/]|.\+", number):
         return ""
     return f"+{digits}" if main.startswith("+") else digits
-
-
-@register.filter
-def day_named(day: date, today: date) -> str:
-    """today, tomorrow, Thursday; past or far off: Thursday, December 3."""
-    ahead = (day - today).days
-    if ahead in (0, 1):
-        return ("today", "tomorrow")[ahead]
-    if 1 < ahead < 7:
-        return f"{day:%A}"
-    year = f", {day.year}" if day.year != today.year else ""
-    return f"{day:%A, %B} {day.day}{year}"
 
 
 @register.filter

@@ -17,7 +17,7 @@ from guests.time_away.actions import record_time_away
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, staying
 from tests.guests.factories import TimeAwayFactory
 from tests.pages import fields_of, text_of
-from ui.templatetags.ui import day_named
+from ui.clock import day_named
 
 UNTIL_THURSDAY = {"from_on": "2026-11-24", "back_on": "2026-11-26"}
 FRIDAY_NOON = TUESDAY.replace(day=27, hour=12, minute=0)

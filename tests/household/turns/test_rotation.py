@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from guests.stays.days import Away, StayDates
 from household.turns.rotation import plan
 from household.turns.rules import (
-    EVERY_DAY,
     LARGE,
     MEDIUM,
     SMALL,
@@ -29,6 +28,7 @@ from tests.household.turns.fairness import (
     needless_repeats,
     round_robin,
 )
+from ui.weekdays import EVERY_DAY
 
 MONDAY = date(2026, 11, 23)
 LONG_AGO = date(2026, 1, 1)
