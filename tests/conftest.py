@@ -18,9 +18,9 @@ from django.test import Client, TransactionTestCase
 
 from accounts.access.actor import actor_for
 from accounts.access.permissions import Role
-from accounts.audit.triggers import keep_rows, let_rows_go
+from accounts.audit.triggers import append_only, drop_triggers
 from checkins.schedule.actions import create_default_check_in_times
-from household.agreements.triggers import keep_agreements, let_agreements_go
+from household.agreements.triggers import create_agreement_triggers, drop_agreement_triggers
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
 from tests.guests.factories import GuestFactory, RoomFactory, StayFactory
 from tests.kept import KEPT
@@ -55,13 +55,13 @@ def emptied_past_the_triggers():
         tables -= {ContentType._meta.db_table, Permission._meta.db_table}
         with connection.schema_editor() as editor:
             for table in KEPT:
-                let_rows_go(editor, table)
-            let_agreements_go(editor)
+                drop_triggers(editor, table)
+            drop_agreement_triggers(editor)
             for table in tables:
                 editor.execute(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
-            for table, but in KEPT.items():
-                keep_rows(editor, table, but)
-            keep_agreements(editor)
+            for table, allowed in KEPT.items():
+                append_only(editor, table, allowed)
+            create_agreement_triggers(editor)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_past_the_triggers)

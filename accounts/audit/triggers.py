@@ -13,30 +13,24 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 KEPT_TABLES = ("accounts_auditevent",)
 
 
-class Passes(NamedTuple):
-    """A change that a kept table lets through: of these columns alone, when `holds` is so."""
+class AllowedUpdate(NamedTuple):
+    """A change that an append-only table allows: of these columns alone."""
 
     columns: frozenset[str]
-    holds: str  # in SQL, over OLD and NEW
-
-
-KEEPS_ALL: Sequence[Passes] = ()
+    condition: str  # in SQL, over OLD and NEW
 
 
 def trigger_names(table: str) -> list[str]:
     return [f"{table}_no_{way}" for way in ("update", "delete", "emptying")]
 
 
-def keep_rows(
-    editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes] = KEEPS_ALL
+def append_only(
+    editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[AllowedUpdate] = ()
 ) -> None:
-    """From now on the database refuses to delete or change a row of `table`.
-
-    `but` lists the changes that are still allowed.
-    """
+    """From now on the database refuses to delete a row of `table`, or to change it otherwise."""
     updates, deletes, emptying = trigger_names(table)
     message = f"{table} keeps what it holds"
-    when = _unless(editor, table, but)
+    when = _unless(editor, table, allowed)
     if editor.connection.vendor == "postgresql":
         editor.execute(
             f"CREATE OR REPLACE FUNCTION {table}_keep() RETURNS trigger AS "
@@ -57,8 +51,8 @@ def keep_rows(
     editor.execute(f"CREATE TRIGGER {emptying} BEFORE INSERT ON {table} WHEN {there} {refuse}")
 
 
-def _unless(editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes]) -> str:
-    if not but:
+def _unless(editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[AllowedUpdate]) -> str:
+    if not allowed:
         return ""
     same = "IS NOT DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS"
     with editor.connection.cursor() as cursor:
@@ -70,15 +64,15 @@ def _unless(editor: BaseDatabaseSchemaEditor, table: str, but: Sequence[Passes])
         " AND ".join(
             [
                 *(f"NEW.{name} {same} OLD.{name}" for name in columns if name not in each.columns),
-                f"({each.holds})",
+                f"({each.condition})",
             ]
         )
-        for each in but
+        for each in allowed
     ]
     return f" WHEN (NOT (({') OR ('.join(passing)})))"
 
 
-def let_rows_go(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+def drop_triggers(editor: BaseDatabaseSchemaEditor, table: str) -> None:
     """For undoing the migration, and for emptying a test's database."""
     on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
     for name in trigger_names(table):
@@ -94,3 +88,7 @@ def existing_triggers(connection: BaseDatabaseWrapper) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         return {name for (name,) in cursor.fetchall()}
+
+
+# Landed migrations import these names.
+keep_rows, let_rows_go = append_only, drop_triggers

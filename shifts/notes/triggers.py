@@ -1,12 +1,12 @@
-"""What the database itself lets happen to a signed note: withdrawn, or blanked by age."""
+"""What the database allows to change in a signed note: withdrawn, or blanked by age."""
 
-from accounts.audit.triggers import Passes
+from accounts.audit.triggers import AllowedUpdate
 
-WITHDRAWN = Passes(
+WITHDRAWN = AllowedUpdate(
     frozenset({"withdrawn_at", "withdrawn_by_id"}),
     "OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL AND NEW.withdrawn_by_id IS NOT NULL",
 )
-BLANKED = Passes(
+BLANKED = AllowedUpdate(
     frozenset({"words", "blanked_at"}),
     "OLD.blanked_at IS NULL AND NEW.blanked_at IS NOT NULL AND NEW.words = ''",
 )
