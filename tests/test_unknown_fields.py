@@ -1,4 +1,7 @@
-"""A field added to a form alone: the action raises, and nothing is saved or audited."""
+"""What is saved is audited, and the other way around.
+
+A field added to a form alone: the action raises, and nothing is saved or audited.
+"""
 
 import pytest
 from django.core.exceptions import FieldDoesNotExist
@@ -7,9 +10,11 @@ from django.forms.models import model_to_dict
 from accounts.changes import set_fields
 from accounts.models import AuditEvent
 from checkins.entries.actions import record_entry
+from checkins.entries.forms import AnswerForm, TiedIntentionForm
 from checkins.entries.merge import Change, FieldPlace
 from checkins.models import Entry, Which
-from guests.before_arrival.actions import record_before_arrival
+from guests.before_arrival.actions import FIELDS, record_before_arrival
+from guests.before_arrival.forms import BeforeArrivalForm
 from guests.goals.actions import change_goal
 from guests.leaving.actions import write_farewell
 from guests.models import Farewell, WhereNext
@@ -21,6 +26,7 @@ from household.attempts.actions import change_attempt
 from household.chores.actions import change_chore
 from household.conversations.actions import write_part
 from household.groups.actions import change_group
+from tests.checkins.factories import EntryFactory, IntentionFactory
 from tests.conftest import TUESDAY
 from tests.guests.factories import GoalFactory, ResourceFactory, TermFactory
 from tests.household.chores.factories import ChoreFactory
@@ -152,3 +158,42 @@ def test_a_foreign_key_is_set_by_its_row_or_its_id(alex, jo):
     assert alex.room_id == jo.room_id
     set_fields(alex, {"room_id": None})
     assert alex.room is None
+
+
+def test_a_field_that_nobody_says_how_to_record_is_not_saved(actor_of, robin, alex):
+    changes, seen = {"would_help": "Quiet", "went_to": "home"}, {"would_help": "", "went_to": ""}
+    with pytest.raises(FieldDoesNotExist, match="went_to"):
+        record_before_arrival(by=actor_of(robin), stay=alex, changes=changes, seen=seen)
+    alex.refresh_from_db()
+    assert (alex.would_help, alex.went_to) == ("", "")
+    assert not AuditEvent.objects.exists()
+
+
+def test_every_field_of_the_form_before_arrival_can_be_recorded():
+    assert set(BeforeArrivalForm.base_fields) - {"confirmed_text"} == FIELDS
+
+
+@pytest.mark.parametrize("form", [TiedIntentionForm, AnswerForm])
+def test_every_field_of_a_goal_for_today_is_saved_and_recorded(form, actor_of, house, robin, alex):
+    goal = GoalFactory(stay=alex)
+    said = {"words": "Nap", "goal": goal.pk, "answer": "done"}
+    morning = IntentionFactory(entry=EntryFactory(round__house=house, stay=alex), words="Walk")
+    is_answer = form is AnswerForm
+    row, number = ("answer", morning.pk) if is_answer else ("intention", 1)
+    stored = {"words": "Walk", "goal": None, "answer": ""}
+    record_entry(
+        by=actor_of(robin),
+        which=Which.AFTERNOON if is_answer else Which.MORNING,
+        day=TUESDAY.date(),
+        stay=alex,
+        changes={
+            FieldPlace(row, number, name): Change(stored[name], said[name])
+            for name in form.base_fields
+        },
+    )
+    morning.refresh_from_db()
+    assert {name: model_to_dict(morning)[name] for name in form.base_fields} == {
+        name: said[name] for name in form.base_fields
+    }
+    event = AuditEvent.objects.filter(kind="entry_recorded").get()
+    assert set(event.fields) == set(form.base_fields)

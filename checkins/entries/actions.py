@@ -180,8 +180,10 @@ def _write(by: Actor, rows: Rows, values: Mapping[FieldPlace, Value]) -> None:
         else:
             intention.entry = rows.entry
         _check_words(intention, loaded=["entry", "goal", "answered_by"])
-    # Each round writes its own columns alone: the other may be under way on another laptop.
-    columns = ["answer", "answered_at", "answered_by"] if afternoon else ["words", "goal"]
+    # These columns alone: the other round may be under way on another laptop.
+    columns = {place.field for place in values if place.row != "entry"}
+    if afternoon:
+        columns |= {"answered_at", "answered_by"}
     begun = [each for each in intentions if each.pk]
     Intention.objects.bulk_create([each for each in intentions if not each.pk])
     if begun:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -92,6 +92,7 @@ def _begin(by: Actor, guest: Guest, arrives_on: date | None, facts: Mapping[str,
     return stay
 
 
+# How each field is recorded.
 PARTS = {
     GuestKind.ENQUIRY_NOTED: {
         "enquired_on",
@@ -105,6 +106,7 @@ PARTS = {
     GuestKind.COMING_DECIDED: {"decision", "decision_words"},
     GuestKind.STAY_CHANGED: {"arrives_on", "room"},
 }
+FIELDS = frozenset().union(*PARTS.values())
 
 
 class EditConflictError(ValidationError):
@@ -130,6 +132,8 @@ def record_before_arrival(
     undoing the decision reopens it. Raises ValidationError where something contradicts, where a
     room is someone else's, and EditConflictError.
     """
+    if others := changes.keys() - FIELDS:
+        raise FieldDoesNotExist(f"PARTS doesn't say how to record {sorted(others)}")
     stay = locked(stay)
     current = {name: getattr(stay, name) for name in changes}
     conflicts = {
