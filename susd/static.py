@@ -3,9 +3,11 @@
 import atexit
 import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,8 @@ PARTS = (
 )
 STYLES = ("bootstrap/css/bootstrap.min.css", HOUSE_STYLE)
 ICON = "susd/favicon.svg"
+# house.5746d04bca06.css
+HASHED_NAME = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 
 class HouseStyleFinder(BaseFinder):
@@ -85,6 +89,23 @@ class ForgivingStaticFiles(CompressedManifestStaticFilesStorage):
         except (ValueError, OSError):
             _say_once(str(name))
             return urljoin(self.base_url or "/", name or "")
+
+    def remove_old_files(self) -> None:
+        """Those of an earlier version; call it once the files of this one are gathered.
+
+        WhiteNoise asks for the address of every file in the folder, and `url` logs each that is
+        not in the manifest.
+        """
+        ours = set(self.hashed_files.values())
+        if not ours:
+            return
+        for path in Path(self.location).rglob("*"):
+            name = path.relative_to(self.location).as_posix()
+            name = name.removesuffix(".br").removesuffix(".gz")
+            if HASHED_NAME.search(name) and name not in ours:
+                # Another program may have it open, or have removed it just now.
+                with suppress(OSError):
+                    path.unlink()
 
 
 @cache

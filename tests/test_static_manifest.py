@@ -8,7 +8,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders, storage
 from django.core.management import call_command
 from django.test import override_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
+from susd.management.commands.serve import Command as Serve
+from susd.static import ForgivingStaticFiles
 from tests.conftest import ROUND
 from tests.pages import imports_of, text_of
 
@@ -79,6 +82,29 @@ def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):
     assert "/static/susd/house." in error
     assert 'href="/static/susd/house.css"' not in error
     assert storage.staticfiles_storage.hashed_files
+
+
+def test_the_server_starts_without_the_files_of_an_earlier_version(gathered_in, caplog):
+    call_command("collectstatic", interactive=False, verbosity=0)
+    ours = {path for path in gathered_in.rglob("*") if path.is_file()}
+    old = [f"old_page.aad8ffac82c4.js{way}" for way in ("", ".br", ".gz")]
+    for name in (*old, "not_ours.txt"):
+        (gathered_in / "susd" / name).write_text("old")
+
+    Serve().gather_static_files()
+    with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=False):
+        WhiteNoiseMiddleware(None)
+
+    there = {path for path in gathered_in.rglob("*") if path.is_file()}
+    assert there == ours | {gathered_in / "susd" / "not_ours.txt"}
+    assert not caplog.records
+
+
+def test_nothing_is_removed_where_the_list_of_files_is_broken(gathered_in):
+    old = gathered_in / "old_page.aad8ffac82c4.js"
+    old.write_text("old")
+    ForgivingStaticFiles().remove_old_files()
+    assert old.exists()
 
 
 def test_the_houses_style_is_one_file_of_all_its_parts():

@@ -7,6 +7,7 @@ import sys
 
 import waitress
 from django.conf import settings
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
@@ -14,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from accounts.models import House
 from demo.builder import PASSWORD
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
+from susd.static import ForgivingStaticFiles
 
 THREADS = 6
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
@@ -44,7 +46,7 @@ class Command(BaseCommand):
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0)
         self.say("Gathering the pages' style and pictures …")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        self.gather_static_files()
         if demo:
             self.load_demo()
         self.open_setup(host)
@@ -67,6 +69,12 @@ class Command(BaseCommand):
         # A service manager's stop lets what is under way finish, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         server.run()
+
+    def gather_static_files(self) -> None:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        storage = storages["staticfiles"]
+        if isinstance(storage, ForgivingStaticFiles):
+            storage.remove_old_files()
 
     def proxy(self) -> dict:
         """Who may say that a visitor came by HTTPS: the proxy in front, where there is one."""
