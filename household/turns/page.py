@@ -51,7 +51,7 @@ class TurnPage:
         if not self.can_move:
             return []
         turn = self.turn
-        having = {each.key for each in self.rota.of_slot(turn.chore_id, turn.on)}
+        having = {each.key for each in self.rota.turns_of(turn.chore_id, turn.on)}
         return [each for each in self.rota.here_on(turn.on) if each.key not in having]
 
     @property

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .rules import PlannedChore, PlannedTurn, Sharer, period_of, span_of
 
 
-class Slot(NamedTuple):
+class Duty(NamedTuple):
     """A chore on a day."""
 
     chore: int
@@ -20,9 +20,9 @@ class Slot(NamedTuple):
 
 
 class Assignment(NamedTuple):
-    """A slot with somebody in it."""
+    """A duty, and who has it."""
 
-    slot: Slot
+    duty: Duty
     person: int
     size: int
     fixed: bool
@@ -31,8 +31,8 @@ class Assignment(NamedTuple):
 class Period(NamedTuple):
     """A period of so many weeks, before anything is given out."""
 
-    # How many people each slot is for: no more than share in chores that day.
-    places: dict[Slot, int]
+    # How many people each duty is for: no more than share in chores that day.
+    places: dict[Duty, int]
     past: list[Assignment]
     published: list[Assignment]
     # (chore, person) of turns published in the period after this one, without what people agreed.
@@ -77,8 +77,8 @@ class Facts:
             person = person_at.get(turn.person)
             if person is not None and self.people[person].is_in_house(turn.on):
                 # A chore that was ended has its place after all the others.
-                slot = Slot(chore_at.setdefault(turn.chore, len(chore_at)), turn.on)
-                given = Assignment(slot, person, turn.size, turn.fixed)
+                duty = Duty(chore_at.setdefault(turn.chore, len(chore_at)), turn.on)
+                given = Assignment(duty, person, turn.size, turn.fixed)
                 found[period_of(turn.on, weeks)].append(given)
         return found
 
@@ -88,36 +88,36 @@ class Facts:
             for number, chore in enumerate(self.chores)
         }
         places = {
-            Slot(number, day): min(self.chores[number].people, len(self.sharing[day]))
+            Duty(number, day): min(self.chores[number].people, len(self.sharing[day]))
             for number, on in due.items()
             for day in on
             if day >= self.first
         }
-        past = [each for each in known if each.slot.day < self.first]
+        past = [each for each in known if each.duty.day < self.first]
         return Period(
             places,
             past,
-            [each for each in known if each.slot in places],
-            {(each.slot.chore, each.person) for each in later if not each.fixed},
+            [each for each in known if each.duty in places],
+            {(each.duty.chore, each.person) for each in later if not each.fixed},
             self._shares(days, places, past),
             # What the heaviest chore weighs for one person, whatever of the period is past.
             max((self.chores[number].size * len(on) for number, on in due.items()), default=0),
         )
 
     def _shares(
-        self, days: list[date], places: dict[Slot, int], past: list[Assignment]
+        self, days: list[date], places: dict[Duty, int], past: list[Assignment]
     ) -> dict[int, float]:
         """Each person's share: an equal part of every day on which they share in chores."""
         to_do: dict[date, int] = Counter()
-        for slot, people in places.items():
-            to_do[slot.day] += self.size(slot) * people
+        for duty, people in places.items():
+            to_do[duty.day] += self.size(duty) * people
         for each in past:
-            to_do[each.slot.day] += each.size
+            to_do[each.duty.day] += each.size
         shares: dict[int, float] = defaultdict(float)
         for day in days:
             for person in self.sharing[day]:
                 shares[person] += to_do[day] / len(self.sharing[day])
         return shares
 
-    def size(self, slot: Slot) -> int:
-        return self.chores[slot.chore].size
+    def size(self, duty: Duty) -> int:
+        return self.chores[duty.chore].size

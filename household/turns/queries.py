@@ -50,7 +50,7 @@ class HouseRota:
                 return None if turn.is_out_of_reach else turn
         return None
 
-    def of_slot(self, chore_id: int, on: date) -> list[Turn]:
+    def turns_of(self, chore_id: int, on: date) -> list[Turn]:
         return [turn for turn in self.turns if (turn.chore_id, turn.on) == (chore_id, on)]
 
     def here_on(self, day: date) -> list[Member]:

@@ -24,7 +24,7 @@ from functools import partial
 from itertools import product
 from math import inf
 
-from .periods import Assignment, Facts, Period, Slot
+from .periods import Assignment, Duty, Facts, Period
 from .rules import PlannedChore, PlannedTurn, Sharer
 
 # Shares are fractions; gaps no farther apart than this are the same.
@@ -80,7 +80,7 @@ class _Rota:
     def _draw_period(self, period: Period) -> None:
         self.period = period
         self.open = dict(period.places)
-        self.who: dict[Slot, dict[int, Assignment]] = {slot: {} for slot in period.places}
+        self.who: dict[Duty, dict[int, Assignment]] = {duty: {} for duty in period.places}
         for person, share in period.shares.items():
             self.share[person] += share
         for each in period.past:
@@ -95,20 +95,20 @@ class _Rota:
 
     def _count(self, given: Assignment, turns: int) -> None:
         self.held[given.person] += turns * given.size
-        self.times[given.slot.chore, given.person] += turns
+        self.times[given.duty.chore, given.person] += turns
 
-    def _give(self, slot: Slot, person: int, fixed: bool = False) -> None:
-        self.who[slot][person] = given = Assignment(slot, person, self.facts.size(slot), fixed)
-        self.open[slot] -= 1
+    def _give(self, duty: Duty, person: int, fixed: bool = False) -> None:
+        self.who[duty][person] = given = Assignment(duty, person, self.facts.size(duty), fixed)
+        self.open[duty] -= 1
         self._count(given, 1)
 
     def _take_back(self, given: Assignment) -> None:
-        del self.who[given.slot][given.person]
-        self.open[given.slot] += 1
+        del self.who[given.duty][given.person]
+        self.open[given.duty] += 1
         self._count(given, -1)
 
-    def _could_take(self, slot: Slot) -> list[int]:
-        who, sharing = self.who[slot], self.facts.sharing[slot.day]
+    def _could_take(self, duty: Duty) -> list[int]:
+        who, sharing = self.who[duty], self.facts.sharing[duty.day]
         return [person for person in sharing if person not in who] if who else sharing
 
     def _fresh(self, chore: int, people: Iterable[int]) -> list[int]:
@@ -120,43 +120,43 @@ class _Rota:
     def _keep(self) -> None:
         for each in sorted(self.period.published, key=self._last_to_stay):
             if self._may_stay(each):
-                self._give(each.slot, each.person, each.fixed)
+                self._give(each.duty, each.person, each.fixed)
 
     def _last_to_stay(self, each: Assignment) -> tuple[bool, bool]:
-        return not each.fixed, not self._fresh(each.slot.chore, [each.person])
+        return not each.fixed, not self._fresh(each.duty.chore, [each.person])
 
     def _may_stay(self, each: Assignment) -> bool:
         """An agreed turn only needs its person to be in the house, whatever their weekdays."""
-        who, could = self.who[each.slot], self._could_take(each.slot)
+        who, could = self.who[each.duty], self._could_take(each.duty)
         if each.fixed:
-            return each.person not in who and len(who) < self._people(each.slot)
-        fresh = self._fresh(each.slot.chore, could)
-        return self.open[each.slot] > 0 and each.person in (fresh or could)
+            return each.person not in who and len(who) < self._people(each.duty)
+        fresh = self._fresh(each.duty.chore, could)
+        return self.open[each.duty] > 0 and each.person in (fresh or could)
 
-    def _people(self, slot: Slot) -> int:
-        return self.facts.chores[slot.chore].people
+    def _people(self, duty: Duty) -> int:
+        return self.facts.chores[duty.chore].people
 
     # 2. What is open goes round.
 
     def _fill(self) -> None:
-        left: dict[int, list[Slot]] = defaultdict(list)
-        for slot, places in self.open.items():
+        left: dict[int, list[Duty]] = defaultdict(list)
+        for duty, places in self.open.items():
             if places > 0:
-                left[slot.chore].append(slot)
+                left[duty.chore].append(duty)
         for chore in self._in_order(left):
             self._fill_chore(chore, left[chore])
 
-    def _in_order(self, left: dict[int, list[Slot]]) -> list[int]:
+    def _in_order(self, left: dict[int, list[Duty]]) -> list[int]:
         return sorted(left, key=lambda chore: -sum(self.facts.size(each) for each in left[chore]))
 
-    def _fill_chore(self, chore: int, slots: list[Slot]) -> None:
-        while slots:
-            could = {slot: self._could_take(slot) for slot in slots}
+    def _fill_chore(self, chore: int, duties: list[Duty]) -> None:
+        while duties:
+            could = {duty: self._could_take(duty) for duty in duties}
             person = self._choose(chore, {each for people in could.values() for each in people})
-            for slot in slots:
-                if person in could[slot]:
-                    self._give(slot, person)
-            slots = [slot for slot in slots if self.open[slot] > 0]
+            for duty in duties:
+                if person in could[duty]:
+                    self._give(duty, person)
+            duties = [duty for duty in duties if self.open[duty] > 0]
 
     def _choose(self, chore: int, people: set[int]) -> int:
         fresh = self._fresh(chore, people) or people
@@ -187,16 +187,16 @@ class _Rota:
             if gap > self.period.heaviest and (turns := self._to_hand_over(far, behind, gap)):
                 for each in turns:
                     self._take_back(each)
-                    self._give(each.slot, behind)
+                    self._give(each.duty, behind)
                 return True
         return False
 
     def _to_hand_over(self, far: int, behind: int, gap: float) -> list[Assignment]:
         """The turns of the chore that brings the two closest together."""
         holdings: dict[int, list[Assignment]] = defaultdict(list)
-        for slot, who in self.who.items():
-            if far in who and self._may_move(who[far], gap) and behind in self._could_take(slot):
-                holdings[slot.chore].append(who[far])
+        for duty, who in self.who.items():
+            if far in who and self._may_move(who[far], gap) and behind in self._could_take(duty):
+                holdings[duty.chore].append(who[far])
         weights = {chore: sum(turn.size for turn in turns) for chore, turns in holdings.items()}
         narrowing = [c for c in weights if weights[c] < gap and self._is_free(c, behind)]
         best = min(narrowing, key=lambda chore: abs(gap - 2 * weights[chore]), default=None)
@@ -219,16 +219,16 @@ class _Rota:
         for each in [*self.period.past, *given]:
             # To stand in for someone is not to have had the chore: the rota goes on as it hangs.
             if not each.fixed:
-                self.had[each.slot.chore].add(each.person)
+                self.had[each.duty.chore].add(each.person)
 
     def turns_ahead(self) -> list[PlannedTurn]:
         people, chores = self.facts.people, self.facts.chores
         in_order = sorted(
-            self.turns, key=lambda each: (each.slot.day, each.slot.chore, each.person)
+            self.turns, key=lambda each: (each.duty.day, each.duty.chore, each.person)
         )
         return [
-            PlannedTurn(slot.day, chores[slot.chore].key, people[person].key, size, fixed)
-            for slot, person, size, fixed in in_order
+            PlannedTurn(duty.day, chores[duty.chore].key, people[person].key, size, fixed)
+            for duty, person, size, fixed in in_order
         ]
 
 
@@ -237,7 +237,7 @@ class _RoundRobin(_Rota):
 
     next_one = 0
 
-    def _in_order(self, left: dict[int, list[Slot]]) -> list[int]:
+    def _in_order(self, left: dict[int, list[Duty]]) -> list[int]:
         return sorted(left)
 
     def _choose(self, chore: int, people: set[int]) -> int:
