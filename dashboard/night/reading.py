@@ -14,7 +14,7 @@ from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
-from guests.worldview.queries import with_reach
+from guests.worldview.queries import with_worldview
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
 from shifts.times.rules import ShiftSpan
@@ -116,7 +116,7 @@ def read_night(actor: Actor) -> Night:
 
 
 def _stays(actor: Actor) -> QuerySet[Stay]:
-    stays = with_reach(actor, Stay.objects.readable_by(actor).on_date(actor.today))
+    stays = with_worldview(actor, Stay.objects.readable_by(actor).on_date(actor.today))
     return stays.with_time_away(actor.today - DAYS).for_list()
 
 

@@ -196,7 +196,7 @@ class Stay(models.Model):
     times_elsewhere: list[TimeAway]
     # Set by `readable_or_not`.
     is_readable: bool = False
-    # Set by `worldview.queries.with_reach`.
+    # Set by `worldview.queries.with_worldview`.
     worldview_words: str | None = None
 
     objects = StayQuerySet.as_manager()

@@ -8,7 +8,7 @@ from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
 
 from ..rooms.models import FormerRoom
-from ..worldview.queries import with_reach
+from ..worldview.queries import with_worldview
 from .models import Stay, StayQuerySet
 
 
@@ -17,7 +17,7 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 
     The address asks for an earlier one: ?stay=12.
     """
-    stays = with_reach(request.actor, Stay.objects.visible_to(request.actor).with_time_away())
+    stays = with_worldview(request.actor, Stay.objects.visible_to(request.actor).with_time_away())
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))

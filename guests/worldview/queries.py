@@ -6,7 +6,7 @@ from ..stays.models import StayQuerySet
 from .models import Worldview
 
 
-def with_reach(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
+def with_worldview(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     """Sets `is_readable` (whether the actor reads its words) and `worldview_words`: what the
     guest would like known here, where the actor may read it and it is shared."""
     shared = Worldview.objects.visible_to(actor).shared().filter(stay=OuterRef("pk"))
