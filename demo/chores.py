@@ -40,7 +40,7 @@ def create_chores(demo: DemoHouse, dice: random.Random) -> None:
     Turn.objects.bulk_create(_Past(demo, dice).turns())
     by = actor_for(demo.staff[0], demo.house.pk)
     assert by is not None  # noqa: S101 (they work there)
-    _begin_the_day(demo, refresh_rota(by=by).drawn.turns)
+    _begin_the_day(demo, refresh_rota(by=by).diff.turns)
 
 
 class _Past:

@@ -16,7 +16,7 @@ class HouseholdKind(TextChoices):
     CHORE_CHANGED = "chore_changed", "changed a chore"
     CHORE_ENDED = "chore_ended", "took a chore off the list"
     ROTA_SET = "rota_set", "set how often people change chores"
-    ROTA_DRAWN = "rota_drawn", "planned the chores again"
+    ROTA_PUBLISHED = "rota_drawn", "planned the chores again"
     ROTA_DAYS_SET = "rota_days_set", "set on which days someone shares in chores"
     TURN_SWAPPED = "turn_swapped", "noted that two people swapped chores"
     TURN_TAKEN_OVER = "turn_taken_over", "noted that someone took a chore over"

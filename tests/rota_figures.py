@@ -110,7 +110,7 @@ def show(name: str, house: dict[str, Any], small: bool) -> None:
 
 def plan_without_the_second(people: list[Sharer], chores: list[PlannedChore]) -> list[PlannedTurn]:
     rota = rotation._Rota(Facts(people, chores, FIRST, LAST, weeks=1, known=[]))
-    rota.draw()
+    rota.plan()
     return rota.turns_ahead()
 
 

@@ -13,7 +13,7 @@ from accounts.models import House
 
 from ..audit import HouseholdKind
 from ..chores.models import Chore
-from .drawing import Member
+from .matching import Member
 from .models import Turn
 from .queries import HouseRota, rota_of
 
@@ -27,12 +27,12 @@ def refresh_rota(*, by: Actor) -> HouseRota:
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     rota = rota_of(by)
-    drawn = rota.drawn
-    if drawn.gone:
+    diff = rota.diff
+    if diff.gone:
         # They lay ahead and nothing was noted of them: no record of anything goes with them.
-        Turn.objects.filter(pk__in=[turn.pk for turn in drawn.gone]).delete()
-    Turn.objects.bulk_update(drawn.changed, ["stay", "staff", "size", "is_agreed"])
-    Turn.objects.bulk_create(drawn.new)
+        Turn.objects.filter(pk__in=[turn.pk for turn in diff.gone]).delete()
+    Turn.objects.bulk_update(diff.changed, ["stay", "staff", "size", "is_agreed"])
+    Turn.objects.bulk_create(diff.new)
     return rota
 
 
@@ -40,8 +40,8 @@ def refresh_rota(*, by: Actor) -> HouseRota:
 def publish_rota(*, by: Actor) -> HouseRota:
     """Published by someone's own press; when nothing changes, nothing is recorded."""
     rota = refresh_rota(by=by)
-    if rota.drawn.differs:
-        record(HouseholdKind.ROTA_DRAWN, by=by)
+    if rota.diff.differs:
+        record(HouseholdKind.ROTA_PUBLISHED, by=by)
     return rota
 
 

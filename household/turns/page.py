@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.http import Http404
 
-from .drawing import Member
+from .matching import Member
 from .models import Turn
 from .queries import HouseRota
 

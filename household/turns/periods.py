@@ -36,7 +36,7 @@ class Period(NamedTuple):
     past: list[Assignment]
     published: list[Assignment]
     # (chore, person) of turns published in the period after this one, without what people agreed.
-    standing_next: set[tuple[int, int]]
+    published_next: set[tuple[int, int]]
     shares: dict[int, float]
     heaviest: int
 

@@ -13,7 +13,7 @@ from ui.weekdays import from_digits
 
 from ..chores.models import Chore, Rota, RotaDays
 from . import rules as turns
-from .drawing import Member, RotaDiff, draw
+from .matching import Member, RotaDiff, recompute
 from .models import Turn
 
 # So far back what people did counts: the length of a stay, and a multiple of every period.
@@ -31,11 +31,11 @@ class HouseRota:
     # By key, in the order in which the rota knows them.
     members: dict[str, Member]
     past: list[Turn]
-    drawn: RotaDiff
+    diff: RotaDiff
 
     @property
     def turns(self) -> list[Turn]:
-        return [*self.past, *self.drawn.turns]
+        return [*self.past, *self.diff.turns]
 
     def between(self, first: date, last: date) -> list[Turn]:
         return [turn for turn in self.turns if first <= turn.on <= last]
@@ -61,10 +61,10 @@ class HouseRota:
             return []
         mine = self.members[turn.key].person
         there = {each.key for each in self.here_on(turn.on)}
-        having = {(each.chore_id, each.on, each.key) for each in self.drawn.turns}
+        having = {(each.chore_id, each.on, each.key) for each in self.diff.turns}
         return [
             each
-            for each in self.drawn.turns
+            for each in self.diff.turns
             if each.key != turn.key
             and not each.is_kept
             and each.key in there
@@ -89,7 +89,7 @@ def rota_of(actor: Actor) -> HouseRota:
         chores=chores,
         members=members,
         past=[row for row in stored if row.on < today],
-        drawn=draw(today=today, weeks=weeks, chores=chores, members=members, stored=stored),
+        diff=recompute(today=today, weeks=weeks, chores=chores, members=members, stored=stored),
     )
 
 

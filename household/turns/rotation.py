@@ -12,7 +12,7 @@ A period is so many weeks, from a Monday on; it turns over whatever was done or 
    those just given out; one that was already published, only when it is half as much again.
 
 A share is what there is to do on a day, in equal parts, for everyone here that day: nobody owes
-anything for days before they came, after they left, or while they were away. The same is drawn up
+anything for days before they came, after they left, or while they were away. The same is planned
 once more with the open chores simply going round-robin, and the evener of the two is taken:
 so it is never less even than that. No clock is read, and nothing is drawn by lot.
 """
@@ -29,7 +29,7 @@ from .rules import PlannedChore, PlannedTurn, Sharer
 
 # Shares are fractions; gaps no farther apart than this are the same.
 ROUNDING = 1e-6
-# Wider than for what was just given out, since the rota hangs on the fridge.
+# Wider than for what was just given out, since the rota is on the fridge.
 FOR_PUBLISHED = 1.5
 
 
@@ -51,14 +51,14 @@ def plan(
     """
     facts = Facts(people, chores, first, last, weeks, list(known))
     by_need, round_robin = _Rota(facts), _RoundRobin(facts)
-    by_need.draw()
-    round_robin.draw(wanted=by_need.widest - ROUNDING)
+    by_need.plan()
+    round_robin.plan(wanted=by_need.widest - ROUNDING)
     evener = round_robin if round_robin.widest < by_need.widest - ROUNDING else by_need
     return evener.turns_ahead()
 
 
 class _Rota:
-    """One way to draw the rota up, period by period: open chores to whoever is furthest behind."""
+    """One way to plan the rota, period by period: open chores to whoever is furthest behind."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -71,13 +71,13 @@ class _Rota:
         self.widest = 0.0
         self.turns: list[Assignment] = []
 
-    def draw(self, wanted: float = inf) -> None:
+    def plan(self, wanted: float = inf) -> None:
         """Plan every period; give up as soon as the gap is not narrower than `wanted`."""
         for period in self.facts.periods:
             if self.widest < wanted:
-                self._draw_period(period)
+                self._plan_period(period)
 
-    def _draw_period(self, period: Period) -> None:
+    def _plan_period(self, period: Period) -> None:
         self.period = period
         self.open = dict(period.places)
         self.who: dict[Duty, dict[int, Assignment]] = {duty: {} for duty in period.places}
@@ -115,7 +115,7 @@ class _Rota:
         had = self.had.get(chore, ())
         return [person for person in people if person not in had]
 
-    # 1. What stands stays.
+    # 1. What is published stays.
 
     def _keep(self) -> None:
         for each in sorted(self.period.published, key=self._last_to_stay):
@@ -160,7 +160,7 @@ class _Rota:
 
     def _choose(self, chore: int, people: set[int]) -> int:
         fresh = self._fresh(chore, people) or people
-        later = self.period.standing_next
+        later = self.period.published_next
         if later:
             fresh = [person for person in fresh if (chore, person) not in later] or fresh
         return min(fresh, key=partial(self._rank, chore))
@@ -207,7 +207,7 @@ class _Rota:
         return not given.fixed and gap > limit
 
     def _is_free(self, chore: int, person: int) -> bool:
-        later = (chore, person) in self.period.standing_next
+        later = (chore, person) in self.period.published_next
         return not later and bool(self._fresh(chore, [person]))
 
     def _close(self) -> None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from ui.short_names import short_names
 
 from ..chores.models import Chore
-from .drawing import Member
+from .matching import Member
 from .models import Turn
 
 DAYS = 7

@@ -188,9 +188,9 @@ def test_half_a_year_of_chores_most_of_them_done(db):
     assert open_still.exclude(talked_words="").exists()
     assert open_still.filter(on=date(2026, 11, 23), talked_at=None).exists()
     assert Turn.objects.filter(on=TUESDAY.date()).exclude(done_at=None).count() == 1
-    # What hangs is what the house would draw.
+    # What is published is what the house would plan.
     robin = User.objects.get(username="peer")
-    assert not rota_of(actor_for(robin)).drawn.differs
+    assert not rota_of(actor_for(robin)).diff.differs
 
 
 def test_the_rota_has_one_gap_and_one_change_and_goes_two_weeks_on(db):

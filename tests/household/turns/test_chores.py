@@ -188,8 +188,8 @@ def test_a_swap_needs_both_to_be_there(robin, kitchen, bathroom, alex, jo):
     by = actor_for(robin)
     sky = staying(kitchen.house, "Sky", TODAY + timedelta(days=10), arrived_on=None)
     rota = refresh_rota(by=by)
-    theirs = next(turn for turn in rota.drawn.turns if turn.stay == sky)
-    mine = next(turn for turn in rota.drawn.turns if turn.stay == alex)
+    theirs = next(turn for turn in rota.diff.turns if turn.stay == sky)
+    mine = next(turn for turn in rota.diff.turns if turn.stay == alex)
     assert theirs not in rota.of_others(mine)
     with pytest.raises(ValidationError, match="not in the house on that day"):
         swap_turns(
@@ -333,13 +333,13 @@ def test_what_is_someone_elses_now_is_listed_for_the_fridge(
     page = text_of(as_robin.get(PAGE))
     assert "The printed list is out of date" in page
     assert f"instead of {gone.guest.name}" in page
-    drawn = AuditEvent.objects.filter(kind="rota_drawn")
-    assert not drawn.exists()
+    published = AuditEvent.objects.filter(kind="rota_drawn")
+    assert not published.exists()
     for _ in range(2):
         assert as_robin.post(f"{PAGE}draw/").url == f"{PAGE}weeks/"
     assert "The printed list is out of date" not in text_of(as_robin.get(PAGE))
     # The second press changed nothing.
-    assert drawn.get().person_name == "Robin"
+    assert published.get().person_name == "Robin"
 
 
 def test_four_weeks_for_the_fridge_with_names_and_nothing_more(as_robin, robin, kitchen, three):
@@ -512,7 +512,7 @@ def test_the_board_asks_two_more_for_its_chores(
 
 
 @pytest.mark.parametrize("guests", [3, 12])
-def test_when_someone_has_left_the_board_draws_the_rota_anew(
+def test_when_someone_has_left_the_board_plans_the_rota_again(
     as_robin, robin, house, guests, django_assert_num_queries
 ):
     busy(house, guests)

@@ -285,7 +285,7 @@ def test_nobody_has_a_chore_twice_running_while_someone_else_could_take_it(house
 
 @settings(max_examples=40)
 @given(houses())
-def test_drawn_up_again_it_is_the_same(house):
+def test_planned_again_it_is_the_same(house):
     turns = year(house)
     assert year(house) == turns
     assert year(house, known=turns) == turns
@@ -361,7 +361,7 @@ def test_the_gap_is_never_wider_than_a_round_robins(house):
 
 
 def test_two_people_do_not_fall_behind_a_round_robin():
-    """Drawn up by need alone, their year has a gap of 16."""
+    """Planned by need alone, their year has a gap of 16."""
     windows = PlannedChore("windows", MEDIUM, frozenset({7}), monthly=True)
     house = {"people": [ALEX, JO], "chores": [windows, DISHES], "weeks": 1}
     first, last = date(2026, 1, 5), date(2027, 1, 3)

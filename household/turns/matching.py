@@ -20,8 +20,8 @@ from . import rules as turns
 from .models import Turn
 
 DAYS_AHEAD = 28
-# What was just planned counts from then on as hanging, which may move a turn weeks ahead once more:
-# it is planned again until nothing moves, and at most so often.
+# What was just planned counts as published, which may move a turn weeks ahead once more: it is
+# planned again until nothing moves, and at most so often.
 SETTLES_WITHIN = 6
 ONE_DAY = timedelta(days=1)
 
@@ -69,7 +69,7 @@ class RotaDiff:
         return bool(self.new or self.changed or self.gone)
 
 
-def draw(
+def recompute(
     *,
     today: date,
     weeks: int,
@@ -84,8 +84,8 @@ def draw(
     """
     published = _published(today, chores, members, [row for row in stored if row.on == today])
     places = _places_left(today, chores, members, published)
-    past = [_told(row) for row in stored if row.on < today]
-    ahead = [_told(row) for row in stored if row.on > today]
+    past = [_as_planned(row) for row in stored if row.on < today]
+    ahead = [_as_planned(row) for row in stored if row.on > today]
     for _ in range(SETTLES_WITHIN):
         # Today is past for the rota as soon as there is someone for all of it.
         is_open = any(number > 0 for number in places.values())
@@ -103,10 +103,10 @@ def draw(
         if not filling and set(ahead) == set(before):
             break
     matching = _Matching([row for row in stored if row.on >= today], chores, members)
-    return matching.diff([*published, *ahead])
+    return matching.match([*published, *ahead])
 
 
-def _told(row: Turn) -> turns.PlannedTurn:
+def _as_planned(row: Turn) -> turns.PlannedTurn:
     return turns.PlannedTurn(row.on, row.chore_id, row.key, row.size, row.is_agreed)
 
 
@@ -118,7 +118,7 @@ def _published(
     for row in sorted(rows, key=lambda row: (not row.is_kept, not row.is_agreed)):
         if row.is_kept or (places[row.chore_id] > 0 and _is_here_for(row, members)):
             places[row.chore_id] -= 1
-            published.append(_told(row))
+            published.append(_as_planned(row))
     return published
 
 
@@ -167,24 +167,24 @@ class _Matching:
     """Matches planned turns to the stored ones, and keeps as many as possible."""
 
     def __init__(
-        self, hanging: Iterable[Turn], chores: Iterable[Chore], members: Mapping[str, Member]
+        self, published: Iterable[Turn], chores: Iterable[Chore], members: Mapping[str, Member]
     ) -> None:
         self.chores: dict[Any, Chore] = {each.pk: each for each in chores}
         self.members: Mapping[Any, Member] = members
-        # By day and chore, and by person: what no planned turn stands on yet.
+        # By day and chore, and by person: those that match no planned turn yet.
         self.free: dict[Any, dict[Any, Turn]] = defaultdict(dict)
-        for row in hanging:
+        for row in published:
             self.free[row.on, row.chore_id][row.key] = row
-        self.drawn = RotaDiff()
+        self.found = RotaDiff()
 
-    def diff(self, planned: Iterable[turns.PlannedTurn]) -> RotaDiff:
+    def match(self, planned: Iterable[turns.PlannedTurn]) -> RotaDiff:
         others = [each for each in planned if not self._stays(each)]
         for each in others:
             self._hand_on(each)
-        drawn = self.drawn
-        drawn.gone = [row for free in self.free.values() for row in free.values()]
-        drawn.turns.sort(key=lambda row: (row.on, row.chore.place, row.chore_id, row.key))
-        return drawn
+        found = self.found
+        found.gone = [row for free in self.free.values() for row in free.values()]
+        found.turns.sort(key=lambda row: (row.on, row.chore.place, row.chore_id, row.key))
+        return found
 
     def _stays(self, planned: turns.PlannedTurn) -> bool:
         row = self.free[planned.on, planned.chore].pop(planned.person, None)
@@ -192,8 +192,8 @@ class _Matching:
             return False
         if row.size != planned.size:
             row.size = planned.size
-            self.drawn.changed.append(row)
-        self.drawn.turns.append(row)
+            self.found.changed.append(row)
+        self.found.turns.append(row)
         return True
 
     def _hand_on(self, planned: turns.PlannedTurn) -> None:
@@ -201,13 +201,13 @@ class _Matching:
         free = self.free[planned.on, planned.chore]
         if free:
             row = free.pop(next(iter(free)))
-            self.drawn.changed.append(row)
-            self.drawn.moved.append((row, row.name))
+            self.found.changed.append(row)
+            self.found.moved.append((row, row.name))
         else:
             row = Turn(chore=self.chores[planned.chore], on=planned.on)
-            self.drawn.new.append(row)
+            self.found.new.append(row)
         member = self.members[planned.person]
         row.stay, row.staff, row.size = member.stay, member.staff, planned.size
         row.is_readable = member.is_readable
         row.is_agreed = row.was_elsewhere = False
-        self.drawn.turns.append(row)
+        self.found.turns.append(row)

@@ -1,4 +1,4 @@
-"""The rota drawn day after day, whatever hypothesis makes of people's plans: no database."""
+"""The rota planned day after day, whatever hypothesis makes of people's plans: no database."""
 
 import random
 from collections import Counter
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guests.models import Guest, Stay
 from guests.stays.days import Away, StayDates
 from household.models import Chore
-from household.turns.drawing import Member, draw
+from household.turns.matching import Member, recompute
 from household.turns.rules import Sharer
 
 TODAY = date(2026, 11, 24)
@@ -61,22 +61,22 @@ def test_day_after_day_the_past_stays_and_everyone_ahead_is_here(data):
         past = [row for row in stored if row.on < day]
         was = told(past)
         known = {"today": day, "weeks": 1, "chores": CHORES, "members": members}
-        drawn = draw(**known, stored=stored)
+        diff = recompute(**known, stored=stored)
         assert told(past) == was
-        assert not [row for row in (*drawn.new, *drawn.changed, *drawn.gone) if row.on < day]
-        for row in drawn.turns:
+        assert not [row for row in (*diff.new, *diff.changed, *diff.gone) if row.on < day]
+        for row in diff.turns:
             person = members[row.key].person
             assert person.shares_on(row.on) or (row.is_agreed and person.is_in_house(row.on))
-        stored = [*past, *drawn.turns]
+        stored = [*past, *diff.turns]
         assert len(set(told(stored))) == len(stored)
-        assert not draw(**known, stored=stored).differs
-        _everything_has_someone(drawn, members, day)
-        if drawn.turns:
-            _stand_in(data, data.draw(st.sampled_from(drawn.turns)), members, drawn)
+        assert not recompute(**known, stored=stored).differs
+        _everything_has_someone(diff, members, day)
+        if diff.turns:
+            _stand_in(data, data.draw(st.sampled_from(diff.turns)), members, diff)
 
 
-def _everything_has_someone(drawn, members, day):
-    held = Counter((row.on, row.chore_id) for row in drawn.turns)
+def _everything_has_someone(diff, members, day):
+    held = Counter((row.on, row.chore_id) for row in diff.turns)
     for ahead in (day + timedelta(days=number) for number in range(28)):
         sharing = sum(each.person.shares_on(ahead) for each in members.values())
         for chore in CHORES:
@@ -84,11 +84,9 @@ def _everything_has_someone(drawn, members, day):
                 assert held[ahead, chore.pk] >= min(chore.people, sharing)
 
 
-def _stand_in(data, row, members, drawn):
+def _stand_in(data, row, members, diff):
     """Somebody who is here takes a turn over."""
-    having = {
-        each.key for each in drawn.turns if (each.on, each.chore_id) == (row.on, row.chore_id)
-    }
+    having = {each.key for each in diff.turns if (each.on, each.chore_id) == (row.on, row.chore_id)}
     free = [key for key in members if key not in having and members[key].person.is_in_house(row.on)]
     if free:
         to = members[data.draw(st.sampled_from(free))]
@@ -96,7 +94,7 @@ def _stand_in(data, row, members, drawn):
 
 
 @pytest.mark.parametrize("seed", [1135, 2238, 2241])
-def test_what_was_just_drawn_hangs_and_is_drawn_again_as_it_is(seed):
+def test_what_was_just_published_is_planned_the_same_again(seed):
     """A few weeks in which people leave and stand in for one another, dealt by these dice."""
     dice = random.Random(seed)
     members = {each.key: each for each in (member(n, ALWAYS) for n in range(1, 5))}
@@ -108,13 +106,13 @@ def test_what_was_just_drawn_hangs_and_is_drawn_again_as_it_is(seed):
         dates = dice.choice([ALWAYS, StayDates(ALWAYS.arrived_on, near), StayDates(near)])
         members[f"stay-{number}"] = member(number, dates)
         known = {"today": day, "weeks": 1, "chores": CHORES, "members": members}
-        drawn = draw(**known, stored=stored)
-        stored = [*(row for row in stored if row.on < day), *drawn.turns]
-        assert not draw(**known, stored=stored).differs
-        if drawn.turns:
-            row = dice.choice(drawn.turns)
+        diff = recompute(**known, stored=stored)
+        stored = [*(row for row in stored if row.on < day), *diff.turns]
+        assert not recompute(**known, stored=stored).differs
+        if diff.turns:
+            row = dice.choice(diff.turns)
             there = [each for each in members.values() if each.person.is_in_house(row.on)]
-            having = {(each.on, each.chore_id, each.key) for each in drawn.turns}
+            having = {(each.on, each.chore_id, each.key) for each in diff.turns}
             free = [each for each in there if (row.on, row.chore_id, each.key) not in having]
             if free:
                 row.stay, row.is_agreed = dice.choice(free).stay, True

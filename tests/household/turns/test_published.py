@@ -35,7 +35,7 @@ def chores(house):
 
 
 @pytest.fixture
-def drawn(chores, alex, jo, casey, robin):
+def published(chores, alex, jo, casey, robin):
     return refresh_rota(by=actor_for(robin))
 
 
@@ -60,7 +60,7 @@ def differing(before, after):
     return {each[0] for each in set(before) ^ set(after)}
 
 
-def test_four_weeks_and_the_rest_of_the_last_hang_from_the_first_drawing_on(drawn):
+def test_four_weeks_and_the_rest_of_the_last_are_published_from_the_start(published):
     days = {row[0] for row in fridge()}
     assert (min(days), max(days)) == (TODAY, date(2026, 12, 27))
     kitchen = [row[2] for row in fridge() if row[1] == "Kitchen"]
@@ -69,20 +69,20 @@ def test_four_weeks_and_the_rest_of_the_last_hang_from_the_first_drawing_on(draw
     assert kitchen[0] != kitchen[6] != kitchen[13]
 
 
-def test_drawn_again_nothing_is_written(drawn, robin, django_assert_num_queries):
+def test_published_again_nothing_is_written(published, robin, django_assert_num_queries):
     before = list(Turn.objects.values_list())
     again = refresh_rota(by=actor_for(robin))
-    assert not again.drawn.differs
+    assert not again.diff.differs
     assert list(Turn.objects.values_list()) == before
 
 
-def test_nothing_moves_for_two_months_in_which_nothing_happens(drawn, robin):
+def test_nothing_moves_for_two_months_in_which_nothing_happens(published, robin):
     hung = fridge()
     with time_machine.travel(TUESDAY) as clock:
         for _ in range(60):
             clock.shift(ONE_DAY)
             # Whoever leaves as planned, leaves on that day.
-            assert refresh_rota(by=actor_for(robin)).drawn.moved == []
+            assert refresh_rota(by=actor_for(robin)).diff.moved == []
             now = fridge()
             assert now[: len(hung)] == hung
             hung = now
@@ -95,7 +95,7 @@ def test_looking_writes_nothing_and_shows_what_the_next_click_stores(chores, ale
     assert sorted(shown) == sorted(fridge())
 
 
-def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(drawn, casey, robin):
+def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(published, casey, robin):
     with at(date(2026, 11, 26)):
         before, was = fridge(), past(date(2026, 11, 26))
         record_leaving(by=actor_for(robin), stay=casey, left_on=date(2026, 11, 26))
@@ -106,7 +106,7 @@ def test_an_early_leaving_hands_on_what_lay_ahead_and_no_past_turn(drawn, casey,
         assert kept <= set(fridge())
 
 
-def test_a_leaving_noted_afterwards_changes_no_past_turn(drawn, jo, robin):
+def test_a_leaving_noted_afterwards_changes_no_past_turn(published, jo, robin):
     with at(date(2026, 11, 27)):
         was = past(date(2026, 11, 27))
         assert "Jo" in {row[2] for row in was}
@@ -115,7 +115,7 @@ def test_a_leaving_noted_afterwards_changes_no_past_turn(drawn, jo, robin):
         assert past(date(2026, 11, 27)) == was
 
 
-def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, robin):
+def test_an_absence_changes_no_past_turn_and_those_days_alone(published, alex, jo, robin):
     with at(date(2026, 11, 30)):
         refresh_rota(by=actor_for(robin))
         before, was = fridge(), past(date(2026, 11, 30))
@@ -133,7 +133,7 @@ def test_an_absence_changes_no_past_turn_and_those_days_alone(drawn, alex, jo, r
         assert "Alex" not in {row[2] for row in fridge(on__in=away)}
 
 
-def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, jo, robin):
+def test_todays_turns_stay_unless_their_person_is_not_here(published, house, alex, jo, robin):
     before = fridge(on=TODAY)
     ChoreFactory(house=house, name="Windows", size=3)
     staying(house, "Sky", TODAY - ONE_DAY)
@@ -149,7 +149,7 @@ def test_todays_turns_stand_unless_their_person_is_not_here(drawn, house, alex, 
     assert [row[1] for row in after].count("Kitchen") == 1
 
 
-def test_what_is_done_today_stays_though_its_person_left_since(drawn, house, robin):
+def test_what_is_done_today_stays_though_its_person_left_since(published, house, robin):
     row = Turn.objects.select_related("stay").get(on=TODAY, chore__name="Kitchen")
     Turn.objects.filter(pk=row.pk).update(done_at=TUESDAY, done_by=robin)
     record_leaving(by=actor_for(robin), stay=row.stay, left_on=TODAY)
@@ -199,10 +199,10 @@ def test_an_arrival_noted_afterwards_changes_no_past_turn(house, chores, alex, j
         assert "Sky" in {row[2] for row in fridge(on__gte=date(2026, 11, 30))}
 
 
-def test_an_agreed_swap_stays_through_all_of_it(drawn, house, chores, alex, jo, casey, robin):
+def test_an_agreed_swap_stays_through_all_of_it(published, house, chores, alex, jo, casey, robin):
     by = actor_for(robin)
     rota = refresh_rota(by=by)
-    mine = next(t for t in rota.drawn.turns if t.on > TODAY and t.stay == alex)
+    mine = next(t for t in rota.diff.turns if t.on > TODAY and t.stay == alex)
     theirs = next(t for t in rota.of_others(mine) if t.stay == jo)
     here = {"chore": mine.chore, "on": mine.on, "key": mine.key}
     there = {"with_chore": theirs.chore, "with_on": theirs.on, "with_key": theirs.key}
@@ -229,14 +229,14 @@ def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chore
     assert differing(before, fridge()) == {TODAY}
 
 
-def test_a_peer_without_days_may_take_over_and_it_stays_theirs(drawn, robin):
-    turn, by = drawn.drawn.turns[0], actor_for(robin)
+def test_a_peer_without_days_may_take_over_and_it_stays_theirs(published, robin):
+    turn, by = published.diff.turns[0], actor_for(robin)
     take_over(by=by, chore=turn.chore, on=turn.on, key=turn.key, to=f"staff-{robin.pk}")
     refresh_rota(by=by)
     assert fridge(staff=robin) == [(TODAY, turn.chore.name, "Robin", True)]
 
 
-def test_a_peer_shares_on_their_days_from_today_and_owes_nothing_for_before(drawn, robin, sam):
+def test_a_peer_shares_on_their_days_from_today_and_owes_nothing_for_before(published, robin, sam):
     set_rota_days(by=actor_for(sam), user=robin, weekdays=[3, 4])
     theirs = {row[0].isoweekday() for row in fridge(staff=robin)}
     assert theirs
@@ -256,14 +256,14 @@ def test_who_is_no_longer_on_staff_comes_off_it(house, chores, alex, robin, lee)
     assert fridge(staff=robin) == []
 
 
-def test_people_change_every_two_weeks_when_the_house_says_so(drawn, chores, sam):
+def test_people_change_every_two_weeks_when_the_house_says_so(published, chores, sam):
     set_rota(by=actor_for(sam), weeks=2)
     ahead = fridge(chores["kitchen"], on__gte=date(2026, 11, 30))
     changes = sum(one[2] != other[2] for one, other in pairwise(ahead))
     assert changes <= 2
 
 
-def test_a_day_that_nobody_drew_up_before_it_was_over_has_no_turns(drawn, robin):
+def test_a_day_that_nobody_published_before_it_was_over_has_no_turns(published, robin):
     """Nothing hung there, so nothing is made up afterwards."""
     hung = fridge()
     with time_machine.travel(TUESDAY + timedelta(days=60)):
@@ -301,7 +301,7 @@ def test_the_sunday_on_which_the_clocks_change_has_one_turn_like_any_other(house
     assert [row[0] for row in was].count(sunday) == 1
 
 
-def test_another_house_has_a_rota_of_its_own(drawn, other_house, stranger, robin):
+def test_another_house_has_a_rota_of_its_own(published, other_house, stranger, robin):
     ChoreFactory(house=other_house)
     refresh_rota(by=actor_for(robin))
     assert "Stranger" not in {row[2] for row in fridge()}
