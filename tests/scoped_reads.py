@@ -25,20 +25,20 @@ SCOPING = {
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
 NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"} | WHAT_ACTIONS_SHARE
 
-BEFORE_THERE_IS_AN_ASKER = "finds out who asks, before there is an actor"
+BEFORE_THERE_IS_AN_ACTOR = "finds out who asks, before there is an actor"
 OF_ONES_OWN = "the actor's own rows, by author or person"
 HOUSE_ALONE = "the house's own, for someone who has no actor; no guest is in it"
-OF_A_STAY_IN_REACH = "of a guest or a person whom the caller has read as the actor"
+OF_A_READABLE_STAY = "of a guest or a person whom the caller has read as the actor"
 TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from visible_to covers words"
 WITH_ITS_ROW = "prefetched for rows that are read as the actor"
 A_CONDITION = "a condition on rows that are read as the actor"
 
 # By function and model, wherever they stand.
 READ_UNSCOPED = {
-    ("actor_for", "Membership"): BEFORE_THERE_IS_AN_ASKER,
-    ("get_user", "Membership"): BEFORE_THERE_IS_AN_ASKER,
-    ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ASKER,
-    ("_user_named", "User"): BEFORE_THERE_IS_AN_ASKER,
+    ("actor_for", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("get_user", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_user_named", "User"): BEFORE_THERE_IS_AN_ACTOR,
     ("draft_words", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
     ("read_number", "OnCallNumber"): HOUSE_ALONE,
@@ -47,11 +47,11 @@ READ_UNSCOPED = {
     ("goals_of", "Goal"): TOLD_WITHOUT_WORDS,
     ("own_part_in", "ConversationPart"): "who is in the actor's own conversation; words deferred",
     ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
-    ("read_person", "Entry"): OF_A_STAY_IN_REACH,
-    ("topics_to_go_through", "Acceptance"): OF_A_STAY_IN_REACH,
-    ("_reads", "AuditEvent"): OF_A_STAY_IN_REACH,
-    ("_reads", "Entry"): OF_A_STAY_IN_REACH,
-    ("_reads", "ConversationPart"): OF_A_STAY_IN_REACH,
+    ("read_person", "Entry"): OF_A_READABLE_STAY,
+    ("topics_to_go_through", "Acceptance"): OF_A_READABLE_STAY,
+    ("_reads", "AuditEvent"): OF_A_READABLE_STAY,
+    ("_reads", "Entry"): OF_A_READABLE_STAY,
+    ("_reads", "ConversationPart"): OF_A_READABLE_STAY,
     ("entries", "Intention"): WITH_ITS_ROW,
     ("entries", "EntryRevision"): WITH_ITS_ROW,
     ("notes", "Amendment"): WITH_ITS_ROW,

@@ -62,7 +62,7 @@ def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -
     return ClosingForm(
         posted(request),
         guests=guests,
-        left=[] if round_.leader_is_in_reach else [led_by],
+        left=[] if round_.leader_is_readable else [led_by],
         staff=list(here.values()),
         initial={"led_by": led_by, "circle": round_.circle},
     )

@@ -35,7 +35,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         ).annotate(
             has_later=later_rounds("date", "which", "house"),
             has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
-            leader_is_in_reach=can_read_expression(actor, "led_by_stay"),
+            leader_is_readable=can_read_expression(actor, "led_by_stay"),
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -69,7 +69,7 @@ class Round(Closable):
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
     # Set by `for_page`: whether the actor may read which guest led it.
-    leader_is_in_reach: bool = False
+    leader_is_readable: bool = False
     # Set by `for_page`: whether the house has ever worded its questions in its own way.
     has_prompts: bool
 
@@ -106,7 +106,7 @@ class Round(Closable):
     @property
     def led_by(self) -> str:
         """The name of who led it, for whoever `for_page` was called for; empty when nobody said."""
-        return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_in_reach)
+        return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_readable)
 
     def is_past(self, today: Day) -> bool:
         """Reading a past round goes on record."""

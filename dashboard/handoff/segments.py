@@ -47,8 +47,8 @@ def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
     Each with how many agreements are left to go through, in one query.
     """
     today = actor.today
-    reach = Stay.objects.readable_by(actor)
-    of_interest = reach.on_date(today) | reach.filter(not_listed_leaving(actor))
+    readable = Stay.objects.readable_by(actor)
+    of_interest = readable.on_date(today) | readable.filter(not_listed_leaving(actor))
     stays = list(with_topics_left(actor, of_interest).with_time_away(today - DAYS).for_list())
     here = [stay for stay in stays if stay.is_staying_on(today)]
     return here, [stay for stay in stays if not stay.is_staying_on(today)]

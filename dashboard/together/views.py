@@ -99,7 +99,7 @@ def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
 def what_we_keep(request: StaffRequest) -> HttpResponse:
     context = {
         "draft_days": Draft.KEPT.days,
-        "days_in_reach": DAYS_READABLE_AFTER_LEAVING,
+        "days_readable": DAYS_READABLE_AFTER_LEAVING,
         "reading_with": reading_with(request),
     }
     return render(request, "dashboard/together/what_we_keep.html", context)

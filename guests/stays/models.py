@@ -51,8 +51,8 @@ class StayQuerySet(models.QuerySet["Stay"]):
         return self.select_related("guest__house").prefetch_related(prefetch)
 
     def readable_or_not(self, actor: Actor) -> "StayQuerySet":
-        reach = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
-        return self.annotate(is_readable=reach)
+        can_read = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
+        return self.annotate(is_readable=can_read)
 
     def enquiries(self) -> "StayQuerySet":
         return self.filter(decision="", called_off_on=None)

@@ -13,7 +13,7 @@ from guests.models import LONG_TEXT, StayOrStaff
 from ..agreements.models import AgreementVersion
 
 
-def _of_staff_or_in_reach(actor: Actor) -> Q:
+def _of_staff_or_readable(actor: Actor) -> Q:
     """What peers on staff say about agreements is for the house; a guest's words need access."""
     of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
     return readable(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
@@ -21,7 +21,7 @@ def _of_staff_or_in_reach(actor: Actor) -> Q:
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
     def visible_to(self, actor: Actor) -> "AcceptanceQuerySet":
-        return self.filter(_of_staff_or_in_reach(actor))
+        return self.filter(_of_staff_or_readable(actor))
 
 
 class Acceptance(StayOrStaff):
@@ -96,7 +96,7 @@ class SaidOfVersion(StayOrStaff):
 
 class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
     def visible_to(self, actor: Actor) -> "AgreementCommentQuerySet":
-        seen = self.filter(_of_staff_or_in_reach(actor))
+        seen = self.filter(_of_staff_or_readable(actor))
         return seen.annotate(is_readable=can_read_expression(actor))
 
 
@@ -114,7 +114,7 @@ class AgreementComment(SaidOfVersion):
 
 class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
     def visible_to(self, actor: Actor) -> "SeenDifferentlyQuerySet":
-        seen = self.filter(_of_staff_or_in_reach(actor))
+        seen = self.filter(_of_staff_or_readable(actor))
         return seen.annotate(is_readable=can_read_expression(actor))
 
 

@@ -253,17 +253,17 @@ def test_a_round_of_an_earlier_day_can_be_closed_and_reading_it_is_on_record(
 def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
     as_robin, alex, jo, morning
 ):
-    naming = "Alex and jo made everyone laugh"
-    asked = as_robin.post(CLOSING, {"circle": naming})
+    named = "Alex and jo made everyone laugh"
+    asked = as_robin.post(CLOSING, {"circle": named})
     assert asked.status_code == 200
     assert "This seems to name Alex and Jo, who stay here." in text_of(asked)
     morning.refresh_from_db()
     assert not morning.is_closed
     again = fields_of(asked)
-    assert again["circle"] == naming
+    assert again["circle"] == named
     assert as_robin.post(CLOSING, again).url == ROUND
     morning.refresh_from_db()
-    assert morning.circle == naming
+    assert morning.circle == named
 
 
 def test_another_line_with_a_name_is_asked_about_anew(as_robin, alex, morning):

@@ -276,7 +276,7 @@ def test_after_thirty_days_a_guests_words_stay_with_the_managers(
 ):
     for stay, said in ((alex, "I could not sleep"), (jo, "It was my birthday")):
         write_part(
-            by=_asker(as_robin), part=part_of(about_music, stay), changes={"as_seen": ("", said)}
+            by=_actor(as_robin), part=part_of(about_music, stay), changes={"as_seen": ("", said)}
         )
     alex.left_on = date(2026, 10, 25)
     alex.arrived_on = alex.arrives_on
@@ -590,7 +590,7 @@ def test_pages_ask_as_much_for_many_as_for_few(
     ask()
 
 
-def _asker(client):
+def _actor(client):
     from accounts.access.actor import actor_for
     from accounts.models import User
 
