@@ -114,13 +114,13 @@ def _who(demo: DemoHouse, at: datetime) -> User:
 def _hand_over(demo: DemoHouse, moments: list[datetime], notes: list[Note]) -> None:
     """The last one waits to be read by whoever looks around."""
     # What happened before the last shift is old news, as if it had been listed all along.
-    reach = moments[-1] - A_SHIFT
+    reaches_back_to = moments[-1] - A_SHIFT
     given = [
         Handoff(
             house=demo.house,
             given_by=_who(demo, at),
             given_at=at,
-            reaches_back_to=reach,
+            reaches_back_to=reaches_back_to,
         )
         for at in moments
     ]
@@ -150,6 +150,6 @@ def _list_events(handoff: Handoff) -> None:
     assert actor is not None  # noqa: S101 (they work in this house)
     HandoffItem.objects.bulk_create(
         HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
-        for event in read_events(actor, Handoff.reach(handoff.house), ())
+        for event in read_events(actor, Handoff.lists_since(handoff.house), ())
         if event.at and event.at < handoff.given_at
     )

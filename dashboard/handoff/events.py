@@ -117,7 +117,7 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
 }
 
 
-# From when on things are news, as `Handoff.reach` says it.
+# From when on things are news, as `Handoff.lists_since` says it.
 Since = Coalesce
 
 
@@ -293,7 +293,7 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
 
 
 def not_listed_leaving(actor: Actor) -> Q:
-    news = SOURCES[Kind.LEAVING].news(actor, Handoff.reach(actor.house))
+    news = SOURCES[Kind.LEAVING].news(actor, Handoff.lists_since(actor.house))
     return news & ~_is_listed(Kind.LEAVING)
 
 

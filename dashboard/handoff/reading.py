@@ -41,7 +41,7 @@ class Contents:
 
 
 @dataclass
-class Given:
+class GivenHandoff:
     """One handoff, as the actor has it before them."""
 
     pk: int
@@ -57,7 +57,7 @@ class Given:
 @dataclass
 class HandoffPage:
     # What the actor has not read yet, the newest first.
-    left: list[Given]
+    left: list[GivenHandoff]
     # What no handoff has listed yet.
     pending: Contents
     still_open: StillOpen
@@ -68,8 +68,8 @@ class HandoffPage:
 
 def read_page(actor: Actor, here: Sequence[Stay]) -> HandoffPage:
     """In ten queries, however much has happened; `here` are the guests who are here."""
-    shown_at, given = timezone.now(), _given(actor)
-    since = Handoff.reach(actor.house)
+    shown_at, given = timezone.now(), _handoffs(actor)
+    since = Handoff.lists_since(actor.house)
     unread = [each for each in given if each.read_at is None]
     named = [item for each in given for item in each.items]
     events = {event.listed: event for event in read_events(actor, since, named)}
@@ -106,7 +106,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
     """What it listed, with the current words: what was removed since is gone."""
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
-    since = Handoff.reach(actor.house)
+    since = Handoff.lists_since(actor.house)
     events = {each.listed: each for each in read_events(actor, since, items)}
     notes = {note.pk: note for note in _notes(actor, since, items)}
     open_then = read_open_then(actor, items)
@@ -114,7 +114,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
     return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
 
 
-def _given(actor: Actor) -> list[Given]:
+def _handoffs(actor: Actor) -> list[GivenHandoff]:
     """In one query."""
     rows = (
         Handoff.objects.visible_to(actor)
@@ -133,7 +133,7 @@ def _given(actor: Actor) -> list[Given]:
     )
     given = []
     for known, items in groupby(rows, key=lambda row: row[:4]):
-        handoff = Given(*known)
+        handoff = GivenHandoff(*known)
         handoff.items = [Listed(*row[4:]) for row in items if row[4]]
         given.append(handoff)
     return given
@@ -167,7 +167,7 @@ def _contents(
     )
 
 
-def _added_since(given: Given, actor: Actor, notes: dict[int, Note]) -> list[Amendment]:
+def _added_since(given: GivenHandoff, actor: Actor, notes: dict[int, Note]) -> list[Amendment]:
     pks = [item.object_id for item in given.items if item.kind == Kind.NOTE]
     active = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
     return [

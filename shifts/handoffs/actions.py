@@ -17,7 +17,7 @@ from guests.models import FollowUp, Stay
 from ..audit import ShiftKind
 from ..notes.actions import sign_note
 from ..notes.models import Note
-from .models import FIRST_REACH, Handoff, HandoffItem, HandoffRead
+from .models import FIRST_LISTS, Handoff, HandoffItem, HandoffRead
 
 # Handed over twice within so short a time, with nothing new to say, is a second press.
 ONE_PRESS = timedelta(minutes=1)
@@ -63,7 +63,7 @@ def hand_over(
         house=by.house,
         given_by=by.user,
         given_at=now,
-        reaches_back_to=_reach(by, now),
+        reaches_back_to=_reaches_back_to(by, now),
     )
     handoff.full_clean()
     handoff.save()
@@ -92,9 +92,9 @@ def _asked_since(by: Actor, moment: datetime) -> "QuerySet[FollowUp, int]":
     return made.order_by("pk").values_list("pk", flat=True)
 
 
-def _reach(by: Actor, now: datetime) -> datetime:
+def _reaches_back_to(by: Actor, now: datetime) -> datetime:
     first = Handoff.objects.filter(house=by.house).order_by("given_at", "id").first()
-    return first.reaches_back_to if first else now - FIRST_REACH
+    return first.reaches_back_to if first else now - FIRST_LISTS
 
 
 def _not_listed_yet(things: Iterable[Listed]) -> list[Listed]:

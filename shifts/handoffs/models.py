@@ -11,8 +11,8 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import House, User
 
-# A house's first handoff reaches back so far; every later one takes up where none has listed yet.
-FIRST_REACH = timedelta(days=1)
+# What a house's first handoff lists; every later one lists what none has listed yet.
+FIRST_LISTS = timedelta(days=1)
 
 
 class HandoffQuerySet(models.QuerySet["Handoff"]):
@@ -58,13 +58,13 @@ class Handoff(models.Model):
         return f"handoff {self.pk}"
 
     @classmethod
-    def reach(cls, house: House) -> Coalesce:
-        """When the house's first handoff began, for good: things are listed from there.
+    def lists_since(cls, house: House) -> Coalesce:
+        """When the house's first handoff began: nothing from before it is ever listed.
 
         An expression, so that queries for those things need no query of their own for it.
         """
         first = cls.objects.filter(house=house).order_by("given_at", "id")
-        begin = Value(timezone.now() - FIRST_REACH, output_field=models.DateTimeField())
+        begin = Value(timezone.now() - FIRST_LISTS, output_field=models.DateTimeField())
         return Coalesce(Subquery(first.values("reaches_back_to")[:1]), begin)
 
 
