@@ -12,21 +12,21 @@ Way = Literal["same", "out", "new"]
 TOKEN = re.compile(r"\s+|\S+")
 
 
-class Piece(NamedTuple):
+class DiffSpan(NamedTuple):
     """Some words in a row, and whether they stayed, were taken out, or are new."""
 
     way: Way
     words: str
 
 
-def difference(before: str, after: str) -> list[Piece]:
+def difference(before: str, after: str) -> list[DiffSpan]:
     """How `before` became `after`.
 
     All but what is new, joined, is `before`; all but what was taken out is `after`, to the letter.
     A lone space between two changes belongs to them, so that "out in at" reads as one change.
     """
     one, other = TOKEN.findall(before), TOKEN.findall(after)
-    pieces, out, new = [], "", ""
+    spans, out, new = [], "", ""
     for kind, from_1, to_1, from_2, to_2 in SequenceMatcher(
         None, one, other, autojunk=False
     ).get_opcodes():
@@ -34,15 +34,15 @@ def difference(before: str, after: str) -> list[Piece]:
         if kind != "equal" or (words_1.isspace() and (out or new)):
             out, new = out + words_1, new + words_2
             continue
-        pieces += [*_change(out, new), Piece("same", words_1)]
+        spans += [*_change(out, new), DiffSpan("same", words_1)]
         out = new = ""
-    return [*pieces, *_change(out, new)]
+    return [*spans, *_change(out, new)]
 
 
-def _change(out: str, new: str) -> list[Piece]:
-    changed: list[Piece] = []
+def _change(out: str, new: str) -> list[DiffSpan]:
+    changed: list[DiffSpan] = []
     if out:
-        changed.append(Piece("out", out))
+        changed.append(DiffSpan("out", out))
     if new:
-        changed.append(Piece("new", new))
+        changed.append(DiffSpan("new", new))
     return changed

@@ -10,7 +10,7 @@ from accounts.access.permissions import Power
 
 from ..going_through.models import Acceptance, AgreementComment, SeenDifferently
 from ..going_through.queries import PersonToAsk, people_here
-from .differences import Piece, difference
+from .differences import DiffSpan, difference
 from .models import Agreement, AgreementVersion
 
 # However the house words it: "Being asked to leave, and coming back", "Asking someone to leave".
@@ -92,7 +92,7 @@ class VersionRead:
     """One version with what was said of it, and what was changed from the one before it."""
 
     version: AgreementVersion
-    changes: list[Piece]
+    changes: list[DiffSpan]
     # How long it was what we lived by (days of the house); None for what did not come about.
     since: date | None = None
     until: date | None = None

@@ -9,7 +9,7 @@ from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from guests.stays.models import StayQuerySet
 
-from ..agreements.differences import Piece, difference
+from ..agreements.differences import DiffSpan, difference
 from ..agreements.models import AgreementVersion
 from .models import Acceptance, SeenDifferently
 
@@ -66,7 +66,7 @@ class TopicToGo:
 
     version: AgreementVersion
     # What was changed since they accepted it; empty when they never did.
-    changes: list[Piece] = field(default_factory=list)
+    changes: list[DiffSpan] = field(default_factory=list)
     said: list[SeenDifferently] = field(default_factory=list)
 
 

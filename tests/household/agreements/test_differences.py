@@ -12,10 +12,10 @@ TEXTS = st.text(max_size=60) | WORDS.map(" ".join)
 
 @given(TEXTS, TEXTS)
 def test_both_wordings_come_back_from_it(before, after):
-    pieces = difference(before, after)
-    assert "".join(words for way, words in pieces if way != "new") == before
-    assert "".join(words for way, words in pieces if way != "out") == after
-    assert all(words for _way, words in pieces)
+    spans = difference(before, after)
+    assert "".join(words for way, words in spans if way != "new") == before
+    assert "".join(words for way, words in spans if way != "out") == after
+    assert all(words for _way, words in spans)
 
 
 @given(TEXTS)
@@ -24,7 +24,7 @@ def test_a_wording_does_not_differ_from_itself(text):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "pieces"),
+    ("before", "after", "spans"),
     [
         ("", "", []),
         ("", "We knock.", [("new", "We knock.")]),
@@ -42,5 +42,5 @@ def test_a_wording_does_not_differ_from_itself(text):
         ("We knock.", "We knock. We wait.", [("same", "We knock."), ("new", " We wait.")]),
     ],
 )
-def test_it_reads_as_a_person_would_mark_it(before, after, pieces):
-    assert difference(before, after) == pieces
+def test_it_reads_as_a_person_would_mark_it(before, after, spans):
+    assert difference(before, after) == spans
