@@ -105,13 +105,13 @@ class Picture:
         return any(column.is_today for week in self.weeks for column in week.columns)
 
     @property
-    def days_told(self) -> list[Column]:
-        told = [column for week in self.weeks for column in week.columns if not column.is_quiet]
-        return told[::-1]
+    def days_with_words(self) -> list[Column]:
+        days = [column for week in self.weeks for column in week.columns if not column.is_quiet]
+        return days[::-1]
 
     @property
     def legend(self) -> list[tuple[str, str]]:
-        kinds = {cell.kind for column in self.days_told for cell in column.cells}
+        kinds = {cell.kind for column in self.days_with_words for cell in column.cells}
         return [(kind, meaning) for kind, meaning in MEANINGS.items() if kind in kinds]
 
 

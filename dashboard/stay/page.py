@@ -11,7 +11,7 @@ from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import asked_in_between
 from guests.models import Goal, Stay, SupportMoment
 
-from .path import REACHED, SET_ASIDE, GoalTold, MomentTold, Path, draw
+from .path import REACHED, SET_ASIDE, Path, PathGoal, PathMoment, draw
 
 LATELY_SHOWN = 6
 # Where in the day a check-in stands beside what has a time of its own.
@@ -51,8 +51,8 @@ def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
             picture,
             first_day=stay.first_day,
             today=actor.today,
-            goals=[_goal_told(goal) for goal in goals],
-            moments=[_moment_told(moment) for moment in reversed(moments)],
+            goals=[_path_goal(goal) for goal in goals],
+            moments=[_path_moment(moment) for moment in reversed(moments)],
         )
     return StayPage(
         goals=sorted(goals, key=lambda goal: not goal.is_under_way),
@@ -62,18 +62,18 @@ def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     )
 
 
-def _goal_told(goal: Goal) -> GoalTold:
+def _path_goal(goal: Goal) -> PathGoal:
     if goal.reached_on:
-        return GoalTold(goal.words, goal.begun_on, REACHED, goal.reached_on)
+        return PathGoal(goal.words, goal.begun_on, REACHED, goal.reached_on)
     if goal.set_aside_on:
-        return GoalTold(goal.words, goal.begun_on, SET_ASIDE, goal.set_aside_on)
-    return GoalTold(goal.words, goal.begun_on)
+        return PathGoal(goal.words, goal.begun_on, SET_ASIDE, goal.set_aside_on)
+    return PathGoal(goal.words, goal.begun_on)
 
 
-def _moment_told(moment: SupportMoment) -> MomentTold:
+def _path_moment(moment: SupportMoment) -> PathMoment:
     words = moment.get_kind_display()
     words = f"{words}: {moment.words}" if moment.words else words
-    return MomentTold(moment.on, words, moment.is_victory)
+    return PathMoment(moment.on, words, moment.is_victory)
 
 
 def _lately(

@@ -34,7 +34,7 @@ ENDINGS = {REACHED: "reached", SET_ASIDE: "set aside"}
 
 
 @dataclass(frozen=True)
-class GoalTold:
+class PathGoal:
     """A goal of the stay: from when on, and how and when it ended, if it did."""
 
     words: str
@@ -44,7 +44,7 @@ class GoalTold:
 
 
 @dataclass(frozen=True)
-class MomentTold:
+class PathMoment:
     on: date
     words: str
     is_victory: bool = False
@@ -89,14 +89,14 @@ class PathMark:
 
 
 @dataclass(frozen=True)
-class DayTold:
-    """What one day of the path tells, in words."""
+class TableDay:
+    """One day of the path, in words."""
 
     on: date
     number: int
     cells: tuple[CheckInCell, CheckInCell]
     goals: tuple[str, ...]
-    moments: tuple[MomentTold, ...]
+    moments: tuple[PathMoment, ...]
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Path:
     # Where today ends; None when the stay does not hold it.
     today: Label | None
     # The days of which anything is known, the newest first: the picture as a table.
-    told: tuple[DayTold, ...]
+    table: tuple[TableDay, ...]
     # The lanes in which goals stand one below the other.
     lanes: int
 
@@ -179,8 +179,8 @@ def draw(
     *,
     first_day: date,
     today: date,
-    goals: Iterable[GoalTold] = (),
-    moments: Iterable[MomentTold] = (),
+    goals: Iterable[PathGoal] = (),
+    moments: Iterable[PathMoment] = (),
 ) -> Path:
     """The weeks of a stay in one row. Day 1 is `first_day`, by the house's calendar."""
     columns = [column for week in picture.weeks for column in week.columns]
@@ -203,7 +203,7 @@ def draw(
         columns=tuple((scale.middle(column.on) - 4, column) for column in columns),
         marks=tuple(_marks(moments, moments_y, scale)),
         today=Label(scale.end(today), f"today, day {number}") if has_today else None,
-        told=tuple(_told(columns, first_day, goals, moments)),
+        table=tuple(_table(columns, first_day, goals, moments)),
         lanes=lanes,
     )
 
@@ -222,7 +222,7 @@ def _labels(first_day: date, last: date, scale: _Scale) -> Iterable[Label]:
         yield Label((before + number - 1) * scale.step, text)
 
 
-def _lines(goals: Sequence[GoalTold], until: date, scale: _Scale) -> list[PathLine]:
+def _lines(goals: Sequence[PathGoal], until: date, scale: _Scale) -> list[PathLine]:
     lines: list[PathLine] = []
     taken: list[int] = []  # up to where each lane is taken
     for goal in sorted(goals, key=lambda goal: goal.begun_on):
@@ -255,7 +255,7 @@ def _words_at(words: str, x1: int, x2: int, width: int) -> tuple[str, int, bool]
     return words, width, True
 
 
-def _marks(moments: Sequence[MomentTold], y: int, scale: _Scale) -> Iterable[PathMark]:
+def _marks(moments: Sequence[PathMoment], y: int, scale: _Scale) -> Iterable[PathMark]:
     """One star and one dot a day at most: how many there were is no measure of anything."""
     days: dict[tuple[date, bool], list[str]] = {}
     for moment in moments:
@@ -266,26 +266,26 @@ def _marks(moments: Sequence[MomentTold], y: int, scale: _Scale) -> Iterable[Pat
         yield PathMark(scale.middle(on), y + lower, is_victory, " · ".join(words))
 
 
-def _told(
+def _table(
     columns: Sequence[Column],
     first_day: date,
-    goals: Sequence[GoalTold],
-    moments: Sequence[MomentTold],
-) -> list[DayTold]:
+    goals: Sequence[PathGoal],
+    moments: Sequence[PathMoment],
+) -> list[TableDay]:
     of_goals: dict[date, list[str]] = {}
     for goal in goals:
         of_goals.setdefault(goal.begun_on, []).append(f"begun: {goal.words}")
         if goal.ended_on:
             ended = f"{ENDINGS[goal.state]}: {goal.words}"
             of_goals.setdefault(goal.ended_on, []).append(ended)
-    of_moments: dict[date, list[MomentTold]] = {}
+    of_moments: dict[date, list[PathMoment]] = {}
     for moment in moments:
         of_moments.setdefault(moment.on, []).append(moment)
     cells = {column.on: column for column in columns}
     quiet = (CheckInCell("morning", QUIET, ""), CheckInCell("afternoon", QUIET, ""))
     days = {column.on for column in columns if not column.is_quiet} | {*of_goals, *of_moments}
     return [
-        DayTold(
+        TableDay(
             on=day,
             number=day_number(first_day, day),
             cells=cells[day].cells if day in cells else quiet,

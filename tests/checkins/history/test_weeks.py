@@ -55,7 +55,7 @@ def test_a_day_of_which_nothing_was_written_is_quiet_past_or_to_come():
     drawn = picture(CheckInSaid(TUESDAY, "morning", "here", "usual"))
     quiet = [place for place, cell in cells(drawn).items() if cell.kind == QUIET]
     assert len(quiet) == 13
-    assert [column.on for column in drawn.days_told] == [TUESDAY]
+    assert [column.on for column in drawn.days_with_words] == [TUESDAY]
 
 
 def test_the_table_tells_the_newest_day_first():
@@ -64,7 +64,7 @@ def test_the_table_tells_the_newest_day_first():
         CheckInSaid(TUESDAY, "morning", "here", "usual"),
         CheckInSaid(MONDAY, "afternoon", "out", ""),
     )
-    told = [[cell.words for cell in column.cells] for column in drawn.days_told]
+    told = [[cell.words for cell in column.cells] for column in drawn.days_with_words]
     assert told == [["as usual", ""], ["more support", "out"]]
     assert [kind for kind, _meaning in drawn.legend] == ["more", "usual", "elsewhere"]
 

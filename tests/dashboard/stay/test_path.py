@@ -14,8 +14,8 @@ from dashboard.stay.path import (
     REACHED,
     SET_ASIDE,
     UNDER_WAY,
-    GoalTold,
-    MomentTold,
+    PathGoal,
+    PathMoment,
     draw,
 )
 
@@ -66,9 +66,9 @@ def test_today_is_a_line_at_the_end_of_its_day_and_not_after_the_stay():
 
 def test_a_goal_runs_from_its_day_to_its_end_or_to_today():
     goals = [
-        GoalTold("Sleep without the TV on", day(3), REACHED, day(41)),
-        GoalTold("A place of my own", day(9)),
-        GoalTold("Learn Latin", day(36), SET_ASIDE, day(40)),
+        PathGoal("Sleep without the TV on", day(3), REACHED, day(41)),
+        PathGoal("A place of my own", day(9)),
+        PathGoal("Learn Latin", day(36), SET_ASIDE, day(40)),
     ]
     drawn = path(goals=goals)
     width = drawn.day_width
@@ -81,11 +81,11 @@ def test_a_goal_runs_from_its_day_to_its_end_or_to_today():
 
 def test_goals_share_a_lane_only_where_neither_lines_nor_words_meet():
     one_after_the_other = [
-        GoalTold("First", day(1), REACHED, day(20)),
-        GoalTold("Second", day(40)),
+        PathGoal("First", day(1), REACHED, day(20)),
+        PathGoal("Second", day(40)),
     ]
     assert [line.lane for line in path(goals=one_after_the_other).lines] == [0, 0]
-    at_once = [GoalTold("First", day(1), REACHED, day(50)), GoalTold("Second", day(40))]
+    at_once = [PathGoal("First", day(1), REACHED, day(50)), PathGoal("Second", day(40))]
     assert [line.lane for line in path(goals=at_once).lines] == [0, 1]
     assert path(goals=at_once).height > path(goals=one_after_the_other).height
 
@@ -93,10 +93,10 @@ def test_goals_share_a_lane_only_where_neither_lines_nor_words_meet():
 def test_a_star_for_a_victory_a_dot_for_the_rest_and_one_of_each_a_day():
     drawn = path(
         moments=[
-            MomentTold(day(5), "Conversation"),
-            MomentTold(day(5), "Phone"),
-            MomentTold(day(5), "Rang the landlord alone", is_victory=True),
-            MomentTold(day(9), "Group"),
+            PathMoment(day(5), "Conversation"),
+            PathMoment(day(5), "Phone"),
+            PathMoment(day(5), "Rang the landlord alone", is_victory=True),
+            PathMoment(day(9), "Group"),
         ]
     )
     dots = [(mark.words, mark.is_victory) for mark in drawn.marks]
@@ -113,45 +113,45 @@ def test_a_star_for_a_victory_a_dot_for_the_rest_and_one_of_each_a_day():
 def test_the_table_tells_the_same_the_newest_day_first():
     drawn = path(
         said=[CheckInSaid(day(3), "morning", "here", "more")],
-        goals=[GoalTold("Sleep", day(3), REACHED, day(8))],
-        moments=[MomentTold(day(5), "Group")],
+        goals=[PathGoal("Sleep", day(3), REACHED, day(8))],
+        moments=[PathMoment(day(5), "Group")],
     )
-    told = [(each.number, each.cells[0].words, each.goals) for each in drawn.told]
-    assert told == [
+    days = [(each.number, each.cells[0].words, each.goals) for each in drawn.table]
+    assert days == [
         (8, "", ("reached: Sleep",)),
         (5, "", ()),
         (3, "more support", ("begun: Sleep",)),
     ]
-    assert [moment.words for moment in drawn.told[1].moments] == ["Group"]
+    assert [moment.words for moment in drawn.table[1].moments] == ["Group"]
 
 
 def test_what_lies_outside_of_the_days_stands_at_the_edge():
     """An arrival put right afterwards leaves nothing out."""
     drawn = path(
-        goals=[GoalTold("Sleep", day(-10), REACHED, day(-2))],
-        moments=[MomentTold(day(-3), "Phone"), MomentTold(day(200), "Phone")],
+        goals=[PathGoal("Sleep", day(-10), REACHED, day(-2))],
+        moments=[PathMoment(day(-3), "Phone"), PathMoment(day(200), "Phone")],
     )
     assert (drawn.lines[0].x1, drawn.lines[0].x2) == (0, drawn.day_width)
     assert [mark.x for mark in drawn.marks] == [6, drawn.width - 6]
-    assert [each.number for each in drawn.told] == [200, -2, -3, -10]
+    assert [each.number for each in drawn.table] == [200, -2, -3, -10]
 
 
 DAYS = st.integers(1, 200).map(day)
 
 
 @st.composite
-def goals_told(draw_one):
+def path_goals(draw_one):
     begun = draw_one(st.integers(1, 150))
     state = draw_one(st.sampled_from([UNDER_WAY, REACHED, SET_ASIDE]))
     ended = None if state == UNDER_WAY else day(begun + draw_one(st.integers(0, 60)))
-    return GoalTold(draw_one(st.text(min_size=1, max_size=300)), day(begun), state, ended)
+    return PathGoal(draw_one(st.text(min_size=1, max_size=300)), day(begun), state, ended)
 
 
 @given(
     st.integers(1, 200),
     st.integers(-5, 250),
-    st.lists(goals_told(), max_size=12),
-    st.lists(st.builds(MomentTold, on=DAYS, words=st.text(max_size=5), is_victory=st.booleans())),
+    st.lists(path_goals(), max_size=12),
+    st.lists(st.builds(PathMoment, on=DAYS, words=st.text(max_size=5), is_victory=st.booleans())),
 )
 def test_everything_stands_inside_the_picture_and_nothing_on_top_of_another(
     days, today, goals, moments
