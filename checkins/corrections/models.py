@@ -84,7 +84,7 @@ class EntryRevision(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     field = models.CharField(max_length=40)
-    # As people read it; empty when nothing stood there.
+    # As people read it; empty when nothing was there.
     before = models.TextField(blank=True)
     # Set when the entry's words were found to belong to someone else: then this does too.
     withdrawn = models.ForeignKey(

@@ -23,8 +23,8 @@ def previous_values(round_: Round, row: Entry | Intention, name: str) -> Before:
 def keep_revisions(by: Actor, before: Before) -> None:
     """Keep the previous values; call it once each row is saved."""
     revisions = []
-    for row, name, stood in before:
-        revision = EntryRevision(by=by.user, field=name, before=stood)
+    for row, name, previous in before:
+        revision = EntryRevision(by=by.user, field=name, before=previous)
         if isinstance(row, Entry):
             revision.entry = row
         else:

@@ -63,7 +63,7 @@ class Round(Closable):
     led_by_staff = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     circle = models.CharField("the circle as a whole", max_length=SHORT_TEXT, blank=True)
     # Closed once and opened again (Reopening says when and why). Every save needs to know it,
-    # since what changes from then on leaves its traces.
+    # since a change from then on keeps what was there before.
     was_reopened = models.BooleanField(default=False)
 
     # Set by `for_page`: whether a later round has been opened.

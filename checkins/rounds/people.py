@@ -30,7 +30,7 @@ class PersonInRound:
     is_unseen: bool = False
     # The questions they are asked, as the house worded them on that day.
     wording: dict[str, str] = field(default_factory=dict)
-    # What stood before it was changed, once the round had been closed.
+    # What was there before it was changed, once the round had been closed.
     revisions: list[EntryRevision] = field(default_factory=list)
 
     @property

@@ -14,7 +14,7 @@ BY_MISTAKE = "a note was put here by mistake"
 
 
 def entries(actor: Actor) -> QuerySet[Entry]:
-    # What was withdrawn belongs to someone else, and so does what stood before it.
+    # What was withdrawn belongs to someone else, and so does what was there before it.
     changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
     goals = Intention.objects.select_related("goal", "answered_by")
     of_guests = Entry.objects.visible_to(actor).filter(stay__isnull=False)
