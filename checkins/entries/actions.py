@@ -82,7 +82,7 @@ def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
 def everyone_is_here(
     *, by: Actor, which: Which, day: date, participants: Iterable[tuple[Stay | None, User | None]]
 ) -> None:
-    """Set "here" for everyone in `circle` whose presence is empty, and touch no other.
+    """Set "here" for every participant whose presence is empty.
 
     Leave those out of `participants` who are not back yet: nobody has seen them.
     """

@@ -22,8 +22,8 @@ MEANINGS = {
     ELSEWHERE: "out, or not today",
     AWAY: "away",
 }
-# Not in the circle that time, by the word it was written down with.
-NOT_IN_THE_CIRCLE = {"out": "out", "not_today": "not today"}
+# Not there that time, by the word it was written down with.
+NOT_THERE = {"out": "out", "not_today": "not today"}
 
 # Where things stand in the picture of one week, in its own units.
 COLUMN = 11
@@ -43,7 +43,7 @@ class CheckInSaid:
     def kind(self) -> str:
         if self.support:
             return self.support
-        if self.presence in NOT_IN_THE_CIRCLE:
+        if self.presence in NOT_THERE:
             return ELSEWHERE
         return THERE if self.presence else QUIET
 
@@ -154,7 +154,7 @@ def _cell(which: str, said: CheckInSaid | None, is_away: bool) -> CheckInCell:
         kind = AWAY
     words = MEANINGS.get(kind, "")
     if said and kind == ELSEWHERE:
-        words = NOT_IN_THE_CIRCLE[said.presence]
+        words = NOT_THERE[said.presence]
     return CheckInCell(which, kind, words)
 
 

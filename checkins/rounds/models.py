@@ -44,7 +44,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 class Round(Closable):
-    """One check-in that was held: the house's circle on one morning or afternoon."""
+    """One check-in that was held, on one morning or afternoon."""
 
     SHOWN_TO_GUEST = frozenset({"led_by_stay"})
     KEPT_FROM_GUEST = frozenset({"opened_by", "closed_by", "led_by_staff", "circle"})

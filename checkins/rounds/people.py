@@ -15,7 +15,7 @@ from .attendance import CAME
 
 @dataclass
 class PersonInRound:
-    """One person in the circle of a day: a guest by their stay, or a peer on staff."""
+    """One participant of a day: a guest by their stay, or a peer on staff."""
 
     on: date
     stay: Stay | None = None

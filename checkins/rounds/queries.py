@@ -1,4 +1,4 @@
-"""A round as people see it: everyone in the circle, with what they said, read in few queries."""
+"""A round as people see it: its participants, with what they said, read in few queries."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,7 +35,7 @@ class RoundPage:
     round: Round | None
     due: schedule.Due | None
     people: list[PersonInRound]
-    # Peers on staff who could still join the circle.
+    # Peers on staff who could still join.
     may_join: list[User]
     # The reason, when it was called off for this day.
     why_not: str = ""

@@ -140,7 +140,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     cards = [EntryForms(person, which, request.POST) for person in round_page.people]
     conflicts = {card.key: _save_card(request, day, which, card).conflicts for card in cards}
     try:
-        _fill_the_circle(request, round_page)
+        _add_participants(request, round_page)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     asking = {card.key: card for card in cards if card.has_problems or conflicts[card.key]}
@@ -218,7 +218,7 @@ def _save_card(request: StaffRequest, day: date, which: Which, card: EntryForms)
     return recorded
 
 
-def _fill_the_circle(request: StaffRequest, round_page: RoundPage) -> None:
+def _add_participants(request: StaffRequest, round_page: RoundPage) -> None:
     actor, which, day = request.actor, round_page.which, round_page.date
     if "everyone" in request.POST:
         here = [person for person in round_page.participants if not person.is_unseen]

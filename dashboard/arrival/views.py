@@ -95,7 +95,7 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
     return {
         "stay": stay,
         "arrival": arrival,
-        "circle_key": PersonToAsk(stay=stay).key,
+        "participant_key": PersonToAsk(stay=stay).key,
         "still_to_go": _still_to_go(request, stay, arrival),
         "may_write": may_write,
         "refused": "",

@@ -83,7 +83,7 @@ def test_a_round_that_nobody_opened_has_nothing_to_close(as_robin, as_sam, alex)
     assert not Round.objects.exists()
 
 
-def test_the_circle_of_another_house_is_not_found(as_robin, other_house, alex):
+def test_the_check_in_of_another_house_is_not_found(as_robin, other_house, alex):
     other = RoundFactory(house=other_house)
     assert as_robin.post(CLOSING, {}).status_code == 404
     other.refresh_from_db()
