@@ -22,7 +22,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    # Folding may compose letters anew, so they are taken apart before it and after.
+    # Folding may compose letters again, so they are taken apart before it and after.
     for _ in range(2):
         decomposed = unicodedata.normalize("NFKD", text.casefold())
         text = "".join(each for each in decomposed if not unicodedata.combining(each))

@@ -30,7 +30,7 @@ NAMES_THAT_ARE_WORDS = (
 )
 ALSO_WORDS = frozenset(NAMES_THAT_ARE_WORDS.split())
 SOMEONE = "another guest"
-# What may stand between two words of one name; behind an initial, a full stop as well.
+# What may be between two words of one name; behind an initial, a full stop as well.
 JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 
 
@@ -122,7 +122,7 @@ def _bare(text: str) -> tuple[str, list[int]]:
     for place, each in enumerate(text):
         decomposed = unicodedata.normalize("NFKD", each)
         bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-        # Folding may compose letters anew, so it is taken apart a second time.
+        # Folding may compose letters again, so it is taken apart a second time.
         for letter in unicodedata.normalize("NFKD", bare.casefold()):
             letters.append(letter)
             places.append(place)

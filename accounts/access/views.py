@@ -110,6 +110,6 @@ def house_choose(request: StaffRequest) -> HttpResponse:
     houses = request.actor.houses if request.actor else ()
     if chosen in {str(house.pk) for house in houses}:
         request.session[HOUSE_ID] = int(chosen)
-        # What stands open in other tabs belongs to the house it was opened in.
+        # What is open in other tabs belongs to the house it was opened in.
         rotate_token(request)
     return redirect("dashboard:today")

@@ -166,7 +166,7 @@ def _write(by: Actor, rows: Rows, values: Mapping[FieldPlace, Value]) -> None:
     for place, value in values.items():
         set_fields(rows.at(place), {_attribute(place): value})
     if SUPPORT in values and rows.entry.pk:
-        # An answer was to what was asked before: it stands by itself now, and this is asked anew.
+        # Earlier answers were to what was asked before; this is a new request.
         SupportRequest.objects.filter(entry=rows.entry).update(entry=None)
     _save_entry(by, rows.entry, fields={place.field for place in values})
     if PRESENCE in values:

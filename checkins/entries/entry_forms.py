@@ -51,7 +51,7 @@ class EntryForms:
         self, place: int, intention: Intention | None, typed: Posted | None
     ) -> IntentionForm:
         initial = {"words": intention.words, "goal": intention.goal_id} if intention else {}
-        # A goal that was reached or set aside meanwhile still stands where it was chosen.
+        # A goal reached or set aside since is still shown where it was chosen.
         goals = list(self.person.goals)
         known = {None, *(goal.pk for goal in goals)}
         if intention and intention.goal_id not in known and intention.goal is not None:

@@ -25,7 +25,7 @@ MEANINGS = {
 # Not there that time, by the word it was written down with.
 NOT_THERE = {"out": "out", "not_today": "not today"}
 
-# Where things stand in the picture of one week, in its own units.
+# Where things are in the picture of one week, in its own units.
 COLUMN = 11
 ROWS = {MORNING: 2, AFTERNOON: 24}
 

@@ -124,7 +124,7 @@ def _save_one(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         return render(
             request, "checkins/rounds/_card.html", {"card": again, "round_page": {"date": day}}
         )
-    # The usual answer is short: how the card stands, and what its fields are known to hold.
+    # The usual answer is short: what is saved of the card, and what its fields hold.
     return render(request, "checkins/rounds/_card_saved.html", {"card": card})
 
 

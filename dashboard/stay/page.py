@@ -14,7 +14,7 @@ from guests.models import Goal, Stay, SupportMoment
 from .path import REACHED, SET_ASIDE, Path, PathGoal, PathMoment, draw
 
 LATELY_SHOWN = 6
-# Where in the day a check-in stands beside what has a time of its own.
+# Where in the day a check-in comes beside what has a time of its own.
 CHECK_IN_AT = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 NOON = time(12)
 
@@ -35,7 +35,7 @@ class StayPage:
     goals: list[Goal] = field(default_factory=list)
     lately: list[Happening] = field(default_factory=list)
     path: Path | None = None
-    # The marks of the check-ins that stand in the path: (mark, meaning).
+    # The marks of the check-ins in the path: (mark, meaning).
     legend: list[tuple[str, str]] = field(default_factory=list)
 
 

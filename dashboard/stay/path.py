@@ -114,7 +114,7 @@ class Path:
     today: Label | None
     # The days of which anything is known, the newest first: the picture as a table.
     table: tuple[TableDay, ...]
-    # The lanes in which goals stand one below the other.
+    # The lanes of the goals, one below the other.
     lanes: int
 
     @property

@@ -62,8 +62,8 @@ def _set_goal(
     by: Actor, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
 ) -> Goal:
     goal = _locked(goal)
-    as_it_stands = bool(goal.reached_on), bool(goal.set_aside_on)
-    if as_it_stands == (bool(reached_on), bool(set_aside_on)) and not ended_words:
+    now = bool(goal.reached_on), bool(goal.set_aside_on)
+    if now == (bool(reached_on), bool(set_aside_on)) and not ended_words:
         return goal  # a second press, or one on a page opened earlier
     goal.reached_on, goal.set_aside_on, goal.ended_words = reached_on, set_aside_on, ended_words
     goal.full_clean()

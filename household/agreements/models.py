@@ -31,7 +31,7 @@ class Agreement(models.Model):
     house = models.ForeignKey(House, models.PROTECT, related_name="agreements")
     topic = models.CharField(max_length=80)
     place = models.PositiveSmallIntegerField("place in the list", default=0)
-    # We do without it since; or it was proposed anew and did not come about.
+    # We do without it since; or it was proposed again and not adopted.
     ended_on = models.DateField(null=True, blank=True)
 
     objects = AgreementQuerySet.as_manager()

@@ -25,19 +25,19 @@ from ..attempts.models import Attempt
 TOLD_FOR = timedelta(days=7)
 
 
-def _standing_parts() -> "ConversationPartQuerySet":
+def _active_parts() -> "ConversationPartQuerySet":
     return ConversationPart.objects.active().filter(conversation=OuterRef("pk"))
 
 
 def _in_house(actor: Actor) -> Q:
-    guests = _standing_parts().filter(stay__isnull=False)
+    guests = _active_parts().filter(stay__isnull=False)
     reached = Exists(guests.filter(readable(actor))) | ~Exists(guests)
     return Q(house=actor.house) & Q(reached)
 
 
 def _may_read(actor: Actor) -> Q:
     """A manager all, a peer those they supported; nobody one that they are in themselves."""
-    not_in_it = ~Exists(_standing_parts().filter(staff=actor.user))
+    not_in_it = ~Exists(_active_parts().filter(staff=actor.user))
     if actor.can(Power.READ_CONVERSATIONS):
         return Q(not_in_it)
     supported = ConversationSupporter.objects.filter(user=actor.user).values("conversation")
@@ -45,7 +45,7 @@ def _may_read(actor: Actor) -> Q:
 
 
 def _begun_alone_by(actor: Actor) -> Q:
-    return Q(Exists(_standing_parts().filter(staff=actor.user, was_alone=True)))
+    return Q(Exists(_active_parts().filter(staff=actor.user, was_alone=True)))
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -70,7 +70,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return found.annotate(may_read=may_read)
 
     def begun_alone(self) -> "ConversationQuerySet":
-        return self.filter(Exists(_standing_parts().filter(was_alone=True)))
+        return self.filter(Exists(_active_parts().filter(was_alone=True)))
 
     def to_sit_down(self, actor: Actor) -> "ConversationQuerySet":
         """Pages begun alone that a manager is told of: until someone supports it, and for a week.

@@ -82,7 +82,7 @@ class MeetingChanges:
     not_talked_about: Collection[int] = ()
     # Who led it; None when that was left as it is.
     led_by: PersonOfHouse | None = None
-    # What the page was shown with, and what stands there now.
+    # What the page was shown with, and what is there now.
     said: tuple[str, str] | None = None
     # A decision, as `record_decision` takes it.
     decision: Mapping[str, Any] = field(default_factory=dict)

@@ -103,7 +103,7 @@ class MeetingForm(NamesAskedAboutForm):
     decision_by = StayDayField(label="Due", required=False)
 
     def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
-        self.read, self.shown = read, _as_it_stands(read)
+        self.read, self.shown = read, _saved_values(read)
         super().__init__(*args, initial=self.shown, **kwargs)
         _person(self, "led_by").offer(read.people, read.left)
         _person(self, "decision_who").offer(read.people, read.left)
@@ -116,7 +116,7 @@ class MeetingForm(NamesAskedAboutForm):
         by.actor = actor
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
-        # A name that stands there already was asked about when it was written.
+        # A name that is there already was asked about when it was written.
         self.names = [name for name in self.names if not named_in(self.shown["said"], [name])]
 
     def clean(self) -> dict:
@@ -177,7 +177,7 @@ class MeetingForm(NamesAskedAboutForm):
             return raw
 
 
-def _as_it_stands(read: MeetingRead) -> dict:
+def _saved_values(read: MeetingRead) -> dict:
     meeting = read.meeting
     return {
         "came": [each.key for each in read.came],

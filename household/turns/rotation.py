@@ -217,7 +217,7 @@ class _Rota:
             self.widest = max(self.widest, self._gap())
         self.had = defaultdict(set)
         for each in [*self.period.past, *given]:
-            # To stand in for someone is not to have had the chore: the rota goes on as it hangs.
+            # Whoever helps someone out has not had the chore: the rota goes on as published.
             if not each.fixed:
                 self.had[each.duty.chore].add(each.person)
 

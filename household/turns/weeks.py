@@ -130,7 +130,7 @@ class FourWeeks:
     """The chores by the week, as printed for the fridge."""
 
     mondays: list[date]
-    # Of each chore, what stands in each of the weeks, by its Monday.
+    # Of each chore, what each week shows, by its Monday.
     rows: list[tuple[Chore, dict[date, list[TurnSpan]]]]
 
 

@@ -104,7 +104,7 @@ class HandoffItem(models.Model):
 
     Kind = ListedKind
 
-    # What is still open stands in every handoff until it is not.
+    # What is still open is in every handoff until it is done.
     OPEN = OPEN_KINDS
 
     PERSONAL: frozenset[str] = frozenset()
