@@ -124,14 +124,14 @@ class AgreementVersion(models.Model):
             models.UniqueConstraint(
                 fields=["agreement", "number"],
                 name="household_agreementversion_number_once",
-                violation_error_message="This agreement was changed meanwhile.",
+                violation_error_message="Someone else just changed this agreement.",
             ),
             models.UniqueConstraint(
                 fields=["agreement"],
                 condition=Q(decided_on__isnull=True),
                 name="household_agreementversion_one_proposal",
-                violation_error_message="A change of this is proposed already. Let us decide "
-                "about that one first; what you have in mind can be a comment on it.",
+                violation_error_message="A change to this is already proposed. Decide on that "
+                "one first. Your idea can be a comment on it.",
             ),
             models.CheckConstraint(
                 condition=Q(ends_topic=False) & ~Q(words="") | Q(ends_topic=True, words=""),
@@ -141,7 +141,7 @@ class AgreementVersion(models.Model):
             models.CheckConstraint(
                 condition=Q(open_until__gte=F("proposed_on")),
                 name="household_agreementversion_open_afterwards",
-                violation_error_message="Comments are waited for from the day it is proposed on.",
+                violation_error_message="Comments can't end before the day it was proposed.",
             ),
             models.CheckConstraint(
                 condition=Q(

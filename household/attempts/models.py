@@ -46,8 +46,8 @@ class Attempt(models.Model):
                 fields=["conversation"],
                 condition=Q(looked_again_on__isnull=True),
                 name="household_attempt_one_under_way",
-                violation_error_message="Something is being tried already. Look at it again "
-                "first, or change what stands there.",
+                violation_error_message="Something is being tried already. Look at that again "
+                "first, or change it.",
             ),
             models.CheckConstraint(
                 condition=~Q(what_we_try=""),

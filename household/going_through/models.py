@@ -54,7 +54,7 @@ class Acceptance(StayOrStaff):
             models.CheckConstraint(
                 condition=Q(staff__isnull=True) | ~Q(staff=F("gone_through_with")),
                 name="household_acceptance_with_someone_else",
-                violation_error_message="Agreements are gone through with another peer.",
+                violation_error_message="Go through the agreements with another peer.",
             ),
         ]
 

@@ -68,7 +68,7 @@ class WasThere(models.Model):
                 fields=["co_reflection", "user"],
                 condition=Q(taken_out_at__isnull=True),
                 name="shifts_wasthere_once",
-                violation_error_message="They stand there already.",
+                violation_error_message="They are on the list already.",
             )
         ]
 

@@ -68,7 +68,7 @@ class Certificate(models.Model):
                 Lower("what"),
                 condition=Q(ended_on__isnull=True),
                 name="shifts_certificate_once",
-                violation_error_message="This stands in their list already.",
+                violation_error_message="This is on their list already.",
             ),
         ]
 

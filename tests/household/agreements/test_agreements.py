@@ -219,10 +219,10 @@ def test_the_database_keeps_the_words_that_were_proposed(quiet):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"number": 1}, "changed meanwhile"),
+        ({"number": 1}, "Someone else just changed"),
         ({"words": ""}, "how it would read"),
         ({"ends_topic": True}, "how it would read"),
-        ({"open_until": date(2026, 11, 1)}, "from the day it is proposed on"),
+        ({"open_until": date(2026, 11, 1)}, "can't end before the day"),
         ({"adopted": True}, "says what was decided"),
         ({"decided_on": date(2026, 11, 24), "adopted": True}, "says what was decided"),
         ({"decided_words": "So it was"}, "says what was decided"),
@@ -261,7 +261,7 @@ def test_one_proposal_at_a_time_and_one_topic_of_a_name(quiet, robin, house):
     ProposalFactory(agreement=quiet.agreement)
     again = ProposalFactory.build(agreement=quiet.agreement, number=3, proposed_by=robin)
     same = AgreementFactory.build(house=house, topic="Quiet hours")
-    for row, sentence in ((again, "proposed already"), (same, "about this already")):
+    for row, sentence in ((again, "already proposed"), (same, "about this already")):
         with pytest.raises(ValidationError, match=sentence):
             row.full_clean()
         with pytest.raises(IntegrityError), transaction.atomic():

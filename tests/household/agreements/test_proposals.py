@@ -134,7 +134,7 @@ def test_what_is_missing_or_the_same_is_said_and_what_was_typed_stays(as_robin, 
 
 def test_one_proposal_at_a_time(as_sam, proposal):
     page = as_sam.post(f"{path_of(proposal)}propose/", SAID | {"words": "Quiet at midnight"})
-    assert "A change of this is proposed already." in text_of(page)
+    assert "A change to this is already proposed." in text_of(page)
     assert fields_of(page)["words"] == "Quiet at midnight"
 
 

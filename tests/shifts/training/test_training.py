@@ -156,7 +156,7 @@ def test_renamed_to_one_that_stands_there_is_said(as_robin, robin, house):
     CertificateFactory(house=house, user=robin, what="CPR")
     other = CertificateFactory(house=house, user=robin, what="First aid")
     page = as_robin.post(f"{PAGE}{other.pk}/", {"what": "cpr", "got_on": "2025-06-01"})
-    assert "This stands in their list already." in text_of(page)
+    assert "This is on their list already." in text_of(page)
 
 
 def test_who_has_left_the_staff_is_reminded_of_nothing(as_sam, lee, house):
