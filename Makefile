@@ -14,12 +14,12 @@ help:
 	@echo "make quick  the tests without a browser, on SQLite, with the database of the last run"
 	@echo "make test   every test this machine can run; it says what it skips and why"
 	@echo "make check  lint, types, layers, templates, migrations, deployment settings"
-	@echo "make fix    format, and mend what can be mended by itself"
-	@echo "make pictures  draw the README's pictures anew, from the demo house"
+	@echo "make fix    format, and fix what can be fixed automatically"
+	@echo "make pictures  take the README's pictures again, from the demo house"
 	@echo "make weigh  the server's memory at rest, and what a first visit transfers"
 	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row; a year of chores planned; a hint under 2,000 words"
 	@echo "make rota-figures  how even the chores are, beside a plain round-robin and the best possible"
-	@echo "make lock   pin the packages of pyproject.toml anew, with hashes"
+	@echo "make lock   pin the packages of pyproject.toml again, with hashes"
 
 $(VENV): requirements/run.txt
 	@echo "Installing the packages the house runs on (once; a minute or so) ..."
