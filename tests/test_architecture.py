@@ -95,7 +95,7 @@ def test_every_constraint_has_a_sentence_for_people():
 
 
 @pytest.mark.django_db
-def test_the_triggers_stand_after_migrate():
+def test_the_triggers_are_there_after_migrate():
     """SQLite drops a table's triggers when a migration remakes the table."""
     expected = {name for table in KEPT for name in trigger_names(table)}
     assert expected | TRIGGERS <= existing_triggers(connection)

@@ -32,7 +32,7 @@ def test_a_bare_row_is_closed(model, flag):
     assert getattr(model(), flag) is False
 
 
-def test_each_flag_stands_somewhere():
+def test_each_flag_is_somewhere():
     assert {flag for _model, flag in FLAGGED} == FLAGS
     assert (Entry, "may_read_mistake") in FLAGGED
     assert (ConversationPart, "may_read") in FLAGGED

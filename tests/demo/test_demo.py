@@ -117,7 +117,7 @@ def test_the_last_shift_left_something_that_waits_to_be_read(db):
     assert Note.objects.get(pk=Note.objects.first().pk).found_by.exists()
 
 
-def test_one_of_the_guests_was_away_last_week_and_stood_in_no_check_in(db):
+def test_one_of_the_guests_was_away_last_week_and_was_in_no_check_in(db):
     build_demo()
     away = TimeAway.objects.over().get()
     assert (away.from_on, away.back_on) == (date(2026, 11, 17), date(2026, 11, 19))

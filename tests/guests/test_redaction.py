@@ -37,7 +37,7 @@ WORDS = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
 
 
 @given(WORDS, st.lists(WORDS), st.lists(WORDS))
-def test_a_name_is_found_wherever_it_stands_and_however_it_is_written(name, before, after):
+def test_a_name_is_found_wherever_it_is_and_however_it_is_written(name, before, after):
     line = " ".join([*before, name, *after])
     for written in (line, line.lower()):
         if name in written:
@@ -77,13 +77,13 @@ def test_a_text_without_the_names_of_others(text, covered):
         ("hopeful, Hopes, willing, joyful", 0),
     ],
 )
-def test_a_name_that_is_a_common_word_is_covered_wherever_it_stands(text, covered):
+def test_a_name_that_is_a_common_word_is_covered_wherever_it_is(text, covered):
     said = OthersNames(["Will", "May", "Hope", "Joy"]).covered(text)
     assert said.count("another guest") == covered
     assert named_in(said, ["Will", "May", "Hope", "Joy"]) == []
 
 
-def test_ones_own_name_stands_even_where_another_shares_it():
+def test_ones_own_name_is_shown_even_where_another_shares_it():
     others = OthersNames(["Alex", "Will", "Zoë Cruz"], own="Alex de la Cruz")
     assert others.covered("Alex Cruz will") == "Alex Cruz another guest"
 
@@ -110,7 +110,7 @@ def test_no_name_is_left_in_a_covered_text(pieces, names):
 
 
 @given(TEXTS, NAMES, WORDS)
-def test_all_else_stands_as_it_was_typed(pieces, names, own):
+def test_all_else_is_shown_as_it_was_typed(pieces, names, own):
     text = " ".join(pieces)
     covered = OthersNames(names, own=own).covered(text)
     if not named_in(text, names):

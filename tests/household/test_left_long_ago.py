@@ -72,7 +72,7 @@ def test_nor_where_a_meeting_or_a_group_is_written(as_robin, as_sam, house, morg
         assert "Morgan" in as_sam.get(path).content.decode(), path
 
 
-def test_what_a_peer_writes_there_leaves_them_as_they_stand(as_robin, morgan, pages):
+def test_what_a_peer_writes_there_changes_nothing_about_them(as_robin, morgan, pages):
     Meeting.objects.update(closed_at=None, closed_by=None)
     meeting, whose = Meeting.objects.get(), f"stay-{morgan.pk}"
     sent = {
@@ -89,9 +89,7 @@ def test_what_a_peer_writes_there_leaves_them_as_they_stand(as_robin, morgan, pa
     assert MeetingAttendance.objects.get(stay=morgan).came
 
 
-def test_a_past_chore_of_theirs_is_no_longer_looked_up_or_talked_about(
-    as_robin, as_sam, sam, morgan
-):
+def test_their_past_chore_is_no_longer_looked_up_or_talked_about(as_robin, as_sam, sam, morgan):
     turn = TurnFactory(
         chore=ChoreFactory(house=morgan.guest.house, name="Kitchen"),
         stay=morgan,

@@ -19,7 +19,7 @@ def kitchen(house, alex, jo):
     return ChoreFactory(house=house, name="Kitchen")
 
 
-def test_both_draw_the_first_rota_and_it_hangs_once(kitchen, robin, lee):
+def test_both_publish_the_first_rota_and_it_is_there_once(kitchen, robin, lee):
     actors = [actor_for(robin), actor_for(lee)]
     outcomes = at_once(*(lambda by=by: refresh_rota(by=by) for by in actors))
     assert not [each for each in outcomes if isinstance(each, Exception)]

@@ -149,7 +149,7 @@ def test_the_list_of_keys(visitor, people, alex, jo):
 
 
 @pytest.mark.parametrize("visitor", ["without JavaScript"], indirect=True)
-def test_without_javascript_the_list_stands_below_the_check_in(visitor, people, alex):
+def test_without_javascript_the_list_is_below_the_check_in(visitor, people, alex):
     visitor.sign_in("robin")
     visitor.go(ROUND)
     listed = visitor.page.locator("#keys")

@@ -184,7 +184,7 @@ def test_the_page_still_warns_after_a_press_that_stayed(visitor, round_page):
 
 
 @ON_A_LAPTOP
-def test_a_press_on_a_page_that_was_locked_meanwhile_shows_the_lock(visitor, round_page):
+def test_a_press_on_a_page_that_was_locked_since_shows_the_lock(visitor, round_page):
     round_page.route("**" + ROUND, lambda route: route.fulfill(status=401))
     button(round_page, "Everyone is here").click()
     round_page.get_by_text("This sign-in has ended or was locked.").wait_for()

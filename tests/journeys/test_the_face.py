@@ -16,7 +16,7 @@ OVERLAP = """([said, asks]) => {
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
 @pytest.mark.parametrize("width", [1366, 1320, 1319, 1200, 390])
-def test_how_a_card_stands_is_never_behind_its_keys(visitor, people, alex, width):
+def test_the_state_of_a_card_is_never_behind_its_keys(visitor, people, alex, width):
     visitor.page.set_viewport_size({"width": width, "height": 768})
     visitor.sign_in("robin")
     visitor.go(ROUND)

@@ -76,7 +76,7 @@ def test_each_begins_as_the_name_does(names):
 
 
 @given(NAMES)
-def test_a_number_or_a_letter_at_most_stands_beside_a_few_letters(names):
+def test_a_number_or_a_letter_at_most_is_beside_a_few_letters(names):
     for short in short_names(names):
         letters = [each for each in short if not unicodedata.category(each).startswith("M")]
         assert len(letters) <= LONGEST + 3

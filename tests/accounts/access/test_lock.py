@@ -187,7 +187,7 @@ def test_a_late_lock_does_not_lock_the_next_person_out(laptop):
     assert "Good morning, Lee" in text_of(laptop.get("/"))
 
 
-def test_whoever_signs_in_anew_opens_it_too(laptop):
+def test_whoever_signs_in_again_opens_it_too(laptop):
     lock_on_the_page(laptop)
     laptop.post("/logout/")
     lock_on_the_page(laptop)

@@ -21,7 +21,7 @@ def with_password(user):
     return user
 
 
-def test_robin_signs_in_and_stands_on_today(client, robin):
+def test_robin_signs_in_and_is_on_today(client, robin):
     with_password(robin)
     response = sign_in(client, "robin", WORDS)
     assert response.url == "/"

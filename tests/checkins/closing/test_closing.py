@@ -266,7 +266,7 @@ def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
     assert morning.circle == named
 
 
-def test_another_line_with_a_name_is_asked_about_anew(as_robin, alex, morning):
+def test_another_line_with_a_name_is_asked_about_again(as_robin, alex, morning):
     asked = as_robin.post(CLOSING, {"circle": "Alex laughed"})
     again = fields_of(asked) | {"circle": "Alex laughed a lot"}
     assert "This seems to name Alex, who stays here." in text_of(as_robin.post(CLOSING, again))
@@ -337,7 +337,7 @@ def test_words_refused_by_a_closed_round_never_run_over_what_was_written_since(
     assert entry.where_at == "Slept well after all"
 
 
-def test_a_peers_own_words_are_kept_too_when_it_was_closed_meanwhile(as_robin, robin, closed):
+def test_a_peers_own_words_are_kept_too_when_it_was_closed_since(as_robin, robin, closed):
     assert "Robin peer on staff" not in text_of(as_robin.get(ROUND))
     name = f"staff-{robin.pk}-where_at"
     page = as_robin.post(ROUND, {name: "Short night"})
@@ -427,7 +427,7 @@ def test_a_reason_to_open_what_was_never_closed_is_kept(as_sam, morning):
     assert Draft.objects.get().words == "A line is wrong"
 
 
-def test_closed_once_more_all_its_closings_stand(as_robin, signed_in, lee, reopened, alex):
+def test_closed_once_more_all_its_closings_are_shown(as_robin, signed_in, lee, reopened, alex):
     as_lee = signed_in(lee)
     assert fields_of(as_lee.get(CLOSING))["circle"] == LINE
     with at(10, 30):
@@ -441,7 +441,7 @@ def test_closed_once_more_all_its_closings_stand(as_robin, signed_in, lee, reope
 # Changed after closing
 
 
-def test_a_change_before_closing_leaves_no_trace(as_robin, alex, morning):
+def test_a_change_before_closing_keeps_no_revision(as_robin, alex, morning):
     EntryFactory(round=morning, stay=alex, where_at="Slept badly")
     name = f"stay-{alex.pk}-where_at"
     as_robin.post(ROUND, {f"initial-{name}": "Slept badly", name: "Slept well"})
@@ -449,7 +449,7 @@ def test_a_change_before_closing_leaves_no_trace(as_robin, alex, morning):
     assert not EntryRevision.objects.exists()
 
 
-def test_a_change_after_closing_shows_that_it_was_by_whom_when_and_what_stood_before(
+def test_a_change_after_closing_shows_by_whom_when_and_what_was_there_before(
     as_robin, as_sam, alex, reopened
 ):
     goal = GoalFactory(stay=alex, words="A place of my own")
@@ -532,7 +532,7 @@ def test_a_revision_is_of_an_entry_or_of_a_goal(robin, alex, morning):
         revision.full_clean()
 
 
-def test_when_what_stood_before_cannot_be_kept_nothing_is_changed(
+def test_when_what_was_there_before_cannot_be_kept_nothing_is_changed(
     as_robin, alex, reopened, monkeypatch
 ):
     def fail(*args, **kwargs):
@@ -550,7 +550,7 @@ def test_when_what_stood_before_cannot_be_kept_nothing_is_changed(
 # On record, and in few queries
 
 
-def test_who_closed_and_reopened_is_on_record_without_a_word_of_theirs(
+def test_who_closed_and_reopened_is_on_record_without_their_words(
     as_robin, as_sam, robin, sam, alex, reopened
 ):
     EntryFactory(round=reopened, stay=alex, where_at="Slept badly")

@@ -107,7 +107,7 @@ def test_reading_it_is_on_record_and_the_words_are_not(as_robin, as_sam, sam, ro
         assert word not in kept
 
 
-def test_it_can_be_written_down_anew_and_the_note_stays(as_robin, alex, entry):
+def test_it_can_be_written_down_again_and_the_note_stays(as_robin, alex, entry):
     as_robin.post(path_of(entry))
     name = f"stay-{alex.pk}"
     as_robin.post(
@@ -131,14 +131,14 @@ def test_pressed_twice_it_is_taken_away_once(as_robin, entry):
     assert "Remove them" not in text_of(as_robin.get(path_of(entry)))
 
 
-def test_where_nothing_stands_nothing_is_offered(as_robin, alex, house):
+def test_where_nothing_is_there_nothing_is_offered(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, presence="")
     assert "Wrong person?" not in text_of(as_robin.get(ROUND))
     as_robin.post(path_of(entry))
     assert not Withdrawal.objects.exists()
 
 
-def test_a_second_mistake_stands_beside_the_first(as_robin, as_sam, alex, entry):
+def test_a_second_mistake_is_shown_beside_the_first(as_robin, as_sam, alex, entry):
     as_robin.post(path_of(entry))
     as_robin.post(ROUND, {f"stay-{alex.pk}-where_at": "Casey's words this time"})
     as_robin.post(path_of(entry))
@@ -156,7 +156,7 @@ def test_it_works_in_a_closed_round_too(as_robin, signed_in, lee, alex, entry):
     assert "brother" not in page
 
 
-def test_what_stood_before_a_change_goes_with_it(as_robin, as_sam, signed_in, lee, alex, entry):
+def test_what_was_there_before_a_change_goes_with_it(as_robin, as_sam, signed_in, lee, alex, entry):
     as_robin.post(f"{ROUND}closing/", {})
     as_sam.post(f"{ROUND}reopening/", {"reason": "Something to add"})
     name = f"stay-{alex.pk}-where_at"
@@ -194,7 +194,7 @@ def test_a_peers_own_words_are_theirs_when_taken_away_too(as_robin, as_sam, robi
         assert "Short night" in text_of(as_robin.get(path_of(entry)))
 
 
-def test_a_guest_who_left_long_ago_is_out_of_a_peers_reach(as_robin, as_sam, alex, entry):
+def test_a_guest_who_left_long_ago_is_no_longer_a_peers_to_read(as_robin, as_sam, alex, entry):
     alex.left_on = date(2026, 10, 1)
     alex.save()
     assert as_robin.post(path_of(entry)).status_code == 404

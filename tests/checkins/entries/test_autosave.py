@@ -23,7 +23,7 @@ def type_in(client, person, words, path=ROUND):
     return client.post(path, data | {"card": key}, headers=TYPING)
 
 
-def test_a_card_is_saved_and_answered_as_it_now_stands(as_robin, alex, jo):
+def test_a_card_is_saved_and_answered_as_it_is_now(as_robin, alex, jo):
     card = type_in(as_robin, alex, {"where_at": "Slept bad", "presence": "here"})
     assert "Saved 9:31 am" in text_of(card)
     assert "day 12 of 90" not in text_of(card)  # Jo's is another card
@@ -163,9 +163,7 @@ def test_the_afternoons_save_is_as_light(as_robin, alex, house):
         assert len(statements(lambda: type_in(as_robin, alex, words, AFTERNOON))) <= 16
 
 
-def test_words_for_someone_who_has_left_meanwhile_are_kept_for_their_author(
-    as_robin, robin, alex, jo
-):
+def test_words_for_someone_who_has_left_since_are_kept_for_their_author(as_robin, robin, alex, jo):
     page = fields_of(as_robin.get(ROUND))
     alex.left_on = date(2026, 11, 24)
     alex.save()

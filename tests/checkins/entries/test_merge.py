@@ -15,7 +15,7 @@ def test_different_places_merge():
     assert merged.conflicts == {}
 
 
-def test_the_same_place_is_asked_about_and_left_as_it_stands():
+def test_the_same_place_is_asked_about_and_left_alone():
     merged = merge({WHERE: Change("", "Tired")}, {WHERE: "Rested"})
     assert merged.values == {}
     assert merged.conflicts == {WHERE: "Rested"}

@@ -55,7 +55,7 @@ def test_two_choices_of_presence_are_asked_about_by_their_names(as_robin, signed
     assert fields_of(asked)[name] == "out"
 
 
-def test_what_someone_else_emptied_meanwhile_is_said(as_robin, signed_in, lee, alex):
+def test_what_someone_else_emptied_since_is_said(as_robin, signed_in, lee, alex):
     as_lee = signed_in(lee)
     name = f"stay-{alex.pk}-where_at"
     as_robin.post(ROUND, {name: "Slept badly"})

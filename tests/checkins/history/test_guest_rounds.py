@@ -71,7 +71,7 @@ def test_the_day_tells_what_was_said_in_the_morning_and_what_came_of_it(as_robin
     assert page.index("Tuesday, November 24 day 62") < page.index("Monday, November 23 day 61")
 
 
-def test_the_weeks_stand_as_a_picture_and_as_a_table(as_robin, alex, two_days):
+def test_the_weeks_are_shown_as_a_picture_and_as_a_table(as_robin, alex, two_days):
     response = as_robin.get(path(alex))
     page = response.content.decode()
     assert page.count('href="#mark-more"') == 1 + 1  # in its week, and in the legend
@@ -135,12 +135,12 @@ def test_another_guests_goal_is_no_choice(as_robin, alex, jo, two_days):
     assert "animals" not in text_of(response)
 
 
-def test_jos_words_never_stand_on_alexs_page(as_robin, alex, jo, two_days):
+def test_jos_words_are_never_on_alexs_page(as_robin, alex, jo, two_days):
     entry(jo, date(2026, 11, 20), where_at="Missing the dog")
     assert "Missing the dog" not in text_of(as_robin.get(path(alex)))
 
 
-def test_thirty_days_stand_on_a_page_and_the_choice_goes_along(as_robin, alex):
+def test_thirty_days_are_on_a_page_and_the_choice_goes_along(as_robin, alex):
     for n in range(40):
         entry(alex, TUESDAY - timedelta(days=n), support="more")
     first = as_robin.get(path(alex), {"support": "more"})
@@ -159,7 +159,7 @@ def test_nothing_said_yet(as_robin, alex):
     assert "Show these days" not in page
 
 
-def test_words_stand_as_they_were_said(as_robin, alex):
+def test_words_are_shown_as_they_were_said(as_robin, alex):
     entry(alex, where_at="Be <b>kind</b> & stay עִם me 🌱")
     assert "&lt;b&gt;kind&lt;/b&gt; &amp; stay" in as_robin.get(path(alex)).content.decode()
 
@@ -209,7 +209,7 @@ def test_it_asks_as_much_for_ninety_days_as_for_one(
     ask()
 
 
-def test_time_away_stands_in_the_picture_and_traces_in_the_days(as_robin, as_sam, alex, house):
+def test_time_away_is_in_the_picture_and_revisions_in_the_days(as_robin, as_sam, alex, house):
     TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=date(2026, 11, 20))
     monday = EntryFactory(
         round__house=house, round__date=date(2026, 11, 23), stay=alex, where_at="Tired"

@@ -44,7 +44,7 @@ def test_today_is_marked_and_days_to_come_or_without_a_check_in_are_quiet(as_rob
     assert days[-1] == "2026-11-24"
 
 
-def test_the_first_day_stands_under_its_weekday(as_robin, house):
+def test_the_first_day_is_under_its_weekday(as_robin, house):
     assert "month-starts-7" in as_robin.get(MONTH).content.decode()
     assert "month-starts-4" in as_robin.get(MONTH, {"month": "2026-10"}).content.decode()
 
@@ -62,7 +62,7 @@ def test_other_months_are_a_step_away_as_far_as_there_is_something(as_robin, hou
     assert "id=" + '"today"' not in january
 
 
-def test_a_month_without_check_ins_says_what_will_stand_there(as_robin, house):
+def test_a_month_without_check_ins_says_what_will_be_there(as_robin, house):
     house.check_in_times.all().delete()
     page = text_of(as_robin.get(MONTH))
     assert "No check-ins in this month." in page

@@ -115,7 +115,7 @@ SAID = st.lists(
 
 
 @given(DAYS, st.integers(0, 730), DAYS, SAID)
-def test_every_day_stands_once_in_its_column_and_every_word_in_its_cell(first, days, today, said):
+def test_every_day_is_there_once_in_its_column_and_every_word_in_its_cell(first, days, today, said):
     drawn = draw(first=first, last=first + timedelta(days=days), today=today, said=said)
     columns = [column for week in drawn.weeks for column in week.columns]
     dates = [column.on for column in columns]

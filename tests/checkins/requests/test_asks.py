@@ -101,7 +101,7 @@ def test_what_was_asked_in_a_check_in_is_answered_the_same_way(
     assert (ask.entry, ask.asked_at, ask.answered_by) == (entry, TUESDAY, lee)
 
 
-def test_who_asks_anew_in_the_same_check_in_has_not_been_answered_yet(as_robin, alex, house):
+def test_who_asks_again_in_the_same_check_in_has_not_been_answered_yet(as_robin, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
     as_robin.post(f"/check-ins/entries/{entry.pk}/answer/", {"support": "more"})
     name = f"stay-{alex.pk}-support"
@@ -128,7 +128,7 @@ def test_a_stale_page_does_not_answer_what_is_asked_now(as_robin, alex, house):
     assert not SupportRequest.objects.exists()
 
 
-def test_it_stands_until_they_are_in_the_next_check_in(as_robin, alex, jo, house):
+def test_it_is_shown_until_they_are_in_the_next_check_in(as_robin, alex, jo, house):
     EntryFactory(round__house=house, stay=alex, support="usual")
     with time_machine.travel(ELEVEN):
         notes(as_robin, alex)

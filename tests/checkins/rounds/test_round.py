@@ -14,7 +14,7 @@ from tests.pages import fields_of, text_of
 FOUR_THIRTY = TUESDAY.replace(hour=16, minute=30)
 
 
-def test_everyone_staying_and_the_peer_who_logs_it_stand_in_one_list(as_robin, alex, jo, casey):
+def test_everyone_staying_and_the_peer_who_logs_it_are_in_one_list(as_robin, alex, jo, casey):
     page = text_of(as_robin.get(ROUND))
     assert "Alex day 62 of 90 · Blue room" in page
     assert "Casey day 87 of 90 · Corner room" in page
@@ -77,7 +77,7 @@ def test_everyone_is_here_fills_only_what_is_still_empty(as_robin, robin, alex, 
     assert Entry.objects.get(stay=jo).where_at == "Good coffee"
 
 
-def test_lee_joins_the_circle(as_robin, lee, sam, alex):
+def test_lee_joins_the_check_in(as_robin, lee, sam, alex):
     page = text_of(as_robin.get(ROUND))
     assert "Who? Lee Sam" in page
     as_robin.post(ROUND, {"join": lee.pk, f"stay-{alex.pk}-where_at": "Fine"})
@@ -88,11 +88,11 @@ def test_lee_joins_the_circle(as_robin, lee, sam, alex):
     assert Entry.objects.filter(staff=lee).count() == 1
 
 
-def test_an_admin_does_not_stand_in_the_circle(as_robin, ida, alex):
+def test_an_admin_does_not_take_part(as_robin, ida, alex):
     assert "Ida" not in text_of(as_robin.get(ROUND))
 
 
-def test_a_manager_reads_without_being_put_in_the_circle(as_sam, sam, alex):
+def test_a_manager_reads_without_being_put_in_the_check_in(as_sam, sam, alex):
     EntryFactory(round__house=sam.memberships.get().house, stay=alex, where_at="Slept badly")
     page = text_of(as_sam.get(ROUND))
     assert "Slept badly" in page
@@ -142,7 +142,7 @@ def test_a_goal_of_another_guest_cannot_be_tied(as_robin, alex, jo):
     assert Intention.objects.get().goal is None
 
 
-def test_a_goal_reached_since_still_stands_where_it_was_chosen(as_robin, alex, house):
+def test_a_goal_reached_since_is_still_shown_where_it_was_chosen(as_robin, alex, house):
     goal = GoalFactory(stay=alex, words="A place of my own")
     entry = EntryFactory(round__house=house, stay=alex)
     IntentionFactory(entry=entry, goal=goal)
@@ -202,7 +202,7 @@ def test_what_is_added_on_a_later_day_says_when(as_robin, alex, house):
     assert "Mon, Nov 23, morning here · written down November 24" in page
 
 
-def test_nobody_stands_in_a_round_before_they_came_or_after_they_left(as_robin, house, alex):
+def test_nobody_is_in_a_round_before_they_came_or_after_they_left(as_robin, house, alex):
     staying(house, "Early", date(2026, 11, 1), left_on=date(2026, 11, 23))
     staying(house, "Late", date(2026, 11, 24))
     page = text_of(as_robin.get("/check-ins/2026-11-23/morning/"))

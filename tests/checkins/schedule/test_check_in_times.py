@@ -162,7 +162,7 @@ def test_a_check_in_that_has_begun_keeps_its_words(as_sam, house):
     assert fields_of(page)["night"] == "The night?"
 
 
-def test_words_stand_as_they_were_typed(as_sam, as_robin, alex):
+def test_words_are_shown_as_they_were_typed(as_sam, as_robin, alex):
     said = "<b>Where</b> are you עִם us & 🌱?"
     morning = f"{TIMES}morning/words/"
     as_sam.post(morning, {"where_at": said, "from_on": "2026-11-24"})

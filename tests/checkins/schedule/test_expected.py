@@ -178,7 +178,7 @@ def jo_is_away(jo):
     return TimeAwayFactory(stay=jo)
 
 
-def test_who_is_away_stands_folded_in_one_line(as_robin, alex, jo, jo_is_away):
+def test_who_is_away_is_folded_in_one_line(as_robin, alex, jo, jo_is_away):
     page = text_of(as_robin.get(ROUND))
     assert "0 of 1 guest came" in page
     assert "Away: Jo · not expected" in page

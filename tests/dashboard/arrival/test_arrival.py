@@ -232,7 +232,7 @@ def test_a_welcome_sheet_with_little_to_say(as_ida, house, db):
     assert "We check in together" not in words
 
 
-def test_a_room_given_away_meanwhile_is_said_and_nothing_is_half_done(as_ida, alex, sky, items):
+def test_a_room_given_away_since_is_said_and_nothing_is_half_done(as_ida, alex, sky, items):
     Stay.objects.filter(pk=sky.pk).update(room=alex.room)
     RoomFactory(house=alex.guest.house)
     page = as_ida.post(path_of(sky), {"arrived_on": "2026-11-24", "is_adult": "on"})

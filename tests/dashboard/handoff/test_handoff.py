@@ -150,7 +150,7 @@ def test_what_is_typed_is_kept_until_it_is_handed_over(as_robin, alex):
     assert Draft.objects.get().words == "Slept till noon"
 
 
-def test_what_is_typed_about_a_guest_who_leaves_meanwhile_is_not_lost(as_robin, alex, stranger):
+def test_what_is_typed_about_a_guest_who_leaves_in_between_is_not_lost(as_robin, alex, stranger):
     name = f"stay-{alex.pk}-words"
     as_robin.post(HANDOFF, {name: "Slept", "typed": "1"}, headers={"HX-Request": "true"})
     alex.left_on = date(2026, 11, 24)
@@ -213,7 +213,7 @@ def read_by_lee(as_robin, as_lee, actor_of, robin, alex):
     return note
 
 
-def test_an_addition_stands_first_on_today_until_it_is_read(
+def test_an_addition_is_first_on_today_until_it_is_read(
     as_robin, as_lee, actor_of, robin, read_by_lee
 ):
     with time_machine.travel(AT_NIGHT):
@@ -487,7 +487,7 @@ def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
     assert "sister" not in text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
 
 
-def test_what_is_still_open_stands_there_until_it_is_done(as_robin, as_lee, house, alex, robin):
+def test_what_is_still_open_is_there_until_it_is_done(as_robin, as_lee, house, alex, robin):
     create_default_agreements(house=house, from_on=house.today())
     follow_up = FollowUpFactory(house=house, words="Ring the plumber", made_by=robin)
     turn = TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())

@@ -62,7 +62,7 @@ def test_what_belongs_to_another_goal_or_was_taken_away_is_not_in_it(as_robin, g
         assert words not in page
 
 
-def test_how_it_ended_stands_on_its_day(as_robin, goal):
+def test_how_it_ended_is_on_its_day(as_robin, goal):
     goal.reached_on, goal.ended_words = date(2026, 11, 22), "I have the keys"
     goal.save()
     assert "Sunday, November 22 day 60 Reached: “I have the keys”" in text_of(

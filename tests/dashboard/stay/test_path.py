@@ -32,7 +32,7 @@ def path(*, said=(), goals=(), moments=(), first=FIRST, last=LAST, today=TODAY):
     return draw(picture, first_day=first, today=today, goals=goals, moments=moments)
 
 
-def test_ninety_days_stand_in_one_row_with_their_names_above():
+def test_ninety_days_are_in_one_row_with_their_names_above():
     drawn = path()
     assert len(drawn.columns) == 90
     assert drawn.width == 90 * NARROWEST_DAY
@@ -125,7 +125,7 @@ def test_the_table_tells_the_same_the_newest_day_first():
     assert [moment.words for moment in drawn.table[1].moments] == ["Group"]
 
 
-def test_what_lies_outside_of_the_days_stands_at_the_edge():
+def test_what_lies_outside_of_the_days_is_at_the_edge():
     """An arrival put right afterwards leaves nothing out."""
     drawn = path(
         goals=[PathGoal("Sleep", day(-10), REACHED, day(-2))],
@@ -153,7 +153,7 @@ def path_goals(draw_one):
     st.lists(path_goals(), max_size=12),
     st.lists(st.builds(PathMoment, on=DAYS, words=st.text(max_size=5), is_victory=st.booleans())),
 )
-def test_everything_stands_inside_the_picture_and_nothing_on_top_of_another(
+def test_everything_is_inside_the_picture_and_nothing_on_top_of_another(
     days, today, goals, moments
 ):
     drawn = path(last=day(days), today=day(today), goals=goals, moments=moments)

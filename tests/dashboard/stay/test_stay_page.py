@@ -93,7 +93,7 @@ def test_the_path_tells_the_same_to_the_eye_and_as_a_table(as_robin, alex, house
     assert "Tue, Nov 17 day 55 away away" in page
 
 
-def test_what_they_would_like_known_stands_folded_on_top_while_it_is_shared(
+def test_what_they_would_like_known_is_folded_on_top_while_it_is_shared(
     as_robin, as_sam, as_ida, alex, lee
 ):
     page = WorldviewFactory(stay=alex, words="Ask me before you help", written_with=lee)

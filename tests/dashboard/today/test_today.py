@@ -60,7 +60,7 @@ def test_who_is_here_and_on_which_day_and_who_asked(as_robin, alex, jo, house):
     assert "1 of 2 guests came." in page
 
 
-def test_what_was_asked_stands_until_they_are_in_the_next_round(as_robin, alex, house):
+def test_what_was_asked_is_shown_until_they_are_in_the_next_round(as_robin, alex, house):
     friday = RoundFactory(house=house, date=date(2026, 11, 20), which="afternoon")
     EntryFactory(
         round=friday, stay=alex, support="space", saved_at=TUESDAY.replace(day=20, hour=16)

@@ -146,7 +146,7 @@ def test_the_booklet_is_an_audited_read(as_sam, sam, alex):
     assert (read.person_id, read.guest_id) == (sam.pk, alex.guest_id)
 
 
-def test_who_has_opened_it_stands_there(turned, as_sam, alex, jo, house):
+def test_who_has_opened_it_is_shown(turned, as_sam, alex, jo, house):
     as_sam.get(f"/guests/{alex.guest_id}/")
     as_sam.get(f"/guests/{jo.guest_id}/")
     for stay, day in ((alex, 19), (jo, 18)):
@@ -206,7 +206,7 @@ def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, l
     assert "Jos" not in page
 
 
-def test_the_guests_own_words_stand_beside_an_entry_from_then_on(turned, alex, house):
+def test_the_guests_own_words_are_shown_beside_an_entry_from_then_on(turned, alex, house):
     entry = EntryFactory(round__house=house, stay=alex, where_at="Quiet day")
     said = {"about": f"entry-{entry.pk}", "words": "Jo says it was loud", "sees_differently": "on"}
     for _press in range(2):
@@ -281,7 +281,7 @@ def test_words_that_will_not_do_come_back_with_a_sentence(turned, alex, words):
     assert not StayReply.objects.exists()
 
 
-def test_long_and_foreign_words_stand_as_they_were_typed(turned, alex):
+def test_long_and_foreign_words_are_shown_as_they_were_typed(turned, alex):
     words = "مرحبا 🌱 <b>so</b>\n" + "y" * 19_900
     turned.post(of(alex, "words/"), {"about": f"stay-{alex.pk}", "words": words})
     assert StayReply.objects.get().words.replace("\r\n", "\n") == words

@@ -70,7 +70,7 @@ def test_in_the_other_order_too(as_ida, sky):
     assert (sky.arrives_on, sky.planned_leaving_on) == (None, None)
 
 
-def test_saving_what_stands_there_writes_nothing(as_ida, sky):
+def test_saving_what_is_there_writes_nothing(as_ida, sky):
     save(as_ida, sky)
     assert kinds_about(sky) == set()
 
@@ -122,7 +122,7 @@ def test_what_contradicts_is_said_kindly_and_nothing_is_saved(as_ida, sky, said,
 @pytest.mark.parametrize(
     "words", ["x" * 20_000, "مرحبا، أحتاج إلى هدوء", "🙂 quiet 🙂", "<b>bold</b>"]
 )
-def test_their_words_stand_as_they_were_said(as_ida, sky, words):
+def test_their_words_are_shown_as_they_were_said(as_ida, sky, words):
     save(as_ida, sky, would_help=words)
     sky.refresh_from_db()
     assert sky.would_help == words
@@ -184,7 +184,7 @@ def test_two_who_write_at_once_lose_nothing(as_ida, as_sam, sky):
     )
 
 
-def test_a_second_yes_says_what_was_decided_meanwhile(as_ida, as_sam, sky, ida):
+def test_a_second_yes_says_what_was_decided_since(as_ida, as_sam, sky, ida):
     stale = fields_of(as_sam.get(path_of(sky)))
     save(as_ida, sky, decision="yes", arrives_on="2026-12-01")
     page = as_sam.post(path_of(sky), stale | {"decision": "not_now"})

@@ -97,7 +97,7 @@ def test_the_houses_rooms_are_offered_with_whose_they_are(as_sam, house, alex, o
     assert Stay.objects.get(guest__name="Sky").room == free
 
 
-def test_a_room_given_away_meanwhile_is_said_when_they_arrive(as_sam, house, alex):
+def test_a_room_given_away_since_is_said_when_they_arrive(as_sam, house, alex):
     coming = staying(house, "Sky", date(2026, 11, 24), arrived_on=None)
     coming.room = alex.room
     coming.save()

@@ -63,7 +63,7 @@ def test_what_cannot_be_kept_is_said_and_stays_typed(as_robin, alex, words):
 @pytest.mark.parametrize(
     ("change", "field"), [("reached", "reached_on"), ("aside", "set_aside_on")]
 )
-def test_a_word_about_it_stands_with_the_end_and_goes_when_it_is_under_way_again(
+def test_a_word_about_it_is_shown_with_the_end_and_goes_when_it_is_under_way_again(
     as_robin, alex, change, field
 ):
     goal = GoalFactory(stay=alex)
@@ -115,7 +115,7 @@ def test_nothing_written_is_asked_for_and_too_much_is_kept(as_robin, alex):
     assert fields_of(page)["words"] == "x" * 301
 
 
-def test_words_stand_as_they_were_said(as_robin, alex):
+def test_words_are_shown_as_they_were_said(as_robin, alex):
     said = "Be <b>kind</b> & stay עִם me 🌱"
     path = f"/guests/{alex.guest_id}/goals/"
     as_robin.post(path, {"words": said})

@@ -60,7 +60,7 @@ def test_the_marks_of_shorter_and_longer_stays(length, days):
 
 
 @given(LENGTHS)
-def test_marks_stand_in_order_and_end_with_the_farewell(length):
+def test_marks_are_in_order_and_end_with_the_farewell(length):
     marks = milestones(length)
     days = [each.day for each in marks]
     assert days == sorted(set(days))
@@ -247,9 +247,7 @@ def test_a_decision_against_it_changes_no_mark(house):
         (97, "Day 90: the planned last day"),
     ],
 )
-def test_the_nudge_stands_on_today_and_on_the_stays_first_page(
-    signed_in, robin, alex, day, sentence
-):
+def test_the_nudge_is_on_today_and_on_the_stays_first_page(signed_in, robin, alex, day, sentence):
     with time_machine.travel(TUESDAY + timedelta(days=day - 62)):
         client = signed_in(robin)
         for path in ("/", f"/guests/{alex.guest_id}/"):

@@ -85,5 +85,5 @@ def test_someone_planned_is_not_here_before_they_have_come(house):
     assert not Stay.objects.on_date(date(2026, 11, 24)).exists()
 
 
-def test_ids_stand_for_people_in_logs(alex):
+def test_ids_name_people_in_logs(alex):
     assert "Alex" not in f"{alex} {alex.guest} {alex!r} {alex.guest!r}"

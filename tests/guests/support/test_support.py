@@ -76,7 +76,7 @@ def test_an_id_too_large_for_the_database_is_said_to_be_none(as_robin, alex, jo)
     assert "Please choose one from the list." in text_of(page)
 
 
-def test_a_victory_stands_out(as_robin, alex):
+def test_a_victory_is_marked(as_robin, alex):
     note(as_robin, alex, words="Rang the landlord alone", is_victory="on")
     html = as_robin.get(path(alex)).content.decode()
     assert 'class="victory"' in html
@@ -179,7 +179,7 @@ class TestNames:
         as_robin.post(path(alex), fields_of(page))
         assert SupportMoment.objects.get().words == "Cooked with Jo"
 
-    def test_their_own_name_may_stand_in_their_own_line(self, as_robin, alex, jo):
+    def test_their_own_name_may_be_in_their_own_line(self, as_robin, alex, jo):
         note(as_robin, alex, words="Alex laughed")
         assert SupportMoment.objects.exists()
 
@@ -262,14 +262,14 @@ class TestInTheWrongPlace:
         as_robin.post(f"/moments/{jos.pk}/withdraw/")
         assert list(SupportMoment.objects.active().values_list("stay", flat=True)) == [alex.pk]
 
-    def test_noted_anew_it_is_no_second_press(self, as_robin, alex):
+    def test_noted_again_it_is_no_second_press(self, as_robin, alex):
         note(as_robin, alex)
         as_robin.post(f"/moments/{SupportMoment.objects.get().pk}/withdraw/")
         note(as_robin, alex)
         assert SupportMoment.objects.active().count() == 1
 
 
-def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, actor_of):
+def test_what_the_guest_says_themselves_is_shown_beside_it(as_robin, robin, alex, actor_of):
     moment = SupportMomentFactory(stay=alex, words="Talked about the move")
     reply = StayReply(stay=alex, moment=moment)
     said = {"words": "It was about my dog", "sees_differently": True}
@@ -279,7 +279,7 @@ def test_what_the_guest_says_themselves_stands_beside_it(as_robin, robin, alex, 
     assert "Seen differently, November 24 It was about my dog" in page
 
 
-def test_many_moments_stand_on_pages_of_their_own(as_robin, alex):
+def test_many_moments_are_on_pages_of_their_own(as_robin, alex):
     for back in range(51):
         SupportMomentFactory(stay=alex, on=date(2026, 11, 24) - timedelta(days=back))
     assert "Earlier moments" in text_of(as_robin.get(path(alex)))

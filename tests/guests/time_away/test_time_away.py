@@ -164,7 +164,7 @@ def test_jo_stays_away_longer(as_robin, jo):
     assert TimeAway.objects.get().back_on == date(2026, 11, 29)
 
 
-def test_who_was_told_stands_beside_the_days(as_robin, jo):
+def test_who_was_told_is_beside_the_days(as_robin, jo):
     as_robin.post(path_of(jo), UNTIL_THURSDAY | {"told": "Lee, and the night shift"})
     page = as_robin.get(path_of(jo))
     assert "planned back Thursday. Told: Lee, and the night shift." in text_of(page)

@@ -90,7 +90,7 @@ def test_two_who_write_at_once_lose_nothing(as_robin, as_lee, alex):
     assert Worldview.objects.get().words == "Water first"
 
 
-def test_begun_with_someone_else_it_is_not_written_over_unless_they_begin_anew(
+def test_begun_with_someone_else_it_is_not_written_over_unless_they_begin_again(
     as_robin, as_lee, alex, lee
 ):
     as_robin.post(path(alex), {"words": WORDS})
@@ -110,7 +110,7 @@ def test_nothing_or_too_much_is_said_and_never_breaks(as_robin, alex, words):
     assert not Worldview.objects.exists()
 
 
-def test_words_stand_as_they_were_said(as_robin, alex):
+def test_words_are_shown_as_they_were_said(as_robin, alex):
     said = "Be <b>kind</b> & stay עִם me 🌱 " + "y" * 19_900
     as_robin.post(path(alex), {"words": said, "shared": "on"})
     assert Worldview.objects.get().words == said

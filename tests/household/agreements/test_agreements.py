@@ -159,7 +159,7 @@ def test_a_topic_that_ended_stays_readable(as_robin, quiet, sam):
     assert "We keep it quiet from 22:00 to 7:00." in page
 
 
-def test_what_some_see_differently_stands_by_the_topic(as_robin, as_ida, quiet, alex, house):
+def test_what_some_see_differently_is_shown_by_the_topic(as_robin, as_ida, quiet, alex, house):
     SeenDifferentlyFactory(version=quiet, stay=alex)
     old = staying(house, "Lou", date(2026, 5, 1), left_on=date(2026, 8, 1))
     SeenDifferentlyFactory(version=quiet, stay=old, words="Eleven was fine")

@@ -158,7 +158,7 @@ def test_what_is_tried_and_looking_again(as_robin, about_music, robin):
     assert Attempt.objects.count() == 2
 
 
-def test_what_is_tried_can_be_said_anew_until_it_is_looked_at(as_robin, as_sam, about_music):
+def test_what_is_tried_can_be_said_again_until_it_is_looked_at(as_robin, as_sam, about_music):
     attempt = AttemptFactory(conversation=about_music)
     path = page_of(about_music, "trying/")
     seen = fields_of(as_robin.get(path))

@@ -291,7 +291,7 @@ def test_nor_does_a_manager_in_any_other_conversation(as_sam, as_robin, robin, s
     assert "Sam was curt" in text_of(as_robin.get(page_of(conversation)))
 
 
-def test_with_the_last_of_its_guests_the_page_goes_out_of_robins_reach(
+def test_with_the_last_of_its_guests_the_page_is_no_longer_robins_to_read(
     signed_in, as_sam, night, alex, robin
 ):
     alex.left_on = TUESDAY.date()

@@ -129,7 +129,7 @@ def test_an_older_version_is_not_accepted_and_nothing_typed_is_lost(
     assert SeenDifferently.objects.get().version == later
 
 
-def test_what_has_ended_meanwhile_keeps_its_words(as_robin, robin, jo, quiet, visitors):
+def test_what_has_ended_since_keeps_its_words(as_robin, robin, jo, quiet, visitors):
     words = f"differently_{quiet.agreement_id}"
     said = ticked(quiet, gone_through_with=robin.pk, **{words: "I liked it"})
     VersionFactory(agreement=quiet.agreement, number=2, words="", ends_topic=True)

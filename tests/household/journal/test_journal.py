@@ -27,7 +27,7 @@ def write(client, **said):
     return client.post(f"{LIST}new/", {"words": WORDS} | said)
 
 
-def test_a_page_is_written_and_stands_for_the_next_ones(as_robin, as_lee, alex):
+def test_a_page_is_written_and_is_there_for_the_next_ones(as_robin, as_lee, alex):
     assert "What guests would tell whoever comes next" in text_of(as_robin.get(LIST))
     for _ in range(2):
         assert write(as_robin, signed_by=f"stay-{alex.pk}", signed_as="A., blue room").url == LIST
@@ -103,7 +103,7 @@ def test_what_can_not_be_kept_is_said_kindly(as_robin, alex, said, sentence):
     assert not JournalPage.objects.exists()
 
 
-def test_any_script_stands_as_it_was_written(as_robin):
+def test_any_script_is_shown_as_it_was_written(as_robin):
     said = "שלום <b>בית</b> 🌻 " + "ö" * 10_000
     write(as_robin, words=said)
     assert JournalPage.objects.get().words == said
@@ -153,7 +153,7 @@ def test_it_is_shown_again_by_who_hid_it_or_a_manager(as_robin, as_lee, as_sam, 
     assert AuditEvent.objects.filter(kind="journal_shown").count() == 2
 
 
-def test_hidden_twice_by_two_the_first_reason_stands(as_robin, as_lee, house):
+def test_hidden_twice_by_two_the_first_reason_stays(as_robin, as_lee, house):
     page = JournalPageFactory(house=house)
     as_robin.post(f"{LIST}{page.pk}/hide/", {"hidden_why": "First"})
     answer = as_lee.post(f"{LIST}{page.pk}/hide/", {"hidden_why": "Second"})
@@ -205,7 +205,7 @@ def test_a_guest_reads_it_while_the_screen_is_turned_to_them(as_robin, alex, jo,
 
 
 @pytest.mark.parametrize("path", ["", "booklet/"])
-def test_what_a_guest_signed_stands_in_what_is_read_with_them(as_robin, alex, jo, house, path):
+def test_what_a_guest_signed_is_in_what_is_read_with_them(as_robin, alex, jo, house, path):
     JournalPageFactory(house=house, words=WORDS, stay=alex, signed_as="A. of the blue room")
     JournalPageFactory(house=house, words="Not signed")
     as_robin.post(f"/guests/{alex.guest_id}/together/")

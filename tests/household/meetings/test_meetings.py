@@ -160,7 +160,7 @@ class TestWhen:
         assert sentence in text_of(as_sam.post(f"{PAGE}time/", good | said))
         assert MeetingTime.objects.count() == 1
 
-    def test_it_stands_under_house_for_manager_and_admin(self, as_sam, as_ida, house):
+    def test_it_is_under_house_for_manager_and_admin(self, as_sam, as_ida, house):
         for client in (as_sam, as_ida):
             assert f"{PAGE}time/" in client.get("/house/").content.decode()
 
@@ -236,7 +236,7 @@ class TestTheAgenda:
         assert [each.guest_id for each in added] == [alex.guest_id, None]
         assert "Doors" not in repr(list(AuditEvent.objects.values()))
 
-    def test_pressed_twice_it_stands_there_once(self, as_robin, house):
+    def test_pressed_twice_it_is_there_once(self, as_robin, house):
         for _ in range(2):
             as_robin.post(PAGE, {"words": "The kettle"})
         assert AgendaItem.objects.count() == 1
@@ -275,7 +275,7 @@ class TestTheAgenda:
         assert AuditEvent.objects.get(kind="agenda_item_taken_off").object_id == item.pk
         assert not AuditEvent.objects.filter(kind="agenda_item_added").exists()
 
-    def test_what_was_talked_about_meanwhile_stays(self, as_robin, meeting):
+    def test_what_was_talked_about_since_stays(self, as_robin, meeting):
         item = AgendaItemFactory(house=meeting.house, meeting=meeting)
         page = as_robin.post(f"/household/agenda/{item.pk}/off/", follow=True)
         assert "This has already been talked about" in text_of(page)
@@ -293,9 +293,7 @@ class TestTheAgenda:
         assert "The kettle" not in text_of(as_robin.get(PAGE))
         assert list(AgendaItem.objects.waiting()) == [doors]
 
-    def test_what_was_taken_off_meanwhile_is_in_nobodys_way(
-        self, as_robin, robin, actor_of, meeting
-    ):
+    def test_what_was_taken_off_since_is_in_nobodys_way(self, as_robin, robin, actor_of, meeting):
         item = AgendaItemFactory(house=meeting.house)
         take_off_agenda_item(by=actor_of(robin), item=item)
         assert write(as_robin, meeting, talked=[item.pk, "kettle"], said=SAID).url == path(meeting)
@@ -409,7 +407,7 @@ class TestTheMeeting:
         seen = {"said": "One\r\ntwo\r\nthree", "initial-said": "One\r\ntwo"}
         assert write(as_robin, meeting, **seen).url == path(meeting)
 
-    def test_a_name_is_asked_about_once_and_then_stands(self, as_robin, alex, meeting):
+    def test_a_name_is_asked_about_once_and_then_stays(self, as_robin, alex, meeting):
         page = write(as_robin, meeting, said="Alex cooked")
         assert "This seems to name Alex." in text_of(page)
         assert as_robin.post(path(meeting), fields_of(page)).url == path(meeting)
@@ -483,7 +481,7 @@ class TestWordsThatWait:
         as_robin.post(path(meeting), typing | {"said": ""}, headers={"HX-Request": "true"})
         assert not Draft.objects.exists()
 
-    def test_a_draft_says_what_someone_else_wrote_meanwhile(self, as_robin, meeting):
+    def test_a_draft_says_what_someone_else_wrote_since(self, as_robin, meeting):
         typing = {"said": SAID, "initial-said": "", "typed": "1"}
         as_robin.post(path(meeting), typing, headers={"HX-Request": "true"})
         Meeting.objects.update(said="Lee wrote this")
@@ -510,7 +508,7 @@ class TestWordsThatWait:
         meeting.refresh_from_db()
         assert (meeting.said, Decision.objects.count()) == (SAID, 1)
 
-    def test_in_a_meeting_that_was_closed_meanwhile_it_stands_on_today(self, as_robin, meeting):
+    def test_in_a_meeting_that_was_closed_since_it_is_on_today(self, as_robin, meeting):
         Meeting.objects.update(closed_at=TUESDAY, closed_by=person(meeting.house, "Ana", "peer"))
         page = as_robin.post(path(meeting), {"said": SAID, "initial-said": ""}, follow=True)
         assert "This meeting is closed, so nothing was changed in it." in text_of(page)
@@ -541,7 +539,7 @@ class TestClosed:
             as_robin.post(path(meeting), sent)
         assert not Draft.objects.exists()
 
-    def test_sam_opens_it_again_with_a_reason_and_what_stood_there_is_kept(
+    def test_sam_opens_it_again_with_a_reason_and_what_was_there_is_kept(
         self, as_robin, as_sam, closed
     ):
         where = f"{path(closed)}reopening/"

@@ -158,7 +158,7 @@ def test_what_a_swap_names_is_read():
     assert read_swap("12/2026-11-24/stay-3") == (12, TODAY, "stay-3")
 
 
-def test_a_page_that_was_open_for_long_is_told_how_it_stands(
+def test_a_page_that_was_open_for_long_is_told_how_it_is_now(
     as_robin, robin, kitchen, casey, three
 ):
     shown = path_of(of_today(kitchen), "done/")

@@ -157,7 +157,7 @@ def test_what_is_done_today_stays_though_its_person_left_since(published, house,
     assert Turn.objects.get(on=TODAY, chore__name="Kitchen").stay == row.stay
 
 
-def test_someone_planned_to_come_stands_on_it_from_their_second_day(house, chores, alex, robin):
+def test_someone_planned_to_come_is_on_it_from_their_second_day(house, chores, alex, robin):
     staying(house, "Sky", TODAY + timedelta(days=7), arrived_on=None)
     refresh_rota(by=actor_for(robin))
     sky = [row[0] for row in fridge() if row[2] == "Sky"]
@@ -216,7 +216,7 @@ def test_an_agreed_swap_stays_through_all_of_it(published, house, chores, alex, 
     assert [row for row in fridge() if row[3]] == agreed
 
 
-def test_standing_in_for_one_day_leaves_the_next_week_on_the_fridge(house, chores, alex, jo, robin):
+def test_helping_out_for_one_day_leaves_the_next_week_on_the_fridge(house, chores, alex, jo, robin):
     """Who takes a turn over has not had the chore: it does not come off their next week."""
     by = actor_for(robin)
     for name in ("Sky", "Kim"):

@@ -156,7 +156,7 @@ def test_a_peer_may_take_a_turn_over_on_another_day_than_theirs():
     assert taken in fridge_door([taken])
 
 
-def test_to_stand_in_for_someone_is_not_to_have_had_the_chore():
+def test_helping_someone_out_is_not_having_had_the_chore():
     """What hangs for the week after stays with whoever stands in this week."""
     before = fridge_door(people=[ALEX, JO, CASEY, guest("Sky")], chores=[DISHES, FRIDGE])
     holder = who(before, DISHES, MONDAY + days(7))[0]

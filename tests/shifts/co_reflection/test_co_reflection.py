@@ -128,14 +128,14 @@ def test_who_has_left_the_staff_since_stays_there(as_robin, robin, lee):
     assert who(noted) == ["Lee", "Robin"]
 
 
-def test_a_hint_stands_under_the_theme(as_robin, robin, house):
+def test_a_hint_is_under_the_theme(as_robin, robin, house):
     create_default_word_list(house=house)
     address = note(as_robin, robin, theme="Being with a client at night").url
     assert "client →" in text_of(as_robin.get(address))
     assert 'hx-post="/words/hint/"' in as_robin.get(PAGE).content.decode()
 
 
-def test_someone_stands_there_once(robin, house):
+def test_someone_is_there_once(robin, house):
     noted = CoReflectionFactory(house=house)
     WasThere.objects.create(co_reflection=noted, user=robin)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -164,7 +164,7 @@ def test_twelve_ask_no_more_than_one(as_robin, robin, lee, house, django_assert_
     ask()
 
 
-def test_many_stand_on_pages_of_their_own(as_robin, house):
+def test_many_are_on_pages_of_their_own(as_robin, house):
     for n in range(51):
         CoReflectionFactory(house=house, theme=f"Theme {n}")
     assert "Earlier ones" in text_of(as_robin.get(PAGE))

@@ -103,7 +103,7 @@ def test_it_is_late_from_the_houses_own_midnight(house, robin, actor_of, hour, i
         assert row.is_late(house.today()) is is_late
 
 
-def test_what_someone_else_has_in_mind_stands_on_their_today_until_it_is_late(
+def test_what_someone_else_has_in_mind_is_on_their_today_until_it_is_late(
     as_robin, signed_in, lee, house, tuesday_morning
 ):
     FollowUpFactory(house=house, words="Ring the plumber", for_person=lee, due_on="2026-11-24")
@@ -198,7 +198,7 @@ class TestUnderTheWrongGuest:
         answer = client.post(f"{PAGE}{row.pk}/withdraw/", fields_of(page))
         assert answer.status_code == 302
 
-    def test_only_that_it_stood_there_stays(self, as_robin, as_sam, signed_in, lee, row, alex):
+    def test_only_that_it_was_there_stays(self, as_robin, as_sam, signed_in, lee, row, alex):
         as_lee = signed_in(lee)
         assert f"{row.pk}/withdraw/" in as_lee.get(PAGE).content.decode()
         self.take_away(as_lee, row)
@@ -308,7 +308,7 @@ def test_what_will_not_do_is_said_and_kept(as_robin, times, said, sentence):
     assert not FollowUp.objects.exists()
 
 
-def test_a_word_to_think_about_stands_there_after_it_is_made(as_robin, house):
+def test_a_word_to_think_about_is_there_after_it_is_made(as_robin, house):
     create_default_word_list(house=house)
     page = as_robin.get(make(as_robin, words="Talk about the client's shelf").url)
     assert "client →" in text_of(page)
@@ -326,7 +326,7 @@ def test_a_stranger_is_not_offered(as_robin, stranger):
     assert "Please choose one from the list." in text_of(make(as_robin, stay=stranger.pk))
 
 
-def test_one_about_a_stay_goes_out_of_a_peers_reach_with_it(as_robin, as_sam, alex, house):
+def test_one_about_a_stay_can_be_read_as_long_as_the_stay(as_robin, as_sam, alex, house):
     row = FollowUpFactory(house=house, stay=alex, words="Send the letter on")
     alex.left_on = date(2026, 11, 20)
     alex.save()

@@ -22,7 +22,7 @@ def path(stay):
     return f"/guests/{stay.guest_id}/notes/"
 
 
-def test_a_note_about_a_guest_stands_with_their_notes_from_the_moment_it_is_signed(
+def test_a_note_about_a_guest_is_with_their_notes_from_the_moment_it_is_signed(
     as_robin, robin, alex, jo
 ):
     assert "will show up here" in text_of(as_robin.get(path(alex)))
@@ -44,7 +44,7 @@ def test_nothing_said_is_nothing_signed(as_robin, alex):
     assert not Note.objects.exists()
 
 
-def test_a_note_for_the_house_stands_with_the_shifts_and_with_no_guest(as_robin, alex):
+def test_a_note_for_the_house_is_with_the_shifts_and_with_no_guest(as_robin, alex):
     assert as_robin.post(HOUSE_NOTE, {"words": "The boiler clicks"}).url == "/shifts/"
     assert Note.objects.get().stay is None
     assert "For the house The boiler clicks Robin" in text_of(as_robin.get("/shifts/"))
@@ -164,7 +164,7 @@ def test_reading_a_guests_notes_is_on_record(as_robin, alex):
     assert AuditEvent.objects.get(kind="guest_read").guest_id == alex.guest_id
 
 
-def test_thirty_days_after_leaving_they_are_out_of_a_peers_reach(
+def test_thirty_days_after_leaving_they_are_no_longer_a_peers_to_read(
     as_robin, as_sam, as_ida, house, alex
 ):
     note = NoteFactory(house=house, stay=alex, words="Said goodbye to everyone")

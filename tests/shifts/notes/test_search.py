@@ -29,7 +29,7 @@ def notes(actor_of, robin, lee, alex, jo):
     ]
 
 
-def test_every_word_has_to_stand_in_it_whole_without_case_and_accents(as_robin, notes):
+def test_every_word_has_to_be_in_it_whole_without_case_and_accents(as_robin, notes):
     assert "3 matching notes" in look(as_robin, q="office")
     page = look(as_robin, q="OFFICE elodie")
     assert "1 matching note" in page

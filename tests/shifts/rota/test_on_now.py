@@ -85,7 +85,7 @@ def test_where_no_shift_is_on_nothing_is_said(as_robin, house):
     assert "On now" not in text_of(as_robin.get("/"))
 
 
-def test_a_name_stands_once_in_the_overlap(as_robin, robin, on_shift):
+def test_a_name_is_there_once_in_the_overlap(as_robin, robin, on_shift):
     on_shift(robin, "Day", 24)
     on_shift(robin, "Evening", 24)
     with at(15, 5):
@@ -220,7 +220,7 @@ def test_the_number_costs_no_question_of_its_own(as_robin, rota, house):
 
 
 class TestOnTheLock:
-    def test_whoever_stands_before_it_sees_whom_to_call(self, as_robin, rota, number):
+    def test_whoever_is_in_front_of_it_sees_whom_to_call(self, as_robin, rota, number):
         with at(23, 30):
             as_robin.post("/lock/", {"lock": "1"})
             page = as_robin.get("/lock/")

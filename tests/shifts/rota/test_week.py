@@ -43,7 +43,7 @@ def test_a_new_week_shows_every_shift_of_every_day_and_nobody_on_it(as_robin, ti
     assert "Changed in this week" not in page
 
 
-def test_robin_puts_lee_on_thursday_evening_where_it_stands(as_robin, lee, thursday_evening):
+def test_robin_puts_lee_on_thursday_evening_right_there(as_robin, lee, thursday_evening):
     page = text_of(as_robin.get(thursday_evening))
     assert "Evening 3:00 pm to 11:15 pm nobody yet Put someone on Who" in page
     done = as_robin.post(thursday_evening, {"user": lee.pk})
@@ -118,7 +118,7 @@ def test_a_reason_that_can_not_be_kept_changes_nothing(as_sam, robin, on_shift):
     assert was.taken_off_at is None
 
 
-def test_words_stand_as_they_were_typed(as_sam, robin, on_shift):
+def test_words_are_shown_as_they_were_typed(as_sam, robin, on_shift):
     as_sam.post(off(on_shift(robin, "Evening", 26)), {"why": "<b>עִם</b> & 🌱"})
     assert "&lt;b&gt;עִם&lt;/b&gt; &amp; 🌱" in as_sam.get(WEEK).content.decode()
 
@@ -269,7 +269,7 @@ def test_the_houses_number_and_no_private_one(as_sam, as_robin, times):
     assert AuditEvent.objects.filter(kind="on_call_number_set").count() == 3
 
 
-def test_what_can_not_stand_in_the_rota(house, robin, sam, on_shift):
+def test_what_can_not_be_in_the_rota(house, robin, sam, on_shift):
     was = on_shift(robin, "Day", 24)
     for again, said in (
         (ShiftPersonFactory.build(shift=was.shift, user=robin, put_on_by=sam), "on this shift"),

@@ -74,7 +74,7 @@ def test_sam_finds_them_on_the_houses_page(as_sam, times):
         ("nonsense", ["Day", "Evening", "Overnight"]),
     ],
 )
-def test_an_example_opens_filled_in_and_is_saved_as_it_stands(as_sam, times, example, names):
+def test_an_example_opens_filled_in_and_is_saved_as_shown(as_sam, times, example, names):
     form = as_sam.get(SET, {"example": example}).context["form"]
     shown = [line.initial["name"] for line in form.lines_in_use]
     assert shown == names
@@ -227,7 +227,7 @@ def test_not_without_any_shift_nor_two_of_one_name(as_sam, times):
     assert "Please give a day" in text_of(page)
 
 
-def test_names_stand_as_they_were_typed(as_sam, times):
+def test_names_are_shown_as_they_were_typed(as_sam, times):
     as_sam.post(SET, sent(("<b>Früh</b> עִם 🌱", "08:00", "20:00", "1")))
     assert "&lt;b&gt;Früh&lt;/b&gt; עִם 🌱" in as_sam.get(TIMES).content.decode()
 

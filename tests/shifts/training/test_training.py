@@ -152,7 +152,7 @@ def test_the_database_keeps_one_of_a_kind_for_each(robin, lee, house):
         CertificateFactory(house=house, user=robin, runs_out_on=date(2025, 6, 1))
 
 
-def test_renamed_to_one_that_stands_there_is_said(as_robin, robin, house):
+def test_renamed_to_one_that_is_there_is_said(as_robin, robin, house):
     CertificateFactory(house=house, user=robin, what="CPR")
     other = CertificateFactory(house=house, user=robin, what="First aid")
     page = as_robin.post(f"{PAGE}{other.pk}/", {"what": "cpr", "got_on": "2025-06-01"})
