@@ -93,13 +93,13 @@ class Agreements:
         )
 
     def _propose(
-        self, told: Texts, on: date, days: int = OPEN_FOR_DAYS, **said
+        self, text: Texts, on: date, days: int = OPEN_FOR_DAYS, **said
     ) -> AgreementVersion:
         version = AgreementVersion(
-            agreement=self.versions[told["topic"]].agreement,
+            agreement=self.versions[text["topic"]].agreement,
             number=2,
-            words=told["words"],
-            why=told["why"],
+            words=text["words"],
+            why=text["why"],
             proposed_on=on,
             proposed_by=self.dice.choice(self.staff),
             open_until=on + timedelta(days=days),
@@ -148,11 +148,11 @@ class Agreements:
         )
 
     def _see_differently(self) -> None:
-        for stay, told in zip(self.here[1:], TEXTS["seen_differently"], strict=False):
+        for stay, text in zip(self.here[1:], TEXTS["seen_differently"], strict=False):
             SeenDifferently.objects.create(
-                version=self.versions[told["topic"]],
+                version=self.versions[text["topic"]],
                 stay=stay,
-                words=told["words"],
+                words=text["words"],
                 said_at=self.demo.moment(stay.first_day, time(17)),
                 written_with=self.dice.choice(self.staff),
             )

@@ -47,7 +47,7 @@ def fits_day(line: object, day: int) -> bool:
     return first <= day <= last
 
 
-class Told:
+class LinesSaid:
     """What has been written about whom: once in a stay, and of one guest in two weeks."""
 
     def __init__(self) -> None:

@@ -16,21 +16,21 @@ def hold_conversations(demo: DemoHouse) -> None:
     # Of those who are here, the two newest to the house; then the two who are here the longest.
     by_day = sorted(demo.here, key=lambda stay: stay.day)
     pairs = (by_day[:2], by_day[-2:])
-    for pair, told in zip(pairs, TEXTS["conversations"], strict=True):
+    for pair, text in zip(pairs, TEXTS["conversations"], strict=True):
         if len(pair) == 2:
-            _hold(demo, pair, told)
+            _hold(demo, pair, text)
 
 
-def _hold(demo: DemoHouse, people: list[Stay], told: Texts) -> None:
-    first_day, how_it_went = max(stay.first_day for stay in people), told["how_it_went"]
-    on = max(demo.today - timedelta(days=told["days_back"]), first_day)
+def _hold(demo: DemoHouse, people: list[Stay], text: Texts) -> None:
+    first_day, how_it_went = max(stay.first_day for stay in people), text["how_it_went"]
+    on = max(demo.today - timedelta(days=text["days_back"]), first_day)
     while on > first_day and not all(demo.states.is_there(stay, on) for stay in people):
         on -= timedelta(days=1)
     at, by = demo.moment(on, time(19)), demo.staff[0]
     conversation = Conversation.objects.create(house=demo.house, on=on, begun_at=at, begun_by=by)
     for user in demo.staff if how_it_went else [by]:
         ConversationSupporter.objects.create(conversation=conversation, user=user)
-    for stay, said in zip(people, told["people"], strict=True):
+    for stay, said in zip(people, text["people"], strict=True):
         at += timedelta(minutes=20)
         ConversationPart.objects.create(
             conversation=conversation,
@@ -42,7 +42,7 @@ def _hold(demo: DemoHouse, people: list[Stay], told: Texts) -> None:
         )
     attempt = Attempt(
         conversation=conversation,
-        what_we_try=told["what_we_try"],
+        what_we_try=text["what_we_try"],
         look_again_on=demo.today,
         written_by=by,
         written_at=min(at, demo.now),

@@ -22,8 +22,8 @@ STEPPED_UP_FROM = (CameFrom.HOME, CameFrom.HOME, CameFrom.SHELTER, CameFrom.RESP
 def create_enquiries(demo: DemoHouse) -> None:
     stays = list(Stay.objects.filter(guest__house=demo.house).order_by("id"))
     for stay in stays:
-        _tell_the_call(demo, stay)
-        _tell_the_talk(demo, stay)
+        _add_call(demo, stay)
+        _add_talk(demo, stay)
         stay.decided_by = demo.manager
         stay.decision_words = demo.cards.deal(TEXTS["yes"])
     Stay.objects.bulk_update(stays, TOLD)
@@ -43,14 +43,14 @@ TOLD = [
 ]
 
 
-def _tell_the_call(demo: DemoHouse, stay: Stay) -> None:
+def _add_call(demo: DemoHouse, stay: Stay) -> None:
     down = stay.pathway == Pathway.STEP_DOWN
     stay.called_by = demo.cards.deal(TEXTS["called_by"])
     stay.found_us = demo.dice.choice(FoundUs.values)
     stay.came_from = demo.dice.choice(STEPPED_DOWN_FROM if down else STEPPED_UP_FROM)
 
 
-def _tell_the_talk(demo: DemoHouse, stay: Stay) -> None:
+def _add_talk(demo: DemoHouse, stay: Stay) -> None:
     assert stay.enquired_on is not None  # noqa: S101 (the demo has a first call of everyone)
     talked_on = stay.enquired_on + timedelta(days=demo.dice.randint(1, 3))
     if talked_on <= demo.today:
@@ -74,8 +74,8 @@ def _call_since(demo: DemoHouse) -> None:
 def _closed(demo: DemoHouse, days_ago: int) -> Stay:
     called = demo.today - timedelta(days=days_ago)
     stay = _enquiry(demo, _caller(demo, called), called)
-    told = demo.cards.deal(TEXTS["not_now"])
-    stay.decision, stay.decision_words = StayDecision(told["decision"]), told["words"]
+    text = demo.cards.deal(TEXTS["not_now"])
+    stay.decision, stay.decision_words = StayDecision(text["decision"]), text["words"]
     stay.decided_by = demo.manager
     stay.decided_on = called + timedelta(days=2)
     return stay
@@ -93,5 +93,5 @@ def _caller(demo: DemoHouse, on: date) -> Guest:
 
 def _enquiry(demo: DemoHouse, guest: Guest, on: date) -> Stay:
     stay = Stay(guest=guest, enquired_on=on, pathway=demo.dice.choice(Pathway.values))
-    _tell_the_call(demo, stay)
+    _add_call(demo, stay)
     return stay

@@ -30,12 +30,12 @@ def _set_goals(demo: DemoHouse, plan: StayPlan) -> None:
         if first
         else [demo.cards.deal(OTHER_GOALS) for _ in range(dice.randint(2, 3))]
     )
-    for place, told in enumerate(chosen):
+    for place, text in enumerate(chosen):
         begun = stay.first_day + timedelta(days=2 + place * dice.randint(4, 9))
         if begun >= last:
             break
-        goal = Goal(stay=stay, words=told["words"], begun_on=begun)
-        plan.goals.append((goal, told["steps"]))
+        goal = Goal(stay=stay, words=text["words"], begun_on=begun)
+        plan.goals.append((goal, text["steps"]))
         # Whoever is here moves toward something still.
         if stay.left_on is None and place == 0:
             continue

@@ -22,18 +22,18 @@ def hold_groups(demo: DemoHouse, dice: random.Random) -> None:
     walk = _group(demo, TEXTS["walk"], SATURDAY, time(10, 30), leads)
     soup.began_on, walk.began_on = demo.start, min(walk_since, demo.today)
     days, cards = [], Cards(dice)
-    for told, group in ((TEXTS["soup"], soup), (TEXTS["walk"], walk)):
+    for text, group in ((TEXTS["soup"], soup), (TEXTS["walk"], walk)):
         group.save()
         for on in demo.weekly(group.weekday, group.began_on):
-            days.append(_day(demo, cards, group, told["topics"], on))
+            days.append(_day(demo, cards, group, text["topics"], on))
     GroupDay.objects.bulk_create(days)
 
 
-def _group(demo: DemoHouse, told: Texts, weekday: int, at: time, leads: PersonOfHouse) -> Group:
+def _group(demo: DemoHouse, text: Texts, weekday: int, at: time, leads: PersonOfHouse) -> Group:
     return Group(
         house=demo.house,
-        name=told["name"],
-        about=told["about"],
+        name=text["name"],
+        about=text["about"],
         weekday=weekday,
         at=at,
         stay=leads.stay,

@@ -12,7 +12,7 @@ from guests.models import Stay
 from guests.stays.days import day_number
 from shifts.models import Amendment, Handoff, HandoffItem, HandoffRead, Note, SearchToken
 
-from .cards import Told
+from .cards import LinesSaid
 from .house import DemoHouse
 from .load_texts import load_texts
 
@@ -40,27 +40,27 @@ def create_handoffs(demo: DemoHouse) -> None:
 
 def _write(demo: DemoHouse) -> list[Note]:
     """Every other evening about one of the guests, twice a week for the house."""
-    dice, notes, told = demo.dice, [], Told()
+    dice, notes, said = demo.dice, [], LinesSaid()
     days = (demo.today - demo.start).days
     for back in range(days, -1, -1):
         day = demo.today - timedelta(days=back)
         here = demo.guests_on(day)
         if here and dice.random() < 0.5:
-            notes += _about(demo, dice.choice(here), day, told)
+            notes += _about(demo, dice.choice(here), day, said)
         if dice.random() < 0.3:
             notes.append(_note(demo, day, demo.cards.deal(TEXTS["for_the_house"])))
     return [note for note in notes if note.signed_at < timezone.now()]
 
 
-def _about(demo: DemoHouse, stay: Stay, day: date, told: Told) -> list[Note]:
+def _about(demo: DemoHouse, stay: Stay, day: date, said: LinesSaid) -> list[Note]:
     words = demo.cards.deal(
         TEXTS["about_guests"],
         day=day_number(stay.first_day, day),
-        fits=lambda line: told.is_new(line, stay.pk, day),
+        fits=lambda line: said.is_new(line, stay.pk, day),
     )
     if not words:
         return []
-    told.keep(words, stay.pk, day)
+    said.keep(words, stay.pk, day)
     return [_note(demo, day, words, stay=stay)]
 
 

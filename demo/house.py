@@ -35,14 +35,14 @@ class DemoHouse:
 
     def __init__(self, number: int, seed: int) -> None:
         houses = TEXTS["houses"]
-        told = houses[number % len(houses)]
-        name = told["name"]
+        text = houses[number % len(houses)]
+        name = text["name"]
         if number >= len(houses):
             name = f"{name} {number // len(houses) + 1}"
         # Each house has dice of its own, so that one more house changes none of the others.
         self.number, self.seed = number, f"{seed}/{number}"
         self.dice = random.Random(self.seed)
-        self.house = House.objects.create(name=name, time_zone=told["time_zone"], is_demo=True)
+        self.house = House.objects.create(name=name, time_zone=text["time_zone"], is_demo=True)
         self.now = self.house.now()
         self.today = self.now.date()
         self.start = self.today

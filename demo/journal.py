@@ -15,15 +15,15 @@ TWO_WEEKS = 14  # days
 def create_journal(demo: DemoHouse) -> None:
     """By those who left, shortly before they did, and by those who are here; one is hidden."""
     stays = sorted((plan.stay for plan in demo.plans), key=lambda stay: stay.first_day)
-    for number, told in enumerate(TEXTS["pages"] if stays else ()):
+    for number, text in enumerate(TEXTS["pages"] if stays else ()):
         stay = _writer(stays, number, demo.today)
-        name = {"name": stay.guest.name, "letter": f"{stay.guest.name[0]}.", "": ""}[told["signed"]]
+        name = {"name": stay.guest.name, "letter": f"{stay.guest.name[0]}.", "": ""}[text["signed"]]
         leaving = (stay.left_on or demo.today) - timedelta(days=1)
         while leaving > stay.first_day and not demo.states.is_there(stay, leaving):
             leaving -= timedelta(days=1)
         page = JournalPage(
             house=demo.house,
-            words=told["words"],
+            words=text["words"],
             signed_as=name,
             stay=stay if name else None,
             written_with=demo.someone(),

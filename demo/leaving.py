@@ -46,11 +46,11 @@ def _look_back(demo: DemoHouse, stays: list[Stay]) -> None:
 def _ask_to_stay(demo: DemoHouse, here: list[Stay]) -> None:
     """Of two who are far along: one waits for an answer, the other's room is promised."""
     far_along = [stay for stay in here if stay.day > 60][:2]
-    for stay, told in zip(far_along, TEXTS["longer_stays"], strict=False):
+    for stay, text in zip(far_along, TEXTS["longer_stays"], strict=False):
         asked_on = max(stay.first_day + timedelta(days=58), demo.today - timedelta(days=12))
-        row = Extension(stay=stay, why=told["why"], asked_on=asked_on, asked_with=demo.someone())
+        row = Extension(stay=stay, why=text["why"], asked_on=asked_on, asked_with=demo.someone())
         row.planned_before_on = stay.last_day
-        row.until_on = stay.last_day + timedelta(days=told["days"])
+        row.until_on = stay.last_day + timedelta(days=text["days"])
         if stay is not far_along[0]:
             row.agreed, row.decision_words = False, TEXTS["not_this_time"]
             row.decided_on, row.decided_by = demo.today, demo.manager
@@ -62,8 +62,8 @@ def _plan_where_next(demo: DemoHouse, stays: list[Stay]) -> None:
     for stay in stays:
         if stay.day < 70:
             continue
-        told = demo.cards.deal(TEXTS["where_next"])
-        row = WhereNext(stay=stay, written_with=demo.someone(), **told)
+        text = demo.cards.deal(TEXTS["where_next"])
+        row = WhereNext(stay=stay, written_with=demo.someone(), **text)
         row.changed_at = demo.moment(stay.first_day + timedelta(days=66), time(19))
         rows.append(row)
     WhereNext.objects.bulk_create(rows)

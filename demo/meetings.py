@@ -65,12 +65,12 @@ class _Meetings:
 
     def _talk(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(2 + number % 2):
-            told = self.cards.deal(TEXTS["agenda"])
-            person = _person(self.demo, self.dice, told["whose"], guests)
+            text = self.cards.deal(TEXTS["agenda"])
+            person = _person(self.demo, self.dice, text["whose"], guests)
             added_at = self.demo.moment(
                 meeting.on - timedelta(days=self.dice.randint(1, 4)), time(20), minutes=place * 9
             )
-            item = AgendaItem(house=meeting.house, words=told["words"], meeting=meeting)
+            item = AgendaItem(house=meeting.house, words=text["words"], meeting=meeting)
             item.added_at = added_at
             item.stay, item.staff = person
             item.added_by = person.staff or self.dice.choice(self.demo.staff)
@@ -78,9 +78,9 @@ class _Meetings:
 
     def _decide(self, number: int, meeting: Meeting, guests: list[Stay]) -> None:
         for place in range(1 + number % 2):
-            told = self.cards.deal(TEXTS["decisions"])
-            person, days = _person(self.demo, self.dice, told["whose"], guests), told.get("days")
-            decision = Decision(meeting=meeting, words=told["words"], noted_by=meeting.closed_by)
+            text = self.cards.deal(TEXTS["decisions"])
+            person, days = _person(self.demo, self.dice, text["whose"], guests), text.get("days")
+            decision = Decision(meeting=meeting, words=text["words"], noted_by=meeting.closed_by)
             decision.stay, decision.staff = person
             decision.noted_at = self.demo.moment(meeting.on, FIVE, minutes=40 + place)
             if person != NOBODY and days:
@@ -105,9 +105,9 @@ def _person(demo: DemoHouse, dice: random.Random, whose: str, guests: list[Stay]
 
 def _put_on_the_agenda(demo: DemoHouse, dice: random.Random) -> None:
     guests = demo.guests_on(demo.today - timedelta(days=1))
-    for place, told in enumerate(TEXTS["coming"]):
-        item = AgendaItem(house=demo.house, words=told["words"])
-        item.stay, item.staff = _person(demo, dice, told["whose"], guests)
+    for place, text in enumerate(TEXTS["coming"]):
+        item = AgendaItem(house=demo.house, words=text["words"])
+        item.stay, item.staff = _person(demo, dice, text["whose"], guests)
         item.added_by = item.staff or dice.choice(demo.staff)
         item.added_at = demo.moment(demo.today - timedelta(days=1), time(19 + place))
         item.save()

@@ -23,11 +23,11 @@ def create_staff(demo: DemoHouse, password: str) -> None:
     model = User(password="")
     model.set_password(password)
     for place, (username, role) in enumerate(ROLES):
-        told = TEXTS["staff"][place]
+        text = TEXTS["staff"][place]
         user = User.objects.create(
             username=f"{username}{suffix}",
-            display_name=told["name"],
-            pronouns=told["pronouns"],
+            display_name=text["name"],
+            pronouns=text["pronouns"],
             password=model.password,
         )
         Membership.objects.create(user=user, house=demo.house, role=role, started_on=since)

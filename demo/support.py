@@ -7,13 +7,13 @@ from datetime import date, time, timedelta
 from guests.models import Resource, Stay, SupportMoment, Worldview
 from guests.stays.days import day_number
 
-from .cards import Cards, Told
+from .cards import Cards, LinesSaid
 from .house import DemoHouse, StayPlan
 from .load_texts import load_texts
 
 TEXTS = load_texts("support")
 DAYS_BETWEEN_MOMENTS = (1, 4)
-# What is told of several guests in one line.
+# What is said of several guests in one line.
 IN_A_GROUP = {"group"}
 
 
@@ -27,15 +27,15 @@ def create_support(demo: DemoHouse, dice: random.Random) -> None:
 class Support:
     def __init__(self, demo: DemoHouse, dice: random.Random) -> None:
         self.demo, self.dice = demo, dice
-        self.cards, self.told = Cards(dice), Told()
+        self.cards, self.said = Cards(dice), LinesSaid()
 
     def resources(self) -> Iterator[Resource]:
-        for number, told in enumerate(TEXTS["resources"]):
+        for number, text in enumerate(TEXTS["resources"]):
             yield Resource(
                 house=self.demo.house,
                 added_on=self.demo.today - timedelta(days=20 + number),
                 added_by=self.dice.choice(self.demo.staff),
-                **told,
+                **text,
             )
 
     def moments(self, resources: Sequence[Resource]) -> Iterator[SupportMoment]:
@@ -84,16 +84,16 @@ class Support:
         words = self.cards.deal(
             lines,
             day=day_number(stay.first_day, day),
-            fits=lambda line: self.told.is_new(line, stay.pk, day),
+            fits=lambda line: self.said.is_new(line, stay.pk, day),
         )
         if words:
-            self.told.keep(words, stay.pk, day)
+            self.said.keep(words, stay.pk, day)
         return words
 
     def _with_others(self, moment: SupportMoment) -> Iterator[SupportMoment]:
         here = self.demo.guests_on(moment.on)
         for other in [stay for stay in here if stay != moment.stay][:2]:
-            self.told.keep(moment.words, other.pk, moment.on)
+            self.said.keep(moment.words, other.pk, moment.on)
             yield SupportMoment(
                 stay=other,
                 on=moment.on,

@@ -38,15 +38,15 @@ def _co_reflections(demo: DemoHouse, dice: random.Random) -> Iterator[CoReflecti
 def _certificates(demo: DemoHouse, dice: random.Random) -> Iterator[Certificate]:
     """One of the first peer's runs out soon, so that Today has something to remind them of."""
     for place, user in enumerate(demo.staff):
-        for told in TEXTS["certificates"]:
-            days = told.get("good_for_days")
+        for text in TEXTS["certificates"]:
+            days = text.get("good_for_days")
             got_on = demo.today - timedelta(days=dice.randint(100, 280))
             if place == 0 and days == 365:
                 got_on = demo.today - timedelta(days=365 - 23)
             yield Certificate(
                 house=demo.house,
                 user=user,
-                what=told["what"],
+                what=text["what"],
                 got_on=got_on,
                 runs_out_on=got_on + timedelta(days=days) if days else None,
                 noted_by=user,
