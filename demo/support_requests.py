@@ -13,7 +13,7 @@ LATELY = timedelta(minutes=25)
 
 def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
     """Now and then someone asks for more support or some space in the middle of the day."""
-    asks = []
+    requests = []
     for plan in demo.plans:
         day = max(plan.stay.first_day, demo.start)
         while day < (plan.stay.left_on or demo.today):
@@ -29,10 +29,10 @@ def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
                 ask.answered_at = ask.asked_at + timedelta(minutes=demo.dice.randint(5, 50))
                 ask.answered_by = demo.someone()
             if demo.states.is_there(plan.stay, day):
-                asks.append(ask)
+                requests.append(ask)
             day += timedelta(days=demo.dice.randint(4, 15))
     unanswered = _unanswered(demo, last_saved_at)
-    SupportRequest.objects.bulk_create([*asks, *([unanswered] if unanswered else [])])
+    SupportRequest.objects.bulk_create([*requests, *([unanswered] if unanswered else [])])
 
 
 def _unanswered(demo: DemoHouse, last_saved_at: datetime) -> SupportRequest | None:

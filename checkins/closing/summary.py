@@ -30,7 +30,7 @@ class Summary:
     out: list[str]
     did_not_come: list[str]
     not_written: list[str]
-    asks: list[Way]
+    requests: list[Way]
     staff: list[str]
 
 
@@ -44,7 +44,7 @@ def summary_of(people: Sequence[PersonInRound]) -> Summary:
         out=[person.name for person in guests if person.presence == OUT],
         did_not_come=[person.name for person in guests if person.presence == NOT_TODAY],
         not_written=[person.name for person in guests if not person.has_checked_in],
-        asks=[way for way in _ways(people, Entry.Support, "support") if way.value in asking],
+        requests=[way for way in _ways(people, Entry.Support, "support") if way.value in asking],
         staff=[person.name for person in people if person.staff and person.came],
     )
 

@@ -130,5 +130,5 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
 
 
 def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[SupportRequest]:
-    asks = SupportRequest.objects.visible_to(actor).filter(stay=stay).in_between()
-    return list(asks.newest_first()[:count])
+    requests = SupportRequest.objects.visible_to(actor).filter(stay=stay).in_between()
+    return list(requests.newest_first()[:count])

@@ -157,11 +157,11 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
     turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
     follow_ups = FollowUp.objects.visible_to(actor).active()
     entries = Entry.objects.visible_to(actor).select_related("stay__guest")
-    asks = SupportRequest.objects.visible_to(actor).select_related("stay__guest")
+    between = SupportRequest.objects.visible_to(actor).select_related("stay__guest")
     return OpenThen(
         not_back=list(stays.filter(pk__in=list(listed(away, Kind.NOT_BACK)))),
         look_for=list(listed(stays, Kind.LOOK_FOR)),
-        requests=[*listed(entries, Kind.REQUEST_ENTRY), *listed(asks, Kind.REQUEST_ASK)],
+        requests=[*listed(entries, Kind.REQUEST_ENTRY), *listed(between, Kind.REQUEST_ASK)],
         not_entered=[NotEntered.of(each) for each in items if each.kind == Kind.NOT_ENTERED],
         follow_ups=list(listed(follow_ups, Kind.FOLLOW_UP).for_list()),  # type: ignore[attr-defined]
         chores=list(

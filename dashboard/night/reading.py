@@ -47,7 +47,7 @@ class Tonight:
     is_old: bool
     # Their next morning's check-in has been held: what they said is there no longer.
     is_over: bool
-    asks: list[AskedTonight]
+    requests: list[AskedTonight]
     is_as_usual: bool
 
     @property
@@ -144,26 +144,26 @@ def _tonight(
 ) -> Tonight:
     key, stay = f"stay-{someone.stay.pk}", someone.stay.pk
     words, latest = open_requests.nights.get(key), open_requests.entries.get(key)
-    asks = [
+    requests = [
         AskedTonight(each, _when(actor, each, times, on))
         for each in open_requests.asked.get(key, [])
     ]
     return Tonight(
         someone=someone,
         words=words.night if words else "",
-        said="" if words is None or _is_told(words, asks, on) else _said(words, times, on),
+        said="" if words is None or _is_told(words, requests, on) else _said(words, times, on),
         is_old=words is not None and words.round.date < on,
         is_over=any(
             each.on > on and each.which == Which.MORNING and ends_requests_of(each, stay)
             for each in open_requests.rounds
         ),
-        asks=asks,
-        is_as_usual=not asks and latest is not None and _is_usual(latest, on),
+        requests=requests,
+        is_as_usual=not requests and latest is not None and _is_usual(latest, on),
     )
 
 
-def _is_told(entry: Entry, asks: Sequence[AskedTonight], on: date) -> bool:
-    told = any(not each.asked.is_answered and each.asked.entry == entry for each in asks)
+def _is_told(entry: Entry, requests: Sequence[AskedTonight], on: date) -> bool:
+    told = any(not each.asked.is_answered and each.asked.entry == entry for each in requests)
     return told and entry.round.date >= on
 
 

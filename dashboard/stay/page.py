@@ -43,7 +43,7 @@ def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     goals = list(Goal.objects.visible_to(actor).filter(stay=stay).with_steps())
     moments = list(SupportMoment.objects.visible_to(actor).active().filter(stay=stay).for_list())
     entries = lately(actor, stay, LATELY_SHOWN)
-    asks = asked_in_between(actor, stay, LATELY_SHOWN)
+    requests = asked_in_between(actor, stay, LATELY_SHOWN)
     picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None
     drawn = None
     if picture is not None:
@@ -56,7 +56,7 @@ def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
         )
     return StayPage(
         goals=sorted(goals, key=lambda goal: not goal.is_under_way),
-        lately=_lately(actor, entries, asks, moments[:LATELY_SHOWN]),
+        lately=_lately(actor, entries, requests, moments[:LATELY_SHOWN]),
         path=drawn,
         legend=picture.legend if picture else [],
     )
@@ -79,14 +79,14 @@ def _path_moment(moment: SupportMoment) -> PathMoment:
 def _lately(
     actor: Actor,
     entries: Iterable[Entry],
-    asks: Iterable[SupportRequest],
+    requests: Iterable[SupportRequest],
     moments: Iterable[SupportMoment],
 ) -> list[Happening]:
     happenings = [
         Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)
         for entry in entries
     ]
-    for ask in asks:
+    for ask in requests:
         asked_at = ask.asked_at.astimezone(actor.house.zone)
         happenings.append(Happening(asked_at.date(), asked_at.time(), ask=ask))
     for moment in moments:

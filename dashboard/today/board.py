@@ -32,7 +32,7 @@ class GuestToday:
     entry: Entry | None
     intentions: list[Intention]
     # What they asked for and is still open, the newest first.
-    asks: list[GuestRequest]
+    requests: list[GuestRequest]
     # What they said the night holds, until the next morning's check-in.
     night: Entry | None = None
     # None where the words of a stay are not the actor's to read.
@@ -41,9 +41,9 @@ class GuestToday:
     @property
     def asked(self) -> str:
         """The newest request nobody has answered yet; “as usual” when they said so."""
-        open_asks = [each.support for each in self.asks if not each.is_answered]
-        if open_asks:
-            return open_asks[0]
+        open_requests = [each.support for each in self.requests if not each.is_answered]
+        if open_requests:
+            return open_requests[0]
         return "usual" if self.is_as_usual else ""
 
     @property
@@ -61,7 +61,7 @@ class Board:
     # Who is not back yet, and whom the peer on shift is asked to look for.
     unseen: Unseen
     # Peers on staff who asked for more support or some space at the latest check-in.
-    staff_asks: list[Entry]
+    staff_requests: list[Entry]
     # The actor's own words that could not be saved where they belong, the latest page first.
     drafts: list[list[Draft]]
     # Who handed over what the actor has not read yet, the latest first.
@@ -147,7 +147,7 @@ def read_board(actor: Actor) -> Board:
         chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
         certificates=list(own_running_out(actor)),
         coming_up=coming_up(actor, stays, asked_until(nudges)),
-        staff_asks=[entry for entry in staff if entry.support in SupportRequest.Support.values],
+        staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 
 

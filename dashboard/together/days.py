@@ -35,11 +35,11 @@ def entries(actor: Actor) -> QuerySet[Entry]:
 
 
 def entry_item(presenter: Presenter, entry: Entry) -> Item:
-    goals, asks = list(entry.intentions.all()), list(entry.asks.all())
+    goals, requests = list(entry.intentions.all()), list(entry.asks.all())
     lines = presenter.lines(entry, "where_at")
     lines += [_goal_line(presenter, each) for each in goals if not each.is_empty]
     lines += presenter.lines(entry, "support_looks_like", "moving_toward", "night")
-    for ask in asks:
+    for ask in requests:
         lines += presenter.lines(ask, "words")
     revisions = [*entry.revisions.all(), *(old for each in goals for old in each.revisions.all())]
     lines += [_change(presenter, each) for each in revisions]
@@ -49,14 +49,17 @@ def entry_item(presenter: Presenter, entry: Entry) -> Item:
         facts(
             presenter.text(entry, "presence").lower(),
             presenter.text(entry, "support").lower(),
-            *(said for ask in asks for said in (_noted(ask), _answered(ask), _ended(ask))),
+            *(said for ask in requests for said in (_noted(ask), _answered(ask), _ended(ask))),
             "you led it" if held.led_by_stay_id == entry.stay_id else "",
             BY_MISTAKE if entry.had_mistake else "",
             _written(entry),
         ),
         lines,
         about=f"entry-{entry.pk}",
-        own_words=[*entry.own_words.all(), *(own for ask in asks for own in ask.own_words.all())],
+        own_words=[
+            *entry.own_words.all(),
+            *(own for ask in requests for own in ask.own_words.all()),
+        ],
     )
 
 
@@ -81,7 +84,7 @@ def _change(presenter: Presenter, change: EntryRevision) -> ItemLine:
     return ItemLine(f"{change.label.capitalize()}, before it was changed", before, note)
 
 
-def asks(actor: Actor) -> QuerySet[SupportRequest]:
+def support_requests(actor: Actor) -> QuerySet[SupportRequest]:
     asked = SupportRequest.objects.visible_to(actor).in_between()
     asked = asked.select_related("noted_by", "answered_by", "ended_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")

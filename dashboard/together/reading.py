@@ -45,7 +45,7 @@ SOURCES = (
     RecordSource("What you said about a proposal", household.comments, household.said_item),
     RecordSource("What you proposed", household.proposals, household.proposal_item),
     RecordSource("Check-ins", days.entries, days.entry_item),
-    RecordSource("Asked in between", days.asks, days.ask_item),
+    RecordSource("Asked in between", days.support_requests, days.ask_item),
     RecordSource("Moments of support", path.moments, path.moment_item),
     RecordSource("Shift notes", notes.notes, notes.note_item),
     RecordSource("To follow up for you", path.follow_ups, path.follow_up_item),
