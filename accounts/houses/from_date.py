@@ -26,6 +26,6 @@ class HoldsFromDate(models.Model):
         abstract = True
 
 
-def refuse_past(by: Actor, from_on: date) -> None:
+def check_not_past(by: Actor, from_on: date) -> None:
     if from_on < by.today:
         raise ValidationError({"from_on": "The past can't be changed. Choose today or later."})

@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from accounts.houses.from_date import refuse_past
+from accounts.houses.from_date import check_not_past
 from accounts.models import House
 from ui.weekdays import as_digits
 
@@ -48,7 +48,7 @@ def set_time(
     No weekday at all is fine. What was set for the same day before is replaced. Raises
     ValidationError for a day that is over.
     """
-    refuse_past(by, from_on)
+    check_not_past(by, from_on)
     row = _row_of(CheckInTime, by, which=which, from_on=from_on)
     row.at, row.weekdays = at, as_digits(weekdays)
     row.full_clean()
@@ -95,7 +95,7 @@ def set_prompts(
 
     Raises ValidationError for a day that is over, or whose check-in has begun with other words.
     """
-    refuse_past(by, from_on)
+    check_not_past(by, from_on)
     if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
         raise ValidationError(
             {"from_on": "That day's check-in has already begun with the current wording."}

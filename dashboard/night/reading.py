@@ -151,7 +151,7 @@ def _tonight(
     return Tonight(
         someone=someone,
         words=words.night if words else "",
-        said="" if words is None or _is_told(words, requests, on) else _said(words, times, on),
+        said="" if words is None or _is_requested(words, requests, on) else _said(words, times, on),
         is_old=words is not None and words.round.date < on,
         is_over=any(
             each.on > on and each.which == Which.MORNING and ends_requests_of(each, stay)
@@ -162,9 +162,9 @@ def _tonight(
     )
 
 
-def _is_told(entry: Entry, requests: Sequence[AskedTonight], on: date) -> bool:
-    told = any(not each.asked.is_answered and each.asked.entry == entry for each in requests)
-    return told and entry.round.date >= on
+def _is_requested(entry: Entry, requests: Sequence[AskedTonight], on: date) -> bool:
+    requested = any(not each.asked.is_answered and each.asked.entry == entry for each in requests)
+    return requested and entry.round.date >= on
 
 
 def _is_usual(entry: Entry, on: date) -> bool:

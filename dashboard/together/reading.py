@@ -18,12 +18,12 @@ from .stays import facts_of
 
 
 class RecordSource(NamedTuple):
-    """One kind of thing that is written about a guest: which rows, and how one is told."""
+    """One kind of thing that is written about a guest: which rows, and how one is shown."""
 
     title: str
     rows: Callable[[Actor], QuerySet[Any]]
     item: Callable[[Presenter, Any], Item]
-    # Where several rows are told as one item: what they have in common.
+    # Where several rows are shown as one item: what they have in common.
     together: Callable[[Any], Any] | None = None
 
     def items_of(self, presenter: Presenter, rows: Iterable[Any]) -> list[Item]:
@@ -99,8 +99,8 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
     for each in read.values():
-        told = facts_of(presenter, each.stay, former.get(each.stay.pk, []), readable=each.readable)
-        each.sections.append(told)
+        rooms_before = former.get(each.stay.pk, [])
+        each.sections.append(facts_of(presenter, each.stay, rooms_before, readable=each.readable))
     for source in SOURCES:
         for stay_id, rows in _by_stay(source.rows(actor).filter(stay__in=readable)).items():
             read[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))

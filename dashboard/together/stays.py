@@ -10,8 +10,8 @@ def facts_of(
     presenter: Presenter, stay: Stay, former: list[FormerRoom], *, readable: bool
 ) -> Section:
     """Only the days and the rooms when the peer may not read the rest."""
-    told = [_first_call, _talk, _decision] if readable else []
-    items = [tell_of(presenter, stay) for tell_of in told]
+    before = [_first_call, _talk, _decision] if readable else []
+    items = [item_of(presenter, stay) for item_of in before]
     items.append(Item("Days and rooms", _days(stay), _rooms(presenter, stay, former)))
     if readable:
         items.append(Item("If you don't see me", lines=presenter.lines(stay, "if_not_seen")))

@@ -116,7 +116,7 @@ class EditConflictError(ValidationError):
         self.current = current
         super().__init__(
             {
-                name: f"Someone else changed this while you were writing: {_told(current[name])}"
+                name: f"Someone else changed this while you were writing: {_now(current[name])}"
                 for name in current
             }
         )
@@ -189,7 +189,7 @@ def _check_called_first(stay: Stay, changes: Mapping[str, Any]) -> None:
         raise ValidationError({name: "They can't arrive before the day of the first call."})
 
 
-def _told(value: Any) -> str:
+def _now(value: Any) -> str:
     match value:
         case None | "":
             return "it is empty now."

@@ -11,7 +11,7 @@ from ui.forms import PlainForm, SeveralField
 from ..goals.models import Goal
 from ..stays.models import Stay
 from ..worldview.models import Worldview
-from .queries import as_asked_about, goals_of, month_of, with_steps_left, worldviews_of
+from .queries import goals_of, month_of, with_can_read, with_steps_left, worldviews_of
 
 
 class WorldviewField(SeveralField):
@@ -52,9 +52,9 @@ class CarryOverForm(PlainForm):
         # What came along at the first of two presses is no wrong choice at the second.
         again = self.is_bound
         pages = worldviews_of(stay, or_carried=again).select_related("written_with")
-        self._offer("worldview", as_asked_about(actor, pages))
+        self._offer("worldview", with_can_read(actor, pages))
         goals = with_steps_left(goals_of(stay, or_carried=again))
-        self._offer("goals", as_asked_about(actor, goals))
+        self._offer("goals", with_can_read(actor, goals))
 
     def _offer(self, name: str, pages: QuerySet) -> None:
         field = self.fields[name]

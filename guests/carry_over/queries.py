@@ -49,7 +49,7 @@ def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
     return goals.annotate(steps_left=Count("steps", filter=Q(steps__done_on=None)))
 
 
-def as_asked_about(actor: Actor, pages: "QuerySet[Any]") -> "QuerySet[Any]":
+def with_can_read(actor: Actor, pages: "QuerySet[Any]") -> "QuerySet[Any]":
     """Each with its stay, and with `can_read`: whether the actor may read its words."""
     can_read = pages.model.objects.visible_to(actor).filter(pk=OuterRef("pk"))
     asked: QuerySet[Any] = pages.select_related("stay").annotate(can_read=Exists(can_read))

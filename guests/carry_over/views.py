@@ -16,7 +16,7 @@ from ..stays.queries import get_readable_stay
 from . import actions
 from .forms import CarryOverForm
 from .models import CarryOver
-from .queries import as_asked_about, is_open, worldviews_of
+from .queries import is_open, with_can_read, worldviews_of
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -32,7 +32,7 @@ def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
         "form": form,
         "stay": stay,
         "is_open": is_open(stay),
-        "page": as_asked_about(actor, worldviews_of(stay)).filter(can_read=True).first(),
+        "page": with_can_read(actor, worldviews_of(stay)).filter(can_read=True).first(),
         "before": CarryOver.objects.visible_to(actor).filter(stay=stay).first(),
     }
     return render(request, "guests/carry_over/carry_over.html", context)

@@ -64,7 +64,7 @@ class Goal(models.Model):
     steps_done: int
     last_step: str | None
     last_step_on: date | None
-    # Set by `carry_over.as_asked_about`.
+    # Set by `carry_over.with_can_read`.
     can_read: bool = False
 
     objects = GoalQuerySet.as_manager()

@@ -47,7 +47,7 @@ class Worldview(models.Model):
         error_messages={"unique": "This page was carried over already."},
     )
 
-    # Set by `carry_over.as_asked_about`.
+    # Set by `carry_over.with_can_read`.
     can_read: bool = False
     # Set where it is read together with the guest.
     may_read: bool = False

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from accounts.houses.from_date import refuse_past
+from accounts.houses.from_date import check_not_past
 from accounts.models import House
 from accounts.reopening.actions import reopen
 from guests.before_arrival.actions import EditConflictError
@@ -41,7 +41,7 @@ def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> Mee
     What was set for the same day before is replaced. Raises ValidationError for a day that is over.
     """
     _lock(by)
-    refuse_past(by, from_on)
+    check_not_past(by, from_on)
     there = MeetingTime.objects.filter(house=by.house, from_on=from_on).first()
     row = there or MeetingTime(house=by.house, from_on=from_on)
     row.weekday, row.at = weekday, at
