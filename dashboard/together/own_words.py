@@ -34,6 +34,6 @@ def new_reply(actor: Actor, guest: Guest, about: str) -> GuestReply:
         stays = Stay.objects.readable_by(actor).select_related("guest")
         return StayReply(stay=get_object_or_404(stays, pk=pk, guest=guest))
     model, reply = ROWS[kind]
-    rows = model.objects.visible_to(actor).select_related("stay__guest")
+    rows = model.objects.readable_by(actor).select_related("stay__guest")
     row = get_object_or_404(rows, pk=pk, stay__guest=guest)
     return reply(stay=row.stay, **{kind: row})
