@@ -41,13 +41,14 @@ class StaffForm(DraftForm):
     names_note = "What is written here is about one guest, who may read it."
     hints: Sequence[str] = ()
 
+    confirmed_text = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+
     def __init__(self, request: StaffRequest, *, stay: Stay | None = None, **kwargs: Any) -> None:
         """`stay` is the one whose guest the words are about."""
         super().__init__(request, **kwargs)
-        self.stay, self.question = stay, ""
-        if self.check_names:
-            confirmed = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
-            self.fields["confirmed_text"] = confirmed
+        self.about, self.question = stay, ""
+        if not self.check_names:
+            del self.fields["confirmed_text"]
         for field in self.fields.values():
             if isinstance(field, StayDayField):
                 field.actor = self.actor
@@ -59,7 +60,7 @@ class StaffForm(DraftForm):
     @cached_property
     def names(self) -> list[str]:
         """Of the guests whom the words are not about."""
-        return names_of_others(self.actor, self.stay)
+        return names_of_others(self.actor, self.about)
 
     def question_about(self, named: list[str]) -> str:
         who = " and ".join(named)

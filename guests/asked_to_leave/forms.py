@@ -1,15 +1,18 @@
 from django import forms
 
-from ..forms import HintedForm, NamesAskedAboutForm
+from accounts.access.requests import StaffRequest
+
+from ..forms import StaffForm
 from ..leaving.forms import LeftAtField
-from ..stays.fields import StayDayField, StayForm
+from ..stays.fields import StayDayField
 from ..stays.models import SHORT_TEXT, Stay
 
 
-class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
+class AskedToLeaveForm(StaffForm):
     """What happened, in a line; the day and the time are known of someone who has left."""
 
-    may_name = hinted = ("words",)
+    drafts = check_names = hints = ["words"]
+    draft_title = "Asked to leave"
 
     left_on = StayDayField(label="The day they left")
     left_at = LeftAtField()
@@ -24,7 +27,7 @@ class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
         "words": "Please write what happened, in a line.",
     }
 
-    def __init__(self, *args, stay: Stay, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: StaffRequest, *, stay: Stay, **kwargs) -> None:
+        super().__init__(request, stay=stay, **kwargs)
         if stay.left_on is not None:
             del self.fields["left_on"], self.fields["left_at"]

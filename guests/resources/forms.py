@@ -2,16 +2,19 @@
 
 from django import forms
 
+from accounts.access.requests import StaffRequest
 from ui.forms import PlainForm
 
-from ..forms import NamesAskedAboutForm
+from ..forms import ON_A_LIST, StaffForm
 from .models import Resource
 
 
-class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
+class ResourceForm(StaffForm, forms.ModelForm):
+    drafts = ["what", "where", "link"]
+    draft_title = "Something that helps"
+    check_names = ["what", "where"]
+    names_note = ON_A_LIST
 
-    may_name = ("what", "where")
     required_messages = {"what": "Please write what it is."}
 
     class Meta:
@@ -22,9 +25,9 @@ class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
 class ResourceEditForm(ResourceForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, *args, resource: Resource, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, resource: Resource, **kwargs) -> None:
         shown = {name: getattr(resource, name) for name in self._meta.fields or ()}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
 

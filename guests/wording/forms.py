@@ -2,12 +2,15 @@
 
 from django import forms
 
-from ui.forms import PlainForm
+from accounts.access.requests import StaffRequest
 
+from ..forms import StaffForm
 from .models import Term
 
 
-class TermForm(PlainForm, forms.ModelForm):
+class TermForm(StaffForm, forms.ModelForm):
+    drafts = ["word", "instead", "why", "innocent"]
+    draft_title = "The list of words"
     required_messages = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",
@@ -28,8 +31,8 @@ class TermForm(PlainForm, forms.ModelForm):
 class TermEditForm(TermForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: StaffRequest, **kwargs) -> None:
+        super().__init__(request, **kwargs)
         for field in self.fields.values():
             field.show_hidden_initial = True
 

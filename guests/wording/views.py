@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from . import actions
 from .forms import TermEditForm, TermForm
@@ -19,11 +18,11 @@ from .models import Term
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("The list of words", "word", "instead", "why", "innocent")
+@autosaved(TermForm)
 @require_http_methods(["GET", "POST"])
 def word_list(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, TermForm(posted(request)))
-    if form.submit(actions.add_plain_word, by=request.actor):
+    form = TermForm(request)
+    if form.submit(actions.add_plain_word):
         return redirect("guests:word_list")
     words = list(Term.objects.visible_to(request.actor))
     context = {
@@ -35,12 +34,12 @@ def word_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("The list of words", "word", "instead", "why", "innocent")
+@autosaved(TermEditForm)
 @require_http_methods(["GET", "POST"])
 def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
     word = get_object_or_404(Term.objects.visible_to(request.actor), pk=word_id)
-    form = restore_draft(request, TermEditForm(posted(request), instance=word))
-    if form.submit(actions.change_plain_word, by=request.actor, word=word):
+    form = TermEditForm(request, instance=word)
+    if form.submit(actions.change_plain_word, word=word):
         return redirect("guests:word_list")
     return render(request, "guests/wording/word_edit.html", {"form": form})
 

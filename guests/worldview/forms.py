@@ -4,14 +4,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from ui.forms import PlainForm
+from accounts.access.requests import StaffRequest
 
+from ..forms import StaffForm
 from ..stays.models import LONG_TEXT
 from .models import Worldview
 
 
-class WorldviewForm(PlainForm):
+class WorldviewForm(StaffForm):
     """The guest's own page, with what it held when they began to write."""
+
+    drafts = ["words"]
+    draft_title = "What someone would like people here to know"
 
     words = forms.CharField(
         label="What I'd like people here to know",
@@ -32,9 +36,11 @@ class WorldviewForm(PlainForm):
 
     required_messages = {"words": "Please write something, in their words."}
 
-    def __init__(self, *args, page: Worldview | None, begun_elsewhere: bool, **kwargs) -> None:
+    def __init__(
+        self, request: StaffRequest, *, page: Worldview | None, begun_elsewhere: bool, **kwargs
+    ) -> None:
         shown = {"words": page.words, "shared": page.shared_at is not None} if page else {}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         self.page = page
         if not begun_elsewhere:
             del self.fields["anew"]

@@ -1,6 +1,7 @@
 """Where next: the guest's own plan, written down with someone."""
 
 import pytest
+from django.test import RequestFactory
 
 from accounts.models import AuditEvent
 from guests.extensions.forms import ExtensionDecisionForm, ExtensionForm
@@ -91,15 +92,16 @@ def test_it_can_be_reached_on_day_12(as_robin, jo):
 
 
 def test_no_field_with_a_guests_words_is_remembered_by_the_browser(actor_of, robin, alex):
-    actor = actor_of(robin)
+    request = RequestFactory().get("/")
+    request.actor = actor_of(robin)
     forms = (
-        WhereNextForm(),
-        FarewellForm(stay=alex, farewell=None),
-        ContactForm(actor=actor),
-        ExtensionForm(actor=actor),
-        ExtensionDecisionForm(actor=actor),
-        LookBackForm(),
-        TimeAwayForm(),
+        WhereNextForm(request),
+        FarewellForm(request, stay=alex, farewell=None),
+        ContactForm(request),
+        ExtensionForm(request),
+        ExtensionDecisionForm(request),
+        LookBackForm(request),
+        TimeAwayForm(request),
     )
     for form in forms:
         for field in form.fields.values():
