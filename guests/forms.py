@@ -1,6 +1,6 @@
 """What staff write: kept as it is typed, asked about when it names others, hinted at."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,17 +8,14 @@ from django.http import QueryDict
 from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 
-from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
 from accounts.drafts.forms import DraftForm
-from ui.forms import PlainForm
 
 from .redaction import named_in
 from .stays.fields import StayDayField
 from .stays.guest import Guest
 from .stays.models import Stay
 
-FOR_EVERYONE = "It is for everyone in the house, so it is kept without guests' names."
 ON_A_LIST = "The list is for everyone here, so it is kept without guests' names."
 WHILE_TYPING = {
     "hx-post": reverse_lazy("guests:word_hint"),
@@ -46,7 +43,7 @@ class StaffForm(DraftForm):
     def __init__(self, request: StaffRequest, *, stay: Stay | None = None, **kwargs: Any) -> None:
         """`stay` is the one whose guest the words are about."""
         super().__init__(request, **kwargs)
-        self.about, self.question = stay, ""
+        self.about_stay, self.question = stay, ""
         if not self.check_names:
             del self.fields["confirmed_text"]
         for field in self.fields.values():
@@ -59,8 +56,16 @@ class StaffForm(DraftForm):
 
     @cached_property
     def names(self) -> list[str]:
-        """Of the guests whom the words are not about."""
-        return names_of_others(self.actor, self.about)
+        """Of the house's current and recent guests, except the one whom the words are about.
+
+        An admin, who reads nobody's words, gets every name of the house all the same.
+        """
+        guests = Guest.objects.visible_to(self.actor)
+        if self.actor.reads_words:
+            guests = guests.filter(pk__in=Stay.objects.readable_by(self.actor).values("guest"))
+        if self.about_stay is not None:
+            guests = guests.exclude(pk=self.about_stay.guest_id)
+        return list(guests.values_list("name", flat=True))
 
     def question_about(self, named: list[str]) -> str:
         who = " and ".join(named)
@@ -93,75 +98,6 @@ class StaffForm(DraftForm):
         return [text for text in said if text]
 
 
-class NamesAskedAboutForm(PlainForm):
-    """A guest's name in these fields is asked about once; sending the same words confirms.
-
-    `names` are those of the guests whom the words are not about.
-    """
-
-    may_name: tuple[str, ...] = ()  # the fields that staff write in
-
-    confirmed_text = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
-
-    def __init__(self, *args, names: Iterable[str] = (), **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.names = list(names)
-        self.named: list[str] = []
-
-    def needs_confirmation(self) -> bool:
-        if not self.is_valid():
-            return False
-        words = "\n".join(self.cleaned_data.get(field) or "" for field in self.may_name)
-        named = named_in(words, self.names)
-        if not named or _folded(words) == _folded(self.cleaned_data["confirmed_text"]):
-            return False
-        self.named = named
-        typed = QueryDict(mutable=True)
-        typed.update(self.data)
-        typed[self.add_prefix("confirmed_text")] = words
-        self.data = typed
-        return True
-
-    def action_kwargs(self) -> dict:
-        return {
-            key: value for key, value in super().action_kwargs().items() if key != "confirmed_text"
-        }
-
-
-def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:
-    """The names of the house's current and recent guests, except the one whose stay this is.
-
-    An admin, who reads nobody's words, gets every name of the house all the same.
-    """
-    guests = Guest.objects.visible_to(actor)
-    if actor.reads_words:
-        guests = guests.filter(pk__in=Stay.objects.readable_by(actor).values("guest"))
-    if stay is not None:
-        guests = guests.exclude(pk=stay.guest_id)
-    return list(guests.values_list("name", flat=True))
-
-
 def _folded(words: str) -> str:
     """Without the line ends that a browser writes its own way."""
     return " ".join(words.split())
-
-
-class HintedForm(PlainForm):
-    """Its template has `guests/wording/_word_hints_place.html` below these fields.
-
-    A guest's own words are none of them: they are not even sent along.
-    """
-
-    hinted: tuple[str, ...] = ()
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        sent = {"hx-params": ",".join([*map(self.add_prefix, self.hinted), "csrfmiddlewaretoken"])}
-        for name in self.hinted:
-            if name in self.fields:
-                self.fields[name].widget.attrs |= WHILE_TYPING | sent
-
-    def said_by_staff(self) -> list[str]:
-        """What was written in these fields just now."""
-        said = (self.cleaned_data.get(name) for name in self.hinted if name in self.changed_data)
-        return [text for text in said if text]

@@ -9,6 +9,9 @@ from guests.models import GUEST_WHO_HAS_LEFT
 from .meetings.days import WEEKDAYS
 from .people import NOBODY, PersonOfHouse
 
+# Why a guest's name is asked about.
+FOR_EVERYONE = "It is for everyone in the house, so it is kept without guests' names."
+
 
 class WeekdayField(forms.TypedChoiceField):
     def __init__(self, **kwargs) -> None:

@@ -1,20 +1,21 @@
 from collections.abc import Collection
 
 from django import forms
+from django.utils.functional import cached_property
 
+from accounts.access.requests import StaffRequest
 from accounts.models import User
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import GUEST_WHO_HAS_LEFT, Stay
-from ui.forms import PlainForm
 
 from ..rounds.models import SHORT_TEXT, Reopening
 
 
-class ClosingForm(NamesAskedAboutForm):
-    """Who led the check-in, and a line about the circle that names nobody.
+class ClosingForm(StaffForm):
+    """Who led the check-in, and a line about the circle that names nobody."""
 
-    A name in that line is asked about once; sending the same line again confirms it.
-    """
+    drafts = check_names = ["circle"]
+    draft_title = "Closing a check-in"
 
     led_by = forms.ChoiceField(
         label="Who led it",
@@ -28,11 +29,11 @@ class ClosingForm(NamesAskedAboutForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="A line about how it was together, without names. Optional.",
     )
-    may_name = ("circle",)
 
     def __init__(
         self,
-        *args,
+        request: StaffRequest,
+        *,
         guests: list[Stay],
         staff: list[User],
         left: Collection[str] = (),
@@ -40,8 +41,8 @@ class ClosingForm(NamesAskedAboutForm):
     ) -> None:
         """`left`: keys of guests the actor can't read anymore, so they are not named."""
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
-        super().__init__(*args, names=named.values(), **kwargs)
+        self.named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
+        super().__init__(request, **kwargs)
         self.staff = {f"staff-{user.pk}": user for user in staff}
         unnamed = GUEST_WHO_HAS_LEFT.capitalize()
         led_by = self.fields["led_by"]
@@ -49,8 +50,19 @@ class ClosingForm(NamesAskedAboutForm):
         led_by.choices = [
             ("", "Nobody said"),
             ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
-            ("Guests", [(key, named.get(key, unnamed)) for key in self.guests]),
+            ("Guests", [(key, self.named.get(key, unnamed)) for key in self.guests]),
         ]
+
+    @cached_property
+    def names(self) -> list[str]:
+        return list(self.named.values())
+
+    def question_about(self, named: list[str]) -> str:
+        stay_here = "who stays here" if len(named) == 1 else "who stay here"
+        return (
+            f"This seems to name {' and '.join(named)}, {stay_here}. It is about the circle as a "
+            "whole, and any guest may see it. If that's what you mean, press again."
+        )
 
     def action_kwargs(self) -> dict:
         key = self.cleaned_data["led_by"]
@@ -61,7 +73,9 @@ class ClosingForm(NamesAskedAboutForm):
         }
 
 
-class ReopeningForm(PlainForm, forms.ModelForm):
+class ReopeningForm(StaffForm, forms.ModelForm):
+    drafts = ["reason"]
+    draft_title = "Why a check-in is opened again"
     required_messages = {"reason": "Please say why you are opening it again."}
 
     class Meta:

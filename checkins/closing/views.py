@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
-from ui.forms import posted
 
 from ..rounds.models import Round
 from ..rounds.queries import RoundPage, read_round_page, round_of
@@ -24,7 +23,7 @@ from .summary import summary_of
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Closing a check-in", "circle")
+@autosaved(ClosingForm)
 @require_http_methods(["GET", "POST"])
 def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_page = read_round_page(request.actor, which, day)
@@ -34,10 +33,8 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         back = redirect("checkins:round_detail", day, which)
         said = request.POST.get("circle", "").split()
         return back if said == round_page.round.circle.split() else keep_draft(back)
-    form = restore_draft(request, _closing_form(request, round_page, round_page.round))
-    if not form.needs_confirmation() and form.submit(
-        actions.close_round, by=request.actor, round_=round_page.round
-    ):
+    form = _closing_form(request, round_page, round_page.round)
+    if form.submit(actions.close_round, round_=round_page.round):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
         return redirect("checkins:round_detail", day, which)
     record_round_read(request, round_page.round)
@@ -59,7 +56,7 @@ def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -
     elif round_.led_by_staff_id:
         led_by = f"staff-{round_.led_by_staff_id}"
     return ClosingForm(
-        posted(request),
+        request,
         guests=guests,
         left=[] if round_.leader_is_in_reach else [led_by],
         staff=list(here.values()),
@@ -68,14 +65,14 @@ def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -
 
 
 @needs(Power.REOPEN_ROUNDS)
-@autosaved("Why a check-in is opened again", "reason")
+@autosaved(ReopeningForm)
 @require_http_methods(["GET", "POST"])
 def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404
-    form = restore_draft(request, ReopeningForm(posted(request)))
-    if form.submit(actions.reopen_round, by=request.actor, round_=round_):
+    form = ReopeningForm(request)
+    if form.submit(actions.reopen_round, round_=round_):
         return redirect("checkins:round_detail", day, which)
     context = {"round": round_, "which": Which(which), "form": form}
     return render(request, "checkins/closing/round_reopen.html", context)

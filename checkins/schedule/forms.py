@@ -2,6 +2,8 @@
 
 from django import forms
 
+from accounts.access.requests import StaffRequest
+from guests.forms import StaffForm
 from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
 from ui.weekdays import WEEKDAYS
@@ -30,7 +32,10 @@ class TimeForm(PlainForm):
     }
 
 
-class ExceptionForm(PlainForm, forms.ModelForm):
+class ExceptionForm(StaffForm, forms.ModelForm):
+    drafts = ["why"]
+    draft_title = "A check-in exception"
+
     date = DayField(label="Day")
     which = forms.ChoiceField(label="Check-in", choices=Which.choices)
     at = ClockField(
@@ -52,8 +57,11 @@ class ExceptionForm(PlainForm, forms.ModelForm):
         }
 
 
-class PromptsForm(PlainForm):
+class PromptsForm(StaffForm):
     """One field for each question of one of the rounds."""
+
+    drafts = sorted({place for asked in OURS.values() for place in asked})
+    draft_title = "The questions of a check-in"
 
     from_on = DayField(
         label="Starting on", help_text="Today or later. Earlier days stay as they were."
@@ -61,8 +69,8 @@ class PromptsForm(PlainForm):
 
     required_messages = {"from_on": "Please choose the first day."}
 
-    def __init__(self, *args, which: Which, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: StaffRequest, *, which: Which, **kwargs) -> None:
+        super().__init__(request, **kwargs)
         for place, ours in OURS[which].items():
             self.fields[place] = forms.CharField(
                 label=ours,

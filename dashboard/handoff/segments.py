@@ -44,11 +44,12 @@ class Segment(NoteForm):
     @cached_property
     def names(self) -> list[str]:
         everyone = self.house.names if self.house else super().names
-        return [name for name in everyone if not self.about or name != self.about.guest.name]
+        own = self.about_stay.guest.name if self.about_stay else None
+        return [name for name in everyone if name != own]
 
     @property
     def title(self) -> str:
-        return f"About {self.about.guest.name}" if self.about else "For the house"
+        return f"About {self.about_stay.guest.name}" if self.about_stay else "For the house"
 
     @property
     def is_open(self) -> bool:

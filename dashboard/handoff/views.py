@@ -53,7 +53,7 @@ def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) ->
     needs_a_look = [form for form in forms if form.needs_confirmation() or not form.is_valid()]
     if needs_a_look:
         return False
-    notes = {form.about: form.said() for form in forms if any(form.said())}
+    notes = {form.about_stay: form.said() for form in forms if any(form.said())}
     try:
         listed = read_page(request.actor, here).listed
         hand_over(by=request.actor, listed=listed, notes=notes)

@@ -35,7 +35,7 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
     draft_title = "A moment of support"
     check_names = ["words", "what", "where"]
     hints = ["words"]
-    about: Stay
+    about_stay: Stay
 
     kind = forms.ChoiceField(
         label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect
@@ -97,7 +97,7 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
     def names(self) -> list[str]:
         said = self.cleaned_data
         shows_elsewhere = said.get("with_others") or said["what"]
-        return super().names + ([self.about.guest.name] if shows_elsewhere else [])
+        return super().names + ([self.about_stay.guest.name] if shows_elsewhere else [])
 
     @property
     def is_detailed(self) -> bool:

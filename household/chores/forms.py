@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from guests.forms import NamesAskedAboutForm
+from accounts.access.requests import StaffRequest
+from guests.forms import ON_A_LIST, StaffForm
 from ui.forms import PlainForm
 
 from ..turns.rules import WEEKDAYS
@@ -25,10 +26,11 @@ class WeekdaysField(forms.TypedMultipleChoiceField):
         return list(value) if isinstance(value, str) else value
 
 
-class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
+class ChoreForm(StaffForm, forms.ModelForm):
+    drafts = check_names = ["name", "room", "how_to"]
+    draft_title = "A chore"
+    names_note = ON_A_LIST
 
-    may_name = ("name", "room", "how_to")
     required_messages = {
         "name": "Please write what it is.",
         "rhythm": "Please say how often.",
@@ -59,9 +61,9 @@ class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
 class ChoreEditForm(ChoreForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, *args, chore: Chore, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, chore: Chore, **kwargs) -> None:
         shown = {name: getattr(chore, name) for name in self._meta.fields or ()}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         self.chore = chore
 
     def action_kwargs(self) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
-from guests.forms import names_of_others
 from ui.forms import posted
 
 from . import actions
@@ -39,11 +38,11 @@ def chore_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("A chore", "name", "room", "how_to")
+@autosaved(ChoreForm)
 @require_http_methods(["GET", "POST"])
 def chore_add(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, ChoreForm(posted(request), names=_names(request)))
-    if not form.needs_confirmation() and form.submit(actions.add_chore, by=request.actor):
+    form = ChoreForm(request)
+    if form.submit(actions.add_chore):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
 
@@ -56,15 +55,12 @@ def chores_begin(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("A chore", "name", "room", "how_to")
+@autosaved(ChoreEditForm)
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
-    form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.change_chore, by=request.actor, chore=chore
-    ):
+    form = ChoreEditForm(request, chore=chore)
+    if form.submit(actions.change_chore, chore=chore):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
 
@@ -84,10 +80,6 @@ def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     return redirect("household:chore_list")
-
-
-def _names(request: StaffRequest) -> list[str]:
-    return names_of_others(request.actor) if request.method == "POST" else []
 
 
 @dataclass

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django import forms
 
 from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from accounts.models import User
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import Stay
 from guests.stays.fields import StayDayField
 from ui.forms import PlainForm
@@ -124,19 +125,19 @@ def choose_from(field: forms.Field, choices: list) -> None:
     field.choices = choices
 
 
-class ShownWordsForm(NamesAskedAboutForm):
+class ShownWordsForm(StaffForm):
     """Words with what was saved when the page was opened; untouched fields stay unchanged."""
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self.may_name:
+    def __init__(self, request: StaffRequest, **kwargs) -> None:
+        super().__init__(request, **kwargs)
+        for name in self.check_names:
             self.fields[name].show_hidden_initial = True
 
     def changes(self) -> dict[str, tuple[str, str]]:
         """By field: (what the page was shown with, what it holds now)."""
         return {
             name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
-            for name in self.may_name
+            for name in self.check_names
             if name in self.changed_data
         }
 
@@ -144,7 +145,9 @@ class ShownWordsForm(NamesAskedAboutForm):
 class PartForm(ShownWordsForm, forms.ModelForm):
     """One person's own words, with nobody else's on the page."""
 
-    may_name = ("as_seen", "needs")
+    drafts = check_names = ["as_seen", "needs"]
+    draft_title = "A conversation"
+    names_note = "What one person says is read with them, so it has no other guests' names."
 
     class Meta:
         model = ConversationPart
@@ -155,9 +158,9 @@ class PartForm(ShownWordsForm, forms.ModelForm):
             "needs": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, *args, part: ConversationPart, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, part: ConversationPart, **kwargs) -> None:
         shown = {"as_seen": part.as_seen, "needs": part.needs}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(request, stay=part.stay, initial=shown, **kwargs)
 
     def action_kwargs(self) -> dict:
         return {"changes": self.changes()}

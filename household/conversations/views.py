@@ -12,10 +12,9 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
 from guests.audit import GuestKind
-from guests.forms import names_of_others
 from guests.models import Stay
 from ui.forms import posted
 
@@ -142,17 +141,14 @@ def _participants(actor: Actor, conversation: Conversation | None = None) -> Par
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A conversation", "as_seen", "needs")
+@autosaved(PartForm)
 @require_http_methods(["GET", "POST"])
 def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
         return keep_draft(redirect("household:part_withdraw", part_id))
-    names = _names(request, part.stay)
-    form = restore_draft(request, PartForm(posted(request), part=part, names=names))
-    if not form.needs_confirmation() and form.submit(
-        actions.write_part, by=request.actor, part=part
-    ):
+    form = PartForm(request, part=part)
+    if form.submit(actions.write_part, part=part):
         return _to_part(part)
     if not is_own:
         record_conversation_read(request, part.conversation)
@@ -207,11 +203,3 @@ def _part_to_write(request: StaffRequest, part_id: int) -> tuple[ConversationPar
 def _to_part(part: ConversationPart) -> HttpResponse:
     page = resolve_url("household:conversation_detail", part.conversation_id)
     return redirect(f"{page}#part-{part.pk}")
-
-
-def _names(request: StaffRequest, stay: Stay | None = None) -> list[str]:
-    """Of all the guests but the one whose words they are: each reads their own part, and what is
-
-    written about all of them.
-    """
-    return names_of_others(request.actor, stay) if request.method == "POST" else []

@@ -11,11 +11,10 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from accounts.people.queries import peers_on_staff
 from guests.audit import GuestKind
 from guests.models import Stay
-from ui.forms import posted
 
 from . import actions
 from .forms import GoingThroughForm
@@ -23,13 +22,13 @@ from .queries import PersonToAsk, read_going_through
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("Going through the agreements", "differently_*")
+@autosaved(GoingThroughForm)
 @require_http_methods(["GET", "POST"])
 def go_through(request: StaffRequest, person: str) -> HttpResponse:
     someone = _someone(request, person)
     page = read_going_through(request.actor, someone)
-    form = restore_draft(request, GoingThroughForm(posted(request), actor=request.actor, page=page))
-    if form.submit(actions.go_through, by=request.actor, someone=someone):
+    form = GoingThroughForm(request, page=page)
+    if form.submit(actions.go_through, someone=someone):
         messages.success(request, _saved(len(form.result)))
         return redirect("household:go_through", person)
     if someone.stay is not None:

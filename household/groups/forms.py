@@ -4,21 +4,21 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Actor
-from guests.forms import NamesAskedAboutForm
+from accounts.access.requests import StaffRequest
+from guests.forms import StaffForm
 from guests.models import SHORT_TEXT
-from guests.stays.fields import StayDayField, StayForm
+from guests.stays.fields import StayDayField
 from ui.fields import ClockField
 
-from ..fields import PersonField, WeekdayField
+from ..fields import FOR_EVERYONE, PersonField, WeekdayField
 from ..people import PersonOfHouse, people_of
 from .models import LARGEST, Group
 
 
-class GroupForm(NamesAskedAboutForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
-
-    may_name = ("name", "about")
+class GroupForm(StaffForm):
+    drafts = check_names = ["name", "about"]
+    draft_title = "A group"
+    names_note = FOR_EVERYONE
 
     name = forms.CharField(label="What it is called", max_length=80)
     weekday = WeekdayField(label="Usual day")
@@ -34,38 +34,40 @@ class GroupForm(NamesAskedAboutForm):
         "at": "Please give a time.",
     }
 
-    def __init__(self, *args, actor: Actor, group: Group | None = None, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, group: Group | None = None, **kwargs) -> None:
         leads = PersonOfHouse(group.stay, group.staff) if group else PersonOfHouse()
         left = [leads.key] if group and group.is_out_of_reach else []
-        super().__init__(*args, **kwargs)
+        super().__init__(request, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(actor, actor.today, [leads]), left)
+        person.offer(people_of(self.actor, self.actor.today, [leads]), left)
 
 
 class GroupEditForm(GroupForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, *args, group: Group, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
         shown["person"] = PersonOfHouse(group.stay, group.staff).key
-        super().__init__(*args, group=group, initial=shown, **kwargs)
+        super().__init__(request, group=group, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
 
     def needs_confirmation(self) -> bool:
         """Names in words that were there before were asked about when they were written."""
-        return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
+        return bool(set(self.check_names) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
-class GroupDayForm(NamesAskedAboutForm, StayForm):
+class GroupDayForm(StaffForm):
     """One short line of fields: no names of who came, nor of who said what."""
 
-    may_name = ("topic",)
+    drafts = check_names = ["topic"]
+    draft_title = "A day of a group"
+    names_note = FOR_EVERYONE
 
     on = StayDayField(label="Day")
     was_held = forms.TypedChoiceField(
@@ -85,13 +87,14 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
         "was_held": "Please say whether it was held.",
     }
 
-    def __init__(self, *args, actor: Actor, group: Group, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, group: Group, **kwargs) -> None:
+        actor = request.actor
         leads = PersonOfHouse(group.stay, group.staff)
         left = [leads.key] if group.is_out_of_reach else []
         since = (actor.today.isoweekday() - group.weekday) % 7
         latest = actor.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}
-        super().__init__(*args, actor=actor, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
         person.offer(people_of(actor, actor.today, [leads]), left)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.functional import cached_property
 
-from guests.forms import NamesAskedAboutForm
+from accounts.access.requests import StaffRequest
+from guests.forms import StaffForm
 from guests.models import Stay
 
 from .models import JournalPage
@@ -12,10 +14,14 @@ from .models import JournalPage
 UNSIGNED = ("", "Nobody: it is not signed")
 
 
-class JournalForm(NamesAskedAboutForm, forms.ModelForm):
+class JournalForm(StaffForm, forms.ModelForm):
     """The guest's own words; they may name themselves, and other guests are asked about."""
 
-    may_name = ("words", "signed_as")
+    drafts = check_names = ["words", "signed_as"]
+    draft_title = "A page for the house journal"
+    names_note = (
+        "Everyone who stays here later may read this, so it is kept without other people's names."
+    )
 
     signed_by = forms.ChoiceField(
         label="Signed by",
@@ -38,20 +44,18 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
         }
         widgets = {"words": forms.Textarea(attrs={"rows": 10})}
 
-    def __init__(self, *args, guests: Sequence[Stay], **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: StaffRequest, *, guests: Sequence[Stay], **kwargs) -> None:
+        super().__init__(request, **kwargs)
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         signed_by = self.fields["signed_by"]
         assert isinstance(signed_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
         names = [(key, stay.guest.name) for key, stay in self.guests.items()]
         signed_by.choices = [UNSIGNED, *names]
 
-    def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        stay = self.guests.get(said.get("signed_by", ""))
-        if stay is not None:
-            self.names = [name for name in self.names if name != stay.guest.name]
-        return said
+    @cached_property
+    def names(self) -> list[str]:
+        stay = self.guests.get(self.cleaned_data["signed_by"])
+        return [name for name in super().names if not stay or name != stay.guest.name]
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()
@@ -60,8 +64,10 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
         return {"words": said["words"], "signed_as": name, "stay": stay}
 
 
-class HideForm(NamesAskedAboutForm, forms.ModelForm):
-    may_name = ("hidden_why",)
+class HideForm(StaffForm, forms.ModelForm):
+    drafts = check_names = ["hidden_why"]
+    draft_title = "Why a page of the journal is hidden"
+    names_note = "All peers on staff read this."
 
     class Meta:
         model = JournalPage
@@ -71,7 +77,7 @@ class HideForm(NamesAskedAboutForm, forms.ModelForm):
 
     required_messages = {"hidden_why": "Please say why it is hidden."}
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: StaffRequest, **kwargs) -> None:
+        super().__init__(request, **kwargs)
         self.fields["hidden_why"].required = True
         self.fields["hidden_why"].error_messages["required"] = self.required_messages["hidden_why"]

@@ -5,17 +5,19 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from guests.before_arrival.actions import EditConflictError
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
 from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
 
-from ..fields import LongWordsField, PeopleField, PersonField, WeekdayField
+from ..fields import FOR_EVERYONE, LongWordsField, PeopleField, PersonField, WeekdayField
 from ..people import NOBODY, PersonOfHouse, people_of
 from .actions import MeetingChanges
 from .models import AgendaItem
@@ -59,19 +61,21 @@ class MeetingPlanForm(StayForm):
         return said | {"instead_of_on": self.coming.on if instead and self.coming else None}
 
 
-class AgendaItemForm(NamesAskedAboutForm):
+class AgendaItemForm(StaffForm):
     """The agenda is for everyone here; naming who an item is from is optional."""
 
-    may_name = ("words",)
+    drafts = check_names = ["words"]
+    draft_title = "The agenda of the house meeting"
+    names_note = FOR_EVERYONE
 
     words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
     person = PersonField(label="From whom", nobody="Unnamed: we keep no record of whose it is")
 
     required_messages = {"words": "Please write what to talk about."}
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        _person(self, "person").offer(people_of(actor, actor.today))
+    def __init__(self, request: StaffRequest, **kwargs) -> None:
+        super().__init__(request, **kwargs)
+        _person(self, "person").offer(people_of(self.actor, self.actor.today))
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
@@ -83,10 +87,12 @@ class AgendaField(forms.TypedMultipleChoiceField):
         return [each for each in super().to_python(value) if self.valid_value(each)]
 
 
-class MeetingForm(NamesAskedAboutForm):
+class MeetingForm(StaffForm):
     """Everything written about a meeting, saved together; untouched fields stay unchanged."""
 
-    may_name = ("said", "decision")
+    drafts = check_names = ["said", "decision"]
+    draft_title = "A house meeting"
+    names_note = FOR_EVERYONE
 
     came = PeopleField(label="Who came")
     led_by = PersonField(label="Who led it", nobody="Nobody said")
@@ -101,22 +107,23 @@ class MeetingForm(NamesAskedAboutForm):
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
     decision_by = StayDayField(label="Due", required=False)
 
-    def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
-        super().__init__(*args, initial=self.shown, **kwargs)
+        super().__init__(request, initial=self.shown, **kwargs)
         _person(self, "led_by").offer(read.people, read.left)
         _person(self, "decision_who").offer(read.people, read.left)
-        came, talked, by = (self.fields[name] for name in ("came", "talked", "decision_by"))
+        came, talked = self.fields["came"], self.fields["talked"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         assert isinstance(talked, AgendaField)  # noqa: S101
-        assert isinstance(by, StayDayField)  # noqa: S101
         came.offer(read.people, read.left)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
-        by.actor = actor
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
-        # A name that stands there already was asked about when it was written.
-        self.names = [name for name in self.names if not named_in(self.shown["said"], [name])]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """A name that stands there already was asked about when it was written."""
+        return [name for name in super().names if not named_in(self.shown["said"], [name])]
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
@@ -196,7 +203,10 @@ def _person(form: forms.Form, name: str) -> PersonField:
     return field
 
 
-class MeetingReopenForm(PlainForm):
+class MeetingReopenForm(StaffForm):
+    drafts = ["reason"]
+    draft_title = "Why a house meeting is opened again"
+
     reason = forms.CharField(
         label="Why are you opening it again?",
         max_length=SHORT_TEXT,

@@ -1,7 +1,6 @@
 """Where next: the guest's own plan, written down with someone."""
 
 import pytest
-from django.test import RequestFactory
 
 from accounts.models import AuditEvent
 from guests.extensions.forms import ExtensionDecisionForm, ExtensionForm
@@ -91,8 +90,8 @@ def test_it_can_be_reached_on_day_12(as_robin, jo):
     assert "Any part can stay empty." in text_of(as_robin.get(path_of(jo)))
 
 
-def test_no_field_with_a_guests_words_is_remembered_by_the_browser(actor_of, robin, alex):
-    request = RequestFactory().get("/")
+def test_no_field_with_a_guests_words_is_remembered_by_the_browser(rf, actor_of, robin, alex):
+    request = rf.get("/")
     request.actor = actor_of(robin)
     forms = (
         WhereNextForm(request),
