@@ -47,7 +47,6 @@ class PlainForm(forms.Form):
     """
 
     use_required_attribute = False
-    autosaved = False  # until every form with drafts is a `DraftForm`
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -9,20 +9,16 @@ the page is opened again.
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 
-from ui.forms import PlainForm
 from ui.templatetags.ui import clock
 
 from ..access.decorators import View
 from ..access.requests import StaffRequest
 from .actions import drop_drafts, keep_drafts
-from .forms import DraftForm, typed_before
-
-AnyForm = TypeVar("AnyForm", bound=PlainForm)
+from .forms import DraftForm
 
 
 class Autosave:
@@ -39,10 +35,7 @@ class Autosave:
     def words(self, request: StaffRequest) -> dict[str, str]:
         """By field; empty where the field was emptied or shows what is already saved."""
         sent = request.POST
-        return {
-            name: str(sent[name]) if _is_new(sent[name], sent.get(f"initial-{name}")) else ""
-            for name in filter(self.is_draft, sent)
-        }
+        return {name: _new_words(sent, name) for name in filter(self.is_draft, sent)}
 
     def keep(self, request: StaffRequest, **address: object) -> str:
         """Keep the words as their author's draft; returns the page they wait on.
@@ -83,15 +76,13 @@ class Autosave:
 
 
 def autosaved(
-    form: type[DraftForm] | str, *fields: str, at: Callable[..., str] | None = None
+    form: type[DraftForm], *, at: Callable[..., str] | None = None
 ) -> Callable[[View], View]:
     """Put it right below `needs`: what is typed in the form's `drafts` is kept.
 
     `at` gets the view's arguments and returns the page the form is on, for views whose own address
     can't be opened.
     """
-    if isinstance(form, str):  # until every view names its form
-        form = type("SomeForm", (DraftForm,), {"draft_title": form, "drafts": fields})
     autosave = Autosave(form, at)
 
     def declare(view: View) -> View:
@@ -127,21 +118,7 @@ def keep_draft(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
-    """Until every form with drafts is a `DraftForm`, which does this itself."""
-    form.autosaved = True
-    if form.is_bound:
-        return form
-    words = request.actor.draft_words.get(at or request.path, {})
-    for name, field in form.fields.items():
-        if typed := words.get(form.add_prefix(name)):
-            shown = str(form.get_initial_for_field(field, name) or "")
-            form.data = {**form.data, form.add_initial_prefix(name): shown}
-            form.initial = {**form.initial, name: typed}
-            field.help_text = typed_before(shown, field.help_text)
-    return form
-
-
-def _is_new(typed: str, shown: str | None) -> bool:
-    """Whether it differs from what is saved; browsers end lines their own way."""
-    return bool(typed.split()) and typed.split() != (shown or "").split()
+def _new_words(sent: QueryDict, name: str) -> str:
+    """Browsers end lines their own way, so only the words are compared."""
+    typed, shown = str(sent[name]), str(sent.get(f"initial-{name}", ""))
+    return typed if typed.split() not in ([], shown.split()) else ""

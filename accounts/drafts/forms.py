@@ -43,13 +43,13 @@ class DraftForm(PlainForm):
         shown = str(self.get_initial_for_field(field, name) or "")
         self.data = {**self.data, self.add_initial_prefix(name): shown}
         self.initial = {**self.initial, name: typed}
-        field.help_text = typed_before(shown, field.help_text)
+        field.help_text = _typed_before(shown, field.help_text)
 
     def submit(self, action: Callable[..., Any], **known: Any) -> bool:
         return super().submit(action, by=self.actor, **known)
 
 
-def typed_before(shown: str, help_text: object) -> SafeString:
+def _typed_before(shown: str, help_text: object) -> SafeString:
     """Help text is rendered as markup, so people's words are escaped here."""
     before = "You typed this before, and it is not saved yet."
     now = f"What is there now: “{shown}”" if shown else ""
