@@ -2,7 +2,6 @@
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
 from guests.forms import StaffForm
 from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
@@ -69,8 +68,8 @@ class PromptsForm(StaffForm):
 
     required_messages = {"from_on": "Please choose the first day."}
 
-    def __init__(self, request: StaffRequest, *, which: Which, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, which: Which, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         for place, ours in OURS[which].items():
             self.fields[place] = forms.CharField(
                 label=ours,

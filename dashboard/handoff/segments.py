@@ -30,14 +30,13 @@ class Segment(NoteForm):
 
     def __init__(
         self,
-        request: StaffRequest,
-        *,
+        *args,
         stay: Stay | None = None,
         house: "Segment | None" = None,
         **kwargs,
     ) -> None:
         prefix = f"stay-{stay.pk}" if stay else "house"
-        super().__init__(request, stay=stay, prefix=prefix, **kwargs)
+        super().__init__(*args, stay=stay, prefix=prefix, **kwargs)
         self.house = house
         self.fields["words"].required = False
 

@@ -1,7 +1,5 @@
 from django import forms
 
-from accounts.access.requests import StaffRequest
-
 from ..forms import StaffForm
 from ..leaving.forms import LeftAtField
 from ..stays.fields import StayDayField
@@ -27,7 +25,7 @@ class AskedToLeaveForm(StaffForm):
         "words": "Please write what happened, in a line.",
     }
 
-    def __init__(self, request: StaffRequest, *, stay: Stay, **kwargs) -> None:
-        super().__init__(request, stay=stay, **kwargs)
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
+        super().__init__(*args, stay=stay, **kwargs)
         if stay.left_on is not None:
             del self.fields["left_on"], self.fields["left_at"]

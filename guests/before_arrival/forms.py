@@ -9,7 +9,6 @@ from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
-from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 
@@ -60,8 +59,8 @@ class GuestForm(StaffForm):
 
     required_messages = {"name": "Please write the name they go by."}
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
         rooms.offer(self.actor)
@@ -150,9 +149,9 @@ class BeforeArrivalForm(StaffForm):
         label="They are 18 or over", required=False, help_text="No birth date is kept."
     )
 
-    def __init__(self, request: StaffRequest, *, stay: Stay, **kwargs) -> None:
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
         shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}
-        super().__init__(request, stay=stay, initial=shown, **kwargs)
+        super().__init__(*args, stay=stay, initial=shown, **kwargs)
         if stay.arrived_on is not None:
             for name in ONLY_BEFORE:
                 del self.fields[name]

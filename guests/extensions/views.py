@@ -52,7 +52,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
         said = request.POST.get("decision_words", "").strip()
         pressed = Extension.objects.visible_to(request.actor).filter(stay=stay, decision_words=said)
         return to_asking if pressed.exists() else keep_draft(to_asking)
-    decision = _decision_form(request, extension)
+    decision = _decision_form(request, stay, extension)
     if decision.submit(actions.decide_extension, extension=extension):
         back = page_of(request, "guests:extension_ask", guest_id)
         return redirect(going_on(request, back, "decision", decision.said_by_staff()))
@@ -60,10 +60,10 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _decision_form(
-    request: StaffRequest, extension: Extension, at: str = ""
+    request: StaffRequest, stay: Stay, extension: Extension, at: str = ""
 ) -> ExtensionDecisionForm:
     shown = {"new_leaving_on": extension.until_on}
-    return ExtensionDecisionForm(request, at=at, stay=extension.stay, initial=shown)
+    return ExtensionDecisionForm(request, at=at, stay=stay, initial=shown)
 
 
 def _page(
@@ -79,7 +79,7 @@ def _page(
     may_decide = request.actor.can(Power.DECIDE_EXTENSIONS) and stay.is_here
     page = _page_of_asking(request, stay.guest_id)
     if waiting and may_decide and decision is None:
-        decision = _decision_form(request, waiting, at=page)
+        decision = _decision_form(request, stay, waiting, at=page)
     context = {
         "stay": stay,
         "form": form or ExtensionForm(request, at=page),

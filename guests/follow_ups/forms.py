@@ -7,7 +7,6 @@ from django import forms
 from django.utils.functional import cached_property
 
 from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING
-from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from ui.forms import PlainForm
@@ -69,8 +68,8 @@ class FollowUpForm(StaffForm, ForShiftForm, forms.ModelForm):
         model = FollowUp
         fields = ["words", "stay", "for_person", "for_shift", "due_on"]
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         actor = self.actor
         since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
         stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)

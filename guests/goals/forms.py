@@ -2,8 +2,6 @@
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
-
 from ..forms import StaffForm
 from .models import Goal, Step
 
@@ -26,9 +24,9 @@ class GoalForm(StaffForm, forms.ModelForm):
 class GoalEditForm(GoalForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, request: StaffRequest, *, goal: Goal, **kwargs) -> None:
+    def __init__(self, *args, goal: Goal, **kwargs) -> None:
         shown = {name: getattr(goal, name) for name in self._meta.fields or ()}
-        super().__init__(request, initial=shown, **kwargs)
+        super().__init__(*args, initial=shown, **kwargs)
         for field in self.fields.values():
             field.show_hidden_initial = True
 

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
 from ui.fields import ClockField
 from ui.forms import PlainForm
 
@@ -94,14 +93,12 @@ class FarewellForm(StaffForm, ShownForm):
         help_text="The way and the times they prefer.",
     )
 
-    def __init__(
-        self, request: StaffRequest, *, stay: Stay, farewell: Farewell | None, **kwargs
-    ) -> None:
+    def __init__(self, *args, stay: Stay, farewell: Farewell | None, **kwargs) -> None:
         shown = {name: getattr(stay, name) for name in ("left_at", "how_ended", "went_to")}
         if farewell is not None:
             shown |= {name: getattr(farewell, name) for name in ("belongings", "words")}
             shown["touch_how"] = farewell.touch_how
-        super().__init__(request, stay=stay, initial=shown, **kwargs)
+        super().__init__(*args, stay=stay, initial=shown, **kwargs)
         if stay.left_on is None:
             del self.fields["left_at"], self.fields["how_ended"], self.fields["went_to"]
         elif stay.how_ended == Ended.ASKED:

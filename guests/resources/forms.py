@@ -2,7 +2,6 @@
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
 from ui.forms import PlainForm
 
 from ..forms import ON_A_LIST, StaffForm
@@ -25,9 +24,9 @@ class ResourceForm(StaffForm, forms.ModelForm):
 class ResourceEditForm(ResourceForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, request: StaffRequest, *, resource: Resource, **kwargs) -> None:
+    def __init__(self, *args, resource: Resource, **kwargs) -> None:
         shown = {name: getattr(resource, name) for name in self._meta.fields or ()}
-        super().__init__(request, initial=shown, **kwargs)
+        super().__init__(*args, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
 

@@ -2,8 +2,6 @@
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
-
 from ..forms import StaffForm
 from .models import Term
 
@@ -31,8 +29,8 @@ class TermForm(StaffForm, forms.ModelForm):
 class TermEditForm(TermForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.show_hidden_initial = True
 

@@ -4,8 +4,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from accounts.access.requests import StaffRequest
-
 from ..forms import StaffForm
 from ..stays.models import LONG_TEXT
 from .models import Worldview
@@ -36,11 +34,9 @@ class WorldviewForm(StaffForm):
 
     required_messages = {"words": "Please write something, in their words."}
 
-    def __init__(
-        self, request: StaffRequest, *, page: Worldview | None, begun_elsewhere: bool, **kwargs
-    ) -> None:
+    def __init__(self, *args, page: Worldview | None, begun_elsewhere: bool, **kwargs) -> None:
         shown = {"words": page.words, "shared": page.shared_at is not None} if page else {}
-        super().__init__(request, initial=shown, **kwargs)
+        super().__init__(*args, initial=shown, **kwargs)
         self.page = page
         if not begun_elsewhere:
             del self.fields["anew"]

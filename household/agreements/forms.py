@@ -4,7 +4,6 @@ from django import forms
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.access.requests import StaffRequest
 from guests.forms import StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Stay
 from ui.fields import DayField
@@ -33,8 +32,8 @@ class WithGuestsForm(StaffForm):
 
     names_note = FOR_EVERYONE
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         field = self.fields["stay"]
         assert isinstance(field, GuestHereField)  # noqa: S101 (for the type checker)
         if self.actor.can(Power.LIVE_TOGETHER):
@@ -145,7 +144,7 @@ class DecideForm(StaffForm):
         "decided_words": "Please write the reason, in a line.",
     }
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         if self.actor.can(Power.DECIDE_AGREEMENTS):
             self.fields["met_on"].help_text = "Leave it empty if you decide, as the manager."

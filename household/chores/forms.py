@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from accounts.access.requests import StaffRequest
 from guests.forms import ON_A_LIST, StaffForm
 from ui.forms import PlainForm
 
@@ -61,9 +60,9 @@ class ChoreForm(StaffForm, forms.ModelForm):
 class ChoreEditForm(ChoreForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, request: StaffRequest, *, chore: Chore, **kwargs) -> None:
+    def __init__(self, *args, chore: Chore, **kwargs) -> None:
         shown = {name: getattr(chore, name) for name in self._meta.fields or ()}
-        super().__init__(request, initial=shown, **kwargs)
+        super().__init__(*args, initial=shown, **kwargs)
         self.chore = chore
 
     def action_kwargs(self) -> dict[str, Any]:

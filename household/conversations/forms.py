@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django import forms
 
 from accounts.access.actor import Actor
-from accounts.access.requests import StaffRequest
 from accounts.models import User
 from guests.forms import StaffForm
 from guests.models import Stay
@@ -128,8 +127,8 @@ def choose_from(field: forms.Field, choices: list) -> None:
 class ShownWordsForm(StaffForm):
     """Words with what was saved when the page was opened; untouched fields stay unchanged."""
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         for name in self.check_names:
             self.fields[name].show_hidden_initial = True
 
@@ -158,9 +157,9 @@ class PartForm(ShownWordsForm, forms.ModelForm):
             "needs": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, request: StaffRequest, *, part: ConversationPart, **kwargs) -> None:
+    def __init__(self, *args, part: ConversationPart, **kwargs) -> None:
         shown = {"as_seen": part.as_seen, "needs": part.needs}
-        super().__init__(request, stay=part.stay, initial=shown, **kwargs)
+        super().__init__(*args, stay=part.stay, initial=shown, **kwargs)
 
     def action_kwargs(self) -> dict:
         return {"changes": self.changes()}

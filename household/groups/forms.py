@@ -34,10 +34,10 @@ class GroupForm(StaffForm):
         "at": "Please give a time.",
     }
 
-    def __init__(self, request: StaffRequest, *, group: Group | None = None, **kwargs) -> None:
+    def __init__(self, *args, group: Group | None = None, **kwargs) -> None:
         leads = PersonOfHouse(group.stay, group.staff) if group else PersonOfHouse()
         left = [leads.key] if group and group.is_out_of_reach else []
-        super().__init__(request, **kwargs)
+        super().__init__(*args, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
         person.offer(people_of(self.actor, self.actor.today, [leads]), left)
@@ -46,10 +46,10 @@ class GroupForm(StaffForm):
 class GroupEditForm(GroupForm):
     """Untouched fields keep their saved values."""
 
-    def __init__(self, request: StaffRequest, *, group: Group, **kwargs) -> None:
+    def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
         shown["person"] = PersonOfHouse(group.stay, group.staff).key
-        super().__init__(request, group=group, initial=shown, **kwargs)
+        super().__init__(*args, group=group, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
 

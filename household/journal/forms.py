@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.functional import cached_property
 
-from accounts.access.requests import StaffRequest
 from guests.forms import StaffForm
 from guests.models import Stay
 
@@ -44,8 +43,8 @@ class JournalForm(StaffForm, forms.ModelForm):
         }
         widgets = {"words": forms.Textarea(attrs={"rows": 10})}
 
-    def __init__(self, request: StaffRequest, *, guests: Sequence[Stay], **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, guests: Sequence[Stay], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         self.guests = {f"stay-{stay.pk}": stay for stay in guests}
         signed_by = self.fields["signed_by"]
         assert isinstance(signed_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
@@ -77,7 +76,7 @@ class HideForm(StaffForm, forms.ModelForm):
 
     required_messages = {"hidden_why": "Please say why it is hidden."}
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["hidden_why"].required = True
         self.fields["hidden_why"].error_messages["required"] = self.required_messages["hidden_why"]

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
-from accounts.access.requests import StaffRequest
 from guests.before_arrival.actions import EditConflictError
 from guests.forms import StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT
@@ -73,8 +72,8 @@ class AgendaItemForm(StaffForm):
 
     required_messages = {"words": "Please write what to talk about."}
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         _person(self, "person").offer(people_of(self.actor, self.actor.today))
 
 
@@ -107,9 +106,9 @@ class MeetingForm(StaffForm):
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
     decision_by = StayDayField(label="Due", required=False)
 
-    def __init__(self, request: StaffRequest, *, read: MeetingRead, **kwargs) -> None:
+    def __init__(self, *args, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
-        super().__init__(request, initial=self.shown, **kwargs)
+        super().__init__(*args, initial=self.shown, **kwargs)
         _person(self, "led_by").offer(read.people, read.left)
         _person(self, "decision_who").offer(read.people, read.left)
         came, talked = self.fields["came"], self.fields["talked"]

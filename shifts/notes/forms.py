@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 
 from accounts.access.actor import Actor
-from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import staff_of
 from guests.follow_ups.forms import ForShiftForm
@@ -41,8 +40,8 @@ class NoteForm(StaffForm, ForShiftForm):
     required_messages = {"words": "Please write what to pass on."}
     field_order = ["words", "follow_up", "for_shift", "due_on"]
 
-    def __init__(self, request: StaffRequest, *, stay: Stay | None = None, **kwargs) -> None:
-        super().__init__(request, stay=stay, **kwargs)
+    def __init__(self, *args, stay: Stay | None = None, **kwargs) -> None:
+        super().__init__(*args, stay=stay, **kwargs)
         if stay is None:
             self.names_note = "What is about a guest belongs in their own notes."
 

@@ -3,7 +3,6 @@
 from django import forms
 
 from accounts.access.permissions import Power
-from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.forms import StaffForm
@@ -45,8 +44,8 @@ class CertificateForm(CertificateChangeForm):
         "user": "Please say whose it is."
     }
 
-    def __init__(self, request: StaffRequest, **kwargs) -> None:
-        super().__init__(request, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         actor = self.actor
         if not actor.can(Power.SEE_TRAINING):
             del self.fields["user"]
