@@ -60,7 +60,7 @@ class StaffForm(DraftForm):
 
         An admin, who reads nobody's words, gets every name of the house all the same.
         """
-        guests = Guest.objects.visible_to(self.actor)
+        guests = Guest.objects.for_house(self.actor.house)
         if self.actor.reads_words:
             guests = guests.filter(pk__in=Stay.objects.readable_by(self.actor).values("guest"))
         if self.about_stay is not None:

@@ -13,7 +13,7 @@ from ..houses.models import House
 
 class UserManager(BaseUserManager["User"]):
     def visible_to(self, actor) -> "models.QuerySet[User]":
-        return self.filter(pk__in=Membership.objects.visible_to(actor).values("user"))
+        return self.filter(pk__in=Membership.objects.for_house(actor.house).values("user"))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Upper and lower case are the same name."""

@@ -136,7 +136,7 @@ class Entry(StayOrStaff):
 
 class IntentionQuerySet(models.QuerySet["Intention"]):
     def visible_to(self, actor: Actor) -> "IntentionQuerySet":
-        return self.filter(entry__in=Entry.objects.visible_to(actor))
+        return self.filter(entry__in=Entry.objects.readable_by(actor))
 
     def said(self) -> "IntentionQuerySet":
         return self.exclude(words="")

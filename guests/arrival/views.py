@@ -34,7 +34,7 @@ def arrival_items(request: StaffRequest) -> HttpResponse:
 @autosaved(ArrivalItemForm)
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
     form = ArrivalItemForm(request, instance=item)
     if form.submit(actions.reword_arrival_item, item=item):
         return redirect("guests:arrival_items")
@@ -47,7 +47,7 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.reopen_arrival_it
 @needs(Power.SET_THE_DAY)
 @require_POST
 def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
         raise Http404
@@ -73,7 +73,7 @@ def welcome_set(request: StaffRequest) -> HttpResponse:
 
 
 def _welcome_form(request: StaffRequest, at: str = "") -> WelcomeSheetForm:
-    sheet = WelcomeSheet.objects.visible_to(request.actor).first()
+    sheet = WelcomeSheet.objects.for_house(request.actor.house).first()
     return WelcomeSheetForm(request, at=at, initial={"words": sheet.words if sheet else ""})
 
 
@@ -82,7 +82,7 @@ def _page(
     form: ArrivalItemForm | None = None,
     welcome: WelcomeSheetForm | None = None,
 ) -> HttpResponse:
-    items = list(ArrivalItem.objects.visible_to(request.actor))
+    items = list(ArrivalItem.objects.for_house(request.actor.house))
     context = {
         "form": form or ArrivalItemForm(request, at=reverse("guests:arrival_items")),
         "welcome": welcome or _welcome_form(request, at=reverse("guests:welcome_set")),

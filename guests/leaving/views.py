@@ -77,7 +77,7 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
+    farewell = Farewell.objects.readable_by(request.actor).filter(stay=stay).first()
     form = FarewellForm(request, stay=stay, farewell=farewell)
     if form.submit(actions.write_farewell, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
@@ -117,7 +117,7 @@ def _contact_form(request: StaffRequest, stay: Stay, at: str = "") -> ContactFor
 
 
 def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
-    rows = AskedToLeave.objects.visible_to(actor).active().filter(stay=stay)
+    rows = AskedToLeave.objects.readable_by(actor).active().filter(stay=stay)
     return rows.select_related("noted_by").first()
 
 
@@ -129,9 +129,9 @@ def _page(
 ) -> HttpResponse:
     actor = request.actor
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=stay.guest_id)
-    plans = WhereNext.objects.visible_to(actor).filter(stay=stay).select_related("written_with")
-    farewells = Farewell.objects.visible_to(actor).filter(stay=stay).select_related("written_by")
-    contacts = Contact.objects.visible_to(actor).filter(stay=stay).select_related("noted_by")
+    plans = WhereNext.objects.readable_by(actor).filter(stay=stay).select_related("written_with")
+    farewells = Farewell.objects.readable_by(actor).filter(stay=stay).select_related("written_by")
+    contacts = Contact.objects.readable_by(actor).filter(stay=stay).select_related("noted_by")
     farewell = farewells.first()
     asked = _asked(actor, stay) if stay.asked_id else None
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
@@ -151,7 +151,7 @@ def _page(
         "farewell": farewell,
         "contact": contact,
         "contacts": contacts,
-        "look_backs": LookBack.objects.visible_to(actor).filter(stay=stay).select_related("by"),
-        "extension": Extension.objects.visible_to(actor).filter(stay=stay).last(),
+        "look_backs": LookBack.objects.readable_by(actor).filter(stay=stay).select_related("by"),
+        "extension": Extension.objects.readable_by(actor).filter(stay=stay).last(),
     }
     return render(request, "guests/leaving/leaving_note.html", context)

@@ -68,7 +68,9 @@ def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date
     way of a guest who is coming.
     """
     stay = locked(stay)
-    others = Stay.objects.visible_to(by).select_for_update(of=("self",)).select_related("guest")
+    others = (
+        Stay.objects.for_house(by.house).select_for_update(of=("self",)).select_related("guest")
+    )
     other = others.get(pk=other.pk)
     if stay.room == room:
         return stay

@@ -40,7 +40,7 @@ def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = TimeAwayForm(request, stay=stay, initial=shown)
     if form.submit(actions.record_time_away, stay=stay, away=away):
         return redirect("dashboard:guest_detail", guest_id)
-    over = TimeAway.objects.visible_to(request.actor).filter(stay=stay).over()
+    over = TimeAway.objects.for_house(request.actor.house).filter(stay=stay).over()
     context = {
         "form": form,
         "stay": stay,

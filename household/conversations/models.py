@@ -81,7 +81,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
             return self.none()
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         lately = Q(begun_at__gt=timezone.now() - TOLD_FOR)
-        told = self.visible_to(actor).begun_alone().filter(lately | ~Exists(supporters))
+        told = self.readable_by(actor).begun_alone().filter(lately | ~Exists(supporters))
         names = supporters.order_by("id").values("user__display_name")
         return (
             told.exclude(supporters__user=actor.user)
@@ -196,7 +196,7 @@ class ConversationSupporter(models.Model):
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while the actor may read them."""
-        conversations = Conversation.objects.visible_to(actor)
+        conversations = Conversation.objects.readable_by(actor)
         words = readable(actor) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 

@@ -22,9 +22,9 @@ PAGES_AT_ONCE = 20
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_list(request: StaffRequest) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).for_list()
+    pages = JournalPage.objects.for_house(request.actor.house).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
-    readable = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
+    readable = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
     may_show = set(readable.filter(pk__in=[each.pk for each in page]).values_list("pk", flat=True))
     context = {"page": page, "may_show": may_show}
     return render(request, "household/journal/journal_list.html", context)
@@ -33,7 +33,7 @@ def journal_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_print(request: StaffRequest) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
+    pages = JournalPage.objects.for_house(request.actor.house).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
 
 
@@ -55,7 +55,7 @@ def journal_write(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     actor = request.actor
-    pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
+    pages = JournalPage.objects.for_house(actor.house).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
     form = HideForm(request, stay=page.stay)
     if form.submit(actions.hide_journal_page, page=page):
@@ -69,7 +69,7 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def journal_show(request: StaffRequest, page_id: int) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
+    pages = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
     actions.show_journal_page(by=request.actor, page=page)
     messages.success(request, "The page is shown again.")

@@ -48,13 +48,13 @@ class CoReflectionForm(StaffForm):
         offered = {user.pk for user in self.staff} | (set(there) if noted else set())
         people = self.fields["people"]
         assert isinstance(people, SeveralField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(actor).filter(pk__in=offered)
+        here = User.objects.for_house(actor.house).filter(pk__in=offered)
         people.queryset = here.order_by("display_name", "pk")
 
     @cached_property
     def names(self) -> list[str]:
         """Of everyone who is or was a guest here: this list is read for years."""
-        return list(Guest.objects.visible_to(self.actor).values_list("name", flat=True))
+        return list(Guest.objects.for_house(self.actor.house).values_list("name", flat=True))
 
     def question_about(self, named: list[str]) -> str:
         who = " and ".join(named)

@@ -28,9 +28,9 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     if form.submit(actions.record_co_reflection):
         here = reverse("shifts:co_reflection_list")
         return redirect(going_on(request, here, "theme", form.said_by_staff()))
-    rows = CoReflection.objects.visible_to(actor).for_list()
+    rows = CoReflection.objects.for_house(actor.house).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    last = CoReflection.objects.visible_to(actor).filter(noted_by=actor.user)
+    last = CoReflection.objects.for_house(actor.house).filter(noted_by=actor.user)
     hints = hints_after(request, theme=last.order_by("-id").values_list("theme", flat=True)[:1])
     context = {"form": form, "page": page, "hints": hints}
     return render(request, "shifts/co_reflection/co_reflection_list.html", context)
@@ -40,7 +40,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
 @autosaved(CoReflectionForm)
 @require_http_methods(["GET", "POST"])
 def co_reflection_edit(request: StaffRequest, co_reflection_id: int) -> HttpResponse:
-    rows = CoReflection.objects.visible_to(request.actor).for_list()
+    rows = CoReflection.objects.for_house(request.actor.house).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
     form = CoReflectionForm(request, noted=noted)
     if form.submit(actions.change_co_reflection, co_reflection=noted):

@@ -19,7 +19,7 @@ from .models import FirePlan
 @autosaved(FirePlanForm)
 @require_http_methods(["GET", "POST"])
 def fire_plan_set(request: StaffRequest) -> HttpResponse:
-    plan = FirePlan.objects.visible_to(request.actor).first()
+    plan = FirePlan.objects.for_house(request.actor.house).first()
     form = FirePlanForm(request, initial={"words": plan.words if plan else ""})
     if form.submit(actions.set_fire_plan):
         messages.success(request, "Saved.")
