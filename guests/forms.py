@@ -54,7 +54,7 @@ def names_of_others(actor: Actor, stay: Stay | None = None) -> list[str]:
 
     An admin, who reads nobody's words, gets every name of the house all the same.
     """
-    guests = Guest.objects.visible_to(actor)
+    guests = Guest.objects.for_house(actor.house)
     if actor.reads_words:
         guests = guests.filter(pk__in=Stay.objects.readable_by(actor).values("guest"))
     if stay is not None:

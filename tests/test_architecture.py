@@ -171,11 +171,11 @@ def test_rows_are_read_through_who_asks():
         "Stay.objects.all()",
         "stays = Stay.objects",
         "models.Stay._default_manager.filter(pk=pk)",
-        "Stay.objects.visible_to(guest)",
+        "Stay.objects.for_house(guest.house)",
         "Stay.objects.filter(house=house).order_by('pk')",
         "Goal.objects.filter(begun_on__gt=OuterRef('on'))",
-        "Goal.objects.filter(~Exists(Stay.objects.visible_to(actor)))",
-        "Goal.objects.annotate(may_read=Exists(Goal.objects.visible_to(actor)))",
+        "Goal.objects.filter(~Exists(Stay.objects.for_house(actor.house)))",
+        "Goal.objects.annotate(may_read=Exists(Goal.objects.readable_by(actor)))",
         "Goal.objects.exclude(stay__in=Stay.objects.readable_by(actor))",
         "get_object_or_404(Stay, pk=pk)",
     ],
@@ -187,7 +187,7 @@ def test_a_read_that_names_nobody_is_found(unscoped):
 @pytest.mark.parametrize(
     "scoped",
     [
-        "Stay.objects.visible_to(actor).filter(pk=pk)",
+        "Stay.objects.for_house(actor.house).filter(pk=pk)",
         "Stay.objects.order_by('pk').readable_by(request.actor)",
         "Worldview.objects.filter(readable(actor))",
         "Goal.objects.filter(stay__in=Stay.objects.readable_by(actor).values('pk'))",
@@ -195,7 +195,7 @@ def test_a_read_that_names_nobody_is_found(unscoped):
         "Prefetch('goals', Goal.objects.order_by('pk'))",
         "ModelChoiceField(Stay.objects.none())",
         "Source(rows=Stay.objects.readable_by)",
-        "get_object_or_404(Stay.objects.visible_to(actor), pk=pk)",
+        "get_object_or_404(Stay.objects.for_house(actor.house), pk=pk)",
     ],
 )
 def test_a_read_that_names_who_asks_is_not_found(scoped):

@@ -34,7 +34,7 @@ class Actor:
     def draft_words(self) -> dict[str, dict[str, str]]:
         words: dict[str, dict[str, str]] = {}
         if self.user.has_drafts:
-            drafts = Draft.objects.visible_to(self)
+            drafts = Draft.objects.readable_by(self)
             for page, field, typed in drafts.values_list("page", "field", "words"):
                 words.setdefault(page, {})[field] = typed
         return words

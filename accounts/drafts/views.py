@@ -12,6 +12,6 @@ from .models import Draft
 @needs(Power.READ_STAYS)
 @require_POST
 def draft_discard(request: StaffRequest, draft_id: int) -> HttpResponse:
-    draft = get_object_or_404(Draft.objects.visible_to(request.actor), pk=draft_id)
+    draft = get_object_or_404(Draft.objects.readable_by(request.actor), pk=draft_id)
     drop_drafts(by=request.actor, page=draft.page, fields=[draft.field])
     return redirect("dashboard:today")

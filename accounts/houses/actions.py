@@ -51,7 +51,7 @@ def change_house(
     house.full_clean()
     house.save()
     # West of where it was, today may be yesterday: whoever works here still does.
-    begun = Membership.objects.visible_to(by).not_over(house.today())
+    begun = Membership.objects.for_house(by.house).not_over(house.today())
     begun.filter(started_on__gt=house.today()).update(started_on=house.today())
     record(AccountKind.HOUSE_CHANGED, by=by, about=house)
     return house

@@ -66,7 +66,7 @@ def change_roles(
         _end_role(membership, ended_on)
     for role in wanted - held.keys():
         _begin_role(user, by.house, role, until)
-    admins = Membership.objects.visible_to(by).filter(role=Role.ADMIN, ended_on=None)
+    admins = Membership.objects.for_house(by.house).filter(role=Role.ADMIN, ended_on=None)
     if not admins.filter(user__is_active=True).exists():
         raise ValidationError({"roles": "The house needs an admin. Make someone else one first."})
     changed = [*(wanted ^ held.keys()), *(["ended_on"] if moved else [])]

@@ -29,7 +29,7 @@ class StaffMember:
 def staff_of(actor: Actor) -> list[StaffMember]:
     """Everyone who has or had a role in the actor's house; those without a role now come last."""
     people: dict[int, StaffMember] = {}
-    for membership in Membership.objects.visible_to(actor).for_list():
+    for membership in Membership.objects.for_house(actor.house).for_list():
         membership.house = actor.house
         person = people.setdefault(membership.user_id, StaffMember(membership.user))
         if membership.is_current():
@@ -55,7 +55,7 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
-    here = Membership.objects.visible_to(actor).for_list()
+    here = Membership.objects.for_house(actor.house).for_list()
     joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:
         now = joining.filter(started_on__lte=actor.today).not_over_now(actor)

@@ -12,8 +12,8 @@ from ..entries.models import Entry, Intention
 
 
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
-    def visible_to(self, actor: Actor) -> "WithdrawalQuerySet":
-        visible = self.filter(entry__in=Entry.objects.visible_to(actor))
+    def readable_by(self, actor: Actor) -> "WithdrawalQuerySet":
+        visible = self.filter(entry__in=Entry.objects.readable_by(actor))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
         return visible.filter(author=actor.user)
@@ -63,8 +63,8 @@ class Withdrawal(models.Model):
 
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
-    def visible_to(self, actor: Actor) -> "EntryRevisionQuerySet":
-        visible = Entry.objects.visible_to(actor)
+    def readable_by(self, actor: Actor) -> "EntryRevisionQuerySet":
+        visible = Entry.objects.readable_by(actor)
         return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
 
 

@@ -24,14 +24,14 @@ from .queries import with_mistakes
 @require_http_methods(["GET", "POST"])
 def entry_withdraw(request: StaffRequest, entry_id: int) -> HttpResponse:
     actor = request.actor
-    entries = with_mistakes(actor, Entry.objects.visible_to(actor).for_page())
+    entries = with_mistakes(actor, Entry.objects.readable_by(actor).for_page())
     entry = get_object_or_404(entries, pk=entry_id)
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_words, by=actor, entry=entry):
         messages.success(request, "Removed.")
         return redirect("checkins:round_detail", entry.round.date, entry.round.which)
     record_round_read(request, round_of(actor, Which(entry.round.which), entry.round.date))
-    withdrawn = Withdrawal.objects.visible_to(actor).filter(entry=entry).for_page()
+    withdrawn = Withdrawal.objects.readable_by(actor).filter(entry=entry).for_page()
     if entry.may_read_mistake:
         guest_id = entry.stay.guest_id if entry.stay else None
         record_read(GuestKind.WITHDRAWN_READ, by=actor, about=entry, guest_id=guest_id)

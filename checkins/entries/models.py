@@ -16,7 +16,7 @@ LONG_TEXT = 20_000  # characters
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
-    def visible_to(self, actor: Actor) -> "EntryQuerySet":
+    def readable_by(self, actor: Actor) -> "EntryQuerySet":
         """Guests' entries the actor can read; a peer's own until the next check-in is opened.
 
         After that they are that peer's alone (DESIGN, powers): no file on an employee.
@@ -135,8 +135,8 @@ class Entry(StayOrStaff):
 
 
 class IntentionQuerySet(models.QuerySet["Intention"]):
-    def visible_to(self, actor: Actor) -> "IntentionQuerySet":
-        return self.filter(entry__in=Entry.objects.visible_to(actor))
+    def readable_by(self, actor: Actor) -> "IntentionQuerySet":
+        return self.filter(entry__in=Entry.objects.readable_by(actor))
 
     def said(self) -> "IntentionQuerySet":
         return self.exclude(words="")

@@ -51,7 +51,7 @@ def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
     times = times_of(actor)
     rounds = {
         (round_.date, round_.which): round_
-        for round_ in Round.objects.visible_to(actor).filter(date__range=(first, last))
+        for round_ in Round.objects.for_house(actor.house).filter(date__range=(first, last))
     }
     stays, presences = _stay_dates(actor, first, last), _presences(actor, first, last)
     days = []
@@ -93,14 +93,14 @@ def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
 
 
 def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
-    stays = Stay.objects.visible_to(actor).filter(
+    stays = Stay.objects.for_house(actor.house).filter(
         Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
     return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
 
 
 def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
-    written = Round.objects.visible_to(actor).filter(
+    written = Round.objects.for_house(actor.house).filter(
         date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
     )
     rows = written.values_list("date", "which", "entries__stay", "entries__presence")
@@ -112,7 +112,7 @@ def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], 
 
 def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
     by_stay: dict[int, list[Intention]] = {}
-    said = Intention.objects.visible_to(actor).said()
+    said = Intention.objects.readable_by(actor).said()
     for intention in said.filter(
         entry__round__house=actor.house, entry__round__date=day, entry__stay__isnull=False
     ).select_related("entry"):
@@ -122,6 +122,6 @@ def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
 
 def lately(actor: Actor, stay: Stay, count: int) -> list[Entry]:
     """The newest entries of one stay."""
-    entries = with_mistakes(actor, Entry.objects.visible_to(actor).filter(stay=stay))
+    entries = with_mistakes(actor, Entry.objects.readable_by(actor).filter(stay=stay))
     newest_first = entries.order_by("-round__date", "round__which")
     return list(newest_first.select_related("round")[:count])

@@ -80,14 +80,17 @@ def read_month(actor: Actor, first: date) -> Month:
 
 def _begun_on(actor: Actor) -> date | None:
     firsts = (
-        CheckInTime.objects.visible_to(actor).order_by("from_on").values_list("from_on").first(),
-        Round.objects.visible_to(actor).order_by("date").values_list("date").first(),
+        CheckInTime.objects.for_house(actor.house)
+        .order_by("from_on")
+        .values_list("from_on")
+        .first(),
+        Round.objects.for_house(actor.house).order_by("date").values_list("date").first(),
     )
     return min((each[0] for each in firsts if each), default=None)
 
 
 def said_by(actor: Actor, stay: Stay) -> list[weeks.CheckInSaid]:
-    entries = Entry.objects.visible_to(actor).filter(stay=stay).order_by("-round__date", "pk")
+    entries = Entry.objects.readable_by(actor).filter(stay=stay).order_by("-round__date", "pk")
     rows = entries.values_list("round__date", "round__which", "presence", "support")
     return [weeks.CheckInSaid(*row) for row in rows]
 
@@ -107,7 +110,7 @@ def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks
 
 
 def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
-    times = TimeAway.objects.visible_to(actor).filter(stay=stay).taken()
+    times = TimeAway.objects.for_house(actor.house).filter(stay=stay).taken()
     hours = [each.hours for each in times.select_related("stay__guest__house")]
     return {
         day
@@ -134,7 +137,7 @@ def choose_days(
     if goal is None:
         return list(days)
     tied = (
-        Intention.objects.visible_to(actor)
+        Intention.objects.readable_by(actor)
         .said()
         .filter(entry__stay=stay, goal=goal)
         .values_list("entry__round__date", flat=True)
@@ -160,7 +163,7 @@ class DayOfStay:
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
-    entries = Entry.objects.visible_to(actor).filter(stay=stay, round__date__in=dates)
+    entries = Entry.objects.readable_by(actor).filter(stay=stay, round__date__in=dates)
     entries = with_changes(with_mistakes(actor, entries))
     entries = entries.select_related("round").prefetch_related(
         Prefetch("intentions", Intention.objects.said().select_related("goal")),

@@ -36,7 +36,7 @@ def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     said = said_by(request.actor, stay)
-    goals = Goal.objects.visible_to(request.actor).filter(stay=stay)
+    goals = Goal.objects.readable_by(request.actor).filter(stay=stay)
     form = DaysForm(request.GET, goals=list(goals))
     chosen = choose_days(request.actor, stay, said, support=form.support_asked, goal=form.goal_id)
     page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))

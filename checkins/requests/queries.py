@@ -106,7 +106,7 @@ def _open_requests(
     }
     since = actor.now - DAYS
     noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
-    rows = list(SupportRequest.objects.visible_to(actor).filter(noted).newest_first())
+    rows = list(SupportRequest.objects.readable_by(actor).filter(noted).newest_first())
     found: dict[str, list[GuestRequest]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
@@ -130,5 +130,5 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
 
 
 def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[SupportRequest]:
-    asks = SupportRequest.objects.visible_to(actor).filter(stay=stay).in_between()
+    asks = SupportRequest.objects.readable_by(actor).filter(stay=stay).in_between()
     return list(asks.newest_first()[:count])

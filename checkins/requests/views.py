@@ -44,7 +44,7 @@ PAGES = {"night": "dashboard:night"}
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
-    ask = get_object_or_404(SupportRequest.objects.visible_to(request.actor), pk=ask_id)
+    ask = get_object_or_404(SupportRequest.objects.readable_by(request.actor), pk=ask_id)
     return _done(request, WITH_ASK, ask=ask)
 
 
@@ -52,7 +52,7 @@ def ask_answer(request: StaffRequest, ask_id: int) -> HttpResponse:
 @require_POST
 def entry_answer(request: StaffRequest, entry_id: int) -> HttpResponse:
     """For guests' entries alone: what staff ask for is not answered here."""
-    entries = Entry.objects.visible_to(request.actor).filter(stay__isnull=False)
+    entries = Entry.objects.readable_by(request.actor).filter(stay__isnull=False)
     entry = get_object_or_404(entries, pk=entry_id)
     return _done(request, WITH_ENTRY, entry=entry, support=request.POST.get("support", ""))
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.access import can_read_expression
 from guests.models import Stay, name_of
@@ -26,10 +27,7 @@ def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
     )
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
-    def visible_to(self, actor: Actor) -> "RoundQuerySet":
-        return self.filter(house=actor.house)
-
+class RoundQuerySet(HouseQuerySet["Round"]):
     def for_page(self, actor: Actor) -> "RoundQuerySet":
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
@@ -121,7 +119,7 @@ class Round(models.Model):
 
 
 class ReopeningQuerySet(models.QuerySet["Reopening"]):
-    def visible_to(self, actor: Actor) -> "ReopeningQuerySet":
+    def readable_by(self, actor: Actor) -> "ReopeningQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(round__house=actor.house)

@@ -102,7 +102,7 @@ class PersonInRound:
 def person_of(actor: Actor, entry: Entry) -> PersonInRound:
     person = PersonInRound(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
     person.intentions = list(
-        Intention.objects.visible_to(actor).filter(entry=entry).select_related("goal")
+        Intention.objects.readable_by(actor).filter(entry=entry).select_related("goal")
     )
     person.wording = wording(entry.round.which, {})
     return person

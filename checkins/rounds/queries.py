@@ -80,7 +80,9 @@ class RoundPage:
 
 
 def round_of(actor: Actor, which: Which, day: date) -> Round | None:
-    return Round.objects.visible_to(actor).filter(which=which, date=day).for_page(actor).first()
+    return (
+        Round.objects.for_house(actor.house).filter(which=which, date=day).for_page(actor).first()
+    )
 
 
 def read_round_page(actor: Actor, which: Which, day: date) -> RoundPage:
@@ -158,7 +160,7 @@ def read_person(
 
 
 def add_what_was_said(actor: Actor, which: Which, day: date, person: PersonInRound) -> None:
-    entries = Entry.objects.visible_to(actor).for_page()
+    entries = Entry.objects.readable_by(actor).for_page()
     person.entry = entries.filter(
         round__house=actor.house,
         round__date=day,
@@ -176,7 +178,7 @@ def _participants(
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        said = Entry.objects.visible_to(actor).filter(round=round_).for_page()
+        said = Entry.objects.readable_by(actor).filter(round=round_).for_page()
         entries = list(with_own_words(with_mistakes(actor, said)))
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
@@ -205,7 +207,7 @@ def _participants(
 
 def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -> None:
     intentions = (
-        Intention.objects.visible_to(actor)
+        Intention.objects.readable_by(actor)
         .filter(
             entry__round__house=actor.house,
             entry__round__date=day,
@@ -220,7 +222,7 @@ def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -
 
 def _add_goals(actor: Actor, people: dict[str, PersonInRound]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
-    for goal in Goal.objects.visible_to(actor).filter(stay__in=by_stay).under_way():
+    for goal in Goal.objects.readable_by(actor).filter(stay__in=by_stay).under_way():
         by_stay[goal.stay_id].goals.append(goal)
 
 
@@ -233,12 +235,12 @@ def add_what_came_after_closing(actor: Actor, round_page: RoundPage) -> None:
     if round_page.round is None or not round_page.round.was_reopened:
         return
     round_page.reopenings = list(
-        Reopening.objects.visible_to(actor)
+        Reopening.objects.readable_by(actor)
         .filter(round=round_page.round)
         .select_related("by", "closed_by")
     )
     people = {person.key: person for person in round_page.people}
-    revisions = EntryRevision.objects.visible_to(actor).select_related(
+    revisions = EntryRevision.objects.readable_by(actor).select_related(
         "by", "entry", "intention__entry"
     )
     here = Q(entry__round=round_page.round)

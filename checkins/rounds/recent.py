@@ -23,7 +23,7 @@ def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRoun
     for name in WORDS:
         has_words |= Q(**{f"entries__{name}__gt": ""})
     rows = (
-        Round.objects.visible_to(actor)
+        Round.objects.for_house(actor.house)
         .filter(date__gte=actor.today - DAYS)
         .newest_first()
         .values_list(
@@ -82,7 +82,7 @@ def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry
     for round_ in rounds[:2]:
         newest |= Q(round__date=round_.on, round__which=round_.which)
     of_staff = Q(staff__isnull=False, round__house=actor.house) & newest
-    found = Entry.objects.visible_to(actor).filter(Q(pk__in=latest.values()) | of_staff)
+    found = Entry.objects.readable_by(actor).filter(Q(pk__in=latest.values()) | of_staff)
     entries = found.that_say_something().for_page().order_by("-round__date", "round__which")
     people: dict[str, Entry] = {}
     for entry in entries:

@@ -54,7 +54,7 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
         save = _save_one if request.htmx and "card" in request.POST else _save_all
         return save(request, day, which)
     round_page = read_round_page(request.actor, which, day)
-    drafts = Draft.objects.visible_to(request.actor).filter(page=request.path)
+    drafts = Draft.objects.readable_by(request.actor).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
     return _page(
         request,

@@ -65,7 +65,7 @@ def set_exception(
     over: a check-in that was held without being planned is opened on its own page.
     """
     row = _row_of(CheckInException, by, which=which, date=date)
-    opened = Round.objects.visible_to(by).filter(which=which, date=date)
+    opened = Round.objects.for_house(by.house).filter(which=which, date=date)
     if at is None and opened.exists():
         raise ValidationError({"date": "This check-in was already held, so it stays."})
     if at is not None and date < by.today:
@@ -94,7 +94,7 @@ def set_prompts(
     Raises ValidationError for a day that is over, or whose check-in has begun with other words.
     """
     _not_in_the_past(by, from_on)
-    if Round.objects.visible_to(by).filter(which=which, date=from_on).exists():
+    if Round.objects.for_house(by.house).filter(which=which, date=from_on).exists():
         raise ValidationError(
             {"from_on": "That day's check-in has already begun with the current wording."}
         )

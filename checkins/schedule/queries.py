@@ -16,8 +16,8 @@ from .wording import wording
 
 
 def times_of(actor: Actor) -> list[schedule.Rule]:
-    weekly = CheckInTime.objects.visible_to(actor).order_by()
-    once = CheckInException.objects.visible_to(actor).order_by()
+    weekly = CheckInTime.objects.for_house(actor.house).order_by()
+    once = CheckInException.objects.for_house(actor.house).order_by()
     rows = weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(
         once.values_list("which", "at", "date", _text(None), "why"), all=True
     )
@@ -40,13 +40,13 @@ def _text(value: str | None) -> Value:
 
 
 def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
-    prompts = Prompts.objects.visible_to(actor).in_force(which, day).first()
+    prompts = Prompts.objects.for_house(actor.house).in_force(which, day).first()
     return prompts.as_wording() if prompts else wording(which, {})
 
 
 def stays_on(actor: Actor, day: date, since: date | None = None) -> list[Stay]:
     """With their time away of that day and later, or of `since` and later."""
-    stays = Stay.objects.visible_to(actor).on_date(day)
+    stays = Stay.objects.for_house(actor.house).on_date(day)
     return list(stays.with_time_away(since or day).for_list())
 
 

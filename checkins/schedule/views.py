@@ -29,9 +29,9 @@ QUESTIONS = {place for asked in OURS.values() for place in asked}
 @require_GET
 def time_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    times = CheckInTime.objects.visible_to(actor)
+    times = CheckInTime.objects.for_house(actor.house)
     now = schedule.in_force(times_of(actor), actor.today)
-    prompts = Prompts.objects.visible_to(actor)
+    prompts = Prompts.objects.for_house(actor.house)
     rounds = [
         {
             "which": which,
@@ -46,7 +46,7 @@ def time_list(request: StaffRequest) -> HttpResponse:
         }
         for which in Which
     ]
-    exceptions = CheckInException.objects.visible_to(actor)
+    exceptions = CheckInException.objects.for_house(actor.house)
     context = {
         "rounds": rounds,
         "ahead": exceptions.filter(date__gte=actor.today),

@@ -49,7 +49,7 @@ def arrival_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def arrival_tick(request: StaffRequest, guest_id: int, item_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
     refused = ""
     try:
         if "back" in request.POST:
@@ -85,7 +85,7 @@ def welcome_sheet(request: StaffRequest, guest_id: int) -> HttpResponse:
         "stay": stay,
         "check_ins": plan_of(request.actor),
         "peers": peers_on_staff(request.actor),
-        "sheet": WelcomeSheet.objects.visible_to(request.actor).first(),
+        "sheet": WelcomeSheet.objects.for_house(request.actor.house).first(),
     }
     return render(request, "dashboard/arrival/welcome_sheet.html", context)
 

@@ -131,7 +131,7 @@ class EventSource(NamedTuple):
 
 
 def _entries(actor: Actor) -> QuerySet:
-    return Entry.objects.visible_to(actor).filter(stay__isnull=False)
+    return Entry.objects.readable_by(actor).filter(stay__isnull=False)
 
 
 def _settled(actor: Actor, since: Since) -> Q:
@@ -142,11 +142,11 @@ def _settled(actor: Actor, since: Since) -> Q:
 
 
 def _moments(actor: Actor) -> QuerySet:
-    return SupportMoment.objects.visible_to(actor).active()
+    return SupportMoment.objects.readable_by(actor).active()
 
 
 def _away(actor: Actor) -> QuerySet:
-    return TimeAway.objects.visible_to(actor).taken().filter(readable(actor))
+    return TimeAway.objects.for_house(actor.house).taken().filter(readable(actor))
 
 
 def _has_begun(actor: Actor, since: Since) -> Q:
@@ -170,7 +170,7 @@ def _on_days(field: str) -> Callable[[Actor, Since], Q]:
 
 def _of_leaving(actor: Actor) -> dict[str, Any]:
     """The on-call number comes along with each, so that it costs no query of its own."""
-    number = OnCallNumber.objects.visible_to(actor)
+    number = OnCallNumber.objects.for_house(actor.house)
     agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
     return {
         "what": F("how_ended"),
@@ -201,7 +201,7 @@ SOURCES: Mapping[Kind, EventSource] = {
         },
     ),
     Kind.ASK: EventSource(
-        lambda actor: SupportRequest.objects.visible_to(actor).in_between(),
+        lambda actor: SupportRequest.objects.readable_by(actor).in_between(),
         _since("asked_at"),
         lambda actor: {
             "what": F("support"),

@@ -117,7 +117,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
 def _given(actor: Actor) -> list[Given]:
     """In one query."""
     rows = (
-        Handoff.objects.visible_to(actor)
+        Handoff.objects.readable_by(actor)
         .lately()
         .read_or_not(actor)
         .order_by("-given_at", "-id", "items__id")
@@ -141,7 +141,7 @@ def _given(actor: Actor) -> list[Given]:
 
 def _notes(actor: Actor, since: Since, named: Iterable[Listed]) -> QuerySet[Note]:
     pks = [item.object_id for item in named if item.kind == Kind.NOTE]
-    notes = Note.objects.visible_to(actor).with_mistakes(actor).listed_or_not()
+    notes = Note.objects.readable_by(actor).with_mistakes(actor).listed_or_not()
     new = Q(signed_at__gte=since, withdrawn_at=None, is_listed=False)
     return notes.filter(new | Q(pk__in=pks)).for_list().order_by("signed_at", "id")
 

@@ -116,7 +116,7 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
             if key in open_now.nights
         ],
         not_entered=_not_entered(actor, times, open_now.rounds),
-        follow_ups=list(FollowUp.objects.visible_to(actor).open().for_list()),
+        follow_ups=list(FollowUp.objects.readable_by(actor).open().for_list()),
         chores=[turn for turn in turns if turn.is_of_someone_here],
         agreements=[
             PersonToAsk(stay=stay)
@@ -153,11 +153,11 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
         return rows.filter(pk__in=pks.get(kind, []))
 
     stays = Stay.objects.readable_by(actor).select_related("guest").order_by("guest__name", "id")
-    away = TimeAway.objects.visible_to(actor).values_list("stay", flat=True)
+    away = TimeAway.objects.for_house(actor.house).values_list("stay", flat=True)
     turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
-    follow_ups = FollowUp.objects.visible_to(actor).active()
-    entries = Entry.objects.visible_to(actor).select_related("stay__guest")
-    asks = SupportRequest.objects.visible_to(actor).select_related("stay__guest")
+    follow_ups = FollowUp.objects.readable_by(actor).active()
+    entries = Entry.objects.readable_by(actor).select_related("stay__guest")
+    asks = SupportRequest.objects.readable_by(actor).select_related("stay__guest")
     return OpenThen(
         not_back=list(stays.filter(pk__in=list(listed(away, Kind.NOT_BACK)))),
         look_for=list(listed(stays, Kind.LOOK_FOR)),

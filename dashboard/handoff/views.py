@@ -69,7 +69,9 @@ def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) ->
 def handoff_read(request: StaffRequest) -> HttpResponse:
     """Only what the page showed counts as read, not what came in since."""
     shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
-    handoffs = Handoff.objects.visible_to(request.actor).filter(pk__in=[int(e[:18]) for e in shown])
+    handoffs = Handoff.objects.readable_by(request.actor).filter(
+        pk__in=[int(e[:18]) for e in shown]
+    )
     shown_at = _moment(request.POST.get("shown_at", ""))
     read_handoffs(by=request.actor, handoffs=handoffs, shown_at=shown_at)
     messages.success(request, "Marked as read.")
@@ -87,6 +89,6 @@ def _moment(said: str) -> datetime | None:
 @needs(Power.SHARE_THE_DAY)
 @require_GET
 def handoff_detail(request: StaffRequest, handoff_id: int) -> HttpResponse:
-    handoffs = Handoff.objects.visible_to(request.actor).select_related("given_by")
+    handoffs = Handoff.objects.readable_by(request.actor).select_related("given_by")
     one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))
     return render(request, "dashboard/handoff/handoff_detail.html", {"one": one})

@@ -44,7 +44,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
         "form": form,
         "stay": stay,
         "agreement": agreement_on_asking_to_leave(actor),
-        "number": OnCallNumber.objects.visible_to(actor).first() or OnCallNumber(),
+        "number": OnCallNumber.objects.for_house(actor.house).first() or OnCallNumber(),
         "record_due": record_due(timezone.now(), actor.house.zone),
     }
     return render(request, "dashboard/leaving/asked_to_leave.html", context)

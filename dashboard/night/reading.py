@@ -110,7 +110,7 @@ def read_night(actor: Actor) -> Night:
         look_for=replace(read_unseen(actor, stays, open_requests.rounds), not_back=[]),
         follow_ups=list(_follow_ups(actor, [span.time.name for span in spans])),
         fire_plan=fire_plan_of(actor),
-        number=OnCallNumber.objects.visible_to(actor).first(),
+        number=OnCallNumber.objects.for_house(actor.house).first(),
     )
 
 
@@ -127,7 +127,7 @@ def _shift(actor: Actor, span: ShiftSpan | None) -> str:
 
 def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
     """For this shift or the next, due by today, or for whoever is here with no day set."""
-    open_ = FollowUp.objects.visible_to(actor).open().concerning(actor)
+    open_ = FollowUp.objects.readable_by(actor).open().concerning(actor)
     for_anyone = Q(for_shift="", due_on=None)
     return open_.filter(
         Q(for_shift__in=shifts) | Q(due_on__lte=actor.today) | for_anyone

@@ -78,12 +78,12 @@ def read_roll(actor: Actor) -> Roll:
     now = actor.now
     stays = stays_on(actor, now.date(), since=now.date() - DAYS)
     people = read_people(actor, stays, recent_rounds(actor, times_of(actor)))
-    number = OnCallNumber.objects.visible_to(actor).first()
+    number = OnCallNumber.objects.for_house(actor.house).first()
     return Roll(now, sections_of(people), fire_plan_of(actor), number)
 
 
 def fire_plan_of(actor: Actor) -> str:
-    plan = FirePlan.objects.visible_to(actor).first()
+    plan = FirePlan.objects.for_house(actor.house).first()
     return plan.words if plan else ""
 
 

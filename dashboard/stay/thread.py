@@ -38,16 +38,16 @@ def read_thread(actor: Actor, stay: Stay, goal: Goal) -> list[DayOfThread]:
         on(goal.set_aside_on).is_set_aside = True
     for intention in _intentions(actor, stay, goal):
         on(intention.entry.round.date).intentions.append(intention)
-    for step in Step.objects.visible_to(actor).filter(goal=goal):
+    for step in Step.objects.readable_by(actor).filter(goal=goal):
         on(step.added_on).steps_added.append(step)
         if step.done_on:
             on(step.done_on).steps_done.append(step)
-    moments = SupportMoment.objects.visible_to(actor).active().filter(stay=stay, goal=goal)
+    moments = SupportMoment.objects.readable_by(actor).active().filter(stay=stay, goal=goal)
     for moment in moments.for_list():
         on(moment.on).moments.append(moment)
     return [days[day] for day in sorted(days, reverse=True)]
 
 
 def _intentions(actor: Actor, stay: Stay, goal: Goal) -> Iterable[Intention]:
-    said = Intention.objects.visible_to(actor).said().filter(entry__stay=stay, goal=goal)
+    said = Intention.objects.readable_by(actor).said().filter(entry__stay=stay, goal=goal)
     return said.select_related("entry__round")

@@ -46,7 +46,7 @@ def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_GET
 def goal_thread(request: StaffRequest, guest_id: int, goal_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    goal = get_object_or_404(Goal.objects.visible_to(request.actor).filter(stay=stay), pk=goal_id)
+    goal = get_object_or_404(Goal.objects.readable_by(request.actor).filter(stay=stay), pk=goal_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     context = {"stay": stay, "goal": goal, "days": read_thread(request.actor, stay, goal)}
     return render(request, "dashboard/stay/goal_thread.html", context)

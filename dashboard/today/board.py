@@ -125,7 +125,7 @@ def read_board(actor: Actor) -> Board:
         for stay in stays
     ]
     staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
-    follow_ups = list(FollowUp.objects.visible_to(actor).concerning(actor).for_board())
+    follow_ups = list(FollowUp.objects.readable_by(actor).concerning(actor).for_board())
     return Board(
         now=now,
         check_ins=read_check_ins(
@@ -153,7 +153,7 @@ def read_board(actor: Actor) -> Board:
 
 def _drafts_by_page(actor: Actor) -> list[list[Draft]]:
     pages: dict[str, list[Draft]] = {}
-    for draft in Draft.objects.visible_to(actor).order_by("-saved_at", "-id"):
+    for draft in Draft.objects.readable_by(actor).order_by("-saved_at", "-id"):
         pages.setdefault(draft.page, []).append(draft)
     return list(pages.values())
 

@@ -13,7 +13,7 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def turns(actor: Actor) -> QuerySet[Turn]:
-    own = Turn.objects.visible_to(actor).select_related("chore", "done_by", "talked_by")
+    own = Turn.objects.readable_by(actor).select_related("chore", "done_by", "talked_by")
     return own.order_by("on", "chore__place", "chore_id")
 
 

@@ -17,7 +17,7 @@ def entries(actor: Actor) -> QuerySet[Entry]:
     # What was withdrawn belongs to someone else, and so does what stood before it.
     changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
     goals = Intention.objects.select_related("goal", "answered_by")
-    of_guests = Entry.objects.visible_to(actor).filter(stay__isnull=False)
+    of_guests = Entry.objects.readable_by(actor).filter(stay__isnull=False)
     return (
         with_mistakes(actor, of_guests)
         .select_related("round", "saved_by")
@@ -82,7 +82,7 @@ def _change(presenter: Presenter, change: EntryRevision) -> ItemLine:
 
 
 def asks(actor: Actor) -> QuerySet[SupportRequest]:
-    asked = SupportRequest.objects.visible_to(actor).in_between()
+    asked = SupportRequest.objects.readable_by(actor).in_between()
     asked = asked.select_related("noted_by", "answered_by", "ended_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_at", "id")
 

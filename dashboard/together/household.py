@@ -9,7 +9,7 @@ from .items import Item, Presenter, by, day, facts, moment
 
 
 def acceptances(actor: Actor) -> QuerySet[Acceptance]:
-    rows = Acceptance.objects.visible_to(actor).filter(stay__isnull=False)
+    rows = Acceptance.objects.readable_by(actor).filter(stay__isnull=False)
     rows = rows.select_related("version__agreement", "gone_through_with")
     return rows.order_by("accepted_on", "version__agreement__place", "id")
 
@@ -20,12 +20,12 @@ def acceptance_item(presenter: Presenter, row: Acceptance) -> Item:
 
 
 def seen_differently(actor: Actor) -> QuerySet[SeenDifferently]:
-    rows = SeenDifferently.objects.visible_to(actor).filter(stay__isnull=False)
+    rows = SeenDifferently.objects.readable_by(actor).filter(stay__isnull=False)
     return rows.select_related("version__agreement", "written_with")
 
 
 def comments(actor: Actor) -> QuerySet[AgreementComment]:
-    rows = AgreementComment.objects.visible_to(actor).filter(stay__isnull=False)
+    rows = AgreementComment.objects.readable_by(actor).filter(stay__isnull=False)
     return rows.select_related("version__agreement", "written_with")
 
 
@@ -35,7 +35,7 @@ def said_item(presenter: Presenter, row: SeenDifferently | AgreementComment) -> 
 
 
 def proposals(actor: Actor) -> QuerySet[AgreementVersion]:
-    rows = AgreementVersion.objects.visible_to(actor).filter(stay__isnull=False)
+    rows = AgreementVersion.objects.for_house(actor.house).filter(stay__isnull=False)
     return rows.select_related("agreement", "proposed_by", "decided_by").order_by("proposed_on")
 
 

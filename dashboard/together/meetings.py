@@ -9,7 +9,7 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def attendances(actor: Actor) -> QuerySet[MeetingAttendance]:
-    came = MeetingAttendance.objects.visible_to(actor).filter(came=True)
+    came = MeetingAttendance.objects.readable_by(actor).filter(came=True)
     return came.select_related("meeting").order_by("meeting__on", "id")
 
 
@@ -19,7 +19,7 @@ def attendance_item(presenter: Presenter, row: MeetingAttendance) -> Item:
 
 
 def agenda_items(actor: Actor) -> QuerySet[AgendaItem]:
-    rows = AgendaItem.objects.visible_to(actor).select_related("added_by", "meeting")
+    rows = AgendaItem.objects.readable_by(actor).select_related("added_by", "meeting")
     return rows.order_by("added_at", "id")
 
 
@@ -33,7 +33,7 @@ def agenda_item(presenter: Presenter, row: AgendaItem) -> Item:
 
 
 def decisions(actor: Actor) -> QuerySet[Decision]:
-    rows = Decision.objects.visible_to(actor).select_related("meeting", "noted_by", "done_by")
+    rows = Decision.objects.readable_by(actor).select_related("meeting", "noted_by", "done_by")
     return rows.order_by("noted_at", "id")
 
 
@@ -48,7 +48,7 @@ def decision_item(presenter: Presenter, row: Decision) -> Item:
 
 
 def groups(actor: Actor) -> QuerySet[Group]:
-    return Group.objects.visible_to(actor).order_by("began_on", "id")
+    return Group.objects.readable_by(actor).order_by("began_on", "id")
 
 
 def group_item(presenter: Presenter, row: Group) -> Item:
@@ -57,7 +57,7 @@ def group_item(presenter: Presenter, row: Group) -> Item:
 
 
 def group_days(actor: Actor) -> QuerySet[GroupDay]:
-    rows = GroupDay.objects.visible_to(actor).select_related("group", "noted_by")
+    rows = GroupDay.objects.readable_by(actor).select_related("group", "noted_by")
     return rows.order_by("on", "id")
 
 

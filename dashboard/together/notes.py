@@ -12,7 +12,7 @@ from .items import Item, ItemLine, Presenter, by, facts, moment
 def notes(actor: Actor) -> QuerySet[Note]:
     added = Amendment.objects.select_related("author").order_by("signed_at", "id")
     return (
-        Note.objects.visible_to(actor)
+        Note.objects.readable_by(actor)
         .filter(stay__isnull=False)
         .select_related("author")
         .prefetch_related(Prefetch("amendments", added), "own_words__written_with")

@@ -28,7 +28,7 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 
 def ticks(actor: Actor) -> QuerySet[ArrivalTick]:
-    done = ArrivalTick.objects.visible_to(actor)
+    done = ArrivalTick.objects.for_house(actor.house)
     return done.select_related("item", "by", "taken_back_by").order_by("at", "id")
 
 
@@ -41,7 +41,7 @@ def tick_item(presenter: Presenter, tick: ArrivalTick) -> Item:
 
 
 def goals(actor: Actor) -> QuerySet[Goal]:
-    rows = Goal.objects.visible_to(actor).select_related("carried_from__stay")
+    rows = Goal.objects.readable_by(actor).select_related("carried_from__stay")
     return rows.prefetch_related("steps").order_by("begun_on", "id")
 
 
@@ -70,9 +70,9 @@ def carried(page: Goal | Worldview) -> str:
 
 def worldviews(actor: Actor) -> QuerySet[Worldview]:
     """Also those the actor may not read: the guest may know the page exists."""
-    may_read = Worldview.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+    may_read = Worldview.objects.readable_by(actor).filter(pk=OuterRef("pk"))
     pages = Worldview.objects.filter(readable(actor))
-    pages = pages.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
+    pages = pages.annotate(may_read=Exists(may_read))
     return pages.select_related("written_with", "carried_from__stay")
 
 
@@ -90,7 +90,7 @@ def worldview_item(presenter: Presenter, page: Worldview) -> Item:
 
 def moments(actor: Actor) -> QuerySet[SupportMoment]:
     return (
-        SupportMoment.objects.visible_to(actor)
+        SupportMoment.objects.readable_by(actor)
         .select_related("goal", "resource", "noted_by")
         .prefetch_related("own_words__written_with")
         .order_by("on", "id")
@@ -112,7 +112,7 @@ def moment_item(presenter: Presenter, row: SupportMoment) -> Item:
 
 
 def times_away(actor: Actor) -> QuerySet[TimeAway]:
-    rows = TimeAway.objects.visible_to(actor).select_related("seen_back_by")
+    rows = TimeAway.objects.for_house(actor.house).select_related("seen_back_by")
     return rows.order_by("from_on", "id")
 
 
@@ -133,7 +133,7 @@ def away_item(presenter: Presenter, away: TimeAway) -> Item:
 
 
 def look_backs(actor: Actor) -> QuerySet[LookBack]:
-    return LookBack.objects.visible_to(actor).select_related("by").order_by("day", "id")
+    return LookBack.objects.readable_by(actor).select_related("by").order_by("day", "id")
 
 
 def look_back_item(presenter: Presenter, row: LookBack) -> Item:
@@ -142,7 +142,7 @@ def look_back_item(presenter: Presenter, row: LookBack) -> Item:
 
 
 def extensions(actor: Actor) -> QuerySet[Extension]:
-    asked = Extension.objects.visible_to(actor).select_related("asked_with", "decided_by")
+    asked = Extension.objects.readable_by(actor).select_related("asked_with", "decided_by")
     return asked.prefetch_related("own_words__written_with").order_by("asked_on", "id")
 
 
@@ -164,7 +164,7 @@ def extension_item(presenter: Presenter, row: Extension) -> Item:
 
 
 def carry_overs(actor: Actor) -> QuerySet[CarryOver]:
-    return CarryOver.objects.visible_to(actor).select_related("asked_by")
+    return CarryOver.objects.readable_by(actor).select_related("asked_by")
 
 
 def carry_over_item(presenter: Presenter, row: CarryOver) -> Item:
@@ -175,7 +175,7 @@ def carry_over_item(presenter: Presenter, row: CarryOver) -> Item:
 
 
 def askings(actor: Actor) -> QuerySet[AskedToLeave]:
-    rows = AskedToLeave.objects.visible_to(actor).select_related("noted_by")
+    rows = AskedToLeave.objects.readable_by(actor).select_related("noted_by")
     return rows.order_by("noted_at", "id")
 
 
@@ -187,7 +187,7 @@ def asking_item(presenter: Presenter, row: AskedToLeave) -> Item:
 
 
 def plans(actor: Actor) -> QuerySet[WhereNext]:
-    return WhereNext.objects.visible_to(actor).select_related("written_with")
+    return WhereNext.objects.readable_by(actor).select_related("written_with")
 
 
 def plan_item(presenter: Presenter, row: WhereNext) -> Item:
@@ -197,7 +197,7 @@ def plan_item(presenter: Presenter, row: WhereNext) -> Item:
 
 
 def farewells(actor: Actor) -> QuerySet[Farewell]:
-    return Farewell.objects.visible_to(actor).select_related("written_by")
+    return Farewell.objects.readable_by(actor).select_related("written_by")
 
 
 def farewell_item(presenter: Presenter, row: Farewell) -> Item:
@@ -211,7 +211,7 @@ def farewell_item(presenter: Presenter, row: Farewell) -> Item:
 
 
 def contacts(actor: Actor) -> QuerySet[Contact]:
-    return Contact.objects.visible_to(actor).select_related("noted_by").order_by("on", "id")
+    return Contact.objects.readable_by(actor).select_related("noted_by").order_by("on", "id")
 
 
 def contact_item(presenter: Presenter, row: Contact) -> Item:
@@ -220,7 +220,7 @@ def contact_item(presenter: Presenter, row: Contact) -> Item:
 
 
 def follow_ups(actor: Actor) -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.visible_to(actor).select_related("for_person", "made_by", "done_by")
+    rows = FollowUp.objects.readable_by(actor).select_related("for_person", "made_by", "done_by")
     return rows.order_by("made_at", "id")
 
 
@@ -239,5 +239,5 @@ def follow_up_item(presenter: Presenter, row: FollowUp) -> Item:
 
 
 def words_about_all(actor: Actor) -> QuerySet[StayReply]:
-    said = StayReply.objects.visible_to(actor).filter(moment=None, extension=None)
+    said = StayReply.objects.readable_by(actor).filter(moment=None, extension=None)
     return said.select_related("written_with").order_by("said_at", "id")

@@ -86,16 +86,16 @@ class Reading:
 
 
 def read_of(actor: Actor, guest: Guest) -> Reading:
-    theirs = Stay.objects.visible_to(actor).filter(guest=guest).order_by("-id")
+    theirs = Stay.objects.for_house(actor.house).filter(guest=guest).order_by("-id")
     stays = list(
         theirs.select_related(
             "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
         )
     )
     readable = set(Stay.objects.readable_by(actor).filter(guest=guest).values_list("pk", flat=True))
-    others = Guest.objects.visible_to(actor).exclude(pk=guest.pk)
+    others = Guest.objects.for_house(actor.house).exclude(pk=guest.pk)
     presenter = Presenter(OthersNames(others.values_list("name", flat=True), own=guest.name))
-    rooms = FormerRoom.objects.visible_to(actor).select_related("room", "moved_by")
+    rooms = FormerRoom.objects.for_house(actor.house).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
     for each in read.values():

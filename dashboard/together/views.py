@@ -26,7 +26,7 @@ LONGEST_KEY = 40
 
 
 def _guest_of(request: StaffRequest, guest_id: int) -> Guest:
-    return get_object_or_404(Guest.objects.visible_to(request.actor), pk=guest_id)
+    return get_object_or_404(Guest.objects.for_house(request.actor.house), pk=guest_id)
 
 
 @stays_open_together
@@ -89,7 +89,7 @@ def booklet(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_GET
 def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
-    pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
+    pages = JournalPage.objects.for_house(request.actor.house).open().order_by("written_on", "id")
     return render(request, "dashboard/together/journal.html", {"guest": guest, "pages": pages})
 
 

@@ -18,12 +18,12 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
 def parts(actor: Actor) -> QuerySet[ConversationPart]:
     """Also those the actor may not read: the guest may know they were in it."""
-    may_read = Conversation.objects.visible_to(actor).filter(pk=OuterRef("conversation"))
+    may_read = Conversation.objects.readable_by(actor).filter(pk=OuterRef("conversation"))
     theirs = ConversationPart.objects.filter(readable(actor))
     others = ConversationPart.objects.active()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
-        theirs.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
+        theirs.annotate(may_read=Exists(may_read))
         .select_related("conversation__begun_by", "written_with")
         .prefetch_related(
             Prefetch("conversation__parts", others),
@@ -91,7 +91,7 @@ def _attempt_lines(presenter: Presenter, attempt: Attempt) -> list[ItemLine]:
 
 
 def journal_pages(actor: Actor) -> QuerySet[JournalPage]:
-    pages = JournalPage.objects.visible_to(actor).select_related("written_with", "hidden_by")
+    pages = JournalPage.objects.for_house(actor.house).select_related("written_with", "hidden_by")
     return pages.filter(stay__isnull=False).order_by("written_on", "id")
 
 

@@ -106,7 +106,7 @@ def create_default_arrival_list(*, house: House) -> None:
 @transaction.atomic
 def add_arrival_item(*, by: Actor, name: str, how: str = "") -> ArrivalItem:
     _lock(by)
-    last = ArrivalItem.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
+    last = ArrivalItem.objects.for_house(by.house).aggregate(last=Max("place"))["last"] or 0
     return _save(by, ArrivalItem(house=by.house, name=name, how=how, place=last + 1))
 
 
@@ -121,7 +121,7 @@ def reword_arrival_item(*, by: Actor, item: ArrivalItem, name: str, how: str = "
 def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
     """Move up (-1) or down (1) the list; at its end it stays where it is."""
     item = _locked(by, item)
-    items = list(ArrivalItem.objects.visible_to(by).in_use())
+    items = list(ArrivalItem.objects.for_house(by.house).in_use())
     if item not in items:
         return
     place = items.index(item)
@@ -160,7 +160,7 @@ def reopen_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
 @transaction.atomic
 def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
     _lock(by)
-    sheet = WelcomeSheet.objects.visible_to(by).first() or WelcomeSheet(house=by.house)
+    sheet = WelcomeSheet.objects.for_house(by.house).first() or WelcomeSheet(house=by.house)
     sheet.words = words
     sheet.full_clean()
     sheet.save()
@@ -174,7 +174,7 @@ def _lock(by: Actor) -> None:
 
 def _locked(by: Actor, item: ArrivalItem) -> ArrivalItem:
     _lock(by)
-    return ArrivalItem.objects.visible_to(by).get(pk=item.pk)
+    return ArrivalItem.objects.for_house(by.house).get(pk=item.pk)
 
 
 def _save(by: Actor, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:

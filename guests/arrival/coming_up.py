@@ -62,7 +62,7 @@ def coming_up(
     which they asked to stay, where nobody has decided yet.
     """
     today = actor.today
-    rows = Stay.objects.visible_to(actor).coming().filter(arrives_on__isnull=False)
+    rows = Stay.objects.for_house(actor.house).coming().filter(arrives_on__isnull=False)
     coming = list(rows.for_list().order_by("arrives_on", "id"))
     in_the_way = _in_the_way([*here, *coming], today, asked or {})
     arrivals = [Arrival(stay, today, in_the_way.get(stay.pk, ())) for stay in coming]

@@ -33,7 +33,7 @@ class ArrivalList:
 
 def read_arrival_list(actor: Actor, stay: Stay) -> ArrivalList:
     """In two queries. Items the house has taken off the list stay where they were ticked."""
-    ticks = ArrivalTick.objects.visible_to(actor).filter(stay=stay).active()
+    ticks = ArrivalTick.objects.for_house(actor.house).filter(stay=stay).active()
     by_item = {tick.item_id: tick for tick in ticks.select_related("by")}
-    items = ArrivalItem.objects.visible_to(actor).filter(Q(ended_on=None) | Q(pk__in=by_item))
+    items = ArrivalItem.objects.for_house(actor.house).filter(Q(ended_on=None) | Q(pk__in=by_item))
     return ArrivalList([ArrivalLine(item, by_item.get(item.pk)) for item in items])

@@ -35,7 +35,7 @@ def arrival_items(request: StaffRequest) -> HttpResponse:
 @autosaved("The list for arrivals", "name", "how")
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
     form = restore_draft(request, ArrivalItemForm(posted(request), instance=item))
     if form.submit(actions.reword_arrival_item, by=request.actor, item=item):
         return redirect("guests:arrival_items")
@@ -48,7 +48,7 @@ CHANGES = {"end": actions.end_arrival_item, "take-up": actions.reopen_arrival_it
 @needs(Power.SET_THE_DAY)
 @require_POST
 def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
-    item = get_object_or_404(ArrivalItem.objects.visible_to(request.actor), pk=item_id)
+    item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
         raise Http404
@@ -74,7 +74,7 @@ def welcome_set(request: StaffRequest) -> HttpResponse:
 
 
 def _welcome_form(request: StaffRequest, data: QueryDict | None = None) -> WelcomeSheetForm:
-    sheet = WelcomeSheet.objects.visible_to(request.actor).first()
+    sheet = WelcomeSheet.objects.for_house(request.actor.house).first()
     form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
     return restore_draft(request, form, at=reverse("guests:welcome_set"))
 
@@ -84,7 +84,7 @@ def _page(
     form: ArrivalItemForm | None = None,
     welcome: WelcomeSheetForm | None = None,
 ) -> HttpResponse:
-    items = list(ArrivalItem.objects.visible_to(request.actor))
+    items = list(ArrivalItem.objects.for_house(request.actor.house))
     context = {
         "form": form
         or restore_draft(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),

@@ -14,7 +14,7 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
 class AskedToLeaveQuerySet(WithdrawableQuerySet["AskedToLeave"]):
-    def visible_to(self, actor: Actor) -> "AskedToLeaveQuerySet":
+    def readable_by(self, actor: Actor) -> "AskedToLeaveQuerySet":
         return self.filter(readable(actor))
 
 

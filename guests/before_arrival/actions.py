@@ -62,7 +62,7 @@ def bring_in(
 
 def _just_begun(by: Actor, arrives_on: date | None) -> QuerySet[Stay]:
     decided_by = by.user if arrives_on else None
-    begun = Stay.objects.visible_to(by).filter(enquired_on=_called_on(by, arrives_on))
+    begun = Stay.objects.for_house(by.house).filter(enquired_on=_called_on(by, arrives_on))
     return begun.filter(
         arrives_on=arrives_on, decided_by=decided_by, left_on=None, called_off_on=None
     )

@@ -67,7 +67,7 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         said = self.cleaned_data["known"]
         if not (said.isascii() and said.isdigit()):
             return SOMEONE_NEW if said == SOMEONE_NEW else ""
-        guest = Guest.objects.visible_to(self.actor).filter(pk=int(said[:18])).first()
+        guest = Guest.objects.for_house(self.actor.house).filter(pk=int(said[:18])).first()
         return guest or ""
 
     def needs_confirmation(self) -> bool:
@@ -162,7 +162,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         staff = [user.pk for user in peers_on_staff(actor)]
         people = self.fields["talked_with"]
         assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(actor)
+        here = User.objects.for_house(actor.house)
         people.queryset = here.filter(pk__in=[*staff, stay.talked_with_id])
 
     def changed_fields(self) -> list[str]:

@@ -51,7 +51,7 @@ def with_steps_left(goals: "QuerySet[Goal]") -> "QuerySet[Goal]":
 
 def as_asked_about(actor: Actor, pages: "QuerySet[Any]") -> "QuerySet[Any]":
     """Each with its stay, and with `can_read`: whether the actor may read its words."""
-    can_read = pages.model.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+    can_read = pages.model.objects.readable_by(actor).filter(pk=OuterRef("pk"))
     asked: QuerySet[Any] = pages.select_related("stay").annotate(can_read=Exists(can_read))
     return asked
 

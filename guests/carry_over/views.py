@@ -33,6 +33,6 @@ def carry_over(request: StaffRequest, guest_id: int) -> HttpResponse:
         "stay": stay,
         "is_open": is_open(stay),
         "page": as_asked_about(actor, worldviews_of(stay)).filter(can_read=True).first(),
-        "before": CarryOver.objects.visible_to(actor).filter(stay=stay).first(),
+        "before": CarryOver.objects.readable_by(actor).filter(stay=stay).first(),
     }
     return render(request, "guests/carry_over/carry_over.html", context)

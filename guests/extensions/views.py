@@ -46,14 +46,16 @@ def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
 @require_POST
 def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    extension = Extension.objects.visible_to(request.actor).filter(stay=stay).to_decide().first()
+    extension = Extension.objects.readable_by(request.actor).filter(stay=stay).to_decide().first()
     if extension is None:
         messages.warning(
             request, "There is nothing to decide. It is already decided, or nobody has asked."
         )
         to_asking = redirect(page_of(request, "guests:extension_ask", guest_id))
         said = request.POST.get("decision_words", "").strip()
-        pressed = Extension.objects.visible_to(request.actor).filter(stay=stay, decision_words=said)
+        pressed = Extension.objects.readable_by(request.actor).filter(
+            stay=stay, decision_words=said
+        )
         return to_asking if pressed.exists() else keep_draft(to_asking)
     decision = _decision_form(request.actor, stay, extension, request.POST)
     known = {"by": request.actor, "extension": extension}
@@ -81,7 +83,7 @@ def _page(
     decision: ExtensionDecisionForm | None = None,
 ) -> HttpResponse:
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=stay.guest_id)
-    rows = Extension.objects.visible_to(request.actor).filter(stay=stay)
+    rows = Extension.objects.readable_by(request.actor).filter(stay=stay)
     extensions = list(rows.select_related("asked_with", "decided_by").prefetch_related("own_words"))
     waiting = next((each for each in extensions if each.decided_on is None), None)
     may_decide = request.actor.can(Power.DECIDE_EXTENSIONS) and stay.is_here

@@ -70,7 +70,7 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)
         self._offer("stay", stays.exclude(left_on__lt=since).for_list())
         working = [user.pk for user in peers_on_staff(actor)]
-        staff = User.objects.visible_to(actor).filter(pk__in=working)
+        staff = User.objects.for_house(actor.house).filter(pk__in=working)
         self._offer("for_person", staff.order_by("display_name", "pk"))
 
     def _offer(self, name: str, rows) -> None:

@@ -43,7 +43,7 @@ def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     if form.submit(actions.start_goal, by=request.actor, stay=stay):
         return redirect(request.get_full_path())
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    goals = Goal.objects.visible_to(request.actor).filter(stay=stay).prefetch_related("steps")
+    goals = Goal.objects.readable_by(request.actor).filter(stay=stay).prefetch_related("steps")
     in_order = sorted(goals, key=lambda goal: not goal.is_under_way)
     cards = [GoalCard(request, goal) for goal in in_order]
     context = {"form": form, "stay": stay, "cards": cards}
@@ -51,7 +51,7 @@ def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _goal_of(request: StaffRequest, goal_id: int) -> Goal:
-    goals = Goal.objects.visible_to(request.actor).select_related("stay__guest")
+    goals = Goal.objects.readable_by(request.actor).select_related("stay__guest")
     return get_object_or_404(goals, pk=goal_id)
 
 
@@ -121,7 +121,7 @@ def step_add(request: StaffRequest, goal_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def step_change(request: StaffRequest, step_id: int) -> HttpResponse:
-    steps = Step.objects.visible_to(request.actor).select_related("goal__stay")
+    steps = Step.objects.readable_by(request.actor).select_related("goal__stay")
     step = get_object_or_404(steps, pk=step_id)
     try:
         actions.set_step(by=request.actor, step=step, is_done="done" in request.POST)

@@ -78,7 +78,7 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    farewell = Farewell.objects.visible_to(request.actor).filter(stay=stay).first()
+    farewell = Farewell.objects.readable_by(request.actor).filter(stay=stay).first()
     names = names_of_others(request.actor, stay)
     form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
     form = restore_draft(request, form)
@@ -124,7 +124,7 @@ def _contact_form(request: StaffRequest, stay: Stay, data: QueryDict | None = No
 
 
 def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
-    rows = AskedToLeave.objects.visible_to(actor).active().filter(stay=stay)
+    rows = AskedToLeave.objects.readable_by(actor).active().filter(stay=stay)
     return rows.select_related("noted_by").first()
 
 
@@ -136,9 +136,9 @@ def _page(
 ) -> HttpResponse:
     actor = request.actor
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=stay.guest_id)
-    plans = WhereNext.objects.visible_to(actor).filter(stay=stay).select_related("written_with")
-    farewells = Farewell.objects.visible_to(actor).filter(stay=stay).select_related("written_by")
-    contacts = Contact.objects.visible_to(actor).filter(stay=stay).select_related("noted_by")
+    plans = WhereNext.objects.readable_by(actor).filter(stay=stay).select_related("written_with")
+    farewells = Farewell.objects.readable_by(actor).filter(stay=stay).select_related("written_by")
+    contacts = Contact.objects.readable_by(actor).filter(stay=stay).select_related("noted_by")
     farewell = farewells.first()
     asked = _asked(actor, stay) if stay.asked_id else None
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
@@ -157,7 +157,7 @@ def _page(
         "farewell": farewell,
         "contact": contact,
         "contacts": contacts,
-        "look_backs": LookBack.objects.visible_to(actor).filter(stay=stay).select_related("by"),
-        "extension": Extension.objects.visible_to(actor).filter(stay=stay).last(),
+        "look_backs": LookBack.objects.readable_by(actor).filter(stay=stay).select_related("by"),
+        "extension": Extension.objects.readable_by(actor).filter(stay=stay).last(),
     }
     return render(request, "guests/leaving/leaving_note.html", context)

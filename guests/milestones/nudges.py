@@ -77,7 +77,7 @@ def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
 
 def _open_items(actor: Actor) -> QuerySet[Any, Any]:
     ticked = ArrivalTick.objects.filter(item=OuterRef("pk"), stay=OuterRef(OuterRef("pk")))
-    items = ArrivalItem.objects.visible_to(actor).in_use().filter(~Exists(ticked.active()))
+    items = ArrivalItem.objects.for_house(actor.house).in_use().filter(~Exists(ticked.active()))
     return items.order_by().values("house").annotate(number=Count("pk")).values("number")
 
 

@@ -16,7 +16,7 @@ from .models import Resource
 @transaction.atomic
 def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Resource:
     House.objects.select_for_update().get(pk=by.house.pk)
-    same = Resource.objects.visible_to(by).in_use().filter(what=what, where=where, link=link)
+    same = Resource.objects.for_house(by.house).in_use().filter(what=what, where=where, link=link)
     if (already := same.first()) is not None:
         return already
     resource = Resource(

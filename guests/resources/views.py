@@ -29,7 +29,7 @@ def resource_list(request: StaffRequest) -> HttpResponse:
     asked = search.cleaned_data["q"] if search.is_valid() else ""
     resources = [
         resource
-        for resource in Resource.objects.visible_to(actor).in_use()
+        for resource in Resource.objects.for_house(actor.house).in_use()
         if holds((resource.what, resource.where, resource.link), asked)
     ]
     context = {"form": form, "search": search, "asked": asked, "resources": resources}
@@ -40,7 +40,7 @@ def resource_list(request: StaffRequest) -> HttpResponse:
 @autosaved("Something that helps", "what", "where", "link")
 @require_http_methods(["GET", "POST"])
 def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
-    resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
+    resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
     form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
     form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
@@ -55,7 +55,7 @@ def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def resource_end(request: StaffRequest, resource_id: int) -> HttpResponse:
-    resource = get_object_or_404(Resource.objects.visible_to(request.actor), pk=resource_id)
+    resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
     actions.end_resource(by=request.actor, resource=resource)
     return redirect("guests:resource_list")
 

@@ -32,7 +32,7 @@ class RoomField(forms.ModelChoiceField):
         self.today = date.max
 
     def offer(self, actor: Actor, stay: Stay | None = None) -> None:
-        self.queryset = Room.objects.visible_to(actor)
+        self.queryset = Room.objects.for_house(actor.house)
         self.today = actor.today
         self.held = {}  # its own: copies of a field share what it holds
         for hold in holds_since(actor, actor.today):

@@ -63,7 +63,7 @@ def hold_now(
 
 
 def holds_since(actor: Actor, day: date) -> list[Hold]:
-    stays = Stay.objects.visible_to(actor).holding_rooms(day)
+    stays = Stay.objects.for_house(actor.house).holding_rooms(day)
     return [hold for stay in stays for hold in holds_of(stay, actor.today)]
 
 
@@ -114,9 +114,9 @@ class RoomsAhead:
 
 def rooms_ahead(actor: Actor) -> RoomsAhead:
     today = actor.today
-    stays = list(Stay.objects.visible_to(actor).holding_rooms(today))
+    stays = list(Stay.objects.for_house(actor.house).holding_rooms(today))
     away: dict[int, list[Away]] = {}
-    rows = TimeAway.objects.visible_to(actor).open().select_related("stay__guest__house")
+    rows = TimeAway.objects.for_house(actor.house).open().select_related("stay__guest__house")
     for each in rows:
         away.setdefault(each.stay_id, []).append(each.hours)
     holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
@@ -124,7 +124,7 @@ def rooms_ahead(actor: Actor) -> RoomsAhead:
     short = dict(zip(names, short_names(list(names.values())), strict=True))
     rooms = [
         _room_ahead(room, [hold for hold in holds if hold.room == room.pk], short, today)
-        for room in Room.objects.visible_to(actor)
+        for room in Room.objects.for_house(actor.house)
     ]
     soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
     return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])

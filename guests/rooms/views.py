@@ -22,14 +22,14 @@ def room_list(request: StaffRequest) -> HttpResponse:
     form = RoomForm(posted(request))
     if form.submit(actions.add_room, by=request.actor):
         return redirect("guests:room_list")
-    rooms = Room.objects.visible_to(request.actor)
+    rooms = Room.objects.for_house(request.actor.house)
     return render(request, "guests/rooms/room_list.html", {"form": form, "rooms": rooms})
 
 
 @needs(Power.BRING_IN)
 @require_http_methods(["GET", "POST"])
 def room_edit(request: StaffRequest, room_id: int) -> HttpResponse:
-    room = get_object_or_404(Room.objects.visible_to(request.actor), pk=room_id)
+    room = get_object_or_404(Room.objects.for_house(request.actor.house), pk=room_id)
     form = RoomForm(posted(request), instance=room)
     if form.submit(actions.rename_room, by=request.actor, room=room):
         return redirect("guests:room_list")
@@ -63,11 +63,11 @@ def _swaps_with(request: StaffRequest) -> Stay | None:
     said = request.POST.get("swap", "")
     if not said:
         return None
-    stays = Stay.objects.visible_to(request.actor)
+    stays = Stay.objects.for_house(request.actor.house)
     known = int(said[:18]) if said.isascii() and said.isdigit() else 0
     return get_object_or_404(stays, pk=known)
 
 
 def _in_it_now(request: StaffRequest, room: Room, stay: Stay) -> Stay | None:
-    stays = Stay.objects.visible_to(request.actor).on_date(request.actor.today)
+    stays = Stay.objects.for_house(request.actor.house).on_date(request.actor.today)
     return stays.filter(room=room).exclude(pk=stay.pk).select_related("guest", "room").first()

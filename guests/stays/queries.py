@@ -17,7 +17,7 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 
     The address asks for an earlier one: ?stay=12.
     """
-    stays = with_reach(request.actor, Stay.objects.visible_to(request.actor).with_time_away())
+    stays = with_reach(request.actor, Stay.objects.for_house(request.actor.house).with_time_away())
     asked_for = request.GET.get("stay", "")
     if asked_for.isascii() and asked_for.isdigit():
         stays = stays.filter(pk=int(asked_for[:18]))
@@ -32,7 +32,7 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 def with_history(stays: StayQuerySet) -> StayQuerySet:
     """Sets whether there is more to look up: other stays of theirs, rooms they had before."""
     others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
-    return stays.annotate(  # type: ignore[no-redef]
+    return stays.annotate(
         has_other_stays=Exists(others),
         has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
     )
@@ -48,14 +48,14 @@ def get_readable_stay(request: StaffRequest, guest_id: int) -> Stay:
 def other_stays(actor: Actor, stay: Stay) -> QuerySet[Stay]:
     if not stay.has_other_stays:
         return Stay.objects.none()
-    stays = Stay.objects.visible_to(actor).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
+    stays = Stay.objects.for_house(actor.house).filter(guest_id=stay.guest_id).exclude(pk=stay.pk)
     return stays.order_by("-id")
 
 
 def rooms_before(actor: Actor, stay: Stay) -> QuerySet[FormerRoom]:
     if not stay.has_former_rooms:
         return FormerRoom.objects.none()
-    return FormerRoom.objects.visible_to(actor).filter(stay=stay).select_related("room")
+    return FormerRoom.objects.for_house(actor.house).filter(stay=stay).select_related("room")
 
 
 def page_of(request: StaffRequest, name: str, guest_id: int) -> str:

@@ -28,7 +28,7 @@ DID_NOT_COME_SHOWN = 20
 @require_GET
 def guest_list(request: StaffRequest) -> HttpResponse:
     today = request.actor.today
-    stays = Stay.objects.visible_to(request.actor)
+    stays = Stay.objects.for_house(request.actor.house)
     left = stays.left().for_list().order_by("-left_on", "-id")
     context = {
         "ahead": rooms_ahead(request.actor),

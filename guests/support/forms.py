@@ -62,10 +62,10 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
     def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
         self.stay = stay
-        self._offer("goal", Goal.objects.visible_to(actor).filter(stay=stay))
+        self._offer("goal", Goal.objects.readable_by(actor).filter(stay=stay))
         here = Stay.objects.readable_by(actor).on_date(actor.today).exclude(pk=stay.pk)
         self._offer("with_others", here.for_list())
-        self._offer("resource", Resource.objects.visible_to(actor).in_use())
+        self._offer("resource", Resource.objects.for_house(actor.house).in_use())
         of_resource = forms.fields_for_model(
             Resource, ["what", "where", "link"], labels={"what": "A new one: what it is"}
         )

@@ -16,7 +16,7 @@ from .choices import MomentKind
 
 
 class SupportMomentQuerySet(WithdrawableQuerySet["SupportMoment"]):
-    def visible_to(self, actor: Actor) -> "SupportMomentQuerySet":
+    def readable_by(self, actor: Actor) -> "SupportMomentQuerySet":
         return self.filter(readable(actor))
 
     def for_list(self) -> "SupportMomentQuerySet":

@@ -42,10 +42,10 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         said = form.said_by_staff()
         return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
-    moments = SupportMoment.objects.visible_to(actor).filter(stay=stay)
+    moments = SupportMoment.objects.readable_by(actor).filter(stay=stay)
     moments = moments.with_mistakes(actor).for_list().prefetch_related("own_words")
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    last = SupportMoment.objects.visible_to(actor).filter(stay=stay, noted_by=actor.user)
+    last = SupportMoment.objects.readable_by(actor).filter(stay=stay, noted_by=actor.user)
     hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
     context = {"form": form, "stay": stay, "page": page, "hints": hints}
     return render(request, "guests/support/moment_list.html", context)
@@ -55,7 +55,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def moment_withdraw(request: StaffRequest, moment_id: int) -> HttpResponse:
     actor = request.actor
-    moments = SupportMoment.objects.visible_to(actor).with_mistakes(actor).for_list()
+    moments = SupportMoment.objects.readable_by(actor).with_mistakes(actor).for_list()
     moment = get_object_or_404(moments.select_related("stay__guest"), pk=moment_id)
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))

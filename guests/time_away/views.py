@@ -47,7 +47,7 @@ def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     known = {"by": request.actor, "stay": stay, "away": away}
     if not form.needs_confirmation() and form.submit(actions.record_time_away, **known):
         return redirect("dashboard:guest_detail", guest_id)
-    over = TimeAway.objects.visible_to(request.actor).filter(stay=stay).over()
+    over = TimeAway.objects.for_house(request.actor.house).filter(stay=stay).over()
     context = {
         "form": form,
         "stay": stay,

@@ -22,7 +22,7 @@ from .models import WhereNext
 def where_next_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    plan = WhereNext.objects.visible_to(request.actor).filter(stay=stay).first()
+    plan = WhereNext.objects.readable_by(request.actor).filter(stay=stay).first()
     form = restore_draft(request, WhereNextForm(posted(request), instance=plan))
     if form.submit(actions.write_where_next, by=request.actor, stay=stay):
         return redirect(page_of(request, "guests:leaving_note", guest_id))

@@ -24,7 +24,7 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
     said = "\n".join(text for text in texts if text)
     if not said.strip():
         return []
-    return hints_in(said, Term.objects.visible_to(actor).in_use().as_listed())
+    return hints_in(said, Term.objects.for_house(actor.house).in_use().as_listed())
 
 
 def going_on(

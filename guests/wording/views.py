@@ -25,7 +25,7 @@ def word_list(request: StaffRequest) -> HttpResponse:
     form = restore_draft(request, TermForm(posted(request)))
     if form.submit(actions.add_plain_word, by=request.actor):
         return redirect("guests:word_list")
-    words = list(Term.objects.visible_to(request.actor))
+    words = list(Term.objects.for_house(request.actor.house))
     context = {
         "form": form,
         "words": [word for word in words if word.ended_on is None],
@@ -38,7 +38,7 @@ def word_list(request: StaffRequest) -> HttpResponse:
 @autosaved("The list of words", "word", "instead", "why", "innocent")
 @require_http_methods(["GET", "POST"])
 def word_edit(request: StaffRequest, word_id: int) -> HttpResponse:
-    word = get_object_or_404(Term.objects.visible_to(request.actor), pk=word_id)
+    word = get_object_or_404(Term.objects.for_house(request.actor.house), pk=word_id)
     form = restore_draft(request, TermEditForm(posted(request), instance=word))
     if form.submit(actions.change_plain_word, by=request.actor, word=word):
         return redirect("guests:word_list")
@@ -51,7 +51,7 @@ CHANGES = {"end": actions.end_plain_word, "take-up": actions.reopen_plain_word}
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def word_change(request: StaffRequest, word_id: int) -> HttpResponse:
-    word = get_object_or_404(Term.objects.visible_to(request.actor), pk=word_id)
+    word = get_object_or_404(Term.objects.for_house(request.actor.house), pk=word_id)
     change = request.POST.get("change", "")
     if change not in CHANGES:
         raise Http404

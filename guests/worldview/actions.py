@@ -45,7 +45,7 @@ def write_worldview(
 
 
 def _check_is_theirs_to_change(by: Actor, page: Worldview) -> None:
-    if not Worldview.objects.visible_to(by).filter(pk=page.pk).exists():
+    if not Worldview.objects.readable_by(by).filter(pk=page.pk).exists():
         raise ValidationError("They began this page with someone else, who can continue it.")
 
 

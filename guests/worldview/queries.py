@@ -9,6 +9,6 @@ from .models import Worldview
 def with_reach(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     """Sets `is_readable` (whether the actor reads its words) and `worldview_words`: what the
     guest would like known here, where the actor may read it and it is shared."""
-    shared = Worldview.objects.visible_to(actor).shared().filter(stay=OuterRef("pk"))
+    shared = Worldview.objects.readable_by(actor).shared().filter(stay=OuterRef("pk"))
     words = Subquery(shared.values("words")[:1])
-    return stays.readable_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
+    return stays.readable_or_not(actor).annotate(worldview_words=words)

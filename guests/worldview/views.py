@@ -24,8 +24,8 @@ from .models import Worldview
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
-    page = Worldview.objects.visible_to(request.actor).filter(stay=stay).first()
-    begun = Worldview.objects.readable_by(request.actor).filter(stay=stay)
+    page = Worldview.objects.readable_by(request.actor).filter(stay=stay).first()
+    begun = Worldview.objects.known_to(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
     form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
     form = restore_draft(request, form)
@@ -39,6 +39,6 @@ def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
 @require_POST
 def worldview_withdraw(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    page = get_object_or_404(Worldview.objects.readable_by(request.actor), stay=stay)
+    page = get_object_or_404(Worldview.objects.known_to(request.actor), stay=stay)
     actions.withdraw_worldview(by=request.actor, page=page)
     return redirect("guests:worldview_edit", guest_id)

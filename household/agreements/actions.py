@@ -62,9 +62,9 @@ def propose_topic(
     is. Raises ValidationError when there is an agreement about it already.
     """
     _lock(by)
-    known = Agreement.objects.visible_to(by)
+    known = Agreement.objects.for_house(by.house)
     said = {"words": words, "why": why, "stay": stay}
-    pressed = AgreementVersion.objects.visible_to(by).proposed().filter(proposed_by=by.user)
+    pressed = AgreementVersion.objects.for_house(by.house).proposed().filter(proposed_by=by.user)
     if again := pressed.filter(agreement__topic=topic, number=1, **said).first():
         return again
     last = known.aggregate(last=Max("place"))["last"] or 0
@@ -255,10 +255,10 @@ def _lock(by: Actor) -> None:
 
 def _locked(by: Actor, agreement: Agreement) -> Agreement:
     _lock(by)
-    return Agreement.objects.visible_to(by).get(pk=agreement.pk)
+    return Agreement.objects.for_house(by.house).get(pk=agreement.pk)
 
 
 def _proposal(by: Actor, version: AgreementVersion) -> AgreementVersion:
     _lock(by)
-    versions = AgreementVersion.objects.visible_to(by).select_related("agreement", "stay")
+    versions = AgreementVersion.objects.for_house(by.house).select_related("agreement", "stay")
     return versions.get(pk=version.pk)

@@ -19,7 +19,7 @@ ASKING_TO_LEAVE = re.compile(r"\bask(ed|ing)?\b.*\bleav(e|ing)\b", re.IGNORECASE
 
 def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
     """Found by its topic; None where the house has no such topic."""
-    current = AgreementVersion.objects.visible_to(actor).current().for_list()
+    current = AgreementVersion.objects.for_house(actor.house).current().for_list()
     return next((each for each in current if ASKING_TO_LEAVE.search(each.agreement.topic)), None)
 
 
@@ -53,7 +53,7 @@ class HouseAgreements:
 
 def read_agreements(actor: Actor) -> HouseAgreements:
     """In seven queries at most, however many people and topics."""
-    versions = AgreementVersion.objects.visible_to(actor)
+    versions = AgreementVersion.objects.for_house(actor.house)
     proposed = {each.agreement_id: each for each in versions.proposed().for_list()}
     current = list(versions.current().for_list())
     page = HouseAgreements(
@@ -71,13 +71,13 @@ def read_agreements(actor: Actor) -> HouseAgreements:
 
 
 def _ended(actor: Actor) -> list[Agreement]:
-    adopted = AgreementVersion.objects.visible_to(actor).adopted().values("agreement")
-    ended = Agreement.objects.visible_to(actor).exclude(ended_on=None)
+    adopted = AgreementVersion.objects.for_house(actor.house).adopted().values("agreement")
+    ended = Agreement.objects.for_house(actor.house).exclude(ended_on=None)
     return list(ended.filter(pk__in=adopted))
 
 
 def _left(actor: Actor, people: list[PersonToAsk], current: list[AgreementVersion]) -> list[Left]:
-    accepted = Acceptance.objects.visible_to(actor).filter(version__in=current)
+    accepted = Acceptance.objects.readable_by(actor).filter(version__in=current)
     done = {(each.key, each.version_id) for each in accepted}
     left = []
     for someone in people:
@@ -112,7 +112,7 @@ class AgreementRead:
 def read_agreement(actor: Actor, agreement: Agreement) -> AgreementRead:
     versions = agreement.versions.select_related("proposed_by", "decided_by").order_by("number")
     comments = _by_version(
-        AgreementComment.objects.visible_to(actor)
+        AgreementComment.objects.readable_by(actor)
         .filter(version__agreement=agreement)
         .select_related("stay__guest", "staff", "written_with")
     )
@@ -133,7 +133,7 @@ def read_agreement(actor: Actor, agreement: Agreement) -> AgreementRead:
     if before and agreement.ended_on is None:
         page.current = before
         page.earlier.remove(before)
-        seen = SeenDifferently.objects.visible_to(actor).filter(version=before.version)
+        seen = SeenDifferently.objects.readable_by(actor).filter(version=before.version)
         page.differently = list(seen.select_related("stay__guest", "staff", "written_with"))
     return page
 

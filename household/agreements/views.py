@@ -32,7 +32,7 @@ def agreement_list(request: StaffRequest) -> HttpResponse:
 @require_GET
 def agreement_detail(request: StaffRequest, agreement_id: int) -> HttpResponse:
     actor = request.actor
-    agreement = get_object_or_404(Agreement.objects.visible_to(actor), pk=agreement_id)
+    agreement = get_object_or_404(Agreement.objects.for_house(actor.house), pk=agreement_id)
     read = read_agreement(actor, agreement)
     context = {
         "read": read,
@@ -58,7 +58,7 @@ def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
 @require_GET
 def agreement_posting(request: StaffRequest) -> HttpResponse:
-    versions = AgreementVersion.objects.visible_to(request.actor).current().for_list()
+    versions = AgreementVersion.objects.for_house(request.actor.house).current().for_list()
     context = {"versions": list(versions), "today": request.actor.today}
     return render(request, "household/agreements/agreement_posting.html", context)
 
@@ -88,7 +88,7 @@ def topic_propose(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
-    current = AgreementVersion.objects.visible_to(request.actor).current()
+    current = AgreementVersion.objects.for_house(request.actor.house).current()
     now = current.filter(agreement=agreement).first()
     form = ProposeWordingForm(
         posted(request),
@@ -169,16 +169,16 @@ def _decided(request: StaffRequest) -> str:
     number = request.GET.get("decision", "")
     if not (number.isascii() and number.isdigit()):
         return ""
-    decisions = Decision.objects.visible_to(request.actor).filter(pk=int(number[:18]))
+    decisions = Decision.objects.readable_by(request.actor).filter(pk=int(number[:18]))
     return "".join(decisions.values_list("words", flat=True))
 
 
 def _agreement_of(request: StaffRequest, agreement_id: int) -> Agreement:
-    return get_object_or_404(Agreement.objects.visible_to(request.actor), pk=agreement_id)
+    return get_object_or_404(Agreement.objects.for_house(request.actor.house), pk=agreement_id)
 
 
 def _version_of(request: StaffRequest, version_id: int) -> AgreementVersion:
-    versions = AgreementVersion.objects.visible_to(request.actor).select_related("agreement")
+    versions = AgreementVersion.objects.for_house(request.actor.house).select_related("agreement")
     return get_object_or_404(versions, pk=version_id)
 
 

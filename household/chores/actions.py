@@ -37,7 +37,7 @@ def create_default_chores(*, house: House, from_on: date) -> None:
 def take_starting_chores(*, by: Actor) -> None:
     """Only for a house whose list is still empty; otherwise nothing happens."""
     _lock(by)
-    if Chore.objects.visible_to(by).exists():
+    if Chore.objects.for_house(by.house).exists():
         return
     create_default_chores(house=by.house, from_on=by.today)
     record(HouseholdKind.CHORE_ADDED, by=by)
@@ -63,10 +63,10 @@ def add_chore(
     _lock(by)
     said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to}
     said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
-    same = Chore.objects.visible_to(by).in_use().filter(began_on=by.today, **said)
+    same = Chore.objects.for_house(by.house).in_use().filter(began_on=by.today, **said)
     if (already := same.first()) is not None:
         return already
-    last = Chore.objects.visible_to(by).aggregate(last=Max("place"))["last"] or 0
+    last = Chore.objects.for_house(by.house).aggregate(last=Max("place"))["last"] or 0
     chore = Chore(house=by.house, began_on=by.today, place=last + 1, **said)
     return _save(by, chore, HouseholdKind.CHORE_ADDED)
 
@@ -85,7 +85,7 @@ def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chor
 def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
     """Move up (-1) or down (1) the list; at its end it stays where it is."""
     chore = _locked(by, chore)
-    chores = list(Chore.objects.visible_to(by).in_use())
+    chores = list(Chore.objects.for_house(by.house).in_use())
     if chore not in chores:
         return
     place = chores.index(chore)
@@ -126,7 +126,7 @@ def _lock(by: Actor) -> None:
 
 def _locked(by: Actor, chore: Chore) -> Chore:
     _lock(by)
-    return Chore.objects.visible_to(by).get(pk=chore.pk)
+    return Chore.objects.for_house(by.house).get(pk=chore.pk)
 
 
 def _save(by: Actor, chore: Chore, kind: TextChoices, fields: Any = ()) -> Chore:
@@ -145,7 +145,7 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     people agreed among themselves is planned afresh.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    rota = Rota.objects.visible_to(by).first() or Rota(house=by.house)
+    rota = Rota.objects.for_house(by.house).first() or Rota(house=by.house)
     if rota.pk and rota.weeks == weeks:
         return rota
     rota.weeks = weeks
@@ -167,7 +167,7 @@ def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays
     House.objects.select_for_update().get(pk=by.house.pk)
     if user not in peers_on_staff(by):
         raise ValidationError("They are not on the house's staff right now.")
-    row = RotaDays.objects.visible_to(by).filter(user=user).first()
+    row = RotaDays.objects.for_house(by.house).filter(user=user).first()
     row = row or RotaDays(house=by.house, user=user, from_on=by.today)
     days = "".join(str(day) for day in sorted(set(weekdays)))
     if row.pk and row.weekdays == days:

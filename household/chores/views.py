@@ -28,7 +28,7 @@ CHANGES = {"end": actions.end_chore, "take-up": actions.reopen_chore}
 @needs(Power.READ_STAYS)
 @require_GET
 def chore_list(request: StaffRequest) -> HttpResponse:
-    chores = list(Chore.objects.visible_to(request.actor))
+    chores = list(Chore.objects.for_house(request.actor.house))
     context = {
         "chores": [chore for chore in chores if chore.ended_on is None],
         "ended": [chore for chore in chores if chore.ended_on is not None],
@@ -59,7 +59,7 @@ def chores_begin(request: StaffRequest) -> HttpResponse:
 @autosaved("A chore", "name", "room", "how_to")
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
-    chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
+    chore = get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
     form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
     form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(
@@ -72,7 +72,7 @@ def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
 @needs(Power.WORD_THE_HOUSEHOLD)
 @require_POST
 def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
-    chore = get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
+    chore = get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
     change = request.POST.get("change", "")
     if change not in MOVES | CHANGES:
         raise Http404
@@ -106,12 +106,12 @@ class PeerDays:
 @require_http_methods(["GET", "POST"])
 def rota_people(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    rota = Rota.objects.visible_to(actor).first()
+    rota = Rota.objects.for_house(actor.house).first()
     form = RotaForm(posted(request), initial={"weeks": rota.weeks if rota else 1})
     if form.submit(actions.set_rota, by=actor):
         messages.success(request, "Saved.")
         return redirect("household:rota_people")
-    days = dict(RotaDays.objects.visible_to(actor).values_list("user_id", "weekdays"))
+    days = dict(RotaDays.objects.for_house(actor.house).values_list("user_id", "weekdays"))
     peers = [PeerDays(user, days.get(user.pk, "")) for user in peers_on_staff(actor)]
     return render(request, "household/chores/rota_people.html", {"form": form, "peers": peers})
 

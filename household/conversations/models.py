@@ -49,7 +49,7 @@ def _begun_alone_by(actor: Actor) -> Q:
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
-    def visible_to(self, actor: Actor) -> "ConversationQuerySet":
+    def readable_by(self, actor: Actor) -> "ConversationQuerySet":
         """Those the actor supported, while one of its guests can be read; a manager all.
 
         None that they are in themselves: what the others say there is not for them.
@@ -81,7 +81,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
             return self.none()
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         lately = Q(begun_at__gt=timezone.now() - TOLD_FOR)
-        told = self.visible_to(actor).begun_alone().filter(lately | ~Exists(supporters))
+        told = self.readable_by(actor).begun_alone().filter(lately | ~Exists(supporters))
         names = supporters.order_by("id").values("user__display_name")
         return (
             told.exclude(supporters__user=actor.user)
@@ -194,9 +194,9 @@ class ConversationSupporter(models.Model):
 
 
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
-    def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
+    def readable_by(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while the actor may read them."""
-        conversations = Conversation.objects.visible_to(actor)
+        conversations = Conversation.objects.readable_by(actor)
         words = readable(actor) | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 
@@ -207,7 +207,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
         reach = can_read_expression(actor)
-        return people.with_mistakes(actor).annotate(is_readable=reach)  # type: ignore[no-redef]
+        return people.with_mistakes(actor).annotate(is_readable=reach)
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

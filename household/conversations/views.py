@@ -110,7 +110,7 @@ def conversation_of(request: StaffRequest, conversation_id: int) -> Conversation
 
 
 def _found(request: StaffRequest, conversation_id: int) -> Conversation | None:
-    conversations = Conversation.objects.visible_to(request.actor).for_page(request.actor)
+    conversations = Conversation.objects.readable_by(request.actor).for_page(request.actor)
     return conversations.filter(pk=conversation_id).first()
 
 
@@ -191,7 +191,7 @@ def _part_of(request: StaffRequest, part_id: int) -> ConversationPart:
 
 
 def _part_found(request: StaffRequest, part_id: int) -> ConversationPart | None:
-    parts = ConversationPart.objects.visible_to(request.actor).for_page(request.actor)
+    parts = ConversationPart.objects.readable_by(request.actor).for_page(request.actor)
     return parts.select_related("conversation").filter(pk=part_id).first()
 
 

@@ -15,7 +15,7 @@ from ..meetings.models import Meeting
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def visible_to(self, actor: Actor) -> "DecisionQuerySet":
+    def readable_by(self, actor: Actor) -> "DecisionQuerySet":
         here = self.filter(meeting__house=actor.house)
         return here.annotate(is_readable=can_read_expression(actor))
 

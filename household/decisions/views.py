@@ -17,7 +17,7 @@ from .models import Decision
 
 
 def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
-    decisions = Decision.objects.visible_to(request.actor).for_list()
+    decisions = Decision.objects.readable_by(request.actor).for_list()
     return get_object_or_404(decisions, pk=decision_id)
 
 
@@ -45,7 +45,7 @@ def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     if form.is_bound and decision.is_followed_up:
         messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
         return keep_draft(redirect("household:decision_detail", decision.pk))
-    agreements = Agreement.objects.visible_to(actor).in_use()
+    agreements = Agreement.objects.for_house(actor.house).in_use()
     context = {
         "form": form,
         "decision": decision,

@@ -64,7 +64,7 @@ def _check_people(by: Actor, someone: PersonToAsk, gone_through_with: User) -> N
 
 def _check_is_current(by: Actor, versions: Collection[AgreementVersion]) -> None:
     wanted = {version.pk for version in versions}
-    current = AgreementVersion.objects.visible_to(by).current().filter(pk__in=wanted)
+    current = AgreementVersion.objects.for_house(by.house).current().filter(pk__in=wanted)
     older = wanted - set(current.values_list("pk", flat=True))
     if older:
         topics = ", ".join(
@@ -127,6 +127,6 @@ def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
 
 
 def _tick(by: Actor, stay: Stay) -> None:
-    step = ArrivalItem.objects.visible_to(by).in_use().filter(part=ArrivalItem.Part.ACCEPTED)
+    step = ArrivalItem.objects.for_house(by.house).in_use().filter(part=ArrivalItem.Part.ACCEPTED)
     if (item := step.first()) is not None:
         tick_arrival(by=by, stay=stay, item=item, is_accepted=True)

@@ -55,7 +55,7 @@ class GoingThroughForm(PlainForm):
             return {}
         sent = [each for each in self.data.getlist("shown") if each.isascii() and each.isdigit()]
         ids = [int(each[:18]) for each in sent]
-        versions = AgreementVersion.objects.visible_to(actor).filter(pk__in=ids)
+        versions = AgreementVersion.objects.for_house(actor.house).filter(pk__in=ids)
         return {each.agreement_id: each for each in versions.for_list().order_by("number")}
 
     def rows(self) -> list[tuple[TopicToGo, BoundField, BoundField]]:

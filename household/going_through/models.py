@@ -20,7 +20,7 @@ def _of_staff_or_in_reach(actor: Actor) -> Q:
 
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
-    def visible_to(self, actor: Actor) -> "AcceptanceQuerySet":
+    def readable_by(self, actor: Actor) -> "AcceptanceQuerySet":
         return self.filter(_of_staff_or_in_reach(actor))
 
 
@@ -95,7 +95,7 @@ class SaidOfVersion(StayOrStaff):
 
 
 class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
-    def visible_to(self, actor: Actor) -> "AgreementCommentQuerySet":
+    def readable_by(self, actor: Actor) -> "AgreementCommentQuerySet":
         seen = self.filter(_of_staff_or_in_reach(actor))
         return seen.annotate(is_readable=can_read_expression(actor))
 
@@ -113,7 +113,7 @@ class AgreementComment(SaidOfVersion):
 
 
 class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
-    def visible_to(self, actor: Actor) -> "SeenDifferentlyQuerySet":
+    def readable_by(self, actor: Actor) -> "SeenDifferentlyQuerySet":
         seen = self.filter(_of_staff_or_in_reach(actor))
         return seen.annotate(is_readable=can_read_expression(actor))
 

@@ -49,13 +49,13 @@ def people_here(actor: Actor) -> list[PersonToAsk]:
 
 def topics_to_go_through(actor: Actor, someone: PersonToAsk) -> list[AgreementVersion]:
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
-    current = AgreementVersion.objects.visible_to(actor).current().for_list()
+    current = AgreementVersion.objects.for_house(actor.house).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))
 
 
 def with_topics_left(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
-    current = AgreementVersion.objects.visible_to(actor).current().exclude(pk__in=accepted)
+    current = AgreementVersion.objects.for_house(actor.house).current().exclude(pk__in=accepted)
     by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
     return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
 
@@ -81,15 +81,15 @@ class GoingThrough:
 
 def read_going_through(actor: Actor, someone: PersonToAsk) -> GoingThrough:
     """In three queries."""
-    theirs = Acceptance.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
+    theirs = Acceptance.objects.readable_by(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")
     before = {
         each.version.agreement_id: each for each in rows.order_by("version__number")
     }  # the newest of each topic
-    said = SeenDifferently.objects.visible_to(actor).filter(stay=someone.stay, staff=someone.staff)
+    said = SeenDifferently.objects.readable_by(actor).filter(stay=someone.stay, staff=someone.staff)
     words = list(said.select_related("version__agreement", "written_with"))
     page = GoingThrough(someone)
-    for version in AgreementVersion.objects.visible_to(actor).current().for_list():
+    for version in AgreementVersion.objects.for_house(actor.house).current().for_list():
         accepted = before.get(version.agreement_id)
         about = [each for each in words if each.version_id == version.pk]
         if accepted and accepted.version_id == version.pk:

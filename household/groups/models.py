@@ -15,7 +15,7 @@ LARGEST = 200  # people
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
-    def visible_to(self, actor: Actor) -> "GroupQuerySet":
+    def readable_by(self, actor: Actor) -> "GroupQuerySet":
         return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def under_way(self) -> "GroupQuerySet":
@@ -72,7 +72,7 @@ class Group(StayOrStaffOrNobody):
 
 
 class GroupDayQuerySet(models.QuerySet["GroupDay"]):
-    def visible_to(self, actor: Actor) -> "GroupDayQuerySet":
+    def readable_by(self, actor: Actor) -> "GroupDayQuerySet":
         here = self.filter(group__house=actor.house)
         return here.annotate(is_readable=can_read_expression(actor))
 

@@ -29,7 +29,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
     form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.add_group, by=request.actor):
         return redirect("household:group_list")
-    groups = list(Group.objects.visible_to(request.actor).for_list())
+    groups = list(Group.objects.readable_by(request.actor).for_list())
     context = {
         "form": form,
         "groups": [group for group in groups if group.ended_on is None],
@@ -40,7 +40,7 @@ def group_list(request: StaffRequest) -> HttpResponse:
 
 
 def _group_of(request: StaffRequest, group_id: int) -> Group:
-    groups = Group.objects.visible_to(request.actor).select_related("stay__guest", "staff")
+    groups = Group.objects.readable_by(request.actor).select_related("stay__guest", "staff")
     return get_object_or_404(groups, pk=group_id)
 
 
@@ -56,7 +56,7 @@ def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
         actions.record_group_day, by=actor, group=group
     ):
         return redirect("household:group_detail", group_id)
-    days = GroupDay.objects.visible_to(actor).filter(group=group).for_list()
+    days = GroupDay.objects.readable_by(actor).filter(group=group).for_list()
     page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "group": group, "page": page}
     return render(request, "household/groups/group_detail.html", context)

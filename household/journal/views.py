@@ -24,9 +24,9 @@ PAGES_AT_ONCE = 20
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_list(request: StaffRequest) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).for_list()
+    pages = JournalPage.objects.for_house(request.actor.house).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
-    readable = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
+    readable = JournalPage.objects.readable_by(request.actor)
     may_show = set(readable.filter(pk__in=[each.pk for each in page]).values_list("pk", flat=True))
     context = {"page": page, "may_show": may_show}
     return render(request, "household/journal/journal_list.html", context)
@@ -35,7 +35,7 @@ def journal_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def journal_print(request: StaffRequest) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).open().order_by("written_on", "id")
+    pages = JournalPage.objects.for_house(request.actor.house).open().order_by("written_on", "id")
     return render(request, "household/journal/journal_print.html", {"pages": pages})
 
 
@@ -58,7 +58,7 @@ def journal_write(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     actor = request.actor
-    pages = JournalPage.objects.visible_to(actor).select_related("stay__guest", "hidden_by")
+    pages = JournalPage.objects.for_house(actor.house).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
     names = names_of_others(actor, page.stay) if request.method == "POST" else []
     form = restore_draft(request, HideForm(posted(request), names=names))
@@ -75,7 +75,7 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def journal_show(request: StaffRequest, page_id: int) -> HttpResponse:
-    pages = JournalPage.objects.visible_to(request.actor).readable_by(request.actor)
+    pages = JournalPage.objects.readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
     actions.show_journal_page(by=request.actor, page=page)
     messages.success(request, "The page is shown again.")

@@ -7,16 +7,12 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.access import can_read_expression
 from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
 
 from .days import WEEKDAYS, Weekly
-
-
-class MeetingTimeQuerySet(models.QuerySet["MeetingTime"]):
-    def visible_to(self, actor: Actor) -> "MeetingTimeQuerySet":
-        return self.filter(house=actor.house)
 
 
 class MeetingTime(models.Model):
@@ -30,7 +26,7 @@ class MeetingTime(models.Model):
     at = models.TimeField("time")
     from_on = models.DateField("from which day on")
 
-    objects = MeetingTimeQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("from_on",)
@@ -54,10 +50,7 @@ class MeetingTime(models.Model):
         return Weekly(self.weekday, self.at, self.from_on)
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, actor: Actor) -> "MeetingQuerySet":
-        return self.filter(house=actor.house)
-
+class MeetingQuerySet(HouseQuerySet["Meeting"]):
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
         rows = self.annotate(is_readable=can_read_expression(actor))
         return rows.select_related("stay__guest", "staff", "closed_by")
@@ -123,9 +116,8 @@ class Meeting(StayOrStaffOrNobody):
         return not self.is_closed and self.on <= today
 
 
-class MeetingReopeningQuerySet(models.QuerySet["MeetingReopening"]):
-    def visible_to(self, actor: Actor) -> "MeetingReopeningQuerySet":
-        return self.filter(meeting__house=actor.house)
+class MeetingReopeningQuerySet(HouseQuerySet["MeetingReopening"]):
+    house_path = "meeting__house"
 
 
 class MeetingReopening(models.Model):
@@ -159,7 +151,7 @@ class MeetingReopening(models.Model):
 
 
 class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
-    def visible_to(self, actor: Actor) -> "MeetingAttendanceQuerySet":
+    def readable_by(self, actor: Actor) -> "MeetingAttendanceQuerySet":
         here = self.filter(meeting__house=actor.house)
         return here.annotate(is_readable=can_read_expression(actor))
 
@@ -202,7 +194,7 @@ class MeetingAttendance(StayOrStaff):
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def visible_to(self, actor: Actor) -> "AgendaItemQuerySet":
+    def readable_by(self, actor: Actor) -> "AgendaItemQuerySet":
         return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
 
     def waiting(self) -> "AgendaItemQuerySet":

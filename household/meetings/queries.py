@@ -25,10 +25,12 @@ def next_meeting(actor: Actor) -> NextMeeting | None:
 
     None in a house that has set no time, and planned none. Three queries.
     """
-    meetings = list(Meeting.objects.visible_to(actor).filter(on__gte=actor.today).order_by("on"))
-    moved = Meeting.objects.visible_to(actor).filter(instead_of_on__gte=actor.today)
+    meetings = list(
+        Meeting.objects.for_house(actor.house).filter(on__gte=actor.today).order_by("on")
+    )
+    moved = Meeting.objects.for_house(actor.house).filter(instead_of_on__gte=actor.today)
     moved_from = {each.instead_of_on for each in moved if each.instead_of_on}
-    times = [row.as_weekly() for row in MeetingTime.objects.visible_to(actor)]
+    times = [row.as_weekly() for row in MeetingTime.objects.for_house(actor.house)]
     weekly = next_weekly(times, actor.today, {each.on for each in meetings} | moved_from)
     to_come = [each for each in meetings if not each.is_closed and each.on not in moved_from]
     planned = [NextMeeting(each.on, each.at, each) for each in to_come]
@@ -57,10 +59,10 @@ class MeetingRead:
 
 
 def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
-    agenda = AgendaItem.objects.visible_to(actor).for_meeting(meeting).for_list()
-    came = MeetingAttendance.objects.visible_to(actor).filter(meeting=meeting).for_list()
-    decisions = Decision.objects.visible_to(actor).filter(meeting=meeting).for_list()
-    reopenings = MeetingReopening.objects.visible_to(actor).filter(meeting=meeting)
+    agenda = AgendaItem.objects.readable_by(actor).for_meeting(meeting).for_list()
+    came = MeetingAttendance.objects.readable_by(actor).filter(meeting=meeting).for_list()
+    decisions = Decision.objects.readable_by(actor).filter(meeting=meeting).for_list()
+    reopenings = MeetingReopening.objects.for_house(actor.house).filter(meeting=meeting)
     read = MeetingRead(
         meeting,
         list(agenda),

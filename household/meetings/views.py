@@ -25,7 +25,7 @@ from .queries import next_meeting, read_meeting
 
 
 def _meeting_of(request: StaffRequest, meeting_id: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.actor)
+    meetings = Meeting.objects.for_house(request.actor.house)
     return get_object_or_404(meetings.for_page(request.actor), pk=meeting_id)
 
 
@@ -115,12 +115,12 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.add_agenda_item, by=actor):
         return redirect("household:meeting_list")
-    meetings = Meeting.objects.visible_to(actor).filter(on__lte=actor.today).for_list()
-    decisions = Decision.objects.visible_to(actor).to_do().for_list().soonest_first()
+    meetings = Meeting.objects.for_house(actor.house).filter(on__lte=actor.today).for_list()
+    decisions = Decision.objects.readable_by(actor).to_do().for_list().soonest_first()
     context = {
         "form": form,
         "coming": next_meeting(actor),
-        "agenda": AgendaItem.objects.visible_to(actor).waiting().for_list(),
+        "agenda": AgendaItem.objects.readable_by(actor).waiting().for_list(),
         "decisions": decisions,
         "page": Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page")),
         "today": actor.today,
@@ -132,7 +132,7 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def agenda_take_off(request: StaffRequest, agenda_id: int) -> HttpResponse:
-    item = get_object_or_404(AgendaItem.objects.visible_to(request.actor), pk=agenda_id)
+    item = get_object_or_404(AgendaItem.objects.readable_by(request.actor), pk=agenda_id)
     try:
         actions.take_off_agenda_item(by=request.actor, item=item)
     except ValidationError as refusal:
@@ -157,7 +157,7 @@ def meeting_plan(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def meeting_time_set(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    rows = MeetingTime.objects.visible_to(actor)
+    rows = MeetingTime.objects.for_house(actor.house)
     now = in_force([row.as_weekly() for row in rows], actor.today)
     initial = {
         "from_on": actor.today,

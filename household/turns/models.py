@@ -17,7 +17,7 @@ from ..chores.models import Chore
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):
-    def visible_to(self, actor: Actor) -> "TurnQuerySet":
+    def readable_by(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
         return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
 

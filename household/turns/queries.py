@@ -76,10 +76,10 @@ class HouseRota:
 def rota_of(actor: Actor) -> HouseRota:
     """In seven queries, however many people and chores. Nothing is written."""
     today = actor.today
-    settings = Rota.objects.visible_to(actor).first()
+    settings = Rota.objects.for_house(actor.house).first()
     weeks = settings.weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
-    chores = list(Chore.objects.visible_to(actor).in_use())
+    chores = list(Chore.objects.for_house(actor.house).in_use())
     members = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
     stored = list(Turn.objects.since(actor, since))
     return HouseRota(
@@ -93,7 +93,7 @@ def rota_of(actor: Actor) -> HouseRota:
 
 
 def _guests(actor: Actor, since: date) -> Iterator[Member]:
-    coming_or_came = Stay.objects.visible_to(actor).filter(
+    coming_or_came = Stay.objects.for_house(actor.house).filter(
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
@@ -120,7 +120,7 @@ def _until_seen(away: Away, actor: Actor) -> Away:
 
 def _staff(actor: Actor) -> Iterator[Member]:
     """Every peer, as anyone may take a turn over; the rotation counts on those with days."""
-    set_days = {row.user_id: row for row in RotaDays.objects.visible_to(actor)}
+    set_days = {row.user_id: row for row in RotaDays.objects.for_house(actor.house)}
     for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
         weekdays = frozenset(int(digit) for digit in row.weekdays) if row else frozenset()

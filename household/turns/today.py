@@ -90,7 +90,7 @@ def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
 
 def _found(actor: Actor) -> ChoresToday:
     today = actor.today
-    chores = list(Chore.objects.visible_to(actor).in_use())
+    chores = list(Chore.objects.for_house(actor.house).in_use())
     if not chores:
         return ChoresToday()
     stored = list(Turn.objects.since(actor, today - timedelta(days=1)).filter(on__lte=today))

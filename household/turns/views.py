@@ -80,7 +80,7 @@ def _page(request: StaffRequest, chore_id: int, on: date, key: str, form: TalkFo
 
 
 def _chore(request: StaffRequest, chore_id: int) -> Chore:
-    return get_object_or_404(Chore.objects.visible_to(request.actor), pk=chore_id)
+    return get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
 
 
 def _done(request: StaffRequest, action: Callable[..., Any], **known: Any) -> HttpResponse:

@@ -28,7 +28,7 @@ def record_co_reflection(
     """
     House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)
-    pressed = CoReflection.objects.visible_to(by).filter(
+    pressed = CoReflection.objects.for_house(by.house).filter(
         on=on, theme=theme, noted_by=by.user, noted_at__gt=timezone.now() - ONE_PRESS
     )
     if (already := pressed.first()) is not None:

@@ -46,7 +46,7 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
         offered = {user.pk for user in self.staff} | (set(there) if noted else set())
         people = self.fields["people"]
         assert isinstance(people, SeveralField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(actor).filter(pk__in=offered)
+        here = User.objects.for_house(actor.house).filter(pk__in=offered)
         people.queryset = here.order_by("display_name", "pk")
 
     def clean_theme(self) -> str:

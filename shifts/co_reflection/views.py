@@ -30,9 +30,9 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     form = restore_draft(request, form)
     if not form.needs_confirmation() and form.submit(actions.record_co_reflection, by=actor):
         return redirect(_onward(request, form))
-    rows = CoReflection.objects.visible_to(actor).for_list()
+    rows = CoReflection.objects.for_house(actor.house).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    last = CoReflection.objects.visible_to(actor).filter(noted_by=actor.user)
+    last = CoReflection.objects.for_house(actor.house).filter(noted_by=actor.user)
     hints = hints_after(request, theme=last.order_by("-id").values_list("theme", flat=True)[:1])
     context = {"form": form, "page": page, "hints": hints}
     return render(request, "shifts/co_reflection/co_reflection_list.html", context)
@@ -43,7 +43,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def co_reflection_edit(request: StaffRequest, co_reflection_id: int) -> HttpResponse:
     actor = request.actor
-    rows = CoReflection.objects.visible_to(actor).for_list()
+    rows = CoReflection.objects.for_house(actor.house).for_list()
     noted = get_object_or_404(rows, pk=co_reflection_id)
     form = CoReflectionForm(posted(request), actor=actor, names=_names(request), noted=noted)
     form = restore_draft(request, form)
@@ -62,4 +62,4 @@ def _names(request: StaffRequest) -> list[str]:
     """Of everyone who is or was a guest here: this list is read for years."""
     if request.method != "POST":
         return []
-    return list(Guest.objects.visible_to(request.actor).values_list("name", flat=True))
+    return list(Guest.objects.for_house(request.actor.house).values_list("name", flat=True))

@@ -13,7 +13,7 @@ from .models import FirePlan
 @transaction.atomic
 def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
     House.objects.select_for_update().get(pk=by.house.pk)
-    plan = FirePlan.objects.visible_to(by).first() or FirePlan(house=by.house)
+    plan = FirePlan.objects.for_house(by.house).first() or FirePlan(house=by.house)
     if plan.pk and plan.words == words:
         return plan
     plan.words = words

@@ -21,7 +21,7 @@ from .models import FirePlan
 @autosaved("What to do in a fire", "words")
 @require_http_methods(["GET", "POST"])
 def fire_plan_set(request: StaffRequest) -> HttpResponse:
-    plan = FirePlan.objects.visible_to(request.actor).first()
+    plan = FirePlan.objects.for_house(request.actor.house).first()
     names = names_of_others(request.actor) if request.method == "POST" else []
     form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})
     form = restore_draft(request, form)

@@ -43,11 +43,11 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     if not form.needs_confirmation() and form.submit(make_follow_up, by=actor):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
     restore_draft(request, form)
-    follow_ups = FollowUp.objects.visible_to(actor).for_list()
+    follow_ups = FollowUp.objects.readable_by(actor).for_list()
     lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
     done = follow_ups.filter(over).with_mistakes(actor)
-    made = FollowUp.objects.visible_to(actor).filter(made_by=actor.user).order_by("-id")
+    made = FollowUp.objects.readable_by(actor).filter(made_by=actor.user).order_by("-id")
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
@@ -60,7 +60,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
 
 
 def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
-    rows = FollowUp.objects.visible_to(request.actor).with_mistakes(request.actor)
+    rows = FollowUp.objects.readable_by(request.actor).with_mistakes(request.actor)
     return get_object_or_404(rows.for_list(), pk=follow_up_id)
 
 

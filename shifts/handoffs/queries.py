@@ -14,8 +14,8 @@ def left_for(actor: Actor) -> HandoffQuerySet:
     )
     added = Amendment.objects.filter(
         Exists(listed),
-        note__in=Note.objects.visible_to(actor).active(),
+        note__in=Note.objects.readable_by(actor).active(),
         signed_at__gt=OuterRef("last_read_at"),
     ).exclude(author=actor.user)
-    given = Handoff.objects.visible_to(actor).lately().read_or_not(actor)
+    given = Handoff.objects.readable_by(actor).lately().read_or_not(actor)
     return given.filter(Q(last_read_at=None) | Exists(added))

@@ -77,8 +77,8 @@ class NoteSearchForm(PlainForm):
         self.actor = actor
         staff = [person.user.pk for person in staff_of(actor)]
         readable = Stay.objects.readable_by(actor).values("guest")
-        authors = User.objects.visible_to(actor).filter(pk__in=staff)
-        guests = Guest.objects.visible_to(actor).filter(pk__in=readable)
+        authors = User.objects.for_house(actor.house).filter(pk__in=staff)
+        guests = Guest.objects.for_house(actor.house).filter(pk__in=readable)
         self._offer("author", authors.order_by("display_name"))
         self._offer("guest", guests.order_by("name", "id"))
 

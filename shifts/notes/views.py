@@ -41,7 +41,7 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     if not form.needs_confirmation() and form.submit(actions.sign_note, by=actor, stay=stay):
         return _signed(request, form, request.get_full_path())
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
-    notes = Note.objects.visible_to(actor).filter(stay=stay).with_mistakes(actor)
+    notes = Note.objects.readable_by(actor).filter(stay=stay).with_mistakes(actor)
     notes = notes.for_list().prefetch_related("own_words__written_with")
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
@@ -73,7 +73,7 @@ def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
 
 
 def hints_of_notes(request: StaffRequest) -> list[Hint]:
-    notes = Note.objects.visible_to(request.actor)
+    notes = Note.objects.readable_by(request.actor)
     signed = notes.just_signed_by(request.actor).values_list("words", flat=True)
     added = notes.filter(amendments__author=request.actor.user).order_by("-amendments__id")
     added_words = added.values_list("amendments__words", flat=True)[:1]
@@ -111,7 +111,7 @@ def note_withdraw(request: StaffRequest, note_id: int) -> HttpResponse:
 
 
 def _note_of(request: StaffRequest, note_id: int) -> Note:
-    notes = Note.objects.visible_to(request.actor).with_mistakes(request.actor)
+    notes = Note.objects.readable_by(request.actor).with_mistakes(request.actor)
     return get_object_or_404(notes.for_list(), pk=note_id)
 
 
@@ -127,13 +127,13 @@ def note_list(request: StaffRequest) -> HttpResponse:
     """The latest notes; or, by POST, matching ones: no address has what was searched for."""
     actor = request.actor
     form = NoteSearchForm(posted(request), actor=actor)
-    notes = Note.objects.visible_to(actor).with_mistakes(actor).for_list()
+    notes = Note.objects.readable_by(actor).with_mistakes(actor).for_list()
     asked = form.is_valid()
     if asked:
         notes = form.found_in(notes).active()
         record(ShiftKind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-    given = [] if asked else Handoff.objects.visible_to(actor).lately().for_list()
+    given = [] if asked else Handoff.objects.readable_by(actor).lately().for_list()
     context = {"form": form, "page": page, "asked": asked, "handoffs": given}
     context["hints"] = hints_of_notes(request)
     return render(request, "shifts/notes/note_list.html", context)

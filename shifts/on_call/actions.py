@@ -14,7 +14,7 @@ from .models import OnCallNumber
 def set_on_call_number(*, by: Actor, number: str, words: str = "") -> OnCallNumber:
     """The house's own number, never anyone's private one; empty for none."""
     House.objects.select_for_update().get(pk=by.house.pk)
-    row = OnCallNumber.objects.visible_to(by).first() or OnCallNumber(house=by.house)
+    row = OnCallNumber.objects.for_house(by.house).first() or OnCallNumber(house=by.house)
     row.number, row.words = number, words
     row.full_clean()
     row.save()

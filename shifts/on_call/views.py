@@ -16,7 +16,7 @@ from .models import OnCallNumber
 @needs(Power.SET_THE_DAY)
 @require_http_methods(["GET", "POST"])
 def on_call_number_set(request: StaffRequest) -> HttpResponse:
-    number = OnCallNumber.objects.visible_to(request.actor).first()
+    number = OnCallNumber.objects.for_house(request.actor.house).first()
     form = OnCallNumberForm(posted(request), instance=number)
     if form.submit(actions.set_on_call_number, by=request.actor):
         messages.success(request, "Saved.")

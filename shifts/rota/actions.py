@@ -33,7 +33,7 @@ def open_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
 
 
 def _shift(by: Actor, time_id: int, on: date) -> Shift:
-    shift = Shift.objects.visible_to(by).filter(time=time_id, on=on).first()
+    shift = Shift.objects.for_house(by.house).filter(time=time_id, on=on).first()
     if shift is None:
         shift = Shift(house=by.house, time_id=time_id, on=on)
         shift.full_clean()
@@ -61,7 +61,7 @@ def put_on(
     shift = open_shift(by=by, time=time, on=on)
     if user not in peers_on_staff(by, on):
         raise ValidationError({"user": f"{user.display_name} does not work here on that day."})
-    people = ShiftPerson.objects.visible_to(by).active().filter(shift=shift)
+    people = ShiftPerson.objects.for_house(by.house).active().filter(shift=shift)
     if (already := people.filter(user=user).first()) is not None:
         if already.is_on_call == is_on_call:
             return already
@@ -88,7 +88,7 @@ def _put_on(
 @transaction.atomic
 def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
     House.objects.select_for_update().get(pk=by.house.pk)
-    person = ShiftPerson.objects.visible_to(by).select_related("shift").get(pk=person.pk)
+    person = ShiftPerson.objects.for_house(by.house).select_related("shift").get(pk=person.pk)
     if person.taken_off_at is None:
         mark_taken_off(by=by, person=person, why=why)
     return person
@@ -110,7 +110,7 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     on that day. Raises ValidationError when the week is over, or someone is on it already.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    people = ShiftPerson.objects.visible_to(by).active()
+    people = ShiftPerson.objects.for_house(by.house).active()
     if monday + WEEK <= by.today:
         raise ValidationError("That week is over.")
     if people.of_week(monday).exists():

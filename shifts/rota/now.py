@@ -72,8 +72,8 @@ def _names(rows) -> list[str]:
 
 def _rows(actor: Actor) -> list[dict[str, Any]]:
     near = (actor.today - timedelta(days=1), actor.today + timedelta(days=1))
-    times = ShiftTime.objects.visible_to(actor).order_by()
-    people = ShiftPerson.objects.visible_to(actor).active().who_work_here().order_by()
+    times = ShiftTime.objects.for_house(actor.house).order_by()
+    people = ShiftPerson.objects.for_house(actor.house).active().who_work_here().order_by()
     people = people.filter(shift__on__range=near)
     of_times = times.values(
         key=F("pk"),
@@ -99,7 +99,7 @@ def _rows(actor: Actor) -> list[dict[str, Any]]:
         person=F("pk"),
         about=_nothing(models.CharField()),
     )
-    of_number = OnCallNumber.objects.visible_to(actor).values(
+    of_number = OnCallNumber.objects.for_house(actor.house).values(
         key=F("pk"),
         called=F("number"),
         begins=_nothing(models.TimeField()),

@@ -39,7 +39,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "week": week,
-        "number": OnCallNumber.objects.visible_to(request.actor).first(),
+        "number": OnCallNumber.objects.for_house(request.actor.house).first(),
         "may_change": request.actor.can(Power.SHARE_THE_DAY),
         "open": place,
         "form": form,
@@ -56,7 +56,7 @@ def _page(
 @require_http_methods(["GET", "POST"])
 def shift_change(request: StaffRequest, day: date, time_id: int) -> HttpResponse:
     actor = request.actor
-    time = get_object_or_404(ShiftTime.objects.visible_to(actor), pk=time_id)
+    time = get_object_or_404(ShiftTime.objects.for_house(actor.house), pk=time_id)
     monday = week_called(str(day), actor.today)
     week = read_week(actor, monday) if monday else None
     place = week.place(day, time.pk) if week else None
@@ -80,7 +80,7 @@ def _is_second_press(request: StaffRequest, place: ShiftPlace) -> bool:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def person_take_off(request: StaffRequest, person_id: int) -> HttpResponse:
-    people = ShiftPerson.objects.visible_to(request.actor).select_related("shift")
+    people = ShiftPerson.objects.for_house(request.actor.house).select_related("shift")
     person = get_object_or_404(people, pk=person_id)
     form = TakeOffForm(request.POST)
     if not form.submit(actions.take_off, by=request.actor, person=person):

@@ -113,7 +113,7 @@ def read_week(actor: Actor, monday: date) -> WeekOfShifts:
     """In two queries, and a third for a week with nobody on it."""
     zone, now, today = actor.house.zone, actor.now, actor.today
     times = times_of(actor)
-    of_week = ShiftPerson.objects.visible_to(actor).of_week(monday)
+    of_week = ShiftPerson.objects.for_house(actor.house).of_week(monday)
     rows = list(of_week.with_who_works_here().for_list())
     people_on: dict[tuple[int, date], list[ShiftPerson]] = {}
     for row in rows:
@@ -151,4 +151,4 @@ def _changes(rows: list[ShiftPerson]) -> list[RotaChange]:
 def _may_copy(actor: Actor, monday: date) -> bool:
     if monday + WEEK <= actor.today or not actor.can(Power.SHARE_THE_DAY):
         return False
-    return ShiftPerson.objects.visible_to(actor).active().of_week(monday - WEEK).exists()
+    return ShiftPerson.objects.for_house(actor.house).active().of_week(monday - WEEK).exists()

@@ -42,7 +42,7 @@ def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> 
     House.objects.select_for_update().get(pk=by.house.pk)
     before = in_force(times_of(by), from_on)
     _check(by, from_on, lines, is_first=not before)
-    there = {row.name: row for row in ShiftTime.objects.visible_to(by).filter(from_on=from_on)}
+    there = {row.name: row for row in ShiftTime.objects.for_house(by.house).filter(from_on=from_on)}
     rows = [
         _save(there.get(line.name) or _new(by.house, from_on, line.name), line) for line in lines
     ]
@@ -86,8 +86,9 @@ def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
 
 
 def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
-    shifts = Shift.objects.visible_to(by).filter(on__gte=from_on).select_related("time")
-    later = ShiftTime.objects.visible_to(by).filter(from_on__gt=from_on).order_by("from_on").first()
+    shifts = Shift.objects.for_house(by.house).filter(on__gte=from_on).select_related("time")
+    times = ShiftTime.objects.for_house(by.house).filter(from_on__gt=from_on)
+    later = times.order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts
 
 
@@ -98,5 +99,5 @@ def _go_on(by: Actor, shift: Shift, row: ShiftTime | None) -> None:
             shift.full_clean()
             shift.save()
         return
-    for person in ShiftPerson.objects.visible_to(by).active().filter(shift=shift):
+    for person in ShiftPerson.objects.for_house(by.house).active().filter(shift=shift):
         mark_taken_off(by=by, person=person, why=CHANGED)

@@ -30,7 +30,7 @@ def record_certificate(
         raise PermissionDenied
     if got_on > by.today:
         raise ValidationError({"got_on": "That day hasn't come yet."})
-    in_use = Certificate.objects.visible_to(by).in_use().filter(user=user, what__iexact=what)
+    in_use = Certificate.objects.readable_by(by).in_use().filter(user=user, what__iexact=what)
     if (former := in_use.first()) is not None:
         if (former.got_on, former.runs_out_on) == (got_on, runs_out_on):
             return former

@@ -51,7 +51,7 @@ class CertificateForm(CertificateChangeForm):
         staff = [user.pk for user in peers_on_staff(actor)]
         whose = self.fields["user"]
         assert isinstance(whose, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        here = User.objects.visible_to(actor).filter(pk__in=staff)
+        here = User.objects.for_house(actor.house).filter(pk__in=staff)
         whose.queryset = here.order_by("display_name", "pk")
 
     def action_kwargs(self) -> dict:

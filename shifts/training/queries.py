@@ -8,5 +8,5 @@ from .models import Certificate
 
 
 def own_running_out(actor: Actor) -> QuerySet[Certificate]:
-    own = Certificate.objects.visible_to(actor).filter(user=actor.user)
+    own = Certificate.objects.readable_by(actor).filter(user=actor.user)
     return own.running_out(actor.today)

@@ -28,7 +28,7 @@ def training_list(request: StaffRequest) -> HttpResponse:
     if form.submit(actions.record_certificate, by=actor):
         return redirect("shifts:training_list")
     staff = peers_on_staff(actor)
-    rows = list(Certificate.objects.visible_to(actor).filter(user__in=staff).for_list())
+    rows = list(Certificate.objects.readable_by(actor).filter(user__in=staff).for_list())
     for each in rows:
         each.left = each.days_left(actor.today)
     in_use = [each for each in rows if each.ended_on is None]
@@ -65,5 +65,5 @@ def training_end(request: StaffRequest, certificate_id: int) -> HttpResponse:
 
 
 def _certificate_of(request: StaffRequest, certificate_id: int) -> Certificate:
-    rows = Certificate.objects.visible_to(request.actor).select_related("user")
+    rows = Certificate.objects.readable_by(request.actor).select_related("user")
     return get_object_or_404(rows, pk=certificate_id)

@@ -272,7 +272,7 @@ def test_an_admin_sees_and_notes_nothing_of_it(as_ida, actor_of, ida, alex, hous
     assert notes(as_ida, alex).status_code == 403
     assert as_ida.post(f"/asks/{ask.pk}/answer/").status_code == 403
     assert as_ida.post(f"/check-ins/entries/{entry.pk}/answer/").status_code == 403
-    assert not SupportRequest.objects.visible_to(actor_of(ida)).exists()
+    assert not SupportRequest.objects.readable_by(actor_of(ida)).exists()
 
 
 def test_nothing_is_noted_for_someone_who_has_left_or_not_come_yet(

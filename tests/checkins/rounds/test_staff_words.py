@@ -40,7 +40,7 @@ def test_a_day_later_it_is_theirs_even_without_another_round_that_day(
     seen_by = [
         user.display_name
         for user in (robin, lee, sam, ida)
-        if Entry.objects.visible_to(actor_of(user)).exists()
+        if Entry.objects.readable_by(actor_of(user)).exists()
     ]
     assert seen_by == ["Robin"]
 
@@ -51,4 +51,4 @@ def test_another_house_never_sees_it(actor_of, robin, other_house, house):
 
     EntryFactory(round__house=house, staff=robin)
     pat = person(other_house, "Pat", Role.PEER)
-    assert not Entry.objects.visible_to(actor_of(pat)).exists()
+    assert not Entry.objects.readable_by(actor_of(pat)).exists()

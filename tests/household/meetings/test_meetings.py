@@ -364,7 +364,9 @@ class TestTheMeeting:
         write(as_robin, meeting, came=[f"stay-{alex.pk}", f"stay-{jo.pk}"])
         write(as_robin, meeting, came=[f"stay-{jo.pk}"])
         came = (
-            MeetingAttendance.objects.visible_to(actor_of(robin)).filter(meeting=meeting).for_list()
+            MeetingAttendance.objects.readable_by(actor_of(robin))
+            .filter(meeting=meeting)
+            .for_list()
         )
         assert [each.person_name for each in came] == ["Jo"]
         write(as_robin, meeting, came=[f"stay-{alex.pk}", f"stay-{jo.pk}"])

@@ -341,7 +341,7 @@ def test_one_about_a_stay_goes_out_of_a_peers_reach_with_it(as_robin, as_sam, al
 def test_an_admin_sees_none(as_ida, ida, actor_of, house):
     FollowUpFactory(house=house)
     assert "follow up" not in text_of(as_ida.get("/"))
-    assert not FollowUp.objects.visible_to(actor_of(ida)).exists()
+    assert not FollowUp.objects.readable_by(actor_of(ida)).exists()
 
 
 @pytest.mark.parametrize("wrong", [{"done_at": TUESDAY}, {"withdrawn_at": TUESDAY}, {"words": ""}])
