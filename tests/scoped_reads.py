@@ -15,7 +15,6 @@ SCOPING = {
     "readable_by",
     "for_house",
     "known_to",
-    "of_house",
     "found_by",
     "own_of",
     "since",

@@ -1,10 +1,10 @@
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from django import forms
 
-from accounts.models import User
 from guests.forms import NamesAskedAboutForm
-from guests.models import GUEST_WHO_HAS_LEFT, Stay
+from guests.models import Participant
+from guests.participant_fields import PersonField, offer
 from ui.forms import PlainForm
 
 from ..rounds.models import SHORT_TEXT, Reopening
@@ -16,9 +16,9 @@ class ClosingForm(NamesAskedAboutForm):
     A name in that line is asked about once; sending the same line again confirms it.
     """
 
-    led_by = forms.ChoiceField(
+    led_by = PersonField(
         label="Who led it",
-        required=False,
+        nobody="Nobody said",
         help_text="A peer on staff, or a guest who wanted to.",
     )
     circle = forms.CharField(
@@ -30,35 +30,10 @@ class ClosingForm(NamesAskedAboutForm):
     )
     may_name = ("circle",)
 
-    def __init__(
-        self,
-        *args,
-        guests: list[Stay],
-        staff: list[User],
-        left: Collection[str] = (),
-        **kwargs,
-    ) -> None:
-        """`left`: keys of guests the actor can't read anymore, so they are not named."""
-        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
-        super().__init__(*args, names=named.values(), **kwargs)
-        self.staff = {f"staff-{user.pk}": user for user in staff}
-        unnamed = GUEST_WHO_HAS_LEFT.capitalize()
-        led_by = self.fields["led_by"]
-        assert isinstance(led_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        led_by.choices = [
-            ("", "Nobody said"),
-            ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
-            ("Guests", [(key, named.get(key, unnamed)) for key in self.guests]),
-        ]
-
-    def action_kwargs(self) -> dict:
-        key = self.cleaned_data["led_by"]
-        return {
-            "led_by_stay": self.guests.get(key),
-            "led_by_staff": self.staff.get(key),
-            "circle": self.cleaned_data["circle"],
-        }
+    def __init__(self, *args, people: Sequence[Participant], **kwargs) -> None:
+        named = [each.name for each in people if each.stay and each.is_readable]
+        super().__init__(*args, names=named, **kwargs)
+        offer(self, "led_by", people)
 
 
 class ReopeningForm(PlainForm, forms.ModelForm):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from guests.access import ReadableQuerySet
 from guests.models import Stay
+from guests.participants import stay_key
 
 from ..entries.models import Entry
 from ..rounds.models import SHORT_TEXT
@@ -94,4 +95,4 @@ class SupportRequest(models.Model):
 
     @property
     def key(self) -> str:
-        return f"stay-{self.stay_id}"
+        return stay_key(self.stay_id)

@@ -9,6 +9,7 @@ from accounts.access.actor import Actor
 from checkins.rounds.recent import DAYS
 from guests.forms import names_of_others
 from guests.models import Stay
+from guests.participants import stay_key
 from household.going_through.queries import with_topics_left
 from shifts.handoffs.actions import NoteSaid
 from shifts.notes.forms import NoteForm
@@ -24,7 +25,7 @@ class Segment(NoteForm):
     """A note that may stay empty: then there is nothing to sign."""
 
     def __init__(self, *args, stay: Stay | None, **kwargs) -> None:
-        super().__init__(*args, prefix=f"stay-{stay.pk}" if stay else "house", **kwargs)
+        super().__init__(*args, prefix=stay_key(stay.pk) if stay else "house", **kwargs)
         self.stay = stay
         self.fields["words"].required = False
 

@@ -206,8 +206,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
-        reach = can_read_expression(actor)
-        return people.with_mistakes(actor).annotate(is_readable=reach)
+        return people.with_mistakes(actor).annotate(is_readable=can_read_expression(actor))
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

@@ -9,14 +9,15 @@ from django.http import QueryDict
 from accounts.access.actor import Actor
 from guests.before_arrival.actions import EditConflictError
 from guests.forms import NamesAskedAboutForm
-from guests.models import LONG_TEXT, SHORT_TEXT
+from guests.models import LONG_TEXT, NOBODY, SHORT_TEXT, Participant
+from guests.participant_fields import PeopleField, PersonField, offer
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
 from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
 
-from ..fields import LongWordsField, PeopleField, PersonField, WeekdayField
-from ..people import NOBODY, PersonOfHouse, people_of
+from ..fields import LongWordsField, WeekdayField
+from ..people import people_of
 from .actions import MeetingChanges
 from .models import AgendaItem
 from .queries import MeetingRead, NextMeeting
@@ -71,7 +72,7 @@ class AgendaItemForm(NamesAskedAboutForm):
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        _person(self, "person").offer(people_of(actor, actor.today))
+        offer(self, "person", people_of(actor, actor.today))
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
@@ -104,13 +105,11 @@ class MeetingForm(NamesAskedAboutForm):
     def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
         super().__init__(*args, initial=self.shown, **kwargs)
-        _person(self, "led_by").offer(read.people, read.left)
-        _person(self, "decision_who").offer(read.people, read.left)
-        came, talked, by = (self.fields[name] for name in ("came", "talked", "decision_by"))
-        assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
-        assert isinstance(talked, AgendaField)  # noqa: S101
+        for name in ("came", "led_by", "decision_who"):
+            offer(self, name, read.people)
+        talked, by = self.fields["talked"], self.fields["decision_by"]
+        assert isinstance(talked, AgendaField)  # noqa: S101 (for the type checker)
         assert isinstance(by, StayDayField)  # noqa: S101
-        came.offer(read.people, read.left)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
         by.actor = actor
         for name in ("came", "led_by", "talked", "said"):
@@ -121,7 +120,7 @@ class MeetingForm(NamesAskedAboutForm):
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
         who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
-        if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
+        if (who or by_on) and not said.get("decision") and "decision" not in self.errors:
             self.add_error("decision", "Please write what was decided.")
         return said
 
@@ -132,8 +131,8 @@ class MeetingForm(NamesAskedAboutForm):
             "person": said["decision_who"],
             "by_on": said["decision_by"],
         }
-        came, did_not_come = self._ticks("came")
-        talked, not_talked = self._ticks("talked")
+        came, did_not_come = self._ticks("came", {each.key for each in said["came"]})
+        talked, not_talked = self._ticks("talked", {str(each) for each in said["talked"]})
         people = self._people()
         return {
             "changes": MeetingChanges(
@@ -157,13 +156,12 @@ class MeetingForm(NamesAskedAboutForm):
                 data[self[name].html_initial_name] = value
             self.data = data
 
-    def _people(self) -> dict[str, PersonOfHouse]:
+    def _people(self) -> dict[str, Participant]:
         came = self.fields["came"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         return came.people
 
-    def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        now = {str(each) for each in self.cleaned_data[name]}
+    def _ticks(self, name: str, now: set[str]) -> tuple[set[str], set[str]]:
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))
         return now - seen, seen - now
@@ -180,7 +178,7 @@ def _as_it_stands(read: MeetingRead) -> dict:
     meeting = read.meeting
     return {
         "came": [each.key for each in read.came],
-        "led_by": PersonOfHouse(meeting.stay, meeting.staff).key,
+        "led_by": meeting.key,
         "talked": [item.pk for item in read.agenda if item.meeting_id == meeting.pk],
         "said": meeting.said,
     }
@@ -188,12 +186,6 @@ def _as_it_stands(read: MeetingRead) -> dict:
 
 def _agenda_words(item: AgendaItem) -> str:
     return f"{item.words} ({item.person_name})" if item.person_name else item.words
-
-
-def _person(form: forms.Form, name: str) -> PersonField:
-    field = form.fields[name]
-    assert isinstance(field, PersonField)  # noqa: S101 (for the type checker)
-    return field
 
 
 class MeetingReopenForm(PlainForm):

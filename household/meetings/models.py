@@ -9,8 +9,13 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
-from guests.access import can_read_expression
-from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
+from guests.models import (
+    LONG_TEXT,
+    SHORT_TEXT,
+    ParticipantQuerySet,
+    StayOrStaff,
+    StayOrStaffOrNobody,
+)
 
 from .days import WEEKDAYS, Weekly
 
@@ -50,10 +55,9 @@ class MeetingTime(models.Model):
         return Weekly(self.weekday, self.at, self.from_on)
 
 
-class MeetingQuerySet(HouseQuerySet["Meeting"]):
+class MeetingQuerySet(ParticipantQuerySet["Meeting"]):
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
-        rows = self.annotate(is_readable=can_read_expression(actor))
-        return rows.select_related("stay__guest", "staff", "closed_by")
+        return self.with_is_readable(actor).select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
         came = Count("attendances", filter=Q(attendances__came=True), distinct=True)
@@ -150,10 +154,8 @@ class MeetingReopening(models.Model):
         return f"meeting reopening {self.pk}"
 
 
-class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
-    def readable_by(self, actor: Actor) -> "MeetingAttendanceQuerySet":
-        here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+class MeetingAttendanceQuerySet(ParticipantQuerySet["MeetingAttendance"]):
+    house_path = "meeting__house"
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
@@ -193,10 +195,7 @@ class MeetingAttendance(StayOrStaff):
         return f"attendance {self.pk}"
 
 
-class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def readable_by(self, actor: Actor) -> "AgendaItemQuerySet":
-        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
-
+class AgendaItemQuerySet(ParticipantQuerySet["AgendaItem"]):
     def waiting(self) -> "AgendaItemQuerySet":
         return self.filter(meeting=None, taken_off_at=None)
 
