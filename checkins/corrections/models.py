@@ -8,12 +8,12 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 
-from ..entries.models import Entry, Intention
+from ..entries.models import Entry, Intention, readable_entry
 
 
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
     def readable_by(self, actor: Actor) -> "WithdrawalQuerySet":
-        visible = self.filter(entry__in=Entry.objects.readable_by(actor))
+        visible = self.filter(readable_entry(actor, "entry"))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
         return visible.filter(author=actor.user)
@@ -64,8 +64,10 @@ class Withdrawal(models.Model):
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
     def readable_by(self, actor: Actor) -> "EntryRevisionQuerySet":
-        visible = Entry.objects.readable_by(actor)
-        return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
+        of_entry, of_intention = (
+            readable_entry(actor, path) for path in ("entry", "intention__entry")
+        )
+        return self.filter(of_entry | of_intention, withdrawn=None)
 
 
 class EntryRevision(models.Model):
