@@ -16,7 +16,7 @@ from guests.models import Goal, Stay, Worldview
 from guests.redaction import OthersNames
 from household.models import Conversation, ConversationPart
 
-FLAGS = {"may_read", "can_read", "may_read_mistake", "is_readable", "leader_is_in_reach"}
+FLAGS = {"may_read", "can_read", "may_read_mistake", "is_readable", "leader_is_readable"}
 FLAGGED = [
     (model, flag)
     for model in apps.get_models()

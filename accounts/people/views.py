@@ -34,9 +34,7 @@ def staff_add(request: StaffRequest) -> HttpResponse:
 
 
 def _person_of_the_house(request: StaffRequest, user_id: int) -> tuple[User, list[Membership]]:
-    memberships = (
-        Membership.objects.for_house(request.actor.house).filter(user_id=user_id).for_list()
-    )
+    memberships = Membership.objects.for_house(request.actor.house).filter(user=user_id).for_list()
     if not memberships:
         raise Http404
     return memberships[0].user, [m for m in memberships if m.is_current()]

@@ -12,6 +12,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
+from guests.models import Participant
 
 from ..rounds.models import Round
 from ..rounds.queries import RoundPage, read_round_page, round_of
@@ -43,24 +44,15 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
 
 
 def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -> ClosingForm:
-    here = {user.pk: user for user in peers_on_staff(request.actor)}
-    here |= {person.staff.pk: person.staff for person in round_page.people if person.staff}
-    if round_.led_by_staff:
-        here.setdefault(round_.led_by_staff.pk, round_.led_by_staff)
-    guests = [person.stay for person in round_page.people if person.stay]
-    if round_.led_by_stay and round_.led_by_stay not in guests:
-        guests.append(round_.led_by_stay)
-    led_by = ""
-    if round_.led_by_stay_id:
-        led_by = f"stay-{round_.led_by_stay_id}"
-    elif round_.led_by_staff_id:
-        led_by = f"staff-{round_.led_by_staff_id}"
+    in_round = [person.someone for person in round_page.people]
+    staff = [Participant(staff=user) for user in peers_on_staff(request.actor)]
+    staff += [each for each in (*in_round, round_.leader) if each.staff]
+    guests = [each for each in (*in_round, round_.leader) if each.stay]
+    people = {each.key: each for each in (*staff, *guests)}
     return ClosingForm(
         request,
-        guests=guests,
-        left=[] if round_.leader_is_in_reach else [led_by],
-        staff=list(here.values()),
-        initial={"led_by": led_by, "circle": round_.circle},
+        people=list(people.values()),
+        initial={"led_by": round_.leader.key, "circle": round_.circle},
     )
 
 

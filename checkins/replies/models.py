@@ -3,18 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
-from guests.access import readable
+from guests.access import ReadableQuerySet
 from guests.models import GuestReply
 from guests.replies.models import says_something
 
 from ..entries.models import Entry
 from ..requests.models import SupportRequest
-
-
-class EntryReplyQuerySet(models.QuerySet["EntryReply"]):
-    def visible_to(self, actor: Actor) -> "EntryReplyQuerySet":
-        return self.filter(readable(actor))
 
 
 class EntryReply(GuestReply):
@@ -33,7 +27,7 @@ class EntryReply(GuestReply):
         SupportRequest, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
 
-    objects = EntryReplyQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "checkins_entrywords"

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.access import can_read_expression
-from guests.models import Stay, name_of
+from guests.models import Participant, Stay
 
 from ..schedule.models import Prompts, Which
 
@@ -26,17 +27,14 @@ def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
     )
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
-    def visible_to(self, actor: Actor) -> "RoundQuerySet":
-        return self.filter(house=actor.house)
-
+class RoundQuerySet(HouseQuerySet["Round"]):
     def for_page(self, actor: Actor) -> "RoundQuerySet":
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
         ).annotate(
             has_later=later_rounds("date", "which", "house"),
             has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
-            leader_is_in_reach=can_read_expression(actor, "led_by_stay"),
+            leader_is_readable=can_read_expression(actor, "led_by_stay"),
         )
 
     def newest_first(self) -> "RoundQuerySet":
@@ -72,7 +70,7 @@ class Round(models.Model):
     # Set by `for_page`: whether a later round has been opened.
     has_later: bool
     # Set by `for_page`: whether the actor may read which guest led it.
-    leader_is_in_reach: bool = False
+    leader_is_readable: bool = False
     # Set by `for_page`: whether the house has ever worded its questions in its own way.
     has_prompts: bool
 
@@ -111,9 +109,13 @@ class Round(models.Model):
         return self.closed_at is not None
 
     @property
+    def leader(self) -> Participant:
+        return Participant(self.led_by_stay, self.led_by_staff, self.leader_is_readable)
+
+    @property
     def led_by(self) -> str:
         """The name of who led it, for whoever `for_page` was called for; empty when nobody said."""
-        return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_in_reach)
+        return self.leader.name
 
     def is_past(self, today: Day) -> bool:
         """Reading a past round goes on record."""
@@ -121,7 +123,7 @@ class Round(models.Model):
 
 
 class ReopeningQuerySet(models.QuerySet["Reopening"]):
-    def visible_to(self, actor: Actor) -> "ReopeningQuerySet":
+    def readable_by(self, actor: Actor) -> "ReopeningQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(round__house=actor.house)

@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
 
 from . import rules as schedule
@@ -20,10 +20,7 @@ class Which(models.TextChoices):
     AFTERNOON = schedule.AFTERNOON, "Afternoon check-in"
 
 
-class CheckInTimeQuerySet(models.QuerySet["CheckInTime"]):
-    def visible_to(self, actor: Actor) -> "CheckInTimeQuerySet":
-        return self.filter(house=actor.house)
-
+class CheckInTimeQuerySet(HouseQuerySet["CheckInTime"]):
     def as_times(self) -> list[schedule.CheckInRule]:
         return [row.as_time() for row in self]
 
@@ -69,11 +66,6 @@ class CheckInTime(models.Model):
         )
 
 
-class CheckInExceptionQuerySet(models.QuerySet["CheckInException"]):
-    def visible_to(self, actor: Actor) -> "CheckInExceptionQuerySet":
-        return self.filter(house=actor.house)
-
-
 class CheckInException(models.Model):
     """One check-in on one date that differs from the weekly times: extra, moved, or not held."""
 
@@ -86,7 +78,7 @@ class CheckInException(models.Model):
     at = models.TimeField("time", null=True, blank=True)
     why = models.CharField("reason", max_length=120)
 
-    objects = CheckInExceptionQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("date", "which")
@@ -107,10 +99,7 @@ class CheckInException(models.Model):
         return f"{self.which} {self.date}"
 
 
-class PromptsQuerySet(models.QuerySet["Prompts"]):
-    def visible_to(self, actor: Actor) -> "PromptsQuerySet":
-        return self.filter(house=actor.house)
-
+class PromptsQuerySet(HouseQuerySet["Prompts"]):
     def in_force(self, which: str, day: Day) -> "PromptsQuerySet":
         return self.filter(which=which, from_on__lte=day).order_by("-from_on")
 

@@ -10,6 +10,7 @@ from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
 from checkins.rounds.recent import DAYS
 from guests.models import Stay
+from guests.participants import stay_key
 from household.going_through.queries import with_topics_left
 from shifts.handoffs.actions import NoteSaid
 from shifts.notes.forms import NoteForm
@@ -35,7 +36,7 @@ class Segment(NoteForm):
         house: "Segment | None" = None,
         **kwargs,
     ) -> None:
-        prefix = f"stay-{stay.pk}" if stay else "house"
+        prefix = stay_key(stay.pk) if stay else "house"
         super().__init__(*args, stay=stay, prefix=prefix, **kwargs)
         self.house = house
         self.fields["words"].required = False

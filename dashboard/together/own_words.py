@@ -35,7 +35,7 @@ def what_it_is_about(actor: Actor, guest: Guest, called: str) -> dict[str, Any]:
     if kind == "stay":
         stays = Stay.objects.readable_by(actor).select_related("guest")
         return {"stay": get_object_or_404(stays, pk=pk, guest=guest)}
-    rows = ROWS[kind].objects.for_house(actor.house).select_related("stay__guest")
+    rows = ROWS[kind].objects.readable_by(actor).select_related("stay__guest")
     row = get_object_or_404(rows, pk=pk, stay__guest=guest)
     return {"stay": row.stay, kind: row}
 

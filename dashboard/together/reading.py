@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from guests.models import FormerRoom, Guest, Stay
+from guests.participants import stay_key
 from guests.redaction import OthersNames
 
 from . import chores, days, household, meetings, notes, path, working_out
@@ -106,7 +107,7 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
             read[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
     said = _by_stay(path.words_about_all(actor).filter(stay__in=readable))
     for stay_id in readable:
-        whole = Item("The stay as a whole", about=f"stay-{stay_id}")
+        whole = Item("The stay as a whole", about=stay_key(stay_id))
         whole.own_words = said.get(stay_id, [])
         read[stay_id].sections.append(Section("In your own words", [whole]))
     return Reading(guest, list(read.values()), readers_of(actor, guest))

@@ -3,16 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class ArrivalItemQuerySet(models.QuerySet["ArrivalItem"]):
-    def visible_to(self, actor: Actor) -> "ArrivalItemQuerySet":
-        return self.filter(house=actor.house)
-
+class ArrivalItemQuerySet(HouseQuerySet["ArrivalItem"]):
     def in_use(self) -> "ArrivalItemQuerySet":
         return self.filter(ended_on=None)
 
@@ -58,9 +55,8 @@ class ArrivalItem(models.Model):
         return self.name
 
 
-class ArrivalTickQuerySet(models.QuerySet["ArrivalTick"]):
-    def visible_to(self, actor: Actor) -> "ArrivalTickQuerySet":
-        return self.filter(stay__guest__house=actor.house)
+class ArrivalTickQuerySet(HouseQuerySet["ArrivalTick"]):
+    house_path = "stay__guest__house"
 
     def active(self) -> "ArrivalTickQuerySet":
         return self.filter(taken_back_at=None)
@@ -101,11 +97,6 @@ class ArrivalTick(models.Model):
         return f"arrival tick {self.pk}"
 
 
-class WelcomeSheetQuerySet(models.QuerySet["WelcomeSheet"]):
-    def visible_to(self, actor: Actor) -> "WelcomeSheetQuerySet":
-        return self.filter(house=actor.house)
-
-
 class WelcomeSheet(models.Model):
     """What a house prints for someone new: its numbers, the Wi-Fi, where things are."""
 
@@ -115,7 +106,7 @@ class WelcomeSheet(models.Model):
     house = models.OneToOneField(House, models.PROTECT, related_name="welcome_sheet")
     words = models.TextField("what else stands on the sheet", max_length=LONG_TEXT, blank=True)
 
-    objects = WelcomeSheetQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"welcome sheet {self.pk}"

@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..extensions.models import Extension
 from ..stays.models import LONG_TEXT, Stay
 from ..support.models import SupportMoment
@@ -36,11 +35,6 @@ class GuestReply(models.Model):
         ordering = ("said_at", "id")
 
 
-class StayReplyQuerySet(models.QuerySet["StayReply"]):
-    def visible_to(self, actor: Actor) -> "StayReplyQuerySet":
-        return self.filter(readable(actor))
-
-
 class StayReply(GuestReply):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
@@ -57,7 +51,7 @@ class StayReply(GuestReply):
         Extension, models.PROTECT, null=True, blank=True, related_name="own_words"
     )
 
-    objects = StayReplyQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "guests_staywords"

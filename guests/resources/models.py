@@ -2,14 +2,11 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 
 
-class ResourceQuerySet(models.QuerySet["Resource"]):
-    def visible_to(self, actor: Actor) -> "ResourceQuerySet":
-        return self.filter(house=actor.house)
-
+class ResourceQuerySet(HouseQuerySet["Resource"]):
     def in_use(self) -> "ResourceQuerySet":
         return self.filter(ended_on=None)
 

@@ -68,10 +68,8 @@ def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date
     way of a guest who is coming.
     """
     stay = locked(stay)
-    others = (
-        Stay.objects.for_house(by.house).select_for_update(of=("self",)).select_related("guest")
-    )
-    other = others.get(pk=other.pk)
+    stays = Stay.objects.for_house(by.house).select_related("guest")
+    other = stays.select_for_update(of=("self",)).get(pk=other.pk)
     if stay.room == room:
         return stay
     _check_swap(by, stay, other, room, moved_on)

@@ -2,15 +2,10 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 
 from ..stays.models import Stay
-
-
-class RoomQuerySet(models.QuerySet["Room"]):
-    def visible_to(self, actor: Actor) -> "RoomQuerySet":
-        return self.filter(house=actor.house)
 
 
 class Room(models.Model):
@@ -22,7 +17,7 @@ class Room(models.Model):
     house = models.ForeignKey(House, models.PROTECT, related_name="rooms")
     name = models.CharField(max_length=60)
 
-    objects = RoomQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -38,9 +33,8 @@ class Room(models.Model):
         return self.name
 
 
-class FormerRoomQuerySet(models.QuerySet["FormerRoom"]):
-    def visible_to(self, actor: Actor) -> "FormerRoomQuerySet":
-        return self.filter(stay__guest__house=actor.house)
+class FormerRoomQuerySet(HouseQuerySet["FormerRoom"]):
+    house_path = "stay__guest__house"
 
 
 class FormerRoom(models.Model):

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import User
 
 from ..access import readable
@@ -28,9 +29,8 @@ LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
 
 
-class StayQuerySet(models.QuerySet["Stay"]):
-    def visible_to(self, actor: Actor) -> "StayQuerySet":
-        return self.filter(guest__house=actor.house)
+class StayQuerySet(HouseQuerySet["Stay"]):
+    house_path = "guest__house"
 
     def readable_by(self, actor: Actor) -> "StayQuerySet":
         """Stays whose words the actor may read, and write while they read them."""

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
 
 from ..stays.models import SHORT_TEXT
@@ -14,10 +14,7 @@ from .rules import ListedTerm, leaves_out_too_much, misses_its_word, spellings
 PHRASES = 4000  # characters
 
 
-class TermQuerySet(models.QuerySet["Term"]):
-    def visible_to(self, actor: Actor) -> "TermQuerySet":
-        return self.filter(house=actor.house)
-
+class TermQuerySet(HouseQuerySet["Term"]):
     def in_use(self) -> "TermQuerySet":
         return self.filter(ended_on=None)
 

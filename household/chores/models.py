@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 
@@ -15,10 +15,7 @@ FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
 WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
 
 
-class ChoreQuerySet(models.QuerySet["Chore"]):
-    def visible_to(self, actor: Actor) -> "ChoreQuerySet":
-        return self.filter(house=actor.house)
-
+class ChoreQuerySet(HouseQuerySet["Chore"]):
     def in_use(self) -> "ChoreQuerySet":
         return self.filter(ended_on=None)
 
@@ -131,11 +128,6 @@ MOST_WEEKS = 4
 KEPT_FOR = f"People change every 1 to {MOST_WEEKS} weeks."
 
 
-class RotaQuerySet(models.QuerySet["Rota"]):
-    def visible_to(self, actor: Actor) -> "RotaQuerySet":
-        return self.filter(house=actor.house)
-
-
 class Rota(models.Model):
     """How many weeks people of a house keep a chore before the next one has it."""
 
@@ -149,7 +141,7 @@ class Rota(models.Model):
         validators=[MinValueValidator(1, KEPT_FOR), MaxValueValidator(MOST_WEEKS, KEPT_FOR)],
     )
 
-    objects = RotaQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -164,11 +156,6 @@ class Rota(models.Model):
         return f"rota {self.pk}"
 
 
-class RotaDaysQuerySet(models.QuerySet["RotaDays"]):
-    def visible_to(self, actor: Actor) -> "RotaDaysQuerySet":
-        return self.filter(house=actor.house)
-
-
 class RotaDays(models.Model):
     """The weekdays on which a peer on staff shares in chores, since a day; none is fine."""
 
@@ -180,7 +167,7 @@ class RotaDays(models.Model):
     weekdays = models.CharField(max_length=7, blank=True, validators=[WEEKDAYS])
     from_on = models.DateField()
 
-    objects = RotaDaysQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "rota days"

@@ -1,10 +1,8 @@
 """Going through the agreements with someone who lives or works here."""
 
-import re
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
@@ -14,11 +12,11 @@ from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved
 from accounts.people.queries import peers_on_staff
 from guests.audit import GuestKind
-from guests.models import Stay
+from guests.models import Participant, Stay
 
 from . import actions
 from .forms import GoingThroughForm
-from .queries import PersonToAsk, read_going_through
+from .queries import read_going_through
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -44,19 +42,12 @@ def _saved(number: int) -> str:
     return f"Saved: {number} topic{'' if number == 1 else 's'} read together and accepted."
 
 
-def _someone(request: StaffRequest, key: str) -> PersonToAsk:
+def _someone(request: StaffRequest, key: str) -> Participant:
     """A guest who is here or coming, or a peer on staff, of the actor's house; else 404."""
-    parts = re.fullmatch(r"(stay|staff)-([0-9]{1,18})", key, re.ASCII)
-    if parts is None:
+    stays = Stay.objects.readable_by(request.actor).select_related("guest__house")
+    someone = Participant.from_key(
+        key, readable_stays=stays, staff=lambda: peers_on_staff(request.actor)
+    )
+    if not someone or (someone.stay and not (someone.stay.is_here or someone.stay.is_coming)):
         raise Http404
-    pk = int(parts[2])
-    if parts[1] == "stay":
-        stays = Stay.objects.readable_by(request.actor).select_related("guest__house")
-        stay = get_object_or_404(stays, pk=pk)
-        if stay.is_here or stay.is_coming:
-            return PersonToAsk(stay=stay)
-        raise Http404
-    staff = next((peer for peer in peers_on_staff(request.actor) if peer.pk == pk), None)
-    if staff is None:
-        raise Http404
-    return PersonToAsk(staff=staff)
+    return someone

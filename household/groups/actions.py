@@ -13,9 +13,9 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House
+from guests.models import NOBODY, Participant
 
 from ..audit import HouseholdKind
-from ..people import NOBODY, PersonOfHouse
 from .models import Group, GroupDay
 
 
@@ -27,7 +27,7 @@ def add_group(
     weekday: int,
     at: time,
     about: str = "",
-    person: PersonOfHouse = NOBODY,
+    person: Participant = NOBODY,
 ) -> Group:
     """`weekday`: 1 is Monday; `at` is on the house's clock.
 
@@ -50,7 +50,7 @@ def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Grou
     """`changes` holds only what was changed; `person` is who leads it."""
     group = _locked(by, group)
     if "person" in changes:
-        group.stay, group.staff = changes["person"]
+        group.participant = changes["person"]
     set_fields(group, {name: changes[name] for name in changes if name != "person"})
     return _save(by, HouseholdKind.GROUP_CHANGED, group, changes) if changes else group
 
@@ -83,7 +83,7 @@ def record_group_day(
     was_held: bool,
     how_many_came: int | None = None,
     topic: str = "",
-    person: PersonOfHouse = NOBODY,
+    person: Participant = NOBODY,
 ) -> GroupDay:
     """Whether it was held on that day, who led it, how many people came, and its topic.
 

@@ -6,12 +6,13 @@ from django import forms
 
 from accounts.access.requests import StaffRequest
 from guests.forms import StaffForm
-from guests.models import SHORT_TEXT
+from guests.models import NOBODY, SHORT_TEXT
+from guests.participant_fields import PersonField, offer
 from guests.stays.fields import StayDayField
 from ui.fields import ClockField
 
-from ..fields import FOR_EVERYONE, PersonField, WeekdayField
-from ..people import PersonOfHouse, people_of
+from ..fields import FOR_EVERYONE, WeekdayField
+from ..people import people_of
 from .models import LARGEST, Group
 
 
@@ -35,12 +36,9 @@ class GroupForm(StaffForm):
     }
 
     def __init__(self, *args, group: Group | None = None, **kwargs) -> None:
-        leads = PersonOfHouse(group.stay, group.staff) if group else PersonOfHouse()
-        left = [leads.key] if group and group.is_out_of_reach else []
+        leads = group.participant if group else NOBODY
         super().__init__(*args, **kwargs)
-        person = self.fields["person"]
-        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(self.actor, self.actor.today, [leads]), left)
+        offer(self, "person", people_of(self.actor, self.actor.today, [leads]))
 
 
 class GroupEditForm(GroupForm):
@@ -48,7 +46,7 @@ class GroupEditForm(GroupForm):
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
-        shown["person"] = PersonOfHouse(group.stay, group.staff).key
+        shown["person"] = group.key
         super().__init__(*args, group=group, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
@@ -89,12 +87,9 @@ class GroupDayForm(StaffForm):
 
     def __init__(self, request: StaffRequest, *, group: Group, **kwargs) -> None:
         actor = request.actor
-        leads = PersonOfHouse(group.stay, group.staff)
-        left = [leads.key] if group.is_out_of_reach else []
+        leads = group.participant
         since = (actor.today.isoweekday() - group.weekday) % 7
         latest = actor.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}
         super().__init__(request, initial=shown, **kwargs)
-        person = self.fields["person"]
-        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(actor, actor.today, [leads]), left)
+        offer(self, "person", people_of(actor, actor.today, [leads]))

@@ -4,20 +4,15 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import House, User
-from guests.access import can_read_expression
-from guests.models import SHORT_TEXT, StayOrStaffOrNobody
+from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaffOrNobody
 
 from ..meetings.days import WEEKDAYS
 
 LARGEST = 200  # people
 
 
-class GroupQuerySet(models.QuerySet["Group"]):
-    def visible_to(self, actor: Actor) -> "GroupQuerySet":
-        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
-
+class GroupQuerySet(ParticipantQuerySet["Group"]):
     def under_way(self) -> "GroupQuerySet":
         return self.filter(ended_on=None)
 
@@ -71,10 +66,8 @@ class Group(StayOrStaffOrNobody):
         return f"group {self.pk}"
 
 
-class GroupDayQuerySet(models.QuerySet["GroupDay"]):
-    def visible_to(self, actor: Actor) -> "GroupDayQuerySet":
-        here = self.filter(group__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+class GroupDayQuerySet(ParticipantQuerySet["GroupDay"]):
+    house_path = "group__house"
 
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")

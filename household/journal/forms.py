@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 
 from guests.forms import StaffForm
 from guests.models import Stay
+from guests.participant_fields import PersonField, offer
+from guests.participants import readable_participants
 
 from .models import JournalPage
-
-UNSIGNED = ("", "Nobody: it is not signed")
 
 
 class JournalForm(StaffForm, forms.ModelForm):
@@ -22,9 +22,9 @@ class JournalForm(StaffForm, forms.ModelForm):
         "Everyone who stays here later may read this, so it is kept without other people's names."
     )
 
-    signed_by = forms.ChoiceField(
+    signed_by = PersonField(
         label="Signed by",
-        required=False,
+        nobody="Nobody: it is not signed",
         help_text="If you don't sign it, we keep no record of who wrote it. Someone may still "
         "recognize how you write.",
     )
@@ -45,22 +45,18 @@ class JournalForm(StaffForm, forms.ModelForm):
 
     def __init__(self, *args, guests: Sequence[Stay], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        signed_by = self.fields["signed_by"]
-        assert isinstance(signed_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        names = [(key, stay.guest.name) for key, stay in self.guests.items()]
-        signed_by.choices = [UNSIGNED, *names]
+        offer(self, "signed_by", readable_participants(guests))
 
     @cached_property
     def names(self) -> list[str]:
-        stay = self.guests.get(self.cleaned_data["signed_by"])
-        return [name for name in super().names if not stay or name != stay.guest.name]
+        signed_by = self.cleaned_data["signed_by"]
+        return [name for name in super().names if name != signed_by.name]
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()
-        stay = self.guests.get(said["signed_by"])
-        name = said["signed_as"] or (stay.guest.name if stay else "")
-        return {"words": said["words"], "signed_as": name, "stay": stay}
+        guest = said["signed_by"]
+        name = said["signed_as"] or guest.name
+        return {"words": said["words"], "signed_as": name, "stay": guest.stay}
 
 
 class HideForm(StaffForm, forms.ModelForm):

@@ -24,7 +24,7 @@ PAGES_AT_ONCE = 20
 def journal_list(request: StaffRequest) -> HttpResponse:
     pages = JournalPage.objects.for_house(request.actor.house).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
-    readable = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
+    readable = JournalPage.objects.readable_by(request.actor)
     may_show = set(readable.filter(pk__in=[each.pk for each in page]).values_list("pk", flat=True))
     context = {"page": page, "may_show": may_show}
     return render(request, "household/journal/journal_list.html", context)
@@ -69,7 +69,7 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def journal_show(request: StaffRequest, page_id: int) -> HttpResponse:
-    pages = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
+    pages = JournalPage.objects.readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
     actions.show_journal_page(by=request.actor, page=page)
     messages.success(request, "The page is shown again.")

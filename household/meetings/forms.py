@@ -10,14 +10,15 @@ from django.utils.functional import cached_property
 from accounts.access.actor import Actor
 from guests.before_arrival.actions import EditConflictError
 from guests.forms import StaffForm
-from guests.models import LONG_TEXT, SHORT_TEXT
+from guests.models import LONG_TEXT, NOBODY, SHORT_TEXT, Participant
+from guests.participant_fields import PeopleField, PersonField, offer
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
 from ui.fields import ClockField, DayField
 from ui.forms import PlainForm
 
-from ..fields import FOR_EVERYONE, LongWordsField, PeopleField, PersonField, WeekdayField
-from ..people import NOBODY, PersonOfHouse, people_of
+from ..fields import FOR_EVERYONE, LongWordsField, WeekdayField
+from ..people import people_of
 from .actions import MeetingChanges
 from .models import AgendaItem
 from .queries import MeetingRead, NextMeeting
@@ -74,7 +75,7 @@ class AgendaItemForm(StaffForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        _person(self, "person").offer(people_of(self.actor, self.actor.today))
+        offer(self, "person", people_of(self.actor, self.actor.today))
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
@@ -109,12 +110,10 @@ class MeetingForm(StaffForm):
     def __init__(self, *args, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _as_it_stands(read)
         super().__init__(*args, initial=self.shown, **kwargs)
-        _person(self, "led_by").offer(read.people, read.left)
-        _person(self, "decision_who").offer(read.people, read.left)
-        came, talked = self.fields["came"], self.fields["talked"]
-        assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
-        assert isinstance(talked, AgendaField)  # noqa: S101
-        came.offer(read.people, read.left)
+        for name in ("came", "led_by", "decision_who"):
+            offer(self, name, read.people)
+        talked = self.fields["talked"]
+        assert isinstance(talked, AgendaField)  # noqa: S101 (for the type checker)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
@@ -127,7 +126,7 @@ class MeetingForm(StaffForm):
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
         who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
-        if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
+        if (who or by_on) and not said.get("decision") and "decision" not in self.errors:
             self.add_error("decision", "Please write what was decided.")
         return said
 
@@ -138,8 +137,8 @@ class MeetingForm(StaffForm):
             "person": said["decision_who"],
             "by_on": said["decision_by"],
         }
-        came, did_not_come = self._ticks("came")
-        talked, not_talked = self._ticks("talked")
+        came, did_not_come = self._ticks("came", {each.key for each in said["came"]})
+        talked, not_talked = self._ticks("talked", {str(each) for each in said["talked"]})
         people = self._people()
         return {
             "changes": MeetingChanges(
@@ -163,13 +162,12 @@ class MeetingForm(StaffForm):
                 data[self[name].html_initial_name] = value
             self.data = data
 
-    def _people(self) -> dict[str, PersonOfHouse]:
+    def _people(self) -> dict[str, Participant]:
         came = self.fields["came"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         return came.people
 
-    def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        now = {str(each) for each in self.cleaned_data[name]}
+    def _ticks(self, name: str, now: set[str]) -> tuple[set[str], set[str]]:
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))
         return now - seen, seen - now
@@ -186,7 +184,7 @@ def _as_it_stands(read: MeetingRead) -> dict:
     meeting = read.meeting
     return {
         "came": [each.key for each in read.came],
-        "led_by": PersonOfHouse(meeting.stay, meeting.staff).key,
+        "led_by": meeting.key,
         "talked": [item.pk for item in read.agenda if item.meeting_id == meeting.pk],
         "said": meeting.said,
     }
@@ -194,12 +192,6 @@ def _as_it_stands(read: MeetingRead) -> dict:
 
 def _agenda_words(item: AgendaItem) -> str:
     return f"{item.words} ({item.person_name})" if item.person_name else item.words
-
-
-def _person(form: forms.Form, name: str) -> PersonField:
-    field = form.fields[name]
-    assert isinstance(field, PersonField)  # noqa: S101 (for the type checker)
-    return field
 
 
 class MeetingReopenForm(StaffForm):

@@ -7,16 +7,17 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
-from guests.access import can_read_expression
-from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
+from guests.models import (
+    LONG_TEXT,
+    SHORT_TEXT,
+    ParticipantQuerySet,
+    StayOrStaff,
+    StayOrStaffOrNobody,
+)
 
 from .days import WEEKDAYS, Weekly
-
-
-class MeetingTimeQuerySet(models.QuerySet["MeetingTime"]):
-    def visible_to(self, actor: Actor) -> "MeetingTimeQuerySet":
-        return self.filter(house=actor.house)
 
 
 class MeetingTime(models.Model):
@@ -30,7 +31,7 @@ class MeetingTime(models.Model):
     at = models.TimeField("time")
     from_on = models.DateField("from which day on")
 
-    objects = MeetingTimeQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("from_on",)
@@ -54,13 +55,9 @@ class MeetingTime(models.Model):
         return Weekly(self.weekday, self.at, self.from_on)
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, actor: Actor) -> "MeetingQuerySet":
-        return self.filter(house=actor.house)
-
+class MeetingQuerySet(ParticipantQuerySet["Meeting"]):
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
-        rows = self.annotate(is_readable=can_read_expression(actor))
-        return rows.select_related("stay__guest", "staff", "closed_by")
+        return self.with_is_readable(actor).select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
         came = Count("attendances", filter=Q(attendances__came=True), distinct=True)
@@ -123,9 +120,8 @@ class Meeting(StayOrStaffOrNobody):
         return not self.is_closed and self.on <= today
 
 
-class MeetingReopeningQuerySet(models.QuerySet["MeetingReopening"]):
-    def visible_to(self, actor: Actor) -> "MeetingReopeningQuerySet":
-        return self.filter(meeting__house=actor.house)
+class MeetingReopeningQuerySet(HouseQuerySet["MeetingReopening"]):
+    house_path = "meeting__house"
 
 
 class MeetingReopening(models.Model):
@@ -158,10 +154,8 @@ class MeetingReopening(models.Model):
         return f"meeting reopening {self.pk}"
 
 
-class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
-    def visible_to(self, actor: Actor) -> "MeetingAttendanceQuerySet":
-        here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+class MeetingAttendanceQuerySet(ParticipantQuerySet["MeetingAttendance"]):
+    house_path = "meeting__house"
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
@@ -201,10 +195,7 @@ class MeetingAttendance(StayOrStaff):
         return f"attendance {self.pk}"
 
 
-class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def visible_to(self, actor: Actor) -> "AgendaItemQuerySet":
-        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
-
+class AgendaItemQuerySet(ParticipantQuerySet["AgendaItem"]):
     def waiting(self) -> "AgendaItemQuerySet":
         return self.filter(meeting=None, taken_off_at=None)
 

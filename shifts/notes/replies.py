@@ -2,17 +2,11 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
-from guests.access import readable
+from guests.access import ReadableQuerySet
 from guests.models import GuestReply
 from guests.replies.models import says_something
 
 from .models import Note
-
-
-class NoteReplyQuerySet(models.QuerySet["NoteReply"]):
-    def visible_to(self, actor: Actor) -> "NoteReplyQuerySet":
-        return self.filter(readable(actor))
 
 
 class NoteReply(GuestReply):
@@ -26,7 +20,7 @@ class NoteReply(GuestReply):
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="own_words")
 
-    objects = NoteReplyQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta(GuestReply.Meta):
         db_table = "shifts_notewords"

@@ -3,16 +3,13 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
 
 from .rules import ShiftRule
 
 
-class ShiftTimeQuerySet(models.QuerySet["ShiftTime"]):
-    def visible_to(self, actor: Actor) -> "ShiftTimeQuerySet":
-        return self.filter(house=actor.house)
-
+class ShiftTimeQuerySet(HouseQuerySet["ShiftTime"]):
     def as_times(self) -> list[ShiftRule]:
         return [row.as_time() for row in self]
 

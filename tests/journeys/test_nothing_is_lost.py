@@ -24,7 +24,7 @@ from tests.guests.factories import GoalFactory
 from tests.journeys.conftest import PASSWORD, Visitor
 from tests.machine import POSTGRESQL, SERVER
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.each_database]
 SOON = 30_000  # milliseconds; a busy machine is no failure
 
 
