@@ -6,6 +6,7 @@ from .carry_over.models import CarryOver
 from .extensions.models import Extension
 from .follow_ups.models import FollowUp
 from .goals.models import Goal, Step
+from .house_words.models import HouseWording
 from .leaving.choices import Ended, WentTo
 from .leaving.models import Contact, Farewell
 from .milestones.models import LookBack
@@ -51,6 +52,7 @@ __all__ = [
     "Goal",
     "Guest",
     "GuestReply",
+    "HouseWording",
     "LookBack",
     "MomentKind",
     "Participant",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
-from guests.models import FormerRoom, Guest, Stay
+from guests.models import FormerRoom, Guest, HouseWording, Stay
 from guests.participants import stay_key
 from guests.redaction import OthersNames
 
@@ -99,7 +99,9 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
     rooms = FormerRoom.objects.for_house(actor.house).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
+    wordings = HouseWording.objects.for_house(actor.house).wordings()
     for each in read.values():
+        each.stay.house_wordings = wordings
         told = facts_of(presenter, each.stay, former.get(each.stay.pk, []), readable=each.readable)
         each.sections.append(told)
     for source in SOURCES:

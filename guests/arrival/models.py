@@ -4,17 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.lists.models import EndingQuerySet, OrderedRow, Recorded, once_in_use
 from accounts.models import House, User
 
+from ..audit import GuestKind
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class ArrivalItemQuerySet(HouseQuerySet["ArrivalItem"]):
-    def in_use(self) -> "ArrivalItemQuerySet":
-        return self.filter(ended_on=None)
-
-
-class ArrivalItem(models.Model):
+class ArrivalItem(OrderedRow):
     """One thing to go through with someone who arrives; each house has its own list."""
 
     class Part(models.TextChoices):
@@ -24,25 +21,17 @@ class ArrivalItem(models.Model):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name", "how", "place", "part", "ended_on"})
+    RECORDED = Recorded(GuestKind.ARRIVAL_LIST_CHANGED, GuestKind.ARRIVAL_LIST_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="arrival_items")
     name = models.CharField("what", max_length=120)
     how = models.CharField("how we do it here", max_length=SHORT_TEXT, blank=True)
-    place = models.PositiveSmallIntegerField("place in the list", default=0)
     part = models.CharField(max_length=20, choices=Part.choices, blank=True)
-    ended_on = models.DateField(null=True, blank=True)
 
-    objects = ArrivalItemQuerySet.as_manager()
+    objects = EndingQuerySet["ArrivalItem"].as_manager()
 
-    class Meta:
-        ordering = ("place", "id")
+    class Meta(OrderedRow.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="guests_arrivalitem_once",
-                violation_error_message="This stands in the list already.",
-            ),
+            once_in_use("name"),
             models.UniqueConstraint(
                 fields=["house", "part"],
                 condition=~Q(part=""),

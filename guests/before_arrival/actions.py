@@ -107,13 +107,17 @@ PARTS = {
 
 
 class EditConflictError(ValidationError):
-    """Someone else saved these fields since the page was opened; `current` is what they hold."""
+    """Someone else saved these fields since the page was opened; `current` is what they hold.
 
-    def __init__(self, current: Mapping[str, Any]) -> None:
+    `shown` is how that is put to people, where it isn't the same.
+    """
+
+    def __init__(self, current: Mapping[str, Any], shown: Mapping[str, str] | None = None) -> None:
         self.current = current
+        told = {name: _told(value) for name, value in {**current, **(shown or {})}.items()}
         super().__init__(
             {
-                name: f"Someone else changed this while you were writing: {_told(current[name])}"
+                name: f"Someone else changed this while you were writing: {told[name]}"
                 for name in current
             }
         )
@@ -135,7 +139,9 @@ def record_before_arrival(
         name: value for name, value in current.items() if value not in (seen[name], changes[name])
     }
     if conflicts:
-        raise EditConflictError(conflicts)
+        chosen = {each.name for each in Stay._meta.fields if each.choices} & set(conflicts)
+        shown = {name: getattr(stay, f"get_{name}_display")() for name in chosen}
+        raise EditConflictError(conflicts, shown)
     changes = {name: value for name, value in changes.items() if value != current[name]}
     _take_over(by, stay, changes)
     _check_order(by, stay, changes)
@@ -192,7 +198,5 @@ def _told(value: Any) -> str:
             return "it is ticked now." if value else "it is no longer ticked."
         case date():
             return f"it is {value:%B} {value.day}, {value.year} now."
-        case str() if value in StayDecision.values:
-            return f"“{StayDecision(value).label}”."
         case _:
             return f"“{value}”."

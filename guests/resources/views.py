@@ -8,9 +8,10 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
+from accounts.lists.actions import change_row, end_row
 
 from ..finding import holds
-from . import actions
+from .actions import add_resource
 from .forms import ResourceEditForm, ResourceForm, ResourceSearchForm
 from .models import Resource
 
@@ -21,7 +22,7 @@ from .models import Resource
 def resource_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     form = ResourceForm(request)
-    if form.submit(actions.add_resource):
+    if form.submit(add_resource):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
     asked = search.cleaned_data["q"] if search.is_valid() else ""
@@ -40,7 +41,7 @@ def resource_list(request: StaffRequest) -> HttpResponse:
 def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
     form = ResourceEditForm(request, resource=resource)
-    if form.submit(actions.change_resource, resource=resource):
+    if form.submit(change_row, row=resource):
         return redirect("guests:resource_list")
     return render(
         request, "guests/resources/resource_edit.html", {"form": form, "resource": resource}
@@ -51,5 +52,5 @@ def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
 @require_POST
 def resource_end(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
-    actions.end_resource(by=request.actor, resource=resource)
+    end_row(by=request.actor, row=resource)
     return redirect("guests:resource_list")

@@ -3,21 +3,23 @@
 from django.db import models
 
 from accounts.houses.querysets import HouseQuerySet
-from accounts.models import House, User
+from accounts.lists.models import HouseListRow, Recorded
+from accounts.models import User
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 
 
-class Room(models.Model):
+class Room(HouseListRow):
     """One guest's place to sleep, with a door of its own."""
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name"})
+    RECORDED = Recorded(GuestKind.ROOM_ADDED, GuestKind.ROOM_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="rooms")
     name = models.CharField(max_length=60)
 
-    objects = HouseQuerySet.as_manager()
+    objects = HouseQuerySet["Room"].as_manager()
 
     class Meta:
         ordering = ("name", "id")

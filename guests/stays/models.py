@@ -19,6 +19,7 @@ from accounts.houses.querysets import HouseQuerySet
 from accounts.models import User
 
 from ..access import readable
+from ..house_words.models import LISTS, HouseWording, Wordings
 from ..leaving.choices import Ended, WentTo
 from ..time_away.models import TimeAway
 from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision
@@ -298,6 +299,18 @@ class Stay(models.Model):
 
     def __str__(self) -> str:
         return f"stay {self.pk}"
+
+    @cached_property
+    def house_wordings(self) -> Wordings:
+        """How the house words the choices about a stay. The first use costs a query."""
+        return HouseWording.objects.filter(house=self.guest.house_id).wordings()
+
+    def _get_FIELD_display(self, field: models.Field) -> str:  # noqa: N802 (Django's name)
+        """What `get_…_display` of each field returns: in the words of the house, on every page."""
+        code = getattr(self, field.attname)
+        wordings = self.house_wordings if code and field.name in LISTS else {}
+        usual = dict(field.flatchoices).get(code, code)
+        return wordings.get((field.name, code), str(usual))
 
     @property
     def first_day(self) -> date:

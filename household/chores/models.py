@@ -5,19 +5,16 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.lists.models import EndingQuerySet, OrderedRow, Recorded, once_in_use
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 
+from ..audit import HouseholdKind
 from ..turns.rules import LARGE, MEDIUM, SMALL, PlannedChore, days_in_words
 
 MOST_PEOPLE = 6
 FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
 WEEKDAYS = RegexValidator(r"^1?2?3?4?5?6?7?\Z", "Days are the digits 1 (Monday) to 7.")
-
-
-class ChoreQuerySet(HouseQuerySet["Chore"]):
-    def in_use(self) -> "ChoreQuerySet":
-        return self.filter(ended_on=None)
 
 
 class ChoreRhythm(models.TextChoices):
@@ -35,7 +32,7 @@ class ChoreSize(models.IntegerChoices):
 ONCE_A_PERIOD = [rhythm for rhythm in ChoreRhythm.values if rhythm != ChoreRhythm.DAYS]
 
 
-class Chore(models.Model):
+class Chore(OrderedRow):
     """Something the house does together, again and again: where, how, on which days."""
 
     Rhythm = ChoreRhythm
@@ -58,8 +55,10 @@ class Chore(models.Model):
             "ended_on",
         }
     )
+    RECORDED = Recorded(
+        HouseholdKind.CHORE_ADDED, HouseholdKind.CHORE_CHANGED, HouseholdKind.CHORE_ENDED
+    )
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="chores")
     name = models.CharField("what", max_length=60)
     room = models.CharField("where", max_length=60, blank=True)
     how_to = models.TextField("how we do it here", max_length=LONG_TEXT, blank=True)
@@ -76,21 +75,13 @@ class Chore(models.Model):
             MaxValueValidator(MOST_PEOPLE, FOR_SOMEONE),
         ],
     )
-    place = models.PositiveSmallIntegerField("place in the list", default=0)
     began_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
 
-    objects = ChoreQuerySet.as_manager()
+    objects = EndingQuerySet["Chore"].as_manager()
 
-    class Meta:
-        ordering = ("place", "id")
+    class Meta(OrderedRow.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="household_chore_once",
-                violation_error_message="This stands in the list already.",
-            ),
+            once_in_use("name"),
             models.CheckConstraint(
                 condition=Q(rhythm=ChoreRhythm.DAYS.value) & ~Q(weekdays="")
                 | Q(rhythm__in=ONCE_A_PERIOD, weekdays__in=list("1234567")),

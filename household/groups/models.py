@@ -4,18 +4,19 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.models import House, User
+from accounts.lists.models import EndingQuerySet, EndingRow, Recorded, once_in_use
+from accounts.models import User
 from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaffOrNobody
 
+from ..audit import HouseholdKind
 from ..meetings.days import WEEKDAYS
 
 LARGEST = 200  # people
 
 
-class GroupQuerySet(ParticipantQuerySet["Group"]):
-    def under_way(self) -> "GroupQuerySet":
-        return self.filter(ended_on=None)
-
+class GroupQuerySet(  # type: ignore[override]
+    ParticipantQuerySet["Group"], EndingQuerySet["Group"]
+):
     def for_list(self) -> "GroupQuerySet":
         held = GroupDay.objects.filter(group=OuterRef("pk"), was_held=True).order_by("-on")
         return (
@@ -28,33 +29,27 @@ class GroupQuerySet(ParticipantQuerySet["Group"]):
         )
 
 
-class Group(StayOrStaffOrNobody):
+class Group(StayOrStaffOrNobody, EndingRow):
     """A group that meets at its usual time, and who leads it: a guest, a peer, or whoever is in."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "name", "about"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "weekday", "at", "began_on", "ended_on"})
+    RECORDED = Recorded(HouseholdKind.GROUP_ADDED, HouseholdKind.GROUP_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="groups")
     name = models.CharField("what it is called", max_length=80)
     weekday = models.PositiveSmallIntegerField("usual day", choices=WEEKDAYS)
     at = models.TimeField("usual time")
     about = models.CharField("what it is about", max_length=SHORT_TEXT, blank=True)
     began_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
 
     objects = GroupQuerySet.as_manager()
 
     class Meta(StayOrStaffOrNobody.Meta):
         constraints = [
             *StayOrStaffOrNobody.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="household_group_once",
-                violation_error_message="The house has a group of this name already.",
-            ),
+            once_in_use("name", "The house has a group of this name already."),
             models.CheckConstraint(
                 condition=Q(weekday__range=(1, 7)),
                 name="household_group_weekday_known",
@@ -64,6 +59,10 @@ class Group(StayOrStaffOrNobody):
 
     def __str__(self) -> str:
         return f"group {self.pk}"
+
+    @property
+    def audited_guest_id(self) -> int | None:
+        return self.stay.guest_id if self.stay else None
 
 
 class GroupDayQuerySet(ParticipantQuerySet["GroupDay"]):

@@ -1,9 +1,7 @@
 """The house's groups, and how each day of them went."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -11,6 +9,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
+from accounts.lists.buttons import END_AND_REOPEN, press_button
 
 from . import actions
 from .forms import GroupDayForm, GroupEditForm, GroupForm
@@ -26,11 +25,11 @@ def group_list(request: StaffRequest) -> HttpResponse:
     form = GroupForm(request)
     if form.submit(actions.add_group):
         return redirect("household:group_list")
-    groups = list(Group.objects.readable_by(request.actor).for_list())
+    groups, ended = Group.objects.readable_by(request.actor).for_list().in_use_and_ended()
     context = {
         "form": form,
-        "groups": [group for group in groups if group.ended_on is None],
-        "ended": [group for group in groups if group.ended_on is not None],
+        "groups": groups,
+        "ended": ended,
         "today": request.actor.today,
     }
     return render(request, "household/groups/group_list.html", context)
@@ -66,18 +65,8 @@ def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
 
 
-CHANGES = {"end": actions.end_group, "take-up": actions.reopen_group}
-
-
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def group_change(request: StaffRequest, group_id: int) -> HttpResponse:
-    group = _group_of(request, group_id)
-    change = request.POST.get("change", "")
-    if change not in CHANGES:
-        raise Http404
-    try:
-        CHANGES[change](by=request.actor, group=group)
-    except ValidationError as refusal:
-        messages.warning(request, " ".join(refusal.messages))
+    press_button(request, _group_of(request, group_id), END_AND_REOPEN)
     return redirect("household:group_list")

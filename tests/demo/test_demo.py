@@ -153,7 +153,7 @@ def test_the_house_met_every_week_and_something_waits_for_the_next_meeting(half_
     assert AgendaItem.objects.waiting().filter(stay=None, staff=None).exists()
     assert AgendaItem.objects.waiting().filter(stay__isnull=False).exists()
     assert Decision.objects.to_do().exists()
-    assert Group.objects.under_way().filter(stay__isnull=False).exists()
+    assert Group.objects.in_use().filter(stay__isnull=False).exists()
     assert GroupDay.objects.filter(was_held=False).exists()
     assert FollowUp.objects.open().filter(due_on__lt=TUESDAY.date()).exists()
     assert FollowUp.objects.filter(decision__isnull=False).exists()
