@@ -12,7 +12,7 @@ from accounts.access.requests import StaffRequest
 from accounts.drafts.forms import DraftForm
 
 from .redaction import named_in
-from .stays.fields import StayDayField
+from .stays.fields import know_the_house
 from .stays.guest import Guest
 from .stays.models import Stay
 
@@ -46,9 +46,7 @@ class StaffForm(DraftForm):
         self.about_stay, self.question = stay, ""
         if not self.check_names:
             del self.fields["confirmed_text"]
-        for field in self.fields.values():
-            if isinstance(field, StayDayField):
-                field.actor = self.actor
+        know_the_house(self, self.actor)
         sent = {"hx-params": ",".join([*map(self.add_prefix, self.hints), "csrfmiddlewaretoken"])}
         for name in self.hints:
             if name in self.fields:

@@ -6,7 +6,6 @@ from ui.fields import ClockField
 from ui.forms import PlainForm
 
 from ..forms import StaffForm
-from ..house_words.forms import offer_house_words
 from ..stays.fields import StayDayField, StayForm
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 from .choices import Ended, WentTo
@@ -100,7 +99,6 @@ class FarewellForm(StaffForm, ShownForm):
             shown |= {name: getattr(farewell, name) for name in ("belongings", "words")}
             shown["touch_how"] = farewell.touch_how
         super().__init__(*args, stay=stay, initial=shown, **kwargs)
-        offer_house_words(self, lambda: stay.house_wordings)
         if stay.left_on is None:
             del self.fields["left_at"], self.fields["how_ended"], self.fields["went_to"]
         elif stay.how_ended == Ended.ASKED:

@@ -31,7 +31,11 @@ class StayForm(PlainForm):
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, StayDayField):
-                field.actor = actor
-        offer_house_words(self, lambda: HouseWording.objects.for_house(actor.house).wordings())
+        know_the_house(self, actor)
+
+
+def know_the_house(form: forms.Form, actor: Actor) -> None:
+    for field in form.fields.values():
+        if isinstance(field, StayDayField):
+            field.actor = actor
+    offer_house_words(form, lambda: HouseWording.objects.for_house(actor.house).wordings())

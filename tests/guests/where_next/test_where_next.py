@@ -111,7 +111,7 @@ def test_ten_look_backs_are_read_as_one(as_robin, alex, robin, django_assert_num
     tab = f"/guests/{alex.guest_id}/leaving/"
 
     def ask():
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             as_robin.get(tab)
 
     as_robin.get(tab)
