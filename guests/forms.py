@@ -49,8 +49,7 @@ class StaffForm(DraftForm):
         know_the_house(self, self.actor)
         sent = {"hx-params": ",".join([*map(self.add_prefix, self.hints), "csrfmiddlewaretoken"])}
         for name in self.hints:
-            if name in self.fields:
-                self.fields[name].widget.attrs |= WHILE_TYPING | sent
+            self.fields[name].widget.attrs |= WHILE_TYPING | sent
 
     @cached_property
     def names(self) -> list[str]:
@@ -72,7 +71,7 @@ class StaffForm(DraftForm):
     def needs_confirmation(self) -> bool:
         if not self.check_names or not self.is_valid():
             return False
-        words = "\n".join(self.cleaned_data.get(field) or "" for field in self.check_names)
+        words = "\n".join(self.cleaned_data[name] for name in self.check_names)
         if _folded(words) == _folded(self.cleaned_data["confirmed_text"]):
             return False
         if named := named_in(words, self.names):
@@ -92,7 +91,7 @@ class StaffForm(DraftForm):
 
     def said_by_staff(self) -> list[str]:
         """What was written in the fields with hints just now."""
-        said = (self.cleaned_data.get(name) for name in self.hints if name in self.changed_data)
+        said = (self.cleaned_data[name] for name in self.hints if name in self.changed_data)
         return [text for text in said if text]
 
 
