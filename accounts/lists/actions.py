@@ -29,7 +29,7 @@ def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> 
     row.house = by.house
     if isinstance(row, OrderedRow):
         row.place = (rows.aggregate(last=models.Max("place"))["last"] or 0) + 1
-    return _save(by, row, row.RECORDED.added)
+    return _save(by, row, row.KINDS.added)
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def change_row(
     """
     row = _locked(by, row)
     changed = set_fields(row, changes)
-    return _save(by, row, row.RECORDED.changed, called or changed) if changed else row
+    return _save(by, row, row.KINDS.changed, called or changed) if changed else row
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
     for number, each in enumerate(rows, start=1):
         each.place = number
     type(row)._default_manager.bulk_update(rows, ["place"])
-    record(row.RECORDED.changed, by=by, about=row, fields=["place"])
+    record(row.KINDS.changed, by=by, about=row, fields=["place"])
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def end_row(*, by: Actor, row: Ending) -> Ending:
     if row.ended_on is not None:
         return row
     row.ended_on = by.today
-    return _save(by, row, row.RECORDED.ended or row.RECORDED.changed, ["ended_on"])
+    return _save(by, row, row.KINDS.ended or row.KINDS.changed, ["ended_on"])
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def reopen_row(*, by: Actor, row: Ending) -> Ending:
     if row.ended_on is None:
         return row
     row.ended_on = None
-    return _save(by, row, row.RECORDED.changed, ["ended_on"])
+    return _save(by, row, row.KINDS.changed, ["ended_on"])
 
 
 def _lock(by: Actor) -> None:

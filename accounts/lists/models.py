@@ -9,7 +9,7 @@ from ..houses.models import House
 from ..houses.querysets import HouseQuerySet
 
 
-class Recorded(NamedTuple):
+class ListKinds(NamedTuple):
     """What the audit record says of a list: a row added, changed, or taken off it."""
 
     added: models.TextChoices
@@ -23,7 +23,7 @@ AnyRow = TypeVar("AnyRow", bound="EndingRow")
 class HouseListRow(models.Model):
     """One row of a list that a house keeps for itself."""
 
-    RECORDED: ClassVar[Recorded]
+    KINDS: ClassVar[ListKinds]
 
     house = models.ForeignKey(House, models.PROTECT, related_name="%(class)ss")
 

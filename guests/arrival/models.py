@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
-from accounts.lists.models import EndingQuerySet, OrderedRow, Recorded, once_in_use
+from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
 from accounts.models import House, User
 
 from ..audit import GuestKind
@@ -21,7 +21,7 @@ class ArrivalItem(OrderedRow):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name", "how", "place", "part", "ended_on"})
-    RECORDED = Recorded(GuestKind.ARRIVAL_LIST_CHANGED, GuestKind.ARRIVAL_LIST_CHANGED)
+    KINDS = ListKinds(GuestKind.ARRIVAL_LIST_CHANGED, GuestKind.ARRIVAL_LIST_CHANGED)
 
     name = models.CharField("what", max_length=120)
     how = models.CharField("how we do it here", max_length=SHORT_TEXT, blank=True)

@@ -28,7 +28,7 @@ IS_IT_THEM = "The house knows someone of this name. Is it one of these, or someo
 
 
 @transaction.atomic
-def bring_in(
+def add_guest(
     *,
     by: Actor,
     name: str,

@@ -29,7 +29,7 @@ def not_said(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [("", "Not said yet"), *choices]
 
 
-class GuestForm(StaffForm):
+class GuestAddForm(StaffForm):
     """A first call, for which a name is enough; or, with a day of arrival, a guest who comes."""
 
     drafts = ["name", "pronouns", "called_by"]

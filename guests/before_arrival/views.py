@@ -17,16 +17,16 @@ from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, get_stay
 from ..wording.hints import going_on, hints_after
 from . import actions
-from .forms import BeforeArrivalForm, GuestForm
+from .forms import BeforeArrivalForm, GuestAddForm
 from .queries import known_by_name
 
 
 @needs(Power.BRING_IN)
-@autosaved(GuestForm)
+@autosaved(GuestAddForm)
 @require_http_methods(["GET", "POST"])
 def guest_add(request: StaffRequest) -> HttpResponse:
-    form = GuestForm(request)
-    if form.submit(actions.bring_in):
+    form = GuestAddForm(request)
+    if form.submit(actions.add_guest):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
         return redirect(page, stay.guest_id)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
-from accounts.lists.models import HouseListRow, Recorded
+from accounts.lists.models import HouseListRow, ListKinds
 
 from ..audit import GuestKind
 from ..leaving.choices import Ended, WentTo
@@ -44,7 +44,7 @@ class HouseWording(HouseListRow):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "list", "code", "words"})
-    RECORDED = Recorded(GuestKind.CHOICE_WORDED, GuestKind.CHOICE_WORDED)
+    KINDS = ListKinds(GuestKind.CHOICE_WORDED, GuestKind.CHOICE_WORDED)
 
     list = models.CharField(max_length=20, choices=StayList.choices)
     code = models.CharField(max_length=30)

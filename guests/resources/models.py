@@ -1,7 +1,7 @@
 from django.core.validators import URLValidator
 from django.db import models
 
-from accounts.lists.models import EndingQuerySet, EndingRow, Recorded, once_in_use
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds, once_in_use
 from accounts.models import User
 
 from ..audit import GuestKind
@@ -14,7 +14,7 @@ class Resource(EndingRow):
     NOT_PERSONAL = frozenset(
         {"id", "house", "what", "where", "link", "added_on", "added_by", "ended_on"}
     )
-    RECORDED = Recorded(GuestKind.RESOURCE_ADDED, GuestKind.RESOURCE_CHANGED)
+    KINDS = ListKinds(GuestKind.RESOURCE_ADDED, GuestKind.RESOURCE_CHANGED)
 
     what = models.CharField("what it is", max_length=120)
     where = models.CharField("where, and when", max_length=200, blank=True)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from accounts.houses.querysets import HouseQuerySet
-from accounts.lists.models import HouseListRow, Recorded
+from accounts.lists.models import HouseListRow, ListKinds
 from accounts.models import User
 
 from ..audit import GuestKind
@@ -15,7 +15,7 @@ class Room(HouseListRow):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name"})
-    RECORDED = Recorded(GuestKind.ROOM_ADDED, GuestKind.ROOM_CHANGED)
+    KINDS = ListKinds(GuestKind.ROOM_ADDED, GuestKind.ROOM_CHANGED)
 
     name = models.CharField(max_length=60)
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from accounts.lists.models import EndingQuerySet, EndingRow, Recorded
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds
 
 from ..audit import GuestKind
 from ..stays.models import SHORT_TEXT
@@ -26,7 +26,7 @@ class Term(EndingRow):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "word", "instead", "why", "innocent", "ended_on"})
-    RECORDED = Recorded(GuestKind.WORD_LIST_CHANGED, GuestKind.WORD_LIST_CHANGED)
+    KINDS = ListKinds(GuestKind.WORD_LIST_CHANGED, GuestKind.WORD_LIST_CHANGED)
 
     word = models.CharField(
         "the word", max_length=120, help_text="Other spellings of it after a comma."

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
-from accounts.lists.models import EndingQuerySet, OrderedRow, Recorded, once_in_use
+from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 
@@ -55,7 +55,7 @@ class Chore(OrderedRow):
             "ended_on",
         }
     )
-    RECORDED = Recorded(
+    KINDS = ListKinds(
         HouseholdKind.CHORE_ADDED, HouseholdKind.CHORE_CHANGED, HouseholdKind.CHORE_ENDED
     )
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.lists.models import EndingQuerySet, EndingRow, Recorded, once_in_use
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds, once_in_use
 from accounts.models import User
 from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaffOrNobody
 
@@ -36,7 +36,7 @@ class Group(StayOrStaffOrNobody, EndingRow):
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "weekday", "at", "began_on", "ended_on"})
-    RECORDED = Recorded(HouseholdKind.GROUP_ADDED, HouseholdKind.GROUP_CHANGED)
+    KINDS = ListKinds(HouseholdKind.GROUP_ADDED, HouseholdKind.GROUP_CHANGED)
 
     name = models.CharField("what it is called", max_length=80)
     weekday = models.PositiveSmallIntegerField("usual day", choices=WEEKDAYS)

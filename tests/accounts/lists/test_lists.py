@@ -81,7 +81,7 @@ def test_a_move_numbers_the_whole_list(house, sams):
 
 def test_each_list_says_what_is_recorded():
     lists = (ArrivalItem, Chore, Group, Resource, Room, Term)
-    assert [model.RECORDED.added for model in lists] == [
+    assert [model.KINDS.added for model in lists] == [
         "arrival_list_changed",
         "chore_added",
         "group_added",
