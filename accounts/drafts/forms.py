@@ -23,7 +23,9 @@ class DraftForm(PlainForm):
     draft_title = ""
 
     def __init__(self, request: StaffRequest, *, at: str = "", **kwargs: Any) -> None:
-        """Where it is shown on another page than its own, its drafts wait `at` an address."""
+        """`at` is for a form on another page than its own, which is never bound there: the address
+        on which its drafts wait.
+        """
         data = None if at else posted(request)
         self.request, self.actor = request, request.actor
         self._not_saved: dict[str, str] = {}
