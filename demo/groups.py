@@ -3,8 +3,8 @@
 import random
 from datetime import date, time, timedelta
 
+from guests.models import NOBODY, Participant
 from household.models import Group, GroupDay
-from household.people import NOBODY, PersonOfHouse
 
 from .cards import Cards
 from .house import DemoHouse
@@ -16,9 +16,9 @@ WEDNESDAY, SATURDAY = 3, 6
 
 def hold_groups(demo: DemoHouse, dice: random.Random) -> None:
     guests = demo.here
-    leads = PersonOfHouse(stay=guests[0]) if guests else NOBODY
+    leads = Participant(stay=guests[0]) if guests else NOBODY
     walk_since = guests[0].first_day + timedelta(days=9) if guests else demo.start
-    soup = _group(demo, TEXTS["soup"], WEDNESDAY, time(19), PersonOfHouse(staff=demo.staff[-1]))
+    soup = _group(demo, TEXTS["soup"], WEDNESDAY, time(19), Participant(staff=demo.staff[-1]))
     walk = _group(demo, TEXTS["walk"], SATURDAY, time(10, 30), leads)
     soup.began_on, walk.began_on = demo.start, min(walk_since, demo.today)
     days, cards = [], Cards(dice)
@@ -29,7 +29,7 @@ def hold_groups(demo: DemoHouse, dice: random.Random) -> None:
     GroupDay.objects.bulk_create(days)
 
 
-def _group(demo: DemoHouse, text: Texts, weekday: int, at: time, leads: PersonOfHouse) -> Group:
+def _group(demo: DemoHouse, text: Texts, weekday: int, at: time, leads: Participant) -> Group:
     return Group(
         house=demo.house,
         name=text["name"],

@@ -3,10 +3,9 @@
 import random
 from datetime import date, time, timedelta
 
-from guests.models import Stay
+from guests.models import NOBODY, Participant, Stay
 from household.meetings.actions import create_default_meeting_time
 from household.models import AgendaItem, Decision, Meeting, MeetingAttendance
-from household.people import NOBODY, PersonOfHouse
 from ui.weekdays import SUNDAY
 
 from .cards import Cards
@@ -41,9 +40,7 @@ class _Meetings:
         peer = self.dice.choice(self.demo.staff)
         guests = [each for each in self.demo.guests_on(day) if self.dice.random() < 0.85]
         leads = (
-            PersonOfHouse(stay=guests[0])
-            if guests and number % 4 == 3
-            else PersonOfHouse(staff=peer)
+            Participant(stay=guests[0]) if guests and number % 4 == 3 else Participant(staff=peer)
         )
         meeting = Meeting(
             house=self.demo.house,
@@ -56,7 +53,7 @@ class _Meetings:
             closed_by=peer,
         )
         self.meetings.append(meeting)
-        people = [PersonOfHouse(stay=each) for each in guests] + [PersonOfHouse(staff=peer)]
+        people = [Participant(stay=each) for each in guests] + [Participant(staff=peer)]
         self.came += [
             MeetingAttendance(meeting=meeting, stay=each.stay, staff=each.staff) for each in people
         ]
@@ -72,7 +69,7 @@ class _Meetings:
             )
             item = AgendaItem(house=meeting.house, words=text["words"], meeting=meeting)
             item.added_at = added_at
-            item.stay, item.staff = person
+            item.participant = person
             item.added_by = person.staff or self.dice.choice(self.demo.staff)
             self.agenda.append(item)
 
@@ -81,9 +78,9 @@ class _Meetings:
             text = self.cards.deal(TEXTS["decisions"])
             person, days = _person(self.demo, self.dice, text["whose"], guests), text.get("days")
             decision = Decision(meeting=meeting, words=text["words"], noted_by=meeting.closed_by)
-            decision.stay, decision.staff = person
+            decision.participant = person
             decision.noted_at = self.demo.moment(meeting.on, FIVE, minutes=40 + place)
-            if person != NOBODY and days:
+            if person and days:
                 decision.by_on = meeting.on + timedelta(days=days)
                 if decision.by_on <= self.demo.today - timedelta(days=DONE_AFTER):
                     decision.done_at = self.demo.moment(decision.by_on, time(18))
@@ -97,17 +94,17 @@ class _Meetings:
         Decision.objects.bulk_create(self.decisions)
 
 
-def _person(demo: DemoHouse, dice: random.Random, whose: str, guests: list[Stay]) -> PersonOfHouse:
+def _person(demo: DemoHouse, dice: random.Random, whose: str, guests: list[Stay]) -> Participant:
     if whose == "guest" and guests:
-        return PersonOfHouse(stay=dice.choice(guests))
-    return PersonOfHouse(staff=dice.choice(demo.staff)) if whose == "peer" else NOBODY
+        return Participant(stay=dice.choice(guests))
+    return Participant(staff=dice.choice(demo.staff)) if whose == "peer" else NOBODY
 
 
 def _put_on_the_agenda(demo: DemoHouse, dice: random.Random) -> None:
     guests = demo.guests_on(demo.today - timedelta(days=1))
     for place, text in enumerate(TEXTS["coming"]):
         item = AgendaItem(house=demo.house, words=text["words"])
-        item.stay, item.staff = _person(demo, dice, text["whose"], guests)
+        item.participant = _person(demo, dice, text["whose"], guests)
         item.added_by = item.staff or dice.choice(demo.staff)
         item.added_at = demo.moment(demo.today - timedelta(days=1), time(19 + place))
         item.save()

@@ -1,11 +1,14 @@
 """Whose words an actor may read: the one rule, for every table that has a guest's words."""
 
 from datetime import timedelta
+from typing import Self
 
+from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
+from accounts.houses.querysets import Row
 
 
 def readable(actor: Actor, stay: str = "stay") -> Q:
@@ -32,3 +35,12 @@ def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
     """
     named = readable(actor, stay) | Q(**{stay: None})
     return ExpressionWrapper(named, output_field=BooleanField())
+
+
+class ReadableQuerySet(models.QuerySet[Row]):
+    """Rows with a guest's words, whose stay is at the lookup path `stay_path`."""
+
+    stay_path = "stay"
+
+    def readable_by(self, actor: Actor) -> Self:
+        return self.filter(readable(actor, self.stay_path))

@@ -57,4 +57,5 @@ class GuestKind(TextChoices):
     )
     ROLL_READ = "roll_read", "read who is in the house"
     NIGHT_READ = "night_read", "read the page for the night"
+    CHOICE_WORDED = "choice_worded", "worded a choice about a stay"
     WORD_LIST_CHANGED = "word_list_changed", "changed the house's list of words"

@@ -6,10 +6,18 @@ from .carry_over.models import CarryOver
 from .extensions.models import Extension
 from .follow_ups.models import FollowUp
 from .goals.models import Goal, Step
+from .house_words.models import HouseWording
 from .leaving.choices import Ended, WentTo
 from .leaving.models import Contact, Farewell
 from .milestones.models import LookBack
-from .participants import GUEST_WHO_HAS_LEFT, StayOrStaff, StayOrStaffOrNobody, name_of
+from .participants import (
+    GUEST_WHO_HAS_LEFT,
+    NOBODY,
+    Participant,
+    ParticipantQuerySet,
+    StayOrStaff,
+    StayOrStaffOrNobody,
+)
 from .replies.models import GuestReply, StayReply
 from .resources.models import Resource
 from .rooms.models import FormerRoom, Room
@@ -27,6 +35,7 @@ from .worldview.models import Worldview
 __all__ = [
     "GUEST_WHO_HAS_LEFT",
     "LONG_TEXT",
+    "NOBODY",
     "SHORT_TEXT",
     "ArrivalItem",
     "ArrivalTick",
@@ -43,8 +52,11 @@ __all__ = [
     "Goal",
     "Guest",
     "GuestReply",
+    "HouseWording",
     "LookBack",
     "MomentKind",
+    "Participant",
+    "ParticipantQuerySet",
     "Pathway",
     "Resource",
     "Room",
@@ -63,6 +75,5 @@ __all__ = [
     "Withdrawable",
     "WithdrawableQuerySet",
     "Worldview",
-    "name_of",
     "withdrawn_by_someone",
 ]

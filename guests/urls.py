@@ -5,6 +5,7 @@ from .before_arrival import views as before_arrival
 from .carry_over import views as carry_over
 from .extensions import views as extensions
 from .goals import views as goals
+from .house_words import views as house_words
 from .if_not_seen import views as if_not_seen
 from .leaving import views as leaving
 from .milestones import views as milestones
@@ -74,6 +75,7 @@ urlpatterns = [
         arrival.arrival_item_change,
         name="arrival_item_change",
     ),
+    path("house/choices/", house_words.house_words_set, name="house_words_set"),
     path("house/words/", wording.word_list, name="word_list"),
     path("house/words/<id:word_id>/", wording.word_edit, name="word_edit"),
     path("house/words/<id:word_id>/change/", wording.word_change, name="word_change"),

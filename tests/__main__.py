@@ -1,4 +1,8 @@
-"""`make test`: the whole suite on SQLite, then again on PostgreSQL where there is one."""
+"""`make test`: the whole suite on SQLite, then on PostgreSQL where there is one.
+
+There it leaves out what would be the same: tests that touch no database, and the journeys apart
+from those marked `each_database`.
+"""
 
 import os
 import subprocess
@@ -31,7 +35,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as looked_at:
         failed = suite("SQLite", arguments, looked_at)
         if not missing:
-            failed = suite("PostgreSQL", arguments, looked_at, POSTGRESQL) or failed
+            once_more = [*arguments, "--second-database"]
+            failed = suite("PostgreSQL", once_more, looked_at, POSTGRESQL) or failed
     return failed
 
 

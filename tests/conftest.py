@@ -36,6 +36,26 @@ ROUND = "/check-ins/2026-11-24/morning/"
 AFTERNOON = "/check-ins/2026-11-24/afternoon/"
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--second-database",
+        action="store_true",
+        help="leave out what would be the same on another database (tests/__main__.py)",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--second-database"):
+        config.hook.pytest_deselected(items=[each for each in items if not has_to_come_again(each)])
+        items[:] = filter(has_to_come_again, items)
+
+
+def has_to_come_again(item):
+    if item.get_closest_marker("browser"):
+        return item.get_closest_marker("each_database") is not None
+    return item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+
+
 @pytest.fixture(autouse=True)
 def tuesday_morning():
     with time_machine.travel(TUESDAY, tick=False) as clock:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SCOPING = {
-    "visible_to",
     "readable",
     "readable_by",
     "for_house",
-    "of_house",
+    "known_to",
     "found_by",
     "own_of",
     "since",
@@ -29,7 +28,7 @@ BEFORE_THERE_IS_AN_ACTOR = "finds out who asks, before there is an actor"
 OF_ONES_OWN = "the actor's own rows, by author or person"
 HOUSE_ALONE = "the house's own, for someone who has no actor; no guest is in it"
 OF_A_READABLE_STAY = "of a guest or a person whom the caller has read as the actor"
-TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from visible_to covers words"
+TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from readable_by covers words"
 WITH_ITS_ROW = "prefetched for rows that are read as the actor"
 A_CONDITION = "a condition on rows that are read as the actor"
 
@@ -135,8 +134,10 @@ def _is_scoped_value(value: ast.expr) -> bool:
 
 def _asks(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
-    actor = ast.unparse(call.args[0]).split(".")[-1] if call.args else ""
-    return name in SCOPING and actor in ("actor", "by")
+    who = ast.unparse(call.args[0]).split(".") if call.args else [""]
+    if name == "for_house":
+        return who[-2:] in (["actor", "house"], ["by", "house"])
+    return name in SCOPING and who[-1] in ("actor", "by")
 
 
 def _is_left_to_others(whole: ast.expr, above) -> bool:

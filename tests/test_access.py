@@ -115,6 +115,7 @@ TABLE = {
     "guests:arrival_item_edit": ({"item_id": "item"}, BRING_IN),
     "guests:arrival_item_change": ({"item_id": "item", "+": {"change": "up"}}, BRING_IN),
     "guests:welcome_set": ({}, BRING_IN),
+    "guests:house_words_set": ({}, BRING_IN),
     "guests:word_list": ({}, BRING_IN),
     "guests:word_edit": ({"word_id": "word"}, BRING_IN),
     "guests:word_change": ({"word_id": "word", "+": {"change": "end"}}, BRING_IN),

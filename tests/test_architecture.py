@@ -279,22 +279,17 @@ def test_pages_speak_the_houses_words():
         assert not left_column.search(words), path
 
 
-def test_words_are_not_remembered_by_the_browser():
+def test_words_are_not_remembered_by_the_browser(rf, actor_of, robin):
     from accounts.access.forms import SignInForm
     from checkins.entries.forms import AfternoonForm, MorningForm
     from checkins.requests.forms import SupportRequestForm
     from guests.goals.forms import GoalEndForm, GoalForm, StepForm
     from guests.resources.forms import ResourceForm
 
-    ours = (
-        MorningForm,
-        AfternoonForm,
-        GoalForm,
-        GoalEndForm,
-        StepForm,
-        SupportRequestForm,
-        ResourceForm,
-    )
-    for form in (each() for each in (*ours, SignInForm)):
+    request = rf.get("/")
+    request.actor = actor_of(robin)
+    by_staff = (GoalForm, GoalEndForm, StepForm, SupportRequestForm, ResourceForm)
+    forms = [each(request) for each in by_staff]
+    for form in (*forms, MorningForm(), AfternoonForm(), SignInForm()):
         for field in form.fields.values():
             assert field.widget.attrs["autocomplete"] == "off"

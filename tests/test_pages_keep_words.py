@@ -31,7 +31,7 @@ class Forms(HTMLParser):
                 "action": urljoin(self.path, given.get("action", "")),
                 "class": set((given.get("class") or "").split()),
                 "method": given.get("method"),
-                "is_kept": "data-typed" in given,
+                "is_kept": "data-draft" in given,
                 "long": [],
                 "short": [],
                 "hidden": {},
@@ -47,7 +47,7 @@ class Forms(HTMLParser):
             self.form["short"].append(name)
         elif tag == "input" and kind == "hidden" and name:
             self.form["hidden"][name] = given.get("value", "")
-        self.form["says"] |= "data-typed-state" in given
+        self.form["says"] |= "data-draft-state" in given
 
     def handle_endtag(self, tag):
         if tag == "form":

@@ -8,6 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.forms.models import model_to_dict
 
 from accounts.changes import set_fields
+from accounts.lists.actions import change_row
 from accounts.models import AuditEvent
 from checkins.entries.actions import record_entry
 from checkins.entries.forms import AnswerForm, TiedIntentionForm
@@ -18,10 +19,8 @@ from guests.before_arrival.forms import BeforeArrivalForm
 from guests.goals.actions import change_goal
 from guests.leaving.actions import write_farewell
 from guests.models import Farewell, WhereNext
-from guests.resources.actions import change_resource
 from guests.stays.actions import change_guest
 from guests.where_next.actions import write_where_next
-from guests.wording.actions import change_plain_word
 from household.attempts.actions import change_attempt
 from household.chores.actions import change_chore
 from household.conversations.actions import write_part
@@ -91,11 +90,11 @@ def a_goal(house, stay, by):
 
 
 def a_resource(house, stay, by):
-    return ResourceFactory(house=house), "what", change_resource, "resource"
+    return ResourceFactory(house=house), "what", change_row, "row"
 
 
 def a_plain_word(house, stay, by):
-    return TermFactory(house=house), "why", change_plain_word, "word"
+    return TermFactory(house=house), "why", change_row, "row"
 
 
 def a_chore(house, stay, by):

@@ -47,8 +47,6 @@ class PlainForm(forms.Form):
     """
 
     use_required_attribute = False
-    # Set by pages that keep what is typed, before it is saved.
-    autosaved = False
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("label_suffix", "")

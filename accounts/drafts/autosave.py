@@ -1,7 +1,7 @@
 """Keeps what people type on a page until it is saved, so that nothing is lost.
 
 With JavaScript the page sends what is typed after a short pause (static/susd/drafts.js, on a form
-marked `data-typed`). Without, it is kept when the laptop locked in between, and when what was sent
+marked `data-draft`). Without, it is kept when the laptop locked in between, and when what was sent
 could not be saved. Either way it is its author's draft: it shows up on Today, and in its field when
 the page is opened again.
 """
@@ -9,85 +9,92 @@ the page is opened again.
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from ui.clock import clock
-from ui.forms import PlainForm
 
 from ..access.decorators import View
 from ..access.requests import StaffRequest
 from .actions import drop_drafts, keep_drafts
+from .forms import DraftForm
 
-AnyForm = TypeVar("AnyForm", bound=PlainForm)
+
+class Autosave:
+    """The drafts of one form, on the page of one view."""
+
+    def __init__(self, form: type[DraftForm], at: Callable[..., str] | None = None) -> None:
+        self.title, self.at = form.draft_title, at
+        fields = "|".join(form.drafts).replace("*", "[0-9]{1,18}")
+        self.is_draft = re.compile(rf"(?!initial-)(?:[a-z0-9-]{{1,40}}-)?(?:{fields})").fullmatch
+
+    def page(self, request: StaffRequest, address: dict) -> str:
+        return self.at(request, **address) if self.at else request.path
+
+    def words(self, request: StaffRequest) -> dict[str, str]:
+        """By field; empty where the field was emptied or shows what is already saved."""
+        sent = request.POST
+        return {name: _new_words(sent, name) for name in filter(self.is_draft, sent)}
+
+    def keep(self, request: StaffRequest, **address: object) -> str:
+        """Keep the words as their author's draft; returns the page they wait on.
+
+        A page sent from behind the lock may be old, so it never empties a draft.
+        """
+        page = self.page(request, address)
+        words = {name: typed for name, typed in self.words(request).items() if typed}
+        keep_drafts(by=request.actor, page=page, title=self.title, words=words)
+        return page
+
+    def keep_and_empty(self, request: StaffRequest, address: dict) -> None:
+        page = self.keep(request, **address)
+        emptied = [name for name, typed in self.words(request).items() if not typed]
+        drop_drafts(by=request.actor, page=page, fields=emptied)
+
+    def while_typing(self, request: StaffRequest, address: dict) -> HttpResponse:
+        self.keep_and_empty(request, address)
+        kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
+        return HttpResponse(kept if any(self.words(request).values()) else "")
+
+    def on_press(self, view: View, request: StaffRequest, address: dict) -> HttpResponse:
+        try:
+            response = view(request, **address)
+        except (Http404, PermissionDenied):
+            # It went out of their reach while they wrote.
+            self.keep(request, **address)
+            raise
+        if hasattr(response, "keeps_draft"):
+            self.keep(request, **address)
+        elif response.status_code == 302:
+            # They are saved where they belong now.
+            page = self.page(request, address)
+            drop_drafts(by=request.actor, page=page, fields=request.POST)
+        else:
+            self.keep_and_empty(request, address)
+        return response
 
 
 def autosaved(
-    title: str, *fields: str, at: Callable[..., str] | None = None
+    form: type[DraftForm], *, at: Callable[..., str] | None = None
 ) -> Callable[[View], View]:
-    """Put it right below `needs`: what is typed in these fields is kept as a draft.
+    """Put it right below `needs`: what is typed in the form's `drafts` is kept.
 
-    `title` is what Today calls the page, and names nobody. `fields` are known with any prefix of a
-    form; `*` is the number that tells several of a kind apart. `at` gets the view's arguments and
-    returns the page the form is on, for views whose own address can't be opened.
+    `at` gets the view's arguments and returns the page the form is on, for views whose own address
+    can't be opened.
     """
-    numbered = "|".join(fields).replace("*", "[0-9]{1,18}")
-    is_one_of_them = re.compile(rf"(?!initial-)(?:[a-z0-9-]{{1,40}}-)?(?:{numbered})").fullmatch
+    autosave = Autosave(form, at)
 
     def declare(view: View) -> View:
-        def page_of(request: StaffRequest, address: dict) -> str:
-            return at(request, **address) if at else request.path
-
-        def words_in(sent: QueryDict) -> dict[str, str]:
-            """By field; empty where the field was emptied or shows what is already saved."""
-            names = filter(is_one_of_them, sent)
-            return {name: str(sent[name]) if _is_new(sent, name) else "" for name in names}
-
-        def keep(request: StaffRequest, **address: object) -> str:
-            """Keep the words as their author's draft; returns the page they wait on.
-
-            A page sent from behind the lock may be old, so it never empties a draft.
-            """
-            page, typed = page_of(request, address), words_in(request.POST)
-            words = {name: said for name, said in typed.items() if said}
-            keep_drafts(by=request.actor, page=page, title=title, words=words)
-            return page
-
-        def keep_as_it_stands(request: StaffRequest, address: dict) -> None:
-            typed = words_in(request.POST)
-            page, emptied = keep(request, **address), [name for name in typed if not typed[name]]
-            drop_drafts(by=request.actor, page=page, fields=emptied)
-
         @wraps(view)
         def kept(request: StaffRequest, **address: object) -> HttpResponse:
             if request.method != "POST":
                 return view(request, **address)
-            if is_autosave(request):
-                keep_as_it_stands(request, address)
-                return _state(request, words_in(request.POST))
-            try:
-                response = view(request, **address)
-            except (Http404, PermissionDenied):
-                # It went out of their reach while they wrote.
-                keep(request, **address)
-                raise
-            if hasattr(response, "keeps_draft"):
-                keep(request, **address)
-            elif response.status_code == 302:
-                # They are saved where they belong now.
-                page = page_of(request, address)
-                drop_drafts(by=request.actor, page=page, fields=request.POST)
-            else:
-                keep_as_it_stands(request, address)
-            return response
+            if request.htmx and "typed" in request.POST:
+                return autosave.while_typing(request, address)
+            return autosave.on_press(view, request, address)
 
-        kept.autosaved = keep  # type: ignore[attr-defined]
-        return kept
+        return autosaved_by(autosave.keep)(kept)
 
     return declare
 
@@ -105,49 +112,13 @@ def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
     return declare
 
 
-def is_autosave(request: StaffRequest) -> bool:
-    return bool(request.htmx) and "typed" in request.POST
-
-
 def keep_draft(response: HttpResponse) -> HttpResponse:
+    """For a view that leads on without having saved what was typed."""
     response.keeps_draft = True  # type: ignore[attr-defined]
     return response
 
 
-def restore_draft(request: StaffRequest, form: AnyForm, *, at: str = "") -> AnyForm:
-    """The form with what the actor typed here before and did not save.
-
-    It says so next to the field, with what is saved now. The hidden inputs still hold what the page
-    was shown with.
-    """
-    form.autosaved = True
-    if form.is_bound:
-        return form
-    words = request.actor.draft_words.get(at or request.path, {})
-    for name, field in form.fields.items():
-        if typed := words.get(form.add_prefix(name)):
-            shown = str(form.get_initial_for_field(field, name) or "")
-            form.data = {**form.data, form.add_initial_prefix(name): shown}
-            form.initial = {**form.initial, name: typed}
-            field.help_text = _typed_before(field, shown)
-    return form
-
-
-def _typed_before(field: forms.Field, shown: str) -> SafeString:
-    """Help text is rendered as markup, so people's words are escaped here."""
-    before = "You typed this before, and it is not saved yet."
-    now = f"What is there now: “{shown}”" if shown else ""
-    return format_html(
-        '<strong class="typed-before">{}</strong> {} {}', before, now, field.help_text
-    )
-
-
-def _is_new(sent: QueryDict, name: str) -> bool:
-    """Whether it differs from what is saved; browsers end lines their own way."""
-    said = str(sent[name]).split()
-    return bool(said) and said != str(sent.get(f"initial-{name}", "")).split()
-
-
-def _state(request: StaffRequest, typed: dict[str, str]) -> HttpResponse:
-    kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
-    return HttpResponse(kept if any(typed.values()) else "")
+def _new_words(sent: QueryDict, name: str) -> str:
+    """Browsers end lines their own way, so only the words are compared."""
+    typed, shown = str(sent[name]), str(sent.get(f"initial-{name}", ""))
+    return typed if typed.split() not in ([], shown.split()) else ""

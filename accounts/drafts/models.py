@@ -10,7 +10,7 @@ from ..people.models import User
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def visible_to(self, actor) -> "DraftQuerySet":
+    def readable_by(self, actor) -> "DraftQuerySet":
         """Only one's own, in this house, and no older than drafts are kept."""
         return self.filter(author=actor.user, house=actor.house).kept()
 

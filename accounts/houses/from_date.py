@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from ..access.actor import Actor
+from .querysets import HouseQuerySet
 
 Row = TypeVar("Row", bound="HoldsFromDate")
 
 
-class FromDateQuerySet(models.QuerySet[Row]):
+class FromDateQuerySet(HouseQuerySet[Row]):
     def in_force(self, day: date) -> Row | None:
         return self.filter(from_on__lte=day).order_by("-from_on").first()
 

@@ -20,7 +20,7 @@ LONGEST_AHEAD = timedelta(days=3653)
 
 
 @transaction.atomic
-def add_person(
+def add_staff(
     *,
     by: Actor,
     username: str,

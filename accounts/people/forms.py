@@ -22,7 +22,7 @@ class UntilField(DayField):
         )
 
 
-class PersonForm(PlainForm, forms.ModelForm):
+class StaffAddForm(PlainForm, forms.ModelForm):
     """Someone new on the staff."""
 
     roles = forms.TypedMultipleChoiceField(
@@ -45,7 +45,7 @@ class PersonForm(PlainForm, forms.ModelForm):
         return self.cleaned_data["username"].lower()
 
 
-class RolesForm(PlainForm):
+class StaffEditForm(PlainForm):
     roles = forms.TypedMultipleChoiceField(
         label="What they do here",
         choices=Role.choices,

@@ -9,11 +9,12 @@ from django.db.models.functions import Lower
 
 from ..access.permissions import Role
 from ..houses.models import House
+from ..houses.querysets import HouseQuerySet
 
 
 class UserManager(BaseUserManager["User"]):
-    def visible_to(self, actor) -> "models.QuerySet[User]":
-        return self.filter(pk__in=Membership.objects.for_house(actor.house).values("user"))
+    def for_house(self, house: House) -> "models.QuerySet[User]":
+        return self.filter(pk__in=Membership.objects.for_house(house).values("user"))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Upper and lower case are the same name."""
@@ -89,10 +90,7 @@ class User(AbstractBaseUser):
         return self.is_active and self.is_maintainer
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def visible_to(self, actor) -> "MembershipQuerySet":
-        return self.filter(house=actor.house)
-
+class MembershipQuerySet(HouseQuerySet["Membership"]):
     def of_user(self, user_id: int) -> "MembershipQuerySet":
         return self.filter(user=user_id).select_related("user", "house")
 
@@ -108,7 +106,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         How the house's days end is read once for all of them, and only the morning after a last
         day.
         """
-        near = self.visible_to(actor).filter(ended_at=None).exclude(ended_on__lt=actor.today)
+        near = self.for_house(actor.house).filter(ended_at=None).exclude(ended_on__lt=actor.today)
         rows = list(near)
         for row in rows:
             row.house = actor.house
@@ -138,6 +136,8 @@ class Membership(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     # When an admin ended it at once. Then nothing is left of the last day.
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Set by `accounts.backends`.
+    has_drafts: bool
 
     objects = MembershipQuerySet.as_manager()
 

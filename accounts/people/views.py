@@ -11,7 +11,7 @@ from ..access.permissions import Power, Role
 from ..access.requests import StaffRequest
 from ..access.sign_in import forget_wrong_passwords
 from . import actions
-from .forms import GivePasswordForm, PersonForm, RolesForm
+from .forms import GivePasswordForm, StaffAddForm, StaffEditForm
 from .models import Membership, User
 from .queries import staff_of
 
@@ -26,17 +26,15 @@ def staff_list(request: StaffRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def staff_add(request: StaffRequest) -> HttpResponse:
-    form = PersonForm(posted(request))
-    if form.submit(actions.add_person, by=request.actor):
+    form = StaffAddForm(posted(request))
+    if form.submit(actions.add_staff, by=request.actor):
         messages.success(request, f"{form.result.display_name} can sign in now.")
         return redirect("accounts:staff_list")
     return render(request, "accounts/people/staff_add.html", {"form": form})
 
 
 def _person_of_the_house(request: StaffRequest, user_id: int) -> tuple[User, list[Membership]]:
-    memberships = (
-        Membership.objects.for_house(request.actor.house).filter(user_id=user_id).for_list()
-    )
+    memberships = Membership.objects.for_house(request.actor.house).filter(user=user_id).for_list()
     if not memberships:
         raise Http404
     return memberships[0].user, [m for m in memberships if m.is_current()]
@@ -50,7 +48,7 @@ def staff_edit(request: StaffRequest, user_id: int) -> HttpResponse:
         "roles": [Role(each.role) for each in roles],
         "until": max((each.until_on for each in roles if each.until_on), default=None),
     }
-    form = RolesForm(posted(request), initial=initial)
+    form = StaffEditForm(posted(request), initial=initial)
     if form.submit(actions.change_roles, by=request.actor, user=person):
         messages.success(request, "Saved.")
         return redirect("accounts:staff_list")

@@ -1,16 +1,18 @@
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..drafts.forms import DraftForm
 from .models import SHORT_TEXT
 
 
-class ReopeningForm(PlainForm):
+class ReopeningForm(DraftForm):
+    drafts = ["reason"]
+    # Where others read the reason, as in "in the check-in".
+    shows = ""
+
     reason = forms.CharField(label="Why are you opening it again?", max_length=SHORT_TEXT)
 
     required_messages = {"reason": "Please say why you are opening it again."}
 
-    def __init__(self, *args, shows: str, **kwargs) -> None:
-        """`shows`: where others read the reason, as in "in the check-in"."""
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = f"It shows {shows}, so please leave names out."
+        self.fields["reason"].help_text = f"It shows {self.shows}, so please leave names out."

@@ -3,9 +3,8 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from accounts.models import User
 from accounts.reopening.actions import reopen
-from guests.models import Stay
+from guests.models import NOBODY, Participant
 
 from ..audit import CheckInKind
 from ..rounds.locking import locked
@@ -14,7 +13,7 @@ from ..rounds.models import Reopening, Round
 
 @transaction.atomic
 def close_round(
-    *, by: Actor, round_: Round, led_by_stay: Stay | None, led_by_staff: User | None, circle: str
+    *, by: Actor, round_: Round, led_by: Participant = NOBODY, circle: str = ""
 ) -> Round:
     """From now on the round can only be read. Closing it twice changes nothing.
 
@@ -24,7 +23,7 @@ def close_round(
     if round_.is_closed:
         return round_
     round_.closed_at, round_.closed_by = timezone.now(), by.user
-    round_.led_by_stay, round_.led_by_staff, round_.circle = led_by_stay, led_by_staff, circle
+    round_.led_by_stay, round_.led_by_staff, round_.circle = led_by.stay, led_by.staff, circle
     round_.full_clean()
     round_.save()
     record(CheckInKind.ROUND_CLOSED, by=by, about=round_)

@@ -1,23 +1,25 @@
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from django import forms
+from django.utils.functional import cached_property
 
-from accounts.models import User
-from guests.forms import NamesAskedAboutForm
-from guests.models import GUEST_WHO_HAS_LEFT, Stay
+from accounts.reopening.forms import ReopeningForm
+from guests.forms import StaffForm
+from guests.models import Participant
+from guests.participant_fields import PersonField, offer
 
 from ..rounds.models import SHORT_TEXT
 
 
-class ClosingForm(NamesAskedAboutForm):
-    """Who led the check-in, and a line about the circle that names nobody.
+class ClosingForm(StaffForm):
+    """Who led the check-in, and a line about the circle that names nobody."""
 
-    A name in that line is asked about once; sending the same line again confirms it.
-    """
+    drafts = check_names = ["circle"]
+    draft_title = "Closing a check-in"
 
-    led_by = forms.ChoiceField(
+    led_by = PersonField(
         label="Who led it",
-        required=False,
+        nobody="Nobody said",
         help_text="A peer on staff, or a guest who wanted to.",
     )
     circle = forms.CharField(
@@ -27,34 +29,24 @@ class ClosingForm(NamesAskedAboutForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="A line about how it was together, without names. Optional.",
     )
-    may_name = ("circle",)
 
-    def __init__(
-        self,
-        *args,
-        guests: list[Stay],
-        staff: list[User],
-        left: Collection[str] = (),
-        **kwargs,
-    ) -> None:
-        """`left`: keys of guests the actor can't read anymore, so they are not named."""
-        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        named = {key: each.guest.name for key, each in self.guests.items() if key not in left}
-        super().__init__(*args, names=named.values(), **kwargs)
-        self.staff = {f"staff-{user.pk}": user for user in staff}
-        unnamed = GUEST_WHO_HAS_LEFT.capitalize()
-        led_by = self.fields["led_by"]
-        assert isinstance(led_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        led_by.choices = [
-            ("", "Nobody said"),
-            ("Peers on staff", [(key, each.display_name) for key, each in self.staff.items()]),
-            ("Guests", [(key, named.get(key, unnamed)) for key in self.guests]),
-        ]
+    def __init__(self, *args, people: Sequence[Participant], **kwargs) -> None:
+        self.people = people
+        super().__init__(*args, **kwargs)
+        offer(self, "led_by", people)
 
-    def action_kwargs(self) -> dict:
-        key = self.cleaned_data["led_by"]
-        return {
-            "led_by_stay": self.guests.get(key),
-            "led_by_staff": self.staff.get(key),
-            "circle": self.cleaned_data["circle"],
-        }
+    @cached_property
+    def names(self) -> list[str]:
+        return [each.name for each in self.people if each.stay and each.is_readable]
+
+    def question_about(self, named: list[str]) -> str:
+        stay_here = "who stays here" if len(named) == 1 else "who stay here"
+        return (
+            f"This seems to name {' and '.join(named)}, {stay_here}. It is about the circle as a "
+            "whole, and any guest may see it. If that's what you mean, press again."
+        )
+
+
+class RoundReopeningForm(ReopeningForm):
+    draft_title = "Why a check-in is opened again"
+    shows = "in the check-in"

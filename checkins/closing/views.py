@@ -10,22 +10,21 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
-from accounts.reopening.forms import ReopeningForm
-from ui.forms import posted
+from guests.models import Participant
 
 from ..rounds.models import Round
 from ..rounds.queries import RoundPage, read_round_page, round_of
 from ..rounds.views import record_round_read
 from ..schedule.models import Which
 from . import actions
-from .forms import ClosingForm
+from .forms import ClosingForm, RoundReopeningForm
 from .summary import summary_of
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Closing a check-in", "circle")
+@autosaved(ClosingForm)
 @require_http_methods(["GET", "POST"])
 def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_page = read_round_page(request.actor, which, day)
@@ -35,10 +34,8 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
         back = redirect("checkins:round_detail", day, which)
         said = request.POST.get("circle", "").split()
         return back if said == round_page.round.circle.split() else keep_draft(back)
-    form = restore_draft(request, _closing_form(request, round_page, round_page.round))
-    if not form.needs_confirmation() and form.submit(
-        actions.close_round, by=request.actor, round_=round_page.round
-    ):
+    form = _closing_form(request, round_page, round_page.round)
+    if form.submit(actions.close_round, round_=round_page.round):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
         return redirect("checkins:round_detail", day, which)
     record_round_read(request, round_page.round)
@@ -47,36 +44,27 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
 
 
 def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -> ClosingForm:
-    here = {user.pk: user for user in peers_on_staff(request.actor)}
-    here |= {person.staff.pk: person.staff for person in round_page.people if person.staff}
-    if round_.led_by_staff:
-        here.setdefault(round_.led_by_staff.pk, round_.led_by_staff)
-    guests = [person.stay for person in round_page.people if person.stay]
-    if round_.led_by_stay and round_.led_by_stay not in guests:
-        guests.append(round_.led_by_stay)
-    led_by = ""
-    if round_.led_by_stay_id:
-        led_by = f"stay-{round_.led_by_stay_id}"
-    elif round_.led_by_staff_id:
-        led_by = f"staff-{round_.led_by_staff_id}"
+    in_round = [person.someone for person in round_page.people]
+    staff = [Participant(staff=user) for user in peers_on_staff(request.actor)]
+    staff += [each for each in (*in_round, round_.leader) if each.staff]
+    guests = [each for each in (*in_round, round_.leader) if each.stay]
+    people = {each.key: each for each in (*staff, *guests)}
     return ClosingForm(
-        posted(request),
-        guests=guests,
-        left=[] if round_.leader_is_readable else [led_by],
-        staff=list(here.values()),
-        initial={"led_by": led_by, "circle": round_.circle},
+        request,
+        people=list(people.values()),
+        initial={"led_by": round_.leader.key, "circle": round_.circle},
     )
 
 
 @needs(Power.REOPEN_ROUNDS)
-@autosaved("Why a check-in is opened again", "reason")
+@autosaved(RoundReopeningForm)
 @require_http_methods(["GET", "POST"])
 def round_reopen(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     round_ = round_of(request.actor, which, day)
     if round_ is None:
         raise Http404
-    form = restore_draft(request, ReopeningForm(posted(request), shows="in the check-in"))
-    if form.submit(actions.reopen_round, by=request.actor, round_=round_):
+    form = RoundReopeningForm(request)
+    if form.submit(actions.reopen_round, round_=round_):
         return redirect("checkins:round_detail", day, which)
     if form.non_field_errors():
         messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")

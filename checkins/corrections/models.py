@@ -8,12 +8,12 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 
-from ..entries.models import Entry, Intention
+from ..entries.models import Entry, Intention, readable_entry
 
 
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
-    def visible_to(self, actor: Actor) -> "WithdrawalQuerySet":
-        visible = self.filter(entry__in=Entry.objects.readable_by(actor))
+    def readable_by(self, actor: Actor) -> "WithdrawalQuerySet":
+        visible = self.filter(readable_entry(actor, "entry"))
         if actor.can(Power.READ_WITHDRAWN):
             return visible
         return visible.filter(author=actor.user)
@@ -63,9 +63,11 @@ class Withdrawal(models.Model):
 
 
 class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
-    def visible_to(self, actor: Actor) -> "EntryRevisionQuerySet":
-        visible = Entry.objects.readable_by(actor)
-        return self.filter(Q(entry__in=visible) | Q(intention__entry__in=visible), withdrawn=None)
+    def readable_by(self, actor: Actor) -> "EntryRevisionQuerySet":
+        of_entry, of_intention = (
+            readable_entry(actor, path) for path in ("entry", "intention__entry")
+        )
+        return self.filter(of_entry | of_intention, withdrawn=None)
 
 
 class EntryRevision(models.Model):

@@ -18,6 +18,6 @@ def with_changes(entries: EntryQuerySet) -> EntryQuerySet:
 def with_mistakes(actor: Actor, entries: EntryQuerySet) -> EntryQuerySet:
     """Sets `had_mistake` (words were put here by mistake) and `may_read_mistake`."""
     taken = Withdrawal.objects.filter(entry=OuterRef("pk"))
-    return entries.annotate(  # type: ignore[no-redef]
+    return entries.annotate(
         had_mistake=Exists(taken), may_read_mistake=Exists(taken.readable_by(actor))
     )

@@ -15,17 +15,24 @@ from ..rounds.models import SHORT_TEXT, Round, later_rounds
 LONG_TEXT = 20_000  # characters
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    def visible_to(self, actor: Actor) -> "EntryQuerySet":
-        """Guests' entries the actor can read; a peer's own until the next check-in is opened.
+def readable_entry(actor: Actor, entry: str = "") -> Q:
+    """Rows whose entry (by the lookup path `entry`) the actor can read: a guest's; a peer's own
 
-        After that they are that peer's alone (DESIGN, powers): no file on an employee.
-        """
-        if not actor.can(Power.READ_WORDS):
-            return self.none()
-        of_staff = Q(staff__isnull=False, round__house=actor.house)
-        still_fresh = ~later_rounds("round__date", "round__which", "round__house")
-        return self.filter(readable(actor) | of_staff & (Q(staff=actor.user) | still_fresh))
+    until the next check-in is opened. After that it is that peer's alone: no file on an employee.
+    A condition on the joined rows: asked as `entry__in`, each entry ever written would be read.
+    """
+    if not actor.can(Power.READ_WORDS):
+        return Q(pk__in=[])
+    path = f"{entry}__" if entry else ""
+    of_staff = Q(**{f"{path}staff__isnull": False, f"{path}round__house": actor.house})
+    own = Q(**{f"{path}staff": actor.user})
+    later = later_rounds(f"{path}round__date", f"{path}round__which", f"{path}round__house")
+    return readable(actor, f"{path}stay") | of_staff & (own | ~Q(later))
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def readable_by(self, actor: Actor) -> "EntryQuerySet":
+        return self.filter(readable_entry(actor))
 
     def that_say_something(self) -> "EntryQuerySet":
         return self.exclude(
@@ -135,8 +142,8 @@ class Entry(StayOrStaff):
 
 
 class IntentionQuerySet(models.QuerySet["Intention"]):
-    def visible_to(self, actor: Actor) -> "IntentionQuerySet":
-        return self.filter(entry__in=Entry.objects.readable_by(actor))
+    def readable_by(self, actor: Actor) -> "IntentionQuerySet":
+        return self.filter(readable_entry(actor, "entry"))
 
     def said(self) -> "IntentionQuerySet":
         return self.exclude(words="")

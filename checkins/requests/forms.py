@@ -1,12 +1,15 @@
 from django import forms
 
-from ui.forms import PlainForm
+from guests.forms import StaffForm
 
 from .models import SupportRequest
 
 
-class SupportRequestForm(PlainForm, forms.ModelForm):
+class SupportRequestForm(StaffForm, forms.ModelForm):
     """What a guest asks for in between, in one line or none."""
+
+    drafts = ["words"]
+    draft_title = "What someone asks for"
 
     support = forms.ChoiceField(
         label="Asked for", choices=SupportRequest.Support.choices, widget=forms.RadioSelect

@@ -4,19 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
-from guests.access import readable
+from guests.access import ReadableQuerySet
 from guests.models import Stay
+from guests.participants import stay_key
 
 from ..entries.models import Entry
 from ..rounds.models import SHORT_TEXT
 
 
-class SupportRequestQuerySet(models.QuerySet["SupportRequest"]):
-    def visible_to(self, actor: Actor) -> "SupportRequestQuerySet":
-        return self.filter(readable(actor))
-
+class SupportRequestQuerySet(ReadableQuerySet["SupportRequest"]):
     def in_between(self) -> "SupportRequestQuerySet":
         return self.filter(entry=None)
 
@@ -98,4 +95,4 @@ class SupportRequest(models.Model):
 
     @property
     def key(self) -> str:
-        return f"stay-{self.stay_id}"
+        return stay_key(self.stay_id)

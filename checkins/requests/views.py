@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from guests.models import Stay
-from ui.forms import posted
 
 from ..entries.models import Entry
 from . import actions
@@ -23,14 +22,13 @@ from .models import SupportRequest
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("What someone asks for", "words")
+@autosaved(SupportRequestForm)
 @require_http_methods(["GET", "POST"])
 def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stays = Stay.objects.readable_by(request.actor).on_date(request.actor.today)
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
-    form = SupportRequestForm(posted(request), initial={"support": request.GET.get("support", "")})
-    form = restore_draft(request, form)
-    if form.submit(actions.record_support_request, by=request.actor, stay=stay):
+    form = SupportRequestForm(request, initial={"support": request.GET.get("support", "")})
+    if form.submit(actions.record_support_request, stay=stay):
         return redirect("dashboard:today")
     return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from accounts.reopening.models import SHORT_TEXT, AbstractReopening, Closable
 from guests.access import can_read_expression
-from guests.models import Stay, name_of
+from guests.models import Participant, Stay
 
 from ..schedule.models import Prompts, Which
 
@@ -25,10 +26,7 @@ def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
     )
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
-    def visible_to(self, actor: Actor) -> "RoundQuerySet":
-        return self.filter(house=actor.house)
-
+class RoundQuerySet(HouseQuerySet["Round"]):
     def for_page(self, actor: Actor) -> "RoundQuerySet":
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
@@ -104,9 +102,13 @@ class Round(Closable):
         return f"{self.which} {self.date}"
 
     @property
+    def leader(self) -> Participant:
+        return Participant(self.led_by_stay, self.led_by_staff, self.leader_is_readable)
+
+    @property
     def led_by(self) -> str:
         """The name of who led it, for whoever `for_page` was called for; empty when nobody said."""
-        return name_of(self.led_by_stay, self.led_by_staff, is_readable=self.leader_is_readable)
+        return self.leader.name
 
     def is_past(self, today: Day) -> bool:
         """Reading a past round goes on record."""
@@ -114,7 +116,7 @@ class Round(Closable):
 
 
 class ReopeningQuerySet(models.QuerySet["Reopening"]):
-    def visible_to(self, actor: Actor) -> "ReopeningQuerySet":
+    def readable_by(self, actor: Actor) -> "ReopeningQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(round__house=actor.house)

@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.access.actor import Actor
 from accounts.models import User
-from guests.models import Goal, Stay
+from guests.models import Goal, Participant, Stay
 
 from ..corrections.models import EntryRevision
 from ..entries.models import Entry, Intention
@@ -15,11 +15,10 @@ from .attendance import CAME
 
 @dataclass
 class PersonInRound:
-    """One participant of a day: a guest by their stay, or a peer on staff."""
+    """One participant of a day."""
 
     on: date
-    stay: Stay | None = None
-    staff: User | None = None
+    someone: Participant
     entry: Entry | None = None
     # Their goals for this day: said in the morning, answered in the afternoon.
     intentions: list[Intention] = field(default_factory=list)
@@ -34,17 +33,20 @@ class PersonInRound:
     revisions: list[EntryRevision] = field(default_factory=list)
 
     @property
+    def stay(self) -> Stay | None:
+        return self.someone.stay
+
+    @property
+    def staff(self) -> User | None:
+        return self.someone.staff
+
+    @property
     def key(self) -> str:
-        return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
+        return self.someone.key
 
     @property
     def name(self) -> str:
-        return self.stay.guest.name if self.stay else self._user.display_name
-
-    @property
-    def _user(self) -> User:
-        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
-        return self.staff
+        return self.someone.name
 
     @property
     def day_words(self) -> str:
@@ -100,7 +102,8 @@ class PersonInRound:
 
 
 def person_of(actor: Actor, entry: Entry) -> PersonInRound:
-    person = PersonInRound(entry.round.date, stay=entry.stay, staff=entry.staff, entry=entry)
+    someone = Participant(entry.stay, entry.staff, is_readable=True)
+    person = PersonInRound(entry.round.date, someone, entry=entry)
     person.intentions = list(
         Intention.objects.readable_by(actor).filter(entry=entry).select_related("goal")
     )

@@ -10,7 +10,8 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Role
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
-from guests.models import Goal, Stay
+from guests.models import Goal, Participant, Stay
+from guests.participants import staff_key
 from guests.stays.days import NOON
 
 from ..corrections.models import EntryRevision
@@ -131,24 +132,18 @@ def read_person(
     What they said so far is left to the action, which reads it under its lock; the afternoon's
     answers need to know which goals there are. `with_goals`: those of the stay are needed, too.
     """
-    kind, _, number = key.partition("-")
-    if not (number.isascii() and number.isdecimal()) or len(number) > 18:
+    # A save needs of them who they are and whether they stay; no words from before.
+    stays = Stay.objects.readable_by(actor).only("guest", "arrived_on", "left_on")
+    someone = Participant.from_key(key, readable_stays=stays, staff=lambda: peers_on_staff(actor))
+    if someone.stay and not someone.stay.is_staying_on(day):
+        written = Entry.objects.filter(
+            stay=someone.stay, round__house=actor.house, round__date=day, round__which=which
+        )
+        if not written.exists():
+            return None
+    if not someone:
         return None
-    if kind == "staff":
-        user = next((user for user in peers_on_staff(actor) if user.pk == int(number)), None)
-        person = PersonInRound(day, staff=user) if user else None
-    else:
-        # A save needs of them who they are and whether they stay; no words from before.
-        stays = Stay.objects.readable_by(actor).only("guest", "arrived_on", "left_on")
-        stay = next(iter(stays.filter(pk=number)), None)
-        if stay and not stay.is_staying_on(day):
-            written = Entry.objects.filter(
-                stay=stay, round__house=actor.house, round__date=day, round__which=which
-            )
-            stay = stay if written.exists() else None
-        person = PersonInRound(day, stay=stay) if stay else None
-    if person is None:
-        return None
+    person = PersonInRound(day, someone)
     people = {person.key: person}
     if with_goals:
         _add_goals(actor, people)
@@ -187,22 +182,23 @@ def _participants(
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
-        person = PersonInRound(day, stay=stay, is_expected=stay.pk in expected_then)
+        someone = Participant(stay=stay, is_readable=True)
+        person = PersonInRound(day, someone, is_expected=stay.pk in expected_then)
         person.is_unseen = any(away.is_open(moment) for away in stay.dates.away)
         people[person.key] = person
     for entry in entries:
-        person = PersonInRound(day, stay=entry.stay, staff=entry.staff)
+        person = PersonInRound(day, Participant(entry.stay, entry.staff, is_readable=True))
         people.setdefault(entry.key, person).entry = entry
     if day != actor.today:
         return people, []
     if Role.PEER in actor.roles:
-        person = PersonInRound(day, staff=actor.user)
+        person = PersonInRound(day, Participant(staff=actor.user))
         people.setdefault(person.key, person)
     if round_ is not None and round_.was_reopened and round_.has_later:
         # Opened again after the next one: it is put right, not joined.
         return people, []
     joiners = peers_on_staff(actor)
-    return people, [user for user in joiners if f"staff-{user.pk}" not in people]
+    return people, [user for user in joiners if staff_key(user.pk) not in people]
 
 
 def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -> None:

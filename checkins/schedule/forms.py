@@ -2,6 +2,7 @@
 
 from django import forms
 
+from guests.forms import StaffForm
 from ui.fields import ClockField, DayField, WeekdaysField
 from ui.forms import PlainForm
 
@@ -26,7 +27,10 @@ class TimeForm(PlainForm):
     }
 
 
-class ExceptionForm(PlainForm, forms.ModelForm):
+class ExceptionForm(StaffForm, forms.ModelForm):
+    drafts = ["why"]
+    draft_title = "A check-in exception"
+
     date = DayField(label="Day")
     which = forms.ChoiceField(label="Check-in", choices=Which.choices)
     at = ClockField(
@@ -48,8 +52,11 @@ class ExceptionForm(PlainForm, forms.ModelForm):
         }
 
 
-class PromptsForm(PlainForm):
+class PromptsForm(StaffForm):
     """One field for each question of one of the rounds."""
+
+    drafts = sorted({place for asked in OURS.values() for place in asked})
+    draft_title = "The questions of a check-in"
 
     from_on = DayField(
         label="Starting on", help_text="Today or later. Earlier days stay as they were."

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
 from ui.fields import WEEKDAY_DIGITS
 from ui.weekdays import from_digits
@@ -21,9 +21,6 @@ class Which(models.TextChoices):
 
 
 class CheckInTimeQuerySet(FromDateQuerySet["CheckInTime"]):
-    def visible_to(self, actor: Actor) -> "CheckInTimeQuerySet":
-        return self.filter(house=actor.house)
-
     def as_times(self) -> list[schedule.CheckInRule]:
         return [row.as_time() for row in self]
 
@@ -68,11 +65,6 @@ class CheckInTime(HoldsFromDate):
         )
 
 
-class CheckInExceptionQuerySet(models.QuerySet["CheckInException"]):
-    def visible_to(self, actor: Actor) -> "CheckInExceptionQuerySet":
-        return self.filter(house=actor.house)
-
-
 class CheckInException(models.Model):
     """One check-in on one date that differs from the weekly times: extra, moved, or not held."""
 
@@ -85,7 +77,7 @@ class CheckInException(models.Model):
     at = models.TimeField("time", null=True, blank=True)
     why = models.CharField("reason", max_length=120)
 
-    objects = CheckInExceptionQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("date", "which")
@@ -104,11 +96,6 @@ class CheckInException(models.Model):
 
     def __str__(self) -> str:
         return f"{self.which} {self.date}"
-
-
-class PromptsQuerySet(FromDateQuerySet["Prompts"]):
-    def visible_to(self, actor: Actor) -> "PromptsQuerySet":
-        return self.filter(house=actor.house)
 
 
 class Prompts(HoldsFromDate):
@@ -137,7 +124,7 @@ class Prompts(HoldsFromDate):
     moving_toward = models.CharField(max_length=QUESTION, blank=True)
     night = models.CharField(max_length=QUESTION, blank=True)
 
-    objects = PromptsQuerySet.as_manager()
+    objects = FromDateQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "prompts"

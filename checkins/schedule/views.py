@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from ui.forms import posted
 from ui.weekdays import weekdays_in_words
 
@@ -19,10 +19,6 @@ from . import rules as schedule
 from .forms import ExceptionForm, PromptsForm, TimeForm
 from .models import CheckInException, CheckInTime, Prompts, Which
 from .queries import times_of, wording_on
-from .wording import OURS
-
-# Every question of every check-in, by the place it is asked for.
-QUESTIONS = {place for asked in OURS.values() for place in asked}
 
 
 @needs(Power.SET_THE_DAY)
@@ -72,26 +68,25 @@ def time_set(request: StaffRequest, which: Which) -> HttpResponse:
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("A check-in exception", "why")
+@autosaved(ExceptionForm)
 @require_http_methods(["GET", "POST"])
 def exception_set(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, ExceptionForm(posted(request)))
-    if form.submit(actions.set_exception, by=request.actor):
+    form = ExceptionForm(request)
+    if form.submit(actions.set_exception):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     return render(request, "checkins/schedule/exception_set.html", {"form": form})
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("The questions of a check-in", *QUESTIONS)
+@autosaved(PromptsForm)
 @require_http_methods(["GET", "POST"])
 def prompts_set(request: StaffRequest, which: Which) -> HttpResponse:
     actor = request.actor
     tomorrow = actor.today + timedelta(days=1)
     initial = {"from_on": tomorrow, **wording_on(actor, which, tomorrow)}
-    form = PromptsForm(posted(request), which=which, initial=initial)
-    form = restore_draft(request, form)
-    if form.submit(actions.set_prompts, by=actor, which=which):
+    form = PromptsForm(request, which=which, initial=initial)
+    if form.submit(actions.set_prompts, which=which):
         messages.success(request, "Saved.")
         return redirect("checkins:time_list")
     context = {"form": form, "which": Which(which)}

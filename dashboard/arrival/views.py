@@ -17,10 +17,11 @@ from guests.arrival.forms import ArrivalForm
 from guests.arrival.queries import ArrivalList, read_arrival_list
 from guests.audit import GuestKind
 from guests.carry_over.queries import waits_for_an_answer
-from guests.models import ArrivalItem, Stay, WelcomeSheet
+from guests.models import ArrivalItem, Participant, Stay, WelcomeSheet
+from guests.participants import stay_key
 from guests.stays.queries import get_readable_stay, get_stay, page_of
 from household.going_through.actions import tick_agreements_step
-from household.going_through.queries import PersonToAsk, topics_to_go_through
+from household.going_through.queries import topics_to_go_through
 from ui.forms import posted
 
 
@@ -95,7 +96,7 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
     return {
         "stay": stay,
         "arrival": arrival,
-        "participant_key": PersonToAsk(stay=stay).key,
+        "participant_key": stay_key(stay.pk),
         "still_to_go": _still_to_go(request, stay, arrival),
         "may_write": may_write,
         "refused": "",
@@ -104,5 +105,5 @@ def _list_of(request: StaffRequest, stay: Stay, *, may_write: bool) -> dict:
 
 def _still_to_go(request: StaffRequest, stay: Stay, arrival: ArrivalList) -> int:
     if any(line.item.part and line.tick is None for line in arrival.lines):
-        return len(topics_to_go_through(request.actor, PersonToAsk(stay=stay)))
+        return len(topics_to_go_through(request.actor, Participant(stay=stay)))
     return 0

@@ -4,38 +4,57 @@ import re
 from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from checkins.rounds.recent import DAYS
-from guests.forms import names_of_others
 from guests.models import Stay
+from guests.participants import stay_key
 from household.going_through.queries import with_topics_left
 from shifts.handoffs.actions import NoteSaid
 from shifts.notes.forms import NoteForm
 
 from .events import not_listed_leaving
 
-# What is typed in the segments; nothing else is kept from this page.
-SEGMENT_FIELDS = ("house-words", "house-follow_up", "stay-*-words", "stay-*-follow_up")
 ABOUT_STAY = re.compile(r"stay-([0-9]{1,18})-(?:words|follow_up)")
 
 
 class Segment(NoteForm):
-    """A note that may stay empty: then there is nothing to sign."""
+    """A note that may stay empty: then there is nothing to sign.
 
-    def __init__(self, *args, stay: Stay | None, **kwargs) -> None:
-        super().__init__(*args, prefix=f"stay-{stay.pk}" if stay else "house", **kwargs)
-        self.stay = stay
+    Those about guests know the `house` one, which looks up the names for all of them.
+    """
+
+    drafts = ["house-words", "house-follow_up", "stay-*-words", "stay-*-follow_up"]
+    draft_title = "Handing over"
+
+    def __init__(
+        self,
+        *args,
+        stay: Stay | None = None,
+        house: "Segment | None" = None,
+        **kwargs,
+    ) -> None:
+        prefix = stay_key(stay.pk) if stay else "house"
+        super().__init__(*args, stay=stay, prefix=prefix, **kwargs)
+        self.house = house
         self.fields["words"].required = False
+
+    @cached_property
+    def names(self) -> list[str]:
+        everyone = self.house.names if self.house else super().names
+        own = self.about_stay.guest.name if self.about_stay else None
+        return [name for name in everyone if name != own]
 
     @property
     def title(self) -> str:
-        return f"About {self.stay.guest.name}" if self.stay else "For the house"
+        return f"About {self.about_stay.guest.name}" if self.about_stay else "For the house"
 
     @property
     def is_open(self) -> bool:
         typed = (self[name].value() for name in ("words", "follow_up"))
-        return bool(self.errors or self.named or any(typed))
+        return bool(self.errors or self.question or any(typed))
 
     def said(self) -> NoteSaid:
         return NoteSaid(**self.action_kwargs())
@@ -65,16 +84,11 @@ def left_meanwhile(
     return list(Stay.objects.readable_by(actor).filter(pk__in=about).for_list())
 
 
-def segments(
-    actor: Actor, about: Iterable[Stay], shifts: Iterable[str], data: QueryDict | None
-) -> list[Segment]:
+def segments(request: StaffRequest, about: Iterable[Stay], shifts: Iterable[str]) -> list[Segment]:
     """The house's comes first, then the guests whom they are `about`.
 
     `shifts` are the names of those that something may be followed up on.
     """
-    names = names_of_others(actor) if data is not None else []
-    forms = []
-    for stay in (None, *about):
-        others = [name for name in names if stay is None or name != stay.guest.name]
-        forms.append(Segment(data, stay=stay, names=others, shifts=shifts))
-    return forms
+    house = Segment(request, shifts=shifts)
+    others = [Segment(request, stay=stay, house=house, shifts=shifts) for stay in about]
+    return [house, *others]

@@ -12,8 +12,8 @@ from checkins.requests.queries import GuestRequest, read_open_requests
 from checkins.rounds.attendance import HeldRound
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
-from guests.models import FollowUp, Stay, TimeAway
-from household.going_through.queries import PersonToAsk
+from guests.models import FollowUp, Participant, Stay, TimeAway
+from guests.participants import readable_participants, stay_key
 from household.models import Turn
 from shifts.handoffs.actions import Listed
 from shifts.models import ListedKind as Kind
@@ -77,7 +77,7 @@ class StillOpen:
     follow_ups: list[FollowUp] = field(default_factory=list)
     chores: list[Turn] = field(default_factory=list)
     # Guests who have agreements still to go through.
-    agreements: list[PersonToAsk] = field(default_factory=list)
+    agreements: list[Participant] = field(default_factory=list)
 
     @property
     def listed(self) -> list[Listed]:
@@ -101,7 +101,7 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     open_now = read_open_requests(actor, times)
     unseen = read_unseen(actor, here, open_now.rounds)
     turns = Turn.objects.since(actor, actor.today).filter(on=actor.today, done_at=None)
-    by_key = {f"stay-{stay.pk}": stay for stay in here}
+    by_key = {stay_key(stay.pk): stay for stay in here}
     return StillOpen(
         not_back=unseen.not_back,
         look_for=unseen.look_for,
@@ -118,11 +118,11 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
         not_entered=_not_entered(actor, times, open_now.rounds),
         follow_ups=list(FollowUp.objects.readable_by(actor).open().for_list()),
         chores=[turn for turn in turns if turn.is_of_someone_here],
-        agreements=[
-            PersonToAsk(stay=stay)
+        agreements=readable_participants(
+            stay
             for stay in here
             if stay.topics_left  # type: ignore[attr-defined]  # annotated by stays_here
-        ],
+        ),
     )
 
 
@@ -137,7 +137,7 @@ class OpenThen:
     not_entered: list[NotEntered]
     follow_ups: list[FollowUp]
     chores: list[Turn]
-    agreements: list[PersonToAsk]
+    agreements: list[Participant]
 
     @property
     def is_empty(self) -> bool:
@@ -154,7 +154,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
 
     stays = Stay.objects.readable_by(actor).select_related("guest").order_by("guest__name", "id")
     away = TimeAway.objects.for_house(actor.house).values_list("stay", flat=True)
-    turns = listed(Turn.objects.of_house(actor), Kind.CHORE)
+    turns = listed(Turn.objects.for_house(actor.house).with_is_readable(actor), Kind.CHORE)
     follow_ups = FollowUp.objects.readable_by(actor).active()
     entries = Entry.objects.readable_by(actor).select_related("stay__guest")
     between = SupportRequest.objects.readable_by(actor).select_related("stay__guest")
@@ -167,7 +167,7 @@ def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:
         chores=list(
             turns.select_related("chore", "stay__guest", "staff").order_by("chore__place", "id")
         ),
-        agreements=[PersonToAsk(stay=stay) for stay in listed(stays, Kind.AGREEMENTS)],
+        agreements=readable_participants(listed(stays, Kind.AGREEMENTS)),
     )
 
 

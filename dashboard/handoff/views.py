@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from guests.models import Stay
 from guests.wording.hints import going_on
 from shifts.handoffs.actions import hand_over, read_handoffs
@@ -23,11 +23,11 @@ from shifts.rota.now import read_on_now
 from ui.forms import posted
 
 from .reading import read_one, read_page
-from .segments import SEGMENT_FIELDS, Segment, left_meanwhile, segments, stays_to_pass_on
+from .segments import Segment, left_meanwhile, segments, stays_to_pass_on
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Handing over", *SEGMENT_FIELDS)
+@autosaved(Segment)
 @require_http_methods(["GET", "POST"])
 def handoff(request: StaffRequest) -> HttpResponse:
     here, left = stays_to_pass_on(request.actor)
@@ -35,8 +35,7 @@ def handoff(request: StaffRequest) -> HttpResponse:
     data, typed = posted(request), request.actor.draft_words.get(request.path, {})
     about = [*here, *left]
     about += left_meanwhile(request.actor, about, data, typed)
-    forms = segments(request.actor, about, on_now.shifts, data)
-    forms = [restore_draft(request, form) for form in forms]
+    forms = segments(request, about, on_now.shifts)
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.said_by_staff()]
@@ -54,7 +53,7 @@ def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) ->
     needs_a_look = [form for form in forms if form.needs_confirmation() or not form.is_valid()]
     if needs_a_look:
         return False
-    notes = {form.stay: form.said() for form in forms if any(form.said())}
+    notes = {form.about_stay: form.said() for form in forms if any(form.said())}
     try:
         listed = read_page(request.actor, here).listed
         hand_over(by=request.actor, listed=listed, notes=notes)

@@ -9,23 +9,20 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from guests.asked_to_leave.actions import record_asked_to_leave
 from guests.asked_to_leave.forms import AskedToLeaveForm
 from guests.audit import GuestKind
-from guests.forms import names_of_others
 from guests.leaving.choices import Ended
-from guests.models import Stay
 from guests.stays.days import record_due
 from guests.stays.queries import get_readable_stay, page_of
 from guests.wording.hints import going_on
 from household.agreements.queries import agreement_on_asking_to_leave
 from shifts.models import OnCallNumber
-from ui.forms import posted
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Asked to leave", "words")
+@autosaved(AskedToLeaveForm)
 @require_http_methods(["GET", "POST"])
 def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     """The second step of a leaving. Any peer may take it: someone alone at night has to."""
@@ -36,9 +33,10 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     if stay.how_ended == Ended.ASKED and request.method == "GET":
         return redirect(back)
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
-    form = _form(request, stay)
-    known = {"by": actor, "stay": stay}
-    if not form.needs_confirmation() and form.submit(record_asked_to_leave, **known):
+    shown = {"left_on": request.GET.get("left_on", actor.today)}
+    shown["left_at"] = request.GET.get("left_at", "")
+    form = AskedToLeaveForm(request, stay=stay, initial=shown)
+    if form.submit(record_asked_to_leave, stay=stay):
         return redirect(going_on(request, back, "asked", form.said_by_staff()))
     context = {
         "form": form,
@@ -48,12 +46,3 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
         "record_due": record_due(timezone.now(), actor.house.zone),
     }
     return render(request, "dashboard/leaving/asked_to_leave.html", context)
-
-
-def _form(request: StaffRequest, stay: Stay) -> AskedToLeaveForm:
-    shown = {"left_on": request.GET.get("left_on", request.actor.today)}
-    shown["left_at"] = request.GET.get("left_at", "")
-    names = names_of_others(request.actor, stay)
-    actor = request.actor
-    form = AskedToLeaveForm(posted(request), actor=actor, stay=stay, names=names, initial=shown)
-    return restore_draft(request, form)

@@ -14,6 +14,7 @@ from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
+from guests.participants import stay_key
 from guests.worldview.queries import with_worldview
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
@@ -142,7 +143,7 @@ def _tonight(
     times: Sequence[schedule.Rule],
     on: date,
 ) -> Tonight:
-    key, stay = f"stay-{someone.stay.pk}", someone.stay.pk
+    key, stay = stay_key(someone.stay.pk), someone.stay.pk
     words, latest = open_requests.nights.get(key), open_requests.entries.get(key)
     requests = [
         AskedTonight(each, _when(actor, each, times, on))

@@ -6,7 +6,6 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import restore_draft
 from guests.audit import GuestKind
 from guests.carry_over.queries import waits_for_an_answer
 from guests.milestones.forms import LookBackForm
@@ -36,7 +35,7 @@ def guest_detail(request: StaffRequest, guest_id: int) -> HttpResponse:
         "may_write": readable and request.actor.can(Power.SHARE_THE_DAY),
         "may_carry_over": waits_for_an_answer(request.actor, stay),
         "nudges": nudges.get(stay.pk),
-        "look_back": restore_draft(request, LookBackForm()),
+        "look_back": LookBackForm(request),
         "page": read_stay_page(request.actor, stay) if readable else StayPage(),
     }
     return render(request, "dashboard/stay/guest_detail.html", context)

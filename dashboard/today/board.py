@@ -15,6 +15,7 @@ from checkins.schedule.queries import stays_on, times_of
 from guests.arrival.coming_up import Arrival, coming_up
 from guests.milestones.nudges import Nudges, asked_until, nudges_for
 from guests.models import FollowUp, Stay
+from guests.participants import stay_key
 from household.attempts.queries import to_look_at_again
 from household.models import Attempt, Conversation
 from household.turns.today import ChoresToday, chores_today
@@ -116,10 +117,10 @@ def read_board(actor: Actor) -> Board:
     guests = [
         GuestToday(
             stay,
-            open_requests.entries.get(f"stay-{stay.pk}"),
+            open_requests.entries.get(stay_key(stay.pk)),
             intentions.get(stay.pk, []),
-            open_requests.asked.get(f"stay-{stay.pk}", []),
-            open_requests.nights.get(f"stay-{stay.pk}"),
+            open_requests.asked.get(stay_key(stay.pk), []),
+            open_requests.nights.get(stay_key(stay.pk)),
             nudges.get(stay.pk),
         )
         for stay in stays

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
-from guests.models import FormerRoom, Guest, Stay
+from guests.models import FormerRoom, Guest, HouseWording, Stay
+from guests.participants import stay_key
 from guests.redaction import OthersNames
 
 from . import chores, days, household, meetings, notes, path, working_out
@@ -98,7 +99,9 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
     rooms = FormerRoom.objects.for_house(actor.house).select_related("room", "moved_by")
     former = _by_stay(rooms.filter(stay__in=stays))
     read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
+    wordings = HouseWording.objects.for_house(actor.house).wordings()
     for each in read.values():
+        each.stay.house_wordings = wordings
         rooms_before = former.get(each.stay.pk, [])
         each.sections.append(facts_of(presenter, each.stay, rooms_before, readable=each.readable))
     for source in SOURCES:
@@ -106,7 +109,7 @@ def read_of(actor: Actor, guest: Guest) -> Reading:
             read[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
     said = _by_stay(path.words_about_all(actor).filter(stay__in=readable))
     for stay_id in readable:
-        whole = Item("The stay as a whole", about=f"stay-{stay_id}")
+        whole = Item("The stay as a whole", about=stay_key(stay_id))
         whole.own_words = said.get(stay_id, [])
         read[stay_id].sections.append(Section("In your own words", [whole]))
     return Reading(guest, list(read.values()), readers_of(actor, guest))

@@ -11,7 +11,7 @@ from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from accounts.models import Draft
 from guests.audit import GuestKind
 from guests.models import Guest
@@ -41,7 +41,7 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
     if reading_with(request) != guest_id:
         return render(request, "dashboard/together/together_begin.html", {"guest": guest})
     about = request.GET.get("about", "")
-    form = restore_draft(request, GuestReplyForm(), at=_page_about(guest_id, about))
+    form = GuestReplyForm(request, at=_page_about(guest_id, about))
     return _page(request, guest, about, form)
 
 
@@ -60,14 +60,14 @@ def _page_of_words(request: StaffRequest, guest_id: int) -> str:
 
 @stays_open_together
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Words of a guest's own", "words", at=_page_of_words)
+@autosaved(GuestReplyForm, at=_page_of_words)
 @require_POST
 def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     guest = _guest_of(request, guest_id)
     called = request.POST.get("about", "")
     reply = new_reply(request.actor, guest, called)
-    form = GuestReplyForm(request.POST)
-    if form.submit(add_reply, by=request.actor, reply=reply):
+    form = GuestReplyForm(request)
+    if form.submit(add_reply, reply=reply):
         return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
     return _page(request, guest, called, form)
 

@@ -23,7 +23,7 @@ def parts(actor: Actor) -> QuerySet[ConversationPart]:
     others = ConversationPart.objects.active()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
-        theirs.annotate(may_read=Exists(may_read))  # type: ignore[no-redef]
+        theirs.annotate(may_read=Exists(may_read))
         .select_related("conversation__begun_by", "written_with")
         .prefetch_related(
             Prefetch("conversation__parts", others),

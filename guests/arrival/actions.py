@@ -4,11 +4,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.lists.actions import add_row, change_row, end_row
 from accounts.models import House
 
 from ..audit import GuestKind
@@ -103,85 +103,35 @@ def create_default_arrival_list(*, house: House) -> None:
         item.save()
 
 
-@transaction.atomic
 def add_arrival_item(*, by: Actor, name: str, how: str = "") -> ArrivalItem:
-    _lock(by)
-    last = ArrivalItem.objects.for_house(by.house).aggregate(last=Max("place"))["last"] or 0
-    return _save(by, ArrivalItem(house=by.house, name=name, how=how, place=last + 1))
+    return add_row(by=by, row=ArrivalItem(name=name, how=how))
 
 
-@transaction.atomic
 def reword_arrival_item(*, by: Actor, item: ArrivalItem, name: str, how: str = "") -> ArrivalItem:
-    item = _locked(by, item)
-    item.name, item.how = name, how
-    return _save(by, item, fields=["name", "how"])
+    return change_row(by=by, row=item, changes={"name": name, "how": how})
 
 
-@transaction.atomic
-def move_arrival_item(*, by: Actor, item: ArrivalItem, places: int) -> None:
-    """Move up (-1) or down (1) the list; at its end it stays where it is."""
-    item = _locked(by, item)
-    items = list(ArrivalItem.objects.for_house(by.house).in_use())
-    if item not in items:
-        return
-    place = items.index(item)
-    moved = min(max(place + places, 0), len(items) - 1)
-    if moved == place:
-        return
-    items.insert(moved, items.pop(place))
-    for number, each in enumerate(items, start=1):
-        each.place = number
-    ArrivalItem.objects.bulk_update(items, ["place"])
-    record(GuestKind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=["place"])
-
-
-@transaction.atomic
-def end_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
+def end_arrival_item(*, by: Actor, row: ArrivalItem) -> ArrivalItem:
     """Existing ticks stay.
 
     Raises ValidationError for the step of the agreements, which belongs to every arrival.
     """
-    item = _locked(by, item)
-    if item.part:
+    if row.part:
         raise ValidationError(
             "Every arrival includes going through the agreements. You can reword it."
         )
-    item.ended_on = item.ended_on or by.today
-    return _save(by, item, fields=["ended_on"])
-
-
-@transaction.atomic
-def reopen_arrival_item(*, by: Actor, item: ArrivalItem) -> ArrivalItem:
-    item = _locked(by, item)
-    item.ended_on = None
-    return _save(by, item, fields=["ended_on"])
+    return end_row(by=by, row=row)
 
 
 @transaction.atomic
 def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
-    _lock(by)
+    House.objects.select_for_update().get(pk=by.house.pk)
     sheet = WelcomeSheet.objects.for_house(by.house).first() or WelcomeSheet(house=by.house)
     sheet.words = words
     sheet.full_clean()
     sheet.save()
     record(GuestKind.WELCOME_CHANGED, by=by, about=sheet, fields=["words"])
     return sheet
-
-
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
-def _locked(by: Actor, item: ArrivalItem) -> ArrivalItem:
-    _lock(by)
-    return ArrivalItem.objects.for_house(by.house).get(pk=item.pk)
-
-
-def _save(by: Actor, item: ArrivalItem, fields: list[str] | None = None) -> ArrivalItem:
-    item.full_clean()
-    item.save()
-    record(GuestKind.ARRIVAL_LIST_CHANGED, by=by, about=item, fields=fields or [])
-    return item
 
 
 @transaction.atomic

@@ -2,8 +2,7 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from ..stays.fields import StayDayField, StayForm
 from ..stays.models import LONG_TEXT, Stay
 from .models import ArrivalItem
@@ -25,7 +24,9 @@ class ArrivalForm(StayForm):
             del self.fields["is_adult"]
 
 
-class ArrivalItemForm(PlainForm, forms.ModelForm):
+class ArrivalItemForm(StaffForm, forms.ModelForm):
+    drafts = ["name", "how"]
+    draft_title = "The list for arrivals"
     required_messages = {"name": "Please write what you go through."}
 
     class Meta:
@@ -33,7 +34,10 @@ class ArrivalItemForm(PlainForm, forms.ModelForm):
         fields = ["name", "how"]
 
 
-class WelcomeSheetForm(PlainForm):
+class WelcomeSheetForm(StaffForm):
+    drafts = ["words"]
+    draft_title = "The welcome sheet"
+
     words = forms.CharField(
         label="In the house's own words",
         required=False,

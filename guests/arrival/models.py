@@ -3,21 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
+from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
 from accounts.models import House, User
 
+from ..audit import GuestKind
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class ArrivalItemQuerySet(models.QuerySet["ArrivalItem"]):
-    def visible_to(self, actor: Actor) -> "ArrivalItemQuerySet":
-        return self.filter(house=actor.house)
-
-    def in_use(self) -> "ArrivalItemQuerySet":
-        return self.filter(ended_on=None)
-
-
-class ArrivalItem(models.Model):
+class ArrivalItem(OrderedRow):
     """One thing to go through with someone who arrives; each house has its own list."""
 
     class Part(models.TextChoices):
@@ -27,25 +21,17 @@ class ArrivalItem(models.Model):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name", "how", "place", "part", "ended_on"})
+    KINDS = ListKinds(GuestKind.ARRIVAL_LIST_CHANGED, GuestKind.ARRIVAL_LIST_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="arrival_items")
     name = models.CharField("what", max_length=120)
     how = models.CharField("how we do it here", max_length=SHORT_TEXT, blank=True)
-    place = models.PositiveSmallIntegerField("place in the list", default=0)
     part = models.CharField(max_length=20, choices=Part.choices, blank=True)
-    ended_on = models.DateField(null=True, blank=True)
 
-    objects = ArrivalItemQuerySet.as_manager()
+    objects = EndingQuerySet["ArrivalItem"].as_manager()
 
-    class Meta:
-        ordering = ("place", "id")
+    class Meta(OrderedRow.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="guests_arrivalitem_once",
-                violation_error_message="This stands in the list already.",
-            ),
+            once_in_use("name"),
             models.UniqueConstraint(
                 fields=["house", "part"],
                 condition=~Q(part=""),
@@ -58,9 +44,8 @@ class ArrivalItem(models.Model):
         return self.name
 
 
-class ArrivalTickQuerySet(models.QuerySet["ArrivalTick"]):
-    def visible_to(self, actor: Actor) -> "ArrivalTickQuerySet":
-        return self.filter(stay__guest__house=actor.house)
+class ArrivalTickQuerySet(HouseQuerySet["ArrivalTick"]):
+    house_path = "stay__guest__house"
 
     def active(self) -> "ArrivalTickQuerySet":
         return self.filter(taken_back_at=None)
@@ -101,11 +86,6 @@ class ArrivalTick(models.Model):
         return f"arrival tick {self.pk}"
 
 
-class WelcomeSheetQuerySet(models.QuerySet["WelcomeSheet"]):
-    def visible_to(self, actor: Actor) -> "WelcomeSheetQuerySet":
-        return self.filter(house=actor.house)
-
-
 class WelcomeSheet(models.Model):
     """What a house prints for someone new: its numbers, the Wi-Fi, where things are."""
 
@@ -115,7 +95,7 @@ class WelcomeSheet(models.Model):
     house = models.OneToOneField(House, models.PROTECT, related_name="welcome_sheet")
     words = models.TextField("what else stands on the sheet", max_length=LONG_TEXT, blank=True)
 
-    objects = WelcomeSheetQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"welcome sheet {self.pk}"

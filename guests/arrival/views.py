@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,73 +10,61 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
+from accounts.lists.buttons import END_AND_REOPEN, UP_AND_DOWN, press_button
 
 from ..stays.queries import get_stay
 from . import actions
 from .forms import ArrivalItemForm, WelcomeSheetForm
 from .models import ArrivalItem, WelcomeSheet
 
-MOVES = {"up": -1, "down": 1}
-
 
 @needs(Power.SET_THE_DAY)
-@autosaved("The list for arrivals", "name", "how")
+@autosaved(ArrivalItemForm)
 @require_http_methods(["GET", "POST"])
 def arrival_items(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, ArrivalItemForm(posted(request)))
-    if form.submit(actions.add_arrival_item, by=request.actor):
+    form = ArrivalItemForm(request)
+    if form.submit(actions.add_arrival_item):
         return redirect("guests:arrival_items")
     return _page(request, form=form)
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("The list for arrivals", "name", "how")
+@autosaved(ArrivalItemForm)
 @require_http_methods(["GET", "POST"])
 def arrival_item_edit(request: StaffRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
-    form = restore_draft(request, ArrivalItemForm(posted(request), instance=item))
-    if form.submit(actions.reword_arrival_item, by=request.actor, item=item):
+    form = ArrivalItemForm(request, instance=item)
+    if form.submit(actions.reword_arrival_item, item=item):
         return redirect("guests:arrival_items")
     return render(request, "guests/arrival/arrival_item_edit.html", {"form": form})
 
 
-CHANGES = {"end": actions.end_arrival_item, "take-up": actions.reopen_arrival_item}
+BUTTONS = UP_AND_DOWN | END_AND_REOPEN | {"end": actions.end_arrival_item}
 
 
 @needs(Power.SET_THE_DAY)
 @require_POST
 def arrival_item_change(request: StaffRequest, item_id: int) -> HttpResponse:
     item = get_object_or_404(ArrivalItem.objects.for_house(request.actor.house), pk=item_id)
-    change = request.POST.get("change", "")
-    if change not in MOVES | CHANGES:
-        raise Http404
-    try:
-        if change in MOVES:
-            actions.move_arrival_item(by=request.actor, item=item, places=MOVES[change])
-        else:
-            CHANGES[change](by=request.actor, item=item)
-    except ValidationError as refusal:
-        messages.warning(request, " ".join(refusal.messages))
+    press_button(request, item, BUTTONS)
     return redirect("guests:arrival_items")
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("The welcome sheet", "words")
+@autosaved(WelcomeSheetForm)
 @require_http_methods(["GET", "POST"])
 def welcome_set(request: StaffRequest) -> HttpResponse:
-    form = _welcome_form(request, posted(request))
-    if form.submit(actions.write_welcome_sheet, by=request.actor):
+    form = _welcome_form(request)
+    if form.submit(actions.write_welcome_sheet):
         messages.success(request, "Saved.")
         return redirect("guests:arrival_items")
     return _page(request, welcome=form)
 
 
-def _welcome_form(request: StaffRequest, data: QueryDict | None = None) -> WelcomeSheetForm:
+def _welcome_form(request: StaffRequest, at: str = "") -> WelcomeSheetForm:
     sheet = WelcomeSheet.objects.for_house(request.actor.house).first()
-    form = WelcomeSheetForm(data, initial={"words": sheet.words if sheet else ""})
-    return restore_draft(request, form, at=reverse("guests:welcome_set"))
+    return WelcomeSheetForm(request, at=at, initial={"words": sheet.words if sheet else ""})
 
 
 def _page(
@@ -84,13 +72,12 @@ def _page(
     form: ArrivalItemForm | None = None,
     welcome: WelcomeSheetForm | None = None,
 ) -> HttpResponse:
-    items = list(ArrivalItem.objects.for_house(request.actor.house))
+    items, ended = ArrivalItem.objects.for_house(request.actor.house).in_use_and_ended()
     context = {
-        "form": form
-        or restore_draft(request, ArrivalItemForm(), at=reverse("guests:arrival_items")),
-        "welcome": welcome or _welcome_form(request),
-        "items": [item for item in items if item.ended_on is None],
-        "ended": [item for item in items if item.ended_on is not None],
+        "form": form or ArrivalItemForm(request, at=reverse("guests:arrival_items")),
+        "welcome": welcome or _welcome_form(request, at=reverse("guests:welcome_set")),
+        "items": items,
+        "ended": ended,
     }
     return render(request, "guests/arrival/arrival_items.html", context)
 

@@ -1,15 +1,16 @@
 from django import forms
 
-from ..forms import HintedForm, NamesAskedAboutForm
+from ..forms import StaffForm
 from ..leaving.forms import LeftAtField
-from ..stays.fields import StayDayField, StayForm
+from ..stays.fields import StayDayField
 from ..stays.models import SHORT_TEXT, Stay
 
 
-class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
+class AskedToLeaveForm(StaffForm):
     """What happened, in a line; the day and the time are known of someone who has left."""
 
-    may_name = hinted = ("words",)
+    drafts = check_names = hints = ["words"]
+    draft_title = "Asked to leave"
 
     left_on = StayDayField(label="The day they left")
     left_at = LeftAtField()
@@ -25,6 +26,6 @@ class AskedToLeaveForm(HintedForm, NamesAskedAboutForm, StayForm):
     }
 
     def __init__(self, *args, stay: Stay, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, stay=stay, **kwargs)
         if stay.left_on is not None:
             del self.fields["left_on"], self.fields["left_at"]

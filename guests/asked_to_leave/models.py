@@ -4,18 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
 from ..follow_ups.models import FollowUp
 from ..stays.models import SHORT_TEXT, Stay
 from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
-
-
-class AskedToLeaveQuerySet(WithdrawableQuerySet["AskedToLeave"]):
-    def visible_to(self, actor: Actor) -> "AskedToLeaveQuerySet":
-        return self.filter(readable(actor))
 
 
 class AskedToLeave(Withdrawable):
@@ -35,7 +28,7 @@ class AskedToLeave(Withdrawable):
     # What asks a manager for the written record.
     record = models.OneToOneField(FollowUp, models.PROTECT, related_name="asking")
 
-    objects = AskedToLeaveQuerySet.as_manager()
+    objects = WithdrawableQuerySet.as_manager()
 
     class Meta(Withdrawable.Meta):
         verbose_name = "asking to leave"

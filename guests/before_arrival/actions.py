@@ -29,7 +29,7 @@ IS_IT_THEM = "The house knows someone of this name. Is it one of these, or someo
 
 
 @transaction.atomic
-def bring_in(
+def add_guest(
     *,
     by: Actor,
     name: str,
@@ -110,13 +110,17 @@ FIELDS = frozenset().union(*PARTS.values())
 
 
 class EditConflictError(ValidationError):
-    """Someone else saved these fields since the page was opened; `current` is what they hold."""
+    """Someone else saved these fields since the page was opened; `current` is what they hold.
 
-    def __init__(self, current: Mapping[str, Any]) -> None:
+    `shown` is how that is put to people, where it isn't the same.
+    """
+
+    def __init__(self, current: Mapping[str, Any], shown: Mapping[str, str] | None = None) -> None:
         self.current = current
+        now = {name: _now(value) for name, value in {**current, **(shown or {})}.items()}
         super().__init__(
             {
-                name: f"Someone else changed this while you were writing: {_now(current[name])}"
+                name: f"Someone else changed this while you were writing: {now[name]}"
                 for name in current
             }
         )
@@ -140,7 +144,9 @@ def record_before_arrival(
         name: value for name, value in current.items() if value not in (seen[name], changes[name])
     }
     if conflicts:
-        raise EditConflictError(conflicts)
+        chosen = {each.name for each in Stay._meta.fields if each.choices} & set(conflicts)
+        shown = {name: getattr(stay, f"get_{name}_display")() for name in chosen}
+        raise EditConflictError(conflicts, shown)
     changes = {name: value for name, value in changes.items() if value != current[name]}
     _take_over(by, stay, changes)
     _check_order(by, stay, changes)
@@ -197,7 +203,5 @@ def _now(value: Any) -> str:
             return "it is ticked now." if value else "it is no longer ticked."
         case date():
             return f"it is {month_day(value)}, {value.year} now."
-        case str() if value in StayDecision.values:
-            return f"“{StayDecision(value).label}”."
         case _:
             return f"“{value}”."

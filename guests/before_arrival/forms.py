@@ -6,16 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse_lazy
+from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 
-from ..forms import HintedForm, NamesAskedAboutForm, names_of_others
+from ..forms import StaffForm
 from ..redaction import is_same_name
 from ..rooms.forms import RoomField
 from ..stays.choices import CameFrom, FoundUs, Pathway, StayDecision
-from ..stays.fields import StayDayField, StayForm
+from ..stays.fields import StayDayField
 from ..stays.guest import Guest
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 from .actions import EditConflictError
@@ -28,8 +29,12 @@ def not_said(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [("", "Not said yet"), *choices]
 
 
-class GuestForm(NamesAskedAboutForm, StayForm):
+class GuestAddForm(StaffForm):
     """A first call, for which a name is enough; or, with a day of arrival, a guest who comes."""
+
+    drafts = ["name", "pronouns", "called_by"]
+    draft_title = "A first call"
+    check_names = ["called_by"]
 
     name = forms.CharField(max_length=120, help_text="The name they go by.")
     known = forms.CharField(required=False)
@@ -53,14 +58,12 @@ class GuestForm(NamesAskedAboutForm, StayForm):
     is_adult = forms.BooleanField(label="They are 18 or over", required=False)
 
     required_messages = {"name": "Please write the name they go by."}
-    may_name = ("called_by",)
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
-        super().__init__(*args, actor=actor, names=names_of_others(actor), **kwargs)
-        self.actor = actor
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)
-        rooms.offer(actor)
+        rooms.offer(self.actor)
         self.fields["name"].widget.attrs |= KNOWN_WHILE_TYPING
 
     def clean_known(self) -> Guest | str:
@@ -70,12 +73,11 @@ class GuestForm(NamesAskedAboutForm, StayForm):
         guest = Guest.objects.for_house(self.actor.house).filter(pk=int(said[:18])).first()
         return guest or ""
 
-    def needs_confirmation(self) -> bool:
-        if self.is_valid():
-            known = self.cleaned_data["known"]
-            own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
-            self.names = [name for name in self.names if not is_same_name(name, own)]
-        return super().needs_confirmation()
+    @cached_property
+    def names(self) -> list[str]:
+        known = self.cleaned_data["known"]
+        own = known.name if isinstance(known, Guest) else self.cleaned_data["name"]
+        return [name for name in super().names if not is_same_name(name, own)]
 
     def known_now(self) -> list[Known]:
         """Who may be meant. Without a search while typing, only the exact same name."""
@@ -105,8 +107,13 @@ KNOWN_WHILE_TYPING = {
 ONLY_BEFORE = ("decision", "arrives_on", "room")
 
 
-class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
+class BeforeArrivalForm(StaffForm):
     """Any part of it, in any order; untouched fields keep their saved values."""
+
+    drafts = ["called_by", "would_help", "decision_words"]
+    draft_title = "Before an arrival"
+    check_names = ["called_by", "decision_words"]
+    hints = ["decision_words"]
 
     enquired_on = StayDayField(label="Day of the first call", required=False)
     called_by = forms.CharField(label="Who called", max_length=120, required=False)
@@ -142,17 +149,13 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         label="They are 18 or over", required=False, help_text="No birth date is kept."
     )
 
-    may_name = ("called_by", "decision_words")
-    hinted = ("decision_words",)
-
-    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
+    def __init__(self, *args, stay: Stay, **kwargs) -> None:
         shown = {name: getattr(stay, name) for name in self.base_fields if hasattr(stay, name)}
-        names = names_of_others(actor, stay)
-        super().__init__(*args, actor=actor, names=names, initial=shown, **kwargs)
+        super().__init__(*args, stay=stay, initial=shown, **kwargs)
         if stay.arrived_on is not None:
             for name in ONLY_BEFORE:
                 del self.fields[name]
-        self._offer(actor, stay)
+        self._offer(self.actor, stay)
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "confirmed_text"
 
@@ -169,7 +172,7 @@ class BeforeArrivalForm(HintedForm, NamesAskedAboutForm, StayForm):
         return [name for name in self.changed_data if name != "confirmed_text"]
 
     def needs_confirmation(self) -> bool:
-        return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
+        return bool(set(self.check_names) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
         changed = self.changed_fields()

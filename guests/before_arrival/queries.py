@@ -33,10 +33,8 @@ def known_by_name(actor: Actor, typed: str) -> list[Known]:
         return []
     guests = [each for each in Guest.objects.for_house(actor.house) if begins(typed, each.name)]
     guests.sort(key=lambda guest: (not is_same_name(typed, guest.name), -guest.pk))
-    stays = (
-        Stay.objects.for_house(actor.house).filter(guest__in=guests[:KNOWN_SHOWN]).order_by("id")
-    )
-    latest = {stay.guest_id: stay for stay in stays}
+    stays = Stay.objects.for_house(actor.house).filter(guest__in=guests[:KNOWN_SHOWN])
+    latest = {stay.guest_id: stay for stay in stays.order_by("id")}
     return [Known(each, latest[each.pk]) for each in guests[:KNOWN_SHOWN] if each.pk in latest]
 
 

@@ -10,24 +10,23 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from ..audit import GuestKind
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, get_stay
 from ..wording.hints import going_on, hints_after
 from . import actions
-from .forms import BeforeArrivalForm, GuestForm
+from .forms import BeforeArrivalForm, GuestAddForm
 from .queries import known_by_name
 
 
 @needs(Power.BRING_IN)
-@autosaved("A first call", "name", "pronouns", "called_by")
+@autosaved(GuestAddForm)
 @require_http_methods(["GET", "POST"])
 def guest_add(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, GuestForm(posted(request), actor=request.actor))
-    if not form.needs_confirmation() and form.submit(actions.bring_in, by=request.actor):
+    form = GuestAddForm(request)
+    if form.submit(actions.add_guest):
         stay: Stay = form.result
         page = "guests:coming" if stay.is_enquiry else "dashboard:guest_detail"
         return redirect(page, stay.guest_id)
@@ -48,16 +47,14 @@ def guest_known(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
-@autosaved("Before an arrival", "called_by", "would_help", "decision_words")
+@autosaved(BeforeArrivalForm)
 @require_http_methods(["GET", "POST"])
 def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     if not request.actor.brings_in:
         return _coming_to_read(request, guest_id)
     stay = get_stay(request, guest_id)
-    form = BeforeArrivalForm(posted(request), actor=request.actor, stay=stay)
-    form = restore_draft(request, form)
-    act = actions.record_before_arrival
-    if not form.needs_confirmation() and form.submit(act, by=request.actor, stay=stay):
+    form = BeforeArrivalForm(request, stay=stay)
+    if form.submit(actions.record_before_arrival, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()
         return redirect(going_on(request, here, "decision", form.said_by_staff()))

@@ -2,16 +2,10 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import Stay
-
-
-class CarryOverQuerySet(models.QuerySet["CarryOver"]):
-    def visible_to(self, actor: Actor) -> "CarryOverQuerySet":
-        return self.filter(readable(actor))
 
 
 class CarryOver(models.Model):
@@ -26,7 +20,7 @@ class CarryOver(models.Model):
     # The last time, where they were asked more than once.
     asked_at = models.DateTimeField()
 
-    objects = CarryOverQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"carry-over {self.pk}"

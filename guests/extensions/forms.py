@@ -2,14 +2,17 @@
 
 from django import forms
 
-from ..forms import HintedForm, NamesAskedAboutForm
-from ..stays.fields import StayDayField, StayForm
+from ..forms import StaffForm
+from ..stays.fields import StayDayField
 from ..stays.models import LONG_TEXT, SHORT_TEXT
 
 YES, NOT_THIS_TIME = "yes", "no"
 
 
-class ExtensionForm(StayForm):
+class ExtensionForm(StaffForm):
+    drafts = ["why"]
+    draft_title = "Staying longer"
+
     why = forms.CharField(
         label="Why, in their own words", max_length=LONG_TEXT, widget=forms.Textarea({"rows": 4})
     )
@@ -21,8 +24,9 @@ class ExtensionForm(StayForm):
     }
 
 
-class ExtensionDecisionForm(HintedForm, NamesAskedAboutForm, StayForm):
-    may_name = hinted = ("decision_words",)
+class ExtensionDecisionForm(StaffForm):
+    drafts = check_names = hints = ["decision_words"]
+    draft_title = "A note on staying longer"
 
     agreed = forms.ChoiceField(
         label="What was decided",

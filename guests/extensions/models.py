@@ -1,17 +1,13 @@
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class ExtensionQuerySet(models.QuerySet["Extension"]):
-    def visible_to(self, actor: Actor) -> "ExtensionQuerySet":
-        return self.filter(readable(actor))
-
+class ExtensionQuerySet(ReadableQuerySet["Extension"]):
     def to_decide(self) -> "ExtensionQuerySet":
         return self.filter(decided_on=None)
 

@@ -1,21 +1,18 @@
 """Staying longer: asked by the guest, decided by a manager."""
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved, keep_draft
 
 from ..audit import GuestKind
-from ..forms import names_of_others
 from ..milestones.marks import asked_by
 from ..stays.days import last_planned_day
 from ..stays.models import Stay
@@ -27,12 +24,12 @@ from .models import Extension
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Staying longer", "why")
+@autosaved(ExtensionForm)
 @require_http_methods(["GET", "POST"])
 def extension_ask(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    form = restore_draft(request, ExtensionForm(posted(request), actor=request.actor))
-    if form.submit(actions.ask_extension, by=request.actor, stay=stay):
+    form = ExtensionForm(request)
+    if form.submit(actions.ask_extension, stay=stay):
         return redirect(page_of(request, "guests:extension_ask", guest_id))
     return _page(request, stay, form=form)
 
@@ -42,7 +39,7 @@ def _page_of_asking(_request: StaffRequest, guest_id: int) -> str:
 
 
 @needs(Power.DECIDE_EXTENSIONS)
-@autosaved("A note on staying longer", "decision_words", at=_page_of_asking)
+@autosaved(ExtensionDecisionForm, at=_page_of_asking)
 @require_POST
 def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
@@ -57,23 +54,18 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
             stay=stay, decision_words=said
         )
         return to_asking if pressed.exists() else keep_draft(to_asking)
-    decision = _decision_form(request.actor, stay, extension, request.POST)
-    known = {"by": request.actor, "extension": extension}
-    if not decision.needs_confirmation() and decision.submit(actions.decide_extension, **known):
+    decision = _decision_form(request, stay, extension)
+    if decision.submit(actions.decide_extension, extension=extension):
         back = page_of(request, "guests:extension_ask", guest_id)
         return redirect(going_on(request, back, "decision", decision.said_by_staff()))
     return _page(request, stay, decision=decision)
 
 
 def _decision_form(
-    actor: Actor, stay: Stay, extension: Extension, data: QueryDict | None = None
+    request: StaffRequest, stay: Stay, extension: Extension, at: str = ""
 ) -> ExtensionDecisionForm:
-    return ExtensionDecisionForm(
-        data,
-        actor=actor,
-        names=names_of_others(actor, stay),
-        initial={"new_leaving_on": extension.until_on},
-    )
+    shown = {"new_leaving_on": extension.until_on}
+    return ExtensionDecisionForm(request, at=at, stay=stay, initial=shown)
 
 
 def _page(
@@ -89,10 +81,10 @@ def _page(
     may_decide = request.actor.can(Power.DECIDE_EXTENSIONS) and stay.is_here
     page = _page_of_asking(request, stay.guest_id)
     if waiting and may_decide and decision is None:
-        decision = restore_draft(request, _decision_form(request.actor, stay, waiting), at=page)
+        decision = _decision_form(request, stay, waiting, at=page)
     context = {
         "stay": stay,
-        "form": form or restore_draft(request, ExtensionForm(actor=request.actor), at=page),
+        "form": form or ExtensionForm(request, at=page),
         "decision": decision,
         "waiting": waiting,
         "hints": hints_after(request, decision=[each.decision_words for each in extensions]),

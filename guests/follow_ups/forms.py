@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django import forms
+from django.utils.functional import cached_property
 
-from accounts.access.actor import Actor
 from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from ui.forms import PlainForm
 
-from ..forms import HintedForm, NamesAskedAboutForm
-from ..stays.fields import StayDayField, StayForm
+from ..forms import StaffForm
+from ..stays.fields import StayDayField
 from ..stays.models import SHORT_TEXT, Stay
 from .models import FollowUp
+
+ONE_GUEST = "A follow-up names only the guest it is about."
 
 
 class StayField(forms.ModelChoiceField):
@@ -37,10 +39,12 @@ class ForShiftForm(PlainForm):
             del self.fields["for_shift"]
 
 
-class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, forms.ModelForm):
+class FollowUpForm(StaffForm, ForShiftForm, forms.ModelForm):
     """It may name the guest it is about, and no other."""
 
-    may_name = hinted = ("words",)
+    drafts = check_names = hints = ["words"]
+    draft_title = "Something to follow up"
+    names_note = ONE_GUEST
 
     words = forms.CharField(label="What needs doing", max_length=SHORT_TEXT)
     stay = StayField(
@@ -64,8 +68,9 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         model = FollowUp
         fields = ["words", "stay", "for_person", "for_shift", "due_on"]
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
-        super().__init__(*args, actor=actor, **kwargs)
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        actor = self.actor
         since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
         stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)
         self._offer("stay", stays.exclude(left_on__lt=since).for_list())
@@ -78,15 +83,16 @@ class FollowUpForm(HintedForm, NamesAskedAboutForm, ForShiftForm, StayForm, form
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
         field.queryset = rows
 
-    def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        if stay := said.get("stay"):
-            self.names = [name for name in self.names if name != stay.guest.name]
-        return said
+    @cached_property
+    def names(self) -> list[str]:
+        about = self.cleaned_data["stay"]
+        return [name for name in super().names if not about or name != about.guest.name]
 
 
-class FollowUpDoneForm(NamesAskedAboutForm, forms.ModelForm):
-    may_name = ("done_words",)
+class FollowUpDoneForm(StaffForm, forms.ModelForm):
+    drafts = check_names = ["done_words"]
+    draft_title = "A note on a follow-up"
+    names_note = ONE_GUEST
 
     class Meta:
         model = FollowUp

@@ -16,7 +16,7 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
-    def visible_to(self, actor: Actor) -> "FollowUpQuerySet":
+    def readable_by(self, actor: Actor) -> "FollowUpQuerySet":
         """Those about a guest if the actor may read their words; all others for the team."""
         if not actor.can(Power.READ_WORDS):
             return self.none()

@@ -2,12 +2,13 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from .models import Goal, Step
 
 
-class GoalForm(PlainForm, forms.ModelForm):
+class GoalForm(StaffForm, forms.ModelForm):
+    drafts = ["words", "why", "moving_toward"]
+    draft_title = "A goal"
     required_messages = {"words": "Please write the goal in their words."}
 
     class Meta:
@@ -33,15 +34,20 @@ class GoalEditForm(GoalForm):
         return {"changes": {name: self.cleaned_data[name] for name in self.changed_data}}
 
 
-class GoalEndForm(PlainForm, forms.ModelForm):
+class GoalEndForm(StaffForm, forms.ModelForm):
     """A note on a goal that is reached or set aside; it may be empty."""
+
+    drafts = ["ended_words"]
+    draft_title = "A note about a goal"
 
     class Meta:
         model = Goal
         fields = ["ended_words"]
 
 
-class StepForm(PlainForm, forms.ModelForm):
+class StepForm(StaffForm, forms.ModelForm):
+    drafts = ["words"]
+    draft_title = "A small step"
     required_messages = {"words": "Please write the step in their words."}
 
     class Meta:

@@ -5,16 +5,11 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from accounts.access.actor import Actor
-
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class GoalQuerySet(models.QuerySet["Goal"]):
-    def visible_to(self, actor: Actor) -> "GoalQuerySet":
-        return self.filter(readable(actor))
-
+class GoalQuerySet(ReadableQuerySet["Goal"]):
     def under_way(self) -> "GoalQuerySet":
         return self.filter(reached_on=None, set_aside_on=None)
 
@@ -97,9 +92,8 @@ class Goal(models.Model):
         return self.reached_on or self.set_aside_on
 
 
-class StepQuerySet(models.QuerySet["Step"]):
-    def visible_to(self, actor: Actor) -> "StepQuerySet":
-        return self.filter(readable(actor, stay="goal__stay"))
+class StepQuerySet(ReadableQuerySet["Step"]):
+    stay_path = "goal__stay"
 
 
 class Step(models.Model):

@@ -11,8 +11,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
@@ -26,21 +25,19 @@ class GoalCard:
 
     def __init__(self, request: StaffRequest, goal: Goal) -> None:
         self.goal = goal
-        step = StepForm(auto_id=f"goal-{goal.pk}-step-%s")
-        self.step_form = restore_draft(request, step, at=reverse("guests:step_add", args=[goal.pk]))
-        end = GoalEndForm(auto_id=f"goal-{goal.pk}-%s")
-        self.end_form = restore_draft(
-            request, end, at=reverse("guests:goal_change", args=[goal.pk])
-        )
+        step = reverse("guests:step_add", args=[goal.pk])
+        end = reverse("guests:goal_change", args=[goal.pk])
+        self.step_form = StepForm(request, at=step, auto_id=f"goal-{goal.pk}-step-%s")
+        self.end_form = GoalEndForm(request, at=end, auto_id=f"goal-{goal.pk}-%s")
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A goal", "words", "why", "moving_toward")
+@autosaved(GoalForm)
 @require_http_methods(["GET", "POST"])
 def goal_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    form = restore_draft(request, GoalForm(posted(request)))
-    if form.submit(actions.start_goal, by=request.actor, stay=stay):
+    form = GoalForm(request)
+    if form.submit(actions.start_goal, stay=stay):
         return redirect(request.get_full_path())
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     goals = Goal.objects.readable_by(request.actor).filter(stay=stay).prefetch_related("steps")
@@ -67,12 +64,12 @@ def _to_goals_of(goal: Goal) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A goal", "words", "why", "moving_toward")
+@autosaved(GoalEditForm)
 @require_http_methods(["GET", "POST"])
 def goal_edit(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = restore_draft(request, GoalEditForm(posted(request), goal=goal))
-    if form.submit(actions.change_goal, by=request.actor, goal=goal):
+    form = GoalEditForm(request, goal=goal)
+    if form.submit(actions.change_goal, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/goal_edit.html", {"form": form, "goal": goal})
@@ -82,37 +79,35 @@ ENDINGS = {"reached": actions.reach_goal, "aside": actions.set_goal_aside}
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A note about a goal", "ended_words")
+@autosaved(GoalEndForm)
 @require_http_methods(["GET", "POST"])
 def goal_change(request: StaffRequest, goal_id: int) -> HttpResponse:
-    goal = _goal_of(request, goal_id)
+    goal, form = _goal_of(request, goal_id), GoalEndForm(request)
     if request.method == "GET":
-        return _ending_page(request, goal, GoalEndForm())
+        return _ending_page(request, goal, form)
     change = request.POST.get("change", "")
     if change == "under-way":
         actions.reopen_goal(by=request.actor, goal=goal)
         return _to_goals_of(goal)
     if change not in ENDINGS:
         raise Http404
-    form = GoalEndForm(request.POST)
-    if form.submit(ENDINGS[change], by=request.actor, goal=goal):
+    if form.submit(ENDINGS[change], goal=goal):
         return _to_goals_of(goal)
     return _ending_page(request, goal, form)
 
 
 def _ending_page(request: StaffRequest, goal: Goal, form: GoalEndForm) -> HttpResponse:
     _note_reading(request, goal)
-    context = {"form": restore_draft(request, form), "goal": goal}
-    return render(request, "guests/goals/goal_end.html", context)
+    return render(request, "guests/goals/goal_end.html", {"form": form, "goal": goal})
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A small step", "words")
+@autosaved(StepForm)
 @require_http_methods(["GET", "POST"])
 def step_add(request: StaffRequest, goal_id: int) -> HttpResponse:
     goal = _goal_of(request, goal_id)
-    form = restore_draft(request, StepForm(posted(request)))
-    if form.submit(actions.add_step, by=request.actor, goal=goal):
+    form = StepForm(request)
+    if form.submit(actions.add_step, goal=goal):
         return _to_goals_of(goal)
     _note_reading(request, goal)
     return render(request, "guests/goals/step_add.html", {"form": form, "goal": goal})

@@ -2,12 +2,14 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from ..stays.models import SHORT_TEXT
 
 
-class IfNotSeenForm(PlainForm):
+class IfNotSeenForm(StaffForm):
+    drafts = ["words"]
+    draft_title = "If you don't see me"
+
     words = forms.CharField(
         label="In their words",
         required=False,

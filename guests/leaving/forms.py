@@ -5,7 +5,7 @@ from django import forms
 from ui.fields import ClockField
 from ui.forms import PlainForm
 
-from ..forms import HintedForm, NamesAskedAboutForm
+from ..forms import StaffForm
 from ..stays.fields import StayDayField, StayForm
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 from .choices import Ended, WentTo
@@ -52,13 +52,15 @@ class ShownForm(PlainForm):
                 field.show_hidden_initial = True
 
 
-class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
+class FarewellForm(StaffForm, ShownForm):
     """Farewell; when, how it ended and where to are asked once they have left.
 
     Being asked to leave has a page of its own.
     """
 
-    may_name = hinted = ("belongings", "touch_how")
+    drafts = ["belongings", "words", "touch_how"]
+    draft_title = "A farewell"
+    check_names = hints = ["belongings", "touch_how"]
 
     left_at = LeftAtField()
     how_ended = forms.ChoiceField(
@@ -96,7 +98,7 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         if farewell is not None:
             shown |= {name: getattr(farewell, name) for name in ("belongings", "words")}
             shown["touch_how"] = farewell.touch_how
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(*args, stay=stay, initial=shown, **kwargs)
         if stay.left_on is None:
             del self.fields["left_at"], self.fields["how_ended"], self.fields["went_to"]
         elif stay.how_ended == Ended.ASKED:
@@ -109,8 +111,9 @@ class FarewellForm(HintedForm, NamesAskedAboutForm, ShownForm):
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
-class ContactForm(HintedForm, NamesAskedAboutForm, StayForm):
-    may_name = hinted = ("words",)
+class ContactForm(StaffForm):
+    drafts = check_names = hints = ["words"]
+    draft_title = "In touch afterward"
 
     on = StayDayField(label="Day")
     words = forms.CharField(label="In a line", max_length=SHORT_TEXT)

@@ -4,16 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
-
-
-class FarewellQuerySet(models.QuerySet["Farewell"]):
-    def visible_to(self, actor: Actor) -> "FarewellQuerySet":
-        return self.filter(readable(actor))
 
 
 class Farewell(models.Model):
@@ -35,7 +29,7 @@ class Farewell(models.Model):
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
 
-    objects = FarewellQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -60,11 +54,6 @@ class Farewell(models.Model):
         return self.touch_agreed_on is not None and self.touch_ended_on is None
 
 
-class ContactQuerySet(models.QuerySet["Contact"]):
-    def visible_to(self, actor: Actor) -> "ContactQuerySet":
-        return self.filter(readable(actor))
-
-
 class Contact(models.Model):
     """Being in touch after a stay, in one line; only with someone who agreed to it."""
 
@@ -76,7 +65,7 @@ class Contact(models.Model):
     words = models.CharField("in a line", max_length=SHORT_TEXT)
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    objects = ContactQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         ordering = ("-on", "-id")

@@ -13,13 +13,12 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from ui.forms import posted
 
 from ..asked_to_leave.models import AskedToLeave
 from ..audit import GuestKind
 from ..extensions.models import Extension
-from ..forms import names_of_others
 from ..milestones.models import LookBack
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, page_of
@@ -73,17 +72,14 @@ def leaving_take_back(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A farewell", "belongings", "words", "touch_how")
+@autosaved(FarewellForm)
 @require_http_methods(["GET", "POST"])
 def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     farewell = Farewell.objects.readable_by(request.actor).filter(stay=stay).first()
-    names = names_of_others(request.actor, stay)
-    form = FarewellForm(posted(request), stay=stay, farewell=farewell, names=names)
-    form = restore_draft(request, form)
-    known = {"by": request.actor, "stay": stay}
-    if not form.needs_confirmation() and form.submit(actions.write_farewell, **known):
+    form = FarewellForm(request, stay=stay, farewell=farewell)
+    if form.submit(actions.write_farewell, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "farewell", form.said_by_staff()))
     context = {"form": form, "stay": stay}
@@ -91,13 +87,12 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("In touch afterward", "words")
+@autosaved(ContactForm)
 @require_http_methods(["GET", "POST"])
 def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    contact = _contact_form(request, stay, posted(request))
-    known = {"by": request.actor, "stay": stay}
-    if not contact.needs_confirmation() and contact.submit(actions.record_contact, **known):
+    contact = _contact_form(request, stay)
+    if contact.submit(actions.record_contact, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
         return redirect(going_on(request, back, "contact", contact.said_by_staff()))
     return _page(request, stay, contact=contact)
@@ -117,10 +112,8 @@ def _leaving_form(actor: Actor, data: QueryDict | None = None) -> LeavingForm:
     return LeavingForm(data, actor=actor, initial={"left_on": actor.today})
 
 
-def _contact_form(request: StaffRequest, stay: Stay, data: QueryDict | None = None) -> ContactForm:
-    actor, names = request.actor, names_of_others(request.actor, stay)
-    form = ContactForm(data, actor=actor, names=names, initial={"on": actor.today})
-    return restore_draft(request, form, at=reverse("guests:contact_note", args=[stay.guest_id]))
+def _contact_form(request: StaffRequest, stay: Stay, at: str = "") -> ContactForm:
+    return ContactForm(request, at=at, stay=stay, initial={"on": request.actor.today})
 
 
 def _asked(actor: Actor, stay: Stay) -> AskedToLeave | None:
@@ -142,7 +135,8 @@ def _page(
     farewell = farewells.first()
     asked = _asked(actor, stay) if stay.asked_id else None
     if contact is None and stay.left_on and farewell and farewell.may_be_in_touch:
-        contact = _contact_form(request, stay)
+        page = reverse("guests:contact_note", args=[stay.guest_id])
+        contact = _contact_form(request, stay, at=page)
     context = {
         "stay": stay,
         "hints": hints_after(

@@ -2,12 +2,14 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from ..stays.models import SHORT_TEXT
 
 
-class LookBackForm(PlainForm):
+class LookBackForm(StaffForm):
+    drafts = ["words"]
+    draft_title = "Looking back"
+
     words = forms.CharField(
         label="A line in their words, if they like", required=False, max_length=SHORT_TEXT
     )

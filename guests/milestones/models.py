@@ -3,17 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import SHORT_TEXT, Stay
 from .marks import WORDS, MilestoneMark
-
-
-class LookBackQuerySet(models.QuerySet["LookBack"]):
-    def visible_to(self, actor: Actor) -> "LookBackQuerySet":
-        return self.filter(readable(actor))
 
 
 class LookBack(models.Model):
@@ -32,7 +26,7 @@ class LookBack(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     words = models.CharField("in their words, in a line", max_length=SHORT_TEXT, blank=True)
 
-    objects = LookBackQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         ordering = ("day", "id")

@@ -21,13 +21,13 @@ def _page_of_stay(_request: StaffRequest, guest_id: int, day: int) -> str:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Looking back", "words", at=_page_of_stay)
+@autosaved(LookBackForm, at=_page_of_stay)
 @require_POST
 def look_back_note(request: StaffRequest, guest_id: int, day: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
-    form = LookBackForm(request.POST)
+    form = LookBackForm(request)
     back = redirect(page_of(request, "dashboard:guest_detail", guest_id))
-    if form.submit(actions.record_look_back, by=request.actor, stay=stay, day=day):
+    if form.submit(actions.record_look_back, stay=stay, day=day):
         return back
     messages.warning(request, " ".join(form.problems()))
     return keep_draft(back)

@@ -2,13 +2,15 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from .models import StayReply
 
 
-class GuestReplyForm(PlainForm, forms.ModelForm):
+class GuestReplyForm(StaffForm, forms.ModelForm):
     """The guest's own words: no name in them is asked about or changed."""
+
+    drafts = ["words"]
+    draft_title = "Words of a guest's own"
 
     class Meta:
         model = StayReply

@@ -1,20 +1,17 @@
 """What a guest says themselves about something that is written about them."""
 
-from typing import Any, Self, TypeVar
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..extensions.models import Extension
 from ..stays.models import LONG_TEXT, Stay
 from ..support.models import SupportMoment
-
-Reply = TypeVar("Reply", bound="GuestReply")
 
 
 def says_something(table: str) -> models.CheckConstraint:
@@ -23,11 +20,6 @@ def says_something(table: str) -> models.CheckConstraint:
         name=f"{table}_says_something",
         violation_error_message="Please write something, or tick the box.",
     )
-
-
-class GuestReplyQuerySet(models.QuerySet[Reply]):
-    def visible_to(self, actor: Actor) -> Self:
-        return self.filter(readable(actor))
 
 
 class GuestReply(models.Model):
@@ -44,7 +36,7 @@ class GuestReply(models.Model):
     # The peer at whose sign-in it was written.
     written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    objects = GuestReplyQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -4,14 +4,16 @@ from django import forms
 
 from ui.forms import PlainForm
 
-from ..forms import NamesAskedAboutForm
+from ..forms import ON_A_LIST, StaffForm
 from .models import Resource
 
 
-class ResourceForm(NamesAskedAboutForm, forms.ModelForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
+class ResourceForm(StaffForm, forms.ModelForm):
+    drafts = ["what", "where", "link"]
+    draft_title = "Something that helps"
+    check_names = ["what", "where"]
+    names_note = ON_A_LIST
 
-    may_name = ("what", "where")
     required_messages = {"what": "Please write what it is."}
 
     class Meta:

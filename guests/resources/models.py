@@ -1,28 +1,21 @@
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
 
-from accounts.access.actor import Actor
-from accounts.models import House, User
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds, once_in_use
+from accounts.models import User
 
-
-class ResourceQuerySet(models.QuerySet["Resource"]):
-    def visible_to(self, actor: Actor) -> "ResourceQuerySet":
-        return self.filter(house=actor.house)
-
-    def in_use(self) -> "ResourceQuerySet":
-        return self.filter(ended_on=None)
+from ..audit import GuestKind
 
 
-class Resource(models.Model):
+class Resource(EndingRow):
     """Something outside the house that helps: what it is, where, and its link."""
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset(
         {"id", "house", "what", "where", "link", "added_on", "added_by", "ended_on"}
     )
+    KINDS = ListKinds(GuestKind.RESOURCE_ADDED, GuestKind.RESOURCE_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="resources")
     what = models.CharField("what it is", max_length=120)
     where = models.CharField("where, and when", max_length=200, blank=True)
     link = models.CharField(
@@ -34,21 +27,12 @@ class Resource(models.Model):
     )
     added_on = models.DateField()
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    # It does not help any more, or is not there any more.
-    ended_on = models.DateField(null=True, blank=True)
 
-    objects = ResourceQuerySet.as_manager()
+    objects = EndingQuerySet["Resource"].as_manager()
 
     class Meta:
         ordering = ("what", "id")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["house", "what"],
-                condition=Q(ended_on__isnull=True),
-                name="guests_resource_once",
-                violation_error_message="This is in the house's list already.",
-            )
-        ]
+        constraints = [once_in_use("what", "This is in the house's list already.")]
 
     def __str__(self) -> str:
         return self.what

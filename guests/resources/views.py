@@ -7,23 +7,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
+from accounts.lists.actions import change_row, end_row
 
 from ..finding import holds
-from ..forms import names_of_others
-from . import actions
+from .actions import add_resource
 from .forms import ResourceEditForm, ResourceForm, ResourceSearchForm
 from .models import Resource
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Something that helps", "what", "where", "link")
+@autosaved(ResourceForm)
 @require_http_methods(["GET", "POST"])
 def resource_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    form = restore_draft(request, ResourceForm(posted(request), names=_names(request)))
-    if not form.needs_confirmation() and form.submit(actions.add_resource, by=actor):
+    form = ResourceForm(request)
+    if form.submit(add_resource):
         return redirect("guests:resource_list")
     search = ResourceSearchForm(request.GET)
     asked = search.cleaned_data["q"] if search.is_valid() else ""
@@ -37,15 +36,12 @@ def resource_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Something that helps", "what", "where", "link")
+@autosaved(ResourceEditForm)
 @require_http_methods(["GET", "POST"])
 def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
-    form = ResourceEditForm(posted(request), resource=resource, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.change_resource, by=request.actor, resource=resource
-    ):
+    form = ResourceEditForm(request, resource=resource)
+    if form.submit(change_row, row=resource):
         return redirect("guests:resource_list")
     return render(
         request, "guests/resources/resource_edit.html", {"form": form, "resource": resource}
@@ -56,9 +52,5 @@ def resource_edit(request: StaffRequest, resource_id: int) -> HttpResponse:
 @require_POST
 def resource_end(request: StaffRequest, resource_id: int) -> HttpResponse:
     resource = get_object_or_404(Resource.objects.for_house(request.actor.house), pk=resource_id)
-    actions.end_resource(by=request.actor, resource=resource)
+    end_row(by=request.actor, row=resource)
     return redirect("guests:resource_list")
-
-
-def _names(request: StaffRequest) -> list[str]:
-    return names_of_others(request.actor) if request.method == "POST" else []

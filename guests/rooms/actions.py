@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from accounts.models import House
+from accounts.lists.actions import add_row, change_row
 
 from ..audit import GuestKind
 from ..stays.locking import locked, not_in_the_future
@@ -16,24 +16,12 @@ from .holding import check_room
 from .models import FormerRoom, Room
 
 
-@transaction.atomic
 def add_room(*, by: Actor, name: str) -> Room:
-    House.objects.select_for_update().get(pk=by.house.pk)
-    room = Room(house=by.house, name=name)
-    room.full_clean()
-    room.save()
-    record(GuestKind.ROOM_ADDED, by=by, about=room)
-    return room
+    return add_row(by=by, row=Room(name=name))
 
 
-@transaction.atomic
 def rename_room(*, by: Actor, room: Room, name: str) -> Room:
-    House.objects.select_for_update().get(pk=by.house.pk)
-    room.name = name
-    room.full_clean()
-    room.save()
-    record(GuestKind.ROOM_CHANGED, by=by, about=room, fields=["name"])
-    return room
+    return change_row(by=by, row=room, changes={"name": name})
 
 
 @transaction.atomic
@@ -68,10 +56,8 @@ def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date
     way of a guest who is coming.
     """
     stay = locked(stay)
-    others = (
-        Stay.objects.for_house(by.house).select_for_update(of=("self",)).select_related("guest")
-    )
-    other = others.get(pk=other.pk)
+    stays = Stay.objects.for_house(by.house).select_related("guest")
+    other = stays.select_for_update(of=("self",)).get(pk=other.pk)
     if stay.room == room:
         return stay
     _check_swap(by, stay, other, room, moved_on)

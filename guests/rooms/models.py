@@ -2,27 +2,24 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
-from accounts.models import House, User
+from accounts.houses.querysets import HouseQuerySet
+from accounts.lists.models import HouseListRow, ListKinds
+from accounts.models import User
 
+from ..audit import GuestKind
 from ..stays.models import Stay
 
 
-class RoomQuerySet(models.QuerySet["Room"]):
-    def visible_to(self, actor: Actor) -> "RoomQuerySet":
-        return self.filter(house=actor.house)
-
-
-class Room(models.Model):
+class Room(HouseListRow):
     """One guest's place to sleep, with a door of its own."""
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "name"})
+    KINDS = ListKinds(GuestKind.ROOM_ADDED, GuestKind.ROOM_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="rooms")
     name = models.CharField(max_length=60)
 
-    objects = RoomQuerySet.as_manager()
+    objects = HouseQuerySet["Room"].as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -38,9 +35,8 @@ class Room(models.Model):
         return self.name
 
 
-class FormerRoomQuerySet(models.QuerySet["FormerRoom"]):
-    def visible_to(self, actor: Actor) -> "FormerRoomQuerySet":
-        return self.filter(stay__guest__house=actor.house)
+class FormerRoomQuerySet(HouseQuerySet["FormerRoom"]):
+    house_path = "stay__guest__house"
 
 
 class FormerRoom(models.Model):

@@ -8,6 +8,9 @@ from accounts.access.actor import Actor
 from ui.fields import DayField
 from ui.forms import PlainForm
 
+from ..house_words.forms import offer_house_words
+from ..house_words.models import HouseWording
+
 
 class StayDayField(DayField):
     """A day of a stay: within two years of today, so that a wrong year is noticed."""
@@ -24,10 +27,15 @@ class StayDayField(DayField):
 
 
 class StayForm(PlainForm):
-    """A form about a stay, whose days use the actor's calendar."""
+    """A form about a stay: the actor's calendar, and the choices in the words of their house."""
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, StayDayField):
-                field.actor = actor
+        know_the_house(self, actor)
+
+
+def know_the_house(form: forms.Form, actor: Actor) -> None:
+    for field in form.fields.values():
+        if isinstance(field, StayDayField):
+            field.actor = actor
+    offer_house_words(form, lambda: HouseWording.objects.for_house(actor.house).wordings())

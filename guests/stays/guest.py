@@ -3,13 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
-
-
-class GuestQuerySet(models.QuerySet["Guest"]):
-    def visible_to(self, actor: Actor) -> "GuestQuerySet":
-        return self.filter(house=actor.house)
 
 
 class Guest(models.Model):
@@ -23,7 +18,7 @@ class Guest(models.Model):
     pronouns = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects = GuestQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         # Stands in logs and error pages, so it holds no name.

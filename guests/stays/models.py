@@ -15,9 +15,11 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import User
 
 from ..access import readable
+from ..house_words.models import LISTS, HouseWording, Wordings
 from ..leaving.choices import Ended, WentTo
 from ..time_away.models import TimeAway
 from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision
@@ -28,9 +30,8 @@ LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
 
 
-class StayQuerySet(models.QuerySet["Stay"]):
-    def visible_to(self, actor: Actor) -> "StayQuerySet":
-        return self.filter(guest__house=actor.house)
+class StayQuerySet(HouseQuerySet["Stay"]):
+    house_path = "guest__house"
 
     def readable_by(self, actor: Actor) -> "StayQuerySet":
         """Stays whose words the actor may read, and write while they read them."""
@@ -298,6 +299,18 @@ class Stay(models.Model):
 
     def __str__(self) -> str:
         return f"stay {self.pk}"
+
+    @cached_property
+    def house_wordings(self) -> Wordings:
+        """How the house words the choices about a stay. The first use costs a query."""
+        return HouseWording.objects.filter(house=self.guest.house_id).wordings()
+
+    def _get_FIELD_display(self, field: models.Field) -> str:  # noqa: N802 (Django's name)
+        """What `get_…_display` of each field returns: in the words of the house, on every page."""
+        code = getattr(self, field.attname)
+        wordings = self.house_wordings if code and field.name in LISTS else {}
+        usual = dict(field.flatchoices).get(code, code)
+        return wordings.get((field.name, code), str(usual))
 
     @property
     def first_day(self) -> date:

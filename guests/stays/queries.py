@@ -34,7 +34,7 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 def with_history(stays: StayQuerySet) -> StayQuerySet:
     """Sets whether there is more to look up: their other stays, rooms they had before."""
     others = Stay.objects.filter(guest=OuterRef("guest")).exclude(pk=OuterRef("pk"))
-    return stays.annotate(  # type: ignore[no-redef]
+    return stays.annotate(
         has_other_stays=Exists(others),
         has_former_rooms=Exists(FormerRoom.objects.filter(stay=OuterRef("pk"))),
     )

@@ -1,12 +1,13 @@
 """Moments of support: what kind, and a line."""
 
 from django import forms
+from django.utils.functional import cached_property
 
-from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from ui.fields import DayField
 from ui.forms import SeveralField
 
-from ..forms import HintedForm, NamesAskedAboutForm
+from ..forms import StaffForm
 from ..goals.models import Goal
 from ..resources.models import Resource
 from ..stays.models import Stay
@@ -24,14 +25,17 @@ class WordsChoiceField(forms.ModelChoiceField):
         return obj.words
 
 
-class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
+class SupportMomentForm(StaffForm, forms.ModelForm):
     """A kind and a line are enough. With several guests the line shows for each of them, so
 
     then the name of the one whose page this is would name another guest too.
     """
 
-    may_name = ("words", "what", "where")
-    hinted = ("words",)
+    drafts = ["words", "what", "where", "link"]
+    draft_title = "A moment of support"
+    check_names = ["words", "what", "where"]
+    hints = ["words"]
+    about_stay: Stay
 
     kind = forms.ChoiceField(
         label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect
@@ -59,9 +63,9 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
         model = SupportMoment
         fields = ["kind", "words", "is_victory", "on", "goal", "resource"]
 
-    def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
-        super().__init__(*args, initial={"on": actor.today}, **kwargs)
-        self.stay = stay
+    def __init__(self, request: StaffRequest, *, stay: Stay, **kwargs) -> None:
+        actor = request.actor
+        super().__init__(request, stay=stay, initial={"on": actor.today}, **kwargs)
         self._offer("goal", Goal.objects.readable_by(actor).filter(stay=stay))
         here = Stay.objects.readable_by(actor).on_date(actor.today).exclude(pk=stay.pk)
         self._offer("with_others", here.for_list())
@@ -87,9 +91,13 @@ class SupportMomentForm(HintedForm, NamesAskedAboutForm, forms.ModelForm):
             self.add_error("what", "Please pick one from the list or write a new one, not both.")
         if (said.get("where") or said.get("link")) and not said.get("what"):
             self.add_error("what", "Please write what it is.")
-        if said.get("with_others") or said.get("what"):
-            self.names.append(self.stay.guest.name)
         return said
+
+    @cached_property
+    def names(self) -> list[str]:
+        said = self.cleaned_data
+        shows_elsewhere = said.get("with_others") or said["what"]
+        return super().names + ([self.about_stay.guest.name] if shows_elsewhere else [])
 
     @property
     def is_detailed(self) -> bool:

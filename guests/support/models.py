@@ -4,10 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
 from ..goals.models import Goal
 from ..resources.models import Resource
 from ..stays.models import SHORT_TEXT, Stay
@@ -16,9 +14,6 @@ from .choices import MomentKind
 
 
 class SupportMomentQuerySet(WithdrawableQuerySet["SupportMoment"]):
-    def visible_to(self, actor: Actor) -> "SupportMomentQuerySet":
-        return self.filter(readable(actor))
-
     def for_list(self) -> "SupportMomentQuerySet":
         return self.select_related("goal", "resource", "noted_by", "withdrawn_by").order_by(
             "-on", "-id"

@@ -11,11 +11,10 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from ui.forms import PlainForm, posted
 
 from ..audit import GuestKind
-from ..forms import names_of_others
 from ..stays.queries import get_readable_stay
 from ..withdrawals.reading import record_reading
 from ..wording.hints import going_on, hints_after
@@ -27,14 +26,12 @@ MOMENTS_ON_A_PAGE = 50
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A moment of support", "words", "what", "where", "link")
+@autosaved(SupportMomentForm)
 @require_http_methods(["GET", "POST"])
 def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, get_readable_stay(request, guest_id)
-    names = names_of_others(actor, stay) if request.method == "POST" else []
-    form = SupportMomentForm(posted(request), actor=actor, stay=stay, names=names)
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.record_moment, by=actor, stay=stay):
+    form = SupportMomentForm(request, stay=stay)
+    if form.submit(actions.record_moment, stay=stay):
         messages.success(request, "Noted. Thank you for being there.")
         here = request.get_full_path()
         # Whoever came from Today goes on there.

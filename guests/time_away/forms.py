@@ -4,12 +4,13 @@ from django import forms
 
 from ui.fields import ClockField, DayField
 
-from ..forms import NamesAskedAboutForm
+from ..forms import StaffForm
 from .models import TimeAway
 
 
-class TimeAwayForm(NamesAskedAboutForm):
-    may_name = ("told",)
+class TimeAwayForm(StaffForm):
+    drafts = check_names = ["told"]
+    draft_title = "Time away"
 
     from_on = DayField(label="First day away")
     from_at = ClockField(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import User
 
 from ..stays.days import ONE_DAY, Away
@@ -14,9 +14,8 @@ from ..stays.days import ONE_DAY, Away
 FIRST_DAY = date(2000, 1, 1)
 
 
-class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
-    def visible_to(self, actor: Actor) -> "TimeAwayQuerySet":
-        return self.filter(stay__guest__house=actor.house)
+class TimeAwayQuerySet(HouseQuerySet["TimeAway"]):
+    house_path = "stay__guest__house"
 
     def taken(self) -> "TimeAwayQuerySet":
         return self.filter(called_off_on=None)

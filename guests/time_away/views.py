@@ -12,11 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from ui.clock import clock
-from ui.forms import posted
 
-from ..forms import names_of_others
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay
 from . import actions
@@ -33,19 +31,14 @@ PAGES = {
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Time away", "told")
+@autosaved(TimeAwayForm)
 @require_http_methods(["GET", "POST"])
 def away_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     away = stay.away_now or stay.away_next
-    form = TimeAwayForm(
-        posted(request),
-        names=names_of_others(request.actor, stay),
-        initial=_as_noted(away) if away else _from_now(request),
-    )
-    form = restore_draft(request, form)
-    known = {"by": request.actor, "stay": stay, "away": away}
-    if not form.needs_confirmation() and form.submit(actions.record_time_away, **known):
+    shown = _as_noted(away) if away else _from_now(request)
+    form = TimeAwayForm(request, stay=stay, initial=shown)
+    if form.submit(actions.record_time_away, stay=stay, away=away):
         return redirect("dashboard:guest_detail", guest_id)
     over = TimeAway.objects.for_house(request.actor.house).filter(stay=stay).over()
     context = {

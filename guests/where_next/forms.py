@@ -1,10 +1,14 @@
 from django import forms
 
+from ..forms import StaffForm
 from ..leaving.forms import ShownForm
 from .models import WhereNext
 
 
-class WhereNextForm(ShownForm, forms.ModelForm):
+class WhereNextForm(StaffForm, ShownForm, forms.ModelForm):
+    drafts = ["place_to_live", "people", "first_week", "numbers", "takes_along"]
+    draft_title = "Where next"
+
     class Meta:
         model = WhereNext
         fields = ["place_to_live", "people", "first_week", "numbers", "takes_along"]

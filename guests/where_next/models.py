@@ -1,16 +1,10 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
 
-from ..access import readable
+from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, Stay
-
-
-class WhereNextQuerySet(models.QuerySet["WhereNext"]):
-    def visible_to(self, actor: Actor) -> "WhereNextQuerySet":
-        return self.filter(readable(actor))
 
 
 class WhereNext(models.Model):
@@ -31,7 +25,7 @@ class WhereNext(models.Model):
     written_with = models.ForeignKey(User, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
 
-    objects = WhereNextQuerySet.as_manager()
+    objects = ReadableQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"where next {self.pk}"

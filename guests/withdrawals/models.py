@@ -9,10 +9,12 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 
+from ..access import ReadableQuerySet
+
 Words = TypeVar("Words", bound="Withdrawable")
 
 
-class WithdrawableQuerySet(models.QuerySet[Words]):
+class WithdrawableQuerySet(ReadableQuerySet[Words]):
     def active(self) -> Self:
         """Without those that were put under the wrong guest."""
         return self.filter(withdrawn_at=None)

@@ -2,12 +2,13 @@
 
 from django import forms
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from .models import Term
 
 
-class TermForm(PlainForm, forms.ModelForm):
+class TermForm(StaffForm, forms.ModelForm):
+    drafts = ["word", "instead", "why", "innocent"]
+    draft_title = "The list of words"
     required_messages = {
         "word": "Please write the word.",
         "instead": "Please write what the house says instead.",

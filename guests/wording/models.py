@@ -5,35 +5,29 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from accounts.access.actor import Actor
-from accounts.models import House
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds
 
+from ..audit import GuestKind
 from ..stays.models import SHORT_TEXT
 from .rules import ListedTerm, leaves_out_too_much, misses_its_word, spellings
 
 PHRASES = 4000  # characters
 
 
-class TermQuerySet(models.QuerySet["Term"]):
-    def visible_to(self, actor: Actor) -> "TermQuerySet":
-        return self.filter(house=actor.house)
-
-    def in_use(self) -> "TermQuerySet":
-        return self.filter(ended_on=None)
-
+class TermQuerySet(EndingQuerySet["Term"]):
     def as_listed(self) -> tuple[ListedTerm, ...]:
         return tuple(
             ListedTerm(*line) for line in self.values_list("word", "instead", "why", "innocent")
         )
 
 
-class Term(models.Model):
+class Term(EndingRow):
     """A word this house avoids, what it says instead, and why."""
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset({"id", "house", "word", "instead", "why", "innocent", "ended_on"})
+    KINDS = ListKinds(GuestKind.WORD_LIST_CHANGED, GuestKind.WORD_LIST_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="plain_words")
     word = models.CharField(
         "the word", max_length=120, help_text="Other spellings of it after a comma."
     )
@@ -49,7 +43,6 @@ class Term(models.Model):
             "words: floor/floors … clean*."
         ),
     )
-    ended_on = models.DateField(null=True, blank=True)
 
     objects = TermQuerySet.as_manager()
 
@@ -62,7 +55,7 @@ class Term(models.Model):
                 Lower("word"),
                 condition=Q(ended_on__isnull=True),
                 name="guests_plainword_once",
-                violation_error_message="This word stands in the list already.",
+                violation_error_message="This word is already on the list.",
             )
         ]
 

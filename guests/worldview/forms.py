@@ -4,14 +4,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from ui.forms import PlainForm
-
+from ..forms import StaffForm
 from ..stays.models import LONG_TEXT
 from .models import Worldview
 
 
-class WorldviewForm(PlainForm):
+class WorldviewForm(StaffForm):
     """The guest's own page, with what it held when they began to write."""
+
+    drafts = ["words"]
+    draft_title = "What someone would like people here to know"
 
     words = forms.CharField(
         label="What I'd like people here to know",

@@ -11,13 +11,13 @@ from ..stays.models import LONG_TEXT, Stay
 
 
 class WorldviewQuerySet(models.QuerySet["Worldview"]):
-    def visible_to(self, actor: Actor) -> "WorldviewQuerySet":
+    def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
         """Shared with the house's peers; until then for the peer who wrote it down with them."""
         shared = Q(shared_at__isnull=False) | Q(written_with=actor.user)
         return self.filter(readable(actor) & shared)
 
-    def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
-        """That a page exists, and with whom it was begun; its words are for `visible_to`."""
+    def known_to(self, actor: Actor) -> "WorldviewQuerySet":
+        """That a page exists, and with whom it was begun; its words are for `readable_by`."""
         return self.filter(readable(actor)).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":

@@ -11,4 +11,4 @@ def with_worldview(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     guest would like known here, where the actor may read it and it is shared."""
     shared = Worldview.objects.readable_by(actor).shared().filter(stay=OuterRef("pk"))
     words = Subquery(shared.values("words")[:1])
-    return stays.readable_or_not(actor).annotate(worldview_words=words)  # type: ignore[no-redef]
+    return stays.readable_or_not(actor).annotate(worldview_words=words)

@@ -8,8 +8,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
@@ -19,7 +18,7 @@ from .models import Worldview
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("What someone would like people here to know", "words")
+@autosaved(WorldviewForm)
 @require_http_methods(["GET", "POST"])
 def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
@@ -27,9 +26,8 @@ def worldview_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     page = Worldview.objects.readable_by(request.actor).filter(stay=stay).first()
     begun = Worldview.objects.known_to(request.actor).filter(stay=stay)
     elsewhere = None if page else begun.select_related("written_with").first()
-    form = WorldviewForm(posted(request), page=page, begun_elsewhere=elsewhere is not None)
-    form = restore_draft(request, form)
-    if form.submit(actions.write_worldview, by=request.actor, stay=stay):
+    form = WorldviewForm(request, page=page, begun_elsewhere=elsewhere is not None)
+    if form.submit(actions.write_worldview, stay=stay):
         return redirect(request.get_full_path())
     context = {"form": form, "stay": stay, "page": page, "elsewhere": elsewhere}
     return render(request, "guests/worldview/worldview_edit.html", context)

@@ -4,10 +4,11 @@ from django import forms
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Stay
 from ui.fields import DayField
 
+from ..fields import FOR_EVERYONE
 from .models import AGREEMENT_TEXT, DAYS_FOR_COMMENTS, Agreement
 
 MOST_DAYS = 60
@@ -26,15 +27,17 @@ class GuestHereField(forms.ModelChoiceField):
         return obj.guest.name
 
 
-class WithGuestsForm(NamesAskedAboutForm):
+class WithGuestsForm(StaffForm):
     """The actor's own words, or those of a guest with them, which stay unchanged."""
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+    names_note = FOR_EVERYONE
+
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["stay"]
         assert isinstance(field, GuestHereField)  # noqa: S101 (for the type checker)
-        if actor.can(Power.LIVE_TOGETHER):
-            field.offer(actor)
+        if self.actor.can(Power.LIVE_TOGETHER):
+            field.offer(self.actor)
         else:
             del self.fields["stay"]
 
@@ -48,9 +51,8 @@ class WithGuestsForm(NamesAskedAboutForm):
 
 
 class ProposeEndForm(WithGuestsForm):
-    """The agreements are for everyone here, so a guest's name in a proposal is asked about."""
-
-    may_name: tuple[str, ...] = ("why",)
+    drafts = check_names = ["why"]
+    draft_title = "A proposed agreement"
 
     why = forms.CharField(
         label="Why", max_length=SHORT_TEXT, help_text="In a line or two. Everyone reads it."
@@ -70,7 +72,7 @@ class ProposeEndForm(WithGuestsForm):
 
 
 class ProposeWordingForm(ProposeEndForm):
-    may_name: tuple[str, ...] = ("words", "why")
+    drafts = check_names = ["words", "why"]
 
     words = forms.CharField(
         label="How it would read",
@@ -90,7 +92,7 @@ class ProposeWordingForm(ProposeEndForm):
 
 
 class ProposeTopicForm(ProposeWordingForm):
-    may_name = ("topic", "words", "why")
+    drafts = check_names = ["topic", "words", "why"]
 
     topic = forms.CharField(
         label="What it is about", max_length=Agreement._meta.get_field("topic").max_length
@@ -103,7 +105,8 @@ class ProposeTopicForm(ProposeWordingForm):
 
 
 class CommentForm(WithGuestsForm):
-    may_name = ("words",)
+    drafts = check_names = ["words"]
+    draft_title = "A note about a proposal"
 
     stay = GuestHereField(label="Who says it", empty_label="I say it myself")
     words = forms.CharField(
@@ -118,8 +121,10 @@ class CommentForm(WithGuestsForm):
         return self.one_line_end("words")
 
 
-class DecideForm(NamesAskedAboutForm):
-    may_name = ("decided_words",)
+class DecideForm(StaffForm):
+    drafts = check_names = ["decided_words"]
+    draft_title = "What was decided about a proposal"
+    names_note = FOR_EVERYONE
 
     adopted = forms.TypedChoiceField(
         label="What was decided",
@@ -139,7 +144,7 @@ class DecideForm(NamesAskedAboutForm):
         "decided_words": "Please write the reason, in a line.",
     }
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if actor.can(Power.DECIDE_AGREEMENTS):
+        if self.actor.can(Power.DECIDE_AGREEMENTS):
             self.fields["met_on"].help_text = "Leave it empty if you decide, as the manager."

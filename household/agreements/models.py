@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.models import SHORT_TEXT, Stay
 
@@ -13,10 +13,7 @@ AGREEMENT_TEXT = 4_000  # characters; it is to be read aloud, and to hang on a w
 DAYS_FOR_COMMENTS = 7
 
 
-class AgreementQuerySet(models.QuerySet["Agreement"]):
-    def visible_to(self, actor: Actor) -> "AgreementQuerySet":
-        return self.filter(house=actor.house)
-
+class AgreementQuerySet(HouseQuerySet["Agreement"]):
     def in_use(self) -> "AgreementQuerySet":
         """Those we live by, and new proposals that are not decided yet."""
         return self.filter(ended_on=None)
@@ -51,9 +48,8 @@ class Agreement(models.Model):
         return self.topic
 
 
-class AgreementVersionQuerySet(models.QuerySet["AgreementVersion"]):
-    def visible_to(self, actor: Actor) -> "AgreementVersionQuerySet":
-        return self.filter(agreement__house=actor.house)
+class AgreementVersionQuerySet(HouseQuerySet["AgreementVersion"]):
+    house_path = "agreement__house"
 
     def adopted(self) -> "AgreementVersionQuerySet":
         return self.filter(adopted=True)

@@ -7,9 +7,10 @@ from datetime import date
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from guests.models import Participant
 
 from ..going_through.models import Acceptance, AgreementComment, SeenDifferently
-from ..going_through.queries import PersonToAsk, people_here
+from ..going_through.queries import people_here
 from .differences import DiffSpan, difference
 from .models import Agreement, AgreementVersion
 
@@ -27,7 +28,7 @@ def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
 class Left:
     """What one person has still to go through."""
 
-    someone: PersonToAsk
+    someone: Participant
     topics: list[str]
 
 
@@ -76,7 +77,7 @@ def _ended(actor: Actor) -> list[Agreement]:
     return list(ended.filter(pk__in=adopted))
 
 
-def _left(actor: Actor, people: list[PersonToAsk], current: list[AgreementVersion]) -> list[Left]:
+def _left(actor: Actor, people: list[Participant], current: list[AgreementVersion]) -> list[Left]:
     accepted = Acceptance.objects.readable_by(actor).filter(version__in=current)
     done = {(each.key, each.version_id) for each in accepted}
     left = []

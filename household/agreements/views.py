@@ -10,9 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from guests.forms import names_of_others
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from ..decisions.models import Decision
 from . import actions
@@ -50,8 +48,8 @@ def _forms_about(request: StaffRequest, proposed: AgreementVersion) -> dict:
         reverse(f"household:proposal_{name}", args=[proposed.pk]) for name in ("comment", "decide")
     )
     return {
-        "comment_form": restore_draft(request, CommentForm(actor=request.actor), at=comment),
-        "decide_form": restore_draft(request, DecideForm(actor=request.actor), at=decide),
+        "comment_form": CommentForm(request, at=comment),
+        "decide_form": DecideForm(request, at=decide),
     }
 
 
@@ -63,58 +61,38 @@ def agreement_posting(request: StaffRequest) -> HttpResponse:
     return render(request, "household/agreements/agreement_posting.html", context)
 
 
-def _names(request: StaffRequest) -> list[str]:
-    return names_of_others(request.actor) if request.method == "POST" else []
-
-
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@autosaved("A proposed agreement", "topic", "words", "why")
+@autosaved(ProposeTopicForm)
 @require_http_methods(["GET", "POST"])
 def topic_propose(request: StaffRequest) -> HttpResponse:
-    form = ProposeTopicForm(
-        posted(request),
-        actor=request.actor,
-        names=_names(request),
-        initial={"why": _decided(request)},
-    )
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.propose_topic, by=request.actor):
+    form = ProposeTopicForm(request, initial={"why": _decided(request)})
+    if form.submit(actions.propose_topic):
         return redirect("household:agreement_detail", form.result.agreement_id)
     return render(request, "household/agreements/topic_propose.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@autosaved("A proposed agreement", "words", "why")
+@autosaved(ProposeWordingForm)
 @require_http_methods(["GET", "POST"])
 def wording_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
     current = AgreementVersion.objects.for_house(request.actor.house).current()
     now = current.filter(agreement=agreement).first()
-    form = ProposeWordingForm(
-        posted(request),
-        actor=request.actor,
-        names=_names(request),
-        initial={"words": now.words if now else "", "why": _decided(request)},
-    )
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.propose_wording, by=request.actor, agreement=agreement
-    ):
+    shown = {"words": now.words if now else "", "why": _decided(request)}
+    form = ProposeWordingForm(request, initial=shown)
+    if form.submit(actions.propose_wording, agreement=agreement):
         return redirect("household:agreement_detail", agreement_id)
     context = {"form": form, "agreement": agreement, "now": now}
     return render(request, "household/agreements/wording_propose.html", context)
 
 
 @needs(Power.LIVE_TOGETHER, Power.WORD_THE_HOUSEHOLD)
-@autosaved("A proposed agreement", "why")
+@autosaved(ProposeEndForm)
 @require_http_methods(["GET", "POST"])
 def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
     agreement = _agreement_of(request, agreement_id)
-    form = ProposeEndForm(posted(request), actor=request.actor, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.propose_end, by=request.actor, agreement=agreement
-    ):
+    form = ProposeEndForm(request)
+    if form.submit(actions.propose_end, agreement=agreement):
         return redirect("household:agreement_detail", agreement_id)
     return render(
         request, "household/agreements/end_propose.html", {"form": form, "agreement": agreement}
@@ -122,15 +100,12 @@ def end_propose(request: StaffRequest, agreement_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A note about a proposal", "words")
+@autosaved(CommentForm)
 @require_http_methods(["GET", "POST"])
 def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = CommentForm(posted(request), actor=request.actor, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.comment_on, by=request.actor, version=version
-    ):
+    form = CommentForm(request)
+    if form.submit(actions.comment_on, version=version):
         return _to_proposal(version)
     return render(
         request, "household/agreements/proposal_comment.html", {"form": form, "version": version}
@@ -138,15 +113,12 @@ def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("What was decided about a proposal", "decided_words")
+@autosaved(DecideForm)
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: StaffRequest, version_id: int) -> HttpResponse:
     version = _version_of(request, version_id)
-    form = DecideForm(posted(request), actor=request.actor, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.decide_proposal, by=request.actor, version=version
-    ):
+    form = DecideForm(request)
+    if form.submit(actions.decide_proposal, version=version):
         return redirect("household:agreement_detail", version.agreement_id)
     return render(
         request, "household/agreements/proposal_decide.html", {"form": form, "version": version}

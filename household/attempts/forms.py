@@ -2,8 +2,8 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Actor
-from guests.forms import NamesAskedAboutForm
+from accounts.access.requests import StaffRequest
+from guests.forms import StaffForm
 from guests.models import LONG_TEXT
 from guests.stays.fields import StayDayField
 
@@ -11,12 +11,17 @@ from ..conversations.forms import ShownWordsForm
 from .models import Attempt
 
 A_WEEK = timedelta(days=7)
+EVERYONE_IN_IT = (
+    "Everyone in the conversation may read this, with “another guest” in place of a name."
+)
 
 
 class AttemptForm(ShownWordsForm):
     """What they try, and when they look again: a week ahead, unless said otherwise."""
 
-    may_name = ("what_we_try",)
+    drafts = check_names = ["what_we_try"]
+    draft_title = "What is tried after a conversation"
+    names_note = EVERYONE_IN_IT
 
     what_we_try = forms.CharField(
         label="What we try",
@@ -31,15 +36,12 @@ class AttemptForm(ShownWordsForm):
         "look_again_on": "Please choose the day you look at it again.",
     }
 
-    def __init__(self, *args, actor: Actor, attempt: Attempt | None = None, **kwargs) -> None:
-        shown = {"look_again_on": actor.today + A_WEEK}
+    def __init__(self, request: StaffRequest, *, attempt: Attempt | None = None, **kwargs) -> None:
+        shown = {"look_again_on": request.actor.today + A_WEEK}
         if attempt is not None:
             shown = {name: getattr(attempt, name) for name in ("what_we_try", "look_again_on")}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         self.attempt = attempt
-        day = self.fields["look_again_on"]
-        assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
-        day.actor = actor
 
     def action_kwargs(self) -> dict:
         if self.attempt is None:
@@ -47,8 +49,10 @@ class AttemptForm(ShownWordsForm):
         return {"changes": self.changes(), "look_again_on": self.cleaned_data["look_again_on"]}
 
 
-class LookAgainForm(NamesAskedAboutForm):
-    may_name = ("looked_again_words",)
+class LookAgainForm(StaffForm):
+    drafts = check_names = ["looked_again_words"]
+    draft_title = "Looking again at a conversation"
+    names_note = EVERYONE_IN_IT
 
     looked_again_words = forms.CharField(
         label="How it went",

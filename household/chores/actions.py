@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, TextChoices
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
-from accounts.changes import set_fields
+from accounts.lists.actions import add_row, change_row, end_row, move_row, reopen_row
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 from ui.weekdays import as_digits
@@ -37,7 +36,7 @@ def create_default_chores(*, house: House, from_on: date) -> None:
 @transaction.atomic
 def take_starting_chores(*, by: Actor) -> None:
     """Only for a house whose list is still empty; otherwise nothing happens."""
-    _lock(by)
+    House.objects.select_for_update().get(pk=by.house.pk)
     if Chore.objects.for_house(by.house).exists():
         return
     create_default_chores(house=by.house, from_on=by.today)
@@ -61,79 +60,37 @@ def add_chore(
 
     `weekdays` are the digits 1 (Monday) to 7; for every week or every month, one of them.
     """
-    _lock(by)
-    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to}
+    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to, "began_on": by.today}
     said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
-    same = Chore.objects.for_house(by.house).in_use().filter(began_on=by.today, **said)
-    if (already := same.first()) is not None:
-        return already
-    last = Chore.objects.for_house(by.house).aggregate(last=Max("place"))["last"] or 0
-    chore = Chore(house=by.house, began_on=by.today, place=last + 1, **said)
-    return _save(by, chore, HouseholdKind.CHORE_ADDED)
+    return _planned_again(by, add_row(by=by, row=Chore(**said), unless=said))
 
 
 @transaction.atomic
 def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chore:
     """`changes` holds only what was changed; it applies from today."""
-    chore = _locked(by, chore)
-    if not changes:
-        return chore
-    set_fields(chore, changes)
-    return _save(by, chore, HouseholdKind.CHORE_CHANGED, changes)
+    return _planned_again(by, change_row(by=by, row=chore, changes=changes))
 
 
 @transaction.atomic
-def move_chore(*, by: Actor, chore: Chore, places: int) -> None:
+def move_chore(*, by: Actor, row: Chore, places: int) -> None:
     """Move up (-1) or down (1) the list; at its end it stays where it is."""
-    chore = _locked(by, chore)
-    chores = list(Chore.objects.for_house(by.house).in_use())
-    if chore not in chores:
-        return
-    place = chores.index(chore)
-    moved = min(max(place + places, 0), len(chores) - 1)
-    if moved == place:
-        return
-    chores.insert(moved, chores.pop(place))
-    for number, each in enumerate(chores, start=1):
-        each.place = number
-    Chore.objects.bulk_update(chores, ["place"])
-    record(HouseholdKind.CHORE_CHANGED, by=by, about=chore, fields=["place"])
+    move_row(by=by, row=row, places=places)
     refresh_rota(by=by)
 
 
 @transaction.atomic
-def end_chore(*, by: Actor, chore: Chore) -> Chore:
+def end_chore(*, by: Actor, row: Chore) -> Chore:
     """Past turns stay."""
-    chore = _locked(by, chore)
-    if chore.ended_on is not None:
-        return chore
-    chore.ended_on = by.today
-    return _save(by, chore, HouseholdKind.CHORE_ENDED)
+    return _planned_again(by, end_row(by=by, row=row))
 
 
 @transaction.atomic
-def reopen_chore(*, by: Actor, chore: Chore) -> Chore:
+def reopen_chore(*, by: Actor, row: Chore) -> Chore:
     """Raises ValidationError when another chore now has that name."""
-    chore = _locked(by, chore)
-    if chore.ended_on is None:
-        return chore
-    chore.ended_on = None
-    return _save(by, chore, HouseholdKind.CHORE_CHANGED, ["ended_on"])
+    return _planned_again(by, reopen_row(by=by, row=row))
 
 
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
-def _locked(by: Actor, chore: Chore) -> Chore:
-    _lock(by)
-    return Chore.objects.for_house(by.house).get(pk=chore.pk)
-
-
-def _save(by: Actor, chore: Chore, kind: TextChoices, fields: Any = ()) -> Chore:
-    chore.full_clean()
-    chore.save()
-    record(kind, by=by, about=chore, fields=fields)
+def _planned_again(by: Actor, chore: Chore) -> Chore:
     refresh_rota(by=by)
     return chore
 

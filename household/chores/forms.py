@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from guests.forms import NamesAskedAboutForm
+from guests.forms import ON_A_LIST, StaffForm
 from ui.fields import WeekdaysField
 from ui.forms import PlainForm
 from ui.weekdays import as_digits
@@ -12,10 +12,11 @@ from ui.weekdays import as_digits
 from .models import MOST_WEEKS, Chore
 
 
-class ChoreForm(NamesAskedAboutForm, forms.ModelForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
+class ChoreForm(StaffForm, forms.ModelForm):
+    drafts = check_names = ["name", "room", "how_to"]
+    draft_title = "A chore"
+    names_note = ON_A_LIST
 
-    may_name = ("name", "room", "how_to")
     required_messages = {
         "name": "Please write what it is.",
         "rhythm": "Please say how often.",

@@ -4,24 +4,18 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
+from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
 from accounts.models import House, User
 from guests.models import LONG_TEXT
 from ui.fields import WEEKDAY_DIGITS
 from ui.weekdays import from_digits
 
+from ..audit import HouseholdKind
 from ..turns.rules import LARGE, MEDIUM, SMALL, PlannedChore, days_in_words
 
 MOST_PEOPLE = 6
 FOR_SOMEONE = f"A chore is for 1 to {MOST_PEOPLE} people."
-
-
-class ChoreQuerySet(models.QuerySet["Chore"]):
-    def visible_to(self, actor: Actor) -> "ChoreQuerySet":
-        return self.filter(house=actor.house)
-
-    def in_use(self) -> "ChoreQuerySet":
-        return self.filter(ended_on=None)
 
 
 class ChoreRhythm(models.TextChoices):
@@ -39,7 +33,7 @@ class ChoreSize(models.IntegerChoices):
 ONCE_A_PERIOD = [rhythm for rhythm in ChoreRhythm.values if rhythm != ChoreRhythm.DAYS]
 
 
-class Chore(models.Model):
+class Chore(OrderedRow):
     """Something the house does together, again and again: where, how, on which days."""
 
     Rhythm = ChoreRhythm
@@ -62,8 +56,10 @@ class Chore(models.Model):
             "ended_on",
         }
     )
+    KINDS = ListKinds(
+        HouseholdKind.CHORE_ADDED, HouseholdKind.CHORE_CHANGED, HouseholdKind.CHORE_ENDED
+    )
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="chores")
     name = models.CharField("what", max_length=60)
     room = models.CharField("where", max_length=60, blank=True)
     how_to = models.TextField("how we do it here", max_length=LONG_TEXT, blank=True)
@@ -80,21 +76,13 @@ class Chore(models.Model):
             MaxValueValidator(MOST_PEOPLE, FOR_SOMEONE),
         ],
     )
-    place = models.PositiveSmallIntegerField("place in the list", default=0)
     began_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
 
-    objects = ChoreQuerySet.as_manager()
+    objects = EndingQuerySet["Chore"].as_manager()
 
-    class Meta:
-        ordering = ("place", "id")
+    class Meta(OrderedRow.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="household_chore_once",
-                violation_error_message="This stands in the list already.",
-            ),
+            once_in_use("name"),
             models.CheckConstraint(
                 condition=Q(rhythm=ChoreRhythm.DAYS.value) & ~Q(weekdays="")
                 | Q(rhythm__in=ONCE_A_PERIOD, weekdays__in=list("1234567")),
@@ -132,11 +120,6 @@ MOST_WEEKS = 4
 KEPT_FOR = f"People change every 1 to {MOST_WEEKS} weeks."
 
 
-class RotaQuerySet(models.QuerySet["Rota"]):
-    def visible_to(self, actor: Actor) -> "RotaQuerySet":
-        return self.filter(house=actor.house)
-
-
 class Rota(models.Model):
     """How many weeks people of a house keep a chore before the next one has it."""
 
@@ -150,7 +133,7 @@ class Rota(models.Model):
         validators=[MinValueValidator(1, KEPT_FOR), MaxValueValidator(MOST_WEEKS, KEPT_FOR)],
     )
 
-    objects = RotaQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -165,11 +148,6 @@ class Rota(models.Model):
         return f"rota {self.pk}"
 
 
-class RotaDaysQuerySet(models.QuerySet["RotaDays"]):
-    def visible_to(self, actor: Actor) -> "RotaDaysQuerySet":
-        return self.filter(house=actor.house)
-
-
 class RotaDays(models.Model):
     """The weekdays on which a peer on staff shares in chores, since a day; none is fine."""
 
@@ -181,7 +159,7 @@ class RotaDays(models.Model):
     weekdays = models.CharField(max_length=7, blank=True, validators=[WEEKDAY_DIGITS])
     from_on = models.DateField()
 
-    objects = RotaDaysQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "rota days"

@@ -1,9 +1,9 @@
 """The house's list of chores: what, where, how we do it here, and how often."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,27 +11,31 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
+from accounts.lists.buttons import Buttons, press_button
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
-from guests.forms import names_of_others
 from ui.forms import posted
 
 from . import actions
 from .forms import ChoreEditForm, ChoreForm, RotaDaysForm, RotaForm
 from .models import Chore, Rota, RotaDays
 
-MOVES = {"up": -1, "down": 1}
-CHANGES = {"end": actions.end_chore, "take-up": actions.reopen_chore}
+BUTTONS: Buttons = {
+    "up": partial(actions.move_chore, places=-1),
+    "down": partial(actions.move_chore, places=1),
+    "end": actions.end_chore,
+    "take-up": actions.reopen_chore,
+}
 
 
 @needs(Power.READ_STAYS)
 @require_GET
 def chore_list(request: StaffRequest) -> HttpResponse:
-    chores = list(Chore.objects.for_house(request.actor.house))
+    chores, ended = Chore.objects.for_house(request.actor.house).in_use_and_ended()
     context = {
-        "chores": [chore for chore in chores if chore.ended_on is None],
-        "ended": [chore for chore in chores if chore.ended_on is not None],
+        "chores": chores,
+        "ended": ended,
         "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
         "may_share": request.actor.can(Power.LIVE_TOGETHER),
     }
@@ -39,11 +43,11 @@ def chore_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("A chore", "name", "room", "how_to")
+@autosaved(ChoreForm)
 @require_http_methods(["GET", "POST"])
 def chore_add(request: StaffRequest) -> HttpResponse:
-    form = restore_draft(request, ChoreForm(posted(request), names=_names(request)))
-    if not form.needs_confirmation() and form.submit(actions.add_chore, by=request.actor):
+    form = ChoreForm(request)
+    if form.submit(actions.add_chore):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_add.html", {"form": form})
 
@@ -56,15 +60,12 @@ def chores_begin(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.WORD_THE_HOUSEHOLD)
-@autosaved("A chore", "name", "room", "how_to")
+@autosaved(ChoreEditForm)
 @require_http_methods(["GET", "POST"])
 def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
-    form = ChoreEditForm(posted(request), chore=chore, names=_names(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.change_chore, by=request.actor, chore=chore
-    ):
+    form = ChoreEditForm(request, chore=chore)
+    if form.submit(actions.change_chore, chore=chore):
         return redirect("household:chore_list")
     return render(request, "household/chores/chore_edit.html", {"form": form, "chore": chore})
 
@@ -73,21 +74,8 @@ def chore_edit(request: StaffRequest, chore_id: int) -> HttpResponse:
 @require_POST
 def chore_change(request: StaffRequest, chore_id: int) -> HttpResponse:
     chore = get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
-    change = request.POST.get("change", "")
-    if change not in MOVES | CHANGES:
-        raise Http404
-    try:
-        if change in MOVES:
-            actions.move_chore(by=request.actor, chore=chore, places=MOVES[change])
-        else:
-            CHANGES[change](by=request.actor, chore=chore)
-    except ValidationError as refusal:
-        messages.warning(request, " ".join(refusal.messages))
+    press_button(request, chore, BUTTONS)
     return redirect("household:chore_list")
-
-
-def _names(request: StaffRequest) -> list[str]:
-    return names_of_others(request.actor) if request.method == "POST" else []
 
 
 @dataclass

@@ -11,7 +11,7 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.models import House, User
-from guests.models import Stay
+from guests.models import NOBODY, Participant
 from guests.withdrawals.actions import withdraw
 
 from ..audit import HouseholdKind
@@ -35,7 +35,7 @@ def start_conversation(
     *,
     by: Actor,
     on: date,
-    people: Sequence[Stay | User],
+    people: Sequence[Participant],
     supporters: Sequence[User] = (),
     nobody_else_there: bool = False,
 ) -> Conversation:
@@ -45,16 +45,17 @@ def start_conversation(
     the people, and nobody supports it yet. Raises ValidationError.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
+    writer = Participant(staff=by.user)
     beside = [by.user, *(user for user in supporters if user != by.user)]
     if nobody_else_there:
-        people, beside = [*people, by.user], list(supporters)
+        people, beside = [*people, writer], list(supporters)
         if supporters:
             raise ValidationError({"supporters": NOBODY_WAS_THERE})
     if on > by.today:
         raise ValidationError({"on": "That day hasn't come yet."})
     if len(people) < 2:
         raise ValidationError({"people": "A conversation is between two people or more."})
-    if set(beside) & set(people):
+    if {Participant(staff=user) for user in beside} & set(people):
         raise ValidationError({"supporters": BESIDE_NOT_IN_IT})
     if (pressed := _begun_just_now(by, on, people)) is not None:
         return pressed
@@ -62,7 +63,7 @@ def start_conversation(
     conversation.full_clean()
     conversation.save()
     for person in people:
-        _put_in(conversation, person, was_alone=nobody_else_there and person == by.user)
+        _put_in(conversation, person, was_alone=nobody_else_there and person == writer)
     for user in beside:
         put_beside(conversation, user)
     fields = ["was_alone"] if nobody_else_there else []
@@ -77,22 +78,23 @@ NOBODY_WAS_THERE = (
 )
 
 
-def _begun_just_now(by: Actor, on: date, people: Sequence[Stay | User]) -> Conversation | None:
+def _begun_just_now(by: Actor, on: date, people: Sequence[Participant]) -> Conversation | None:
     since = timezone.now() - ONE_PRESS
     begun = Conversation.objects.filter(
         house=by.house, on=on, begun_by=by.user, begun_at__gt=since
     ).prefetch_related("parts__stay", "parts__staff")
     wanted = set(people)
     return next(
-        (each for each in begun if {p.stay or p.staff for p in each.people} == wanted), None
+        (each for each in begun if {part.participant for part in each.people} == wanted), None
     )
 
 
 def _put_in(
-    conversation: Conversation, person: Stay | User, *, was_alone: bool = False
+    conversation: Conversation, person: Participant, *, was_alone: bool = False
 ) -> ConversationPart:
-    who = {"stay": person} if isinstance(person, Stay) else {"staff": person}
-    part = ConversationPart(conversation=conversation, was_alone=was_alone, **who)
+    part = ConversationPart(
+        conversation=conversation, stay=person.stay, staff=person.staff, was_alone=was_alone
+    )
     part.full_clean()
     part.save()
     return part
@@ -103,7 +105,7 @@ def join_conversation(
     *,
     by: Actor,
     conversation: Conversation,
-    person: Stay | User | None = None,
+    person: Participant = NOBODY,
     supporter: User | None = None,
 ) -> Conversation:
     """One more person is in it, or one more supports it; pressed twice, they are added once.
@@ -113,13 +115,13 @@ def join_conversation(
     """
     lock(conversation)
     parts = list(conversation.parts.active().select_related("stay", "staff"))
-    inside = {part.stay or part.staff for part in parts}
+    inside = {part.participant for part in parts}
     beside = {each.user for each in conversation.supporters.select_related("user")}
     own = next((part for part in parts if part.staff == by.user), None)
-    if own and not (own.was_alone and person is None and beside <= {supporter}):
+    if own and not (own.was_alone and not person and beside <= {supporter}):
         raise ValidationError(IN_IT_YOURSELF)
     joined = []
-    if person is not None and person not in inside:
+    if person and person not in inside:
         _put_in(conversation, person)
         inside.add(person)
         joined.append("parts")
@@ -127,7 +129,7 @@ def join_conversation(
         put_beside(conversation, supporter)
         beside.add(supporter)
         joined.append("supporters")
-    if inside & beside:
+    if inside & {Participant(staff=user) for user in beside}:
         raise ValidationError(BESIDE_NOT_IN_IT)
     if joined:
         record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=conversation, fields=joined)
@@ -184,7 +186,5 @@ def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> Conve
         )
     withdraw(by=by, note=part, kind=HouseholdKind.PART_WITHDRAWN)
     if is_in_it:
-        person = part.stay or part.staff
-        assert person is not None  # noqa: S101 (a stay or a peer on staff, always one)
-        _put_in(part.conversation, person, was_alone=part.was_alone)
+        _put_in(part.conversation, part.participant, was_alone=part.was_alone)
     return part

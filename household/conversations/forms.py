@@ -5,48 +5,21 @@ from collections.abc import Sequence
 from django import forms
 
 from accounts.access.actor import Actor
-from accounts.models import User
-from guests.forms import NamesAskedAboutForm
-from guests.models import Stay
+from guests.forms import StaffForm
+from guests.models import Participant
+from guests.participant_fields import PeopleField, PersonField, offer
 from guests.stays.fields import StayDayField
 from ui.forms import PlainForm
 
 from .models import ConversationPart
 
 
-class Participants:
-    """Who can be chosen, by key: the guests who are staying, and the peers on staff."""
-
-    def __init__(self, guests: Sequence[Stay], staff: Sequence[User]) -> None:
-        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        self.staff = {f"staff-{user.pk}": user for user in staff}
-
-    @property
-    def people(self) -> dict[str, Stay | User]:
-        return {**self.guests, **self.staff}
-
-    @property
-    def choices(self) -> list:
-        return [
-            ("Guests", [(key, each.guest.name) for key, each in self.guests.items()]),
-            ("Peers on staff", self.staff_choices),
-        ]
-
-    @property
-    def staff_choices(self) -> list[tuple[str, str]]:
-        return [(key, each.display_name) for key, each in self.staff.items()]
-
-
 class BeginForm(PlainForm):
     """Two people or more, and who supports them besides the one who begins it."""
 
-    people = forms.MultipleChoiceField(
-        label="Who is in it", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    supporters = forms.MultipleChoiceField(
+    people = PeopleField(label="Who is in it", in_groups=True)
+    supporters = PeopleField(
         label="Who supports it, besides you",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text="Not one of the people in it. They can read all of it.",
     )
     nobody_else_there = forms.BooleanField(
@@ -59,21 +32,20 @@ class BeginForm(PlainForm):
 
     required_messages = {"on": "Please choose the day."}
 
-    def __init__(self, *args, actor: Actor, participants: Participants, **kwargs) -> None:
+    def __init__(self, *args, actor: Actor, people: Sequence[Participant], **kwargs) -> None:
         super().__init__(*args, initial={"on": actor.today}, **kwargs)
-        self.participants = participants
-        choose_from(self.fields["people"], participants.choices)
-        choose_from(self.fields["supporters"], participants.staff_choices)
+        offer(self, "people", people)
+        offer(self, "supporters", _staff(people))
         day = self.fields["on"]
         assert isinstance(day, StayDayField)  # noqa: S101 (for the type checker)
         day.actor = actor
 
     def action_kwargs(self) -> dict:
-        said, known = self.cleaned_data, self.participants.people
+        said = self.cleaned_data
         return {
             "on": said["on"],
-            "people": [known[key] for key in said["people"]],
-            "supporters": [known[key] for key in said["supporters"]],
+            "people": said["people"],
+            "supporters": [each.staff for each in said["supporters"]],
             "nobody_else_there": said["nobody_else_there"],
         }
 
@@ -81,62 +53,60 @@ class BeginForm(PlainForm):
 class JoinForm(PlainForm):
     """Adds a person, or someone who supports it."""
 
-    person = forms.ChoiceField(label="Add a person", required=False)
-    supporter = forms.ChoiceField(
+    person = PersonField(label="Add a person", nobody="Nobody")
+    supporter = PersonField(
         label="Add someone who supports it",
-        required=False,
+        nobody="Nobody",
         help_text="They can then read all of it, so ask the people in it first.",
     )
 
-    def __init__(self, *args, participants: Participants, **kwargs) -> None:
+    def __init__(self, *args, people: Sequence[Participant], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.participants = participants
-        nobody = ("", "Nobody")
-        choose_from(self.fields["person"], [nobody, *participants.choices])
-        choose_from(self.fields["supporter"], [nobody, *participants.staff_choices])
+        offer(self, "person", people)
+        offer(self, "supporter", _staff(people))
 
     def action_kwargs(self) -> dict:
-        people = self.participants.people
-        return {name: people.get(self.cleaned_data[name]) for name in ("person", "supporter")}
+        said = self.cleaned_data
+        return {"person": said["person"], "supporter": said["supporter"].staff}
 
 
 class AskSomeoneForm(PlainForm):
     """Whoever began a page alone asks someone to sit down with everyone in it."""
 
-    supporter = forms.ChoiceField(
+    supporter = PersonField(
         label="Who sits down with everyone in it",
+        nobody="Choose",
+        required=True,
         help_text="They can then read all of it, so ask them first, and tell the others in it.",
     )
 
     required_messages = {"supporter": "Please choose who it is."}
 
-    def __init__(self, *args, participants: Participants, **kwargs) -> None:
+    def __init__(self, *args, people: Sequence[Participant], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.participants = participants
-        choose_from(self.fields["supporter"], [("", "Choose"), *participants.staff_choices])
+        offer(self, "supporter", _staff(people))
 
     def action_kwargs(self) -> dict:
-        return {"supporter": self.participants.staff[self.cleaned_data["supporter"]]}
+        return {"supporter": self.cleaned_data["supporter"].staff}
 
 
-def choose_from(field: forms.Field, choices: list) -> None:
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-    field.choices = choices
+def _staff(people: Sequence[Participant]) -> list[Participant]:
+    return [each for each in people if each.staff]
 
 
-class ShownWordsForm(NamesAskedAboutForm):
+class ShownWordsForm(StaffForm):
     """Words with what was saved when the page was opened; untouched fields stay unchanged."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.may_name:
+        for name in self.check_names:
             self.fields[name].show_hidden_initial = True
 
     def changes(self) -> dict[str, tuple[str, str]]:
         """By field: (what the page was shown with, what it holds now)."""
         return {
             name: (self.data.get(self.add_initial_prefix(name), ""), self.cleaned_data[name])
-            for name in self.may_name
+            for name in self.check_names
             if name in self.changed_data
         }
 
@@ -144,7 +114,9 @@ class ShownWordsForm(NamesAskedAboutForm):
 class PartForm(ShownWordsForm, forms.ModelForm):
     """One person's own words, with nobody else's on the page."""
 
-    may_name = ("as_seen", "needs")
+    drafts = check_names = ["as_seen", "needs"]
+    draft_title = "A conversation"
+    names_note = "What one person says is read with them, so it has no other guests' names."
 
     class Meta:
         model = ConversationPart
@@ -157,7 +129,7 @@ class PartForm(ShownWordsForm, forms.ModelForm):
 
     def __init__(self, *args, part: ConversationPart, **kwargs) -> None:
         shown = {"as_seen": part.as_seen, "needs": part.needs}
-        super().__init__(*args, initial=shown, **kwargs)
+        super().__init__(*args, stay=part.stay, initial=shown, **kwargs)
 
     def action_kwargs(self) -> dict:
         return {"changes": self.changes()}

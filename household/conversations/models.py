@@ -49,7 +49,7 @@ def _begun_alone_by(actor: Actor) -> Q:
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
-    def visible_to(self, actor: Actor) -> "ConversationQuerySet":
+    def readable_by(self, actor: Actor) -> "ConversationQuerySet":
         """Those the actor supported, while one of its guests can be read; a manager all.
 
         None that they are in themselves: what the others say there is not for them.
@@ -194,7 +194,7 @@ class ConversationSupporter(models.Model):
 
 
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
-    def visible_to(self, actor: Actor) -> "ConversationPartQuerySet":
+    def readable_by(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while the actor may read them."""
         conversations = Conversation.objects.readable_by(actor)
         words = readable(actor) | Q(staff__isnull=False)
@@ -206,8 +206,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
-        can_read = can_read_expression(actor)
-        return people.with_mistakes(actor).annotate(is_readable=can_read)  # type: ignore[no-redef]
+        return people.with_mistakes(actor).annotate(is_readable=can_read_expression(actor))
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

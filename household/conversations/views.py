@@ -12,16 +12,16 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
 from guests.audit import GuestKind
-from guests.forms import names_of_others
-from guests.models import Stay
+from guests.models import Participant, Stay
+from guests.participants import readable_participants, staff_key
 from ui.forms import posted
 
 from ..audit import HouseholdKind
 from . import actions
-from .forms import AskSomeoneForm, BeginForm, JoinForm, PartForm, Participants, WithdrawForm
+from .forms import AskSomeoneForm, BeginForm, JoinForm, PartForm, WithdrawForm
 from .models import Conversation, ConversationPart
 from .queries import conversations_of, own_part, own_part_in
 
@@ -39,9 +39,8 @@ def conversation_list(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_http_methods(["GET", "POST"])
 def conversation_begin(request: StaffRequest) -> HttpResponse:
-    form = BeginForm(
-        posted(request), actor=request.actor, participants=_participants(request.actor)
-    )
+    actor = request.actor
+    form = BeginForm(posted(request), actor=actor, people=_people(actor))
     if form.submit(actions.start_conversation, by=request.actor):
         return redirect("household:conversation_detail", form.result.pk)
     return render(request, "household/conversations/conversation_begin.html", {"form": form})
@@ -65,8 +64,7 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
     conversation = _found(request, conversation_id)
     if conversation is None:
         return _ask_someone(request, _own_part_in(request, conversation_id).conversation)
-    participants = _participants(request.actor, conversation)
-    form = JoinForm(posted(request), participants=participants)
+    form = JoinForm(posted(request), people=_people(request.actor, conversation))
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return redirect("household:conversation_detail", conversation_id)
@@ -76,7 +74,7 @@ def conversation_join(request: StaffRequest, conversation_id: int) -> HttpRespon
 
 def _ask_someone(request: StaffRequest, conversation: Conversation) -> HttpResponse:
     back = redirect("household:conversation_detail", conversation.pk)
-    form = AskSomeoneForm(posted(request), participants=_participants(request.actor, conversation))
+    form = AskSomeoneForm(posted(request), people=_people(request.actor, conversation))
     if form.submit(actions.join_conversation, by=request.actor, conversation=conversation):
         messages.success(request, "Saved.")
         return back
@@ -125,34 +123,29 @@ def record_conversation_read(request: StaffRequest, conversation: Conversation) 
     record_read(HouseholdKind.CONVERSATION_READ, by=request.actor, about=conversation)
 
 
-def _participants(actor: Actor, conversation: Conversation | None = None) -> Participants:
+def _people(actor: Actor, conversation: Conversation | None = None) -> list[Participant]:
     """The guests who are staying and the peers on staff, without those already in it.
 
     The actor supports what they begin, so they are not among those to choose from.
     """
     guests = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
-    taken = {f"staff-{actor.user.pk}"}
+    taken = {staff_key(actor.user.pk)}
     if conversation is not None:
         taken |= {part.key for part in conversation.people}
-        taken |= {f"staff-{user.pk}" for user in conversation.supported_by}
-    return Participants(
-        [stay for stay in guests if f"stay-{stay.pk}" not in taken],
-        [user for user in peers_on_staff(actor) if f"staff-{user.pk}" not in taken],
-    )
+        taken |= {staff_key(user.pk) for user in conversation.supported_by}
+    people = readable_participants(guests, peers_on_staff(actor))
+    return [each for each in people if each.key not in taken]
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A conversation", "as_seen", "needs")
+@autosaved(PartForm)
 @require_http_methods(["GET", "POST"])
 def part_write(request: StaffRequest, part_id: int) -> HttpResponse:
     part, is_own = _part_to_write(request, part_id)
     if part.withdrawn_at is not None:
         return keep_draft(redirect("household:part_withdraw", part_id))
-    names = _names(request, part.stay)
-    form = restore_draft(request, PartForm(posted(request), part=part, names=names))
-    if not form.needs_confirmation() and form.submit(
-        actions.write_part, by=request.actor, part=part
-    ):
+    form = PartForm(request, part=part)
+    if form.submit(actions.write_part, part=part):
         return _to_part(part)
     if not is_own:
         record_conversation_read(request, part.conversation)
@@ -207,11 +200,3 @@ def _part_to_write(request: StaffRequest, part_id: int) -> tuple[ConversationPar
 def _to_part(part: ConversationPart) -> HttpResponse:
     page = resolve_url("household:conversation_detail", part.conversation_id)
     return redirect(f"{page}#part-{part.pk}")
-
-
-def _names(request: StaffRequest, stay: Stay | None = None) -> list[str]:
-    """Of all the guests but the one whose words they are: each reads their own part, and what is
-
-    written about all of them.
-    """
-    return names_of_others(request.actor, stay) if request.method == "POST" else []

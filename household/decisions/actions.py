@@ -11,11 +11,10 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.models import User
 from guests.follow_ups.actions import make_follow_up
-from guests.models import FollowUp, Stay
+from guests.models import NOBODY, FollowUp, Participant, Stay
 
 from ..audit import HouseholdKind
 from ..meetings.models import Meeting
-from ..people import NOBODY, PersonOfHouse
 from .models import Decision
 
 
@@ -25,7 +24,7 @@ def record_decision(
     by: Actor,
     meeting: Meeting,
     words: str,
-    person: PersonOfHouse = NOBODY,
+    person: Participant = NOBODY,
     by_on: date | None = None,
 ) -> Decision:
     """The same words of the same meeting are saved once, however often pressed."""

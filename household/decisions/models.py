@@ -6,18 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
 from accounts.models import User
-from guests.access import can_read_expression
-from guests.models import SHORT_TEXT, FollowUp, StayOrStaffOrNobody
+from guests.models import SHORT_TEXT, FollowUp, ParticipantQuerySet, StayOrStaffOrNobody
 
 from ..meetings.models import Meeting
 
 
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    def visible_to(self, actor: Actor) -> "DecisionQuerySet":
-        here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+class DecisionQuerySet(ParticipantQuerySet["Decision"]):
+    house_path = "meeting__house"
 
     def to_do(self) -> "DecisionQuerySet":
         """Someone does something about it, and neither it nor its follow-up is done."""

@@ -6,13 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
-from guests.follow_ups.forms import FollowUpForm
-from guests.forms import names_of_others
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved, keep_draft
 
 from ..agreements.models import Agreement
 from . import actions
+from .forms import DecisionFollowUpForm
 from .models import Decision
 
 
@@ -22,26 +20,20 @@ def _decision_of(request: StaffRequest, decision_id: int) -> Decision:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A follow-up on a decision", "words")
+@autosaved(DecisionFollowUpForm)
 @require_http_methods(["GET", "POST"])
 def decision_detail(request: StaffRequest, decision_id: int) -> HttpResponse:
     actor, decision = request.actor, _decision_of(request, decision_id)
-    form = FollowUpForm(
-        posted(request),
-        actor=actor,
-        names=names_of_others(actor) if request.method == "POST" else [],
-        initial={
-            "words": decision.words,
-            "stay": decision.stay_id,
-            "for_person": decision.staff_id,
-            "due_on": decision.by_on,
-        },
-    )
-    known = {"by": actor, "decision": decision}
-    if not form.needs_confirmation() and form.submit(actions.follow_up_decision, **known):
+    shown = {
+        "words": decision.words,
+        "stay": decision.stay_id,
+        "for_person": decision.staff_id,
+        "due_on": decision.by_on,
+    }
+    form = DecisionFollowUpForm(request, initial=shown)
+    if form.submit(actions.follow_up_decision, decision=decision):
         messages.success(request, "Added. Find it under To follow up, on Today.")
         return redirect("household:meeting_detail", decision.meeting_id)
-    restore_draft(request, form)
     if form.is_bound and decision.is_followed_up:
         messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
         return keep_draft(redirect("household:decision_detail", decision.pk))

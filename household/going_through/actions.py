@@ -10,19 +10,19 @@ from accounts.audit.record import record
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 from guests.arrival.actions import tick_arrival
-from guests.models import ArrivalItem, Stay
+from guests.models import ArrivalItem, Participant, Stay
 
 from ..agreements.models import AgreementVersion
 from ..audit import HouseholdKind
 from .models import Acceptance, SeenDifferently
-from .queries import PersonToAsk, topics_to_go_through
+from .queries import topics_to_go_through
 
 
 @transaction.atomic
 def go_through(
     *,
     by: Actor,
-    someone: PersonToAsk,
+    someone: Participant,
     gone_through_with: User,
     accepted: Collection[AgreementVersion],
     differently: Mapping[AgreementVersion, str],
@@ -52,7 +52,7 @@ def go_through(
     return rows
 
 
-def _check_people(by: Actor, someone: PersonToAsk, gone_through_with: User) -> None:
+def _check_people(by: Actor, someone: Participant, gone_through_with: User) -> None:
     peers = peers_on_staff(by)
     if someone.stay is not None and not (someone.stay.is_here or someone.stay.is_coming):
         raise ValidationError("Agreements are accepted by those who live or work here.")
@@ -78,7 +78,7 @@ def _check_is_current(by: Actor, versions: Collection[AgreementVersion]) -> None
 
 
 def _accept(
-    by: Actor, someone: PersonToAsk, version: AgreementVersion, gone_through_with: User
+    by: Actor, someone: Participant, version: AgreementVersion, gone_through_with: User
 ) -> Acceptance:
     acceptance = Acceptance(
         version=version,
@@ -94,7 +94,7 @@ def _accept(
     return acceptance
 
 
-def _say(by: Actor, someone: PersonToAsk, version: AgreementVersion, words: str) -> None:
+def _say(by: Actor, someone: Participant, version: AgreementVersion, words: str) -> None:
     """The same words about the same version are saved once, however often pressed."""
     said = SeenDifferently(
         version=version,
@@ -119,7 +119,7 @@ def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
 
     before that.
     """
-    if topics_to_go_through(by, PersonToAsk(stay=stay)):
+    if topics_to_go_through(by, Participant(stay=stay)):
         raise ValidationError(
             "This is done once every agreement has been read together and accepted."
         )

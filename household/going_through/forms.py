@@ -8,28 +8,33 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
+from guests.forms import StaffForm
 from guests.models import LONG_TEXT
-from ui.forms import PlainForm
 
 from ..agreements.models import AgreementVersion
 from .queries import GoingThrough, TopicToGo
 
 
-class GoingThroughForm(PlainForm):
+class GoingThroughForm(StaffForm):
     """It sends along which versions were shown, so that none is accepted unseen.
 
     What was typed stays with its topic, even when the text has changed by the time it is sent.
     """
 
+    drafts = ["differently_*"]
+    draft_title = "Going through the agreements"
+
     gone_through_with = forms.TypedChoiceField(label="Read together with")
 
     required_messages = {"gone_through_with": "Please say who read it with them."}
 
-    def __init__(self, *args, actor: Actor, page: GoingThrough, **kwargs) -> None:
+    def __init__(self, request: StaffRequest, *, page: GoingThrough, **kwargs) -> None:
+        actor = request.actor
         peers = [peer for peer in peers_on_staff(actor) if peer != page.someone.staff]
-        super().__init__(*args, initial={"gone_through_with": actor.user.pk}, **kwargs)
+        super().__init__(request, initial={"gone_through_with": actor.user.pk}, **kwargs)
         self.page = page
         self._offer({str(peer.pk): peer for peer in peers})
         self.shown = self._shown(actor)

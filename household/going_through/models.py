@@ -1,14 +1,17 @@
 """Going through the agreements: who accepts which wording, and what they say about it."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import Row
 from accounts.models import User
-from guests.access import can_read_expression, readable
-from guests.models import LONG_TEXT, StayOrStaff
+from guests.access import readable
+from guests.models import LONG_TEXT, ParticipantQuerySet, StayOrStaff
 
 from ..agreements.models import AgreementVersion
 
@@ -20,7 +23,7 @@ def _of_staff_or_readable(actor: Actor) -> Q:
 
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
-    def visible_to(self, actor: Actor) -> "AcceptanceQuerySet":
+    def readable_by(self, actor: Actor) -> "AcceptanceQuerySet":
         return self.filter(_of_staff_or_readable(actor))
 
 
@@ -62,6 +65,11 @@ class Acceptance(StayOrStaff):
         return f"acceptance {self.pk}"
 
 
+class SaidQuerySet(ParticipantQuerySet[Row]):
+    def readable_by(self, actor: Actor) -> Self:
+        return self.filter(_of_staff_or_readable(actor)).with_is_readable(actor)
+
+
 class SaidOfVersion(StayOrStaff):
     """Something that one person says about how an agreement reads, in their own words."""
 
@@ -94,16 +102,10 @@ class SaidOfVersion(StayOrStaff):
         return self.person_name
 
 
-class AgreementCommentQuerySet(models.QuerySet["AgreementComment"]):
-    def visible_to(self, actor: Actor) -> "AgreementCommentQuerySet":
-        seen = self.filter(_of_staff_or_readable(actor))
-        return seen.annotate(is_readable=can_read_expression(actor))
-
-
 class AgreementComment(SaidOfVersion):
     """What someone says about a proposed agreement, before it is decided."""
 
-    objects = AgreementCommentQuerySet.as_manager()
+    objects = SaidQuerySet.as_manager()
 
     class Meta(SaidOfVersion.Meta):
         pass
@@ -112,16 +114,10 @@ class AgreementComment(SaidOfVersion):
         return f"comment {self.pk}"
 
 
-class SeenDifferentlyQuerySet(models.QuerySet["SeenDifferently"]):
-    def visible_to(self, actor: Actor) -> "SeenDifferentlyQuerySet":
-        seen = self.filter(_of_staff_or_readable(actor))
-        return seen.annotate(is_readable=can_read_expression(actor))
-
-
 class SeenDifferently(SaidOfVersion):
     """What someone sees differently in an agreement, whether they accept it or not."""
 
-    objects = SeenDifferentlyQuerySet.as_manager()
+    objects = SaidQuerySet.as_manager()
 
     class Meta(SaidOfVersion.Meta):
         verbose_name_plural = "seen differently"

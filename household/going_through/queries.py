@@ -4,9 +4,9 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.access.actor import Actor
-from accounts.models import User
 from accounts.people.queries import peers_on_staff
-from guests.models import Stay
+from guests.models import Participant, Stay
+from guests.participants import readable_participants
 from guests.stays.models import StayQuerySet
 
 from ..agreements.differences import DiffSpan, difference
@@ -14,40 +14,12 @@ from ..agreements.models import AgreementVersion
 from .models import Acceptance, SeenDifferently
 
 
-@dataclass(frozen=True)
-class PersonToAsk:
-    """Who lives or works here: a guest by their stay, or a peer on staff."""
-
-    stay: Stay | None = None
-    staff: User | None = None
-
-    @property
-    def key(self) -> str:
-        return f"stay-{self.stay.pk}" if self.stay else f"staff-{self._user.pk}"
-
-    @property
-    def name(self) -> str:
-        return self.stay.guest.name if self.stay else self._user.display_name
-
-    @property
-    def _user(self) -> User:
-        assert self.staff is not None  # noqa: S101 (a stay or a peer on staff, always one)
-        return self.staff
-
-    @property
-    def guest_id(self) -> int | None:
-        return self.stay.guest_id if self.stay else None
-
-
-def people_here(actor: Actor) -> list[PersonToAsk]:
+def people_here(actor: Actor) -> list[Participant]:
     stays = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
-    return [
-        *(PersonToAsk(stay=stay) for stay in stays),
-        *(PersonToAsk(staff=user) for user in peers_on_staff(actor)),
-    ]
+    return readable_participants(stays, peers_on_staff(actor))
 
 
-def topics_to_go_through(actor: Actor, someone: PersonToAsk) -> list[AgreementVersion]:
+def topics_to_go_through(actor: Actor, someone: Participant) -> list[AgreementVersion]:
     accepted = Acceptance.objects.filter(stay=someone.stay, staff=someone.staff)
     current = AgreementVersion.objects.for_house(actor.house).current().for_list()
     return list(current.exclude(pk__in=accepted.values("version")))
@@ -72,14 +44,14 @@ class TopicToGo:
 
 @dataclass
 class GoingThrough:
-    someone: PersonToAsk
+    someone: Participant
     to_go: list[TopicToGo] = field(default_factory=list)
     done: list[Acceptance] = field(default_factory=list)
     # What they see differently in what they have accepted.
     said: list[SeenDifferently] = field(default_factory=list)
 
 
-def read_going_through(actor: Actor, someone: PersonToAsk) -> GoingThrough:
+def read_going_through(actor: Actor, someone: Participant) -> GoingThrough:
     """In three queries."""
     theirs = Acceptance.objects.readable_by(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")

@@ -6,20 +6,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import TextChoices
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.lists.actions import add_row, change_row
 from accounts.models import House
+from guests.models import NOBODY, Participant
 
 from ..audit import HouseholdKind
-from ..people import NOBODY, PersonOfHouse
 from .models import Group, GroupDay
 
 
-@transaction.atomic
 def add_group(
     *,
     by: Actor,
@@ -27,51 +26,24 @@ def add_group(
     weekday: int,
     at: time,
     about: str = "",
-    person: PersonOfHouse = NOBODY,
+    person: Participant = NOBODY,
 ) -> Group:
     """`weekday`: 1 is Monday; `at` is on the house's clock.
 
     It begins today; a second press of the button adds it once. Raises ValidationError for a name
     that another group of the house has.
     """
-    _lock(by)
-    said: dict[str, Any] = {"weekday": weekday, "at": at, "about": about}
+    said: dict[str, Any] = {"name": name, "weekday": weekday, "at": at, "about": about}
     said |= {"stay": person.stay, "staff": person.staff}
-    same = Group.objects.filter(house=by.house, name=name, **said).under_way()
-    if (already := same.first()) is not None:
-        return already
-    return _save(
-        by, HouseholdKind.GROUP_ADDED, Group(house=by.house, name=name, began_on=by.today, **said)
-    )
+    return add_row(by=by, row=Group(began_on=by.today, **said), unless=said)
 
 
-@transaction.atomic
 def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Group:
     """`changes` holds only what was changed; `person` is who leads it."""
-    group = _locked(by, group)
+    columns = {name: value for name, value in changes.items() if name != "person"}
     if "person" in changes:
-        group.stay, group.staff = changes["person"]
-    set_fields(group, {name: changes[name] for name in changes if name != "person"})
-    return _save(by, HouseholdKind.GROUP_CHANGED, group, changes) if changes else group
-
-
-@transaction.atomic
-def end_group(*, by: Actor, group: Group) -> Group:
-    group = _locked(by, group)
-    if group.ended_on is not None:
-        return group
-    group.ended_on = by.today
-    return _save(by, HouseholdKind.GROUP_CHANGED, group, ["ended_on"])
-
-
-@transaction.atomic
-def reopen_group(*, by: Actor, group: Group) -> Group:
-    """Raises ValidationError when another group now has its name."""
-    group = _locked(by, group)
-    if group.ended_on is None:
-        return group
-    group.ended_on = None
-    return _save(by, HouseholdKind.GROUP_CHANGED, group, ["ended_on"])
+        columns["stay"], columns["staff"] = changes["person"].stay, changes["person"].staff
+    return change_row(by=by, row=group, changes=columns, called=changes)
 
 
 @transaction.atomic
@@ -83,14 +55,14 @@ def record_group_day(
     was_held: bool,
     how_many_came: int | None = None,
     topic: str = "",
-    person: PersonOfHouse = NOBODY,
+    person: Participant = NOBODY,
 ) -> GroupDay:
     """Whether it was held on that day, who led it, how many people came, and its topic.
 
     Who came and who said what is not kept. Noted again, the last one counts. Raises ValidationError
     for a day that hasn't come yet, and for a number of people where it was not held.
     """
-    _lock(by)
+    House.objects.select_for_update().get(pk=by.house.pk)
     if on > by.today:
         raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()
@@ -106,20 +78,3 @@ def record_group_day(
     guest_id = row.stay.guest_id if row.stay else None
     record(HouseholdKind.GROUP_NOTED, by=by, about=row, guest_id=guest_id)
     return row
-
-
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
-def _locked(by: Actor, group: Group) -> Group:
-    _lock(by)
-    return Group.objects.select_related("stay", "staff").get(pk=group.pk)
-
-
-def _save(by: Actor, kind: TextChoices, group: Group, fields: Any = ()) -> Group:
-    group.full_clean()
-    group.save()
-    guest_id = group.stay.guest_id if group.stay else None
-    record(kind, by=by, about=group, guest_id=guest_id, fields=fields)
-    return group

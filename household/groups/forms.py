@@ -4,21 +4,22 @@ from datetime import timedelta
 
 from django import forms
 
-from accounts.access.actor import Actor
-from guests.forms import NamesAskedAboutForm
-from guests.models import SHORT_TEXT
-from guests.stays.fields import StayDayField, StayForm
+from accounts.access.requests import StaffRequest
+from guests.forms import StaffForm
+from guests.models import NOBODY, SHORT_TEXT
+from guests.participant_fields import PersonField, offer
+from guests.stays.fields import StayDayField
 from ui.fields import ClockField, WeekdayField
 
-from ..fields import PersonField
-from ..people import PersonOfHouse, people_of
+from ..fields import FOR_EVERYONE
+from ..people import people_of
 from .models import LARGEST, Group
 
 
-class GroupForm(NamesAskedAboutForm):
-    """The list is for everyone here, so a guest's name in it is asked about."""
-
-    may_name = ("name", "about")
+class GroupForm(StaffForm):
+    drafts = check_names = ["name", "about"]
+    draft_title = "A group"
+    names_note = FOR_EVERYONE
 
     name = forms.CharField(label="What it is called", max_length=80)
     weekday = WeekdayField(label="Usual day")
@@ -34,13 +35,10 @@ class GroupForm(NamesAskedAboutForm):
         "at": "Please give a time.",
     }
 
-    def __init__(self, *args, actor: Actor, group: Group | None = None, **kwargs) -> None:
-        leads = PersonOfHouse(group.stay, group.staff) if group else PersonOfHouse()
-        left = [leads.key] if group and group.is_out_of_reach else []
+    def __init__(self, *args, group: Group | None = None, **kwargs) -> None:
+        leads = group.participant if group else NOBODY
         super().__init__(*args, **kwargs)
-        person = self.fields["person"]
-        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(actor, actor.today, [leads]), left)
+        offer(self, "person", people_of(self.actor, self.actor.today, [leads]))
 
 
 class GroupEditForm(GroupForm):
@@ -48,24 +46,26 @@ class GroupEditForm(GroupForm):
 
     def __init__(self, *args, group: Group, **kwargs) -> None:
         shown = {name: getattr(group, name) for name in ("name", "weekday", "at", "about")}
-        shown["person"] = PersonOfHouse(group.stay, group.staff).key
+        shown["person"] = group.key
         super().__init__(*args, group=group, initial=shown, **kwargs)
         for name in shown:
             self.fields[name].show_hidden_initial = True
 
     def needs_confirmation(self) -> bool:
         """Names in words that were there before were asked about when they were written."""
-        return bool(set(self.may_name) & set(self.changed_data)) and super().needs_confirmation()
+        return bool(set(self.check_names) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()
         return {"changes": {name: said[name] for name in self.changed_data if name in said}}
 
 
-class GroupDayForm(NamesAskedAboutForm, StayForm):
+class GroupDayForm(StaffForm):
     """One short line of fields: no names of who came, nor of who said what."""
 
-    may_name = ("topic",)
+    drafts = check_names = ["topic"]
+    draft_title = "A day of a group"
+    names_note = FOR_EVERYONE
 
     on = StayDayField(label="Day")
     was_held = forms.TypedChoiceField(
@@ -85,13 +85,11 @@ class GroupDayForm(NamesAskedAboutForm, StayForm):
         "was_held": "Please say whether it was held.",
     }
 
-    def __init__(self, *args, actor: Actor, group: Group, **kwargs) -> None:
-        leads = PersonOfHouse(group.stay, group.staff)
-        left = [leads.key] if group.is_out_of_reach else []
+    def __init__(self, request: StaffRequest, *, group: Group, **kwargs) -> None:
+        actor = request.actor
+        leads = group.participant
         since = (actor.today.isoweekday() - group.weekday) % 7
         latest = actor.today - timedelta(days=since)
         shown = {"on": latest, "was_held": "yes", "person": leads.key}
-        super().__init__(*args, actor=actor, initial=shown, **kwargs)
-        person = self.fields["person"]
-        assert isinstance(person, PersonField)  # noqa: S101 (for the type checker)
-        person.offer(people_of(actor, actor.today, [leads]), left)
+        super().__init__(request, initial=shown, **kwargs)
+        offer(self, "person", people_of(actor, actor.today, [leads]))

@@ -4,22 +4,19 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.access.actor import Actor
-from accounts.models import House, User
-from guests.access import can_read_expression
-from guests.models import SHORT_TEXT, StayOrStaffOrNobody
+from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds, once_in_use
+from accounts.models import User
+from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaffOrNobody
 from ui.weekdays import WEEKDAYS
+
+from ..audit import HouseholdKind
 
 LARGEST = 200  # people
 
 
-class GroupQuerySet(models.QuerySet["Group"]):
-    def visible_to(self, actor: Actor) -> "GroupQuerySet":
-        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
-
-    def under_way(self) -> "GroupQuerySet":
-        return self.filter(ended_on=None)
-
+class GroupQuerySet(  # type: ignore[override]
+    ParticipantQuerySet["Group"], EndingQuerySet["Group"]
+):
     def for_list(self) -> "GroupQuerySet":
         held = GroupDay.objects.filter(group=OuterRef("pk"), was_held=True).order_by("-on")
         return (
@@ -32,33 +29,27 @@ class GroupQuerySet(models.QuerySet["Group"]):
         )
 
 
-class Group(StayOrStaffOrNobody):
+class Group(StayOrStaffOrNobody, EndingRow):
     """A group that meets at its usual time, and who leads it: a guest, a peer, or whoever is in."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "name", "about"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "weekday", "at", "began_on", "ended_on"})
+    KINDS = ListKinds(HouseholdKind.GROUP_ADDED, HouseholdKind.GROUP_CHANGED)
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="groups")
     name = models.CharField("what it is called", max_length=80)
     weekday = models.PositiveSmallIntegerField("usual day", choices=WEEKDAYS)
     at = models.TimeField("usual time")
     about = models.CharField("what it is about", max_length=SHORT_TEXT, blank=True)
     began_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
 
     objects = GroupQuerySet.as_manager()
 
     class Meta(StayOrStaffOrNobody.Meta):
         constraints = [
             *StayOrStaffOrNobody.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["house", "name"],
-                condition=Q(ended_on__isnull=True),
-                name="household_group_once",
-                violation_error_message="The house has a group of this name already.",
-            ),
+            once_in_use("name", "The house has a group of this name already."),
             models.CheckConstraint(
                 condition=Q(weekday__range=(1, 7)),
                 name="household_group_weekday_known",
@@ -69,11 +60,13 @@ class Group(StayOrStaffOrNobody):
     def __str__(self) -> str:
         return f"group {self.pk}"
 
+    @property
+    def audited_guest_id(self) -> int | None:
+        return self.stay.guest_id if self.stay else None
 
-class GroupDayQuerySet(models.QuerySet["GroupDay"]):
-    def visible_to(self, actor: Actor) -> "GroupDayQuerySet":
-        here = self.filter(group__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+
+class GroupDayQuerySet(ParticipantQuerySet["GroupDay"]):
+    house_path = "group__house"
 
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")

@@ -1,19 +1,16 @@
 """The house's groups, and how each day of them went."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
+from accounts.lists.buttons import END_AND_REOPEN, press_button
 
-from ..meetings.views import names_here
 from . import actions
 from .forms import GroupDayForm, GroupEditForm, GroupForm
 from .models import Group, GroupDay
@@ -22,18 +19,17 @@ DAYS_ON_A_PAGE = 30
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A group", "name", "about")
+@autosaved(GroupForm)
 @require_http_methods(["GET", "POST"])
 def group_list(request: StaffRequest) -> HttpResponse:
-    form = GroupForm(posted(request), actor=request.actor, names=names_here(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.add_group, by=request.actor):
+    form = GroupForm(request)
+    if form.submit(actions.add_group):
         return redirect("household:group_list")
-    groups = list(Group.objects.readable_by(request.actor).for_list())
+    groups, ended = Group.objects.readable_by(request.actor).for_list().in_use_and_ended()
     context = {
         "form": form,
-        "groups": [group for group in groups if group.ended_on is None],
-        "ended": [group for group in groups if group.ended_on is not None],
+        "groups": groups,
+        "ended": ended,
         "today": request.actor.today,
     }
     return render(request, "household/groups/group_list.html", context)
@@ -45,16 +41,12 @@ def _group_of(request: StaffRequest, group_id: int) -> Group:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A day of a group", "topic")
+@autosaved(GroupDayForm)
 @require_http_methods(["GET", "POST"])
 def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
     actor, group = request.actor, _group_of(request, group_id)
-    names = names_here(request)
-    form = GroupDayForm(posted(request), actor=actor, group=group, names=names)
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(
-        actions.record_group_day, by=actor, group=group
-    ):
+    form = GroupDayForm(request, group=group)
+    if form.submit(actions.record_group_day, group=group):
         return redirect("household:group_detail", group_id)
     days = GroupDay.objects.readable_by(actor).filter(group=group).for_list()
     page = Paginator(days, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -63,29 +55,18 @@ def group_detail(request: StaffRequest, group_id: int) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A group", "name", "about")
+@autosaved(GroupEditForm)
 @require_http_methods(["GET", "POST"])
 def group_edit(request: StaffRequest, group_id: int) -> HttpResponse:
-    actor, group = request.actor, _group_of(request, group_id)
-    form = GroupEditForm(posted(request), actor=actor, group=group, names=names_here(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.change_group, by=actor, group=group):
+    group = _group_of(request, group_id)
+    form = GroupEditForm(request, group=group)
+    if form.submit(actions.change_group, group=group):
         return redirect("household:group_detail", group_id)
     return render(request, "household/groups/group_edit.html", {"form": form, "group": group})
-
-
-CHANGES = {"end": actions.end_group, "take-up": actions.reopen_group}
 
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def group_change(request: StaffRequest, group_id: int) -> HttpResponse:
-    group = _group_of(request, group_id)
-    change = request.POST.get("change", "")
-    if change not in CHANGES:
-        raise Http404
-    try:
-        CHANGES[change](by=request.actor, group=group)
-    except ValidationError as refusal:
-        messages.warning(request, " ".join(refusal.messages))
+    press_button(request, _group_of(request, group_id), END_AND_REOPEN)
     return redirect("household:group_list")

@@ -3,23 +3,28 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.functional import cached_property
 
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import Stay
+from guests.participant_fields import PersonField, offer
+from guests.participants import readable_participants
 
 from .models import JournalPage
 
-UNSIGNED = ("", "Nobody: it is not signed")
 
-
-class JournalForm(NamesAskedAboutForm, forms.ModelForm):
+class JournalForm(StaffForm, forms.ModelForm):
     """The guest's own words; they may name themselves, and other guests are asked about."""
 
-    may_name = ("words", "signed_as")
+    drafts = check_names = ["words", "signed_as"]
+    draft_title = "A page for the house journal"
+    names_note = (
+        "Everyone who stays here later may read this, so it is kept without other people's names."
+    )
 
-    signed_by = forms.ChoiceField(
+    signed_by = PersonField(
         label="Signed by",
-        required=False,
+        nobody="Nobody: it is not signed",
         help_text="If you don't sign it, we keep no record of who wrote it. Someone may still "
         "recognize how you write.",
     )
@@ -40,28 +45,24 @@ class JournalForm(NamesAskedAboutForm, forms.ModelForm):
 
     def __init__(self, *args, guests: Sequence[Stay], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.guests = {f"stay-{stay.pk}": stay for stay in guests}
-        signed_by = self.fields["signed_by"]
-        assert isinstance(signed_by, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        names = [(key, stay.guest.name) for key, stay in self.guests.items()]
-        signed_by.choices = [UNSIGNED, *names]
+        offer(self, "signed_by", readable_participants(guests))
 
-    def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        stay = self.guests.get(said.get("signed_by", ""))
-        if stay is not None:
-            self.names = [name for name in self.names if name != stay.guest.name]
-        return said
+    @cached_property
+    def names(self) -> list[str]:
+        signed_by = self.cleaned_data["signed_by"]
+        return [name for name in super().names if name != signed_by.name]
 
     def action_kwargs(self) -> dict:
         said = super().action_kwargs()
-        stay = self.guests.get(said["signed_by"])
-        name = said["signed_as"] or (stay.guest.name if stay else "")
-        return {"words": said["words"], "signed_as": name, "stay": stay}
+        guest = said["signed_by"]
+        name = said["signed_as"] or guest.name
+        return {"words": said["words"], "signed_as": name, "stay": guest.stay}
 
 
-class HideForm(NamesAskedAboutForm, forms.ModelForm):
-    may_name = ("hidden_why",)
+class HideForm(StaffForm, forms.ModelForm):
+    drafts = check_names = ["hidden_why"]
+    draft_title = "Why a page of the journal is hidden"
+    names_note = "All peers on staff read this."
 
     class Meta:
         model = JournalPage

@@ -5,23 +5,20 @@ from django.db.models import Q
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class JournalPageQuerySet(models.QuerySet["JournalPage"]):
-    def visible_to(self, actor: Actor) -> "JournalPageQuerySet":
-        """Every page of the house; the words of a hidden one are for `readable_by`."""
-        if not actor.can(Power.LIVE_TOGETHER):
-            return self.none()
-        return self.filter(house=actor.house)
-
+class JournalPageQuerySet(HouseQuerySet["JournalPage"]):
     def open(self) -> "JournalPageQuerySet":
         return self.filter(hidden_at=None)
 
     def readable_by(self, actor: Actor) -> "JournalPageQuerySet":
         """A hidden one only to whoever hid it, and to a manager: they can show it again."""
-        pages = self.visible_to(actor)
+        if not actor.can(Power.LIVE_TOGETHER):
+            return self.none()
+        pages = self.for_house(actor.house)
         if actor.can(Power.READ_WITHDRAWN):
             return pages
         return pages.filter(Q(hidden_at=None) | Q(hidden_by=actor.user))

@@ -9,10 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from guests.forms import names_of_others
+from accounts.drafts.autosave import autosaved
 from guests.models import Stay
-from ui.forms import posted
 
 from . import actions
 from .forms import HideForm, JournalForm
@@ -26,7 +24,7 @@ PAGES_AT_ONCE = 20
 def journal_list(request: StaffRequest) -> HttpResponse:
     pages = JournalPage.objects.for_house(request.actor.house).for_list()
     page = Paginator(pages, PAGES_AT_ONCE).get_page(request.GET.get("page"))
-    readable = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
+    readable = JournalPage.objects.readable_by(request.actor)
     may_show = set(readable.filter(pk__in=[each.pk for each in page]).values_list("pk", flat=True))
     context = {"page": page, "may_show": may_show}
     return render(request, "household/journal/journal_list.html", context)
@@ -40,31 +38,27 @@ def journal_print(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A page for the house journal", "words", "signed_as")
+@autosaved(JournalForm)
 @require_http_methods(["GET", "POST"])
 def journal_write(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     guests = list(Stay.objects.readable_by(actor).on_date(actor.today).for_list())
-    names = names_of_others(actor) if request.method == "POST" else []
-    form = restore_draft(request, JournalForm(posted(request), guests=guests, names=names))
-    if not form.needs_confirmation() and form.submit(actions.write_journal_page, by=actor):
+    form = JournalForm(request, guests=guests)
+    if form.submit(actions.write_journal_page):
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")
     return render(request, "household/journal/journal_write.html", {"form": form})
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("Why a page of the journal is hidden", "hidden_why")
+@autosaved(HideForm)
 @require_http_methods(["GET", "POST"])
 def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
     actor = request.actor
     pages = JournalPage.objects.for_house(actor.house).select_related("stay__guest", "hidden_by")
     page = get_object_or_404(pages, pk=page_id)
-    names = names_of_others(actor, page.stay) if request.method == "POST" else []
-    form = restore_draft(request, HideForm(posted(request), names=names))
-    if not form.needs_confirmation() and form.submit(
-        actions.hide_journal_page, by=actor, page=page
-    ):
+    form = HideForm(request, stay=page.stay)
+    if form.submit(actions.hide_journal_page, page=page):
         messages.success(request, "The page is hidden.")
         return redirect("household:journal_list")
     may_show = pages.readable_by(actor).filter(pk=page_id).exists()
@@ -75,7 +69,7 @@ def journal_hide(request: StaffRequest, page_id: int) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def journal_show(request: StaffRequest, page_id: int) -> HttpResponse:
-    pages = JournalPage.objects.for_house(request.actor.house).readable_by(request.actor)
+    pages = JournalPage.objects.readable_by(request.actor)
     page = get_object_or_404(pages, pk=page_id)
     actions.show_journal_page(by=request.actor, page=page)
     messages.success(request, "The page is shown again.")

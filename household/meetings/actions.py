@@ -15,11 +15,11 @@ from accounts.houses.from_date import check_not_past
 from accounts.models import House
 from accounts.reopening.actions import reopen
 from guests.before_arrival.actions import EditConflictError
+from guests.models import NOBODY, Participant
 from ui.weekdays import SUNDAY
 
 from ..audit import HouseholdKind
 from ..decisions.actions import record_decision
-from ..people import NOBODY, PersonOfHouse
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
 STARTING_TIME = time(17)
@@ -75,13 +75,13 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
 class MeetingChanges:
     """Only what was changed about a meeting: a page opened earlier undoes nothing."""
 
-    came: Collection[PersonOfHouse] = ()
-    did_not_come: Collection[PersonOfHouse] = ()
+    came: Collection[Participant] = ()
+    did_not_come: Collection[Participant] = ()
     # Ids of what was on the agenda.
     talked_about: Collection[int] = ()
     not_talked_about: Collection[int] = ()
     # Who led it; None when that was left as it is.
-    led_by: PersonOfHouse | None = None
+    led_by: Participant | None = None
     # What the page was shown with, and what is there now.
     said: tuple[str, str] | None = None
     # A decision, as `record_decision` takes it.
@@ -111,7 +111,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, changes: MeetingChanges) -> Me
             raise EditConflictError({"said": meeting.said})
         meeting.said = said
     if changes.led_by is not None:
-        meeting.stay, meeting.staff = changes.led_by
+        meeting.participant = changes.led_by
     _talk_about(meeting=meeting, ids=set(changes.talked_about), talked=True)
     _talk_about(meeting=meeting, ids=set(changes.not_talked_about), talked=False)
     meeting.full_clean()
@@ -126,7 +126,7 @@ def write_meeting(*, by: Actor, meeting: Meeting, changes: MeetingChanges) -> Me
 
 def _tick(meeting: Meeting, changes: MeetingChanges) -> None:
     ticks = dict.fromkeys(changes.did_not_come, False) | dict.fromkeys(changes.came, True)
-    leader = PersonOfHouse(meeting.stay, meeting.staff)
+    leader = meeting.participant
     if leader in ticks or changes.led_by is not None:
         ticks[leader] = True
     ticks.pop(NOBODY, None)
@@ -177,7 +177,7 @@ def _locked(meeting: Meeting) -> Meeting:
 
 
 @transaction.atomic
-def add_agenda_item(*, by: Actor, words: str, person: PersonOfHouse = NOBODY) -> AgendaItem:
+def add_agenda_item(*, by: Actor, words: str, person: Participant = NOBODY) -> AgendaItem:
     """While it waits for the next meeting, the same item is there once.
 
     `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.

@@ -5,19 +5,22 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
+from accounts.reopening.forms import ReopeningForm
 from guests.before_arrival.actions import EditConflictError
-from guests.forms import NamesAskedAboutForm
-from guests.models import LONG_TEXT, SHORT_TEXT
+from guests.forms import StaffForm
+from guests.models import LONG_TEXT, NOBODY, SHORT_TEXT, Participant
+from guests.participant_fields import PeopleField, PersonField, offer
 from guests.redaction import named_in
 from guests.stays.fields import StayDayField, StayForm
 from ui.clock import month_day
 from ui.fields import ClockField, DayField, WeekdayField
 from ui.forms import PlainForm
 
-from ..fields import LongWordsField, PeopleField, PersonField
-from ..people import NOBODY, PersonOfHouse, people_of
+from ..fields import FOR_EVERYONE, LongWordsField
+from ..people import people_of
 from .actions import MeetingChanges
 from .models import AgendaItem
 from .queries import MeetingRead, NextMeeting
@@ -60,19 +63,21 @@ class MeetingPlanForm(StayForm):
         return said | {"instead_of_on": self.coming.on if instead and self.coming else None}
 
 
-class AgendaItemForm(NamesAskedAboutForm):
+class AgendaItemForm(StaffForm):
     """The agenda is for everyone here; naming who an item is from is optional."""
 
-    may_name = ("words",)
+    drafts = check_names = ["words"]
+    draft_title = "The agenda of the house meeting"
+    names_note = FOR_EVERYONE
 
     words = forms.CharField(label="What to talk about", max_length=SHORT_TEXT)
     person = PersonField(label="From whom", nobody="Unnamed: we keep no record of whose it is")
 
     required_messages = {"words": "Please write what to talk about."}
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        _person(self, "person").offer(people_of(actor, actor.today))
+        offer(self, "person", people_of(self.actor, self.actor.today))
 
 
 class AgendaField(forms.TypedMultipleChoiceField):
@@ -84,10 +89,12 @@ class AgendaField(forms.TypedMultipleChoiceField):
         return [each for each in super().to_python(value) if self.valid_value(each)]
 
 
-class MeetingForm(NamesAskedAboutForm):
+class MeetingForm(StaffForm):
     """Everything written about a meeting, saved together; untouched fields stay unchanged."""
 
-    may_name = ("said", "decision")
+    drafts = check_names = ["said", "decision"]
+    draft_title = "A house meeting"
+    names_note = FOR_EVERYONE
 
     came = PeopleField(label="Who came")
     led_by = PersonField(label="Who led it", nobody="Nobody said")
@@ -102,27 +109,26 @@ class MeetingForm(NamesAskedAboutForm):
     decision_who = PersonField(label="Who does it", nobody="Nobody in particular")
     decision_by = StayDayField(label="Due", required=False)
 
-    def __init__(self, *args, actor: Actor, read: MeetingRead, **kwargs) -> None:
+    def __init__(self, *args, read: MeetingRead, **kwargs) -> None:
         self.read, self.shown = read, _saved_values(read)
         super().__init__(*args, initial=self.shown, **kwargs)
-        _person(self, "led_by").offer(read.people, read.left)
-        _person(self, "decision_who").offer(read.people, read.left)
-        came, talked, by = (self.fields[name] for name in ("came", "talked", "decision_by"))
-        assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
-        assert isinstance(talked, AgendaField)  # noqa: S101
-        assert isinstance(by, StayDayField)  # noqa: S101
-        came.offer(read.people, read.left)
+        for name in ("came", "led_by", "decision_who"):
+            offer(self, name, read.people)
+        talked = self.fields["talked"]
+        assert isinstance(talked, AgendaField)  # noqa: S101 (for the type checker)
         talked.choices = [(item.pk, _agenda_words(item)) for item in read.agenda]
-        by.actor = actor
         for name in ("came", "led_by", "talked", "said"):
             self.fields[name].show_hidden_initial = True
-        # A name that is there already was asked about when it was written.
-        self.names = [name for name in self.names if not named_in(self.shown["said"], [name])]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """A name that is there already was asked about when it was written."""
+        return [name for name in super().names if not named_in(self.shown["said"], [name])]
 
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
         who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
-        if (who != NOBODY or by_on) and not said.get("decision") and "decision" not in self.errors:
+        if (who or by_on) and not said.get("decision") and "decision" not in self.errors:
             self.add_error("decision", "Please write what was decided.")
         return said
 
@@ -133,8 +139,8 @@ class MeetingForm(NamesAskedAboutForm):
             "person": said["decision_who"],
             "by_on": said["decision_by"],
         }
-        came, did_not_come = self._ticks("came")
-        talked, not_talked = self._ticks("talked")
+        came, did_not_come = self._ticks("came", {each.key for each in said["came"]})
+        talked, not_talked = self._ticks("talked", {str(each) for each in said["talked"]})
         people = self._people()
         return {
             "changes": MeetingChanges(
@@ -158,13 +164,12 @@ class MeetingForm(NamesAskedAboutForm):
                 data[self[name].html_initial_name] = value
             self.data = data
 
-    def _people(self) -> dict[str, PersonOfHouse]:
+    def _people(self) -> dict[str, Participant]:
         came = self.fields["came"]
         assert isinstance(came, PeopleField)  # noqa: S101 (for the type checker)
         return came.people
 
-    def _ticks(self, name: str) -> tuple[set[str], set[str]]:
-        now = {str(each) for each in self.cleaned_data[name]}
+    def _ticks(self, name: str, now: set[str]) -> tuple[set[str], set[str]]:
         hidden = self.fields[name].hidden_widget()
         seen = set(hidden.value_from_datadict(self.data, self.files, self[name].html_initial_name))
         return now - seen, seen - now
@@ -181,7 +186,7 @@ def _saved_values(read: MeetingRead) -> dict:
     meeting = read.meeting
     return {
         "came": [each.key for each in read.came],
-        "led_by": PersonOfHouse(meeting.stay, meeting.staff).key,
+        "led_by": meeting.key,
         "talked": [item.pk for item in read.agenda if item.meeting_id == meeting.pk],
         "said": meeting.said,
     }
@@ -191,7 +196,6 @@ def _agenda_words(item: AgendaItem) -> str:
     return f"{item.words} ({item.person_name})" if item.person_name else item.words
 
 
-def _person(form: forms.Form, name: str) -> PersonField:
-    field = form.fields[name]
-    assert isinstance(field, PersonField)  # noqa: S101 (for the type checker)
-    return field
+class MeetingReopeningForm(ReopeningForm):
+    draft_title = "Why a house meeting is opened again"
+    shows = "with the meeting"

@@ -8,18 +8,19 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from accounts.reopening.models import AbstractReopening, Closable
-from guests.access import can_read_expression
-from guests.models import LONG_TEXT, SHORT_TEXT, StayOrStaff, StayOrStaffOrNobody
+from guests.models import (
+    LONG_TEXT,
+    SHORT_TEXT,
+    ParticipantQuerySet,
+    StayOrStaff,
+    StayOrStaffOrNobody,
+)
 from ui.weekdays import WEEKDAYS
 
 from .days import Weekly
-
-
-class MeetingTimeQuerySet(FromDateQuerySet["MeetingTime"]):
-    def visible_to(self, actor: Actor) -> "MeetingTimeQuerySet":
-        return self.filter(house=actor.house)
 
 
 class MeetingTime(HoldsFromDate):
@@ -32,7 +33,7 @@ class MeetingTime(HoldsFromDate):
     weekday = models.PositiveSmallIntegerField("weekday", choices=WEEKDAYS)
     at = models.TimeField("time")
 
-    objects = MeetingTimeQuerySet.as_manager()
+    objects = FromDateQuerySet.as_manager()
 
     class Meta:
         ordering = ("from_on",)
@@ -56,13 +57,9 @@ class MeetingTime(HoldsFromDate):
         return Weekly(self.weekday, self.at, self.from_on)
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, actor: Actor) -> "MeetingQuerySet":
-        return self.filter(house=actor.house)
-
+class MeetingQuerySet(ParticipantQuerySet["Meeting"]):
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
-        rows = self.annotate(is_readable=can_read_expression(actor))
-        return rows.select_related("stay__guest", "staff", "closed_by")
+        return self.with_is_readable(actor).select_related("stay__guest", "staff", "closed_by")
 
     def for_list(self) -> "MeetingQuerySet":
         came = Count("attendances", filter=Q(attendances__came=True), distinct=True)
@@ -119,9 +116,8 @@ class Meeting(StayOrStaffOrNobody, Closable):
         return not self.is_closed and self.on <= today
 
 
-class MeetingReopeningQuerySet(models.QuerySet["MeetingReopening"]):
-    def visible_to(self, actor: Actor) -> "MeetingReopeningQuerySet":
-        return self.filter(meeting__house=actor.house)
+class MeetingReopeningQuerySet(HouseQuerySet["MeetingReopening"]):
+    house_path = "meeting__house"
 
 
 class MeetingReopening(AbstractReopening):
@@ -139,10 +135,8 @@ class MeetingReopening(AbstractReopening):
         return f"meeting reopening {self.pk}"
 
 
-class MeetingAttendanceQuerySet(models.QuerySet["MeetingAttendance"]):
-    def visible_to(self, actor: Actor) -> "MeetingAttendanceQuerySet":
-        here = self.filter(meeting__house=actor.house)
-        return here.annotate(is_readable=can_read_expression(actor))
+class MeetingAttendanceQuerySet(ParticipantQuerySet["MeetingAttendance"]):
+    house_path = "meeting__house"
 
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
@@ -182,10 +176,7 @@ class MeetingAttendance(StayOrStaff):
         return f"attendance {self.pk}"
 
 
-class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def visible_to(self, actor: Actor) -> "AgendaItemQuerySet":
-        return self.filter(house=actor.house).annotate(is_readable=can_read_expression(actor))
-
+class AgendaItemQuerySet(ParticipantQuerySet["AgendaItem"]):
     def waiting(self) -> "AgendaItemQuerySet":
         return self.filter(meeting=None, taken_off_at=None)
 

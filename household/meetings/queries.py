@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from accounts.access.actor import Actor
+from guests.models import Participant
 
 from ..decisions.models import Decision
-from ..people import PersonOfHouse, people_of
+from ..people import people_of
 from .days import next_weekly
 from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
 
@@ -49,13 +50,7 @@ class MeetingRead:
     decisions: list[Decision]
     reopenings: list[MeetingReopening] = field(default_factory=list)
     # Whom its form offers; nobody once it is closed.
-    people: list[PersonOfHouse] = field(default_factory=list)
-
-    @property
-    def left(self) -> set[str]:
-        """The keys of guests who came, or led it, and whom the actor can no longer read."""
-        left = {each.key for each in self.came if each.is_out_of_reach}
-        return left | {self.meeting.key} if self.meeting.is_out_of_reach else left
+    people: list[Participant] = field(default_factory=list)
 
 
 def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
@@ -71,7 +66,6 @@ def read_meeting(actor: Actor, meeting: Meeting) -> MeetingRead:
         list(reopenings.select_related("by", "closed_by")),
     )
     if not meeting.is_closed:
-        also = [PersonOfHouse(each.stay, each.staff) for each in read.came]
-        also.append(PersonOfHouse(meeting.stay, meeting.staff))
+        also = [each.participant for each in (*read.came, meeting)]
         read.people = people_of(actor, meeting.on, also)
     return read

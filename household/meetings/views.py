@@ -12,16 +12,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
-from accounts.reopening.forms import ReopeningForm
-from guests.forms import names_of_others
+from accounts.drafts.autosave import autosaved, keep_draft
 from ui.forms import posted
 from ui.weekdays import SUNDAY, WEEKDAYS
 
 from ..decisions.models import Decision
 from . import actions
 from .days import in_force
-from .forms import AgendaItemForm, MeetingForm, MeetingPlanForm, MeetingTimeForm
+from .forms import (
+    AgendaItemForm,
+    MeetingForm,
+    MeetingPlanForm,
+    MeetingReopeningForm,
+    MeetingTimeForm,
+)
 from .models import AgendaItem, Meeting, MeetingTime
 from .queries import next_meeting, read_meeting
 
@@ -32,14 +36,11 @@ def _meeting_of(request: StaffRequest, meeting_id: int) -> Meeting:
 
 
 def _form_of(request: StaffRequest, meeting: Meeting) -> MeetingForm:
-    read = read_meeting(request.actor, meeting)
-    names = names_here(request)
-    form = MeetingForm(posted(request), actor=request.actor, read=read, names=names)
-    return restore_draft(request, form)
+    return MeetingForm(request, read=read_meeting(request.actor, meeting))
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("A house meeting", "said", "decision")
+@autosaved(MeetingForm)
 @require_http_methods(["GET", "POST"])
 def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     """Every button saves the whole page; one then closes it, one leads to a decision."""
@@ -47,9 +48,7 @@ def meeting_detail(request: StaffRequest, meeting_id: int) -> HttpResponse:
     is_written_in = meeting.is_written_in(request.actor.today)
     form = _form_of(request, meeting)
     if request.method == "POST":
-        if not form.needs_confirmation() and form.submit(
-            actions.write_meeting, by=request.actor, meeting=meeting
-        ):
+        if form.submit(actions.write_meeting, meeting=meeting):
             return _saved(request, meeting, form)
         if not is_written_in:
             return _too_late(request, meeting, form)
@@ -89,12 +88,12 @@ def _too_late(request: StaffRequest, meeting: Meeting, form: MeetingForm) -> Htt
 
 
 @needs(Power.REOPEN_ROUNDS)
-@autosaved("Why a house meeting is opened again", "reason")
+@autosaved(MeetingReopeningForm)
 @require_http_methods(["GET", "POST"])
 def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
     meeting = _meeting_of(request, meeting_id)
-    form = restore_draft(request, ReopeningForm(posted(request), shows="with the meeting"))
-    if form.submit(actions.reopen_meeting, by=request.actor, meeting=meeting):
+    form = MeetingReopeningForm(request)
+    if form.submit(actions.reopen_meeting, meeting=meeting):
         return redirect("household:meeting_detail", meeting_id)
     if form.non_field_errors():
         messages.warning(request, f"{' '.join(form.problems())} Your words are kept on Today.")
@@ -107,18 +106,13 @@ def meeting_reopen(request: StaffRequest, meeting_id: int) -> HttpResponse:
 MEETINGS_ON_A_PAGE = 20
 
 
-def names_here(request: StaffRequest) -> list[str]:
-    return names_of_others(request.actor) if request.method == "POST" else []
-
-
 @needs(Power.LIVE_TOGETHER)
-@autosaved("The agenda of the house meeting", "words")
+@autosaved(AgendaItemForm)
 @require_http_methods(["GET", "POST"])
 def meeting_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    form = AgendaItemForm(posted(request), actor=actor, names=names_here(request))
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.add_agenda_item, by=actor):
+    form = AgendaItemForm(request)
+    if form.submit(actions.add_agenda_item):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.for_house(actor.house).filter(on__lte=actor.today).for_list()
     decisions = Decision.objects.readable_by(actor).to_do().for_list().soonest_first()

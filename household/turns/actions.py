@@ -150,8 +150,7 @@ def _check_free(rota: HouseRota, turn: Turn, key: str) -> None:
 
 
 def _give(turn: Turn, member: Member) -> None:
-    turn.stay, turn.staff, turn.is_agreed = member.stay, member.staff, True
-    turn.is_readable = member.is_readable
+    turn.participant, turn.is_agreed = member, True
 
 
 def _save(by: Actor, turn: Turn, kind: TextChoices, field: str) -> Turn:

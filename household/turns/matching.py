@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from accounts.models import User
-from guests.models import Stay, name_of
+from guests.models import Participant
 
 from ..chores.models import Chore
 from . import rotation
@@ -27,29 +26,14 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Member:
-    """Someone of the house: a guest by their stay, or a peer on staff."""
+class Member(Participant):
+    """Someone of the house, with what the rotation knows of them."""
 
-    person: turns.Sharer
-    stay: Stay | None = None
-    staff: User | None = None
-
-    @property
-    def key(self) -> str:
-        return str(self.person.key)
+    person: turns.Sharer = field(kw_only=True)
 
     @property
     def shares_in_chores(self) -> bool:
         return bool(self.person.weekdays) and (self.stay is None or self.stay.left_on is None)
-
-    @property
-    def is_readable(self) -> bool:
-        """As `Turn.is_readable`: closed until a query has set it on the stay."""
-        return self.stay is None or self.stay.is_readable
-
-    @property
-    def name(self) -> str:
-        return name_of(self.stay, self.staff, is_readable=self.is_readable)
 
 
 @dataclass
@@ -207,7 +191,6 @@ class _Matching:
             row = Turn(chore=self.chores[planned.chore], on=planned.on)
             self.found.new.append(row)
         member = self.members[planned.person]
-        row.stay, row.staff, row.size = member.stay, member.staff, planned.size
-        row.is_readable = member.is_readable
+        row.participant, row.size = member, planned.size
         row.is_agreed = row.was_elsewhere = False
         self.found.turns.append(row)

@@ -9,27 +9,24 @@ from django.db.models.functions import TruncDate
 from accounts.access.actor import Actor
 from accounts.models import Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
-from guests.access import can_read_expression, readable
-from guests.models import SHORT_TEXT, StayOrStaff, TimeAway
+from guests.access import readable
+from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaff, TimeAway
 from guests.stays.days import NOON
 
 from ..chores.models import Chore
 
 
-class TurnQuerySet(models.QuerySet["Turn"]):
-    def visible_to(self, actor: Actor) -> "TurnQuerySet":
+class TurnQuerySet(ParticipantQuerySet["Turn"]):
+    house_path = "chore__house"
+
+    def readable_by(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
         return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
 
-    def of_house(self, actor: Actor) -> "TurnQuerySet":
-        return self.filter(chore__house=actor.house).annotate(
-            is_readable=can_read_expression(actor)
-        )
-
     def since(self, actor: Actor, day: date) -> "TurnQuerySet":
-        found = self.of_house(actor).filter(on__gte=day).with_presence(actor)
+        found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
-        return people.order_by("on", "chore__place", "chore_id", "id")
+        return people.with_is_readable(actor).order_by("on", "chore__place", "chore_id", "id")
 
     def with_presence(self, actor: Actor) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from accounts.access.actor import Actor
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
+from guests.participants import staff_key, stay_key
 from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
 from ui.weekdays import from_digits
@@ -99,7 +100,8 @@ def _guests(actor: Actor, since: date) -> Iterator[Member]:
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
     for stay in stays.readable_or_not(actor).with_time_away(since):
-        yield Member(turns.Sharer(f"stay-{stay.pk}", _dates(stay, actor)), stay=stay)
+        person = turns.Sharer(stay_key(stay.pk), _dates(stay, actor))
+        yield Member(stay=stay, is_readable=stay.is_readable, person=person)
 
 
 def _dates(stay: Stay, actor: Actor) -> StayDates:
@@ -127,5 +129,5 @@ def _staff(actor: Actor) -> Iterator[Member]:
         weekdays = from_digits(row.weekdays) if row else frozenset()
         # What they did or did not do while the rota did not count on them is nobody's arrears.
         since = row.from_on - ONE_DAY if row and weekdays else date.min
-        person = turns.Sharer(f"staff-{user.pk}", StayDates(since), weekdays)
-        yield Member(person, staff=user)
+        person = turns.Sharer(staff_key(user.pk), StayDates(since), weekdays)
+        yield Member(staff=user, person=person)

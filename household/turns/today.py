@@ -3,19 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from accounts.access.actor import Actor
-from guests.models import Stay
+from guests.models import Participant, Stay
+from guests.participants import readable_participants
 
 from ..chores.models import Chore
 from .models import Turn
 from .queries import HouseRota, rota_of
-
-
-class TurnTaker(NamedTuple):
-    key: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -24,7 +19,7 @@ class TurnToday:
     today that could be swapped for it. Its own page offers everyone, and the days ahead."""
 
     turn: Turn
-    others: list[TurnTaker]
+    others: list[Participant]
     next_swaps: list[Turn]
 
     @property
@@ -39,7 +34,7 @@ class ChoresToday:
     today: list[Turn] = field(default_factory=list)
     yesterday: list[Turn] = field(default_factory=list)
     # Guests who are in the house today.
-    here: list[TurnTaker] = field(default_factory=list)
+    here: list[Participant] = field(default_factory=list)
 
     @property
     def lines(self) -> list[TurnToday]:
@@ -84,7 +79,7 @@ def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
     """
     found = _found(actor)
     here = [stay for stay in stays if stay.away_now is None]
-    found.here = [TurnTaker(f"stay-{stay.pk}", stay.guest.name) for stay in here]
+    found.here = readable_participants(here)
     return found
 
 

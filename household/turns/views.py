@@ -14,8 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from guests.forms import names_of_others
+from accounts.drafts.autosave import autosaved
 
 from ..chores.models import Chore
 from . import actions
@@ -63,7 +62,7 @@ def rota_draw(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def turn_detail(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
-    return _page(request, chore_id, on, key, restore_draft(request, TalkForm()))
+    return _page(request, chore_id, on, key, TalkForm(request))
 
 
 def _page_of_turn(_request: StaffRequest, **turn: Any) -> str:
@@ -129,15 +128,12 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 
 
 @needs(Power.LIVE_TOGETHER)
-@autosaved("Talking about a chore", "words", at=_page_of_turn)
+@autosaved(TalkForm, at=_page_of_turn)
 @require_POST
 def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     chore = _chore(request, chore_id)
     turn = rota_of(request.actor).find(chore.pk, on, key)
-    names = names_of_others(request.actor, turn.stay if turn else None)
-    form = TalkForm(request.POST, names=names)
-    if not form.needs_confirmation() and form.submit(
-        actions.record_talk, by=request.actor, chore=chore, on=on, key=key
-    ):
+    form = TalkForm(request, stay=turn.stay if turn else None)
+    if form.submit(actions.record_talk, chore=chore, on=on, key=key):
         return _back(request)
     return _page(request, chore_id, on, key, form)

@@ -1,13 +1,13 @@
 """A co-reflection: the day, who was there, and a theme that names no guest."""
 
-from collections.abc import Iterable
-
 from django import forms
+from django.utils.functional import cached_property
 
-from accounts.access.actor import Actor
+from accounts.access.requests import StaffRequest
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
-from guests.forms import HintedForm, NamesAskedAboutForm
+from guests.forms import StaffForm
+from guests.models import Guest
 from guests.redaction import surely_named_in
 from ui.fields import DayField
 from ui.forms import SeveralField
@@ -15,10 +15,11 @@ from ui.forms import SeveralField
 from .models import CoReflection
 
 
-class CoReflectionForm(HintedForm, NamesAskedAboutForm):
+class CoReflectionForm(StaffForm):
     """A guest's name is refused; a word that may be one (Will, Hope) is asked about once."""
 
-    may_name = hinted = ("theme",)
+    drafts = check_names = hints = ["theme"]
+    draft_title = "A co-reflection"
 
     on = DayField(label="Day")
     people = SeveralField(User.objects.none(), label="Who was there")
@@ -35,12 +36,13 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
     }
 
     def __init__(
-        self, *args, actor: Actor, names: Iterable[str], noted: CoReflection | None = None, **kwargs
+        self, request: StaffRequest, *, noted: CoReflection | None = None, **kwargs
     ) -> None:
+        actor = request.actor
         there = [each.user_id for each in noted.there] if noted else [actor.user.pk]
         shown = {"on": noted.on if noted else actor.today, "people": there}
         shown["theme"] = noted.theme if noted else ""
-        super().__init__(*args, names=names, initial=shown, **kwargs)
+        super().__init__(request, initial=shown, **kwargs)
         self.staff = peers_on_staff(actor)
         # Whoever was there stays there, also once they have left the staff.
         offered = {user.pk for user in self.staff} | (set(there) if noted else set())
@@ -48,6 +50,18 @@ class CoReflectionForm(HintedForm, NamesAskedAboutForm):
         assert isinstance(people, SeveralField)  # noqa: S101 (for the type checker)
         here = User.objects.for_house(actor.house).filter(pk__in=offered)
         people.queryset = here.order_by("display_name", "pk")
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Of everyone who is or was a guest here: this list is read for years."""
+        return list(Guest.objects.for_house(self.actor.house).values_list("name", flat=True))
+
+    def question_about(self, named: list[str]) -> str:
+        who = " and ".join(named)
+        return (
+            f"This may name {who}. This list has no guest names. If it isn't about them, press "
+            "again."
+        )
 
     def clean_theme(self) -> str:
         theme = self.cleaned_data["theme"]

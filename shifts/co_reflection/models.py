@@ -4,15 +4,12 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, User
 from guests.models import SHORT_TEXT
 
 
-class CoReflectionQuerySet(models.QuerySet["CoReflection"]):
-    def visible_to(self, actor: Actor) -> "CoReflectionQuerySet":
-        return self.filter(house=actor.house)
-
+class CoReflectionQuerySet(HouseQuerySet["CoReflection"]):
     def for_list(self) -> "CoReflectionQuerySet":
         people = WasThere.objects.active().select_related("user")
         return self.prefetch_related(Prefetch("people", people, "there")).order_by("-on", "-id")

@@ -2,13 +2,15 @@
 
 from django import forms
 
-from guests.forms import NamesAskedAboutForm
+from guests.forms import StaffForm
 
 from .models import PLAN_LENGTH
 
 
-class FirePlanForm(NamesAskedAboutForm):
-    may_name = ("words",)
+class FirePlanForm(StaffForm):
+    drafts = check_names = ["words"]
+    draft_title = "What to do in a fire"
+    names_note = "It stays up after a guest leaves, and everyone on staff reads it."
 
     words = forms.CharField(
         label="In the house's own words",

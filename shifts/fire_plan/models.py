@@ -2,16 +2,11 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
 
 # So that it still fits on one sheet of paper with the names of whoever is here.
 PLAN_LENGTH = 1_500  # characters
-
-
-class FirePlanQuerySet(models.QuerySet["FirePlan"]):
-    def visible_to(self, actor: Actor) -> "FirePlanQuerySet":
-        return self.filter(house=actor.house)
 
 
 class FirePlan(models.Model):
@@ -23,7 +18,7 @@ class FirePlan(models.Model):
     house = models.OneToOneField(House, models.PROTECT, related_name="fire_plan")
     words = models.TextField("exits, and what to do", max_length=PLAN_LENGTH, blank=True)
 
-    objects = FirePlanQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"fire plan {self.pk}"

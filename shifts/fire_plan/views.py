@@ -8,9 +8,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
-from guests.forms import names_of_others
-from ui.forms import posted
+from accounts.drafts.autosave import autosaved
 
 from . import actions
 from .forms import FirePlanForm
@@ -18,14 +16,12 @@ from .models import FirePlan
 
 
 @needs(Power.SET_THE_DAY)
-@autosaved("What to do in a fire", "words")
+@autosaved(FirePlanForm)
 @require_http_methods(["GET", "POST"])
 def fire_plan_set(request: StaffRequest) -> HttpResponse:
     plan = FirePlan.objects.for_house(request.actor.house).first()
-    names = names_of_others(request.actor) if request.method == "POST" else []
-    form = FirePlanForm(posted(request), names=names, initial={"words": plan.words if plan else ""})
-    form = restore_draft(request, form)
-    if not form.needs_confirmation() and form.submit(actions.set_fire_plan, by=request.actor):
+    form = FirePlanForm(request, initial={"words": plan.words if plan else ""})
+    if form.submit(actions.set_fire_plan):
         messages.success(request, "Saved.")
         return redirect("dashboard:roll")
     return render(request, "shifts/fire_plan/fire_plan_set.html", {"form": form})

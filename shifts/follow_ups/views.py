@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, keep_draft, restore_draft
+from accounts.drafts.autosave import autosaved, keep_draft
 from guests.follow_ups.actions import (
     finish_follow_up,
     make_follow_up,
@@ -21,7 +21,6 @@ from guests.follow_ups.actions import (
     withdraw_follow_up,
 )
 from guests.follow_ups.forms import FollowUpDoneForm, FollowUpForm
-from guests.forms import names_of_others
 from guests.models import FollowUp
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import going_on, hints_after
@@ -33,16 +32,14 @@ DONE_SHOWN = timedelta(days=14)
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("Something to follow up", "words")
+@autosaved(FollowUpForm)
 @require_http_methods(["GET", "POST"])
 def follow_up_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    names = names_of_others(actor) if request.method == "POST" else []
     on_now = read_on_now(actor)
-    form = FollowUpForm(posted(request), actor=actor, names=names, shifts=on_now.shifts)
-    if not form.needs_confirmation() and form.submit(make_follow_up, by=actor):
+    form = FollowUpForm(request, shifts=on_now.shifts)
+    if form.submit(make_follow_up):
         return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
-    restore_draft(request, form)
     follow_ups = FollowUp.objects.readable_by(actor).for_list()
     lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
@@ -70,18 +67,14 @@ def _back(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A note on a follow-up", "done_words")
+@autosaved(FollowUpDoneForm)
 @require_http_methods(["GET", "POST"])
 def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     """One click; the note has a page of its own only when a name is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
-    names = names_of_others(request.actor, follow_up.stay)
-    form = FollowUpDoneForm(
-        posted(request), names=names, initial={"done_words": follow_up.done_words}
-    )
-    form = restore_draft(request, form)
-    known = {"by": request.actor, "follow_up": follow_up}
-    if not form.needs_confirmation() and form.submit(finish_follow_up, **known):
+    shown = {"done_words": follow_up.done_words}
+    form = FollowUpDoneForm(request, stay=follow_up.stay, initial=shown)
+    if form.submit(finish_follow_up, follow_up=follow_up):
         # A line that waits from before can still be added.
         return _back(request) if form.result.done_words else keep_draft(_back(request))
     if follow_up.withdrawn_at is None:

@@ -16,7 +16,7 @@ FIRST_LISTS = timedelta(days=1)
 
 
 class HandoffQuerySet(models.QuerySet["Handoff"]):
-    def visible_to(self, actor: Actor) -> "HandoffQuerySet":
+    def readable_by(self, actor: Actor) -> "HandoffQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(house=actor.house)

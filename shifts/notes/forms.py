@@ -8,7 +8,7 @@ from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import staff_of
 from guests.follow_ups.forms import ForShiftForm
-from guests.forms import HintedForm, NamesAskedAboutForm
+from guests.forms import StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
 from ui.fields import DayField
 from ui.forms import PlainForm
@@ -22,11 +22,13 @@ def _long_text(label: str, **more) -> forms.CharField:
     )
 
 
-class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
+class NoteForm(StaffForm, ForShiftForm):
     """A segment: for the house, without any guest's name, or about one guest."""
 
-    may_name = ("words", "follow_up")
-    hinted = ("words",)
+    drafts = check_names = ["words", "follow_up"]
+    draft_title = "A shift note"
+    hints = ["words"]
+
     words = _long_text("What to pass on")
     follow_up = forms.CharField(
         label="Follow-up",
@@ -38,6 +40,11 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
     required_messages = {"words": "Please write what to pass on."}
     field_order = ["words", "follow_up", "for_shift", "due_on"]
 
+    def __init__(self, *args, stay: Stay | None = None, **kwargs) -> None:
+        super().__init__(*args, stay=stay, **kwargs)
+        if stay is None:
+            self.names_note = "What is about a guest belongs in their own notes."
+
     def clean(self) -> dict:
         said = super().clean() or self.cleaned_data
         if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
@@ -45,8 +52,10 @@ class NoteForm(NamesAskedAboutForm, ForShiftForm, HintedForm):
         return said
 
 
-class AmendmentForm(NamesAskedAboutForm, HintedForm):
-    may_name = hinted = ("words",)
+class AmendmentForm(StaffForm):
+    drafts = check_names = hints = ["words"]
+    draft_title = "A shift note"
+
     words = _long_text("What to add")
     required_messages = {"words": "Please write what to add."}
 

@@ -19,7 +19,7 @@ JUST_NOW = timedelta(minutes=5)
 
 
 class NoteQuerySet(WithdrawableQuerySet["Note"]):
-    def visible_to(self, actor: Actor) -> "NoteQuerySet":
+    def readable_by(self, actor: Actor) -> "NoteQuerySet":
         """Notes for the house, and about guests whose words the actor may read."""
         if not actor.can(Power.READ_WORDS):
             return self.none()
@@ -30,7 +30,7 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
 
     def listed_or_not(self) -> "NoteQuerySet":
         items = HandoffItem.objects.filter(kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk"))
-        return self.annotate(is_listed=Exists(items))  # type: ignore[no-redef]
+        return self.annotate(is_listed=Exists(items))
 
     def holding(self, asked: str) -> "NoteQuerySet":
         """Those with every word asked for, in the note or in what was added to it.

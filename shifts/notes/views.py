@@ -11,10 +11,8 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record, record_read
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from guests.audit import GuestKind
-from guests.forms import names_of_others
-from guests.models import Stay
 from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import going_on, hints_after
@@ -23,7 +21,7 @@ from ui.forms import PlainForm, posted
 
 from ..audit import ShiftKind
 from ..handoffs.models import Handoff
-from ..rota.now import OnNow, read_on_now
+from ..rota.now import read_on_now
 from . import actions
 from .forms import AmendmentForm, NoteForm, NoteSearchForm
 from .models import Note
@@ -32,13 +30,13 @@ NOTES_ON_A_PAGE = 30
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A shift note", "words", "follow_up")
+@autosaved(NoteForm)
 @require_http_methods(["GET", "POST"])
 def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, get_readable_stay(request, guest_id)
     on_now = read_on_now(actor)
-    form = _note_form(request, on_now, stay)
-    if not form.needs_confirmation() and form.submit(actions.sign_note, by=actor, stay=stay):
+    form = NoteForm(request, stay=stay, shifts=on_now.shifts)
+    if form.submit(actions.sign_note, stay=stay):
         return _signed(request, form, request.get_full_path())
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     notes = Note.objects.readable_by(actor).filter(stay=stay).with_mistakes(actor)
@@ -51,20 +49,14 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A shift note", "words", "follow_up")
+@autosaved(NoteForm)
 @require_http_methods(["GET", "POST"])
 def house_note(request: StaffRequest) -> HttpResponse:
     on_now = read_on_now(request.actor)
-    form = _note_form(request, on_now)
-    if not form.needs_confirmation() and form.submit(actions.sign_note, by=request.actor):
+    form = NoteForm(request, shifts=on_now.shifts)
+    if form.submit(actions.sign_note):
         return _signed(request, form, reverse("shifts:note_list"))
     return render(request, "shifts/notes/house_note.html", {"form": form, "on_now": on_now})
-
-
-def _note_form(request: StaffRequest, on_now: OnNow, stay: Stay | None = None) -> NoteForm:
-    names = names_of_others(request.actor, stay) if request.method == "POST" else []
-    form = NoteForm(posted(request), names=names, shifts=on_now.shifts)
-    return restore_draft(request, form)
 
 
 def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
@@ -81,14 +73,13 @@ def hints_of_notes(request: StaffRequest) -> list[Hint]:
 
 
 @needs(Power.SHARE_THE_DAY)
-@autosaved("A shift note", "words", "follow_up")
+@autosaved(AmendmentForm)
 @require_http_methods(["GET", "POST"])
 def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
     """After signing, adding is the only way to change it."""
     actor, note = request.actor, _note_of(request, note_id)
-    names = names_of_others(actor, note.stay) if request.method == "POST" else []
-    form = restore_draft(request, AmendmentForm(posted(request), names=names))
-    if not form.needs_confirmation() and form.submit(actions.amend_note, by=actor, note=note):
+    form = AmendmentForm(request, stay=note.stay)
+    if form.submit(actions.amend_note, note=note):
         messages.success(request, "Added.")
         return redirect(going_on(request, request.path, "added", form.said_by_staff()))
     record_reading(by=actor, note=note)

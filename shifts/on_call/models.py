@@ -3,13 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House
-
-
-class OnCallNumberQuerySet(models.QuerySet["OnCallNumber"]):
-    def visible_to(self, actor: Actor) -> "OnCallNumberQuerySet":
-        return self.filter(house=actor.house)
 
 
 class OnCallNumber(models.Model):
@@ -38,7 +33,7 @@ class OnCallNumber(models.Model):
         help_text="Where the phone is, or when to call. No names of guests.",
     )
 
-    objects = OnCallNumberQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"on-call number {self.pk}"

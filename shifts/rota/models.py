@@ -6,17 +6,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, Membership, User
 from accounts.people.queries import ROLES_THAT_JOIN
 
 from ..times.models import ShiftTime
 from ..times.rules import ShiftSpan, span_of
-
-
-class ShiftQuerySet(models.QuerySet["Shift"]):
-    def visible_to(self, actor: Actor) -> "ShiftQuerySet":
-        return self.filter(house=actor.house)
 
 
 class Shift(models.Model):
@@ -32,7 +27,7 @@ class Shift(models.Model):
     time = models.ForeignKey(ShiftTime, models.PROTECT, related_name="shifts")
     on = models.DateField("day")
 
-    objects = ShiftQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     class Meta:
         ordering = ("on", "time__starts", "id")
@@ -53,9 +48,8 @@ class Shift(models.Model):
         return span_of(self.time.as_time(), self.on, self.house.zone)
 
 
-class ShiftPersonQuerySet(models.QuerySet["ShiftPerson"]):
-    def visible_to(self, actor: Actor) -> "ShiftPersonQuerySet":
-        return self.filter(shift__house=actor.house)
+class ShiftPersonQuerySet(HouseQuerySet["ShiftPerson"]):
+    house_path = "shift__house"
 
     def active(self) -> "ShiftPersonQuerySet":
         """Without those who were taken off again."""

@@ -88,7 +88,8 @@ def _save(row: ShiftTime, line: ShiftLine) -> ShiftTime:
 
 def _shifts_from(by: Actor, from_on: date) -> Iterable[Shift]:
     shifts = Shift.objects.for_house(by.house).filter(on__gte=from_on).select_related("time")
-    later = ShiftTime.objects.for_house(by.house).to_come(from_on).order_by("from_on").first()
+    times = ShiftTime.objects.for_house(by.house).to_come(from_on)
+    later = times.order_by("from_on").first()
     return shifts.filter(on__lt=later.from_on) if later else shifts
 
 

@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.models import House
 from ui.fields import WEEKDAY_DIGITS
@@ -12,9 +11,6 @@ from .rules import ShiftRule
 
 
 class ShiftTimeQuerySet(FromDateQuerySet["ShiftTime"]):
-    def visible_to(self, actor: Actor) -> "ShiftTimeQuerySet":
-        return self.filter(house=actor.house)
-
     def as_times(self) -> list[ShiftRule]:
         return [row.as_time() for row in self]
 

@@ -2,17 +2,19 @@
 
 from django import forms
 
-from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
+from guests.forms import StaffForm
 from ui.fields import DayField
-from ui.forms import PlainForm
 
 from .models import Certificate
 
 
-class CertificateChangeForm(PlainForm):
+class CertificateChangeForm(StaffForm):
+    drafts = ["what"]
+    draft_title = "A training"
+
     what = forms.CharField(
         label="Training or certificate",
         max_length=Certificate._meta.get_field("what").max_length,
@@ -42,9 +44,9 @@ class CertificateForm(CertificateChangeForm):
         "user": "Please say whose it is."
     }
 
-    def __init__(self, *args, actor: Actor, **kwargs) -> None:
+    def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.actor = actor
+        actor = self.actor
         if not actor.can(Power.SEE_TRAINING):
             del self.fields["user"]
             return

@@ -15,7 +15,7 @@ NUDGE_DAYS = 60  # before a certificate runs out
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def visible_to(self, actor: Actor) -> "CertificateQuerySet":
+    def readable_by(self, actor: Actor) -> "CertificateQuerySet":
         """One's own; everyone's for those who look after the training."""
         rows = self.filter(house=actor.house)
         return rows if actor.can(Power.SEE_TRAINING) else rows.filter(user=actor.user)

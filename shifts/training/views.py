@@ -9,9 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
-from accounts.drafts.autosave import autosaved, restore_draft
+from accounts.drafts.autosave import autosaved
 from accounts.people.queries import peers_on_staff
-from ui.forms import posted
 
 from . import actions
 from .forms import CertificateChangeForm, CertificateForm
@@ -19,13 +18,12 @@ from .models import NUDGE_DAYS, Certificate
 
 
 @needs(Power.READ_STAYS)
-@autosaved("A training", "what")
+@autosaved(CertificateForm)
 @require_http_methods(["GET", "POST"])
 def training_list(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    form = CertificateForm(posted(request), actor=actor, initial={"got_on": actor.today})
-    form = restore_draft(request, form)
-    if form.submit(actions.record_certificate, by=actor):
+    form = CertificateForm(request, initial={"got_on": actor.today})
+    if form.submit(actions.record_certificate):
         return redirect("shifts:training_list")
     staff = peers_on_staff(actor)
     rows = list(Certificate.objects.readable_by(actor).filter(user__in=staff).for_list())
@@ -43,14 +41,14 @@ def training_list(request: StaffRequest) -> HttpResponse:
 
 
 @needs(Power.READ_STAYS)
-@autosaved("A training", "what")
+@autosaved(CertificateChangeForm)
 @require_http_methods(["GET", "POST"])
 def training_edit(request: StaffRequest, certificate_id: int) -> HttpResponse:
     certificate = _certificate_of(request, certificate_id)
     names = ("what", "got_on", "runs_out_on")
     shown = {name: getattr(certificate, name) for name in names}
-    form = restore_draft(request, CertificateChangeForm(posted(request), initial=shown))
-    if form.submit(actions.change_certificate, by=request.actor, certificate=certificate):
+    form = CertificateChangeForm(request, initial=shown)
+    if form.submit(actions.change_certificate, certificate=certificate):
         return redirect("shifts:training_list")
     context = {"form": form, "certificate": certificate}
     return render(request, "shifts/training/training_edit.html", context)

@@ -7,10 +7,10 @@ const RETRY = 3000; // between tries while the server can't be reached
 const STAYED = 5000; // a page that is still here so long after a press stays
 const TYPED_IN = 'textarea, input[type="text"], input[type="url"]';
 
-for (const form of document.querySelectorAll("form[data-typed]")) keepAsTyped(form);
+for (const form of document.querySelectorAll("form[data-draft]")) keepAsTyped(form);
 
 function keepAsTyped(form) {
-  const state = form.querySelector("[data-typed-state]");
+  const state = form.querySelector("[data-draft-state]");
   const touched = new Map(); // field -> how often it was changed
   // Fields with words that the server has not confirmed.
   const unsaved = unsavedWords({ send: () => keepSoon(0), isLeaving: () => leaving });

@@ -332,6 +332,7 @@ ELSEWHERE = {
     "Rota",
     "RotaDays",
     "Term",
+    "HouseWording",
     "CoReflection",
     "WasThere",
     "Certificate",

@@ -14,6 +14,7 @@ from guests.models import (
     FormerRoom,
     Goal,
     Guest,
+    HouseWording,
     LookBack,
     Resource,
     Room,
@@ -179,6 +180,13 @@ class ResourceFactory(factory.django.DjangoModelFactory):
     what = factory.Sequence(lambda n: f"Food pantry {n}")
     added_on = date(2026, 11, 20)
     added_by = factory.SubFactory(UserFactory)
+
+
+class HouseWordingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HouseWording
+
+    house = factory.SubFactory(HouseFactory)
 
 
 class TermFactory(factory.django.DjangoModelFactory):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import ROUND
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.each_database]
 
 
 def test_from_setup_to_the_first_guest(visitor, settings):

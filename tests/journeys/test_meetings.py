@@ -31,7 +31,7 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
     page.get_by_label("The kettle is slow").check()
     page.get_by_label("What was said").fill("Mornings are full, and Jo is quick.")
     if visitor.checks_pages:  # with JavaScript
-        expect(page.locator("[data-typed-state]")).to_contain_text("Kept for you at 9:31 am")
+        expect(page.locator("[data-draft-state]")).to_contain_text("Kept for you at 9:31 am")
     visitor.lead_on(save(page))
     assert "This seems to name Jo" in page.inner_text("main")
     page.get_by_label("What was said").fill("Mornings are full.")

@@ -24,7 +24,7 @@ from tests.guests.factories import GoalFactory
 from tests.journeys.conftest import PASSWORD, Visitor
 from tests.machine import POSTGRESQL, SERVER
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.each_database]
 SOON = 30_000  # milliseconds; a busy machine is no failure
 
 
@@ -115,7 +115,7 @@ def test_two_forms_of_one_page_are_each_kept_as_they_are_typed(laptop, alex):
     step.press_sequentially("Ring the landlord")
     why.press_sequentially("It is quiet")
     for typed in (step, why):
-        form = page.locator("form[data-typed]").filter(has=typed)
+        form = page.locator("form[data-draft]").filter(has=typed)
         form.get_by_text("Kept for you at").wait_for()
     laptop.go(f"/guests/{alex.guest_id}/goals/")
     assert (step.input_value(), why.input_value()) == ("Ring the landlord", "It is quiet")

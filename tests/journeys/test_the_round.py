@@ -7,7 +7,7 @@ from checkins.models import Entry
 from tests.conftest import ROUND
 from tests.guests.factories import GoalFactory
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.each_database]
 
 
 def card(visitor, name):

@@ -3,7 +3,8 @@
 import re
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from ui.clock import clock, day_named
@@ -24,6 +25,27 @@ def seen(field: BoundField) -> SafeString:
 @register.inclusion_tag("ui/segmented.html")
 def segmented(field: BoundField) -> dict:
     return {"field": field}
+
+
+@register.simple_block_tag(takes_context=True, end_name="end_staff_form")
+def staff_form(
+    context: Context,
+    content: SafeString,
+    form: BaseForm,
+    *,
+    button: str = "",
+    back: str = "",
+    back_text: str = "Back",
+    action: str = "",
+    classes: str = "panel",
+    id: str = "",
+    labelledby: str = "",
+) -> SafeString:
+    """A <form> around what the page puts in it, with a `button` and whether its words are kept."""
+    said = {name: value for name, value in locals().items() if name != "context"}
+    drawn = template.Engine.get_default().get_template("ui/staff_form.html")
+    with context.push(**said):
+        return drawn.render(context)
 
 
 @register.filter

@@ -14,6 +14,7 @@ from checkins.closing.actions import close_round, reopen_round
 from checkins.entries.actions import record_entry
 from checkins.entries.merge import Change, FieldPlace
 from checkins.models import Entry, EntryRevision, Reopening, Round
+from guests.models import Participant
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import AFTERNOON, ROUND, TUESDAY, person, staying
 from tests.guests.factories import GoalFactory
@@ -219,7 +220,7 @@ def test_only_what_was_not_saved_waits_under_today(as_robin, signed_in, lee, clo
 
 def test_two_who_close_at_the_same_moment_close_it_once(actor_of, robin, lee, closed):
     again = close_round(
-        by=actor_of(lee), round_=closed, led_by_stay=None, led_by_staff=lee, circle="Mine"
+        by=actor_of(lee), round_=closed, led_by=Participant(staff=lee), circle="Mine"
     )
     assert (again.closed_by, again.led_by) == (robin, "")
 
@@ -598,9 +599,7 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
 def test_a_save_takes_at_most_sixteen_statements(alex, robin, sam, actor_of, morning, opened_again):
     entry = EntryFactory(round=morning, stay=alex, where_at="Slept badly")
     if opened_again:
-        close_round(
-            by=actor_of(robin), round_=morning, led_by_stay=None, led_by_staff=None, circle=""
-        )
+        close_round(by=actor_of(robin), round_=morning)
         reopen_round(by=actor_of(sam), round_=morning, reason="Something to add")
     by, where = actor_of(robin), FieldPlace("entry", 0, "where_at")
     with CaptureQueriesContext(connection) as context:

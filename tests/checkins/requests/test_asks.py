@@ -178,7 +178,7 @@ def test_it_ends_with_the_next_check_in_that_is_closed_without_them(
     monday = RoundFactory(house=house, date=MONDAY.date(), opened_at=MONDAY)
     EntryFactory(round=monday, stay=jo)
     assert "Some space since" in text_of(as_robin.get("/"))
-    close_round(by=actor_of(robin), round_=monday, led_by_stay=None, led_by_staff=None, circle="")
+    close_round(by=actor_of(robin), round_=monday)
     assert "Some space since" not in text_of(as_robin.get("/"))
 
 

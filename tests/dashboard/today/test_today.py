@@ -36,7 +36,7 @@ def test_when_all_are_written_down_it_is_asked_whether_it_is_over(as_robin, robi
     page = text_of(as_robin.get("/"))
     assert "9:30 am check-in Began at 9:30 am. 1 of 1 guest came." in page
     assert "Everyone is checked in. Is it over? Close it" in page
-    close_round(by=actor_for(robin), round_=round_, led_by_stay=None, led_by_staff=None, circle="")
+    close_round(by=actor_for(robin), round_=round_)
     assert "4:30 pm check-in Today at 4:30 pm. 1 guest expected." in text_of(as_robin.get("/"))
 
 
@@ -79,7 +79,7 @@ def test_a_check_in_that_is_closed_without_them_ends_what_they_asked(as_robin, r
     monday = RoundFactory(house=house, date=date(2026, 11, 23))
     RoundFactory(house=house)
     assert "Some space" in text_of(as_robin.get("/"))
-    close_round(by=actor_for(robin), round_=monday, led_by_stay=None, led_by_staff=None, circle="")
+    close_round(by=actor_for(robin), round_=monday)
     assert "Some space since" not in text_of(as_robin.get("/"))
 
 

@@ -5,9 +5,12 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
+from accounts.lists.actions import move_row
 from accounts.models import AuditEvent
-from guests.arrival.actions import create_default_arrival_list, end_arrival_item, move_arrival_item
+from guests.arrival.actions import create_default_arrival_list, end_arrival_item
 from guests.models import ArrivalItem, WelcomeSheet
 from tests.guests.factories import ArrivalItemFactory
 from tests.pages import fields_of, text_of
@@ -38,8 +41,9 @@ def test_a_new_house_begins_with_a_list(client, db, settings):
 def test_houses_that_were_here_before_get_the_list_once(house, other_house):
     ArrivalItemFactory(house=other_house, name="Ours")
     migration = import_module("guests.migrations.0003_arrival_list")
+    apps_then = MigrationLoader(connection).project_state(("guests", "0003_arrival_list")).apps
     for _ in range(2):
-        migration.begin_lists(apps, None)
+        migration.begin_lists(apps_then, None)
     assert ArrivalItem.objects.filter(house=house).count() == 14
     assert ArrivalItem.objects.filter(house=other_house).count() == 1
     for item in ArrivalItem.objects.all():
@@ -68,10 +72,10 @@ def test_sam_adds_one_and_words_another_anew(as_sam, three):
 
 def test_the_same_thing_twice_or_nothing_at_all_is_said(as_sam, three):
     page = as_sam.post(PAGE, {"name": "Key"})
-    assert "This stands in the list already." in text_of(page)
+    assert "This is already on the list." in text_of(page)
     assert "Please write what you go through." in text_of(as_sam.post(PAGE, {"how": "Slowly"}))
     page = as_sam.post(f"{PAGE}{three[0].pk}/", {"name": "Key"})
-    assert "This stands in the list already." in text_of(page)
+    assert "This is already on the list." in text_of(page)
     assert order() == ["Tour", "Key", "Kettle"]
 
 
@@ -102,7 +106,7 @@ def test_put_back_when_another_stands_there_by_now(as_sam, three, house):
     ArrivalItemFactory(house=house, name="Tour")
     path = f"{PAGE}{three[0].pk}/change/"
     page = as_sam.post(path, {"change": "take-up"}, follow=True)
-    assert "This stands in the list already." in text_of(page)
+    assert "This is already on the list." in text_of(page)
 
 
 def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house):
@@ -116,8 +120,8 @@ def test_what_belongs_to_every_arrival_is_worded_and_not_taken_off(as_sam, house
 
 
 def test_one_that_was_taken_off_meanwhile_stays_where_it_is(sam, actor_of, three):
-    end_arrival_item(by=actor_of(sam), item=three[0])
-    move_arrival_item(by=actor_of(sam), item=three[0], places=1)
+    end_arrival_item(by=actor_of(sam), row=three[0])
+    move_row(by=actor_of(sam), row=three[0], places=1)
     assert order() == ["Key", "Kettle"]
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from guests.arrival.actions import record_arrival
-from guests.before_arrival.actions import bring_in, record_before_arrival
+from guests.before_arrival.actions import add_guest, record_before_arrival
 from guests.leaving.actions import confirm_leaving
 from guests.models import FormerRoom, Guest, Stay
 from guests.rooms.actions import move_room, swap_rooms
@@ -66,7 +66,7 @@ def test_the_same_room_for_two_people_at_the_door(house, ida_asks, sam_asks):
 
     def brings_someone_in(by, name):
         facts = {"room": room}
-        return lambda: bring_in(by=by, name=name, arrives_on=TODAY, facts=facts)
+        return lambda: add_guest(by=by, name=name, arrives_on=TODAY, facts=facts)
 
     told = one_did_it(
         at_once(brings_someone_in(ida_asks, "Sky"), brings_someone_in(sam_asks, "Lou"))
@@ -96,7 +96,7 @@ def test_the_same_room_promised_to_two_who_called(house, ida_asks, sam_asks):
 
 def test_the_same_person_at_the_door_twice(house, ida_asks, sam_asks):
     def brings_someone_in(by):
-        return lambda: bring_in(by=by, name="Sky", arrives_on=TODAY)
+        return lambda: add_guest(by=by, name="Sky", arrives_on=TODAY)
 
     told = one_did_it(at_once(brings_someone_in(ida_asks), brings_someone_in(sam_asks)))
     assert told == "The house knows someone of this name. Is it one of these, or someone new?"
@@ -107,7 +107,7 @@ def test_the_same_person_who_comes_again(house, ida_asks, sam_asks):
     guest = staying(house, "Rene", date(2026, 3, 1), left_on=date(2026, 5, 20)).guest
 
     def begin(by):
-        return lambda: bring_in(by=by, name="Rene", guest=guest, arrives_on=TODAY)
+        return lambda: add_guest(by=by, name="Rene", guest=guest, arrives_on=TODAY)
 
     told = one_did_it(at_once(begin(ida_asks), begin(sam_asks)))
     assert told == "This guest has a stay already, or one that is planned."

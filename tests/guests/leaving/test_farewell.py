@@ -165,7 +165,7 @@ def test_ten_contacts_are_read_as_one(as_robin, lou, django_assert_num_queries):
     FarewellFactory(stay=lou)
 
     def ask():
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             as_robin.get(path_of(lou))
 
     as_robin.get(path_of(lou))

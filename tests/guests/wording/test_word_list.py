@@ -77,7 +77,7 @@ def test_what_was_not_touched_stays_as_someone_else_left_it(as_sam, lazy):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"word": "Lazy"}, "This word stands in the list already."),
+        ({"word": "Lazy"}, "This word is already on the list."),
         ({"word": ""}, "Please write the word."),
         ({"word": "…"}, "Please write a word, in letters."),
         ({"instead": ""}, "Please write what the house says instead."),
@@ -114,11 +114,11 @@ def test_put_back_when_the_same_stands_there_by_now(as_sam, lazy, house):
     as_sam.post(f"{PAGE}{lazy.pk}/change/", {"change": "end"})
     TermFactory(house=house, word="LAZY")
     page = as_sam.post(f"{PAGE}{lazy.pk}/change/", {"change": "take-up"}, follow=True)
-    assert "This word stands in the list already." in text_of(page)
+    assert "This word is already on the list." in text_of(page)
 
 
 def test_the_database_keeps_a_word_once(lazy, house, sam, actor_of):
-    with pytest.raises(ValidationError, match="stands in the list already"):
+    with pytest.raises(ValidationError, match="is already on the list"):
         add_plain_word(by=actor_of(sam), **SHIFTLESS | {"word": "lazy"})
     with pytest.raises(IntegrityError), transaction.atomic():
         TermFactory(house=house, word="Lazy")

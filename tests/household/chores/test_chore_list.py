@@ -73,7 +73,7 @@ def test_sam_adds_one_and_it_stands_on_the_rota_at_once(as_sam, alex, three):
     ("changes", "sentence"),
     [
         ({"name": ""}, "Please write what it is."),
-        ({"name": "Kitchen"}, "This stands in the list already."),
+        ({"name": "Kitchen"}, "This is already on the list."),
         ({"rhythm": ""}, "Please say how often."),
         ({"rhythm": "yearly"}, "Please choose one from the list."),
         ({"weekdays": []}, "Please choose a day."),
@@ -141,7 +141,7 @@ def test_up_and_down_off_and_on_again(as_sam, sam, three):
     assert change(three[2], "up") == ["Yard", "Kitchen", "Porch"]
     for _ in range(2):
         assert change(three[0], "end") == ["Yard", "Porch"]
-    move_chore(by=actor_for(sam), chore=three[0], places=1)
+    move_chore(by=actor_for(sam), row=three[0], places=1)
     assert "Kitchen until November 24, 2026" in text_of(as_sam.get(LIST))
     for _ in range(2):
         assert change(three[0], "take-up") == ["Yard", "Kitchen", "Porch"]
@@ -149,17 +149,17 @@ def test_up_and_down_off_and_on_again(as_sam, sam, three):
 
 
 def test_put_back_when_another_stands_there_by_now(as_sam, sam, house, three):
-    end_chore(by=actor_for(sam), chore=three[0])
+    end_chore(by=actor_for(sam), row=three[0])
     ChoreFactory(house=house, name="Kitchen")
     page = as_sam.post(f"{LIST}{three[0].pk}/change/", {"change": "take-up"}, follow=True)
-    assert "This stands in the list already." in text_of(page)
+    assert "This is already on the list." in text_of(page)
 
 
 def test_off_the_list_its_turns_ahead_go_and_the_past_stays(sam, alex, three):
     by = actor_for(sam)
     refresh_rota(by=by)
     Turn.objects.filter(chore=three[0], on=TODAY).update(on=date(2026, 11, 23))
-    end_chore(by=by, chore=three[0])
+    end_chore(by=by, row=three[0])
     assert [turn.on for turn in three[0].turns.all()] == [date(2026, 11, 23)]
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent, Membership
+from guests.models import Participant
 from household.attempts.actions import try_something
 from household.conversations.actions import join_conversation, withdraw_part, write_part
 from household.models import Attempt, Conversation, ConversationPart, ConversationSupporter
@@ -131,7 +132,9 @@ def test_and_not_the_words_of_alex(as_robin, night, alex, robin, actor_of):
             what_we_try="Silence",
             look_again_on=actor_of(robin).today,
         ),
-        lambda: join_conversation(by=actor_of(robin), conversation=night, person=alex),
+        lambda: join_conversation(
+            by=actor_of(robin), conversation=night, person=Participant(stay=alex)
+        ),
         lambda: join_conversation(by=actor_of(robin), conversation=night, supporter=robin),
     ):
         with pytest.raises(ValidationError):

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
 from accounts.models import AuditEvent
+from guests.models import Participant
 from household.going_through.actions import go_through
-from household.going_through.queries import PersonToAsk
 from household.models import Acceptance, AgreementComment, SeenDifferently
 from tests.conftest import person, staying
 from tests.household.agreements.factories import (
@@ -210,12 +210,12 @@ def test_the_action_holds_it_too(robin, lee, actor_of, house, jo, quiet, other_h
     gone = staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
     pat = person(other_house, "Pat", "peer")
     tries = [
-        (PersonToAsk(stay=gone), lee, quiet, "live or work here"),
-        (PersonToAsk(staff=pat), lee, quiet, "live or work here"),
-        (PersonToAsk(staff=robin), robin, quiet, "a peer who works here"),
-        (PersonToAsk(stay=jo), pat, quiet, "a peer who works here"),
+        (Participant(stay=gone), lee, quiet, "live or work here"),
+        (Participant(staff=pat), lee, quiet, "live or work here"),
+        (Participant(staff=robin), robin, quiet, "a peer who works here"),
+        (Participant(stay=jo), pat, quiet, "a peer who works here"),
         (
-            PersonToAsk(stay=jo),
+            Participant(stay=jo),
             lee,
             VersionFactory(agreement__house=other_house),
             "Only the current text",
@@ -295,7 +295,7 @@ def test_an_acceptance_that_is_not_on_record_is_not_there(
     with pytest.raises(RuntimeError):
         go_through(
             by=actor_of(robin),
-            someone=PersonToAsk(stay=jo),
+            someone=Participant(stay=jo),
             gone_through_with=robin,
             accepted=[quiet, visitors],
             differently={},

@@ -108,7 +108,7 @@ class TestChanging:
         )
         assert "Note a day" not in text_of(as_robin.get(path(group)))
         as_robin.post(f"{path(group)}change/", {"change": "take-up"})
-        assert Group.objects.under_way().get() == group
+        assert Group.objects.in_use().get() == group
         assert as_robin.post(f"{path(group)}change/", {"change": "away"}).status_code == 404
 
     def test_unless_another_has_its_name_by_now(self, as_robin, house, group):

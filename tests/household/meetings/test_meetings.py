@@ -31,7 +31,6 @@ from household.models import (
     MeetingReopening,
     MeetingTime,
 )
-from household.people import PersonOfHouse
 from tests.conftest import TUESDAY, person, staying
 from tests.guests.factories import FollowUpFactory
 from tests.household.meetings.factories import (
@@ -79,8 +78,8 @@ def write(client, meeting, **said):
         "initial-came": came,
         "talked": talked,
         "initial-talked": talked,
-        "led_by": PersonOfHouse(row.stay, row.staff).key,
-        "initial-led_by": PersonOfHouse(row.stay, row.staff).key,
+        "led_by": row.key,
+        "initial-led_by": row.key,
         "said": row.said,
         "initial-said": row.said,
     }

@@ -26,7 +26,7 @@ CHORES = [
 
 def member(number, dates):
     stay = Stay(pk=number, guest=Guest(pk=number, name=f"Guest {number}"))
-    return Member(Sharer(f"stay-{number}", dates), stay=stay)
+    return Member(stay=stay, person=Sharer(f"stay-{number}", dates))
 
 
 @st.composite

@@ -211,7 +211,7 @@ def test_an_agreed_swap_stays_through_all_of_it(published, house, chores, alex, 
     assert {row[2] for row in agreed} == {"Alex", "Jo"}
     staying(house, "Sky", TODAY - ONE_DAY)
     record_leaving(by=by, stay=casey, left_on=TODAY)
-    end_chore(by=by, chore=chores["yard"])
+    end_chore(by=by, row=chores["yard"])
     set_rota_days(by=by, user=robin, weekdays=[1, 2, 3])
     assert [row for row in fridge() if row[3]] == agreed
 

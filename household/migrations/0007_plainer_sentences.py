@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("guests", "0014_us_spelling"),
-        ("household", "0005_a_page_begun_alone"),
+        ("household", "0006_house_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

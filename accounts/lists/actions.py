@@ -1,0 +1,103 @@
+"""Every change to a list that a house keeps for itself."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from ..access.actor import Actor
+from ..audit.record import record
+from ..changes import set_fields
+from ..houses.models import House
+from .models import EndingRow, HouseListRow, OrderedRow
+
+Row = TypeVar("Row", bound=HouseListRow)
+Ending = TypeVar("Ending", bound=EndingRow)
+
+
+@transaction.atomic
+def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> Row:
+    """At the end of a list that has an order.
+
+    `unless`: where a row in use says all of that, it is returned instead, so that a second press
+    of the button adds nothing. Raises ValidationError for what is on the list already.
+    """
+    _lock(by)
+    rows = _rows(by, row)
+    if unless is not None and (already := rows.filter(ended_on=None, **unless).first()):
+        return already
+    row.house = by.house
+    if isinstance(row, OrderedRow):
+        row.place = (rows.aggregate(last=models.Max("place"))["last"] or 0) + 1
+    return _save(by, row, row.KINDS.added)
+
+
+@transaction.atomic
+def change_row(
+    *, by: Actor, row: Row, changes: Mapping[str, Any], called: Iterable[str] = ()
+) -> Row:
+    """Where nothing is new, nothing happens.
+
+    `called`: what the audit record calls the changes, where it isn't their columns.
+    """
+    row = _locked(by, row)
+    changed = set_fields(row, changes)
+    return _save(by, row, row.KINDS.changed, called or changed) if changed else row
+
+
+@transaction.atomic
+def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
+    """Move up (-1) or down (1) the list; at its end, or off the list, it stays where it is."""
+    row = _locked(by, row)
+    rows = list(_rows(by, row).filter(ended_on=None))
+    if row not in rows:
+        return
+    place = rows.index(row)
+    moved = min(max(place + places, 0), len(rows) - 1)
+    if moved == place:
+        return
+    rows.insert(moved, rows.pop(place))
+    for number, each in enumerate(rows, start=1):
+        each.place = number
+    type(row)._default_manager.bulk_update(rows, ["place"])
+    record(row.KINDS.changed, by=by, about=row, fields=["place"])
+
+
+@transaction.atomic
+def end_row(*, by: Actor, row: Ending) -> Ending:
+    """Taken off the list today. What refers to it still shows it."""
+    row = _locked(by, row)
+    if row.ended_on is not None:
+        return row
+    row.ended_on = by.today
+    return _save(by, row, row.KINDS.ended or row.KINDS.changed, ["ended_on"])
+
+
+@transaction.atomic
+def reopen_row(*, by: Actor, row: Ending) -> Ending:
+    """Raises ValidationError when another row on the list now says the same."""
+    row = _locked(by, row)
+    if row.ended_on is None:
+        return row
+    row.ended_on = None
+    return _save(by, row, row.KINDS.changed, ["ended_on"])
+
+
+def _lock(by: Actor) -> None:
+    House.objects.select_for_update().get(pk=by.house.pk)
+
+
+def _locked(by: Actor, row: Row) -> Row:
+    _lock(by)
+    return _rows(by, row).get(pk=row.pk)
+
+
+def _rows(by: Actor, row: Row) -> models.QuerySet[Row]:
+    return type(row)._default_manager.filter(house=by.house)
+
+
+def _save(by: Actor, row: Row, kind: models.TextChoices, fields: Iterable[str] = ()) -> Row:
+    row.full_clean()
+    row.save()
+    record(kind, by=by, about=row, guest_id=row.audited_guest_id, fields=fields)
+    return row

@@ -1,0 +1,5 @@
+from guests.follow_ups.forms import FollowUpForm
+
+
+class DecisionFollowUpForm(FollowUpForm):
+    draft_title = "A follow-up on a decision"
