@@ -17,7 +17,7 @@ from checkins.models import Entry, Which
 from guests.before_arrival.actions import FIELDS, record_before_arrival
 from guests.before_arrival.forms import BeforeArrivalForm
 from guests.goals.actions import change_goal
-from guests.leaving.actions import write_farewell
+from guests.leaving.actions import take_back_leaving, write_farewell
 from guests.models import Farewell, WhereNext
 from guests.stays.actions import change_guest
 from guests.where_next.actions import write_where_next
@@ -196,3 +196,14 @@ def test_every_field_of_a_goal_for_today_is_saved_and_recorded(form, actor_of, h
     }
     event = AuditEvent.objects.filter(kind="entry_recorded").get()
     assert set(event.fields) == set(form.base_fields)
+
+
+def test_a_leaving_that_is_taken_back_names_every_field_it_empties(actor_of, robin, alex):
+    left = {"left_on": TUESDAY.date(), "left_at": TUESDAY.time(), "how_ended": "asked"}
+    set_fields(alex, left | {"went_to": "shelter", "asked_without_line": True})
+    alex.save()
+    before = model_to_dict(alex)
+    after = model_to_dict(take_back_leaving(by=actor_of(robin), stay=alex))
+    event = AuditEvent.objects.get()
+    assert {name for name in before if before[name] != after[name]} <= set(event.fields)
+    assert "asked" in event.fields

@@ -35,9 +35,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(readable_entry(actor))
 
     def that_say_something(self) -> "EntryQuerySet":
-        return self.exclude(
-            presence="", support="", where_at="", support_looks_like="", moving_toward="", night=""
-        )
+        return self.exclude(**dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
 
     def for_page(self) -> "EntryQuerySet":
         return self.select_related(
@@ -68,21 +66,10 @@ class Entry(StayOrStaff):
     CHOICES = ("presence", "support")
     WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
-    SHOWN_TO_GUEST = frozenset(
-        {
-            "stay",
-            "presence",
-            "support",
-            "where_at",
-            "support_looks_like",
-            "moving_toward",
-            "night",
-            "saved_by",
-        }
-    )
+    SHOWN_TO_GUEST = frozenset({"stay", *CHOICES, *WORDS, "saved_by"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    OWN_WORDS = frozenset({"where_at", "support_looks_like", "moving_toward", "night"})
+    OWN_WORDS = frozenset(WORDS)
     NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")

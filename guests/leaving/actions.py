@@ -26,7 +26,14 @@ from .models import Contact, Farewell
 
 # So long after it, a leaving noted by mistake is taken back by anyone who may note one.
 TAKEN_BACK_WITHIN = timedelta(days=7)
-FIELDS = ("left_on", "left_at", "how_ended", "went_to")
+NOT_LEFT = {
+    "left_on": None,
+    "left_at": None,
+    "how_ended": "",
+    "went_to": "",
+    "asked": None,
+    "asked_without_line": False,
+}
 CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed_by")
 
 
@@ -120,14 +127,13 @@ def take_back_leaving(*, by: Actor, stay: Stay) -> Stay:
     if by.today - stay.left_on > TAKEN_BACK_WITHIN and not by.can(Power.READ_PAST_WORDS):
         raise ValidationError("They left more than a week ago. A manager can correct that.")
     asked = stay.asked
-    stay.left_on, stay.left_at, stay.how_ended, stay.went_to = None, None, "", ""
-    stay.asked, stay.asked_without_line = None, False
+    set_fields(stay, NOT_LEFT)
     check_room(by, stay)
     stay.full_clean()
     stay.save()
     if asked is not None:
         _take_away(by, asked)
-    record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=FIELDS)
+    record(GuestKind.STAY_CHANGED, by=by, about=stay, guest_id=stay.guest_id, fields=NOT_LEFT)
     return stay
 
 
