@@ -5,7 +5,8 @@ from .models import SHORT_TEXT
 
 
 class ReopeningForm(DraftForm):
-    drafts = ["reason"]
+    """Each of its kinds declares its draft, so that Today can call it by name."""
+
     # Where others read the reason, as in "in the check-in".
     shows = ""
 

@@ -48,5 +48,6 @@ class ClosingForm(StaffForm):
 
 
 class RoundReopeningForm(ReopeningForm):
+    drafts = ["reason"]
     draft_title = "Why a check-in is opened again"
     shows = "in the check-in"

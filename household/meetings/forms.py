@@ -197,5 +197,6 @@ def _agenda_words(item: AgendaItem) -> str:
 
 
 class MeetingReopeningForm(ReopeningForm):
+    drafts = ["reason"]
     draft_title = "Why a house meeting is opened again"
     shows = "with the meeting"
