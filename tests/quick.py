@@ -17,7 +17,11 @@ LEFT_OUT = {
         "tests/checkins/schedule/test_expected.py",
         "tests/dashboard/test_a_week.py",
     ],
+    "every page for every role": ["tests/test_access.py"],
     "every page by every method": ["tests/test_never_a_traceback.py"],
+    "what is typed on every page": ["tests/test_pages_keep_words.py"],
+    "a house of ten read together": ["tests/dashboard/together/test_together_of_ten.py"],
+    "a house from before and a first start": ["tests/old_house", "tests/setup"],
     "the collected static files": ["tests/test_static_manifest.py", "tests/test_weight.py"],
     "full disks": ["tests/test_nothing_can_be_written.py"],
 }
