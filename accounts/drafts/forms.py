@@ -23,8 +23,9 @@ class DraftForm(PlainForm):
     draft_title = ""
 
     def __init__(self, request: StaffRequest, *, at: str = "", **kwargs: Any) -> None:
-        """`at` is for a form on another page than its own, which is never bound there: the address
-        on which its drafts wait.
+        """`at` is for a form shown on another page: its own address, where its drafts wait.
+
+        There it is never bound.
         """
         data = None if at else posted(request)
         self.request, self.actor = request, request.actor

@@ -26,9 +26,10 @@ class WordsChoiceField(forms.ModelChoiceField):
 
 
 class SupportMomentForm(StaffForm, forms.ModelForm):
-    """A kind and a line are enough. With several guests the line shows for each of them, so
+    """A kind and a line are enough.
 
-    then the name of the one whose page this is would name another guest too.
+    With several guests, the line shows for each of them. Then the name of the guest whose page this
+    is counts as another guest's name, too.
     """
 
     drafts = ["words", "what", "where", "link"]

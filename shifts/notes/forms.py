@@ -66,9 +66,9 @@ class PersonChoiceField(forms.ModelChoiceField):
 
 
 class NoteSearchForm(PlainForm):
-    """By words, days, who wrote it, and whom it is about; sent by POST, so that no address has a
+    """By words, days, who wrote it, and whom it is about.
 
-    guest's name in it.
+    Sent by POST, so that no address has a guest's name in it.
     """
 
     q = forms.CharField(label="Words", max_length=200, required=False)
