@@ -32,7 +32,6 @@ class HouseListRow(models.Model):
 
     @property
     def audited_guest_id(self) -> int | None:
-        """The guest whom a change to this row is about, if any."""
         return None
 
 

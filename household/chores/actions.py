@@ -73,7 +73,6 @@ def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chor
 
 @transaction.atomic
 def move_chore(*, by: Actor, row: Chore, places: int) -> None:
-    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     move_row(by=by, row=row, places=places)
     refresh_rota(by=by)
 

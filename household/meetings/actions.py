@@ -28,7 +28,6 @@ CLOSED = "This meeting is closed, so nothing was changed in it. A manager can op
 
 @transaction.atomic
 def create_default_meeting_time(*, house: House, from_on: date) -> None:
-    """Once a week, Sundays at 5 pm."""
     row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
     row.full_clean()
     row.save()
