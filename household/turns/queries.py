@@ -49,7 +49,7 @@ class HouseRota:
         """
         for turn in self.turns:
             if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
-                return None if turn.is_out_of_reach else turn
+                return None if turn.is_hidden_guest else turn
         return None
 
     def turns_of(self, chore_id: int, on: date) -> list[Turn]:
