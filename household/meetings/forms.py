@@ -199,4 +199,4 @@ def _agenda_words(item: AgendaItem) -> str:
 class MeetingReopeningForm(ReopeningForm):
     drafts = ["reason"]
     draft_title = "Why a house meeting is opened again"
-    shows = "with the meeting"
+    shown_where = "with the meeting"
