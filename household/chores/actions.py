@@ -60,9 +60,9 @@ def add_chore(
 
     `weekdays` are the digits 1 (Monday) to 7; for every week or every month, one of them.
     """
-    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to, "began_on": by.today}
-    said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
-    return _planned_again(by, add_row(by=by, row=Chore(**said), unless=said))
+    values: dict[str, Any] = {"name": name, "room": room, "how_to": how_to, "began_on": by.today}
+    values |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
+    return _planned_again(by, add_row(by=by, row=Chore(**values), unless=values))
 
 
 @transaction.atomic
