@@ -42,7 +42,6 @@ class Cards:
 
 
 def fits_day(line: object, day: int) -> bool:
-    """Whether a line about the time in the stay is true on that day of it."""
     first, last = DAYS.get(line, EVERY_DAY) if isinstance(line, str) else EVERY_DAY
     return first <= day <= last
 

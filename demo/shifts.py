@@ -64,7 +64,6 @@ class DemoRota:
         )
 
     def _swap(self, people: list[ShiftPerson]) -> None:
-        """On this week's Thursday evening the manager steps in."""
         of_evening = (self.monday + timedelta(days=3), "Evening")
         [was] = [each for each in people if (each.shift.on, each.shift.time.name) == of_evening]
         was.taken_off_at, was.taken_off_by = self._at(self.monday), self.manager

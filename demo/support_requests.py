@@ -12,7 +12,6 @@ LATELY = timedelta(minutes=25)
 
 
 def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
-    """Now and then someone asks for more support or some space in the middle of the day."""
     requests = []
     for plan in demo.plans:
         day = max(plan.stay.first_day, demo.start)

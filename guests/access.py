@@ -14,8 +14,7 @@ from accounts.houses.querysets import Row
 def readable(actor: Actor, stay: str = "stay") -> Q:
     """Rows whose stay (by the lookup path `stay`) the actor may read, in this house.
 
-    Peers and managers: staying or still to come, or over for 30 days at most; managers: every stay;
-    others: none.
+    Peers: stays to come, current, and over for 30 days at most. Managers: every stay. Others: none.
     """
     path = f"{stay}__" if stay else ""
     here = Q(**{f"{path}guest__house": actor.house})

@@ -1,4 +1,4 @@
-"""What staff write: kept as it is typed, asked about when it names others, hinted at."""
+"""The form for what staff write: drafts, a question about others' names, wording hints."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from accounts.access.requests import StaffRequest
 from accounts.drafts.forms import DraftForm
 
 from .redaction import named_in
-from .stays.fields import know_the_house
+from .stays.fields import prepare_for_house
 from .stays.guest import Guest
 from .stays.models import Stay
 
@@ -26,12 +26,12 @@ WHILE_TYPING = {
 
 
 class StaffForm(DraftForm):
-    """Declares what is done with the words that staff write, besides `drafts`.
+    """Declares, besides `drafts`, what happens to the words that staff write.
 
-    `check_names`: another guest's name in these fields is asked about once, kindly; sending the
-    same words again confirms. `names_note` says why it is asked.
-    `hints`: a word on the house's list is hinted at while typing. A guest's own words are in
-    neither: they are not even sent along.
+    `check_names`: if these fields name another guest, the page asks once, and sending the same
+    words again confirms. `names_note` says why it asks.
+    `hints`: while someone types in these fields, the page hints at words on the house's list.
+    A field with a guest's own words is in neither, so its words are not even sent for a hint.
     """
 
     check_names: Sequence[str] = ()
@@ -41,21 +41,21 @@ class StaffForm(DraftForm):
     confirmed_text = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
     def __init__(self, request: StaffRequest, *, stay: Stay | None = None, **kwargs: Any) -> None:
-        """`stay` is the one whose guest the words are about."""
+        """`stay` is that of the guest whom the words are about."""
         super().__init__(request, **kwargs)
         self.about_stay, self.question = stay, ""
         if not self.check_names:
             del self.fields["confirmed_text"]
-        know_the_house(self, self.actor)
+        prepare_for_house(self, self.actor)
         sent = {"hx-params": ",".join([*map(self.add_prefix, self.hints), "csrfmiddlewaretoken"])}
         for name in self.hints:
             self.fields[name].widget.attrs |= WHILE_TYPING | sent
 
     @cached_property
     def names(self) -> list[str]:
-        """Of the house's current and recent guests, except the one whom the words are about.
+        """The house's current and recent guests, except the one whom the words are about.
 
-        An admin, who reads nobody's words, gets every name of the house all the same.
+        For an admin, who reads nobody's words, all guests of the house.
         """
         guests = Guest.objects.for_house(self.actor.house)
         if self.actor.reads_words:
@@ -72,7 +72,8 @@ class StaffForm(DraftForm):
         if not self.check_names or not self.is_valid():
             return False
         words = "\n".join(self.cleaned_data[name] for name in self.check_names)
-        if _folded(words) == _folded(self.cleaned_data["confirmed_text"]):
+        # Browsers write line ends their own way, so only the words are compared.
+        if words.split() == self.cleaned_data["confirmed_text"].split():
             return False
         if named := named_in(words, self.names):
             self.question = self.question_about(named)
@@ -83,18 +84,13 @@ class StaffForm(DraftForm):
         return bool(named)
 
     def action_kwargs(self) -> dict[str, Any]:
-        said = super().action_kwargs()
-        return {name: said[name] for name in said if name != "confirmed_text"}
+        kwargs = super().action_kwargs()
+        return {name: kwargs[name] for name in kwargs if name != "confirmed_text"}
 
     def submit(self, action: Callable[..., Any], **known: Any) -> bool:
         return not self.needs_confirmation() and super().submit(action, **known)
 
-    def said_by_staff(self) -> list[str]:
-        """What was written in the fields with hints just now."""
-        said = (self.cleaned_data[name] for name in self.hints if name in self.changed_data)
-        return [text for text in said if text]
-
-
-def _folded(words: str) -> str:
-    """Without the line ends that a browser writes its own way."""
-    return " ".join(words.split())
+    def texts_to_hint(self) -> list[str]:
+        """Of the fields with hints, those that were changed and are not empty."""
+        texts = (self.cleaned_data[name] for name in self.hints if name in self.changed_data)
+        return [text for text in texts if text]

@@ -17,14 +17,14 @@ class PersonField(forms.ChoiceField):
 
     def offer(self, people: Iterable[Participant]) -> None:
         self.people = {person.key: person for person in people}
-        self.choices = [("", self.nobody), *grouped(list(self.people.values()))]
+        self.choices = [("", self.nobody), *grouped_choices(list(self.people.values()))]
 
     def clean(self, value: str) -> Participant:
         return self.people.get(super().clean(value), NOBODY)
 
 
 class PeopleField(forms.MultipleChoiceField):
-    """As many of them as there were."""
+    """Any number of people, none included."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -35,7 +35,8 @@ class PeopleField(forms.MultipleChoiceField):
 
     def offer(self, people: Iterable[Participant]) -> None:
         self.people = {person.key: person for person in people}
-        self.choices = (grouped if self.in_groups else named)(list(self.people.values()))
+        offered = list(self.people.values())
+        self.choices = grouped_choices(offered) if self.in_groups else choices_of(offered)
 
     def clean(self, value: list[str]) -> list[Participant]:
         return [self.people[key] for key in super().clean(value)]
@@ -47,19 +48,22 @@ def offer(form: forms.Form, name: str, people: Iterable[Participant]) -> None:
     field.offer(people)
 
 
-def grouped(people: Sequence[Participant]) -> list:
-    """The group of the first one comes first; people of one kind need no heading."""
+def grouped_choices(people: Sequence[Participant]) -> list:
+    """Guests and peers on staff under a heading each, unless all are of one kind.
+
+    The first person's group comes first.
+    """
     guests = [each for each in people if each.stay]
     staff = [each for each in people if each.staff]
     if not guests or not staff:
-        return named(people)
-    groups = [("Guests", named(guests)), ("Peers on staff", named(staff))]
+        return choices_of(people)
+    groups = [("Guests", choices_of(guests)), ("Peers on staff", choices_of(staff))]
     return groups[::-1] if people[0].staff else groups
 
 
-def named(people: Iterable[Participant]) -> list[tuple[str, str]]:
+def choices_of(people: Iterable[Participant]) -> list[tuple[str, str]]:
     return [(each.key, _label(each)) for each in people]
 
 
 def _label(person: Participant) -> str:
-    return GUEST_WHO_HAS_LEFT.capitalize() if person.is_out_of_reach else person.name
+    return GUEST_WHO_HAS_LEFT.capitalize() if person.is_hidden_guest else person.name

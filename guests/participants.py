@@ -57,8 +57,7 @@ class Participant:
         return self.staff.display_name if self.staff else ""
 
     @property
-    def is_out_of_reach(self) -> bool:
-        """A guest whose name and words the actor may not see."""
+    def is_hidden_guest(self) -> bool:
         return self.stay is not None and not self.is_readable
 
     @property
@@ -134,7 +133,7 @@ class StayOrStaffOrNobody(models.Model):
         return staff_key(self.staff_id) if self.staff_id else ""
 
     @property
-    def is_out_of_reach(self) -> bool:
+    def is_hidden_guest(self) -> bool:
         return self.stay_id is not None and not self.is_readable
 
     @property

@@ -60,7 +60,6 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """For another role, or for someone without a role here now."""
     return _page(request, "403.html", 403)
 
 

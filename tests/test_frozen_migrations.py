@@ -10,7 +10,10 @@ HOW_TO_ADD = "add it with: .venv/bin/python -m tests.frozen"
 def test_no_migration_that_landed_was_edited():
     now = migrations()
     edited = [path for path, known in frozen().items() if now.get(path, known) != known]
-    assert not edited, f"Landed, so put back as it was; write a new migration instead: {edited}"
+    assert not edited, (
+        "Landed, so put back as it was and write a new migration instead. If it has not landed, "
+        f"take its line out of {LIST.name} and {HOW_TO_ADD} ({edited})"
+    )
 
 
 def test_no_migration_that_landed_is_gone():

@@ -9,7 +9,6 @@ def clock(moment: datetime | time) -> str:
 
 
 def month_day(day: date) -> str:
-    """November 24"""
     return f"{day:%B} {day.day}"
 
 

@@ -73,7 +73,6 @@ def _unless(editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[Allo
 
 
 def drop_triggers(editor: BaseDatabaseSchemaEditor, table: str) -> None:
-    """For undoing the migration, and for emptying a test's database."""
     on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
     for name in trigger_names(table):
         editor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")

@@ -33,7 +33,7 @@ class Autosave:
         return self.at(request, **address) if self.at else request.path
 
     def words(self, request: StaffRequest) -> dict[str, str]:
-        """By field; empty where the field was emptied or shows what is already saved."""
+        """What was typed, by field; empty if the field was emptied or shows what is saved."""
         sent = request.POST
         return {name: _new_words(sent, name) for name in filter(self.is_draft, sent)}
 
@@ -57,17 +57,17 @@ class Autosave:
         kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
         return HttpResponse(kept if any(self.words(request).values()) else "")
 
-    def on_press(self, view: View, request: StaffRequest, address: dict) -> HttpResponse:
+    def on_submit(self, view: View, request: StaffRequest, address: dict) -> HttpResponse:
         try:
             response = view(request, **address)
         except (Http404, PermissionDenied):
-            # It went out of their reach while they wrote.
+            # While they wrote, it was removed or they lost access to it.
             self.keep(request, **address)
             raise
         if hasattr(response, "keeps_draft"):
             self.keep(request, **address)
         elif response.status_code == 302:
-            # They are saved where they belong now.
+            # The view has saved the words where they belong.
             page = self.page(request, address)
             drop_drafts(by=request.actor, page=page, fields=request.POST)
         else:
@@ -78,10 +78,10 @@ class Autosave:
 def autosaved(
     form: type[DraftForm], *, at: Callable[..., str] | None = None
 ) -> Callable[[View], View]:
-    """Put it right below `needs`: what is typed in the form's `drafts` is kept.
+    """Keep what is typed in the form's `drafts`. Goes right below `needs`.
 
-    `at` gets the view's arguments and returns the page the form is on, for views whose own address
-    can't be opened.
+    `at` is for views whose own address can't be opened. It is called like the view, and returns the
+    address of the page that has the form.
     """
     autosave = Autosave(form, at)
 
@@ -92,7 +92,7 @@ def autosaved(
                 return view(request, **address)
             if request.htmx and "typed" in request.POST:
                 return autosave.while_typing(request, address)
-            return autosave.on_press(view, request, address)
+            return autosave.on_submit(view, request, address)
 
         return autosaved_by(autosave.keep)(kept)
 
@@ -113,7 +113,7 @@ def autosaved_by(keep: Callable[..., str]) -> Callable[[View], View]:
 
 
 def keep_draft(response: HttpResponse) -> HttpResponse:
-    """For a view that leads on without having saved what was typed."""
+    """For a view that redirects without having saved what was typed."""
     response.keeps_draft = True  # type: ignore[attr-defined]
     return response
 

@@ -15,32 +15,33 @@ from ..access.requests import StaffRequest
 class DraftForm(PlainForm):
     """What is typed in the fields `drafts` is kept until it is saved.
 
-    Today calls it by its `draft_title`, which names nobody. A field is known with any prefix of the
-    form; `*` is the number that tells several of a kind apart. The view has `@autosaved(ThisForm)`.
+    `draft_title` is what Today calls the draft; it names nobody. A name in `drafts` counts with any
+    prefix of the form, and `*` in it is a number. The view has `@autosaved(ThisForm)`.
     """
 
     drafts: Sequence[str] = ()
     draft_title = ""
 
     def __init__(self, request: StaffRequest, *, at: str = "", **kwargs: Any) -> None:
-        """`at` is for a form on another page than its own, which is never bound there: the address
-        on which its drafts wait.
+        """`at` is for a form shown on another page: its own address, where its drafts wait.
+
+        There it is never bound.
         """
         data = None if at else posted(request)
         self.request, self.actor = request, request.actor
-        self._not_saved: dict[str, str] = {}
+        self._draft_words: dict[str, str] = {}
         if data is None:
-            self._not_saved |= request.actor.draft_words.get(at or request.path, {})
+            self._draft_words |= request.actor.draft_words.get(at or request.path, {})
         super().__init__(data, **kwargs)
 
     def __getitem__(self, name: str) -> BoundField:
-        """With what the actor typed there before and did not save."""
-        if typed := self._not_saved.pop(self.add_prefix(name), ""):
-            self._restore(name, typed)
+        """The field, with the actor's draft in it if there is one."""
+        if typed := self._draft_words.pop(self.add_prefix(name), ""):
+            self._restore_draft(name, typed)
         return super().__getitem__(name)
 
-    def _restore(self, name: str, typed: str) -> None:
-        """The hidden input still holds what the page was shown with."""
+    def _restore_draft(self, name: str, typed: str) -> None:
+        """The hidden input keeps what is saved, so that the draft counts as a change."""
         field = self.fields[name]
         shown = str(self.get_initial_for_field(field, name) or "")
         self.data = {**self.data, self.add_initial_prefix(name): shown}

@@ -1,4 +1,4 @@
-"""What a house sets from a date on; the older rows tell the past."""
+"""Rows that hold from a date until a newer one does; the older ones tell the past."""
 
 from datetime import date
 from typing import Self, TypeVar

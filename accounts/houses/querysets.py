@@ -1,4 +1,4 @@
-"""How rows of one house are found."""
+"""Finding the rows of one house."""
 
 from typing import Self, TypeVar
 
@@ -10,7 +10,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class HouseQuerySet(models.QuerySet[Row]):
-    """Rows of a house: theirs is at the lookup path `house_path`."""
+    """`house_path` is the lookup path from a row to its house."""
 
     house_path = "house"
 

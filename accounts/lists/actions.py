@@ -17,10 +17,10 @@ Ending = TypeVar("Ending", bound=EndingRow)
 
 @transaction.atomic
 def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> Row:
-    """At the end of a list that has an order.
+    """Add the row, at the end if the list has an order.
 
-    `unless`: where a row in use says all of that, it is returned instead, so that a second press
-    of the button adds nothing. Raises ValidationError for what is on the list already.
+    `unless`: values by field. If a row in use has all of them, it is returned instead, so that a
+    second press of the button adds nothing. Raises ValidationError for what is on the list already.
     """
     _lock(by)
     rows = _rows(by, row)
@@ -36,9 +36,9 @@ def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> 
 def change_row(
     *, by: Actor, row: Row, changes: Mapping[str, Any], called: Iterable[str] = ()
 ) -> Row:
-    """Where nothing is new, nothing happens.
+    """Set the fields in `changes`; if none is new, nothing is saved or recorded.
 
-    `called`: what the audit record calls the changes, where it isn't their columns.
+    `called`: what the audit record calls the changes, if not by their columns.
     """
     row = _locked(by, row)
     changed = set_fields(row, changes)
@@ -65,7 +65,7 @@ def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
 
 @transaction.atomic
 def end_row(*, by: Actor, row: Ending) -> Ending:
-    """Taken off the list today. What refers to it still shows it."""
+    """Take the row off the list today. What refers to it still shows it."""
     row = _locked(by, row)
     if row.ended_on is not None:
         return row
@@ -75,7 +75,7 @@ def end_row(*, by: Actor, row: Ending) -> Ending:
 
 @transaction.atomic
 def reopen_row(*, by: Actor, row: Ending) -> Ending:
-    """Raises ValidationError when another row on the list now says the same."""
+    """Put the row back. Raises ValidationError when another row on the list now says the same."""
     row = _locked(by, row)
     if row.ended_on is None:
         return row

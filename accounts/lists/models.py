@@ -10,11 +10,11 @@ from ..houses.querysets import HouseQuerySet
 
 
 class ListKinds(NamedTuple):
-    """What the audit record says of a list: a row added, changed, or taken off it."""
+    """The kinds of audit events for a row added, changed, or taken off."""
 
     added: models.TextChoices
     changed: models.TextChoices
-    ended: models.TextChoices | None = None  # like `changed`, where it has no kind of its own
+    ended: models.TextChoices | None = None  # None: `changed` is recorded
 
 
 AnyRow = TypeVar("AnyRow", bound="EndingRow")
@@ -32,7 +32,6 @@ class HouseListRow(models.Model):
 
     @property
     def audited_guest_id(self) -> int | None:
-        """The guest whom a change to this row is about, if any."""
         return None
 
 
@@ -67,7 +66,7 @@ class OrderedRow(EndingRow):
 
 
 def once_in_use(field: str, message: str = "This is already on the list.") -> models.BaseConstraint:
-    """Rows that were taken off the list keep their name, and another one may have it again."""
+    """A name is on the list once; rows that were taken off keep theirs."""
     return models.UniqueConstraint(
         fields=["house", field],
         condition=Q(ended_on__isnull=True),

@@ -8,7 +8,7 @@ from .models import AbstractReopening, Closable
 def reopen(
     *, by: Actor, row: Closable, reopening: AbstractReopening, earlier: QuerySet[AbstractReopening]
 ) -> bool:
-    """What several actions do with a row they have locked, and save themselves.
+    """Save the reopening, and open `row`, which the calling action has locked and saves itself.
 
     `earlier` are the row's reopenings so far. False when the last of them is this one, sent twice.
     Raises ValidationError when no reason is given, and when the row is open already.

@@ -5,10 +5,10 @@ from .models import SHORT_TEXT
 
 
 class ReopeningForm(DraftForm):
-    """Each of its kinds declares its draft, so that Today can call it by name."""
+    """Asks why. Each subclass declares its draft and says where the reason shows."""
 
-    # Where others read the reason, as in "in the check-in".
-    shows = ""
+    # As in "It shows in the check-in".
+    shown_where = ""
 
     reason = forms.CharField(label="Why are you opening it again?", max_length=SHORT_TEXT)
 
@@ -16,4 +16,4 @@ class ReopeningForm(DraftForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = f"It shows {self.shows}, so please leave names out."
+        self.fields["reason"].help_text = f"It shows {self.shown_where}, so please leave names out."

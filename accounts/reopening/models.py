@@ -22,7 +22,7 @@ class Closable(models.Model):
 
 
 class AbstractReopening(models.Model):
-    """By whom and why something was opened again, and when it had been closed until then."""
+    """Who opened something again and why, and who had closed it when."""
 
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")

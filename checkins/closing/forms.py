@@ -50,4 +50,4 @@ class ClosingForm(StaffForm):
 class RoundReopeningForm(ReopeningForm):
     drafts = ["reason"]
     draft_title = "Why a check-in is opened again"
-    shows = "in the check-in"
+    shown_where = "in the check-in"

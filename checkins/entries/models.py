@@ -16,10 +16,11 @@ LONG_TEXT = 20_000  # characters
 
 
 def readable_entry(actor: Actor, entry: str = "") -> Q:
-    """Rows whose entry (by the lookup path `entry`) the actor can read: a guest's; a peer's own
+    """Rows whose entry (by the lookup path `entry`) the actor can read.
 
-    until the next check-in is opened. After that it is that peer's alone: no file on an employee.
-    A condition on the joined rows: asked as `entry__in`, each entry ever written would be read.
+    What peers say of themselves is for everyone until the next check-in is opened, then theirs
+    alone: no file on an employee. The condition is on the joined rows, because `entry__in` would
+    read each entry ever written.
     """
     if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])

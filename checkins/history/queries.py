@@ -120,8 +120,7 @@ def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
     return by_stay
 
 
-def lately(actor: Actor, stay: Stay, count: int) -> list[Entry]:
-    """The newest entries of one stay."""
+def newest_entries(actor: Actor, stay: Stay, count: int) -> list[Entry]:
     entries = with_mistakes(actor, Entry.objects.readable_by(actor).filter(stay=stay))
     newest_first = entries.order_by("-round__date", "round__which")
     return list(newest_first.select_related("round")[:count])

@@ -28,7 +28,6 @@ class MonthDay:
 
     @property
     def weekday(self) -> int:
-        """Its column in the month: 1 on a Monday."""
         return self.date.isoweekday()
 
 

@@ -86,7 +86,6 @@ class PersonInRound:
 
     @property
     def has_entry_to_take_away(self) -> bool:
-        """Whether there is anything here that might belong to someone else."""
         entry = self.entry
         if entry is None:
             return False

@@ -79,7 +79,6 @@ def due_on(times: Iterable[Rule], day: date) -> list[Due]:
 
 
 def latest_begun(times: Iterable[Rule], now: datetime) -> Due | None:
-    """The last check-in that has begun, looking back a week."""
     times, wall = list(times), now.replace(tzinfo=None)
     for back in range(DAYS_TO_LOOK):
         begun = [due for due in due_on(times, _day(wall, -back)) if due.starts <= wall]
@@ -89,7 +88,6 @@ def latest_begun(times: Iterable[Rule], now: datetime) -> Due | None:
 
 
 def next_due(times: Iterable[Rule], now: datetime) -> Due | None:
-    """Looking a week ahead."""
     times, wall = list(times), now.replace(tzinfo=None)
     for ahead in range(DAYS_TO_LOOK):
         coming = [due for due in due_on(times, _day(wall, ahead)) if due.starts > wall]

@@ -115,7 +115,6 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
 
 
 def _handoffs(actor: Actor) -> list[GivenHandoff]:
-    """In one query."""
     rows = (
         Handoff.objects.readable_by(actor)
         .lately()

@@ -38,7 +38,7 @@ def handoff(request: StaffRequest) -> HttpResponse:
     forms = segments(request, about, on_now.shifts)
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
-        said = [text for form in forms for text in form.said_by_staff()]
+        said = [text for form in forms for text in form.texts_to_hint()]
         return redirect(going_on(request, request.path, "note", said))
     context = {
         "page": read_page(request.actor, here),

@@ -37,7 +37,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     shown["left_at"] = request.GET.get("left_at", "")
     form = AskedToLeaveForm(request, stay=stay, initial=shown)
     if form.submit(record_asked_to_leave, stay=stay):
-        return redirect(going_on(request, back, "asked", form.said_by_staff()))
+        return redirect(going_on(request, back, "asked", form.texts_to_hint()))
     context = {
         "form": form,
         "stay": stay,

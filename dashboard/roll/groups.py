@@ -68,8 +68,7 @@ def seen_last(
 ) -> Seen | None:
     """None where nobody has noted seeing them since then.
 
-    `backs` are when someone noted that they came back, other than by writing them down at a check-
-    in, which is in `written`.
+    `backs` are when someone noted that they came back. Being seen at a check-in is in `written`.
     """
     seen = [Seen(each.at, check_in=each) for each in written if each.presence in CAME]
     seen += [Seen(back, came_back=True) for back in backs]

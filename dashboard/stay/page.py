@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from accounts.access.actor import Actor
-from checkins.history.queries import lately
+from checkins.history.queries import newest_entries
 from checkins.history.reading import picture_of, said_by
 from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import asked_in_between
@@ -42,7 +42,7 @@ class StayPage:
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     goals = list(Goal.objects.readable_by(actor).filter(stay=stay).with_steps())
     moments = list(SupportMoment.objects.readable_by(actor).active().filter(stay=stay).for_list())
-    entries = lately(actor, stay, LATELY_SHOWN)
+    entries = newest_entries(actor, stay, LATELY_SHOWN)
     requests = asked_in_between(actor, stay, LATELY_SHOWN)
     picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None
     drawn = None

@@ -241,9 +241,10 @@ def _lines(goals: Sequence[PathGoal], until: date, scale: _Scale) -> list[PathLi
 
 
 def _words_at(words: str, x1: int, x2: int, width: int) -> tuple[str, int, bool]:
-    """Where a goal's words go: at the end of its line, near today, if it is that long;
+    """Where a goal's words go, cut if they are too long for the picture.
 
-    else to the right of its beginning, or up to the right edge. Too many words are cut.
+    At the end of its line, near today, if the line is that long. Otherwise to the right of where
+    the line begins, or up to the right edge.
     """
     room = width // LETTER
     if len(words) > room:

@@ -85,15 +85,15 @@ class GuestAddForm(StaffForm):
         return known_by_the_same_name(self.actor, name) or known_by_name(self.actor, name)
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        known = said.pop("known")
+        kwargs = super().action_kwargs()
+        known = kwargs.pop("known")
         return {
-            "name": said.pop("name"),
-            "pronouns": said.pop("pronouns"),
-            "arrives_on": said.pop("arrives_on"),
+            "name": kwargs.pop("name"),
+            "pronouns": kwargs.pop("pronouns"),
+            "arrives_on": kwargs.pop("arrives_on"),
             "guest": known if isinstance(known, Guest) else None,
             "is_someone_new": known == SOMEONE_NEW,
-            "facts": said,
+            "facts": kwargs,
         }
 
 

@@ -57,7 +57,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     if form.submit(actions.record_before_arrival, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()
-        return redirect(going_on(request, here, "decision", form.said_by_staff()))
+        return redirect(going_on(request, here, "decision", form.texts_to_hint()))
     return _coming_page(request, stay, form)
 
 

@@ -70,8 +70,8 @@ class CarryOverForm(PlainForm):
         return any(pages.filter(can_read=False).exists() for pages in offered if pages is not None)
 
     def action_kwargs(self) -> dict[str, Any]:
-        said = self.cleaned_data
+        cleaned = self.cleaned_data
         return {
-            "worldview": next(iter(said.get("worldview", ())), None),
-            "goals": list(said.get("goals", ())),
+            "worldview": next(iter(cleaned.get("worldview", ())), None),
+            "goals": list(cleaned.get("goals", ())),
         }

@@ -21,7 +21,7 @@ def is_open(stay: Stay) -> bool:
 
 
 def waits_for_an_answer(actor: Actor, stay: Stay) -> bool:
-    """For most it costs no query."""
+    """No query for a guest whose first stay this is, as for most."""
     if not (stay.has_other_stays and is_open(stay)):
         return False
     not_asked = Stay.objects.readable_by(actor).filter(pk=stay.pk, carry_over=None)

@@ -44,5 +44,5 @@ class ExtensionDecisionForm(StaffForm):
     required_messages = {"agreed": "Please say what was decided."}
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        return said | {"agreed": said["agreed"] == YES}
+        kwargs = super().action_kwargs()
+        return kwargs | {"agreed": kwargs["agreed"] == YES}

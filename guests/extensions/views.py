@@ -57,7 +57,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     decision = _decision_form(request, stay, extension)
     if decision.submit(actions.decide_extension, extension=extension):
         back = page_of(request, "guests:extension_ask", guest_id)
-        return redirect(going_on(request, back, "decision", decision.said_by_staff()))
+        return redirect(going_on(request, back, "decision", decision.texts_to_hint()))
     return _page(request, stay, decision=decision)
 
 

@@ -36,7 +36,7 @@ def make_follow_up(
     shown. While the same one is open, a second is not added.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    said = {
+    values = {
         "words": words,
         "stay": stay,
         "for_person": for_person,
@@ -44,10 +44,10 @@ def make_follow_up(
         "due_on": due_on,
         "for_managers": for_managers,
     }
-    same = FollowUp.objects.filter(house=by.house, **said).open()
+    same = FollowUp.objects.filter(house=by.house, **values).open()
     if (already := same.first()) is not None:
         return already
-    follow_up = FollowUp(house=by.house, made_by=by.user, **said)
+    follow_up = FollowUp(house=by.house, made_by=by.user, **values)
     follow_up.full_clean()
     follow_up.save()
     record(GuestKind.FOLLOW_UP_MADE, by=by, about=follow_up, guest_id=follow_up.guest_id)

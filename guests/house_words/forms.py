@@ -1,8 +1,8 @@
-"""The choices about a stay: worded by the house, and offered in its words."""
+"""The choices about a stay: offered in the house's words, and the page on which it sets them."""
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 
@@ -12,7 +12,10 @@ from .models import LISTS, WORDS, StayList, Wordings
 
 
 def offer_house_words(form: forms.Form, read: Callable[[], Wordings]) -> None:
-    """The choices about a stay that the form asks for; `read` is called once, when one is shown."""
+    """Offer the form's choices about a stay in the house's words.
+
+    `read` is called once, and only when such a field is shown.
+    """
     read = cache(read)
     for name in LISTS:
         if isinstance(field := form.fields.get(name), forms.ChoiceField):
@@ -24,9 +27,18 @@ def _worded(name: str, usual: list[Any], read: Callable[[], Wordings]) -> list[A
     return [(code, read().get((name, code), label)) for code, label in usual]
 
 
+class Choice(NamedTuple):
+    """One choice about a stay; `usual` is what it is called without a house's words."""
+
+    list_name: str
+    code: str
+    usual: str
+
+
+# By the name of its input.
 CHOICES = {
-    f"{name}-{code}": (name, code, label)
-    for name, known in LISTS.items()
+    f"{list_name}-{code}": Choice(list_name, code, label)
+    for list_name, known in LISTS.items()
     for code, label in known.choices
 }
 
@@ -38,31 +50,42 @@ class HouseWordsForm(DraftForm):
     draft_title = "The choices about a stay"
 
     def __init__(self, *args, wordings: Wordings, **kwargs) -> None:
-        said = {key: wordings.get((name, code), "") for key, (name, code, _) in CHOICES.items()}
-        super().__init__(*args, initial=said, **kwargs)
+        saved = {
+            name: wordings.get((choice.list_name, choice.code), "")
+            for name, choice in CHOICES.items()
+        }
+        super().__init__(*args, initial=saved, **kwargs)
 
     def lists(self) -> list[tuple[str, list[forms.BoundField]]]:
         return [
-            (title, [self[key] for key, (name, _, _) in CHOICES.items() if name == each])
-            for each, title in StayList.choices
+            (title, [self[name] for name, each in CHOICES.items() if each.list_name == list_name])
+            for list_name, title in StayList.choices
         ]
 
     def clean(self) -> dict[str, Any]:
         """Two choices that read the same could not be told apart."""
-        said = super().clean() or self.cleaned_data
+        cleaned = super().clean() or self.cleaned_data
         taken: set[tuple[str, str]] = set()
-        for key, (name, _, usual) in CHOICES.items():
-            reads = (name, (said.get(key) or usual).casefold())
-            if reads in taken:
-                self.add_error(key, "Another choice on this list reads the same.")
-            taken.add(reads)
-        return said
+        for name, choice in CHOICES.items():
+            words = (choice.list_name, (cleaned.get(name) or choice.usual).casefold())
+            if words in taken:
+                self.add_error(name, "Another choice on this list reads the same.")
+            taken.add(words)
+        return cleaned
 
     def action_kwargs(self) -> dict[str, Any]:
-        return {"changes": {CHOICES[key][:2]: self.cleaned_data[key] for key in self.changed_data}}
+        changed = {name: CHOICES[name] for name in self.changed_data}
+        return {
+            "changes": {
+                (choice.list_name, choice.code): self.cleaned_data[name]
+                for name, choice in changed.items()
+            }
+        }
 
 
 HouseWordsForm.base_fields |= {
-    key: forms.CharField(label=usual, max_length=WORDS, required=False, show_hidden_initial=True)
-    for key, (_, _, usual) in CHOICES.items()
+    name: forms.CharField(
+        label=choice.usual, max_length=WORDS, required=False, show_hidden_initial=True
+    )
+    for name, choice in CHOICES.items()
 }

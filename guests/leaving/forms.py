@@ -107,8 +107,8 @@ class FarewellForm(StaffForm, ShownForm):
             del self.fields["may_be_in_touch"]
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+        kwargs = super().action_kwargs()
+        return {"changes": {name: kwargs[name] for name in self.changed_data if name in kwargs}}
 
 
 class ContactForm(StaffForm):

@@ -81,7 +81,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = FarewellForm(request, stay=stay, farewell=farewell)
     if form.submit(actions.write_farewell, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
-        return redirect(going_on(request, back, "farewell", form.said_by_staff()))
+        return redirect(going_on(request, back, "farewell", form.texts_to_hint()))
     context = {"form": form, "stay": stay}
     return render(request, "guests/leaving/farewell_write.html", context)
 
@@ -94,7 +94,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     contact = _contact_form(request, stay)
     if contact.submit(actions.record_contact, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
-        return redirect(going_on(request, back, "contact", contact.said_by_staff()))
+        return redirect(going_on(request, back, "contact", contact.texts_to_hint()))
     return _page(request, stay, contact=contact)
 
 

@@ -7,6 +7,6 @@ from .models import Resource
 
 
 def add_resource(*, by: Actor, what: str, where: str = "", link: str = "") -> Resource:
-    said = {"what": what, "where": where, "link": link}
-    resource = Resource(added_on=by.today, added_by=by.user, **said)
-    return add_row(by=by, row=resource, unless=said)
+    values = {"what": what, "where": where, "link": link}
+    resource = Resource(added_on=by.today, added_by=by.user, **values)
+    return add_row(by=by, row=resource, unless=values)

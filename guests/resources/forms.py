@@ -31,8 +31,8 @@ class ResourceEditForm(ResourceForm):
             self.fields[name].show_hidden_initial = True
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+        kwargs = super().action_kwargs()
+        return {"changes": {name: kwargs[name] for name in self.changed_data if name in kwargs}}
 
 
 class ResourceSearchForm(PlainForm):

@@ -98,9 +98,10 @@ class Away(NamedTuple):
         return self.is_open(now) and not self.covers(now)
 
     def covers_day(self, day: date) -> bool:
-        """For what goes by days (chores, rooms): a day left in the afternoon is still a day here,
+        """For what goes by days, such as chores and rooms.
 
-        and so is the day of coming back.
+        The day they leave still counts as here when they leave in the afternoon, and so does the
+        day they come back.
         """
         first = self.from_on
         if self.from_at is not None and self.from_at >= NOON:

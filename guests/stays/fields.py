@@ -31,10 +31,10 @@ class StayForm(PlainForm):
 
     def __init__(self, *args, actor: Actor, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        know_the_house(self, actor)
+        prepare_for_house(self, actor)
 
 
-def know_the_house(form: forms.Form, actor: Actor) -> None:
+def prepare_for_house(form: forms.Form, actor: Actor) -> None:
     for field in form.fields.values():
         if isinstance(field, StayDayField):
             field.actor = actor

@@ -1,4 +1,5 @@
 from django import forms
+from django.forms.models import model_to_dict
 
 from accounts.access.actor import Actor
 
@@ -23,13 +24,8 @@ class GuestEditForm(StayForm):
     required_messages = {"name": "Please write the name they go by."}
 
     def __init__(self, *args, actor: Actor, stay: Stay, **kwargs) -> None:
-        shown = {
-            "name": stay.guest.name,
-            "pronouns": stay.guest.pronouns,
-            "arrives_on": stay.arrived_on or stay.arrives_on,
-            "pathway": stay.pathway,
-            "room": stay.room_id,
-        }
+        shown = model_to_dict(stay.guest) | model_to_dict(stay)
+        shown["arrives_on"] = stay.arrived_on or stay.arrives_on
         super().__init__(*args, actor=actor, initial=shown, **kwargs)
         rooms = self.fields["room"]
         assert isinstance(rooms, RoomField)  # noqa: S101 (for the type checker)

@@ -21,5 +21,10 @@ class Guest(models.Model):
     objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
-        # Stands in logs and error pages, so it holds no name.
+        # Shows in logs and error pages, so it holds no name.
         return f"guest {self.pk}"
+
+    @property
+    def after_name(self) -> str:
+        """Shown after the name on the pages of a stay, and to the guest."""
+        return " · ".join(filter(None, [self.pronouns]))

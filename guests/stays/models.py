@@ -247,7 +247,6 @@ class Stay(models.Model):
 
     @property
     def day_for_bar(self) -> int:
-        """For the progress bar, which ends with the planned day."""
         return min(self.day, self.length)
 
     @property

@@ -54,14 +54,20 @@ def record_moment(
         raise ValidationError("A moment can only be tied to a goal of the same stay.")
     if new_resource:
         resource = add_resource(by=by, **new_resource)
-    said = {"on": on, "kind": kind, "words": words, "is_victory": is_victory, "resource": resource}
+    values = {
+        "on": on,
+        "kind": kind,
+        "words": words,
+        "is_victory": is_victory,
+        "resource": resource,
+    }
     since = timezone.now() - ONE_PRESS
     pressed = SupportMoment.objects.filter(
-        stay__in=stays, noted_by=by.user, noted_at__gt=since, withdrawn_at=None, **said
+        stay__in=stays, noted_by=by.user, noted_at__gt=since, withdrawn_at=None, **values
     )
     if len(already := list(pressed)) == len(stays):
         return already
-    return [_note(by, each, goal=goal if each == stay else None, **said) for each in stays]
+    return [_note(by, each, goal=goal if each == stay else None, **values) for each in stays]
 
 
 def _check_was_here(stay: Stay, on: date) -> None:

@@ -26,9 +26,10 @@ class WordsChoiceField(forms.ModelChoiceField):
 
 
 class SupportMomentForm(StaffForm, forms.ModelForm):
-    """A kind and a line are enough. With several guests the line shows for each of them, so
+    """A kind and a line are enough.
 
-    then the name of the one whose page this is would name another guest too.
+    With several guests, the line shows for each of them. Then the name of the guest whose page this
+    is counts as another guest's name, too.
     """
 
     drafts = ["words", "what", "where", "link"]
@@ -86,17 +87,17 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
             del self.fields[name]
 
     def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        if said.get("resource") and said.get("what"):
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("resource") and cleaned.get("what"):
             self.add_error("what", "Please pick one from the list or write a new one, not both.")
-        if (said.get("where") or said.get("link")) and not said.get("what"):
+        if (cleaned.get("where") or cleaned.get("link")) and not cleaned.get("what"):
             self.add_error("what", "Please write what it is.")
-        return said
+        return cleaned
 
     @cached_property
     def names(self) -> list[str]:
-        said = self.cleaned_data
-        shows_elsewhere = said.get("with_others") or said["what"]
+        cleaned = self.cleaned_data
+        shows_elsewhere = cleaned.get("with_others") or cleaned["what"]
         return super().names + ([self.about_stay.guest.name] if shows_elsewhere else [])
 
     @property
@@ -107,6 +108,6 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
         return bool((set(self.changed_data) | set(self.errors)) - plain)
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        new = {name: said.pop(name) for name in ("what", "where", "link")}
-        return said | {"new_resource": new if new["what"] else None}
+        kwargs = super().action_kwargs()
+        new = {name: kwargs.pop(name) for name in ("what", "where", "link")}
+        return kwargs | {"new_resource": new if new["what"] else None}

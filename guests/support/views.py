@@ -36,7 +36,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         here = request.get_full_path()
         # Whoever came from Today goes on there.
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
-        said = form.said_by_staff()
+        said = form.texts_to_hint()
         return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     moments = SupportMoment.objects.readable_by(actor).filter(stay=stay)

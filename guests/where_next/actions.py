@@ -32,7 +32,8 @@ def write_where_next(
     conflicts = [
         field
         for field, (shown, said) in changes.items()
-        if _lines(getattr(row, field)) not in (_lines(shown), _lines(said))
+        # Browsers write line ends their own way, so only the lines are compared.
+        if getattr(row, field).splitlines() not in (shown.splitlines(), said.splitlines())
     ]
     if conflicts:
         raise ValidationError(dict.fromkeys(conflicts, EDIT_CONFLICT))
@@ -48,8 +49,3 @@ EDIT_CONFLICT = (
     "Someone wrote here while this page was open. Your words are below, not saved yet. Please "
     "open the plan in another window and combine the two."
 )
-
-
-def _lines(words: str) -> list[str]:
-    """Browsers write line ends their own way."""
-    return words.splitlines()

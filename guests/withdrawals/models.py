@@ -16,7 +16,6 @@ Words = TypeVar("Words", bound="Withdrawable")
 
 class WithdrawableQuerySet(ReadableQuerySet[Words]):
     def active(self) -> Self:
-        """Without those that were put under the wrong guest."""
         return self.filter(withdrawn_at=None)
 
     def with_mistakes(self, actor: Actor) -> Self:

@@ -30,9 +30,9 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
 def going_on(
     request: StaffRequest, here: str, about: str, texts: Iterable[str], otherwise: str = ""
 ) -> str:
-    """Where to go after saving: `here` with a hint, where one has not been seen yet; and
+    """Where to go after saving: `here` if there is a hint that has not been seen yet.
 
-    `otherwise`, or `here` without one, where there is no hint.
+    If there is none: `otherwise`, or `here` without a hint.
     """
     told = {word.casefold() for word in request.POST.getlist(TOLD)}
     said = (word.casefold() for hint in hints_for(request.actor, texts) for word in hint.words)

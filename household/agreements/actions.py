@@ -64,15 +64,15 @@ def propose_topic(
     """
     _lock(by)
     known = Agreement.objects.for_house(by.house)
-    said = {"words": words, "why": why, "stay": stay}
+    values = {"words": words, "why": why, "stay": stay}
     pressed = AgreementVersion.objects.for_house(by.house).proposed().filter(proposed_by=by.user)
-    if again := pressed.filter(agreement__topic=topic, number=1, **said).first():
+    if again := pressed.filter(agreement__topic=topic, number=1, **values).first():
         return again
     last = known.aggregate(last=Max("place"))["last"] or 0
     agreement = Agreement(house=by.house, topic=topic, place=last + 1)
     agreement.full_clean()
     agreement.save()
-    return _propose(by, agreement, days, number=1, **said)
+    return _propose(by, agreement, days, number=1, **values)
 
 
 @transaction.atomic

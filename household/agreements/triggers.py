@@ -78,7 +78,6 @@ def create_agreement_triggers(editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def drop_agreement_triggers(editor: BaseDatabaseSchemaEditor) -> None:
-    """For undoing the migration, and for emptying a test's database."""
     drop_triggers(editor, ACCEPTANCES)
     for rule in RULES:
         on_table = f" ON {rule.table}" if editor.connection.vendor == "postgresql" else ""

@@ -30,14 +30,14 @@ def try_something(
     lock(conversation)
     check_beside(by, conversation)
     _check_is_ahead(by, look_again_on)
-    said = {"what_we_try": what_we_try, "look_again_on": look_again_on}
-    same = Attempt.objects.under_way().filter(conversation=conversation, **said)
+    values = {"what_we_try": what_we_try, "look_again_on": look_again_on}
+    same = Attempt.objects.under_way().filter(conversation=conversation, **values)
     if (already := same.first()) is not None:
         return already
-    attempt = Attempt(conversation=conversation, written_by=by.user, **said)
+    attempt = Attempt(conversation=conversation, written_by=by.user, **values)
     attempt.full_clean()
     attempt.save()
-    fields = [*said, *sit_down_if_nobody_does(by, conversation)]
+    fields = [*values, *sit_down_if_nobody_does(by, conversation)]
     record(HouseholdKind.CONVERSATION_WRITTEN, by=by, about=attempt, fields=fields)
     return attempt
 

@@ -60,9 +60,9 @@ def add_chore(
 
     `weekdays` are the digits 1 (Monday) to 7; for every week or every month, one of them.
     """
-    said: dict[str, Any] = {"name": name, "room": room, "how_to": how_to, "began_on": by.today}
-    said |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
-    return _planned_again(by, add_row(by=by, row=Chore(**said), unless=said))
+    values: dict[str, Any] = {"name": name, "room": room, "how_to": how_to, "began_on": by.today}
+    values |= {"rhythm": rhythm, "weekdays": weekdays, "size": size, "people": people}
+    return _planned_again(by, add_row(by=by, row=Chore(**values), unless=values))
 
 
 @transaction.atomic
@@ -73,7 +73,6 @@ def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chor
 
 @transaction.atomic
 def move_chore(*, by: Actor, row: Chore, places: int) -> None:
-    """Move up (-1) or down (1) the list; at its end it stays where it is."""
     move_row(by=by, row=row, places=places)
     refresh_rota(by=by)
 

@@ -37,11 +37,11 @@ class ChoreForm(StaffForm, forms.ModelForm):
         return as_digits(self.cleaned_data["weekdays"])
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        of_one_day = said.get("rhythm") in (Chore.Rhythm.WEEK, Chore.Rhythm.MONTH)
-        if of_one_day and len(said.get("weekdays", "")) > 1:
+        cleaned = super().clean() or self.cleaned_data
+        of_one_day = cleaned.get("rhythm") in (Chore.Rhythm.WEEK, Chore.Rhythm.MONTH)
+        if of_one_day and len(cleaned.get("weekdays", "")) > 1:
             self.add_error("weekdays", "Please choose one day of the week for this.")
-        return said
+        return cleaned
 
 
 class ChoreEditForm(ChoreForm):
@@ -53,8 +53,10 @@ class ChoreEditForm(ChoreForm):
         self.chore = chore
 
     def action_kwargs(self) -> dict[str, Any]:
-        said = super().action_kwargs()
-        changed = {name: said[name] for name in said if said[name] != getattr(self.chore, name)}
+        kwargs = super().action_kwargs()
+        changed = {
+            name: kwargs[name] for name in kwargs if kwargs[name] != getattr(self.chore, name)
+        }
         return {"changes": changed}
 
 

@@ -41,12 +41,12 @@ class BeginForm(PlainForm):
         day.actor = actor
 
     def action_kwargs(self) -> dict:
-        said = self.cleaned_data
+        cleaned = self.cleaned_data
         return {
-            "on": said["on"],
-            "people": said["people"],
-            "supporters": [each.staff for each in said["supporters"]],
-            "nobody_else_there": said["nobody_else_there"],
+            "on": cleaned["on"],
+            "people": cleaned["people"],
+            "supporters": [each.staff for each in cleaned["supporters"]],
+            "nobody_else_there": cleaned["nobody_else_there"],
         }
 
 
@@ -66,8 +66,8 @@ class JoinForm(PlainForm):
         offer(self, "supporter", _staff(people))
 
     def action_kwargs(self) -> dict:
-        said = self.cleaned_data
-        return {"person": said["person"], "supporter": said["supporter"].staff}
+        cleaned = self.cleaned_data
+        return {"person": cleaned["person"], "supporter": cleaned["supporter"].staff}
 
 
 class AskSomeoneForm(PlainForm):

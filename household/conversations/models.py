@@ -106,9 +106,9 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         )
 
     def nobody_sits_down_first(self) -> "ConversationQuerySet":
-        """Sets `is_waiting`: nobody supports it yet. Then those to look at again, the nearest day
+        """Sets `is_waiting` (nobody supports it yet), and lists those first.
 
-        before the others.
+        Then come those to look at again, the nearest day first, and then the rest.
         """
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         waiting = self.annotate(is_waiting=~Exists(supporters)).with_day_to_look_again()

@@ -28,12 +28,12 @@ def record_decision(
     by_on: date | None = None,
 ) -> Decision:
     """The same words of the same meeting are saved once, however often pressed."""
-    said: dict[str, Any] = {"stay": person.stay, "staff": person.staff, "by_on": by_on}
+    values: dict[str, Any] = {"stay": person.stay, "staff": person.staff, "by_on": by_on}
     Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    same = Decision.objects.filter(meeting=meeting, words=words, **said)
+    same = Decision.objects.filter(meeting=meeting, words=words, **values)
     if (already := same.first()) is not None:
         return already
-    decision = Decision(meeting=meeting, words=words, noted_by=by.user, **said)
+    decision = Decision(meeting=meeting, words=words, noted_by=by.user, **values)
     decision.full_clean()
     decision.save()
     record(HouseholdKind.DECISION_NOTED, by=by, about=decision, guest_id=_guest_id(decision))

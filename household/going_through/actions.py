@@ -115,9 +115,9 @@ def _say(by: Actor, someone: Participant, version: AgreementVersion, words: str)
 
 @transaction.atomic
 def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
-    """On their arrival list, once they have accepted every agreement; raises ValidationError
+    """Tick the step on their arrival list.
 
-    before that.
+    Raises ValidationError while there is an agreement they have not accepted.
     """
     if topics_to_go_through(by, Participant(stay=stay)):
         raise ValidationError(

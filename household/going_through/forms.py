@@ -74,11 +74,11 @@ class GoingThroughForm(StaffForm):
         ]
 
     def action_kwargs(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        words = {shown: said[f"differently_{pk}"] for pk, shown in self.shown.items()}
+        cleaned = self.cleaned_data
+        words = {shown: cleaned[f"differently_{pk}"] for pk, shown in self.shown.items()}
         return {
-            "gone_through_with": said["gone_through_with"],
-            "accepted": [shown for pk, shown in self.shown.items() if said[f"accept_{pk}"]],
+            "gone_through_with": cleaned["gone_through_with"],
+            "accepted": [shown for pk, shown in self.shown.items() if cleaned[f"accept_{pk}"]],
             "differently": {shown: each for shown, each in words.items() if each},
         }
 

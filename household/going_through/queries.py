@@ -52,7 +52,6 @@ class GoingThrough:
 
 
 def read_going_through(actor: Actor, someone: Participant) -> GoingThrough:
-    """In three queries."""
     theirs = Acceptance.objects.readable_by(actor).filter(stay=someone.stay, staff=someone.staff)
     rows = theirs.select_related("version__agreement", "gone_through_with")
     before = {

@@ -33,9 +33,9 @@ def add_group(
     It begins today; a second press of the button adds it once. Raises ValidationError for a name
     that another group of the house has.
     """
-    said: dict[str, Any] = {"name": name, "weekday": weekday, "at": at, "about": about}
-    said |= {"stay": person.stay, "staff": person.staff}
-    return add_row(by=by, row=Group(began_on=by.today, **said), unless=said)
+    values: dict[str, Any] = {"name": name, "weekday": weekday, "at": at, "about": about}
+    values |= {"stay": person.stay, "staff": person.staff}
+    return add_row(by=by, row=Group(began_on=by.today, **values), unless=values)
 
 
 def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Group:
@@ -67,11 +67,11 @@ def record_group_day(
         raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()
     row = there or GroupDay(group=group, on=on)
-    said: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}
-    said |= {"stay": person.stay, "staff": person.staff}
-    if there is not None and all(getattr(there, name) == value for name, value in said.items()):
+    values: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}
+    values |= {"stay": person.stay, "staff": person.staff}
+    if there is not None and all(getattr(there, name) == value for name, value in values.items()):
         return there
-    set_fields(row, said)
+    set_fields(row, values)
     row.noted_by, row.noted_at = by.user, timezone.now()
     row.full_clean()
     row.save()

@@ -56,8 +56,8 @@ class GroupEditForm(GroupForm):
         return bool(set(self.check_names) & set(self.changed_data)) and super().needs_confirmation()
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        return {"changes": {name: said[name] for name in self.changed_data if name in said}}
+        kwargs = super().action_kwargs()
+        return {"changes": {name: kwargs[name] for name in self.changed_data if name in kwargs}}
 
 
 class GroupDayForm(StaffForm):

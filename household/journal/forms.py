@@ -53,10 +53,10 @@ class JournalForm(StaffForm, forms.ModelForm):
         return [name for name in super().names if name != signed_by.name]
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        guest = said["signed_by"]
-        name = said["signed_as"] or guest.name
-        return {"words": said["words"], "signed_as": name, "stay": guest.stay}
+        kwargs = super().action_kwargs()
+        guest = kwargs["signed_by"]
+        name = kwargs["signed_as"] or guest.name
+        return {"words": kwargs["words"], "signed_as": name, "stay": guest.stay}
 
 
 class HideForm(StaffForm, forms.ModelForm):

@@ -28,7 +28,6 @@ CLOSED = "This meeting is closed, so nothing was changed in it. A manager can op
 
 @transaction.atomic
 def create_default_meeting_time(*, house: House, from_on: date) -> None:
-    """Once a week, Sundays at 5 pm."""
     row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
     row.full_clean()
     row.save()
@@ -183,11 +182,11 @@ def add_agenda_item(*, by: Actor, words: str, person: Participant = NOBODY) -> A
     `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    said = {"words": words, "stay": person.stay, "staff": person.staff}
-    same = AgendaItem.objects.filter(house=by.house, **said).waiting()
+    values = {"words": words, "stay": person.stay, "staff": person.staff}
+    same = AgendaItem.objects.filter(house=by.house, **values).waiting()
     if (already := same.first()) is not None:
         return already
-    item = AgendaItem(house=by.house, added_by=by.user, **said)
+    item = AgendaItem(house=by.house, added_by=by.user, **values)
     item.full_clean()
     item.save()
     record(HouseholdKind.AGENDA_ITEM_ADDED, by=by, about=item, guest_id=_guest_id(item))

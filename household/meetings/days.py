@@ -27,9 +27,9 @@ def in_force(times: Iterable[Weekly], day: date) -> Weekly | None:
 def next_weekly(
     times: Iterable[Weekly], today: date, passed_over: Collection[date] = ()
 ) -> tuple[date, time] | None:
-    """The next weekly meeting, today's at any hour among them; `passed_over` are those days on
+    """The next weekly meeting; today's counts at any hour.
 
-    which none is left: it was held, or moved to another day.
+    `passed_over` are the days whose meeting was already held, or moved to another day.
     """
     times = list(times)
     for ahead in range(DAYS_TO_LOOK):

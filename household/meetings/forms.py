@@ -58,9 +58,9 @@ class MeetingPlanForm(StayForm):
             self.fields["instead"].label = f"This replaces the meeting on {day}"
 
     def action_kwargs(self) -> dict:
-        said = dict(self.cleaned_data)
-        instead = said.pop("instead", False) and self.coming and said["on"] != self.coming.on
-        return said | {"instead_of_on": self.coming.on if instead and self.coming else None}
+        cleaned = dict(self.cleaned_data)
+        instead = cleaned.pop("instead", False) and self.coming and cleaned["on"] != self.coming.on
+        return cleaned | {"instead_of_on": self.coming.on if instead and self.coming else None}
 
 
 class AgendaItemForm(StaffForm):
@@ -126,11 +126,11 @@ class MeetingForm(StaffForm):
         return [name for name in super().names if not named_in(self.shown["said"], [name])]
 
     def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        who, by_on = said.get("decision_who", NOBODY), said.get("decision_by")
-        if (who or by_on) and not said.get("decision") and "decision" not in self.errors:
+        cleaned = super().clean() or self.cleaned_data
+        who, by_on = cleaned.get("decision_who", NOBODY), cleaned.get("decision_by")
+        if (who or by_on) and not cleaned.get("decision") and "decision" not in self.errors:
             self.add_error("decision", "Please write what was decided.")
-        return said
+        return cleaned
 
     def action_kwargs(self) -> dict:
         said, changed = self.cleaned_data, set(self.changed_data)
@@ -199,4 +199,4 @@ def _agenda_words(item: AgendaItem) -> str:
 class MeetingReopeningForm(ReopeningForm):
     drafts = ["reason"]
     draft_title = "Why a house meeting is opened again"
-    shows = "with the meeting"
+    shown_where = "with the meeting"

@@ -29,9 +29,9 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         return people.with_is_readable(actor).order_by("on", "chore__place", "chore_id", "id")
 
     def with_presence(self, actor: Actor) -> "TurnQuerySet":
-        """Sets `was_elsewhere`: its guest was or will be away on that day, or its peer on staff
+        """Sets `was_elsewhere`: its guest is away that day, or its peer does not work here then.
 
-        does not work here then. Until someone has seen them back, a guest is not counted on.
+        Until someone has seen them back, a guest is not counted on.
         """
         day = OuterRef("on")
         away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))

@@ -1,6 +1,7 @@
-"""The facts of each period, settled before any chore is given out: who is here, what is due, what
+"""The facts of each period, settled before any chore is given out.
 
-is already taken, and each person's share. From here on people and chores are list positions.
+Who is here, what is due, what is already taken, and each person's share. From here on, people and
+chores are list positions.
 """
 
 from collections import Counter, defaultdict

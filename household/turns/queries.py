@@ -42,13 +42,14 @@ class HouseRota:
         return [turn for turn in self.turns if first <= turn.on <= last]
 
     def find(self, chore_id: int, on: date, key: str) -> Turn | None:
-        """The current turn of that chore, day and person; None for a guest whom the actor can no
+        """The current turn of that chore, day and person.
 
-        longer read: past turns count for the rotation, and nobody looks them up.
+        None for a guest whom the actor can no longer read: their past turns count for the rotation,
+        but nobody looks them up.
         """
         for turn in self.turns:
             if (turn.chore_id, turn.on, turn.key) == (chore_id, on, key):
-                return None if turn.is_out_of_reach else turn
+                return None if turn.is_hidden_guest else turn
         return None
 
     def turns_of(self, chore_id: int, on: date) -> list[Turn]:

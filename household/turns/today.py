@@ -72,10 +72,10 @@ def chores_of_day(rota: HouseRota) -> ChoresToday:
 
 
 def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
-    """In two queries where the published turns fit, which is the rule; else planned again, as on
+    """`stays` are those of today, with the time away that covers it. Nothing is written.
 
-    the chores' own page: seven more, however many people. Nothing is written. `stays` are those of
-    today, with the time away that covers it.
+    Two queries where the published turns fit, as they mostly do. Otherwise it plans again, as the
+    chores' own page does, which takes seven more, however many people there are.
     """
     found = _found(actor)
     here = [stay for stay in stays if stay.away_now is None]

@@ -107,9 +107,9 @@ def _by_chore(turns: Iterable[Turn]) -> list[tuple[Chore, list[Turn]]]:
 
 
 def _short_by_key(turns: Iterable[Turn], members: Iterable[Member]) -> dict[str, str]:
-    """Of everyone in the picture, and of those who share in chores and have none in it, so that
+    """Of everyone in the picture, and of those who share in chores and have none in it.
 
-    nobody's short name changes from one week to the next.
+    That way, nobody's short name changes from one week to the next.
     """
     names = {each.key: each.name for each in members if each.shares_in_chores}
     names |= {turn.key: turn.name for turn in turns}

@@ -27,7 +27,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     form = CoReflectionForm(request)
     if form.submit(actions.record_co_reflection):
         here = reverse("shifts:co_reflection_list")
-        return redirect(going_on(request, here, "theme", form.said_by_staff()))
+        return redirect(going_on(request, here, "theme", form.texts_to_hint()))
     rows = CoReflection.objects.for_house(actor.house).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     last = CoReflection.objects.for_house(actor.house).filter(noted_by=actor.user)

@@ -39,7 +39,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     on_now = read_on_now(actor)
     form = FollowUpForm(request, shifts=on_now.shifts)
     if form.submit(make_follow_up):
-        return redirect(going_on(request, request.path, "follow_up", form.said_by_staff()))
+        return redirect(going_on(request, request.path, "follow_up", form.texts_to_hint()))
     follow_ups = FollowUp.objects.readable_by(actor).for_list()
     lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)

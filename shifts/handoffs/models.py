@@ -112,7 +112,7 @@ class HandoffItem(models.Model):
 
     handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="items")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    # A number and no foreign key, as it is of another app's table for most kinds.
+    # A number and no foreign key: most kinds are in a table of another app.
     object_id = models.BigIntegerField()
     # The day of a check-in that was not entered, which has no row of its own.
     on = models.DateField(null=True, blank=True)

@@ -46,10 +46,10 @@ class NoteForm(StaffForm, ForShiftForm):
             self.names_note = "What is about a guest belongs in their own notes."
 
     def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        if (said.get("due_on") or said.get("for_shift")) and not said.get("follow_up"):
+        cleaned = super().clean() or self.cleaned_data
+        if (cleaned.get("due_on") or cleaned.get("for_shift")) and not cleaned.get("follow_up"):
             self.add_error("follow_up", "Please write what needs doing then.")
-        return said
+        return cleaned
 
 
 class AmendmentForm(StaffForm):
@@ -66,9 +66,9 @@ class PersonChoiceField(forms.ModelChoiceField):
 
 
 class NoteSearchForm(PlainForm):
-    """By words, days, who wrote it, and whom it is about; sent by POST, so that no address has a
+    """By words, days, who wrote it, and whom it is about.
 
-    guest's name in it.
+    Sent by POST, so that no address has a guest's name in it.
     """
 
     q = forms.CharField(label="Words", max_length=200, required=False)
@@ -97,25 +97,25 @@ class NoteSearchForm(PlainForm):
         field.queryset = rows
 
     def clean(self) -> dict:
-        said = super().clean() or self.cleaned_data
-        since, until = said.get("since"), said.get("until")
+        cleaned = super().clean() or self.cleaned_data
+        since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
             self.add_error("until", "This day is before the first one.")
-        return said
+        return cleaned
 
     def found_in(self, notes: NoteQuerySet) -> NoteQuerySet:
         """Days are the house's own."""
-        said = self.cleaned_data
-        if said["q"]:
-            notes = notes.holding(said["q"])
-        if said["since"]:
-            notes = notes.filter(signed_at__gte=self._begin(said["since"]))
-        if said["until"]:
-            notes = notes.filter(signed_at__lt=self._begin(said["until"] + timedelta(days=1)))
-        if said["author"]:
-            notes = notes.filter(author=said["author"])
-        if said["guest"]:
-            notes = notes.filter(stay__guest=said["guest"])
+        cleaned = self.cleaned_data
+        if cleaned["q"]:
+            notes = notes.holding(cleaned["q"])
+        if cleaned["since"]:
+            notes = notes.filter(signed_at__gte=self._begin(cleaned["since"]))
+        if cleaned["until"]:
+            notes = notes.filter(signed_at__lt=self._begin(cleaned["until"] + timedelta(days=1)))
+        if cleaned["author"]:
+            notes = notes.filter(author=cleaned["author"])
+        if cleaned["guest"]:
+            notes = notes.filter(stay__guest=cleaned["guest"])
         return notes
 
     def _begin(self, day: date) -> datetime:

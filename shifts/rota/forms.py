@@ -52,10 +52,10 @@ class PutOnForm(PlainForm):
         field.choices = [("", nobody), *((str(row.pk), user.display_name) for row, user in named)]
 
     def action_kwargs(self) -> dict:
-        said = super().action_kwargs()
-        said["user"] = self.team[said["user"]]
-        said["instead_of"] = self.people.get(said.get("instead_of", ""))
-        return said
+        kwargs = super().action_kwargs()
+        kwargs["user"] = self.team[kwargs["user"]]
+        kwargs["instead_of"] = self.people.get(kwargs.get("instead_of", ""))
+        return kwargs
 
 
 class TakeOffForm(PlainForm):

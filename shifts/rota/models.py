@@ -52,7 +52,6 @@ class ShiftPersonQuerySet(HouseQuerySet["ShiftPerson"]):
     house_path = "shift__house"
 
     def active(self) -> "ShiftPersonQuerySet":
-        """Without those who were taken off again."""
         return self.filter(taken_off_at=None)
 
     def with_who_works_here(self) -> "ShiftPersonQuerySet":

@@ -76,7 +76,6 @@ class RotaChange:
 
     @property
     def shift(self) -> str:
-        """The Thursday evening shift."""
         return f"the {self.was.shift.on:%A} {as_shift(self.was.shift.time.name)}"
 
 

@@ -51,11 +51,11 @@ class LineForm(PlainForm):
         return bool(said.get("leave_out")) or (empty and not self.errors)
 
     def line(self) -> ShiftLine | None:
-        said = self.cleaned_data
-        if self.is_left_out(said):
+        cleaned = self.cleaned_data
+        if self.is_left_out(cleaned):
             return None
-        days = frozenset(said["weekdays"])
-        return ShiftLine(said["name"], said["starts"], said["ends"], days, said["key"])
+        days = frozenset(cleaned["weekdays"])
+        return ShiftLine(cleaned["name"], cleaned["starts"], cleaned["ends"], days, cleaned["key"])
 
 
 class PatternForm(PlainForm):

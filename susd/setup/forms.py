@@ -89,7 +89,7 @@ class HouseAndPersonForm(CodeForm, forms.ModelForm):
         return self.cleaned_data["username"].lower()
 
     def action_kwargs(self) -> dict:
-        said = dict(self.cleaned_data)
-        said.pop("code", None)
-        roles = {Role.MANAGER: said.pop("is_manager"), Role.PEER: said.pop("is_peer")}
-        return said | {"roles": [role for role, holds in roles.items() if holds]}
+        cleaned = dict(self.cleaned_data)
+        cleaned.pop("code", None)
+        roles = {Role.MANAGER: cleaned.pop("is_manager"), Role.PEER: cleaned.pop("is_peer")}
+        return cleaned | {"roles": [role for role, holds in roles.items() if holds]}

@@ -65,7 +65,7 @@ def test_nobody_is_named_until_a_query_has_said_that_they_may_be(alex, robin):
     for model in models:
         row = model(stay=alex)
         assert row.person_name == "a guest who has left", model
-        assert row.is_out_of_reach
+        assert row.is_hidden_guest
         # Peers on staff have not left anywhere.
         assert model(staff=robin).person_name == "Robin", model
     assert Round(led_by_stay=alex).led_by == "a guest who has left"

@@ -42,10 +42,19 @@ def staff_form(
     labelledby: str = "",
 ) -> SafeString:
     """A <form> around what the page puts in it, with a `button` and whether its words are kept."""
-    said = {name: value for name, value in locals().items() if name != "context"}
-    drawn = template.Engine.get_default().get_template("ui/staff_form.html")
-    with context.push(**said):
-        return drawn.render(context)
+    options = {
+        "content": content,
+        "form": form,
+        "button": button,
+        "back": back,
+        "back_text": back_text,
+        "action": action,
+        "classes": classes,
+        "id": id,
+        "labelledby": labelledby,
+    }
+    with context.push(**options):
+        return template.Engine.get_default().get_template("ui/staff_form.html").render(context)
 
 
 @register.filter
