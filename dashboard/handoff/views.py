@@ -15,7 +15,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
 from guests.models import Stay
-from guests.wording.hints import going_on
+from guests.wording.hints import page_after_saving
 from shifts.handoffs.actions import hand_over, read_handoffs
 from shifts.models import Handoff
 from shifts.notes.views import hints_of_notes
@@ -39,7 +39,7 @@ def handoff(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and _hand_over(request, here, forms):
         messages.success(request, "Handed over. Thank you; rest well.")
         said = [text for form in forms for text in form.texts_to_hint()]
-        return redirect(going_on(request, request.path, "note", said))
+        return redirect(page_after_saving(request, request.path, "note", said))
     context = {
         "page": read_page(request.actor, here),
         "segments": forms,

@@ -16,7 +16,7 @@ from guests.audit import GuestKind
 from guests.leaving.choices import Ended
 from guests.stays.days import record_due
 from guests.stays.queries import get_readable_stay, page_of
-from guests.wording.hints import going_on
+from guests.wording.hints import page_after_saving
 from household.agreements.queries import agreement_on_asking_to_leave
 from shifts.models import OnCallNumber
 
@@ -37,7 +37,7 @@ def asked_to_leave(request: StaffRequest, guest_id: int) -> HttpResponse:
     shown["left_at"] = request.GET.get("left_at", "")
     form = AskedToLeaveForm(request, stay=stay, initial=shown)
     if form.submit(record_asked_to_leave, stay=stay):
-        return redirect(going_on(request, back, "asked", form.texts_to_hint()))
+        return redirect(page_after_saving(request, back, "asked", form.texts_to_hint()))
     context = {
         "form": form,
         "stay": stay,

@@ -15,7 +15,7 @@ from accounts.drafts.autosave import autosaved
 from ..audit import GuestKind
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, get_stay
-from ..wording.hints import going_on, hints_after
+from ..wording.hints import hints_after, page_after_saving
 from . import actions
 from .forms import BeforeArrivalForm, GuestAddForm
 from .queries import known_by_name
@@ -57,7 +57,7 @@ def coming(request: StaffRequest, guest_id: int) -> HttpResponse:
     if form.submit(actions.record_before_arrival, stay=stay):
         messages.success(request, "Saved.")
         here = request.get_full_path()
-        return redirect(going_on(request, here, "decision", form.texts_to_hint()))
+        return redirect(page_after_saving(request, here, "decision", form.texts_to_hint()))
     return _coming_page(request, stay, form)
 
 

@@ -17,7 +17,7 @@ from ..milestones.marks import asked_by
 from ..stays.days import last_planned_day
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, page_of
-from ..wording.hints import going_on, hints_after
+from ..wording.hints import hints_after, page_after_saving
 from . import actions
 from .forms import ExtensionDecisionForm, ExtensionForm
 from .models import Extension
@@ -57,7 +57,7 @@ def extension_decide(request: StaffRequest, guest_id: int) -> HttpResponse:
     decision = _decision_form(request, stay, extension)
     if decision.submit(actions.decide_extension, extension=extension):
         back = page_of(request, "guests:extension_ask", guest_id)
-        return redirect(going_on(request, back, "decision", decision.texts_to_hint()))
+        return redirect(page_after_saving(request, back, "decision", decision.texts_to_hint()))
     return _page(request, stay, decision=decision)
 
 

@@ -23,7 +23,7 @@ from ..milestones.models import LookBack
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay, page_of
 from ..where_next.models import WhereNext
-from ..wording.hints import going_on, hints_after
+from ..wording.hints import hints_after, page_after_saving
 from . import actions
 from .choices import Ended
 from .forms import ContactForm, FarewellForm, LeavingConfirmForm, LeavingForm
@@ -81,7 +81,7 @@ def farewell_write(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = FarewellForm(request, stay=stay, farewell=farewell)
     if form.submit(actions.write_farewell, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
-        return redirect(going_on(request, back, "farewell", form.texts_to_hint()))
+        return redirect(page_after_saving(request, back, "farewell", form.texts_to_hint()))
     context = {"form": form, "stay": stay}
     return render(request, "guests/leaving/farewell_write.html", context)
 
@@ -94,7 +94,7 @@ def contact_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     contact = _contact_form(request, stay)
     if contact.submit(actions.record_contact, stay=stay):
         back = page_of(request, "guests:leaving_note", guest_id)
-        return redirect(going_on(request, back, "contact", contact.texts_to_hint()))
+        return redirect(page_after_saving(request, back, "contact", contact.texts_to_hint()))
     return _page(request, stay, contact=contact)
 
 

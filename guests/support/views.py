@@ -17,7 +17,7 @@ from ui.forms import PlainForm, posted
 from ..audit import GuestKind
 from ..stays.queries import get_readable_stay
 from ..withdrawals.reading import record_reading
-from ..wording.hints import going_on, hints_after
+from ..wording.hints import hints_after, page_after_saving
 from . import actions
 from .forms import SupportMomentForm
 from .models import SupportMoment
@@ -37,7 +37,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         # Whoever came from Today goes on there.
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
         said = form.texts_to_hint()
-        return redirect(going_on(request, here, "moment", said, otherwise=goes_on))
+        return redirect(page_after_saving(request, here, "moment", said, otherwise=goes_on))
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     moments = SupportMoment.objects.readable_by(actor).filter(stay=stay)
     moments = moments.with_mistakes(actor).for_list().prefetch_related("own_words")

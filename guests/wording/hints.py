@@ -27,7 +27,7 @@ def hints_for(actor: Actor, texts: Iterable[str]) -> list[Hint]:
     return hints_in(said, Term.objects.for_house(actor.house).in_use().as_listed())
 
 
-def going_on(
+def page_after_saving(
     request: StaffRequest, here: str, about: str, texts: Iterable[str], otherwise: str = ""
 ) -> str:
     """Where to go after saving: `here` if there is a hint that has not been seen yet.

@@ -10,7 +10,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
-from guests.wording.hints import going_on, hints_after
+from guests.wording.hints import hints_after, page_after_saving
 
 from . import actions
 from .forms import CoReflectionForm
@@ -27,7 +27,7 @@ def co_reflection_list(request: StaffRequest) -> HttpResponse:
     form = CoReflectionForm(request)
     if form.submit(actions.record_co_reflection):
         here = reverse("shifts:co_reflection_list")
-        return redirect(going_on(request, here, "theme", form.texts_to_hint()))
+        return redirect(page_after_saving(request, here, "theme", form.texts_to_hint()))
     rows = CoReflection.objects.for_house(actor.house).for_list()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     last = CoReflection.objects.for_house(actor.house).filter(noted_by=actor.user)

@@ -23,7 +23,7 @@ from guests.follow_ups.actions import (
 from guests.follow_ups.forms import FollowUpDoneForm, FollowUpForm
 from guests.models import FollowUp
 from guests.withdrawals.reading import record_reading
-from guests.wording.hints import going_on, hints_after
+from guests.wording.hints import hints_after, page_after_saving
 from ui.forms import PlainForm, posted
 
 from ..rota.now import read_on_now
@@ -39,7 +39,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     on_now = read_on_now(actor)
     form = FollowUpForm(request, shifts=on_now.shifts)
     if form.submit(make_follow_up):
-        return redirect(going_on(request, request.path, "follow_up", form.texts_to_hint()))
+        return redirect(page_after_saving(request, request.path, "follow_up", form.texts_to_hint()))
     follow_ups = FollowUp.objects.readable_by(actor).for_list()
     lately = actor.now - DONE_SHOWN
     over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)

@@ -15,7 +15,7 @@ from accounts.drafts.autosave import autosaved
 from guests.audit import GuestKind
 from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
-from guests.wording.hints import going_on, hints_after
+from guests.wording.hints import hints_after, page_after_saving
 from guests.wording.rules import Hint
 from ui.forms import PlainForm, posted
 
@@ -61,7 +61,7 @@ def house_note(request: StaffRequest) -> HttpResponse:
 
 def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
     messages.success(request, "Signed. The next shift will see it.")
-    return redirect(going_on(request, here, "note", form.texts_to_hint()))
+    return redirect(page_after_saving(request, here, "note", form.texts_to_hint()))
 
 
 def hints_of_notes(request: StaffRequest) -> list[Hint]:
@@ -81,7 +81,7 @@ def note_detail(request: StaffRequest, note_id: int) -> HttpResponse:
     form = AmendmentForm(request, stay=note.stay)
     if form.submit(actions.amend_note, note=note):
         messages.success(request, "Added.")
-        return redirect(going_on(request, request.path, "added", form.texts_to_hint()))
+        return redirect(page_after_saving(request, request.path, "added", form.texts_to_hint()))
     record_reading(by=actor, note=note)
     context = {"form": form, "note": note, "back": _list_of(note), "hints": hints_of_notes(request)}
     page = "note_withdraw" if note.withdrawn_at else "note_detail"
