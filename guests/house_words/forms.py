@@ -47,17 +47,6 @@ class HouseWordsForm(DraftForm):
             for each, title in StayList.choices
         ]
 
-    def clean(self) -> dict[str, Any]:
-        """Two choices that read the same could not be told apart."""
-        said = super().clean() or self.cleaned_data
-        taken: set[tuple[str, str]] = set()
-        for key, (name, _, usual) in CHOICES.items():
-            reads = (name, (said.get(key) or usual).casefold())
-            if reads in taken:
-                self.add_error(key, "Another choice on this list reads the same.")
-            taken.add(reads)
-        return said
-
     def action_kwargs(self) -> dict[str, Any]:
         return {"changes": {CHOICES[key][:2]: self.cleaned_data[key] for key in self.changed_data}}
 
