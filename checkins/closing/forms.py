@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.functional import cached_property
 
 from accounts.reopening.forms import ReopeningForm
 from guests.forms import StaffForm
@@ -16,6 +15,7 @@ class ClosingForm(StaffForm):
 
     drafts = check_names = ["circle"]
     draft_title = "Closing a check-in"
+    names_note = "It is about the circle as a whole, and any guest may see it."
 
     led_by = PersonField(
         label="Who led it",
@@ -31,20 +31,8 @@ class ClosingForm(StaffForm):
     )
 
     def __init__(self, *args, people: Sequence[Participant], **kwargs) -> None:
-        self.people = people
         super().__init__(*args, **kwargs)
         offer(self, "led_by", people)
-
-    @cached_property
-    def names(self) -> list[str]:
-        return [each.name for each in self.people if each.stay and each.is_readable]
-
-    def question_about(self, named: list[str]) -> str:
-        stay_here = "who stays here" if len(named) == 1 else "who stay here"
-        return (
-            f"This seems to name {' and '.join(named)}, {stay_here}. It is about the circle as a "
-            "whole, and any guest may see it. If that's what you mean, press again."
-        )
 
 
 class RoundReopeningForm(ReopeningForm):

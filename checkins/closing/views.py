@@ -31,16 +31,21 @@ def round_close(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     if round_page.round is None:
         raise Http404
     if round_page.is_closed:
-        back = redirect("checkins:round_detail", day, which)
-        said = request.POST.get("circle", "").split()
-        return back if said == round_page.round.circle.split() else keep_draft(back)
+        return _to_closed(request, round_page.round)
     form = _closing_form(request, round_page, round_page.round)
     if form.submit(actions.close_round, round_=round_page.round):
         messages.success(request, "The check-in is closed. Thank you for holding it.")
-        return redirect("checkins:round_detail", day, which)
+        return _to_closed(request, form.result)
     record_round_read(request, round_page.round)
     context = {"round_page": round_page, "form": form, "summary": summary_of(round_page.people)}
     return render(request, "checkins/closing/round_close.html", context)
+
+
+def _to_closed(request: StaffRequest, round_: Round) -> HttpResponse:
+    """Whoever closed it first may have written another line; then one's own is kept."""
+    back = redirect("checkins:round_detail", round_.date, round_.which)
+    typed = request.POST.get("circle", "").split()
+    return back if typed == round_.circle.split() else keep_draft(back)
 
 
 def _closing_form(request: StaffRequest, round_page: RoundPage, round_: Round) -> ClosingForm:

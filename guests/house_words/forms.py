@@ -62,17 +62,6 @@ class HouseWordsForm(DraftForm):
             for list_name, title in StayList.choices
         ]
 
-    def clean(self) -> dict[str, Any]:
-        """Two choices that read the same could not be told apart."""
-        cleaned = super().clean() or self.cleaned_data
-        taken: set[tuple[str, str]] = set()
-        for name, choice in CHOICES.items():
-            words = (choice.list_name, (cleaned.get(name) or choice.usual).casefold())
-            if words in taken:
-                self.add_error(name, "Another choice on this list reads the same.")
-            taken.add(words)
-        return cleaned
-
     def action_kwargs(self) -> dict[str, Any]:
         changed = {name: CHOICES[name] for name in self.changed_data}
         return {

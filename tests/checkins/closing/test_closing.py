@@ -225,6 +225,19 @@ def test_two_who_close_at_the_same_moment_close_it_once(actor_of, robin, lee, cl
     assert (again.closed_by, again.led_by) == (robin, "")
 
 
+def test_who_closes_it_a_moment_later_keeps_their_line(
+    as_robin, actor_of, lee, morning, monkeypatch
+):
+    def first_lee(*, by, round_, **said):
+        close_round(by=actor_of(lee), round_=round_, circle="Lee's line")
+        return close_round(by=by, round_=round_, **said)
+
+    monkeypatch.setattr("checkins.closing.actions.close_round", first_lee)
+    as_robin.post(CLOSING, {"circle": LINE})
+    assert Round.objects.get().circle == "Lee's line"
+    assert Draft.objects.get().words == LINE
+
+
 def test_what_is_typed_is_saved_on_the_way_to_closing(as_robin, alex):
     said = {f"stay-{alex.pk}-where_at": "Slept badly", "close": "1"}
     assert as_robin.post(ROUND, said).url == CLOSING
@@ -257,7 +270,7 @@ def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
     named = "Alex and jo made everyone laugh"
     asked = as_robin.post(CLOSING, {"circle": named})
     assert asked.status_code == 200
-    assert "This seems to name Alex and Jo, who stay here." in text_of(asked)
+    assert "This seems to name Alex and Jo. It is about the circle as a whole" in text_of(asked)
     morning.refresh_from_db()
     assert not morning.is_closed
     again = fields_of(asked)
@@ -270,8 +283,23 @@ def test_a_guests_name_in_the_line_is_asked_about_once_and_a_second_press_saves(
 def test_another_line_with_a_name_is_asked_about_again(as_robin, alex, morning):
     asked = as_robin.post(CLOSING, {"circle": "Alex laughed"})
     again = fields_of(asked) | {"circle": "Alex laughed a lot"}
-    assert "This seems to name Alex, who stays here." in text_of(as_robin.post(CLOSING, again))
+    assert "This seems to name Alex. It is about" in text_of(as_robin.post(CLOSING, again))
     assert as_robin.post(CLOSING, again | {"circle": "All laughed"}).url == ROUND
+
+
+def test_so_is_the_name_of_someone_who_left_lately(as_robin, house, morning):
+    staying(house, "Lou", date(2026, 9, 1), left_on=date(2026, 11, 20))
+    asked = text_of(as_robin.post(CLOSING, {"circle": "We talked about Lou"}))
+    assert "This seems to name Lou. It is about the circle as a whole" in asked
+    assert "stays here" not in asked
+
+
+def test_a_guest_who_left_this_morning_is_not_said_to_stay_here(as_robin, alex, morning):
+    EntryFactory(round=morning, stay=alex)
+    alex.left_on = morning.date
+    alex.save()
+    asked = text_of(as_robin.post(CLOSING, {"circle": "Alex said goodbye"}))
+    assert "This seems to name Alex. It is about the circle as a whole" in asked
 
 
 def test_a_line_over_two_lines_is_still_the_same_line(as_robin, alex, morning):

@@ -119,6 +119,20 @@ def test_what_was_not_touched_stays_as_someone_else_left_it(as_ida, as_sam):
     }
 
 
+def test_nor_do_two_read_the_same_from_two_laptops(as_ida, as_sam):
+    sams = fields_of(as_sam.get(PAGE))
+    word(as_ida, went_to__programme="The house on Elm Street")
+    page = as_sam.post(PAGE, sams | {"went_to-shelter": "The house on Elm street"})
+    assert "Another choice on this list reads the same." in text_of(page)
+    assert fields_of(page)["went_to-shelter"] == "The house on Elm street"
+    assert HouseWording.objects.wordings() == {("went_to", "programme"): "The house on Elm Street"}
+
+
+def test_two_choices_trade_their_words_at_once(as_ida):
+    word(as_ida, found_us__self="Alone", found_us__other="Some other way, alone")
+    assert word(as_ida, found_us__self="Some other way, alone", found_us__other="Alone").url == PAGE
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
