@@ -17,15 +17,16 @@ def database_from(url: str) -> dict:
     instead of failing half-way. FULL: what is committed survives a power cut.
     """
     config = env.db_url_config(url)
+    # A new connection costs more than most pages' queries, on SQLite too.
+    config["CONN_MAX_AGE"] = 60
+    config["CONN_HEALTH_CHECKS"] = True
     if config["ENGINE"].endswith("sqlite3"):
+        config["ENGINE"] = "susd.sqlite3"
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
-    else:
-        config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
     return config
 
 

@@ -11,10 +11,12 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 
 from accounts.models import House
 from demo.builder import PASSWORD
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
+from susd.sqlite3.base import ANALYSIS_LIMIT
 from susd.static import ForgivingStaticFiles
 
 THREADS = 6
@@ -45,6 +47,7 @@ class Command(BaseCommand):
         os.umask(0o077)
         self.say("Bringing the database up to date …")
         call_command("migrate", verbosity=0)
+        self.analyze()
         self.say("Gathering the pages' style and pictures …")
         self.gather_static_files()
         if demo:
@@ -69,6 +72,13 @@ class Command(BaseCommand):
         # A service manager's stop lets what is under way finish, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         server.run()
+
+    def analyze(self) -> None:
+        """PostgreSQL keeps its statistics fresh by itself."""
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(ANALYSIS_LIMIT)
+                cursor.execute("ANALYZE")
 
     def gather_static_files(self) -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
