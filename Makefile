@@ -17,7 +17,7 @@ help:
 	@echo "make fix    format, and fix what can be fixed automatically"
 	@echo "make pictures  take the README's pictures again, from the demo house"
 	@echo "make weigh  the server's memory at rest, and what a first visit transfers"
-	@echo "make bench  what one save of a round costs, beside a bare Django page that writes a row; a year of chores planned; a hint under 2,000 words"
+	@echo "make bench  what each page and a save cost beside a bare Django page, and how they grow in ten years (minutes); a year of chores planned; a hint under 2,000 words"
 	@echo "make rota-figures  how even the chores are, beside a plain round-robin and the best possible"
 	@echo "make lock   pin the packages of pyproject.toml again, with hashes"
 

@@ -19,7 +19,8 @@ def suite(database: str, arguments: list[str], looked_at: str, url: str | None =
     if url:
         environment["DATABASE_URL"] = url
     both_cores = ["-n", "2", "--dist", "worksteal"]
-    command = [sys.executable, "-m", "pytest", *both_cores, "-rs", "--quiet", *arguments]
+    command = [sys.executable, "-m", "pytest", *both_cores, "-p", "tests.slow", "-rs", "--quiet"]
+    command += arguments
     return subprocess.run(command, env=environment, check=False).returncode
 
 

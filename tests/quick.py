@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .slow import LIMIT
+
 LEFT_OUT = {
     "the browser journeys": ["tests/journeys"],
     "the demo house": ["tests/demo"],
@@ -33,14 +35,15 @@ def main(paths: list[str]) -> int:
     # pytest takes seconds to compile every test module, so that is kept, whatever the shell says.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPYCACHEPREFIX"] = str(CACHE)
-    command = [sys.executable, "-m", "pytest", "--quiet", "--reuse-db"]
+    command = [sys.executable, "-m", "pytest", "--quiet", "--reuse-db", "-p", "tests.slow"]
     command += ["--hypothesis-profile=quick", *paths]
     if not paths:
-        command += ["-n", "2", "--dist", "worksteal"]
+        command += ["-n", "2", "--dist", "worksteal", "--leave-out-slow"]
         command += [f"--ignore={path}" for group in LEFT_OUT.values() for path in group]
     failed = subprocess.run(command, env=environment, check=False).returncode
     if not paths:
         left = ["PostgreSQL", *LEFT_OUT, "most made-up examples"]
+        left.append(f"tests that took longer than {LIMIT} s last time")
         print(f"Left for `make test`: {', '.join(left)}")
     return failed
 

@@ -1,0 +1,62 @@
+"""The servers that are measured: our own, started as `make run` starts it, and the bare board."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BARE = Path(__file__).parent / "bare_board.py"
+PATIENCE = 120  # seconds until it answers
+
+
+@dataclass
+class Server:
+    port: int
+    process: subprocess.Popen
+
+    def memory(self) -> float:
+        """In MB; what it shares with other processes is counted by its share."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+        assert found
+        return int(found[1]) / 1024
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
+def our_server(known: Mapping[str, str]) -> Server:
+    port = _free_port()
+    return _start([sys.executable, "manage.py", "serve", "--port", str(port)], known, port)
+
+
+def bare_server(known: Mapping[str, str]) -> Server:
+    port = _free_port()
+    root = str(BARE.parent.parent.parent)
+    return _start([sys.executable, str(BARE), str(port)], {**known, "PYTHONPATH": root}, port)
+
+
+def _start(command: list[str], known: Mapping[str, str], port: int) -> Server:
+    process = subprocess.Popen(
+        command, env=dict(known), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    for _ in range(PATIENCE * 10):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return Server(port, process)
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    process.kill()
+    raise SystemExit(f"{' '.join(command)} did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
