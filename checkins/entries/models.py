@@ -31,12 +31,16 @@ def readable_entry(actor: Actor, entry: str = "") -> Q:
     return readable(actor, f"{path}stay") | of_staff & (own | ~Q(later))
 
 
+def says_something() -> Q:
+    return ~Q(**dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     def readable_by(self, actor: Actor) -> "EntryQuerySet":
         return self.filter(readable_entry(actor))
 
     def that_say_something(self) -> "EntryQuerySet":
-        return self.exclude(**dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
+        return self.filter(says_something())
 
     def for_page(self) -> "EntryQuerySet":
         return self.select_related(
@@ -120,6 +124,7 @@ class Entry(StayOrStaff):
                 violation_error_message="Choose more support, as usual or some space.",
             ),
         ]
+        indexes = [models.Index(fields=["saved_at"], name="checkins_entry_saved_at")]
 
     def __str__(self) -> str:
         return f"entry {self.pk}"

@@ -42,6 +42,8 @@ class HeldRound:
     written: Mapping[int, Written]
     # Closed, or somebody said something in it, peers on staff too.
     is_entered: bool = True
+    # The ids of what peers on staff said in it.
+    staff_entries: tuple[int, ...] = ()
 
     @property
     def came(self) -> set[int]:
