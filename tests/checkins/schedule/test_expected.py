@@ -260,9 +260,11 @@ def test_time_away_asks_the_database_once(
     RoundFactory(house=house)
     with django_assert_num_queries(11):
         as_robin.get(ROUND)
-    with django_assert_num_queries(TODAY_ASKS):
+    # Nobody has said anything yet, so nobody's words are looked up.
+    quiet = TODAY_ASKS - 1
+    with django_assert_num_queries(quiet):
         as_robin.get("/")
     with django_assert_num_queries(10):
         as_robin.get("/check-ins/")
-    with time_machine.travel(TUESDAY.replace(day=28)), django_assert_num_queries(TODAY_ASKS):
+    with time_machine.travel(TUESDAY.replace(day=28)), django_assert_num_queries(quiet):
         as_robin.get("/")
