@@ -1,17 +1,16 @@
 from collections.abc import Collection
 
-from django.db import transaction
-
 from ..access.actor import Actor
 from ..access.permissions import Role
 from ..audit.kinds import AccountKind
 from ..audit.record import record
 from ..people.actions import _begin_role, _new_user
 from ..people.models import Membership
+from .action import action
 from .models import House
 
 
-@transaction.atomic
+@action
 def set_up_house(
     *,
     name: str,
@@ -40,7 +39,7 @@ def set_up_house(
     return actor
 
 
-@transaction.atomic
+@action
 def change_house(
     *, by: Actor, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
 ) -> House:

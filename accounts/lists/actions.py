@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import models
 
 from ..access.actor import Actor
 from ..audit.record import record
 from ..changes import set_fields
+from ..houses.action import action
 from ..houses.models import House
 from .models import EndingRow, HouseListRow, OrderedRow
 
@@ -15,7 +16,7 @@ Row = TypeVar("Row", bound=HouseListRow)
 Ending = TypeVar("Ending", bound=EndingRow)
 
 
-@transaction.atomic
+@action
 def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> Row:
     """Add the row, at the end if the list has an order.
 
@@ -32,7 +33,7 @@ def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> 
     return _save(by, row, row.KINDS.added)
 
 
-@transaction.atomic
+@action
 def change_row(
     *, by: Actor, row: Row, changes: Mapping[str, Any], called: Iterable[str] = ()
 ) -> Row:
@@ -45,7 +46,7 @@ def change_row(
     return _save(by, row, row.KINDS.changed, called or changed) if changed else row
 
 
-@transaction.atomic
+@action
 def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
     """Move up (-1) or down (1) the list; at its end, or off the list, it stays where it is."""
     row = _locked(by, row)
@@ -63,7 +64,7 @@ def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
     record(row.KINDS.changed, by=by, about=row, fields=["place"])
 
 
-@transaction.atomic
+@action
 def end_row(*, by: Actor, row: Ending) -> Ending:
     """Take the row off the list today. What refers to it still shows it."""
     row = _locked(by, row)
@@ -73,7 +74,7 @@ def end_row(*, by: Actor, row: Ending) -> Ending:
     return _save(by, row, row.KINDS.ended or row.KINDS.changed, ["ended_on"])
 
 
-@transaction.atomic
+@action
 def reopen_row(*, by: Actor, row: Ending) -> Ending:
     """Put the row back. Raises ValidationError when another row on the list now says the same."""
     row = _locked(by, row)

@@ -12,6 +12,7 @@ from ..access.actor import Actor
 from ..access.permissions import Role
 from ..audit.kinds import AccountKind
 from ..audit.record import record
+from ..houses.action import action
 from ..houses.models import House
 from .models import Membership, User
 
@@ -19,7 +20,7 @@ from .models import Membership, User
 LONGEST_AHEAD = timedelta(days=3653)
 
 
-@transaction.atomic
+@action
 def add_staff(
     *,
     by: Actor,
@@ -43,7 +44,7 @@ def add_staff(
     return user
 
 
-@transaction.atomic
+@action
 def change_roles(
     *, by: Actor, user: User, roles: Collection[Role], until: date | None = None
 ) -> None:
@@ -74,7 +75,7 @@ def change_roles(
         record(AccountKind.ROLES_CHANGED, by=by, about=user, fields=changed)
 
 
-@transaction.atomic
+@action
 def give_password(*, by: Actor, user: User, password: str) -> None:
     """For someone who has forgotten theirs; ends their sign-ins elsewhere.
 
@@ -90,7 +91,7 @@ def give_password(*, by: Actor, user: User, password: str) -> None:
     record(AccountKind.PASSWORD_GIVEN, by=by, about=user)
 
 
-@transaction.atomic
+@action
 def change_password(*, by: User, password: str) -> None:
     _set_password(by, password)
     record(AccountKind.PASSWORD_CHANGED, by=by, about=by)

@@ -1,8 +1,8 @@
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.reopening.actions import reopen
 from guests.models import NOBODY, Participant
 
@@ -11,7 +11,7 @@ from ..rounds.locking import locked
 from ..rounds.models import Reopening, Round
 
 
-@transaction.atomic
+@action
 def close_round(
     *, by: Actor, round_: Round, led_by: Participant = NOBODY, circle: str = ""
 ) -> Round:
@@ -30,7 +30,7 @@ def close_round(
     return round_
 
 
-@transaction.atomic
+@action
 def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
     """Later changes to a reopened round keep what was there before.
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 
 from ..audit import CheckInKind
 from ..entries.models import Entry, Intention
@@ -18,7 +18,7 @@ from .models import EntryRevision, Withdrawal
 from .revisions import _as_read
 
 
-@transaction.atomic
+@action
 def withdraw_words(*, by: Actor, entry: Entry) -> Withdrawal | None:
     """Remove words that belong to someone else, and empty the entry.
 

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from accounts.models import User
 from guests.models import Goal, Stay
 
@@ -37,7 +37,7 @@ class Recorded:
     conflicts: Mapping[FieldPlace, Value] = field(default_factory=dict)
 
 
-@transaction.atomic
+@action
 def record_entry(
     *,
     by: Actor,
@@ -67,7 +67,7 @@ def record_entry(
     return Recorded(rows, merged.conflicts)
 
 
-@transaction.atomic
+@action
 def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
     round_ = open_for_writing(by=by, which=which, day=day)
     entry, joined = Entry.objects.get_or_create(
@@ -78,7 +78,7 @@ def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
     return entry
 
 
-@transaction.atomic
+@action
 def everyone_is_here(
     *, by: Actor, which: Which, day: date, participants: Iterable[tuple[Stay | None, User | None]]
 ) -> None:

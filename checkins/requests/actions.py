@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from guests.models import Stay
 
 from ..audit import CheckInKind
@@ -19,7 +19,7 @@ from .models import SupportRequest
 ONE_PRESS = timedelta(minutes=1)
 
 
-@transaction.atomic
+@action
 def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -> SupportRequest:
     """Noted once, however often pressed.
 
@@ -41,14 +41,14 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
     return ask
 
 
-@transaction.atomic
+@action
 def answer_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     """Who answered first stays on record."""
     ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.answered_at else _answer(by, ask)
 
 
-@transaction.atomic
+@action
 def answer_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Who answered first stays on record.
 
@@ -58,20 +58,20 @@ def answer_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     return ask if ask.answered_at else _answer(by, ask)
 
 
-@transaction.atomic
+@action
 def end_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
     return ask if ask.ended_at else _end(by, ask)
 
 
-@transaction.atomic
+@action
 def end_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)
     return ask if ask.ended_at else _end(by, ask)
 
 
-@transaction.atomic
+@action
 def renew_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     """They still want it: asked again now, in the same words."""
     ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
@@ -81,7 +81,7 @@ def renew_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
     return record_support_request(by=by, stay=ask.stay, support=ask.support, words=ask.words)
 
 
-@transaction.atomic
+@action
 def renew_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     """Raises ValidationError as `answer_entry` does."""
     ask = _ask_of(entry, support)

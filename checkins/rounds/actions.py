@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import CheckInKind
 from ..schedule.models import Which
@@ -18,7 +18,7 @@ from .models import Round
 CLOSED = "This check-in is closed, so nothing was changed in it. A manager can open it again."
 
 
-@transaction.atomic(savepoint=False)
+@action
 def open_round(*, by: Actor, which: Which, day: date, unplanned: bool = False) -> Round:
     """The round of that day, opened now if nobody has yet; its row is locked until the commit.
 

@@ -8,10 +8,11 @@ from datetime import date, time
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.houses.from_date import check_not_past
 from accounts.models import House
 from ui.weekdays import as_digits
@@ -25,7 +26,7 @@ STARTING_TIMES = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 MONDAY_TO_FRIDAY = "12345"
 
 
-@transaction.atomic
+@action
 def create_default_check_in_times(*, house: House, from_on: date) -> None:
     """9:30 am and 4:30 pm, Monday to Friday."""
     for which, at in STARTING_TIMES.items():
@@ -39,7 +40,7 @@ def create_default_check_in_times(*, house: House, from_on: date) -> None:
 Row = TypeVar("Row", bound=models.Model)
 
 
-@transaction.atomic
+@action
 def set_time(
     *, by: Actor, which: Which, at: time, weekdays: Iterable[int], from_on: date
 ) -> CheckInTime:
@@ -57,7 +58,7 @@ def set_time(
     return row
 
 
-@transaction.atomic
+@action
 def set_exception(
     *, by: Actor, date: date, which: Which, at: time | None, why: str
 ) -> CheckInException:
@@ -79,7 +80,7 @@ def set_exception(
     return row
 
 
-@transaction.atomic
+@action
 def set_prompts(
     *,
     by: Actor,

@@ -3,11 +3,11 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row, end_row
 from accounts.models import House
 
@@ -21,14 +21,14 @@ from .starting_list import STARTING_LIST
 Part = ArrivalItem.Part
 
 
-@transaction.atomic
+@action
 def welcome_in(*, by: Actor, stay: Stay, arrived_on: date, is_adult: bool = False) -> Stay:
     """`arrived_on` is a day of the house. They may also have said they are 18."""
     stay = record_arrival(by=by, stay=stay, arrived_on=arrived_on)
     return confirm_adult(by=by, stay=stay) if is_adult else stay
 
 
-@transaction.atomic
+@action
 def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
     stay = locked(stay)
     if stay.is_adult:
@@ -40,7 +40,7 @@ def confirm_adult(*, by: Actor, stay: Stay) -> Stay:
     return stay
 
 
-@transaction.atomic
+@action
 def tick_arrival(
     *, by: Actor, stay: Stay, item: ArrivalItem, is_accepted: bool = False
 ) -> ArrivalTick:
@@ -66,7 +66,7 @@ def tick_arrival(
     return tick
 
 
-@transaction.atomic
+@action
 def take_back_tick(*, by: Actor, stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
     """None when it is already open.
 
@@ -95,7 +95,7 @@ def _tick_of(stay: Stay, item: ArrivalItem) -> ArrivalTick | None:
     return ArrivalTick.objects.filter(stay=stay, item=item).active().first()
 
 
-@transaction.atomic
+@action
 def create_default_arrival_list(*, house: House) -> None:
     for place, (name, how, part) in enumerate(STARTING_LIST, start=1):
         item = ArrivalItem(house=house, name=name, how=how, part=part, place=place)
@@ -123,7 +123,7 @@ def end_arrival_item(*, by: Actor, row: ArrivalItem) -> ArrivalItem:
     return end_row(by=by, row=row)
 
 
-@transaction.atomic
+@action
 def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
     House.objects.select_for_update().get(pk=by.house.pk)
     sheet = WelcomeSheet.objects.for_house(by.house).first() or WelcomeSheet(house=by.house)
@@ -134,7 +134,7 @@ def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
     return sheet
 
 
-@transaction.atomic
+@action
 def record_arrival(*, by: Actor, stay: Stay, arrived_on: date) -> Stay:
     """`arrived_on` is day 1, and the planned leaving is counted from it.
 
@@ -161,7 +161,7 @@ def _why_not_arriving(stay: Stay) -> str:
     return "Nobody has said yes yet. Please note the decision first."
 
 
-@transaction.atomic
+@action
 def call_off(*, by: Actor, stay: Stay) -> Stay:
     """Their name and the planned day stay on record."""
     stay = locked(stay)
@@ -176,7 +176,7 @@ def call_off(*, by: Actor, stay: Stay) -> Stay:
     return stay
 
 
-@transaction.atomic
+@action
 def take_back_call_off(*, by: Actor, stay: Stay) -> Stay:
     stay = locked(stay)
     if stay.called_off_on is None:

@@ -3,11 +3,11 @@
 from datetime import date, time
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from ui.clock import clock
 
 from ..audit import GuestKind
@@ -25,7 +25,7 @@ RECORD = (
 )
 
 
-@transaction.atomic
+@action
 def record_asked_to_leave(
     *,
     by: Actor,

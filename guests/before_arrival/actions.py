@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from accounts.models import House
 from ui.clock import month_day
 
@@ -28,7 +28,7 @@ ONE_PRESS = timedelta(minutes=1)
 IS_IT_THEM = "The house knows someone of this name. Is it one of these, or someone new?"
 
 
-@transaction.atomic
+@action
 def add_guest(
     *,
     by: Actor,
@@ -126,7 +126,7 @@ class EditConflictError(ValidationError):
         )
 
 
-@transaction.atomic
+@action
 def record_before_arrival(
     *, by: Actor, stay: Stay, changes: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> Stay:

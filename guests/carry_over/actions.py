@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..goals.models import Goal, Step
@@ -20,7 +20,7 @@ from .queries import goals_of, is_open, worldviews_of
 NOT_THERE = "This can no longer come along. Please look again."
 
 
-@transaction.atomic
+@action
 def carry_over_pages(
     *, by: Actor, stay: Stay, worldview: Worldview | None = None, goals: Iterable[Goal] = ()
 ) -> CarryOver:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..rooms.ahead import called
@@ -16,7 +16,7 @@ from ..stays.models import Stay
 from .models import Extension
 
 
-@transaction.atomic
+@action
 def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extension:
     """Saved once.
 
@@ -42,7 +42,7 @@ def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extensi
     return row
 
 
-@transaction.atomic
+@action
 def decide_extension(
     *,
     by: Actor,

@@ -3,12 +3,12 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House, User
 
 from ..asked_to_leave.models import AskedToLeave
@@ -18,7 +18,7 @@ from ..withdrawals.actions import withdraw
 from .models import FollowUp
 
 
-@transaction.atomic
+@action
 def make_follow_up(
     *,
     by: Actor,
@@ -54,7 +54,7 @@ def make_follow_up(
     return follow_up
 
 
-@transaction.atomic
+@action
 def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") -> FollowUp:
     """With a note or without; one that is already done gets its note later.
 
@@ -78,7 +78,7 @@ def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") ->
     return follow_up
 
 
-@transaction.atomic
+@action
 def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """It is open again; its note stays.
 
@@ -100,7 +100,7 @@ def reopen_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-@transaction.atomic
+@action
 def withdraw_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """Only the fact that something was here by mistake stays.
 

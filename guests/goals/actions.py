@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.models import Stay
 from .models import Goal, Step
 
 
-@transaction.atomic
+@action
 def start_goal(
     *, by: Actor, stay: Stay, words: str, why: str = "", moving_toward: str = ""
 ) -> Goal:
@@ -31,7 +31,7 @@ def start_goal(
     return goal
 
 
-@transaction.atomic
+@action
 def change_goal(*, by: Actor, goal: Goal, changes: Mapping[str, str]) -> Goal:
     """`changes` holds only what was changed, so that a page opened earlier undoes nothing."""
     goal = _locked(goal)
@@ -57,7 +57,7 @@ def reopen_goal(*, by: Actor, goal: Goal) -> Goal:
     return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
 
 
-@transaction.atomic
+@action
 def _set_goal(
     by: Actor, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
 ) -> Goal:
@@ -78,7 +78,7 @@ def _set_goal(
     return goal
 
 
-@transaction.atomic
+@action
 def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
     """Saved once, however often pressed.
 
@@ -97,7 +97,7 @@ def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
     return step
 
 
-@transaction.atomic
+@action
 def set_step(*, by: Actor, step: Step, is_done: bool) -> Step:
     goal = _locked(step.goal)
     step = Step.objects.get(pk=step.pk)

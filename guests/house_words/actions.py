@@ -3,9 +3,9 @@
 from collections.abc import Container, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
+from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row
 from accounts.models import House
 
@@ -14,7 +14,7 @@ from .models import LISTS, HouseWording
 SAME_WORDS = "Another choice on this list reads the same."
 
 
-@transaction.atomic
+@action
 def word_choices(*, by: Actor, changes: Mapping[tuple[str, str], str]) -> None:
     """`changes` holds only what was changed, by list and code; empty words bring the usual back.
 

@@ -1,16 +1,16 @@
 """What a guest asks the house to do when nobody has seen them for a while."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.models import Stay
 
 
-@transaction.atomic
+@action
 def write_if_not_seen(*, by: Actor, stay: Stay, words: str) -> Stay:
     """Their own line, as of today; empty means they were asked and want nothing for now.
 

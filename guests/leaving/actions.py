@@ -5,13 +5,13 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from ui.clock import month_day
 
 from ..asked_to_leave.models import AskedToLeave
@@ -37,7 +37,7 @@ NOT_LEFT = {
 CONFIRMED = ("leaving_confirmed_for", "leaving_confirmed_on", "leaving_confirmed_by")
 
 
-@transaction.atomic
+@action
 def record_leaving(
     *, by: Actor, stay: Stay, left_on: date, left_at: time | None = None, how_ended: str = ""
 ) -> Stay:
@@ -68,7 +68,7 @@ def let_leave(*, by: Actor, stay: Stay, left_on: date, left_at: time | None) -> 
     stay.left_on, stay.left_at = left_on, left_at
 
 
-@transaction.atomic
+@action
 def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
     """Noted once, and only for that planned day.
 
@@ -87,7 +87,7 @@ def confirm_leaving(*, by: Actor, stay: Stay, planned_on: date) -> Stay:
     return stay
 
 
-@transaction.atomic
+@action
 def take_back_confirmed_leaving(*, by: Actor, stay: Stay) -> Stay:
     stay = locked(stay)
     if stay.leaving_confirmed_for is None:
@@ -113,7 +113,7 @@ def _check_leaves_as_planned(by: Actor, stay: Stay, planned_on: date) -> None:
         raise ValidationError("They asked to stay longer and are waiting for a decision.")
 
 
-@transaction.atomic
+@action
 def take_back_leaving(*, by: Actor, stay: Stay) -> Stay:
     """The leaving was noted by mistake: they are still here, in the room they had.
 
@@ -147,7 +147,7 @@ OF_THE_STAY = ("left_at", "how_ended", "went_to")
 NOT_AGREED = "They haven't said we may be in touch, so nothing about it is kept."
 
 
-@transaction.atomic
+@action
 def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Farewell:
     """`changes` holds only what was changed, so that a page opened earlier undoes nothing.
 
@@ -177,7 +177,7 @@ def write_farewell(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Fare
     return row
 
 
-@transaction.atomic
+@action
 def end_touch(*, by: Actor, stay: Stay) -> Farewell:
     stay = locked(stay)
     row = _farewell_of(stay, by)
@@ -190,7 +190,7 @@ def end_touch(*, by: Actor, stay: Stay) -> Farewell:
     return row
 
 
-@transaction.atomic
+@action
 def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
     """Saved once.
 

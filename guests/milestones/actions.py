@@ -1,10 +1,10 @@
 """Looking back together, at a mark of the stay."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.locking import locked
@@ -13,7 +13,7 @@ from .marks import MilestoneMark, milestones
 from .models import LookBack
 
 
-@transaction.atomic
+@action
 def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> LookBack:
     """Noted once, however often pressed.
 

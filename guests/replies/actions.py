@@ -1,16 +1,15 @@
 """What guests say themselves about what is written about them; none of it is changed later."""
 
-from django.db import transaction
-
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.models import Stay
 from .models import GuestReply
 
 
-@transaction.atomic
+@action
 def add_reply(*, by: Actor, reply: GuestReply, words: str, sees_differently: bool) -> GuestReply:
     """`reply` is new and says what it is about.
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row
 
 from ..audit import GuestKind
@@ -24,7 +24,7 @@ def rename_room(*, by: Actor, room: Room, name: str) -> Room:
     return change_row(by=by, row=room, changes={"name": name})
 
 
-@transaction.atomic
+@action
 def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
     """They have `room` from `moved_on` on; the one they had keeps the days until then.
 
@@ -47,7 +47,7 @@ def move_room(*, by: Actor, stay: Stay, room: Room, moved_on: date) -> Stay:
     return stay
 
 
-@transaction.atomic
+@action
 def swap_rooms(*, by: Actor, stay: Stay, other: Stay, room: Room, moved_on: date) -> Stay:
     """From `moved_on` on, `stay` has the `room` of `other`, and `other` the one of `stay`.
 

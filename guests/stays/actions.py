@@ -3,11 +3,11 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..rooms.holding import check_room
@@ -16,7 +16,7 @@ from .locking import locked, not_in_the_future
 from .models import Stay
 
 
-@transaction.atomic
+@action
 def change_guest(*, by: Actor, stay: Stay, changes: Mapping[str, Any]) -> Stay:
     """`changes` holds only what was changed, so that a page opened earlier undoes nothing.
 

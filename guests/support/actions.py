@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 
 from ..audit import GuestKind
@@ -25,7 +25,7 @@ from .models import SupportMoment
 ONE_PRESS = timedelta(minutes=1)
 
 
-@transaction.atomic
+@action
 def record_moment(
     *,
     by: Actor,
@@ -85,7 +85,7 @@ def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:
     return moment
 
 
-@transaction.atomic
+@action
 def withdraw_moment(*, by: Actor, moment: SupportMoment) -> SupportMoment:
     moment = (
         SupportMoment.objects.select_for_update(of=("self",))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.days import Away
@@ -19,7 +19,7 @@ from .models import TimeAway
 UNDONE_WITHIN = timedelta(hours=24)
 
 
-@transaction.atomic
+@action
 def record_time_away(
     *,
     by: Actor,
@@ -57,7 +57,7 @@ def record_time_away(
     return row
 
 
-@transaction.atomic
+@action
 def record_return(*, by: Actor, stay: Stay) -> list[TimeAway]:
     """`by` has seen them: whatever time away has begun is over, now.
 
@@ -71,7 +71,7 @@ def record_return(*, by: Actor, stay: Stay) -> list[TimeAway]:
     return begun
 
 
-@transaction.atomic
+@action
 def undo_return(*, by: Actor, stay: Stay) -> TimeAway:
     stay = _locked(stay)
     since = timezone.now() - UNDONE_WITHIN
@@ -82,7 +82,7 @@ def undo_return(*, by: Actor, stay: Stay) -> TimeAway:
     return away
 
 
-@transaction.atomic
+@action
 def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
     """Raises ValidationError when no time away is planned."""
     stay = _locked(stay)
@@ -98,7 +98,7 @@ def call_off_time_away(*, by: Actor, stay: Stay) -> TimeAway:
     return away
 
 
-@transaction.atomic
+@action
 def record_seen_at_check_in(
     *, by: Actor, stay: Stay, opened_at: datetime, seen_at: datetime
 ) -> None:
@@ -113,7 +113,7 @@ def record_seen_at_check_in(
             _end(by, away, max(seen_at, opened_at))
 
 
-@transaction.atomic
+@action
 def undo_seen_at_check_in(*, by: Actor, stay: Stay, since: datetime, until: datetime) -> None:
     """They were not there after all: what a check-in ended between these moments goes on."""
     ended = TimeAway.objects.filter(stay=stay, seen_at_check_in=True)

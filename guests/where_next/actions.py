@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.locking import locked
@@ -16,7 +16,7 @@ from ..stays.models import Stay
 from .models import WhereNext
 
 
-@transaction.atomic
+@action
 def write_where_next(
     *, by: Actor, stay: Stay, changes: Mapping[str, tuple[str, str]]
 ) -> WhereNext | None:

@@ -1,8 +1,7 @@
 """What is added to the house's list of words to avoid."""
 
-from django.db import transaction
-
 from accounts.access.actor import Actor
+from accounts.houses.action import action
 from accounts.lists.actions import add_row
 from accounts.models import House
 
@@ -10,7 +9,7 @@ from .models import Term
 from .starting_words import STARTING_WORDS
 
 
-@transaction.atomic
+@action
 def create_default_word_list(*, house: House) -> None:
     for line in STARTING_WORDS:
         word = Term(house=house, **line._asdict())

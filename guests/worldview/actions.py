@@ -1,11 +1,11 @@
 """Every change to what a guest would like the people here to know."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 
 from ..audit import GuestKind
 from ..stays.models import Stay
@@ -14,7 +14,7 @@ from .models import Worldview
 EDIT_CONFLICT = "Someone changed this while you were writing. What is there now is shown above."
 
 
-@transaction.atomic
+@action
 def write_worldview(
     *, by: Actor, stay: Stay, words: str, shared: bool, seen: str = "", anew: bool = False
 ) -> Worldview:
@@ -49,7 +49,7 @@ def _check_is_theirs_to_change(by: Actor, page: Worldview) -> None:
         raise ValidationError("They began this page with someone else, who can continue it.")
 
 
-@transaction.atomic
+@action
 def withdraw_worldview(*, by: Actor, page: Worldview) -> Worldview:
     stay = Stay.objects.select_for_update().get(pk=page.stay_id)
     page = Worldview.objects.get(pk=page.pk)

@@ -7,12 +7,12 @@ A proposal is not reworded, and a decided text does not change: the database enf
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Max
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 from guests.models import Stay
 from ui.clock import month_day
@@ -26,7 +26,7 @@ BEGUN_WITH = "The house began with it."
 TAKEN_BACK = "Taken back by whoever proposed it."
 
 
-@transaction.atomic
+@action
 def create_default_agreements(*, house: House, from_on: date) -> None:
     """`from_on` is a day of the house; a new house starts with these as decided."""
     for place, (topic, words) in enumerate(STARTING_AGREEMENTS, start=1):
@@ -47,7 +47,7 @@ def create_default_agreements(*, house: House, from_on: date) -> None:
         version.save()
 
 
-@transaction.atomic
+@action
 def propose_topic(
     *,
     by: Actor,
@@ -75,7 +75,7 @@ def propose_topic(
     return _propose(by, agreement, days, number=1, **values)
 
 
-@transaction.atomic
+@action
 def propose_wording(
     *,
     by: Actor,
@@ -93,7 +93,7 @@ def propose_wording(
     return _propose(by, agreement, days, words=words, why=why, stay=stay)
 
 
-@transaction.atomic
+@action
 def propose_end(
     *,
     by: Actor,
@@ -135,7 +135,7 @@ def _propose(
     return version
 
 
-@transaction.atomic
+@action
 def comment_on(
     *, by: Actor, version: AgreementVersion, words: str, stay: Stay | None = None
 ) -> AgreementComment:
@@ -164,7 +164,7 @@ def comment_on(
     return comment
 
 
-@transaction.atomic
+@action
 def decide_proposal(
     *,
     by: Actor,
@@ -217,7 +217,7 @@ def _check_who_decides(by: Actor, version: AgreementVersion, met_on: date | None
         )
 
 
-@transaction.atomic
+@action
 def take_back_proposal(*, by: Actor, version: AgreementVersion) -> AgreementVersion:
     """Only by whoever proposed it, and only while there are no comments."""
     version = _proposal(by, version)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 
 from ..audit import HouseholdKind
 from ..conversations.models import Conversation
@@ -19,7 +19,7 @@ from .models import Attempt
 ALREADY_LOOKED_AT = "Someone has already written down how it went. Your words are below, not saved."
 
 
-@transaction.atomic
+@action
 def try_something(
     *, by: Actor, conversation: Conversation, what_we_try: str, look_again_on: date
 ) -> Attempt:
@@ -42,7 +42,7 @@ def try_something(
     return attempt
 
 
-@transaction.atomic
+@action
 def change_attempt(
     *, by: Actor, attempt: Attempt, changes: Mapping[str, tuple[str, str]], look_again_on: date
 ) -> Attempt:
@@ -71,7 +71,7 @@ def change_attempt(
     return attempt
 
 
-@transaction.atomic
+@action
 def look_again(*, by: Actor, attempt: Attempt, looked_again_words: str = "") -> Attempt:
     """What was tried can't be changed from now on.
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row, end_row, move_row, reopen_row
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
@@ -22,7 +22,7 @@ from .models import Chore, Rota, RotaDays
 from .starting_chores import STARTING_CHORES
 
 
-@transaction.atomic
+@action
 def create_default_chores(*, house: House, from_on: date) -> None:
     for place, known in enumerate(STARTING_CHORES, start=1):
         name, room, how_to, rhythm, weekdays, size, people = known
@@ -33,7 +33,7 @@ def create_default_chores(*, house: House, from_on: date) -> None:
         chore.save()
 
 
-@transaction.atomic
+@action
 def take_starting_chores(*, by: Actor) -> None:
     """Only for a house whose list is still empty; otherwise nothing happens."""
     House.objects.select_for_update().get(pk=by.house.pk)
@@ -44,7 +44,7 @@ def take_starting_chores(*, by: Actor) -> None:
     refresh_rota(by=by)
 
 
-@transaction.atomic
+@action
 def add_chore(
     *,
     by: Actor,
@@ -65,25 +65,25 @@ def add_chore(
     return _planned_again(by, add_row(by=by, row=Chore(**values), unless=values))
 
 
-@transaction.atomic
+@action
 def change_chore(*, by: Actor, chore: Chore, changes: Mapping[str, Any]) -> Chore:
     """`changes` holds only what was changed; it applies from today."""
     return _planned_again(by, change_row(by=by, row=chore, changes=changes))
 
 
-@transaction.atomic
+@action
 def move_chore(*, by: Actor, row: Chore, places: int) -> None:
     move_row(by=by, row=row, places=places)
     refresh_rota(by=by)
 
 
-@transaction.atomic
+@action
 def end_chore(*, by: Actor, row: Chore) -> Chore:
     """Past turns stay."""
     return _planned_again(by, end_row(by=by, row=row))
 
 
-@transaction.atomic
+@action
 def reopen_chore(*, by: Actor, row: Chore) -> Chore:
     """Raises ValidationError when another chore now has that name."""
     return _planned_again(by, reopen_row(by=by, row=row))
@@ -94,7 +94,7 @@ def _planned_again(by: Actor, chore: Chore) -> Chore:
     return chore
 
 
-@transaction.atomic
+@action
 def set_rota(*, by: Actor, weeks: int) -> Rota:
     """People change chores every so many weeks, counted from Mondays.
 
@@ -115,7 +115,7 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     return rota
 
 
-@transaction.atomic
+@action
 def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays:
     """`weekdays`: 1 is Monday; none is fine. Applies from today.
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from accounts.models import House, User
 from guests.models import NOBODY, Participant
 from guests.withdrawals.actions import withdraw
@@ -30,7 +30,7 @@ from .writing import (
 ONE_PRESS = timedelta(minutes=1)
 
 
-@transaction.atomic
+@action
 def start_conversation(
     *,
     by: Actor,
@@ -100,7 +100,7 @@ def _put_in(
     return part
 
 
-@transaction.atomic
+@action
 def join_conversation(
     *,
     by: Actor,
@@ -136,7 +136,7 @@ def join_conversation(
     return conversation
 
 
-@transaction.atomic
+@action
 def write_part(
     *, by: Actor, part: ConversationPart, changes: Mapping[str, tuple[str, str]]
 ) -> ConversationPart:
@@ -166,7 +166,7 @@ def write_part(
     return part
 
 
-@transaction.atomic
+@action
 def withdraw_part(*, by: Actor, part: ConversationPart, is_in_it: bool) -> ConversationPart:
     """Only the fact that a note was put here by mistake stays.
 

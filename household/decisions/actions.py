@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import User
 from guests.follow_ups.actions import make_follow_up
 from guests.models import NOBODY, FollowUp, Participant, Stay
@@ -18,7 +18,7 @@ from ..meetings.models import Meeting
 from .models import Decision
 
 
-@transaction.atomic
+@action
 def record_decision(
     *,
     by: Actor,
@@ -40,7 +40,7 @@ def record_decision(
     return decision
 
 
-@transaction.atomic
+@action
 def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
     decision = _locked(decision)
     if is_done == (decision.done_at is not None):
@@ -59,7 +59,7 @@ def set_decision(*, by: Actor, decision: Decision, is_done: bool) -> Decision:
     return decision
 
 
-@transaction.atomic
+@action
 def follow_up_decision(
     *,
     by: Actor,

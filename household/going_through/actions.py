@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 from guests.arrival.actions import tick_arrival
@@ -18,7 +18,7 @@ from .models import Acceptance, SeenDifferently
 from .queries import topics_to_go_through
 
 
-@transaction.atomic
+@action
 def go_through(
     *,
     by: Actor,
@@ -113,7 +113,7 @@ def _say(by: Actor, someone: Participant, version: AgreementVersion, words: str)
     record(HouseholdKind.AGREEMENT_SEEN_DIFFERENTLY, by=by, about=said, guest_id=someone.guest_id)
 
 
-@transaction.atomic
+@action
 def tick_agreements_step(*, by: Actor, stay: Stay) -> None:
     """Tick the step on their arrival list.
 

@@ -5,12 +5,12 @@ from datetime import date, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row
 from accounts.models import House
 from guests.models import NOBODY, Participant
@@ -46,7 +46,7 @@ def change_group(*, by: Actor, group: Group, changes: Mapping[str, Any]) -> Grou
     return change_row(by=by, row=group, changes=columns, called=changes)
 
 
-@transaction.atomic
+@action
 def record_group_day(
     *,
     by: Actor,

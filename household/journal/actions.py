@@ -1,11 +1,11 @@
 """The house journal: a page is written, hidden, shown again, and never changed."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 from guests.models import Stay
 
@@ -13,7 +13,7 @@ from ..audit import HouseholdKind
 from .models import JournalPage
 
 
-@transaction.atomic
+@action
 def write_journal_page(
     *, by: Actor, words: str, signed_as: str = "", stay: Stay | None = None
 ) -> JournalPage:
@@ -36,7 +36,7 @@ def write_journal_page(
     return page
 
 
-@transaction.atomic
+@action
 def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> JournalPage:
     """Peers still see that there was a page, and why it is hidden.
 
@@ -54,7 +54,7 @@ def hide_journal_page(*, by: Actor, page: JournalPage, hidden_why: str) -> Journ
     return page
 
 
-@transaction.atomic
+@action
 def show_journal_page(*, by: Actor, page: JournalPage) -> JournalPage:
     page = _locked(page)
     if page.is_hidden:

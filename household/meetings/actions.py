@@ -6,11 +6,11 @@ from datetime import date, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.houses.from_date import check_not_past
 from accounts.models import House
 from accounts.reopening.actions import reopen
@@ -26,14 +26,14 @@ STARTING_TIME = time(17)
 CLOSED = "This meeting is closed, so nothing was changed in it. A manager can open it again."
 
 
-@transaction.atomic
+@action
 def create_default_meeting_time(*, house: House, from_on: date) -> None:
     row = MeetingTime(house=house, weekday=SUNDAY, at=STARTING_TIME, from_on=from_on)
     row.full_clean()
     row.save()
 
 
-@transaction.atomic
+@action
 def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> MeetingTime:
     """`weekday`: 1 is Monday; `at` is on the house's clock.
 
@@ -50,7 +50,7 @@ def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> Mee
     return row
 
 
-@transaction.atomic
+@action
 def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = None) -> Meeting:
     """A meeting on that day: to come, today's, or an earlier one that is written down now.
 
@@ -92,7 +92,7 @@ class MeetingChanges:
         return any(ticks) or self.led_by is not None or self.said is not None
 
 
-@transaction.atomic
+@action
 def write_meeting(*, by: Actor, meeting: Meeting, changes: MeetingChanges) -> Meeting:
     """Who came, what was said and decided: all of it, or nothing.
 
@@ -135,7 +135,7 @@ def _tick(meeting: Meeting, changes: MeetingChanges) -> None:
         )
 
 
-@transaction.atomic
+@action
 def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
     """From now on it is read, not written; pressed twice, it is closed once."""
     meeting = _locked(meeting)
@@ -148,7 +148,7 @@ def close_meeting(*, by: Actor, meeting: Meeting) -> Meeting:
     return meeting
 
 
-@transaction.atomic
+@action
 def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     """What was said until then is kept.
 
@@ -175,7 +175,7 @@ def _locked(meeting: Meeting) -> Meeting:
     return rows.get(pk=meeting.pk)
 
 
-@transaction.atomic
+@action
 def add_agenda_item(*, by: Actor, words: str, person: Participant = NOBODY) -> AgendaItem:
     """While it waits for the next meeting, the same item is there once.
 
@@ -193,7 +193,7 @@ def add_agenda_item(*, by: Actor, words: str, person: Participant = NOBODY) -> A
     return item
 
 
-@transaction.atomic
+@action
 def take_off_agenda_item(*, by: Actor, item: AgendaItem) -> AgendaItem:
     """Raises ValidationError for what has been talked about: that stays."""
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("stay").get(pk=item.pk)

@@ -3,12 +3,12 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import TextChoices
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 
 from ..audit import HouseholdKind
@@ -18,7 +18,7 @@ from .models import Turn
 from .queries import HouseRota, rota_of
 
 
-@transaction.atomic
+@action
 def refresh_rota(*, by: Actor) -> HouseRota:
     """Store the planned turns from today (the house's day) on; only what differs is written.
 
@@ -36,7 +36,7 @@ def refresh_rota(*, by: Actor) -> HouseRota:
     return rota
 
 
-@transaction.atomic
+@action
 def publish_rota(*, by: Actor) -> HouseRota:
     """Published by someone's own press; when nothing changes, nothing is recorded."""
     rota = refresh_rota(by=by)
@@ -56,7 +56,7 @@ def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
     return _set_done(by, chore, on, key, is_done=False)
 
 
-@transaction.atomic
+@action
 def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
     """Raises ValidationError for a day that hasn't come yet, and for a turn that is gone."""
     turn = _turn_of(refresh_rota(by=by), chore, on, key)
@@ -70,7 +70,7 @@ def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> 
     )
 
 
-@transaction.atomic
+@action
 def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
     """From today on: `to` does it instead, and keeps it when turns are planned again.
 
@@ -88,7 +88,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
     return turn
 
 
-@transaction.atomic
+@action
 def swap_turns(
     *, by: Actor, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
 ) -> tuple[Turn, Turn]:
@@ -112,7 +112,7 @@ def swap_turns(
     return mine, theirs
 
 
-@transaction.atomic
+@action
 def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "") -> Turn:
     """`words`: how it went, in a line, if they like.
 

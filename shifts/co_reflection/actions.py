@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House, User
 
 from ..audit import ShiftKind
@@ -18,7 +18,7 @@ from .models import CoReflection, WasThere
 ONE_PRESS = timedelta(minutes=1)
 
 
-@transaction.atomic
+@action
 def record_co_reflection(
     *, by: Actor, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
@@ -41,7 +41,7 @@ def record_co_reflection(
     return noted
 
 
-@transaction.atomic
+@action
 def change_co_reflection(
     *, by: Actor, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:

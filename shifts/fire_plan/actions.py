@@ -1,16 +1,15 @@
 """Every change to what the house has written down for a fire."""
 
-from django.db import transaction
-
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 
 from ..audit import ShiftKind
 from .models import FirePlan
 
 
-@transaction.atomic
+@action
 def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
     House.objects.select_for_update().get(pk=by.house.pk)
     plan = FirePlan.objects.for_house(by.house).first() or FirePlan(house=by.house)

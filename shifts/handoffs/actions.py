@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 from guests.follow_ups.actions import make_follow_up
 from guests.models import FollowUp, Stay
@@ -40,7 +40,7 @@ class NoteSaid(NamedTuple):
     due_on: date | None = None
 
 
-@transaction.atomic
+@action
 def hand_over(
     *, by: Actor, listed: Iterable[Listed], notes: Mapping[Stay | None, NoteSaid] | None = None
 ) -> Handoff:
@@ -114,7 +114,7 @@ def _just_given(by: Actor) -> Handoff | None:
     return given.filter(given_at__gt=timezone.now() - ONE_PRESS).first()
 
 
-@transaction.atomic
+@action
 def read_handoffs(
     *, by: Actor, handoffs: Iterable[Handoff], shown_at: datetime | None = None
 ) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 from guests.finding import words_of
 from guests.follow_ups.actions import make_follow_up, withdraw_follow_up
@@ -23,7 +23,7 @@ from .models import Amendment, Note, SearchToken
 ONE_PRESS = timedelta(minutes=1)
 
 
-@transaction.atomic
+@action
 def sign_note(
     *,
     by: Actor,
@@ -68,7 +68,7 @@ def _sign(by: Actor, note: Note) -> Note:
     return note
 
 
-@transaction.atomic
+@action
 def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
     """Adds to a signed note, under one's own name; the note itself doesn't change.
 
@@ -90,7 +90,7 @@ def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
     return added
 
 
-@transaction.atomic
+@action
 def withdraw_note(*, by: Actor, note: Note) -> Note:
     """Only the fact that a note was put here by mistake stays.
 

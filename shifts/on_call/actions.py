@@ -1,16 +1,15 @@
 """Every change to the house's on-call number."""
 
-from django.db import transaction
-
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 
 from ..audit import ShiftKind
 from .models import OnCallNumber
 
 
-@transaction.atomic
+@action
 def set_on_call_number(*, by: Actor, number: str, words: str = "") -> OnCallNumber:
     """The house's own number, never anyone's private one; empty for none."""
     House.objects.select_for_update().get(pk=by.house.pk)

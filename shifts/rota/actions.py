@@ -4,11 +4,11 @@ from datetime import date
 from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House, User
 from accounts.people.queries import peers_on_staff
 
@@ -20,7 +20,7 @@ from .models import Shift, ShiftPerson
 from .week import WEEK
 
 
-@transaction.atomic
+@action
 def open_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
     """The shift of that day (the house's calendar, the day it starts on), made now if need be.
 
@@ -41,7 +41,7 @@ def _shift(by: Actor, time_id: int, on: date) -> Shift:
     return shift
 
 
-@transaction.atomic
+@action
 def put_on(
     *,
     by: Actor,
@@ -85,7 +85,7 @@ def _put_on(
     return person
 
 
-@transaction.atomic
+@action
 def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
     House.objects.select_for_update().get(pk=by.house.pk)
     person = ShiftPerson.objects.for_house(by.house).select_related("shift").get(pk=person.pk)
@@ -102,7 +102,7 @@ def mark_taken_off(*, by: Actor, person: ShiftPerson, why: str) -> None:
     record(ShiftKind.SHIFT_PERSON_TAKEN_OFF, by=by, about=person)
 
 
-@transaction.atomic
+@action
 def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     """Puts on, in the week that begins on that Monday, whoever was on in the one before it.
 

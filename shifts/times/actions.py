@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.audit.record import record
+from accounts.houses.action import action
 from accounts.models import House
 from ui.weekdays import as_digits
 
@@ -25,13 +25,13 @@ from .starting_times import THREE, ShiftLine
 CHANGED = "The shift times changed."
 
 
-@transaction.atomic
+@action
 def create_default_shift_times(*, house: House, from_on: date) -> None:
     for line in THREE:
         _save(_new(house, from_on, line.name), line)
 
 
-@transaction.atomic
+@action
 def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> list[ShiftTime]:
     """A second call for the same day replaces the first.
 

@@ -4,19 +4,19 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.changes import set_fields
+from accounts.houses.action import action
 from accounts.models import House, User
 
 from ..audit import ShiftKind
 from .models import Certificate
 
 
-@transaction.atomic
+@action
 def record_certificate(
     *, by: Actor, user: User, what: str, got_on: date, runs_out_on: date | None = None
 ) -> Certificate:
@@ -41,7 +41,7 @@ def record_certificate(
     return _save(by, certificate, got_on=got_on, runs_out_on=runs_out_on)
 
 
-@transaction.atomic
+@action
 def change_certificate(
     *, by: Actor, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
 ) -> Certificate:
@@ -51,7 +51,7 @@ def change_certificate(
     return _save(by, certificate, what=what, got_on=got_on, runs_out_on=runs_out_on)
 
 
-@transaction.atomic
+@action
 def end_certificate(*, by: Actor, certificate: Certificate) -> Certificate:
     certificate = _locked(by, certificate)
     if certificate.ended_on is not None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from django.db import transaction
-
 from accounts.access.actor import Actor
 from accounts.access.permissions import Role
+from accounts.houses.action import action
 from accounts.houses.actions import set_up_house
 from checkins.schedule.actions import create_default_check_in_times
 from guests.arrival.actions import create_default_arrival_list
@@ -17,7 +16,7 @@ from household.meetings.actions import create_default_meeting_time
 from shifts.times.actions import create_default_shift_times
 
 
-@transaction.atomic
+@action
 def open_house(*, rooms: int, roles: Collection[Role], **house_and_person: str) -> Actor:
     """Raises ValidationError when there is a house already, or a field will not do."""
     actor = set_up_house(roles=roles, **house_and_person)
