@@ -1,13 +1,16 @@
 """The actor: who asks, in which house, with which powers. Reads and writes start here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from django.db import models
+
 from ..drafts.models import Draft
+from ..houses.compiled import IDS, Slot
 from ..houses.models import House
 from ..people.models import Membership, User
-from .permissions import POWERS, Power, Role
+from .permissions import DAYS_READABLE_AFTER_LEAVING, POWERS, Power, Role
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Actor:
     def now(self) -> datetime:
         return self.house.now()
 
+    @property
+    def readable_since(self) -> date:
+        """Peers read the words of a stay that was over on this day or later."""
+        return self.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
+
     @cached_property
     def draft_words(self) -> dict[str, dict[str, str]]:
         words: dict[str, dict[str, str]] = {}
@@ -41,6 +49,14 @@ class Actor:
 
     def can(self, power: Power) -> bool:
         return power in self.powers
+
+    # For queries that are compiled once (`accounts.houses.compiled`).
+    @property
+    def known(self) -> frozenset[Role]:
+        return self.roles
+
+    def stand_in(self, path: str) -> "ActorToCome":
+        return ActorToCome(self.roles, path)
 
     # For templates, which can't call with an argument.
     @property
@@ -62,6 +78,20 @@ class Actor:
     @property
     def sets_the_day(self) -> bool:
         return self.can(Power.SET_THE_DAY)
+
+
+class ActorToCome(Actor):
+    """In a query that is compiled once: someone with these roles, whoever it is then."""
+
+    def __init__(self, roles: frozenset[Role], path: str) -> None:
+        user, house = Slot(f"{path}.user.pk", IDS), Slot(f"{path}.house.pk", IDS)
+        super().__init__(user, house, roles, ())  # type: ignore[arg-type]
+        object.__setattr__(self, "path", path)
+
+    # Properties, as they are the actor's own.
+    today = property(lambda self: Slot(f"{self.path}.today", models.DateField()))
+    now = property(lambda self: Slot(f"{self.path}.now", models.DateTimeField()))
+    readable_since = property(lambda self: Slot(f"{self.path}.readable_since", models.DateField()))
 
 
 def actor_for(user: User, house_id: int | None = None) -> Actor | None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from accounts.access.actor import Actor
 from guests.models import Stay
 from guests.stays.days import StayDates
+from guests.time_away.models import day_before
 
 from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
@@ -96,7 +97,7 @@ def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
     stays = Stay.objects.for_house(actor.house).filter(
         Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
-    return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
+    return {stay.pk: stay.dates for stay in stays.with_time_away(day_before(first))}
 
 
 def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:

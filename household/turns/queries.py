@@ -10,6 +10,7 @@ from guests.models import Stay
 from guests.participants import staff_key, stay_key
 from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
+from guests.time_away.models import day_before
 from ui.weekdays import from_digits
 
 from ..chores.models import Chore, Rota, RotaDays
@@ -100,7 +101,7 @@ def _guests(actor: Actor, since: date) -> Iterator[Member]:
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
     stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.readable_or_not(actor).with_time_away(since):
+    for stay in stays.readable_or_not(actor).with_time_away(day_before(since)):
         person = turns.Sharer(stay_key(stay.pk), _dates(stay, actor))
         yield Member(stay=stay, is_readable=stay.is_readable, person=person)
 

@@ -86,6 +86,9 @@ TEMPLATES = [
     },
 ]
 
+# Under test: whether a query that was compiled once is still what Django would ask.
+COMPARE_COMPILED = False
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who may come in. A sign-in ends when the browser closes, or 12 hours after it was last used.
