@@ -1,12 +1,13 @@
 """Whose words an actor may read: the one rule, for every table that has a guest's words."""
 
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from accounts.access.actor import Actor
-from accounts.access.permissions import Power
+from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 from accounts.houses.querysets import Row
 
 
@@ -21,8 +22,8 @@ def readable(actor: Actor, stay: str = "stay") -> Q:
         return here
     if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])
-    is_recent = Q(**{f"{path}over_on__gte": actor.readable_since})
-    return here & (Q(**{f"{path}over_on": None}) | is_recent)
+    since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
+    return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
 
 def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:

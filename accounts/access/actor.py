@@ -1,7 +1,7 @@
 """The actor: who asks, in which house, with which powers. Reads and writes start here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db import models
@@ -10,7 +10,7 @@ from ..drafts.models import Draft
 from ..houses.compiled import IDS, Slot
 from ..houses.models import House
 from ..people.models import Membership, User
-from .permissions import DAYS_READABLE_AFTER_LEAVING, POWERS, Power, Role
+from .permissions import POWERS, Power, Role
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,6 @@ class Actor:
     @property
     def now(self) -> datetime:
         return self.house.now()
-
-    @property
-    def readable_since(self) -> date:
-        """Peers read the words of a stay that was over on this day or later."""
-        return self.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
 
     @cached_property
     def draft_words(self) -> dict[str, dict[str, str]]:
@@ -91,7 +86,6 @@ class ActorToCome(Actor):
     # Properties, as they are the actor's own.
     today = property(lambda self: Slot(f"{self.path}.today", models.DateField()))
     now = property(lambda self: Slot(f"{self.path}.now", models.DateTimeField()))
-    readable_since = property(lambda self: Slot(f"{self.path}.readable_since", models.DateField()))
 
 
 def actor_for(user: User, house_id: int | None = None) -> Actor | None:

@@ -7,7 +7,7 @@ stand-in for each value, and returns a queryset; from then on only the values ch
 
 import copy
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from functools import wraps
 from operator import attrgetter
@@ -38,9 +38,10 @@ UNKNOWN = object()
 def compiled_once(build: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given, list[Row]]:
     """The rows of the queryset that `build` returns; it is called with keywords only.
 
-    `build` may decide by what is known of a value: what an actor may do, yes or no, None, a choice.
-    Each combination is compiled by itself. Of any other value it gets a `Slot`, to filter by and
-    for nothing else. Under test each statement is compared with the one that Django makes.
+    `build` may decide by what is known of a value: what an actor may do, yes or no, None, a choice,
+    a time zone. Each combination is compiled by itself. Of any other value it gets a `Slot`, to
+    filter by, or by so many days before or after it. Under test each statement is compared with
+    the one that Django makes.
     """
     statements: dict[tuple, _Statement] = {}
 
@@ -62,7 +63,7 @@ def _known(value: Any) -> Any:
     """What `build` may decide by."""
     if hasattr(value, "stand_in"):
         return value.known
-    return value if value is None or isinstance(value, (bool, Enum)) else UNKNOWN
+    return value if value is None or isinstance(value, (bool, Enum, tzinfo)) else UNKNOWN
 
 
 def _stand_in(path: str, value: Any) -> Any:
@@ -81,10 +82,16 @@ def _stand_in(path: str, value: Any) -> Any:
 class Slot(models.Expression):
     """The place of a value that is known only when the query is asked."""
 
-    def __init__(self, path: str, field: models.Field) -> None:
+    def __init__(self, path: str, field: models.Field, shift: timedelta | None = None) -> None:
         super().__init__(output_field=field)
-        self.path = path
+        self.path, self.shift = path, shift
         self.find = attrgetter(path)
+
+    def __add__(self, shift: timedelta) -> "Slot":
+        return Slot(self.path, self.output_field, shift)
+
+    def __sub__(self, shift: timedelta) -> "Slot":
+        return self + -shift
 
     def as_sql(self, compiler, connection, **context) -> tuple[str, list[Any]]:
         return "%s", [self]
@@ -93,7 +100,10 @@ class Slot(models.Expression):
         return []
 
     def parameters(self, given: Any, connection) -> list[Any]:
-        return [self.output_field.get_db_prep_value(self.find(given), connection)]
+        value = self.find(given)
+        if self.shift is not None:
+            value += self.shift
+        return [self.output_field.get_db_prep_value(value, connection)]
 
 
 class SlotOfIds(Slot):
@@ -163,9 +173,8 @@ class _Children:
         self.to_attr = prefetch.to_attr
         self.parent = model._meta.get_field(prefetch.prefetch_through).field  # type: ignore[union-attr]
         parents = SlotOfIds("parents", IDS)
-        self.statement = _Statement(
-            prefetch.queryset.filter(**{f"{self.parent.name}__in": parents})
-        )
+        of_parents = {f"{self.parent.name}__in": parents}
+        self.statement = _Statement(prefetch.queryset.filter(**of_parents))
 
     def attach(self, rows: list[Any], given: Mapping[str, Any]) -> None:
         by_id = {row.pk: row for row in rows}

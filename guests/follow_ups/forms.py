@@ -1,10 +1,12 @@
 """A follow-up, and a note when it is done."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django import forms
 from django.utils.functional import cached_property
 
+from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from ui.forms import PlainForm
@@ -69,8 +71,9 @@ class FollowUpForm(StaffForm, ForShiftForm, forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         actor = self.actor
+        since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
         stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)
-        self._offer("stay", stays.exclude(left_on__lt=actor.readable_since).for_list())
+        self._offer("stay", stays.exclude(left_on__lt=since).for_list())
         working = [user.pk for user in peers_on_staff(actor)]
         staff = User.objects.for_house(actor.house).filter(pk__in=working)
         self._offer("for_person", staff.order_by("display_name", "pk"))
