@@ -146,7 +146,11 @@ def _moments(actor: Actor) -> QuerySet:
 
 
 def _away(actor: Actor) -> QuerySet:
-    return TimeAway.objects.for_house(actor.house).taken().filter(readable(actor))
+    return (
+        TimeAway.objects.for_house(actor.house)
+        .taken()
+        .filter(readable(actor, "stay", "stay__guest__house"))
+    )
 
 
 def _has_begun(actor: Actor, since: Since) -> Q:

@@ -94,6 +94,7 @@ class Goal(models.Model):
 
 class StepQuerySet(ReadableQuerySet["Step"]):
     stay_path = "goal__stay"
+    house_path = "goal__stay__guest__house"
 
 
 class Step(models.Model):

@@ -36,7 +36,7 @@ class StayQuerySet(HouseQuerySet["Stay"]):
 
     def readable_by(self, actor: Actor) -> "StayQuerySet":
         """Stays whose words the actor may read, and write while they read them."""
-        return self.filter(readable(actor, stay=""))
+        return self.filter(readable(actor, stay="", house="guest__house"))
 
     def on_date(self, day: date) -> "StayQuerySet":
         return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
@@ -53,7 +53,9 @@ class StayQuerySet(HouseQuerySet["Stay"]):
         return self.select_related("guest__house").prefetch_related(prefetch)
 
     def readable_or_not(self, actor: Actor) -> "StayQuerySet":
-        can_read = ExpressionWrapper(readable(actor, stay=""), output_field=models.BooleanField())
+        can_read = ExpressionWrapper(
+            readable(actor, stay="", house="guest__house"), output_field=models.BooleanField()
+        )
         return self.annotate(is_readable=can_read)
 
     def enquiries(self) -> "StayQuerySet":

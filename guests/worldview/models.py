@@ -14,11 +14,11 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
     def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
         """Shared with the house's peers; until then for the peer who wrote it down with them."""
         shared = Q(shared_at__isnull=False) | Q(written_with=actor.user)
-        return self.filter(readable(actor) & shared)
+        return self.filter(readable(actor, "stay", "stay__guest__house") & shared)
 
     def known_to(self, actor: Actor) -> "WorldviewQuerySet":
         """That a page exists, and with whom it was begun; its words are for `readable_by`."""
-        return self.filter(readable(actor)).defer("words")
+        return self.filter(readable(actor, "stay", "stay__guest__house")).defer("words")
 
     def shared(self) -> "WorldviewQuerySet":
         return self.filter(shared_at__isnull=False)

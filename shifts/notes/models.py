@@ -19,6 +19,8 @@ JUST_NOW = timedelta(minutes=5)
 
 
 class NoteQuerySet(WithdrawableQuerySet["Note"]):
+    house_path = "house"
+
     def readable_by(self, actor: Actor) -> "NoteQuerySet":
         """Notes for the house, and about guests whose words the actor may read."""
         if not actor.can(Power.READ_WORDS):
