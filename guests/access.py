@@ -43,8 +43,6 @@ class ReadableQuerySet(HouseQuerySet[Row]):
     """Rows with a guest's words, whose stay is at the lookup path `stay_path`."""
 
     stay_path = "stay"
-    # Until each of these rows knows its house.
-    house_path = "stay__guest__house"
 
     def readable_by(self, actor: Actor) -> Self:
         return self.filter(readable(actor, self.stay_path, self.house_path))

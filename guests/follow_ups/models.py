@@ -16,8 +16,6 @@ from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
-    house_path = "house"
-
     def readable_by(self, actor: Actor) -> "FollowUpQuerySet":
         """Those about a guest if the actor may read their words; all others for the team."""
         if not actor.can(Power.READ_WORDS):

@@ -20,7 +20,7 @@ def _of_staff_or_readable(actor: Actor) -> Q:
     """What peers on staff say about agreements is for the house; a guest's words need access."""
     of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
     return (
-        readable(actor, "stay", "stay__guest__house") | of_staff
+        readable(actor, "stay", "stay__house") | of_staff
         if actor.can(Power.LIVE_TOGETHER)
         else Q(pk__in=[])
     )

@@ -22,7 +22,7 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
     def readable_by(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
         return self.filter(
-            Q(stay=None) | readable(actor, "stay", "stay__guest__house"), chore__house=actor.house
+            Q(stay=None) | readable(actor, "stay", "stay__house"), chore__house=actor.house
         )
 
     def since(self, actor: Actor, day: date) -> "TurnQuerySet":

@@ -99,7 +99,7 @@ def _guests(actor: Actor, since: date) -> Iterator[Member]:
     coming_or_came = Stay.objects.for_house(actor.house).filter(
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
-    stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
+    stays = coming_or_came.not_over_before(since).select_related("guest").order_by("pk")
     for stay in stays.readable_or_not(actor).with_time_away(since):
         person = turns.Sharer(stay_key(stay.pk), _dates(stay, actor))
         yield Member(stay=stay, is_readable=stay.is_readable, person=person)
