@@ -28,7 +28,7 @@ def readable_entry(actor: Actor, entry: str = "") -> Q:
     of_staff = Q(**{f"{path}staff__isnull": False, f"{path}round__house": actor.house})
     own = Q(**{f"{path}staff": actor.user})
     later = later_rounds(f"{path}round__date", f"{path}round__which", f"{path}round__house")
-    return readable(actor, f"{path}stay") | of_staff & (own | ~Q(later))
+    return readable(actor, f"{path}stay", f"{path}stay__house") | of_staff & (own | ~Q(later))
 
 
 def says_something() -> Q:

@@ -14,6 +14,8 @@ from ..rounds.models import SHORT_TEXT
 
 
 class SupportRequestQuerySet(ReadableQuerySet["SupportRequest"]):
+    house_path = "stay__house"
+
     def in_between(self) -> "SupportRequestQuerySet":
         return self.filter(entry=None)
 

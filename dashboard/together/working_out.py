@@ -19,7 +19,7 @@ from .items import Item, ItemLine, Presenter, by, day, facts, moment
 def parts(actor: Actor) -> QuerySet[ConversationPart]:
     """Also those the actor may not read: the guest may know they were in it."""
     may_read = Conversation.objects.readable_by(actor).filter(pk=OuterRef("conversation"))
-    theirs = ConversationPart.objects.filter(readable(actor))
+    theirs = ConversationPart.objects.filter(readable(actor, "stay", "stay__house"))
     others = ConversationPart.objects.active()
     attempts = Attempt.objects.select_related("written_by", "looked_again_by")
     return (

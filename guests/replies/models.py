@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.houses.rows import HouseRow
+from accounts.models import House, User
 
 from ..access import ReadableQuerySet
 from ..extensions.models import Extension
@@ -28,6 +29,8 @@ class GuestReply(models.Model):
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "sees_differently", "written_with"})
     OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "said_at"})
+
+    house: House
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
     words = models.TextField("in their own words", max_length=LONG_TEXT, blank=True)
@@ -51,10 +54,11 @@ class GuestReply(models.Model):
         return {name: getattr(self, name) for name in names}
 
 
-class StayReply(GuestReply):
+class StayReply(HouseRow, GuestReply):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
     PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"moment", "extension"}
+    NOT_PERSONAL = GuestReply.NOT_PERSONAL | {"house"}
 
     moment = models.ForeignKey(
         SupportMoment, models.PROTECT, null=True, blank=True, related_name="own_words"

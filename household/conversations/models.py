@@ -31,7 +31,7 @@ def _active_parts() -> "ConversationPartQuerySet":
 
 def _in_house(actor: Actor) -> Q:
     guests = _active_parts().filter(stay__isnull=False)
-    reached = Exists(guests.filter(readable(actor))) | ~Exists(guests)
+    reached = Exists(guests.filter(readable(actor, "stay", "stay__house"))) | ~Exists(guests)
     return Q(house=actor.house) & Q(reached)
 
 
@@ -197,7 +197,7 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def readable_by(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while the actor may read them."""
         conversations = Conversation.objects.readable_by(actor)
-        words = readable(actor) | Q(staff__isnull=False)
+        words = readable(actor, "stay", "stay__house") | Q(staff__isnull=False)
         return self.filter(words, conversation__in=conversations)
 
     def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
@@ -206,7 +206,9 @@ class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
-        return people.with_mistakes(actor).annotate(is_readable=can_read_expression(actor))
+        return people.with_mistakes(actor).annotate(
+            is_readable=can_read_expression(actor, house="conversation__house")
+        )
 
 
 class ConversationPart(StayOrStaff, Withdrawable):

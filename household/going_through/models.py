@@ -19,7 +19,11 @@ from ..agreements.models import AgreementVersion
 def _of_staff_or_readable(actor: Actor) -> Q:
     """What peers on staff say about agreements is for the house; a guest's words need access."""
     of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
-    return readable(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
+    return (
+        readable(actor, "stay", "stay__house") | of_staff
+        if actor.can(Power.LIVE_TOGETHER)
+        else Q(pk__in=[])
+    )
 
 
 class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
@@ -66,6 +70,8 @@ class Acceptance(StayOrStaff):
 
 
 class SaidQuerySet(ParticipantQuerySet[Row]):
+    house_path = "version__agreement__house"
+
     def readable_by(self, actor: Actor) -> Self:
         return self.filter(_of_staff_or_readable(actor)).with_is_readable(actor)
 

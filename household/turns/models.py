@@ -21,7 +21,9 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
 
     def readable_by(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
-        return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
+        return self.filter(
+            Q(stay=None) | readable(actor, "stay", "stay__house"), chore__house=actor.house
+        )
 
     def since(self, actor: Actor, day: date, zone: tzinfo) -> "TurnQuerySet":
         found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor.today, zone)
