@@ -10,12 +10,12 @@ from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
 from accounts.houses.querysets import HouseQuerySet, Row
 
 
-def readable(actor: Actor, stay: str = "stay", house: str = "house") -> Q:
-    """Rows of the actor's house whose stay the actor may read; both are lookup paths.
+def readable(actor: Actor, stay: str = "stay") -> Q:
+    """Rows of the actor's house whose stay (by the lookup path `stay`) the actor may read.
 
     Peers: stays to come, current, and over for 30 days at most. Managers: every stay. Others: none.
     """
-    here = Q(**{house: actor.house})
+    here = Q(house=actor.house)
     if stay:
         here &= Q(**{f"{stay}__isnull": False})
     if actor.can(Power.READ_PAST_WORDS):
@@ -27,15 +27,13 @@ def readable(actor: Actor, stay: str = "stay", house: str = "house") -> Q:
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
 
-def can_read_expression(
-    actor: Actor, stay: str = "stay", house: str = "house"
-) -> ExpressionWrapper:
+def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
     """Annotate whether the actor may see the name in a row that everyone in the house reads.
 
     True where no guest is named (by the lookup path `stay`). Annotate it as `is_readable`:
     `person_name` uses it, and is closed where no query has set it.
     """
-    named = readable(actor, stay, house) | Q(**{stay: None})
+    named = readable(actor, stay) | Q(**{stay: None})
     return ExpressionWrapper(named, output_field=BooleanField())
 
 
@@ -45,4 +43,4 @@ class ReadableQuerySet(HouseQuerySet[Row]):
     stay_path = "stay"
 
     def readable_by(self, actor: Actor) -> Self:
-        return self.filter(readable(actor, self.stay_path, self.house_path))
+        return self.filter(readable(actor, self.stay_path))

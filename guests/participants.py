@@ -95,7 +95,7 @@ class ParticipantQuerySet(HouseQuerySet[Row]):
         return self.for_house(actor.house).with_is_readable(actor)
 
     def with_is_readable(self, actor: Actor) -> Self:
-        return self.annotate(is_readable=can_read_expression(actor, house=self.house_path))
+        return self.annotate(is_readable=can_read_expression(actor))
 
 
 class StayOrStaffOrNobody(models.Model):

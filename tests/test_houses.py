@@ -37,14 +37,11 @@ OF_NO_HOUSE = {
     "accounts.User": "someone may work in two houses; a membership says in which",
     "accounts.AuditEvent": "it keeps the plain number, so that it refers to nothing",
 }
-# Their columns come with the next migrations of these apps.
-NOT_YET = {"checkins", "household"}
 
 
 def test_every_row_knows_its_house():
     without = {model._meta.label for model in OUR_MODELS if not knows_its_house(model)}
-    expected = {label for label in without if label.split(".")[0] not in NOT_YET}
-    assert expected == OF_NO_HOUSE.keys()
+    assert without == OF_NO_HOUSE.keys()
 
 
 def test_the_parents_are_found():

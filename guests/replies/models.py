@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.houses.rows import HouseRow
-from accounts.models import House, User
+from accounts.models import User
 
 from ..access import ReadableQuerySet
 from ..extensions.models import Extension
@@ -23,14 +23,12 @@ def says_something(table: str) -> models.CheckConstraint:
     )
 
 
-class GuestReply(models.Model):
+class GuestReply(HouseRow):
     """A guest's own words beside what was written, or that they see it differently."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "sees_differently", "written_with"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "said_at"})
-
-    house: House
+    NOT_PERSONAL = frozenset({"id", "house", "said_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
     words = models.TextField("in their own words", max_length=LONG_TEXT, blank=True)
@@ -54,11 +52,10 @@ class GuestReply(models.Model):
         return {name: getattr(self, name) for name in names}
 
 
-class StayReply(HouseRow, GuestReply):
+class StayReply(GuestReply):
     """A guest's own words about a moment, an extension, or their stay as a whole."""
 
     PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"moment", "extension"}
-    NOT_PERSONAL = GuestReply.NOT_PERSONAL | {"house"}
 
     moment = models.ForeignKey(
         SupportMoment, models.PROTECT, null=True, blank=True, related_name="own_words"

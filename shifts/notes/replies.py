@@ -2,18 +2,16 @@
 
 from django.db import models
 
-from accounts.houses.rows import HouseRow
 from guests.models import GuestReply
 from guests.replies.models import says_something
 
 from .models import Note
 
 
-class NoteReply(HouseRow, GuestReply):
+class NoteReply(GuestReply):
     """A guest's own words about a shift note that is about them."""
 
     PERSONAL = SHOWN_TO_GUEST = GuestReply.PERSONAL | {"note"}
-    NOT_PERSONAL = GuestReply.NOT_PERSONAL | {"house"}
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="own_words")
 

@@ -213,7 +213,9 @@ def test_time_away_is_in_the_picture_and_revisions_in_the_days(as_robin, as_sam,
     monday = EntryFactory(
         round__house=house, round__date=date(2026, 11, 23), stay=alex, where_at="Tired"
     )
-    EntryRevision.objects.create(entry=monday, by=monday.saved_by, field="where_at", before="Fine")
+    EntryRevision.objects.create(
+        house=house, entry=monday, by=monday.saved_by, field="where_at", before="Fine"
+    )
     page = text_of(as_robin.get(path(alex)))
     assert "Changed after closing" in page
     assert "away" in page

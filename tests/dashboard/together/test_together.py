@@ -185,9 +185,11 @@ def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, 
 
 def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, lee):
     entry = EntryFactory(round__house=house, stay=alex, where_at="Mine")
-    taken = Withdrawal.objects.create(entry=entry, by=lee, author=robin, words={"night": "Jos"})
+    taken = Withdrawal.objects.create(
+        house=house, entry=entry, by=lee, author=robin, words={"night": "Jos"}
+    )
     EntryRevision.objects.create(
-        entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
+        house=house, entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
     )
     SupportMomentFactory(
         stay=alex,
@@ -293,12 +295,14 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         entry = EntryFactory(round__house=house, round__date=day, stay=alex)
         said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
         said.goal.steps.create(house=house, words="One step", added_on=day)
-        EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        EntryRevision.objects.create(
+            house=house, intention=said, by=robin, field="words", before="Was"
+        )
         TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
         ask = SupportRequestFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
-        EntryReply.objects.create(entry=entry, **about)
-        EntryReply.objects.create(ask=ask, **about)
+        EntryReply.objects.create(house=house, entry=entry, **about)
+        EntryReply.objects.create(house=house, ask=ask, **about)
         moment = alex.moments.create(house=house, on=day, kind="phone", noted_by=robin)
         StayReply.objects.create(house=house, moment=moment, **about)
         StayReply.objects.create(house=house, **about)
