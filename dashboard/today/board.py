@@ -1,5 +1,6 @@
 """Today's board: which check-in is next or open, and how each guest's day is going."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +26,9 @@ from shifts.training.queries import own_running_out
 
 from .check_in_now import CheckIns, read_check_ins
 from .unseen import Unseen, read_unseen
+
+# The hours at which another greeting begins; before the first, it is night.
+MORNING, AFTERNOON, EVENING = 5, 12, 17
 
 
 @dataclass
@@ -55,6 +59,8 @@ class GuestToday:
 @dataclass
 class Board:
     now: datetime
+    # When the house holds its check-ins.
+    times: Sequence[schedule.Rule]
     check_ins: CheckIns
     # Check-ins that are left out today, with the reason.
     not_held: list[schedule.Once]
@@ -93,11 +99,11 @@ class Board:
 
     @property
     def greeting(self) -> str:
-        if self.now.hour < 5:
+        if self.now.hour < MORNING:
             return "Hello"
-        if self.now.hour < 12:
+        if self.now.hour < AFTERNOON:
             return "Good morning"
-        return "Good afternoon" if self.now.hour < 17 else "Good evening"
+        return "Good afternoon" if self.now.hour < EVENING else "Good evening"
 
 
 def read_board(actor: Actor) -> Board:
@@ -129,6 +135,7 @@ def read_board(actor: Actor) -> Board:
     follow_ups = list(FollowUp.objects.readable_by(actor).concerning(actor).for_board())
     return Board(
         now=now,
+        times=times,
         check_ins=read_check_ins(
             times,
             open_requests.rounds,
