@@ -22,7 +22,15 @@ SCOPING = {
 }
 # By file name or package: what is written, kept or made up.
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
-NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"} | WHAT_ACTIONS_SHARE
+NO_PAGES = {
+    "action",
+    "actions",
+    "admin",
+    "demo",
+    "management",
+    "migrations",
+    "models",
+} | WHAT_ACTIONS_SHARE
 
 BEFORE_THERE_IS_AN_ACTOR = "finds out who asks, before there is an actor"
 OF_ONES_OWN = "the actor's own rows, by author or person"
@@ -38,6 +46,10 @@ READ_UNSCOPED = {
     ("get_user", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ACTOR,
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ACTOR,
+    ("sign_in", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("record_wrong_password", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("forget_wrong_passwords", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("must_pause", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
     ("draft_words", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
     ("read_number", "OnCallNumber"): HOUSE_ALONE,
