@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 
 from ..entries.models import Entry
@@ -104,9 +105,7 @@ def _open_requests(
         and each.support in SupportRequest.Support.values
         and not any(requests.ends_requests_of(n, each.stay_id) for n in _since(each, rounds))
     }
-    since = actor.now - DAYS
-    noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
-    rows = list(SupportRequest.objects.readable_by(actor).filter(noted).newest_first())
+    rows = _support_requests(actor=actor, entries=list(said))
     found: dict[str, list[GuestRequest]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
@@ -120,6 +119,12 @@ def _open_requests(
         if ask.entry_id is None and is_open:
             found.setdefault(ask.key, []).append(GuestRequest(ask.support, ask.asked_at, None, ask))
     return {key: _without_contradiction(actor, each) for key, each in found.items()}
+
+
+@compiled_once
+def _support_requests(*, actor: Actor, entries: Sequence[int]) -> QuerySet[SupportRequest]:
+    noted = Q(entry=None, asked_at__gte=actor.now - DAYS) | Q(entry__in=entries)
+    return SupportRequest.objects.readable_by(actor).filter(noted).newest_first()
 
 
 def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[GuestRequest]:

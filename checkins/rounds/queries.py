@@ -13,6 +13,7 @@ from accounts.people.queries import peers_on_staff
 from guests.models import Goal, Participant, Stay
 from guests.participants import staff_key
 from guests.stays.days import NOON
+from guests.time_away.models import day_before
 
 from ..corrections.models import EntryRevision
 from ..corrections.queries import with_mistakes
@@ -178,7 +179,9 @@ def _participants(
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, PersonInRound] = {}
-    stays = list(Stay.objects.readable_by(actor).on_date(day).with_time_away(day).for_list())
+    stays = list(
+        Stay.objects.readable_by(actor).on_date(day).with_time_away(day_before(day)).for_list()
+    )
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
