@@ -1,6 +1,7 @@
 """Whether anything is new since a page was shown, without building the page again."""
 
 import math
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count, Max
@@ -14,13 +15,15 @@ from ..drafts.models import Draft
 LONGEST_MOMENT = 12
 
 
-def seen_by(actor: Actor) -> str:
+def seen_by(actor: Actor, drafts: Collection[Draft] | None = None) -> str:
     """All that a page depends on apart from the clock; nothing can be read back from it.
 
-    Call it before the page reads its rows, so that what changes in between is new.
+    The revision is that of the request's start, so that what changes while the page reads its rows
+    is new. `drafts`: all of the actor's, where the page has read them.
     """
     house = actor.house
-    seen = [house.pk, house.revision, actor.user.pk, sorted(actor.roles), _drafts_of(actor)]
+    known = _drafts_of(actor) if drafts is None else _state_of(drafts)
+    seen = [house.pk, house.revision, actor.user.pk, sorted(actor.roles), known]
     return salted_hmac("accounts.news", repr(seen), algorithm="sha256").hexdigest()[:32]
 
 
@@ -29,6 +32,10 @@ def _drafts_of(actor: Actor) -> tuple[int, datetime | None]:
         return 0, None
     drafts = Draft.objects.readable_by(actor).aggregate(count=Count("pk"), newest=Max("saved_at"))
     return drafts["count"], drafts["newest"]
+
+
+def _state_of(drafts: Collection[Draft]) -> tuple[int, datetime | None]:
+    return len(drafts), max((draft.saved_at for draft in drafts), default=None)
 
 
 def key_of(seen: str, until: datetime) -> str:

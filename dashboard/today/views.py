@@ -8,7 +8,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.news.key import is_new, key_of, seen_by
-from shifts.rota.now import read_on_now
+from shifts.context import on_now_for
 
 from .board import read_board
 from .changes import changes_at
@@ -17,8 +17,8 @@ from .changes import changes_at
 @needs(Power.READ_STAYS)
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
-    seen = seen_by(request.actor)
-    board, on_now = read_board(request.actor), read_on_now(request.actor)
+    board, on_now = read_board(request.actor), on_now_for(request)
+    seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
     context = {"board": board, "on_now": on_now, "key": key_of(seen, changes_at(board, on_now))}
     return render(request, "dashboard/today/today.html", context)
 
