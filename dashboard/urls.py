@@ -12,6 +12,7 @@ from .together import views as together
 app_name = "dashboard"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("news/", today.today_news, name="today_news"),
     path("guests/<id:guest_id>/", stay.guest_detail, name="guest_detail"),
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),

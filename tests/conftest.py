@@ -12,7 +12,6 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -96,11 +95,6 @@ def django_db_setup(
     if django_db_keepdb:
         with django_db_blocker.unblock():
             emptied_past_the_triggers(None)
-
-
-@pytest.fixture(autouse=True)
-def no_wrong_passwords_yet():
-    cache.clear()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ SCOPING = {
 # By file name or package: what is written, kept or made up.
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
 NO_PAGES = {
+    "action",
     "actions",
     "admin",
     "demo",
@@ -46,6 +47,10 @@ READ_UNSCOPED = {
     ("get_user", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ACTOR,
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ACTOR,
+    ("sign_in", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("record_wrong_password", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("forget_wrong_passwords", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("must_pause", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
     ("draft_words", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
     ("read_number", "OnCallNumber"): HOUSE_ALONE,

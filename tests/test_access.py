@@ -50,6 +50,7 @@ TURN = {"chore_id": "chore", "on": "day", "key": "whose"}
 # answers it by going on to another page (302).
 TABLE = {
     "dashboard:today": ({}, HOUSE),
+    "dashboard:today_news": ({}, HOUSE),
     "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
     "dashboard:together": ({"guest_id": "guest"}, WORDS),
     "dashboard:together_words": (

@@ -157,6 +157,78 @@ def test_actions_are_keyword_only_and_know_who_asks():
                 assert "by" in parameters, name
 
 
+# What writes and is no action, with the reason.
+WRITES_WITHOUT_AN_ACTION = {
+    "keep_drafts": "nobody else sees a draft, and the author's pages look at the drafts themselves",
+    "drop_drafts": "as keep_drafts",
+    "drop_old_drafts": "by age alone, whoever signs in",
+    "reopen": "a part of actions",
+    "withdraw": "a part of actions",
+    "mark_taken_off": "a part of actions",
+}
+WRITES = {
+    "get_or_create",
+    "update_or_create",
+    "save",
+    "delete",
+    "update",
+    "create",
+    "bulk_create",
+    "bulk_update",
+}
+
+
+def writing_functions(tree):
+    """Those at the top of a module that write, or call one of it that does, and are no actions."""
+    functions = {
+        node.name: node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and "action" not in {ast.unparse(each) for each in node.decorator_list}
+    }
+    calls = {
+        name: {each.func for each in ast.walk(node) if isinstance(each, ast.Call)}
+        for name, node in functions.items()
+    }
+    called = {
+        name: {each.id for each in funcs if isinstance(each, ast.Name)}
+        for name, funcs in calls.items()
+    }
+    writing = {
+        name
+        for name, funcs in calls.items()
+        if "record" in called[name]
+        or WRITES & {each.attr for each in funcs if isinstance(each, ast.Attribute)}
+    }
+    while more := {name for name in functions if called[name] & writing} - writing:
+        writing |= more
+    return writing
+
+
+def test_whoever_writes_is_an_action():
+    """Only an action raises the house's revision, by which a page knows that it is old."""
+    found = set()
+    for module in action_modules():
+        writing = writing_functions(ast.parse(Path(module.__file__).read_text()))
+        found |= {name for name in writing if not name.startswith("_")}
+    assert found == WRITES_WITHOUT_AN_ACTION.keys()
+
+
+@pytest.mark.parametrize(
+    ("source", "writing"),
+    [
+        ("@action\ndef do(*, by):\n    row.save()", set()),
+        ("def do(*, by):\n    return add_row(by=by, row=row)", set()),
+        ("def do(*, by):\n    row.save()", {"do"}),
+        ("def do(*, by):\n    record(kind, by=by)", {"do"}),
+        ("def do(*, by):\n    _do(by)\n\ndef _do(by):\n    rows.update(done=True)", {"do", "_do"}),
+        ("@action\ndef do(*, by):\n    _do(by)\n\ndef _do(by):\n    row.save()", {"_do"}),
+    ],
+)
+def test_what_writes_without_an_action_is_found(source, writing):
+    assert writing_functions(ast.parse(source)) == writing
+
+
 def test_rows_are_read_through_who_asks():
     root = Path(settings.BASE_DIR)
     found = [read for folder in FOLDERS for read in unscoped_reads(root, folder)]

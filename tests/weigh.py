@@ -13,6 +13,7 @@ from pathlib import Path
 
 import brotli
 
+from .bench.servers import share_of, tree_of
 from .pages import imports_of
 
 PORT = 8398
@@ -68,16 +69,11 @@ class Browser:
 
 
 def memory_at_rest(pid: int) -> str:
-    rollup = Path(f"/proc/{pid}/smaps_rollup")
-    if not rollup.exists():
+    if not Path(f"/proc/{pid}/smaps_rollup").exists():
         return "not known on this system"
-    kilobytes = {
-        line.split(":")[0]: int(line.split()[1])
-        for line in rollup.read_text().splitlines()
-        if line.startswith(("Rss:", "Pss:"))
-    }
-    resident, share = kilobytes["Rss"] / 1024, kilobytes["Pss"] / 1024
-    return f"{resident:.0f} MB resident, {share:.0f} MB counting shared pages by share"
+    shares = [share_of(each) for each in tree_of(pid)]
+    each = ", ".join(f"{share:.0f}" for share in shares)
+    return f"{sum(shares):.0f} MB in {len(shares)} processes ({each}), shared pages by share"
 
 
 def main() -> None:

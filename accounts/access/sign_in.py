@@ -1,11 +1,11 @@
 """Signing in and out, with its record; and a pause after many wrong passwords."""
 
 from datetime import timedelta
-from hashlib import sha256
 
 from django.contrib.auth import login, logout
-from django.core.cache import cache
 from django.db import models, transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from ..audit.kinds import AccountKind
 from ..audit.record import record
@@ -13,6 +13,7 @@ from ..drafts.actions import drop_old_drafts
 from ..people.models import User
 from .actor import actor_for
 from .lock import end_together, reading_with, start_together, start_watch
+from .models import WrongPasswords
 from .requests import StaffRequest
 
 WRONG_PASSWORDS = 10
@@ -24,6 +25,7 @@ def sign_in(request: StaffRequest, user: User) -> None:
     login(request, user)
     start_watch(request)
     drop_old_drafts()
+    WrongPasswords.objects.filter(until__lte=timezone.now()).delete()
     record(AccountKind.SIGNED_IN, by=actor_for(user) or user)
 
 
@@ -65,6 +67,7 @@ def stop_reading(request: StaffRequest) -> None:
         record(AccountKind.TOGETHER_ENDED, by=request.actor or request.user, guest_id=guest_id)
 
 
+@transaction.atomic
 def record_wrong_password(username: str) -> None:
     """Recorded for a name that exists. What else was typed is not: it may be a password.
 
@@ -73,22 +76,31 @@ def record_wrong_password(username: str) -> None:
     user = _user_named(username)
     if user is not None:
         record(AccountKind.SIGN_IN_FAILED, by=actor_for(user) or user)
-    key = _wrong_key(username)
-    cache.add(key, 0, PAUSE.total_seconds())
-    cache.incr(key)
+    now = timezone.now()
+    wrong, _is_first = WrongPasswords.objects.select_for_update().get_or_create(
+        name_key=_name_key(username), defaults={"until": now + PAUSE}
+    )
+    if wrong.until <= now:
+        wrong.count, wrong.until = 0, now + PAUSE
+    wrong.count += 1
+    wrong.save()
 
 
 def forget_wrong_passwords(username: str) -> None:
-    cache.delete(_wrong_key(username))
+    WrongPasswords.objects.filter(name_key=_name_key(username)).delete()
 
 
 def must_pause(username: str) -> bool:
-    """Ten wrong passwords for one name in ten minutes: that name waits, others don't."""
-    return cache.get(_wrong_key(username), 0) >= WRONG_PASSWORDS
+    """Ten wrong passwords for one name in ten minutes: that name waits, others don't.
+
+    Whichever of the server's processes was asked.
+    """
+    wrong = WrongPasswords.objects.filter(name_key=_name_key(username), until__gt=timezone.now())
+    return wrong.filter(count__gte=WRONG_PASSWORDS).exists()
 
 
-def _wrong_key(username: str) -> str:
-    return "wrong-passwords-" + sha256(username.lower().encode()).hexdigest()
+def _name_key(username: str) -> str:
+    return salted_hmac("wrong passwords", username.lower(), algorithm="sha256").hexdigest()
 
 
 def _user_named(username: str) -> User | None:

@@ -4,6 +4,7 @@ from ..access.actor import Actor
 from ..access.permissions import Role
 from ..audit.kinds import AccountKind
 from ..audit.record import record
+from ..changes import set_fields
 from ..people.actions import _begin_role, _new_user
 from ..people.models import Membership
 from .action import action
@@ -45,10 +46,16 @@ def change_house(
 ) -> House:
     """Stays already planned keep their dates. `length_of_stay` is in days."""
     house = by.house
-    house.name, house.time_zone = name, time_zone
-    house.length_of_stay, house.lock_minutes = length_of_stay, lock_minutes
+    settings = {
+        "name": name,
+        "time_zone": time_zone,
+        "length_of_stay": length_of_stay,
+        "lock_minutes": lock_minutes,
+    }
+    set_fields(house, settings)
     house.full_clean()
-    house.save()
+    # These alone: its revision has been raised since the row was read.
+    house.save(update_fields=settings)
     # West of where it was, today may be yesterday: whoever works here still does.
     begun = Membership.objects.for_house(by.house).not_over(house.today())
     begun.filter(started_on__gt=house.today()).update(started_on=house.today())

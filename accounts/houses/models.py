@@ -23,7 +23,7 @@ class House(models.Model):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset(
-        {"id", "name", "time_zone", "length_of_stay", "lock_minutes", "is_demo"}
+        {"id", "name", "time_zone", "length_of_stay", "lock_minutes", "is_demo", "revision"}
     )
 
     name = models.CharField("name of the house", max_length=80)
@@ -41,6 +41,8 @@ class House(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(240)],
     )
     is_demo = models.BooleanField(default=False)
+    # Raised by every action: while it is the same, nothing in the house has changed.
+    revision = models.BigIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return self.name

@@ -17,6 +17,7 @@ from accounts.audit.record import record_read
 from accounts.drafts.actions import drop_drafts, keep_drafts
 from accounts.drafts.autosave import autosaved_by
 from accounts.models import Draft
+from accounts.news.key import is_new, key_of, seen_by
 from ui.clock import month_day
 
 from ..audit import CheckInKind
@@ -37,6 +38,10 @@ from .queries import (
     round_of,
 )
 
+# So often an open page is compared in full although nobody did anything: someone may be expected
+# by now, or away.
+LOOKED_AT_AGAIN = timedelta(minutes=5)
+
 
 def keep_behind_the_lock(request: StaffRequest, day: date, which: Which) -> str:
     """Typed before the laptop locked, sent after it: it waits on this page for its author."""
@@ -54,6 +59,9 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
     if request.method == "POST":
         save = _save_one if request.htmx and "card" in request.POST else _save_all
         return save(request, day, which)
+    if request.htmx and not is_new(request.actor, request.GET.get("key", "")):
+        return HttpResponse(status=204)
+    key = key_of(seen_by(request.actor), request.actor.now + LOOKED_AT_AGAIN)
     round_page = read_round_page(request.actor, which, day)
     drafts = Draft.objects.readable_by(request.actor).filter(page=request.path)
     words = {draft.field: draft.words for draft in drafts}
@@ -61,6 +69,7 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
         request,
         round_page,
         [EntryForms(each, which).with_drafts(words) for each in round_page.people],
+        key=key,
     )
 
 
@@ -79,7 +88,11 @@ def _morning_shown(round_page: RoundPage) -> Round | None:
 
 
 def _page(
-    request: StaffRequest, round_page: RoundPage, cards: list[EntryForms], status: int = 200
+    request: StaffRequest,
+    round_page: RoundPage,
+    cards: list[EntryForms],
+    status: int = 200,
+    key: str = "",
 ) -> HttpResponse:
     record_round_read(request, round_page.round or _morning_shown(round_page))
     add_what_came_after_closing(request.actor, round_page)
@@ -93,6 +106,7 @@ def _page(
     )
     context = {
         "round_page": round_page,
+        "key": key,
         "cards": [card for card in cards if not card.person.is_away],
         "away": [card for card in cards if card.person.is_away],
         "has_sheet": has_sheet(request, round_page.date),

@@ -1,5 +1,6 @@
 """Today's board: which check-in is next or open, and how each guest's day is going."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,6 +29,9 @@ from shifts.training.queries import own_running_out
 
 from .check_in_now import CheckIns, read_check_ins
 from .unseen import Unseen, read_unseen
+
+# The hours at which another greeting begins; before the first, it is night.
+MORNING, AFTERNOON, EVENING = 5, 12, 17
 
 
 @dataclass
@@ -58,6 +62,8 @@ class GuestToday:
 @dataclass
 class Board:
     now: datetime
+    # When the house holds its check-ins.
+    times: Sequence[schedule.Rule]
     check_ins: CheckIns
     # Check-ins that are left out today, with the reason.
     not_held: list[schedule.Once]
@@ -96,11 +102,11 @@ class Board:
 
     @property
     def greeting(self) -> str:
-        if self.now.hour < 5:
+        if self.now.hour < MORNING:
             return "Hello"
-        if self.now.hour < 12:
+        if self.now.hour < AFTERNOON:
             return "Good morning"
-        return "Good afternoon" if self.now.hour < 17 else "Good evening"
+        return "Good afternoon" if self.now.hour < EVENING else "Good evening"
 
 
 def read_board(actor: Actor) -> Board:
@@ -132,6 +138,7 @@ def read_board(actor: Actor) -> Board:
     follow_ups = _follow_ups(actor=actor)
     return Board(
         now=now,
+        times=times,
         check_ins=read_check_ins(
             times,
             open_requests.rounds,

@@ -11,6 +11,8 @@ from guests.stays.days import StayDates
 
 # So long before its time, the coming check-in takes the place of one still open.
 SOON = timedelta(minutes=30)
+# So long before its time, the minutes until then are shown.
+NEAR = timedelta(minutes=90)
 # A check-in opened without being closed is asked about for so long.
 ASKED_ABOUT = timedelta(days=3)
 Key = tuple[date, str]
@@ -36,7 +38,7 @@ class CheckInNow:
 
     @property
     def is_soon(self) -> bool:
-        return 0 < self.minutes <= 90
+        return 0 < self.minutes <= NEAR // timedelta(minutes=1)
 
     @property
     def is_to_be_closed(self) -> bool:

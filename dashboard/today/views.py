@@ -1,4 +1,4 @@
-"""Pages that gather from several apps: Today, the first page of a stay, a goal's thread."""
+"""Today, and whether anything on it has changed."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,11 +7,26 @@ from django.views.decorators.http import require_GET
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
+from accounts.news.key import is_new, key_of, seen_by
+from shifts.context import on_now_for
 
 from .board import read_board
+from .changes import changes_at
 
 
 @needs(Power.READ_STAYS)
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
-    return render(request, "dashboard/today/today.html", {"board": read_board(request.actor)})
+    board, on_now = read_board(request.actor), on_now_for(request)
+    seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
+    context = {"board": board, "on_now": on_now, "key": key_of(seen, changes_at(board, on_now))}
+    return render(request, "dashboard/today/today.html", context)
+
+
+@needs(Power.READ_STAYS)
+@require_GET
+def today_news(request: StaffRequest) -> HttpResponse:
+    """204 while a board shown with this key is as it was."""
+    if not is_new(request.actor, request.GET.get("key", "")):
+        return HttpResponse(status=204)
+    return render(request, "dashboard/today/_news.html")

@@ -53,20 +53,24 @@ def change_goal(*, by: Actor, goal: Goal, changes: Mapping[str, str]) -> Goal:
 
 
 def reach_goal(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
-    return _set_goal(by, goal, reached_on=by.today, set_aside_on=None, ended_words=ended_words)
+    return _set_goal(
+        by=by, goal=goal, reached_on=by.today, set_aside_on=None, ended_words=ended_words
+    )
 
 
 def set_goal_aside(*, by: Actor, goal: Goal, ended_words: str = "") -> Goal:
-    return _set_goal(by, goal, reached_on=None, set_aside_on=by.today, ended_words=ended_words)
+    return _set_goal(
+        by=by, goal=goal, reached_on=None, set_aside_on=by.today, ended_words=ended_words
+    )
 
 
 def reopen_goal(*, by: Actor, goal: Goal) -> Goal:
-    return _set_goal(by, goal, reached_on=None, set_aside_on=None, ended_words="")
+    return _set_goal(by=by, goal=goal, reached_on=None, set_aside_on=None, ended_words="")
 
 
 @action
 def _set_goal(
-    by: Actor, goal: Goal, *, reached_on: date | None, set_aside_on: date | None, ended_words: str
+    *, by: Actor, goal: Goal, reached_on: date | None, set_aside_on: date | None, ended_words: str
 ) -> Goal:
     goal = _locked(goal)
     now = bool(goal.reached_on), bool(goal.set_aside_on)

@@ -49,15 +49,15 @@ ALREADY_CHANGED = "Someone already changed this. Here is how it is now."
 
 
 def mark_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
-    return _set_done(by, chore, on, key, is_done=True)
+    return _set_done(by=by, chore=chore, on=on, key=key, is_done=True)
 
 
 def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
-    return _set_done(by, chore, on, key, is_done=False)
+    return _set_done(by=by, chore=chore, on=on, key=key, is_done=False)
 
 
 @action
-def _set_done(by: Actor, chore: Chore, on: date, key: str, *, is_done: bool) -> Turn:
+def _set_done(*, by: Actor, chore: Chore, on: date, key: str, is_done: bool) -> Turn:
     """Raises ValidationError for a day that hasn't come yet, and for a turn that is gone."""
     turn = _turn_of(refresh_rota(by=by), chore, on, key)
     if on > by.today:

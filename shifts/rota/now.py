@@ -1,7 +1,7 @@
 """Who is on now, who is on call, and under which number: every page shows it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -14,7 +14,7 @@ from ui.weekdays import from_digits
 
 from ..on_call.models import OnCallNumber
 from ..times.models import ShiftTime
-from ..times.rules import ShiftRule, in_force, on_at
+from ..times.rules import ShiftRule, in_force, next_change, on_at
 from .models import ShiftPerson
 
 
@@ -32,6 +32,8 @@ class OnNow:
     # The house's on-call number and what to know about it; both empty where none is set.
     number: str = ""
     words: str = ""
+    # When the next shift starts or ends.
+    until: datetime | None = None
 
 
 NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
@@ -55,6 +57,7 @@ def read_on_now(actor: Actor) -> OnNow:
         shifts=[time.name for time in in_force(times, actor.today) if time.weekdays],
         number=number.get("called", ""),
         words=number.get("about", ""),
+        until=next_change(times, actor.now, actor.house.zone),
     )
 
 

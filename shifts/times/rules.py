@@ -129,6 +129,13 @@ def next_to_start(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) ->
     return min(coming, key=lambda span: (span.starts_at, span.ends_at), default=None)
 
 
+def next_change(times: Iterable[ShiftRule], moment: datetime, zone: tzinfo) -> datetime | None:
+    """When the next shift starts or ends, by the end of tomorrow (aware, UTC)."""
+    spans = _around(times, moment, zone, 1, 1)
+    edges = (edge for span in spans for edge in (span.starts_at, span.ends_at))
+    return min((edge for edge in edges if edge > moment), default=None)
+
+
 def day_ends(times: Iterable[ShiftRule], day: date, zone: tzinfo) -> datetime:
     """When work that began on that day is over (aware, UTC): with the last shift that starts on it.
 

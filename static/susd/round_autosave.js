@@ -225,10 +225,11 @@ if (round && window.htmx) {
   const lookForNews = async () => {
     if (document.hidden || isLocked()) return;
     const asOf = saves;
-    const response = await ask(window.location.pathname);
-    if (!response?.ok) return;
+    const response = await ask(`${window.location.pathname}?key=${round.dataset.key}`);
+    if (response?.status !== 200) return; // 204: nothing is new
     const page = parsed(await response.text());
     if (saves !== asOf) return;
+    if (!sent.size) round.dataset.key = page.querySelector("form.round")?.dataset.key ?? "";
     for (const fresh of page.querySelectorAll("details.person")) {
       const card = document.getElementById(fresh.id);
       if (card) {

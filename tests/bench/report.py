@@ -36,8 +36,8 @@ class Report:
     pages: list[PageRow]
     saves: dict[str, float]
     load: list[Load]
-    memory: float  # MB
-    memory_after: float
+    memory: list[float]  # MB, of each process
+    memory_after: list[float]
 
     def lines(self) -> list[str]:
         sizes = list(self.pages[0].growth)
@@ -82,9 +82,14 @@ class Report:
             "",
             *load,
             "",
-            f"The server's memory: {self.memory:.0f} MB at rest, {self.memory_after:.0f} MB after.",
+            f"The server's memory: {_mb(self.memory)} at rest, {_mb(self.memory_after)} after.",
             "",
         ]
+
+
+def _mb(processes: list[float]) -> str:
+    each = ", ".join(f"{share:.0f}" for share in processes)
+    return f"{sum(processes):.0f} MB ({each})" if len(processes) > 1 else f"{each} MB"
 
 
 def write_report(report: Report) -> None:

@@ -18,16 +18,26 @@ class Server:
     port: int
     process: subprocess.Popen
 
-    def memory(self) -> float:
-        """In MB; what it shares with other processes is counted by its share."""
-        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
-        found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
-        assert found
-        return int(found[1]) / 1024
+    def memory(self) -> list[float]:
+        """In MB, of each of its processes; what they share is counted by their share."""
+        return [share_of(pid) for pid in tree_of(self.process.pid)]
 
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(timeout=30)
+
+
+def tree_of(pid: int) -> list[int]:
+    """With the processes that it started, and those that they did."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(each for child in children for each in tree_of(int(child)))]
+
+
+def share_of(pid: int) -> float:
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    assert found
+    return int(found[1]) / 1024
 
 
 def our_server(known: Mapping[str, str]) -> Server:

@@ -1,8 +1,12 @@
-"""`manage.py serve`: migrates, gathers the static files and serves the house with waitress."""
+"""`manage.py serve`: migrates, gathers the static files and serves the house with waitress.
+
+On every core of the machine (docs/decisions/0004).
+"""
 
 import ipaddress
 import os
 import signal
+import socket
 import sys
 
 import waitress
@@ -12,12 +16,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from waitress.adjustments import Adjustments
 
 from accounts.models import House
 from demo.builder import PASSWORD
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
 from susd.sqlite3.base import ANALYSIS_LIMIT
 from susd.static import ForgivingStaticFiles
+from susd.workers import Workers, how_many
 
 THREADS = 6
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
@@ -28,6 +34,29 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Raises OSError where the port can't be used."""
+    settings = Adjustments(host=host, port=port)
+    sockets = []
+    for family, kind, protocol, address in settings.listen:
+        sockets.append(each := socket.socket(family, kind, protocol))
+        each.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            each.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        try:
+            each.bind(address)
+        except OSError:
+            close(sockets)
+            raise
+        each.listen(settings.backlog)
+    return sockets
+
+
+def close(sockets: list[socket.socket]) -> None:
+    for each in sockets:
+        each.close()
 
 
 class Command(BaseCommand):
@@ -54,14 +83,7 @@ class Command(BaseCommand):
             self.load_demo()
         self.open_setup(host)
         try:
-            server = waitress.create_server(
-                get_wsgi_application(),
-                host=host,
-                port=port,
-                threads=THREADS,
-                ident=None,
-                **self.proxy(),
-            )
+            sockets = listen(host, port)
         except OSError as error:
             raise CommandError(
                 f"Port {port} can't be used ({error.strerror}). Is the house open already? "
@@ -69,9 +91,22 @@ class Command(BaseCommand):
             ) from error
         name = settings.ALLOWED_HOSTS[0] if host in ANY_ADDRESS else host
         self.say(f"Open http://{name}:{port}/ in a browser. Ctrl-C stops the server.")
+        self.serve(sockets)
+
+    def serve(self, sockets: list[socket.socket]) -> None:
+        application = get_wsgi_application()
+
+        def run() -> None:
+            waitress.create_server(
+                application, sockets=sockets, threads=THREADS, ident=None, **self.proxy()
+            ).run()
+
+        if (count := how_many()) > 1:
+            Workers(run, count).run()
+            return
         # A service manager's stop lets what is under way finish, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        server.run()
+        run()
 
     def analyze(self) -> None:
         """PostgreSQL keeps its statistics fresh by itself."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import time_machine
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, WrongPasswords
 from tests.conftest import ROUND, TUESDAY
 from tests.pages import text_of
 
@@ -68,6 +68,20 @@ def test_after_ten_wrong_passwords_the_name_waits_ten_minutes(client, robin, lee
     client.post("/logout/")
     with time_machine.travel(TUESDAY.replace(minute=42)):
         assert sign_in(client, "robin", WORDS).status_code == 302
+
+
+def test_what_no_longer_counts_is_forgotten(client, robin, lee):
+    with_password(robin)
+    for _ in range(9):
+        sign_in(client, "robin", "guess")
+    assert WrongPasswords.objects.get().count == 9
+    with time_machine.travel(TUESDAY.replace(minute=42)):
+        sign_in(client, "Robin", "guess")
+        assert WrongPasswords.objects.get().count == 1
+    assert "robin" not in WrongPasswords.objects.get().name_key
+    with time_machine.travel(TUESDAY.replace(minute=53)):
+        sign_in(client, with_password(lee).username, WORDS)
+    assert not WrongPasswords.objects.exists()
 
 
 def test_signing_out_leaves_nothing_behind(as_robin, robin):

@@ -1,0 +1,51 @@
+"""Lee notes something on another laptop; Robin's Today says so, and nothing on it moves."""
+
+import pytest
+
+from accounts.access.actor import actor_for
+from guests.follow_ups.actions import make_follow_up
+from tests.journeys.conftest import WAYS, Visitor
+
+pytestmark = pytest.mark.browser
+CHANGED = "Something here has changed. Show it"
+A_MINUTE = 60_000  # milliseconds
+
+
+@pytest.fixture(params=["laptop", "phone at night"])
+def robins(request, site, browser, people):
+    context = browser.new_context(**WAYS[request.param])
+    context.set_default_timeout(30_000)  # a busy machine is no failure
+    visitor = Visitor(context.new_page(), site.url, checks_pages=True)
+    visitor.page.clock.install()
+    visitor.sign_in("robin")
+    yield visitor
+    context.close()
+
+
+def places(page):
+    """Where everything on the board is, but for the line itself."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("main *:not(.news, .news *)")].map(
+            (each) => JSON.stringify(each.getBoundingClientRect()))"""
+    )
+
+
+def test_what_another_person_does_is_told_on_today(robins, lee, alex):
+    page = robins.page
+    news = page.get_by_role("status")
+    before = places(page)
+    with page.expect_response("**/news/*") as answer:
+        page.clock.run_for(A_MINUTE)
+    assert answer.value.status == 204
+    assert news.inner_text() == ""
+
+    make_follow_up(by=actor_for(lee), words="Ask about the bus", stay=alex)
+    with page.expect_response("**/news/*"):
+        page.clock.run_for(A_MINUTE)
+    news.get_by_text("Something here has changed.").wait_for()
+    assert news.inner_text().split() == CHANGED.split()
+    assert places(page) == before
+    robins.look()
+    robins.follow("Show it")
+    assert "Ask about the bus" in page.inner_text("main")
+    assert news.inner_text() == ""
