@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.db import models
+
 from ..drafts.models import Draft
+from ..houses.compiled import IDS, Slot
 from ..houses.models import House
 from ..people.models import Membership, User
 from .permissions import POWERS, Power, Role
@@ -42,6 +45,14 @@ class Actor:
     def can(self, power: Power) -> bool:
         return power in self.powers
 
+    # For queries that are compiled once (`accounts.houses.compiled`).
+    @property
+    def known(self) -> frozenset[Role]:
+        return self.roles
+
+    def stand_in(self, path: str) -> "ActorToCome":
+        return ActorToCome(self.roles, path)
+
     # For templates, which can't call with an argument.
     @property
     def reads_words(self) -> bool:
@@ -62,6 +73,19 @@ class Actor:
     @property
     def sets_the_day(self) -> bool:
         return self.can(Power.SET_THE_DAY)
+
+
+class ActorToCome(Actor):
+    """In a query that is compiled once: someone with these roles, whoever it is then."""
+
+    def __init__(self, roles: frozenset[Role], path: str) -> None:
+        user, house = Slot(f"{path}.user.pk", IDS), Slot(f"{path}.house.pk", IDS)
+        super().__init__(user, house, roles, ())  # type: ignore[arg-type]
+        object.__setattr__(self, "path", path)
+
+    # Properties, as they are the actor's own.
+    today = property(lambda self: Slot(f"{self.path}.today", models.DateField()))
+    now = property(lambda self: Slot(f"{self.path}.now", models.DateTimeField()))
 
 
 def actor_for(user: User, house_id: int | None = None) -> Actor | None:

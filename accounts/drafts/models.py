@@ -12,10 +12,8 @@ from ..people.models import User
 class DraftQuerySet(models.QuerySet["Draft"]):
     def readable_by(self, actor) -> "DraftQuerySet":
         """Only one's own, in this house, and no older than drafts are kept."""
-        return self.filter(author=actor.user, house=actor.house).kept()
-
-    def kept(self) -> "DraftQuerySet":
-        return self.filter(saved_at__gt=timezone.now() - Draft.KEPT)
+        own = self.filter(author=actor.user, house=actor.house)
+        return own.filter(saved_at__gt=actor.now - Draft.KEPT)
 
 
 class Draft(models.Model):

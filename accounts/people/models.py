@@ -11,6 +11,8 @@ from ..access.permissions import Role
 from ..houses.models import House
 from ..houses.querysets import HouseQuerySet
 
+ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
+
 
 class UserManager(BaseUserManager["User"]):
     def for_house(self, house: House) -> "models.QuerySet[User]":
@@ -111,6 +113,10 @@ class MembershipQuerySet(HouseQuerySet["Membership"]):
         for row in rows:
             row.house = actor.house
         return [row for row in rows if not row.is_over()]
+
+    def that_join(self) -> "MembershipQuerySet":
+        """Of people who sign in and share in the house's day."""
+        return self.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
 
     def for_list(self) -> "MembershipQuerySet":
         return self.select_related("user", "house").order_by(

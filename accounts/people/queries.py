@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from ..access.actor import Actor
 from ..access.permissions import Role
+from ..houses.compiled import compiled_once
 from ..houses.models import House
 from .models import Membership, User
 
-ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 # So long whoever stopped working in a house can still look up whom to call.
 LATELY = timedelta(days=7)
 
@@ -55,12 +56,23 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
-    here = Membership.objects.for_house(actor.house).for_list()
-    joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:
-        now = joining.filter(started_on__lte=actor.today).not_over_now(actor)
-        return _each_once(now)
-    return _each_once(joining.on_date(day))
+        rows = _joining_from(house=actor.house, today=actor.today)
+        for row in rows:
+            row.house = actor.house
+        return _each_once(row for row in rows if not row.is_over())
+    return _each_once(_joining_on(house=actor.house, day=day))
+
+
+@compiled_once
+def _joining_from(*, house: House, today: date) -> QuerySet[Membership]:
+    near = Membership.objects.for_house(house).for_list().that_join().filter(ended_at=None)
+    return near.filter(started_on__lte=today).exclude(ended_on__lt=today)
+
+
+@compiled_once
+def _joining_on(*, house: House, day: date) -> QuerySet[Membership]:
+    return Membership.objects.for_house(house).for_list().that_join().on_date(day)
 
 
 def _each_once(memberships: Iterable[Membership]) -> list[User]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 from guests.stays.days import StayDates
+from guests.time_away.models import day_before
 
 from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
@@ -17,6 +19,9 @@ from ..schedule import rules as schedule
 from ..schedule.expected import expected
 from ..schedule.models import Which
 from ..schedule.queries import times_of
+
+# So many of the newest entries a stay's page shows.
+NEWEST = 6
 
 
 @dataclass
@@ -96,7 +101,7 @@ def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
     stays = Stay.objects.for_house(actor.house).filter(
         Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
     )
-    return {stay.pk: stay.dates for stay in stays.with_time_away(first)}
+    return {stay.pk: stay.dates for stay in stays.with_time_away(day_before(first))}
 
 
 def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
@@ -112,15 +117,20 @@ def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], 
 
 def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:
     by_stay: dict[int, list[Intention]] = {}
-    said = Intention.objects.readable_by(actor).said()
-    for intention in said.filter(
-        entry__round__house=actor.house, entry__round__date=day, entry__stay__isnull=False
-    ).select_related("entry"):
+    for intention in _intentions_on(actor=actor, day=day):
         by_stay.setdefault(intention.entry.stay_id or 0, []).append(intention)
     return by_stay
 
 
-def newest_entries(actor: Actor, stay: Stay, count: int) -> list[Entry]:
+@compiled_once
+def _intentions_on(*, actor: Actor, day: date) -> QuerySet[Intention]:
+    said = Intention.objects.readable_by(actor).said().filter(entry__stay__isnull=False)
+    on_day = said.filter(entry__round__house=actor.house, entry__round__date=day)
+    return on_day.select_related("entry")
+
+
+@compiled_once
+def newest_entries(*, actor: Actor, stay: Stay) -> QuerySet[Entry]:
     entries = with_mistakes(actor, Entry.objects.readable_by(actor).filter(stay=stay))
     newest_first = entries.order_by("-round__date", "round__which")
-    return list(newest_first.select_related("round")[:count])
+    return newest_first.select_related("round")[:NEWEST]

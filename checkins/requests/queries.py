@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 
 from ..entries.models import Entry
@@ -16,6 +17,9 @@ from ..schedule import rules as schedule
 from ..schedule.models import Which
 from . import rules as requests
 from .models import SupportRequest
+
+# So many of the newest requests a stay's page shows.
+NEWEST = 6
 
 
 @dataclass
@@ -104,9 +108,7 @@ def _open_requests(
         and each.support in SupportRequest.Support.values
         and not any(requests.ends_requests_of(n, each.stay_id) for n in _since(each, rounds))
     }
-    since = actor.now - DAYS
-    noted = Q(entry=None, asked_at__gte=since) | Q(entry__in=said)
-    rows = list(SupportRequest.objects.readable_by(actor).filter(noted).newest_first())
+    rows = _support_requests(actor=actor, entries=list(said))
     found: dict[str, list[GuestRequest]] = {}
     about = {row.entry_id: row for row in rows}
     for entry in said.values():
@@ -122,6 +124,12 @@ def _open_requests(
     return {key: _without_contradiction(actor, each) for key, each in found.items()}
 
 
+@compiled_once
+def _support_requests(*, actor: Actor, entries: Sequence[int]) -> QuerySet[SupportRequest]:
+    noted = Q(entry=None, asked_at__gte=actor.now - DAYS) | Q(entry__in=entries)
+    return SupportRequest.objects.readable_by(actor).filter(noted).newest_first()
+
+
 def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[GuestRequest]:
     asked.sort(key=lambda each: each.at, reverse=True)
     for each in asked:
@@ -129,6 +137,7 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
     return [each for each in asked if each.support == asked[0].support]
 
 
-def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[SupportRequest]:
-    requests = SupportRequest.objects.readable_by(actor).filter(stay=stay).in_between()
-    return list(requests.newest_first()[:count])
+@compiled_once
+def asked_in_between(*, actor: Actor, stay: Stay) -> QuerySet[SupportRequest]:
+    rows = SupportRequest.objects.readable_by(actor).filter(stay=stay).in_between()
+    return rows.newest_first()[:NEWEST]

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
+from accounts.models import House
 
 from ..entries.models import Entry
 from ..schedule import rules as schedule
@@ -19,30 +22,11 @@ WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
 def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRound]:
     """Newest first, without words; in one query."""
-    has_words = Q()
-    for name in WORDS:
-        has_words |= Q(**{f"entries__{name}__gt": ""})
-    rows = (
-        Round.objects.for_house(actor.house)
-        .filter(date__gte=actor.today - DAYS)
-        .newest_first()
-        .values_list(
-            "pk",
-            "date",
-            "which",
-            "opened_at",
-            "closed_at",
-            "entries__pk",
-            "entries__stay",
-            "entries__presence",
-            "entries__support",
-            ExpressionWrapper(has_words, output_field=BooleanField()),
-        )
-    )
     written: dict[int, dict[int, Written]] = {}
     of_staff: dict[int, list[int]] = {}
     entered: set[int] = set()
     rounds: dict[int, tuple] = {}
+    rows = _rounds_and_entries(house=actor.house, since=actor.today - DAYS)
     for pk, on, which, opened_at, closed_at, entry, stay, presence, support, says in rows:
         rounds[pk] = (on, which, opened_at, closed_at)
         of_round = written.setdefault(pk, {})
@@ -68,6 +52,26 @@ def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRoun
     ]
 
 
+@compiled_once
+def _rounds_and_entries(*, house: House, since: date) -> QuerySet[Any, tuple]:
+    has_words = Q()
+    for name in WORDS:
+        has_words |= Q(**{f"entries__{name}__gt": ""})
+    rounds = Round.objects.for_house(house).filter(date__gte=since).newest_first()
+    return rounds.values_list(
+        "pk",
+        "date",
+        "which",
+        "opened_at",
+        "closed_at",
+        "entries__pk",
+        "entries__stay",
+        "entries__presence",
+        "entries__support",
+        ExpressionWrapper(has_words, output_field=BooleanField()),
+    )
+
+
 def due_at(actor: Actor, times: Sequence[schedule.Rule], which: str, day: date) -> datetime | None:
     """When that check-in was planned to begin, with the house's zone."""
     dues = schedule.due_on(times, day)
@@ -84,10 +88,14 @@ def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry
         for stay, written in round_.written.items():
             latest.setdefault(stay, written.entry)
     of_staff = [entry for round_ in rounds[:2] for entry in round_.staff_entries]
-    # By their ids: with an "or" across two tables, each entry ever written would be read.
-    found = Entry.objects.readable_by(actor).filter(pk__in=[*latest.values(), *of_staff])
-    entries = found.that_say_something().for_page().order_by("-round__date", "round__which")
     people: dict[str, Entry] = {}
-    for entry in entries:
+    for entry in _entries(actor=actor, ids=[*latest.values(), *of_staff]):
         people.setdefault(entry.key, entry)
     return people
+
+
+@compiled_once
+def _entries(*, actor: Actor, ids: Sequence[int]) -> QuerySet[Entry]:
+    # By their ids: with an "or" across two tables, each entry ever written would be read.
+    found = Entry.objects.readable_by(actor).filter(pk__in=ids)
+    return found.that_say_something().for_page().order_by("-round__date", "round__which")

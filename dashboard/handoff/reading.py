@@ -117,7 +117,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
 def _handoffs(actor: Actor) -> list[GivenHandoff]:
     rows = (
         Handoff.objects.readable_by(actor)
-        .lately()
+        .lately(actor)
         .read_or_not(actor)
         .order_by("-given_at", "-id", "items__id")
         .values_list(

@@ -11,6 +11,7 @@ from accounts.access.requests import StaffRequest
 from checkins.rounds.recent import DAYS
 from guests.models import Stay
 from guests.participants import stay_key
+from guests.time_away.models import day_before
 from household.going_through.queries import with_topics_left
 from shifts.handoffs.actions import NoteSaid
 from shifts.notes.forms import NoteForm
@@ -68,7 +69,9 @@ def stays_to_pass_on(actor: Actor) -> tuple[list[Stay], list[Stay]]:
     today = actor.today
     readable = Stay.objects.readable_by(actor)
     of_interest = readable.on_date(today) | readable.filter(not_listed_leaving(actor))
-    stays = list(with_topics_left(actor, of_interest).with_time_away(today - DAYS).for_list())
+    stays = list(
+        with_topics_left(actor, of_interest).with_time_away(day_before(today - DAYS)).for_list()
+    )
     here = [stay for stay in stays if stay.is_staying_on(today)]
     return here, [stay for stay in stays if not stay.is_staying_on(today)]
 

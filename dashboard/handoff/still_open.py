@@ -100,7 +100,8 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     times = times_of(actor)
     open_now = read_open_requests(actor, times)
     unseen = read_unseen(actor, here, open_now.rounds)
-    turns = Turn.objects.since(actor, actor.today).filter(on=actor.today, done_at=None)
+    turns = Turn.objects.since(actor, actor.today, actor.house.zone)
+    turns = turns.filter(on=actor.today, done_at=None)
     by_key = {stay_key(stay.pk): stay for stay in here}
     return StillOpen(
         not_back=unseen.not_back,

@@ -15,6 +15,7 @@ from checkins.schedule import rules as schedule
 from checkins.schedule.queries import times_of
 from guests.models import FollowUp, Stay
 from guests.participants import stay_key
+from guests.time_away.models import day_before
 from guests.worldview.queries import with_worldview
 from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
@@ -118,7 +119,7 @@ def read_night(actor: Actor) -> Night:
 
 def _stays(actor: Actor) -> QuerySet[Stay]:
     stays = with_worldview(actor, Stay.objects.readable_by(actor).on_date(actor.today))
-    return stays.with_time_away(actor.today - DAYS).for_list()
+    return stays.with_time_away(day_before(actor.today - DAYS)).for_list()
 
 
 def _shift(actor: Actor, span: ShiftSpan | None) -> str:

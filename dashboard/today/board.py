@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.compiled import compiled_once
 from accounts.models import Draft
 from checkins.history.queries import intentions_of_day
 from checkins.models import Entry, Intention, SupportRequest
@@ -126,7 +129,7 @@ def read_board(actor: Actor) -> Board:
         for stay in stays
     ]
     staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
-    follow_ups = list(FollowUp.objects.readable_by(actor).concerning(actor).for_board())
+    follow_ups = _follow_ups(actor=actor)
     return Board(
         now=now,
         check_ins=read_check_ins(
@@ -139,25 +142,36 @@ def read_board(actor: Actor) -> Board:
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
         guests=guests,
         unseen=read_unseen(actor, stays, open_requests.rounds),
-        handoffs=_left_for(actor),
+        handoffs=left_for(actor=actor),
         drafts=_drafts_by_page(actor),
         follow_ups=follow_ups,
-        sit_down=list(Conversation.objects.to_sit_down(actor)),
+        sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
-        look_again=list(to_look_at_again(actor)),
+        look_again=to_look_at_again(actor=actor),
         chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
-        certificates=list(own_running_out(actor)),
+        certificates=own_running_out(actor=actor),
         coming_up=coming_up(actor, stays, asked_until(nudges)),
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 
 
+@compiled_once
+def _drafts(*, actor: Actor) -> QuerySet[Draft]:
+    return Draft.objects.readable_by(actor).order_by("-saved_at", "-id")
+
+
+@compiled_once
+def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
+    return FollowUp.objects.readable_by(actor).concerning(actor).for_board()
+
+
+@compiled_once
+def _to_sit_down(*, actor: Actor) -> QuerySet[Conversation]:
+    return Conversation.objects.to_sit_down(actor)
+
+
 def _drafts_by_page(actor: Actor) -> list[list[Draft]]:
     pages: dict[str, list[Draft]] = {}
-    for draft in Draft.objects.readable_by(actor).order_by("-saved_at", "-id"):
+    for draft in _drafts(actor=actor):
         pages.setdefault(draft.page, []).append(draft)
     return list(pages.values())
-
-
-def _left_for(actor: Actor) -> list[Handoff]:
-    return list(left_for(actor).for_list())

@@ -1,16 +1,15 @@
 """What a stay reminds the house of: a mark to look at, its planned end, an open list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.compiled import compiled_once
 
 from ..arrival.models import ArrivalItem, ArrivalTick
 from ..extensions.models import Extension
@@ -41,38 +40,32 @@ class Nudges:
 def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
     """By stay (id), for those whose words the actor may read: one query, however many guests."""
     by_id = {stay.pk: stay for stay in stays}
-    rows = Stay.objects.readable_by(actor).filter(pk__in=by_id)
-    noted = LookBack.objects.filter(stay=OuterRef("pk"))
-    reached = {
-        pk: mark_to_look_back_at(stay.length, stay.day)
-        for pk, stay in by_id.items()
-        if stay.is_here
-    }
+    rows = {row.pk: row for row in _known_of(actor=actor, stays=list(by_id))} if by_id else {}
+    looked_back: dict[int, list[LookBack]] = {}
+    for each in _look_backs(stays=list(rows)) if rows else ():
+        looked_back.setdefault(each.stay_id, []).append(each)
+    return {pk: _nudges(actor, by_id[pk], looked_back.get(pk, []), row) for pk, row in rows.items()}
+
+
+@compiled_once
+def _known_of(*, actor: Actor, stays: Sequence[int]) -> QuerySet[Stay, Any]:
     asking = Extension.objects.filter(stay=OuterRef("pk")).to_decide()
-    told = rows.annotate(
-        looked_at=Subquery(noted.order_by("-day").values("day")[:1]),
-        has_seen_mark=Exists(noted.filter(_marks_of(reached))),
+    rows = Stay.objects.readable_by(actor).filter(pk__in=stays)
+    return rows.annotate(
         asked_until=Subquery(asking.values("until_on")[:1]),
         arrival_open=Subquery(_open_items(actor), output_field=IntegerField()),
     ).values_list(
-        "pk",
-        "looked_at",
-        "has_seen_mark",
-        "asked_until",
-        "arrival_open",
-        "leaving_confirmed_by__display_name",
-        named=True,
+        "pk", "asked_until", "arrival_open", "leaving_confirmed_by__display_name", named=True
     )
-    return {row.pk: _nudges(actor, by_id[row.pk], reached.get(row.pk), row) for row in told}
+
+
+@compiled_once
+def _look_backs(*, stays: Sequence[int]) -> QuerySet[LookBack]:
+    return LookBack.objects.filter(stay__in=stays).order_by()
 
 
 def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
     return {pk: each.asked_until for pk, each in nudges.items() if each.asked_until}
-
-
-def _marks_of(reached: Mapping[int, Milestone | None]) -> Q:
-    asked = (Q(stay=pk, mark=mark.mark) for pk, mark in reached.items() if mark)
-    return reduce(or_, asked, Q(pk__in=[]))
 
 
 def _open_items(actor: Actor) -> QuerySet[Any, Any]:
@@ -81,12 +74,13 @@ def _open_items(actor: Actor) -> QuerySet[Any, Any]:
     return items.order_by().values("house").annotate(number=Count("pk")).values("number")
 
 
-def _nudges(actor: Actor, stay: Stay, reached: Milestone | None, row: Any) -> Nudges:
+def _nudges(actor: Actor, stay: Stay, looked_back: Sequence[LookBack], row: Any) -> Nudges:
     if not stay.is_here:
         return Nudges()
-    seen = [reached.mark] if reached and row.has_seen_mark else []
+    looked_at = max((each.day for each in looked_back), default=0)
+    seen = {each.mark for each in looked_back}
     return Nudges(
-        milestone=mark_to_look_back_at(stay.length, stay.day, row.looked_at or 0, seen),
+        milestone=mark_to_look_back_at(stay.length, stay.day, looked_at, seen),
         arrival_open=(row.arrival_open or 0) if stay.day <= DAYS_OF_ARRIVING else 0,
         asked_until=row.asked_until,
         to_decide=row.asked_until is not None and actor.can(Power.DECIDE_EXTENSIONS),

@@ -1,6 +1,6 @@
 """Stays: from the first call to the leaving."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import (
@@ -41,10 +41,10 @@ class StayQuerySet(HouseQuerySet["Stay"]):
     def on_date(self, day: date) -> "StayQuerySet":
         return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
 
-    def with_time_away(self, since: date | None = None) -> "StayQuerySet":
+    def with_time_away(self, since: datetime | None = None) -> "StayQuerySet":
         """Sets `times_elsewhere`: time away that nobody has ended yet, planned time too.
 
-        With `since`, also what ended on that day of the house or later.
+        With `since`, also what ended at that time or later.
         """
         rows = TimeAway.objects.touching(since) if since else TimeAway.objects.open()
         rows = rows.select_related("seen_back_by")

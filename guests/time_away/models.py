@@ -14,6 +14,11 @@ from ..stays.days import ONE_DAY, Away
 FIRST_DAY = date(2000, 1, 1)
 
 
+def day_before(day: date) -> datetime:
+    """Early enough for each hour of that day of the house, in whichever time zone it is."""
+    return datetime.combine(max(day, FIRST_DAY) - ONE_DAY, time.min, UTC)
+
+
 class TimeAwayQuerySet(HouseQuerySet["TimeAway"]):
     house_path = "stay__guest__house"
 
@@ -26,10 +31,9 @@ class TimeAwayQuerySet(HouseQuerySet["TimeAway"]):
     def over(self) -> "TimeAwayQuerySet":
         return self.taken().filter(seen_back_at__isnull=False)
 
-    def touching(self, first: date) -> "TimeAwayQuerySet":
-        """With some hour on that day of the house or later, and a few that ended just before."""
-        day_before = datetime.combine(max(first, FIRST_DAY) - ONE_DAY, time.min, UTC)
-        return self.taken().filter(Q(seen_back_at=None) | Q(seen_back_at__gte=day_before))
+    def touching(self, since: datetime) -> "TimeAwayQuerySet":
+        """With some hour at that time or later. (`day_before` is the time for a day.)"""
+        return self.taken().filter(Q(seen_back_at=None) | Q(seen_back_at__gte=since))
 
 
 class TimeAway(models.Model):

@@ -3,12 +3,14 @@
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 
 from ..conversations.models import Conversation
 from .models import Attempt
 
 
-def to_look_at_again(actor: Actor) -> QuerySet[Attempt]:
+@compiled_once
+def to_look_at_again(*, actor: Actor) -> QuerySet[Attempt]:
     """Due today or before, of conversations the actor supported themselves."""
     readable = Attempt.objects.filter(conversation__in=Conversation.objects.readable_by(actor))
     due = readable.under_way().filter(look_again_on__lte=actor.today)

@@ -80,7 +80,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         if not actor.can(Power.READ_CONVERSATIONS):
             return self.none()
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
-        lately = Q(begun_at__gt=timezone.now() - TOLD_FOR)
+        lately = Q(begun_at__gt=actor.now - TOLD_FOR)
         told = self.readable_by(actor).begun_alone().filter(lately | ~Exists(supporters))
         names = supporters.order_by("id").values("user__display_name")
         return (

@@ -1,14 +1,14 @@
 """Whose turn it was or will be."""
 
-from datetime import date
+from datetime import date, tzinfo
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import TruncDate
 
 from accounts.access.actor import Actor
 from accounts.models import Membership, User
-from accounts.people.queries import ROLES_THAT_JOIN
+from accounts.people.models import ROLES_THAT_JOIN
 from guests.access import readable
 from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaff, TimeAway
 from guests.stays.days import NOON
@@ -23,12 +23,12 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         """Of peers on staff, and of guests whose words the actor may read."""
         return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
 
-    def since(self, actor: Actor, day: date) -> "TurnQuerySet":
-        found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor)
+    def since(self, actor: Actor, day: date, zone: tzinfo) -> "TurnQuerySet":
+        found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor.today, zone)
         people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
         return people.with_is_readable(actor).order_by("on", "chore__place", "chore_id", "id")
 
-    def with_presence(self, actor: Actor) -> "TurnQuerySet":
+    def with_presence(self, today: date, zone: tzinfo) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest is away that day, or its peer does not work here then.
 
         Until someone has seen them back, a guest is not counted on.
@@ -36,11 +36,9 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         day = OuterRef("on")
         away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))
         away = away.filter(Q(from_on__lt=day) | Q(from_on=day) & ~Q(from_at__gte=NOON))
-        away = away.annotate(
-            seen_on=TruncDate("seen_back_at", tzinfo=actor.house.zone),
-            today=Value(actor.today, output_field=models.DateField()),
-        )
-        unseen = Q(seen_on=None) & (Q(back_on=None) | Q(back_on__gt=day) | Q(today__gte=day))
+        away = away.annotate(seen_on=TruncDate("seen_back_at", tzinfo=zone))
+        unseen = away.filter(seen_on=None)
+        planned = unseen.filter(Q(back_on=None) | Q(back_on__gt=day))
         works = Membership.objects.filter(
             user=OuterRef("staff"),
             house=OuterRef("chore__house"),
@@ -48,7 +46,8 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
             started_on__lte=OuterRef("on"),
         ).exclude(ended_on__lte=OuterRef("on"))
         gone = Q(staff__isnull=False) & ~Exists(works)
-        return self.annotate(was_elsewhere=Exists(away.filter(unseen | Q(seen_on__gt=day))) | gone)
+        elsewhere = Exists(planned) | Exists(away.filter(seen_on__gt=day))
+        return self.annotate(was_elsewhere=elsewhere | Q(Exists(unseen), on__lte=today) | gone)
 
 
 class Turn(StayOrStaff):

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
+
+from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
+from accounts.models import House
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from guests.participants import staff_key, stay_key
 from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
+from guests.time_away.models import day_before
 from ui.weekdays import from_digits
 
 from ..chores.models import Chore, Rota, RotaDays
@@ -82,9 +87,9 @@ def rota_of(actor: Actor) -> HouseRota:
     settings = Rota.objects.for_house(actor.house).first()
     weeks = settings.weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
-    chores = list(Chore.objects.for_house(actor.house).in_use())
+    chores = chores_in_use(house=actor.house)
     members = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
-    stored = list(Turn.objects.since(actor, since))
+    stored = _turns_since(actor=actor, day=since, zone=actor.house.zone)
     return HouseRota(
         today=today,
         weeks=weeks,
@@ -96,13 +101,33 @@ def rota_of(actor: Actor) -> HouseRota:
 
 
 def _guests(actor: Actor, since: date) -> Iterator[Member]:
+    for stay in _stays(actor=actor, since=since, away_since=day_before(since)):
+        person = turns.Sharer(stay_key(stay.pk), _dates(stay, actor))
+        yield Member(stay=stay, is_readable=stay.is_readable, person=person)
+
+
+@compiled_once
+def _stays(*, actor: Actor, since: date, away_since: datetime) -> QuerySet[Stay]:
     coming_or_came = Stay.objects.for_house(actor.house).filter(
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
-    stays = coming_or_came.exclude(left_on__lt=since).select_related("guest").order_by("pk")
-    for stay in stays.readable_or_not(actor).with_time_away(since):
-        person = turns.Sharer(stay_key(stay.pk), _dates(stay, actor))
-        yield Member(stay=stay, is_readable=stay.is_readable, person=person)
+    stays = coming_or_came.exclude(left_on__lt=since).order_by("pk")
+    return stays.readable_or_not(actor).with_time_away(away_since)
+
+
+@compiled_once
+def chores_in_use(*, house: House) -> QuerySet[Chore]:
+    return Chore.objects.for_house(house).in_use()
+
+
+@compiled_once
+def _turns_since(*, actor: Actor, day: date, zone: tzinfo) -> QuerySet[Turn]:
+    return Turn.objects.since(actor, day, zone)
+
+
+@compiled_once
+def turns_between(*, actor: Actor, first: date, last: date, zone: tzinfo) -> QuerySet[Turn]:
+    return Turn.objects.since(actor, first, zone).filter(on__lte=last)
 
 
 def _dates(stay: Stay, actor: Actor) -> StayDates:

@@ -10,7 +10,7 @@ from guests.participants import readable_participants
 
 from ..chores.models import Chore
 from .models import Turn
-from .queries import HouseRota, rota_of
+from .queries import HouseRota, chores_in_use, rota_of, turns_between
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,11 @@ def chores_today(actor: Actor, stays: Iterable[Stay]) -> ChoresToday:
 
 def _found(actor: Actor) -> ChoresToday:
     today = actor.today
-    chores = list(Chore.objects.for_house(actor.house).in_use())
+    chores = chores_in_use(house=actor.house)
     if not chores:
         return ChoresToday()
-    stored = list(Turn.objects.since(actor, today - timedelta(days=1)).filter(on__lte=today))
+    yesterday = today - timedelta(days=1)
+    stored = turns_between(actor=actor, first=yesterday, last=today, zone=actor.house.zone)
     if _fits(chores, [turn for turn in stored if turn.on == today], today):
         return ChoresToday.among(stored, today)
     return chores_of_day(rota_of(actor))

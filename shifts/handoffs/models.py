@@ -27,8 +27,8 @@ class HandoffQuerySet(models.QuerySet["Handoff"]):
         given = Case(When(given_by=actor.user, then="given_at"))
         return self.annotate(last_read_at=Coalesce(Subquery(reads.values("at")[:1]), given))
 
-    def lately(self) -> "HandoffQuerySet":
-        return self.filter(given_at__gt=timezone.now() - Handoff.ASKED_FOR)
+    def lately(self, actor: Actor) -> "HandoffQuerySet":
+        return self.filter(given_at__gt=actor.now - Handoff.ASKED_FOR)
 
     def for_list(self) -> "HandoffQuerySet":
         return self.select_related("given_by").order_by("-given_at", "-id")

@@ -124,7 +124,7 @@ def note_list(request: StaffRequest) -> HttpResponse:
         notes = form.found_in(notes).active()
         record(ShiftKind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
     page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-    given = [] if asked else Handoff.objects.readable_by(actor).lately().for_list()
+    given = [] if asked else Handoff.objects.readable_by(actor).lately(request.actor).for_list()
     context = {"form": form, "page": page, "asked": asked, "handoffs": given}
     context["hints"] = hints_of_notes(request)
     return render(request, "shifts/notes/note_list.html", context)

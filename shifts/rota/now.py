@@ -1,13 +1,14 @@
 """Who is on now, who is on call, and under which number: every page shows it."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from accounts.models import House
 from ui.weekdays import from_digits
 
@@ -38,7 +39,8 @@ NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
 
 def read_on_now(actor: Actor) -> OnNow:
     """In one query, as every page pays for it."""
-    rows = _rows(actor)
+    day = timedelta(days=1)
+    rows = _rows(actor=actor, day_before=actor.today - day, day_after=actor.today + day)
     times = [_time(row) for row in rows if row["since"] is not None]
     people = [row for row in rows if row["on"] is not None]
     number = next((row for row in rows if row["about"] is not None), {})
@@ -71,11 +73,11 @@ def _names(rows) -> list[str]:
     return list(dict.fromkeys(row["called"] for row in rows))
 
 
-def _rows(actor: Actor) -> list[dict[str, Any]]:
-    near = (actor.today - timedelta(days=1), actor.today + timedelta(days=1))
+@compiled_once
+def _rows(*, actor: Actor, day_before: date, day_after: date) -> QuerySet[Any, Any]:
     times = ShiftTime.objects.for_house(actor.house).order_by()
     people = ShiftPerson.objects.for_house(actor.house).active().who_work_here().order_by()
-    people = people.filter(shift__on__range=near)
+    people = people.filter(shift__on__range=(day_before, day_after))
     of_times = times.values(
         key=F("pk"),
         called=F("name"),
@@ -112,7 +114,7 @@ def _rows(actor: Actor) -> list[dict[str, Any]]:
         person=_nothing(models.BigIntegerField()),
         about=F("words"),
     )
-    return [dict(row) for row in of_times.union(of_people, of_number, all=True)]
+    return of_times.union(of_people, of_number, all=True)
 
 
 def _nothing(field: models.Field) -> Value:

@@ -86,6 +86,9 @@ TEMPLATES = [
     },
 ]
 
+# Under test: whether a query that was compiled once is still what Django would ask.
+COMPARE_COMPILED = False
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who may come in. A sign-in ends when the browser closes, or 12 hours after it was last used.
@@ -107,6 +110,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "susd.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
