@@ -30,7 +30,8 @@ $(VENV): requirements/run.txt
 
 $(DEV): requirements/dev.txt | $(VENV)
 	@echo "Installing the packages the tests need ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-compile -r $<
+	@$(BIN)/python -m compileall -q -j 0 .venv/lib || true
 	@touch $@
 
 install: $(VENV)
@@ -47,14 +48,24 @@ quick: $(DEV)
 test: $(DEV)
 	@$(BIN)/python -m tests
 
-check: $(DEV)
+check: types lint layers migrations deployment
+
+lint: $(DEV)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	git ls-files 'templates/*.html' | xargs $(BIN)/djade --check --target-version 5.2
 	@if $(BIOME) --version > /dev/null 2>&1; then $(BIOME) check --error-on-warnings; else $(NO_BIOME); fi
+
+types: $(DEV)
 	$(BIN)/mypy --no-error-summary .
+
+layers: $(DEV)
 	@$(BIN)/lint-imports --no-cache --no-logo > /dev/null || $(BIN)/lint-imports --no-cache --no-logo
+
+migrations: $(DEV)
 	DJANGO_SETTINGS_MODULE=susd.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+deployment: $(DEV)
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	DATABASE_URL=sqlite:///unused.sqlite3 ALLOWED_HOSTS=house.example \
 	DJANGO_SETTINGS_MODULE=susd.settings.production $(BIN)/python manage.py check --deploy --fail-level WARNING
@@ -84,4 +95,4 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
 
-.PHONY: help install run demo quick test check fix pictures weigh bench rota-figures lock
+.PHONY: help install run demo quick test check lint types layers migrations deployment fix pictures weigh bench rota-figures lock

@@ -7,6 +7,8 @@ import psycopg2
 
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgres://postgres@127.0.0.1:5432/susd")
 SERVER = POSTGRESQL.rsplit("/", 1)[0] + "/postgres"
+# Chromium without its windows asks for half as much of the machine.
+HEADLESS = "chromium-headless-shell"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -23,6 +25,6 @@ def why_no_postgresql() -> str:
     return ""
 
 
-def browser_path() -> str | None:
-    found = (shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), *BROWSERS) if name)
-    return next(filter(None, found), None)
+def browser_path(*, headed: bool = False) -> str | None:
+    names = [os.environ.get("CHROMIUM", ""), *([] if headed else [HEADLESS]), *BROWSERS]
+    return next(filter(None, map(shutil.which, filter(None, names))), None)

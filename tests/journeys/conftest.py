@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    path = browser_path()
+    path = browser_path(headed=browser_type_launch_args.get("headless") is False)
     assert path, "a browser is required here (SUSD_REQUIRE) and none was found"
     return browser_type_launch_args | {"executable_path": path, "args": FLAGS}
 
