@@ -1,5 +1,6 @@
 """The people who sign in, and their part in a house."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -106,11 +107,11 @@ class MembershipQuerySet(HouseQuerySet["Membership"]):
         How the house's days end is read once for all of them, and only the morning after a last
         day.
         """
-        near = self.for_house(actor.house).filter(ended_at=None).exclude(ended_on__lt=actor.today)
-        rows = list(near)
-        for row in rows:
-            row.house = actor.house
-        return [row for row in rows if not row.is_over()]
+        return not_over_now(self.until_lately(actor), actor)
+
+    def until_lately(self, actor) -> "MembershipQuerySet":
+        """Those of the actor's house that weren't over yesterday; whether now, Python knows."""
+        return self.for_house(actor.house).filter(ended_at=None).exclude(ended_on__lt=actor.today)
 
     def for_list(self) -> "MembershipQuerySet":
         return self.select_related("user", "house").order_by(
@@ -192,3 +193,11 @@ class Membership(models.Model):
     @property
     def until_on(self) -> date | None:
         return self.ended_on - timedelta(days=1) if self.ended_on else None
+
+
+def not_over_now(rows: Iterable[Membership], actor) -> list[Membership]:
+    """`rows` are those `until_lately` in the actor's house."""
+    rows = list(rows)
+    for row in rows:
+        row.house = actor.house
+    return [row for row in rows if not row.is_over()]

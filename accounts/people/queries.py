@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from ..access.actor import Actor
 from ..access.permissions import Role
+from ..houses.compiled import compiled_once
 from ..houses.models import House
-from .models import Membership, User
+from .models import Membership, MembershipQuerySet, User, not_over_now
 
 ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 # So long whoever stopped working in a house can still look up whom to call.
@@ -55,12 +57,24 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
-    here = Membership.objects.for_house(actor.house).for_list()
-    joining = here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
     if day is None:
-        now = joining.filter(started_on__lte=actor.today).not_over_now(actor)
-        return _each_once(now)
-    return _each_once(joining.on_date(day))
+        return _each_once(not_over_now(_joining_lately(actor=actor), actor))
+    return _each_once(_joining_on(actor=actor, day=day))
+
+
+@compiled_once
+def _joining_lately(*, actor: Actor) -> QuerySet[Membership]:
+    return _joining(actor).filter(started_on__lte=actor.today).until_lately(actor)
+
+
+@compiled_once
+def _joining_on(*, actor: Actor, day: date) -> QuerySet[Membership]:
+    return _joining(actor).on_date(day)
+
+
+def _joining(actor: Actor) -> MembershipQuerySet:
+    here = Membership.objects.for_house(actor.house).for_list()
+    return here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
 
 
 def _each_once(memberships: Iterable[Membership]) -> list[User]:
