@@ -43,15 +43,16 @@ document.addEventListener("submit", (event) => {
 });
 
 // What could not be answered in place (the sign-in ended, say) is sent the plain way, so that the
-// page which comes says why. For buttons alone: no form with words in it is marked so.
+// page which comes says why. For buttons and links: no form with words in it is marked so.
 document.addEventListener("htmx:responseError", ({ target }) => {
   if (target.matches("form[data-plainly]")) target.submit();
+  if (target.matches("a[data-plainly]")) location.assign(target.href);
 });
 
 // Where the server can't be reached there is no such page, and this one says so.
 for (const failed of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failed, ({ target }) => {
-    if (!target.matches("form[data-plainly]")) return;
+    if (!target.matches("[data-plainly]")) return;
     document.querySelector("[data-not-done]")?.remove();
     const line = document.createElement("p");
     line.className = "note note-warning";
