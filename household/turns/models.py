@@ -26,6 +26,9 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
     def in_order(self) -> "TurnQuerySet":
         return self.order_by("on", "chore__place", "chore_id", "id")
 
+    def since(self, actor: Actor, day: date, zone: tzinfo) -> "TurnQuerySet":
+        return self.for_house(actor.house).filter(on__gte=day).whole(actor, zone)
+
     def whole(self, actor: Actor, zone: tzinfo) -> "TurnQuerySet":
         people = self.select_related("chore", "stay__guest", "staff")
         return people.with_presence(actor.today, zone).with_is_readable(actor).in_order()

@@ -170,8 +170,7 @@ def _whole_turns(*, actor: Actor, ids: list[int], zone: tzinfo) -> QuerySet[Turn
 
 @compiled_once
 def turns_between(*, actor: Actor, first: date, last: date, zone: tzinfo) -> QuerySet[Turn]:
-    found = Turn.objects.for_house(actor.house).filter(on__gte=first, on__lte=last)
-    return found.whole(actor, zone)
+    return Turn.objects.since(actor, first, zone).filter(on__lte=last)
 
 
 def _earlier(actor: Actor, since: date, before: date) -> list[turns.PlannedTurn]:
