@@ -17,7 +17,7 @@ def _sessions(*, key: str, now: datetime) -> QuerySet[Session]:
 
 class SessionStore(db.SessionStore):
     def _get_session_from_db(self) -> Session | None:
-        found = _sessions(key=self.session_key, now=timezone.now())
+        found = _sessions(key=self.session_key or "", now=timezone.now())
         if not found:
             self._session_key = None
             return None

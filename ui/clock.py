@@ -12,6 +12,10 @@ def month_day(day: date) -> str:
     return f"{day:%B} {day.day}"
 
 
+def day_in_short(day: date) -> str:
+    return f"{day:%a, %b} {day.day}"
+
+
 def day_named(day: date, today: date) -> str:
     """today, tomorrow, Thursday; past or far off: Thursday, December 3."""
     ahead = (day - today).days

@@ -1,11 +1,14 @@
 """The audit record: written where the thing is done, in the same transaction."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..access.actor import Actor
+from ..houses.compiled import compiled_once
 from ..houses.models import House
 from ..people.models import User
 from .models import AuditEvent
@@ -38,14 +41,19 @@ def record_read(
 ) -> None:
     """Record that `by` read this, once per hour (UTC)."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    already = AuditEvent.objects.filter(
-        person_id=by.user.pk, kind=kind, object_id=about.pk if about else None, read_hour=hour
-    )
-    if already.exists():
+    if _reads(person_id=by.user.pk, kind=kind, object_id=about and about.pk, hour=hour):
         return
     event = _event(kind, by=by, about=about, guest_id=guest_id)
     event.read_hour = hour
     AuditEvent.objects.bulk_create([event], ignore_conflicts=True)
+
+
+@compiled_once
+def _reads(
+    *, person_id: int, kind: models.TextChoices, object_id: int | None, hour: datetime
+) -> QuerySet[AuditEvent, int]:
+    reads = AuditEvent.objects.filter(person_id=person_id, kind=kind, object_id=object_id)
+    return reads.filter(read_hour=hour).values_list("pk", flat=True)
 
 
 def _event(

@@ -1,6 +1,5 @@
 """The people who sign in, and their part in a house."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,6 +10,8 @@ from django.db.models.functions import Lower
 from ..access.permissions import Role
 from ..houses.models import House
 from ..houses.querysets import HouseQuerySet
+
+ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -107,11 +108,15 @@ class MembershipQuerySet(HouseQuerySet["Membership"]):
         How the house's days end is read once for all of them, and only the morning after a last
         day.
         """
-        return not_over_now(self.until_lately(actor), actor)
+        near = self.for_house(actor.house).filter(ended_at=None).exclude(ended_on__lt=actor.today)
+        rows = list(near)
+        for row in rows:
+            row.house = actor.house
+        return [row for row in rows if not row.is_over()]
 
-    def until_lately(self, actor) -> "MembershipQuerySet":
-        """Those of the actor's house that weren't over yesterday; whether now, Python knows."""
-        return self.for_house(actor.house).filter(ended_at=None).exclude(ended_on__lt=actor.today)
+    def that_join(self) -> "MembershipQuerySet":
+        """Of people who sign in and share in the house's day."""
+        return self.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
 
     def for_list(self) -> "MembershipQuerySet":
         return self.select_related("user", "house").order_by(
@@ -193,11 +198,3 @@ class Membership(models.Model):
     @property
     def until_on(self) -> date | None:
         return self.ended_on - timedelta(days=1) if self.ended_on else None
-
-
-def not_over_now(rows: Iterable[Membership], actor) -> list[Membership]:
-    """`rows` are those `until_lately` in the actor's house."""
-    rows = list(rows)
-    for row in rows:
-        row.house = actor.house
-    return [row for row in rows if not row.is_over()]

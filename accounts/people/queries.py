@@ -11,9 +11,8 @@ from ..access.actor import Actor
 from ..access.permissions import Role
 from ..houses.compiled import compiled_once
 from ..houses.models import House
-from .models import Membership, MembershipQuerySet, User, not_over_now
+from .models import Membership, User
 
-ROLES_THAT_JOIN = (Role.PEER, Role.MANAGER)
 # So long whoever stopped working in a house can still look up whom to call.
 LATELY = timedelta(days=7)
 
@@ -58,23 +57,22 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
     if day is None:
-        return _each_once(not_over_now(_joining_lately(actor=actor), actor))
-    return _each_once(_joining_on(actor=actor, day=day))
+        rows = _joining_from(house=actor.house, today=actor.today)
+        for row in rows:
+            row.house = actor.house
+        return _each_once(row for row in rows if not row.is_over())
+    return _each_once(_joining_on(house=actor.house, day=day))
 
 
 @compiled_once
-def _joining_lately(*, actor: Actor) -> QuerySet[Membership]:
-    return _joining(actor).filter(started_on__lte=actor.today).until_lately(actor)
+def _joining_from(*, house: House, today: date) -> QuerySet[Membership]:
+    near = Membership.objects.for_house(house).for_list().that_join().filter(ended_at=None)
+    return near.filter(started_on__lte=today).exclude(ended_on__lt=today)
 
 
 @compiled_once
-def _joining_on(*, actor: Actor, day: date) -> QuerySet[Membership]:
-    return _joining(actor).on_date(day)
-
-
-def _joining(actor: Actor) -> MembershipQuerySet:
-    here = Membership.objects.for_house(actor.house).for_list()
-    return here.filter(role__in=ROLES_THAT_JOIN, user__is_active=True)
+def _joining_on(*, house: House, day: date) -> QuerySet[Membership]:
+    return Membership.objects.for_house(house).for_list().that_join().on_date(day)
 
 
 def _each_once(memberships: Iterable[Membership]) -> list[User]:

@@ -20,6 +20,9 @@ from ..schedule.expected import expected
 from ..schedule.models import Which
 from ..schedule.queries import times_of
 
+# So many of the newest entries a stay's page shows.
+NEWEST = 6
+
 
 @dataclass
 class Held:
@@ -126,7 +129,8 @@ def _intentions_on(*, actor: Actor, day: date) -> QuerySet[Intention]:
     return on_day.select_related("entry")
 
 
-def newest_entries(actor: Actor, stay: Stay, count: int) -> list[Entry]:
+@compiled_once
+def newest_entries(*, actor: Actor, stay: Stay) -> QuerySet[Entry]:
     entries = with_mistakes(actor, Entry.objects.readable_by(actor).filter(stay=stay))
     newest_first = entries.order_by("-round__date", "round__which")
-    return list(newest_first.select_related("round")[:count])
+    return newest_first.select_related("round")[:NEWEST]

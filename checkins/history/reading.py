@@ -4,14 +4,18 @@ import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
+from accounts.models import House
 from guests.models import Stay, TimeAway
 
 from ..corrections.queries import with_changes, with_mistakes
 from ..entries.models import Entry, Intention
+from ..replies.queries import with_own_words
 from ..rounds.models import Round
 from ..schedule.models import CheckInTime, Which
 from . import weeks
@@ -89,9 +93,13 @@ def _begun_on(actor: Actor) -> date | None:
 
 
 def said_by(actor: Actor, stay: Stay) -> list[weeks.CheckInSaid]:
+    return [weeks.CheckInSaid(*row) for row in _without_words(actor=actor, stay=stay)]
+
+
+@compiled_once
+def _without_words(*, actor: Actor, stay: Stay) -> QuerySet[Entry, Any]:
     entries = Entry.objects.readable_by(actor).filter(stay=stay).order_by("-round__date", "pk")
-    rows = entries.values_list("round__date", "round__which", "presence", "support")
-    return [weeks.CheckInSaid(*row) for row in rows]
+    return entries.values_list("round__date", "round__which", "presence", "support")
 
 
 def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks.Picture | None:
@@ -109,14 +117,19 @@ def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks
 
 
 def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
-    times = TimeAway.objects.for_house(actor.house).filter(stay=stay).taken()
-    hours = [each.hours for each in times.select_related("stay__guest__house")]
+    hours = [each.hours for each in _times_away(house=actor.house, stay=stay)]
     return {
         day
         for each in hours
         for day in (each.from_on + timedelta(days=n) for n in range((end - each.from_on).days))
         if each.covers_day(day)
     }
+
+
+@compiled_once
+def _times_away(*, house: House, stay: Stay) -> QuerySet[TimeAway]:
+    times = TimeAway.objects.for_house(house).filter(stay=stay).taken()
+    return times.select_related("stay__guest__house")
 
 
 def choose_days(
@@ -162,14 +175,22 @@ class DayOfStay:
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     days = {day: DayOfStay(day, stay.day_on(day)) for day in dates}
-    entries = Entry.objects.readable_by(actor).filter(stay=stay, round__date__in=dates)
-    entries = with_changes(with_mistakes(actor, entries))
-    entries = entries.select_related("round").prefetch_related(
-        Prefetch("intentions", Intention.objects.said().select_related("goal")),
-        "own_words",
-    )
+    if not dates:
+        return []
+    entries = _entries_between(actor=actor, stay=stay, first=min(dates), last=max(dates))
+    prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     for entry in entries:
-        day = days[entry.round.date]
-        day.entries[entry.round.which] = entry
-        day.intentions += entry.intentions.all()
+        if (day := days.get(entry.round.date)) is not None:
+            day.entries[entry.round.which] = entry
+            day.intentions += entry.said
     return list(days.values())
+
+
+@compiled_once
+def _entries_between(*, actor: Actor, stay: Stay, first: date, last: date) -> QuerySet[Entry]:
+    entries = Entry.objects.readable_by(actor).filter(stay=stay, round__date__range=(first, last))
+    entries = with_own_words(with_changes(with_mistakes(actor, entries)))
+    said = Intention.objects.said().select_related("goal")
+    return entries.select_related("round").prefetch_related(
+        Prefetch("intentions", said, to_attr="said")
+    )

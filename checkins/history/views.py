@@ -16,7 +16,7 @@ from guests.stays.queries import get_readable_stay
 from .forms import DaysForm
 from .reading import choose_days, month_called, picture_of, read_days, read_month, said_by
 
-DAYS_ON_A_PAGE = 30
+DAYS_ON_A_PAGE = 10
 
 
 @needs(Power.READ_WORDS)

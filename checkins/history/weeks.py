@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ui.clock import day_in_short
+
 from ..schedule.rules import AFTERNOON, MORNING
 
 MORE, SPACE, USUAL = "more", "space", "usual"
@@ -79,8 +81,25 @@ class Column:
         return self.x + 1
 
     @property
+    def morning(self) -> CheckInCell:
+        return self.cells[0]
+
+    @property
+    def afternoon(self) -> CheckInCell:
+        return self.cells[1]
+
+    @property
     def is_quiet(self) -> bool:
         return all(cell.kind == QUIET for cell in self.cells)
+
+    @property
+    def title(self) -> str:
+        said = [f"{cell.which}: {cell.words}" for cell in self.cells if cell.words]
+        return " · ".join([self.in_short, *said])
+
+    @property
+    def in_short(self) -> str:
+        return day_in_short(self.on)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ from ..schedule.models import Which
 from . import rules as requests
 from .models import SupportRequest
 
+# So many of the newest requests a stay's page shows.
+NEWEST = 6
+
 
 @dataclass
 class GuestRequest:
@@ -134,6 +137,7 @@ def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[Gues
     return [each for each in asked if each.support == asked[0].support]
 
 
-def asked_in_between(actor: Actor, stay: Stay, count: int) -> list[SupportRequest]:
-    requests = SupportRequest.objects.readable_by(actor).filter(stay=stay).in_between()
-    return list(requests.newest_first()[:count])
+@compiled_once
+def asked_in_between(*, actor: Actor, stay: Stay) -> QuerySet[SupportRequest]:
+    rows = SupportRequest.objects.readable_by(actor).filter(stay=stay).in_between()
+    return rows.newest_first()[:NEWEST]

@@ -1,13 +1,15 @@
 """A round as people see it: its participants, with what they said, read in few queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Role
+from accounts.houses.compiled import compiled_once
 from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.models import Goal, Participant, Stay
@@ -82,9 +84,12 @@ class RoundPage:
 
 
 def round_of(actor: Actor, which: Which, day: date) -> Round | None:
-    return (
-        Round.objects.for_house(actor.house).filter(which=which, date=day).for_page(actor).first()
-    )
+    return next(iter(_rounds(actor=actor, which=which, day=day)), None)
+
+
+@compiled_once
+def _rounds(*, actor: Actor, which: str, day: date) -> QuerySet[Round]:
+    return Round.objects.for_house(actor.house).filter(which=which, date=day).for_page(actor)
 
 
 def read_round_page(actor: Actor, which: Which, day: date) -> RoundPage:
@@ -174,14 +179,11 @@ def _participants(
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
     entries = []
     if round_ is not None:
-        said = Entry.objects.readable_by(actor).filter(round=round_).for_page()
-        entries = list(with_own_words(with_mistakes(actor, said)))
+        entries = _entries(actor=actor, round_=round_)
         # Few entries have some; the round, which is asked for all day long, looks for no others.
         prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
     people: dict[str, PersonInRound] = {}
-    stays = list(
-        Stay.objects.readable_by(actor).on_date(day).with_time_away(day_before(day)).for_list()
-    )
+    stays = _stays(actor=actor, day=day, away_since=day_before(day))
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
@@ -205,24 +207,38 @@ def _participants(
 
 
 def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -> None:
-    intentions = (
-        Intention.objects.readable_by(actor)
-        .filter(
-            entry__round__house=actor.house,
-            entry__round__date=day,
-            entry__round__which=Which.MORNING,
-        )
-        .select_related("entry__round", "goal")
-    )
-    for intention in intentions:
+    for intention in _intentions(actor=actor, day=day):
         if (person := people.get(intention.entry.key)) is not None:
             person.intentions.append(intention)
 
 
 def _add_goals(actor: Actor, people: dict[str, PersonInRound]) -> None:
     by_stay = {person.stay.pk: person for person in people.values() if person.stay}
-    for goal in Goal.objects.readable_by(actor).filter(stay__in=by_stay).under_way():
+    for goal in _goals(actor=actor, stays=list(by_stay)) if by_stay else ():
         by_stay[goal.stay_id].goals.append(goal)
+
+
+@compiled_once
+def _entries(*, actor: Actor, round_: Round) -> QuerySet[Entry]:
+    entries = Entry.objects.readable_by(actor).filter(round=round_).for_page()
+    return with_own_words(with_mistakes(actor, entries))
+
+
+@compiled_once
+def _stays(*, actor: Actor, day: date, away_since: datetime) -> QuerySet[Stay]:
+    return Stay.objects.readable_by(actor).on_date(day).with_time_away(away_since).for_list()
+
+
+@compiled_once
+def _intentions(*, actor: Actor, day: date) -> QuerySet[Intention]:
+    mornings = {"entry__round__date": day, "entry__round__which": Which.MORNING}
+    of_house = Intention.objects.readable_by(actor).filter(entry__round__house=actor.house)
+    return of_house.filter(**mornings).select_related("entry__round", "goal")
+
+
+@compiled_once
+def _goals(*, actor: Actor, stays: Sequence[int]) -> QuerySet[Goal]:
+    return Goal.objects.readable_by(actor).filter(stay__in=stays).under_way()
 
 
 def add_what_came_after_closing(actor: Actor, round_page: RoundPage) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
 
@@ -28,7 +29,7 @@ def times_of(actor: Actor) -> list[schedule.Rule]:
 
 
 @compiled_once
-def _times(*, house: House) -> QuerySet[CheckInTime, tuple]:
+def _times(*, house: House) -> QuerySet[CheckInTime, Any]:
     weekly = CheckInTime.objects.for_house(house).order_by()
     once = CheckInException.objects.for_house(house).order_by()
     return weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(

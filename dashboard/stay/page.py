@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from django.db.models import QuerySet
+
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from checkins.history.queries import newest_entries
 from checkins.history.reading import picture_of, said_by
 from checkins.models import Entry, SupportRequest, Which
@@ -40,10 +43,10 @@ class StayPage:
 
 
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
-    goals = list(Goal.objects.readable_by(actor).filter(stay=stay).with_steps())
-    moments = list(SupportMoment.objects.readable_by(actor).active().filter(stay=stay).for_list())
-    entries = newest_entries(actor, stay, LATELY_SHOWN)
-    requests = asked_in_between(actor, stay, LATELY_SHOWN)
+    goals = _goals(actor=actor, stay=stay)
+    moments = _moments(actor=actor, stay=stay)
+    entries = newest_entries(actor=actor, stay=stay)
+    requests = asked_in_between(actor=actor, stay=stay)
     picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None
     drawn = None
     if picture is not None:
@@ -60,6 +63,16 @@ def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
         path=drawn,
         legend=picture.legend if picture else [],
     )
+
+
+@compiled_once
+def _goals(*, actor: Actor, stay: Stay) -> QuerySet[Goal]:
+    return Goal.objects.readable_by(actor).filter(stay=stay).with_steps()
+
+
+@compiled_once
+def _moments(*, actor: Actor, stay: Stay) -> QuerySet[SupportMoment]:
+    return SupportMoment.objects.readable_by(actor).active().filter(stay=stay).for_list()
 
 
 def _path_goal(goal: Goal) -> PathGoal:

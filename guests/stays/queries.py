@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.access.actor import Actor
 from accounts.access.requests import StaffRequest
+from accounts.houses.compiled import compiled_once
 
 from ..rooms.models import FormerRoom
 from ..worldview.queries import with_worldview
@@ -17,18 +18,23 @@ def get_stay(request: StaffRequest, guest_id: int) -> Stay:
 
     The address asks for an earlier one: ?stay=12.
     """
-    stays = with_worldview(
-        request.actor, Stay.objects.for_house(request.actor.house).with_time_away()
-    )
     asked_for = request.GET.get("stay", "")
-    if asked_for.isascii() and asked_for.isdigit():
-        stays = stays.filter(pk=int(asked_for[:18]))
-    stays = with_history(stays.filter(guest_id=guest_id))
-    stay = stays.select_related("guest__house", "room").open_first().first()
-    if stay is None:
+    stay_id = int(asked_for[:18]) if asked_for.isascii() and asked_for.isdigit() else None
+    found = _stays(actor=request.actor, guest_id=guest_id, stay_id=stay_id)
+    if not found:
         raise Http404
+    stay = found[0]
     stay.was_asked_for = bool(asked_for)
     return stay
+
+
+@compiled_once
+def _stays(*, actor: Actor, guest_id: int, stay_id: int | None) -> QuerySet[Stay]:
+    stays = with_worldview(actor, Stay.objects.for_house(actor.house).with_time_away())
+    stays = with_history(stays.filter(guest_id=guest_id))
+    if stay_id is not None:
+        stays = stays.filter(pk=stay_id)
+    return stays.select_related("guest__house", "room").open_first()[:1]
 
 
 def with_history(stays: StayQuerySet) -> StayQuerySet:

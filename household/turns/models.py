@@ -8,7 +8,7 @@ from django.db.models.functions import TruncDate
 
 from accounts.access.actor import Actor
 from accounts.models import Membership, User
-from accounts.people.queries import ROLES_THAT_JOIN
+from accounts.people.models import ROLES_THAT_JOIN
 from guests.access import readable
 from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaff, TimeAway
 from guests.stays.days import NOON

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.houses.querysets import HouseQuerySet
 from accounts.models import House, Membership, User
-from accounts.people.queries import ROLES_THAT_JOIN
+from accounts.people.models import ROLES_THAT_JOIN
 
 from ..times.models import ShiftTime
 from ..times.rules import ShiftSpan, span_of

@@ -74,7 +74,7 @@ def _names(rows) -> list[str]:
 
 
 @compiled_once
-def _rows(*, actor: Actor, day_before: date, day_after: date) -> QuerySet[Any, dict[str, Any]]:
+def _rows(*, actor: Actor, day_before: date, day_after: date) -> QuerySet[Any, Any]:
     times = ShiftTime.objects.for_house(actor.house).order_by()
     people = ShiftPerson.objects.for_house(actor.house).active().who_work_here().order_by()
     people = people.filter(shift__on__range=(day_before, day_after))
