@@ -11,7 +11,7 @@ from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from guests.arrival.actions import record_arrival
 from guests.leaving.actions import record_leaving
-from household.models import Turn
+from household.models import Chore, Turn
 from household.turns.actions import mark_done, refresh_rota, swap_turns, take_over
 from household.turns.page import read_swap
 from household.turns.weeks import four_weeks_of, spans_of, week_of
@@ -272,6 +272,26 @@ def test_yesterday_may_still_be_noted_as_done(as_robin, kitchen, alex):
     assert turn.is_done
 
 
+def test_a_turn_of_weeks_ago_still_has_its_page(as_robin, kitchen, alex):
+    turn = TurnFactory(chore=kitchen, stay=alex, on=TODAY - timedelta(weeks=5))
+    assert "Was it done?" in text_of(as_robin.get(path_of(turn)))
+    as_robin.post(path_of(turn, "done/"))
+    turn.refresh_from_db()
+    assert turn.is_done
+
+
+def test_the_week_names_a_peer_who_has_left_and_a_chore_that_ended(
+    as_robin, lee, kitchen, bathroom, alex
+):
+    TurnFactory(chore=kitchen, stay=None, staff=lee, on=YESTERDAY)
+    TurnFactory(chore=bathroom, stay=alex, on=YESTERDAY)
+    lee.memberships.update(ended_on=TODAY)
+    Chore.objects.filter(pk=bathroom.pk).update(ended_on=TODAY)
+    page = text_of(as_robin.get(f"{PAGE}?table=1"))
+    assert "Lee , Kitchen, Monday" in page
+    assert "Alex , Bathroom, Monday" in page
+
+
 # Today's board.
 
 
@@ -287,7 +307,9 @@ def test_on_the_board_someone_else_takes_it_over_or_swaps_in_one_press(
     as_robin, kitchen, bathroom, alex, jo, casey, three
 ):
     turn = of_today(kitchen)
-    assert f"{path_of(turn)}?back=today" in as_robin.get("/").content.decode()
+    board = as_robin.get("/")
+    assert f"{path_of(turn)}?back=today" in board.content.decode()
+    assert "takes over" not in text_of(board)
     part = opened(as_robin, turn, back="today")
     assert fields_of(part) == {}  # no page around it
     assert 'name="back" value="today"' in part.content.decode()
