@@ -155,7 +155,7 @@ def read_board(actor: Actor) -> Board:
         sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
         look_again=to_look_at_again(actor=actor),
-        chores=chores_today(actor, stays) if actor.can(Power.LIVE_TOGETHER) else None,
+        chores=chores_today(actor) if actor.can(Power.LIVE_TOGETHER) else None,
         certificates=own_running_out(actor=actor),
         coming_up=coming_up(actor, stays, asked_until(nudges)),
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],

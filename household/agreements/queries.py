@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.compiled import compiled_once
 from guests.models import Participant
 
 from ..going_through.models import Acceptance, AgreementComment, SeenDifferently
@@ -22,8 +23,18 @@ ASKING_TO_LEAVE = re.compile(r"\bask(ed|ing)?\b.*\bleav(e|ing)\b", re.IGNORECASE
 
 def agreement_on_asking_to_leave(actor: Actor) -> AgreementVersion | None:
     """Found by its topic; None where the house has no such topic."""
-    current = AgreementVersion.objects.for_house(actor.house).current().for_list()
+    current = _current(actor=actor)
     return next((each for each in current if ASKING_TO_LEAVE.search(each.agreement.topic)), None)
+
+
+@compiled_once
+def _current(*, actor: Actor) -> QuerySet[AgreementVersion]:
+    return AgreementVersion.objects.for_house(actor.house).current().for_list()
+
+
+@compiled_once
+def _proposed(*, actor: Actor) -> QuerySet[AgreementVersion]:
+    return AgreementVersion.objects.for_house(actor.house).proposed().for_list()
 
 
 @dataclass(frozen=True)
@@ -56,9 +67,8 @@ class HouseAgreements:
 
 def read_agreements(actor: Actor) -> HouseAgreements:
     """In seven queries at most, however many people and topics."""
-    versions = AgreementVersion.objects.for_house(actor.house)
-    proposed = {each.agreement_id: each for each in versions.proposed().for_list()}
-    current = list(versions.current().for_list())
+    proposed = {each.agreement_id: each for each in _proposed(actor=actor)}
+    current = _current(actor=actor)
     page = HouseAgreements(
         lines=[
             AgreementLine(version, proposed.pop(version.agreement_id, None)) for version in current

@@ -15,11 +15,12 @@ from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.people.queries import peers_on_staff
 from guests.audit import GuestKind
-from guests.models import Participant, Stay
+from guests.models import Participant
 from guests.participants import readable_participants, staff_key
 from ui.forms import posted
 
 from ..audit import HouseholdKind
+from ..people import staying_on
 from . import actions
 from .forms import AskSomeoneForm, BeginForm, JoinForm, PartForm, WithdrawForm
 from .models import Conversation, ConversationPart
@@ -128,7 +129,7 @@ def _people(actor: Actor, conversation: Conversation | None = None) -> list[Part
 
     The actor supports what they begin, so they are not among those to choose from.
     """
-    guests = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
+    guests = staying_on(actor=actor, day=actor.today)
     taken = {staff_key(actor.user.pk)}
     if conversation is not None:
         taken |= {part.key for part in conversation.people}

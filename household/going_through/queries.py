@@ -5,17 +5,18 @@ from django.db.models.functions import Coalesce
 
 from accounts.access.actor import Actor
 from accounts.people.queries import peers_on_staff
-from guests.models import Participant, Stay
+from guests.models import Participant
 from guests.participants import readable_participants
 from guests.stays.models import StayQuerySet
 
 from ..agreements.differences import DiffSpan, difference
 from ..agreements.models import AgreementVersion
+from ..people import staying_on
 from .models import Acceptance, SeenDifferently
 
 
 def people_here(actor: Actor) -> list[Participant]:
-    stays = Stay.objects.readable_by(actor).on_date(actor.today).for_list()
+    stays = staying_on(actor=actor, day=actor.today)
     return readable_participants(stays, peers_on_staff(actor))
 
 

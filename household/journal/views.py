@@ -10,8 +10,8 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
-from guests.models import Stay
 
+from ..people import staying_on
 from . import actions
 from .forms import HideForm, JournalForm
 from .models import JournalPage
@@ -42,8 +42,7 @@ def journal_print(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def journal_write(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    guests = list(Stay.objects.readable_by(actor).on_date(actor.today).for_list())
-    form = JournalForm(request, guests=guests)
+    form = JournalForm(request, guests=staying_on(actor=actor, day=actor.today))
     if form.submit(actions.write_journal_page):
         messages.success(request, "The page is in the journal.")
         return redirect("household:journal_list")

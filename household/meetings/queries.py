@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from guests.models import Participant
 
 from ..decisions.models import Decision
@@ -49,18 +50,40 @@ def next_meeting(actor: Actor) -> NextMeeting | None:
 
     None in a house that has set no time, and planned none. Three queries.
     """
-    meetings = list(
-        Meeting.objects.for_house(actor.house).filter(on__gte=actor.today).order_by("on")
-    )
-    moved = Meeting.objects.for_house(actor.house).filter(instead_of_on__gte=actor.today)
-    moved_from = {each.instead_of_on for each in moved if each.instead_of_on}
-    times = [row.as_weekly() for row in MeetingTime.objects.for_house(actor.house)]
+    meetings = _meetings_ahead(actor=actor)
+    moved_from = {each.instead_of_on for each in _moved(actor=actor) if each.instead_of_on}
+    times = [row.as_weekly() for row in _times(actor=actor)]
     weekly = next_weekly(times, actor.today, {each.on for each in meetings} | moved_from)
     to_come = [each for each in meetings if not each.is_closed and each.on not in moved_from]
     planned = [NextMeeting(each.on, each.at, each) for each in to_come]
     if weekly is not None:
         planned.append(NextMeeting(*weekly))
     return min(planned, key=lambda each: each.on, default=None)
+
+
+@compiled_once
+def _meetings_ahead(*, actor: Actor) -> QuerySet[Meeting]:
+    return Meeting.objects.for_house(actor.house).filter(on__gte=actor.today).order_by("on")
+
+
+@compiled_once
+def _moved(*, actor: Actor) -> QuerySet[Meeting]:
+    return Meeting.objects.for_house(actor.house).filter(instead_of_on__gte=actor.today)
+
+
+@compiled_once
+def _times(*, actor: Actor) -> QuerySet[MeetingTime]:
+    return MeetingTime.objects.for_house(actor.house)
+
+
+@compiled_once
+def agenda_waiting(*, actor: Actor) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.readable_by(actor).waiting().for_list()
+
+
+@compiled_once
+def decisions_to_do(*, actor: Actor) -> QuerySet[Decision]:
+    return Decision.objects.readable_by(actor).to_do().for_list().soonest_first()
 
 
 @dataclass

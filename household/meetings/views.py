@@ -16,7 +16,6 @@ from accounts.drafts.autosave import autosaved, keep_draft
 from ui.forms import posted
 from ui.weekdays import SUNDAY, WEEKDAYS
 
-from ..decisions.models import Decision
 from . import actions
 from .days import in_force
 from .forms import (
@@ -27,7 +26,13 @@ from .forms import (
     MeetingTimeForm,
 )
 from .models import AgendaItem, Meeting, MeetingTime
-from .queries import next_meeting, read_meeting, with_counts
+from .queries import (
+    agenda_waiting,
+    decisions_to_do,
+    next_meeting,
+    read_meeting,
+    with_counts,
+)
 
 
 def _meeting_of(request: StaffRequest, meeting_id: int) -> Meeting:
@@ -115,15 +120,13 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     if form.submit(actions.add_agenda_item):
         return redirect("household:meeting_list")
     meetings = Meeting.objects.for_house(actor.house).filter(on__lte=actor.today).newest_first()
-    decisions = Decision.objects.readable_by(actor).to_do().for_list().soonest_first()
+    page = Paginator(with_counts(meetings), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "coming": next_meeting(actor),
-        "agenda": AgendaItem.objects.readable_by(actor).waiting().for_list(),
-        "decisions": decisions,
-        "page": Paginator(with_counts(meetings), MEETINGS_ON_A_PAGE).get_page(
-            request.GET.get("page")
-        ),
+        "agenda": agenda_waiting(actor=actor),
+        "decisions": decisions_to_do(actor=actor),
+        "page": page,
         "today": actor.today,
         "may_set_time": actor.can(Power.WORD_THE_HOUSEHOLD),
     }

@@ -19,14 +19,14 @@ from .queries import HouseRota, rota_of
 
 
 @action
-def refresh_rota(*, by: Actor) -> HouseRota:
+def refresh_rota(*, by: Actor, back_to: date | None = None) -> HouseRota:
     """Store the planned turns from today (the house's day) on; only what differs is written.
 
     Every action on turns begins with it, so that it acts on what was shown. Past turns never
     change, nor do turns with something noted. Run twice, it changes nothing.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    rota = rota_of(by)
+    rota = rota_of(by, back_to)
     diff = rota.diff
     if diff.gone:
         # They lay ahead and nothing was noted of them: no record of anything goes with them.
@@ -59,7 +59,7 @@ def mark_not_done(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
 @action
 def _set_done(*, by: Actor, chore: Chore, on: date, key: str, is_done: bool) -> Turn:
     """Raises ValidationError for a day that hasn't come yet, and for a turn that is gone."""
-    turn = _turn_of(refresh_rota(by=by), chore, on, key)
+    turn = _turn_of(refresh_rota(by=by, back_to=on), chore, on, key)
     if on > by.today:
         raise ValidationError("That day hasn't come yet.")
     if turn.is_done == is_done:
@@ -76,7 +76,7 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
 
     Raises ValidationError for what is past or done, and for someone who is not here that day.
     """
-    rota = refresh_rota(by=by)
+    rota = refresh_rota(by=by, back_to=on)
     already = rota.find(chore.pk, on, to)
     if already is not None and (key == to or already.is_agreed):
         return already  # a second press
@@ -96,7 +96,7 @@ def swap_turns(
 
     Raises ValidationError as `take_over` does, for either of the two.
     """
-    rota = refresh_rota(by=by)
+    rota = refresh_rota(by=by, back_to=min(on, with_on))
     swapped = rota.find(chore.pk, on, with_key), rota.find(with_chore.pk, with_on, key)
     if swapped[0] and swapped[1] and swapped[0].is_agreed and swapped[1].is_agreed:
         return swapped[0], swapped[1]  # a second press
@@ -118,7 +118,7 @@ def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "")
 
     Raises ValidationError for a day that hasn't come yet.
     """
-    turn = _turn_of(refresh_rota(by=by), chore, on, key)
+    turn = _turn_of(refresh_rota(by=by, back_to=on), chore, on, key)
     if on > by.today:
         raise ValidationError("That day hasn't come yet.")
     if turn.talked_at and (not words or turn.talked_words == words):

@@ -60,15 +60,16 @@ def recompute(
     chores: Sequence[Chore],
     members: Mapping[str, Member],
     stored: Sequence[Turn],
+    earlier: Iterable[turns.PlannedTurn] = (),
 ) -> RotaDiff:
     """From `today` (the house's day) to the end of the period that lies four weeks ahead.
 
-    `stored` are the turns that count, the past ones of the last weeks among them; `chores` those in
-    use. The rows of `stored` that change are changed in memory alone.
+    `stored` are the turns that count, past ones among them, together with those `earlier`;
+    `chores` those in use. The rows of `stored` that change are changed in memory alone.
     """
     published = _published(today, chores, members, [row for row in stored if row.on == today])
     places = _places_left(today, chores, members, published)
-    past = [_as_planned(row) for row in stored if row.on < today]
+    past = [*earlier, *(_as_planned(row) for row in stored if row.on < today)]
     ahead = [_as_planned(row) for row in stored if row.on > today]
     for _ in range(SETTLES_WITHIN):
         # Today is past for the rota as soon as there is someone for all of it.

@@ -22,10 +22,15 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         """Of peers on staff, and of guests whose words the actor may read."""
         return self.for_house(actor.house).filter(Q(stay=None) | readable(actor))
 
+    def in_order(self) -> "TurnQuerySet":
+        return self.order_by("on", "chore__place", "chore_id", "id")
+
     def since(self, actor: Actor, day: date, zone: tzinfo) -> "TurnQuerySet":
-        found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor.today, zone)
-        people = found.select_related("chore", "stay__guest", "staff", "done_by", "talked_by")
-        return people.with_is_readable(actor).order_by("on", "chore__place", "chore_id", "id")
+        return self.for_house(actor.house).filter(on__gte=day).whole(actor, zone)
+
+    def whole(self, actor: Actor, zone: tzinfo) -> "TurnQuerySet":
+        people = self.select_related("chore", "stay__guest", "staff")
+        return people.with_presence(actor.today, zone).with_is_readable(actor).in_order()
 
     def with_presence(self, today: date, zone: tzinfo) -> "TurnQuerySet":
         """Sets `was_elsewhere`: its guest is away that day, or its peer does not work here then.
@@ -117,6 +122,11 @@ class Turn(HouseRow, StayOrStaff):
     @property
     def name(self) -> str:
         return self.person_name
+
+    @property
+    def named(self) -> str:
+        """For a swap, as `page.read_swap` reads it: 12/2026-11-24/stay-3."""
+        return f"{self.chore_id}/{self.on}/{self.key}"
 
     @property
     def is_of_someone_here(self) -> bool:

@@ -1,7 +1,8 @@
-"""What can be done about one turn, as its page and its line among today's chores offer it."""
+"""What can be done about one turn, as its page offers it, and what opens below its row."""
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.http import Http404
 
@@ -46,7 +47,7 @@ class TurnPage:
     def can_move(self) -> bool:
         return not self.is_past and not self.turn.is_kept
 
-    @property
+    @cached_property
     def others(self) -> list[Member]:
         if not self.can_move:
             return []
@@ -54,7 +55,7 @@ class TurnPage:
         having = {each.key for each in self.rota.turns_of(turn.chore_id, turn.on)}
         return [each for each in self.rota.here_on(turn.on) if each.key not in having]
 
-    @property
+    @cached_property
     def swaps(self) -> list[Turn]:
         until = self.today + SOON
         of_others = self.rota.of_others(self.turn) if self.can_move else []

@@ -59,9 +59,9 @@ class Facts:
         _, end = span_of(last, weeks)
         days = [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
         # Who shares in chores, day by day.
+        sharers = [(place, person) for place, person in enumerate(people) if person.weekdays]
         self.sharing = {
-            day: [place for place, person in enumerate(people) if person.shares_on(day)]
-            for day in days
+            day: [place for place, person in sharers if person.shares_on(day)] for day in days
         }
         by_period = self._by_period(known, weeks)
         self.periods = [

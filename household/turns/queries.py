@@ -1,8 +1,9 @@
 """Turns in the house: who shares, what is past, and what lies ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -21,6 +22,7 @@ from ..chores.models import Chore, Rota, RotaDays
 from . import rules as turns
 from .matching import Member, RotaDiff, recompute
 from .models import Turn
+from .weeks import monday_of
 
 # So far back what people did counts: the length of a stay, and a multiple of every period.
 WEEKS_BACK = 12
@@ -42,9 +44,6 @@ class HouseRota:
     @property
     def turns(self) -> list[Turn]:
         return [*self.past, *self.diff.turns]
-
-    def between(self, first: date, last: date) -> list[Turn]:
-        return [turn for turn in self.turns if first <= turn.on <= last]
 
     def find(self, chore_id: int, on: date, key: str) -> Turn | None:
         """The current turn of that chore, day and person.
@@ -81,22 +80,34 @@ class HouseRota:
         ]
 
 
-def rota_of(actor: Actor) -> HouseRota:
-    """In seven queries, however many people and chores. Nothing is written."""
+def rota_of(actor: Actor, back_to: date | None = None) -> HouseRota:
+    """In eight queries, however many people and chores. Nothing is written.
+
+    Turns before yesterday and before this week only count for the rotation; those from `back_to`
+    on can be looked up too.
+    """
     today = actor.today
-    settings = Rota.objects.for_house(actor.house).first()
-    weeks = settings.weeks if settings else 1
+    settings = _settings(house=actor.house)
+    weeks = settings[0].weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
+    shown_from = max(since, min(back_to or today, monday_of(today), today - ONE_DAY))
     chores = chores_in_use(house=actor.house)
     members = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
-    stored = _turns_since(actor=actor, day=since, zone=actor.house.zone)
+    stored = _turns_since(actor, shown_from, chores, members)
     return HouseRota(
         today=today,
         weeks=weeks,
         chores=chores,
         members=members,
         past=[row for row in stored if row.on < today],
-        diff=recompute(today=today, weeks=weeks, chores=chores, members=members, stored=stored),
+        diff=recompute(
+            today=today,
+            weeks=weeks,
+            chores=chores,
+            members=members,
+            stored=stored,
+            earlier=_earlier(actor, since, shown_from),
+        ),
     )
 
 
@@ -116,18 +127,65 @@ def _stays(*, actor: Actor, since: date, away_since: datetime) -> QuerySet[Stay]
 
 
 @compiled_once
+def _settings(*, house: House) -> QuerySet[Rota]:
+    return Rota.objects.for_house(house)
+
+
+@compiled_once
+def _rota_days(*, house: House) -> QuerySet[RotaDays]:
+    return RotaDays.objects.for_house(house)
+
+
+@compiled_once
 def chores_in_use(*, house: House) -> QuerySet[Chore]:
     return Chore.objects.for_house(house).in_use()
 
 
+def _turns_since(
+    actor: Actor, day: date, chores: Iterable[Chore], members: Mapping[str, Member]
+) -> list[Turn]:
+    """Their chores and people are those already loaded, as there are hundreds of turns."""
+    chore_of = {chore.pk: chore for chore in chores}
+    rows = _bare_turns(actor=actor, day=day, zone=actor.house.zone)
+    unknown = [row.pk for row in rows if row.chore_id not in chore_of or row.key not in members]
+    found = _whole_turns(actor=actor, ids=unknown, zone=actor.house.zone) if unknown else []
+    whole = {row.pk: row for row in found}
+    for row in rows:
+        if row.pk not in whole:
+            row.chore, row.participant = chore_of[row.chore_id], members[row.key]
+    return [whole.get(row.pk, row) for row in rows]
+
+
 @compiled_once
-def _turns_since(*, actor: Actor, day: date, zone: tzinfo) -> QuerySet[Turn]:
-    return Turn.objects.since(actor, day, zone)
+def _bare_turns(*, actor: Actor, day: date, zone: tzinfo) -> QuerySet[Turn]:
+    found = Turn.objects.for_house(actor.house).filter(on__gte=day)
+    return found.with_presence(actor.today, zone).in_order()
+
+
+@compiled_once
+def _whole_turns(*, actor: Actor, ids: list[int], zone: tzinfo) -> QuerySet[Turn]:
+    """Of a chore that has ended, of a peer who has left the staff."""
+    return Turn.objects.for_house(actor.house).filter(pk__in=ids).whole(actor, zone)
 
 
 @compiled_once
 def turns_between(*, actor: Actor, first: date, last: date, zone: tzinfo) -> QuerySet[Turn]:
     return Turn.objects.since(actor, first, zone).filter(on__lte=last)
+
+
+def _earlier(actor: Actor, since: date, before: date) -> list[turns.PlannedTurn]:
+    return [
+        turns.PlannedTurn(on, chore, stay_key(stay) if stay else staff_key(user), size, is_agreed)
+        for on, chore, stay, user, size, is_agreed in _values_between(
+            house=actor.house, since=since, before=before
+        )
+    ]
+
+
+@compiled_once
+def _values_between(*, house: House, since: date, before: date) -> QuerySet[Turn, tuple[Any, ...]]:
+    found = Turn.objects.for_house(house).filter(on__gte=since, on__lt=before).order_by("on", "id")
+    return found.values_list("on", "chore_id", "stay_id", "staff_id", "size", "is_agreed")
 
 
 def _dates(stay: Stay, actor: Actor) -> StayDates:
@@ -149,7 +207,7 @@ def _until_seen(away: Away, actor: Actor) -> Away:
 
 def _staff(actor: Actor) -> Iterator[Member]:
     """Every peer, as anyone may take a turn over; the rotation counts on those with days."""
-    set_days = {row.user_id: row for row in RotaDays.objects.for_house(actor.house)}
+    set_days = {row.user_id: row for row in _rota_days(house=actor.house)}
     for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
         weekdays = from_digits(row.weekdays) if row else frozenset()

@@ -20,7 +20,7 @@ so it is never less even than that. No clock is read, and nothing is drawn by lo
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import inf
 
@@ -49,12 +49,25 @@ def plan(
     since the first of them belongs in `people`; between equals, whoever comes first there. A turn
     of a chore that is no longer in `chores`, or not due that day, is dropped.
     """
-    facts = Facts(people, chores, first, last, weeks, list(known))
+    return list(_planned(tuple(people), tuple(chores), first, last, weeks, tuple(known)))
+
+
+# Every page of the chores asks for the plan, and seldom has anything changed in between.
+@lru_cache(maxsize=32)
+def _planned(
+    people: tuple[Sharer, ...],
+    chores: tuple[PlannedChore, ...],
+    first: date,
+    last: date,
+    weeks: int,
+    known: tuple[PlannedTurn, ...],
+) -> tuple[PlannedTurn, ...]:
+    facts = Facts(people, chores, first, last, weeks, known)
     by_need, round_robin = _Rota(facts), _RoundRobin(facts)
     by_need.plan()
     round_robin.plan(wanted=by_need.widest - ROUNDING)
     evener = round_robin if round_robin.widest < by_need.widest - ROUNDING else by_need
-    return evener.turns_ahead()
+    return tuple(evener.turns_ahead())
 
 
 class _Rota:

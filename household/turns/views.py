@@ -28,13 +28,17 @@ from .weeks import four_weeks_of, week_of
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def chores(request: StaffRequest) -> HttpResponse:
+    """Of the week as a table, with `?table`: the picture shows the same."""
     rota = rota_of(request.actor)
-    day = chores_of_day(rota)
     context = {
         "rota": rota,
-        "pages": [TurnPage(rota, turn) for turn in day.today],
-        "yesterday": day.yesterday,
         "week": week_of(rota.today, rota.turns, rota.members.values()),
+        "as_table": "table" in request.GET,
+    }
+    if request.htmx:
+        return render(request, "household/turns/_week_table.html", context)
+    context |= {
+        "day": chores_of_day(rota),
         "may_word": request.actor.can(Power.WORD_THE_HOUSEHOLD),
     }
     return render(request, "household/turns/chores.html", context)
@@ -62,6 +66,10 @@ def rota_draw(request: StaffRequest) -> HttpResponse:
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def turn_detail(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
+    """Within a page (htmx): what opens below the turn's row there."""
+    if request.htmx:
+        context = {"page": _turn(request, chore_id, on, key), "back": request.GET.get("back", "")}
+        return render(request, "household/turns/_give.html", context)
     return _page(request, chore_id, on, key, TalkForm(request))
 
 
@@ -70,12 +78,16 @@ def _page_of_turn(_request: StaffRequest, **turn: Any) -> str:
 
 
 def _page(request: StaffRequest, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
-    rota = rota_of(request.actor)
+    context = {"page": _turn(request, chore_id, on, key), "form": form}
+    return render(request, "household/turns/turn_detail.html", context)
+
+
+def _turn(request: StaffRequest, chore_id: int, on: date, key: str) -> TurnPage:
+    rota = rota_of(request.actor, back_to=on)
     turn = rota.find(chore_id, on, key)
     if turn is None:
         raise Http404
-    context = {"page": TurnPage(rota, turn), "form": form, "today": rota.today}
-    return render(request, "household/turns/turn_detail.html", context)
+    return TurnPage(rota, turn)
 
 
 def _chore(request: StaffRequest, chore_id: int) -> Chore:
@@ -132,7 +144,7 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 @require_POST
 def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     chore = _chore(request, chore_id)
-    turn = rota_of(request.actor).find(chore.pk, on, key)
+    turn = rota_of(request.actor, back_to=on).find(chore.pk, on, key)
     form = TalkForm(request, stay=turn.stay if turn else None)
     if form.submit(actions.record_talk, chore=chore, on=on, key=key):
         return _back(request)

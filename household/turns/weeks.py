@@ -17,6 +17,8 @@ from .models import Turn
 
 DAYS = 7
 WEEKS = 4
+# As many letters as a mark has room for.
+ROOM_FOR = 3
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,16 @@ class TurnMark:
 
     @property
     def words(self) -> str:
-        return {"done": "done", "open": "open", "away": "away"}.get(self.kind, "")
+        return self.kind if self.kind in ("done", "open", "away") else ""
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.turn.name}, {self.words}" if self.words else self.turn.name
+
+    @property
+    def classes(self) -> str:
+        long = " chore-mark-long" if len(self.short) > ROOM_FOR else ""
+        return f"chore-mark chore-mark-{self.kind}{long}"
 
 
 @dataclass(frozen=True)

@@ -42,16 +42,17 @@ document.addEventListener("submit", (event) => {
   else lastPress = { button, at: event.timeStamp };
 });
 
-// What could not be answered in place (the sign-in ended, say) is sent the plain way, so that the
-// page which comes says why. For buttons alone: no form with words in it is marked so.
+// What could not be answered in place (the sign-in ended, say) is asked for the plain way, so that
+// the page which comes says why: links, and forms marked for it, which have no words in them.
 document.addEventListener("htmx:responseError", ({ target }) => {
   if (target.matches("form[data-plainly]")) target.submit();
+  if (target.matches("a[hx-get]")) location.assign(target.href);
 });
 
 // Where the server can't be reached there is no such page, and this one says so.
 for (const failed of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failed, ({ target }) => {
-    if (!target.matches("form[data-plainly]")) return;
+    if (!target.matches("form[data-plainly], a[hx-get]")) return;
     document.querySelector("[data-not-done]")?.remove();
     const line = document.createElement("p");
     line.className = "note note-warning";

@@ -11,7 +11,7 @@ from accounts.access.actor import actor_for
 from accounts.models import AuditEvent
 from guests.arrival.actions import record_arrival
 from guests.leaving.actions import record_leaving
-from household.models import Turn
+from household.models import Chore, Turn
 from household.turns.actions import mark_done, refresh_rota, swap_turns, take_over
 from household.turns.page import read_swap
 from household.turns.weeks import four_weeks_of, spans_of, week_of
@@ -46,6 +46,11 @@ def path_of(turn, act=""):
     return f"{PAGE}{turn.chore_id}/{turn.on}/{turn.key}/{act}"
 
 
+def opened(client, turn, back=""):
+    """What opens below the row of a turn."""
+    return client.get(path_of(turn), {"back": back}, headers={"HX-Request": "true"})
+
+
 def of_today(chore):
     return Turn.objects.get(chore=chore, on=TODAY)
 
@@ -64,8 +69,11 @@ def test_today_and_the_week_with_names(as_robin, three):
     assert "Done: Kitchen Alex" in page
     assert "Done: Bathroom Jo" in page
     assert "I'll do it : Kitchen, instead of Alex" in page
-    assert "Who has which chore on which day of this week" in page
-    assert "Kitchen Alex , Kitchen, Tuesday open" in page
+    assert "Give it to someone else, or swap : Kitchen, Alex" in page
+    for in_place in ({}, {"HX-Request": "true"}):
+        table = text_of(as_robin.get(f"{PAGE}?table=1", headers=in_place))
+        assert "Who has which chore on which day of this week" in table
+        assert "Kitchen Alex , Kitchen, Tuesday open" in table
 
 
 def test_one_press_and_it_is_done_whoever_did_it(as_robin, robin, alex, kitchen, three):
@@ -108,7 +116,7 @@ def test_robin_takes_it_over_in_one_press(as_robin, robin, kitchen, three):
 
 def test_anyone_who_is_here_may_take_it_over(as_robin, kitchen, casey, three):
     turn = of_today(kitchen)
-    page = text_of(as_robin.get(PAGE))
+    page = text_of(opened(as_robin, turn))
     assert "Casey takes over: Kitchen, November 24, instead of Alex" in page
     as_robin.post(path_of(turn, "take-over/"), {"to": f"stay-{casey.pk}"})
     turn.refresh_from_db()
@@ -130,7 +138,7 @@ def test_a_guest_of_another_house_never_gets_a_turn(as_robin, kitchen, alex, str
 def test_two_people_swap_in_one_press(as_robin, alex, jo, kitchen, bathroom, three):
     mine, theirs = of_today(kitchen), of_today(bathroom)
     with_ = f"{theirs.chore_id}/{theirs.on}/{theirs.key}"
-    assert with_ in as_robin.get(PAGE).content.decode()
+    assert with_ in opened(as_robin, mine).content.decode()
     for _ in range(2):
         as_robin.post(path_of(mine, "swap/"), {"with": with_})
     assert of_today(kitchen).stay == jo
@@ -264,6 +272,26 @@ def test_yesterday_may_still_be_noted_as_done(as_robin, kitchen, alex):
     assert turn.is_done
 
 
+def test_a_turn_of_weeks_ago_still_has_its_page(as_robin, kitchen, alex):
+    turn = TurnFactory(chore=kitchen, stay=alex, on=TODAY - timedelta(weeks=5))
+    assert "Was it done?" in text_of(as_robin.get(path_of(turn)))
+    as_robin.post(path_of(turn, "done/"))
+    turn.refresh_from_db()
+    assert turn.is_done
+
+
+def test_the_week_names_a_peer_who_has_left_and_a_chore_that_ended(
+    as_robin, lee, kitchen, bathroom, alex
+):
+    TurnFactory(chore=kitchen, stay=None, staff=lee, on=YESTERDAY)
+    TurnFactory(chore=bathroom, stay=alex, on=YESTERDAY)
+    lee.memberships.update(ended_on=TODAY)
+    Chore.objects.filter(pk=bathroom.pk).update(ended_on=TODAY)
+    page = text_of(as_robin.get(f"{PAGE}?table=1"))
+    assert "Lee , Kitchen, Monday" in page
+    assert "Alex , Bathroom, Monday" in page
+
+
 # Today's board.
 
 
@@ -278,7 +306,14 @@ def test_todays_board_has_them_with_one_press(as_robin, kitchen, three):
 def test_on_the_board_someone_else_takes_it_over_or_swaps_in_one_press(
     as_robin, kitchen, bathroom, alex, jo, casey, three
 ):
-    page = text_of(as_robin.get("/"))
+    turn = of_today(kitchen)
+    board = as_robin.get("/")
+    assert f"{path_of(turn)}?back=today" in board.content.decode()
+    assert "takes over" not in text_of(board)
+    part = opened(as_robin, turn, back="today")
+    assert fields_of(part) == {}  # no page around it
+    assert 'name="back" value="today"' in part.content.decode()
+    page = text_of(part)
     assert "Casey takes over: Kitchen, November 24, instead of Alex" in page
     assert "Jo · Bathroom · today : Jo swaps this for Kitchen, November 24, Alex" in page
     sent = {"with": f"{bathroom.pk}/{TODAY}/stay-{jo.pk}", "back": "today"}
@@ -291,7 +326,9 @@ def test_on_the_board_someone_else_takes_it_over_or_swaps_in_one_press(
 
 def test_on_the_board_nobody_who_is_away_is_asked(as_robin, kitchen, alex, jo, casey, three):
     TimeAwayFactory(stay=casey, from_on=TODAY, back_on=None)
-    assert "Casey takes over" not in text_of(as_robin.get("/"))
+    part = text_of(opened(as_robin, of_today(kitchen)))
+    assert "Jo takes over" in part
+    assert "Casey takes over" not in part
 
 
 def test_on_the_board_nobody_who_left_has_a_chore(as_robin, robin, kitchen, alex, three):
@@ -489,12 +526,12 @@ def test_the_page_asks_as_much_for_three_people_as_for_twelve(
     busy(house, guests)
     for number in range(guests):
         RotaDaysFactory(house=house, user=person(house, f"Peer {number}", "peer"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert as_robin.get(PAGE).status_code == 200
     refresh_rota(by=actor_for(robin))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         as_robin.get(PAGE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         as_robin.get(f"{PAGE}weeks/")
 
 
@@ -519,7 +556,7 @@ def test_when_someone_has_left_the_board_plans_the_rota_again(
     refresh_rota(by=actor_for(robin))
     gone = Turn.objects.filter(on=TODAY).first().stay
     record_leaving(by=actor_for(robin), stay=gone, left_on=TODAY)
-    with django_assert_num_queries(TODAY_ASKS + 7):
+    with django_assert_num_queries(TODAY_ASKS + 8):
         page = text_of(as_robin.get("/"))
     assert "Chores today" in page
     assert gone.guest.name not in page
