@@ -41,7 +41,8 @@ def record_read(
 ) -> None:
     """Record that `by` read this, once per hour (UTC)."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    if _reads(person_id=by.user.pk, kind=kind, object_id=about and about.pk, hour=hour):
+    object_id = about.pk if about else None
+    if _reads(person_id=by.user.pk, kind=kind, object_id=object_id, hour=hour):
         return
     event = _event(kind, by=by, about=about, guest_id=guest_id)
     event.read_hour = hour

@@ -51,7 +51,7 @@ def compiled_once(build: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given,
         statement = statements.get(key)
         if statement is None:
             stand_ins = {name: _stand_in(name, value) for name, value in given.items()}
-            statement = statements[key] = _Statement(build(*args, **stand_ins))  # type: ignore[arg-type]
+            statement = statements[key] = _Statement(build(*args, **stand_ins))
         if settings.COMPARE_COMPILED:
             _compare(statement, _Statement(build(*args, **given)), given)
         return statement.rows(given)
@@ -87,13 +87,13 @@ class Slot(models.Expression):
         self.path, self.shift = path, shift
         self.find = attrgetter(path)
 
-    def __add__(self, shift: timedelta) -> "Slot":
+    def __add__(self, shift: timedelta) -> "Slot":  # type: ignore[override]
         return Slot(self.path, self.output_field, shift)
 
-    def __sub__(self, shift: timedelta) -> "Slot":
+    def __sub__(self, shift: timedelta) -> "Slot":  # type: ignore[override]
         return self + -shift
 
-    def as_sql(self, compiler, connection, **context) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler, connection, **context):
         return "%s", [self]
 
     def get_group_by_cols(self) -> list:
@@ -112,7 +112,7 @@ class Slot(models.Expression):
 class SlotOfIds(Slot):
     """The place of a list of ids, however long it is: for `pk__in`."""
 
-    def as_sql(self, compiler, connection, **context) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler, connection, **context):
         return self.mark, [self]
 
     @property
@@ -131,7 +131,7 @@ class _Bound(NamedTuple):
 
 
 class _Statement:
-    def __init__(self, queryset: QuerySet) -> None:
+    def __init__(self, queryset: Any) -> None:
         self.queryset = queryset
         self.compiler = queryset.query.get_compiler(using=queryset.db)
         lookups = queryset._prefetch_related_lookups
@@ -167,7 +167,7 @@ class _Statement:
         if not bound.sql:
             return []
         template = self.queryset
-        asked = type(template)(template.model, _BoundQuery(self, bound), template.db)  # type: ignore[arg-type]
+        asked = type(template)(template.model, _BoundQuery(self, bound), template.db)
         asked._fields = template._fields
         rows = list(template._iterable_class(asked))
         for children in self.children:
@@ -179,7 +179,7 @@ class _Statement:
 class _Children:
     """What `Prefetch("a reverse key", queryset, to_attr="...")` fetches."""
 
-    def __init__(self, prefetch: Prefetch, model: type[models.Model]) -> None:
+    def __init__(self, prefetch: Any, model: type[models.Model]) -> None:
         self.to_attr = prefetch.to_attr
         self.parent = model._meta.get_field(prefetch.prefetch_through).field  # type: ignore[union-attr]
         parents = SlotOfIds("parents", IDS)

@@ -96,6 +96,8 @@ class Entry(HouseRow, StayOrStaff):
     # Set by `corrections.queries.with_mistakes`.
     had_mistake: bool
     may_read_mistake: bool = False
+    # Set by `history.reading.read_days`.
+    goals_said: "list[Intention]"
     # Set by `replies.queries.with_own_words`.
     has_own_words: bool
 

@@ -182,7 +182,7 @@ def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:
     for entry in entries:
         if (day := days.get(entry.round.date)) is not None:
             day.entries[entry.round.which] = entry
-            day.intentions += entry.said
+            day.intentions += entry.goals_said
     return list(days.values())
 
 
@@ -192,5 +192,5 @@ def _entries_between(*, actor: Actor, stay: Stay, first: date, last: date) -> Qu
     entries = with_own_words(with_changes(with_mistakes(actor, entries)))
     said = Intention.objects.said().select_related("goal")
     return entries.select_related("round").prefetch_related(
-        Prefetch("intentions", said, to_attr="said")
+        Prefetch("intentions", said, to_attr="goals_said")
     )

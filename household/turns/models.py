@@ -41,7 +41,7 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         away = TimeAway.objects.taken().filter(stay=OuterRef("stay"))
         away = away.filter(Q(from_on__lt=day) | Q(from_on=day) & ~Q(from_at__gte=NOON))
         away = away.annotate(seen_on=TruncDate("seen_back_at", tzinfo=zone))
-        unseen = away.filter(seen_on=None)
+        unseen = away.filter(Q(seen_on=None))
         planned = unseen.filter(Q(back_on=None) | Q(back_on__gt=day))
         works = Membership.objects.filter(
             user=OuterRef("staff"),
@@ -50,7 +50,7 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
             started_on__lte=OuterRef("on"),
         ).exclude(ended_on__lte=OuterRef("on"))
         gone = Q(staff__isnull=False) & ~Exists(works)
-        elsewhere = Exists(planned) | Exists(away.filter(seen_on__gt=day))
+        elsewhere = Exists(planned) | Exists(away.filter(Q(seen_on__gt=day)))
         return self.annotate(was_elsewhere=elsewhere | Q(Exists(unseen), on__lte=today) | gone)
 
 

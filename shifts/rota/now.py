@@ -45,7 +45,7 @@ def read_on_now(actor: Actor) -> OnNow:
     rows = _rows(actor=actor, day_before=actor.today - day, day_after=actor.today + day)
     times = [_time(row) for row in rows if row["since"] is not None]
     people = [row for row in rows if row["on"] is not None]
-    number = next((row for row in rows if row["about"] is not None), {})
+    number: dict[str, Any] = next((row for row in rows if row["about"] is not None), {})
     spans = on_at(times, actor.now, actor.house.zone)
     on = {(span.time.key, span.on): place for place, span in enumerate(spans)}
     there = [row for row in people if (row["key"], row["on"]) in on]
