@@ -53,7 +53,7 @@ def plan(
 
 
 # Every page of the chores asks for the plan, and seldom has anything changed in between.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _planned(
     people: tuple[Sharer, ...],
     chores: tuple[PlannedChore, ...],

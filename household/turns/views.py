@@ -28,14 +28,11 @@ from .weeks import four_weeks_of, week_of
 @needs(Power.LIVE_TOGETHER)
 @require_GET
 def chores(request: StaffRequest) -> HttpResponse:
-    """Of the week as a table, with `?table`: the picture shows the same."""
-    rota = rota_of(request.actor)
-    context = {
-        "rota": rota,
-        "week": week_of(rota.today, rota.turns, rota.members.values()),
-        "as_table": "table" in request.GET,
-    }
-    if request.htmx:
+    """With `?table`, the week as a table too; within a page (htmx) that table alone."""
+    rota, as_table = rota_of(request.actor), "table" in request.GET
+    week = week_of(rota.today, rota.turns, rota.members.values())
+    context = {"rota": rota, "week": week, "as_table": as_table}
+    if as_table and request.htmx:
         return render(request, "household/turns/_week_table.html", context)
     context |= {
         "day": chores_of_day(rota),
@@ -68,7 +65,10 @@ def rota_draw(request: StaffRequest) -> HttpResponse:
 def turn_detail(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """Within a page (htmx): what opens below the turn's row there."""
     if request.htmx:
-        context = {"page": _turn(request, chore_id, on, key), "back": request.GET.get("back", "")}
+        context = {
+            "page": _turn_page(request, chore_id, on, key),
+            "back": request.GET.get("back", ""),
+        }
         return render(request, "household/turns/_give.html", context)
     return _page(request, chore_id, on, key, TalkForm(request))
 
@@ -78,11 +78,11 @@ def _page_of_turn(_request: StaffRequest, **turn: Any) -> str:
 
 
 def _page(request: StaffRequest, chore_id: int, on: date, key: str, form: TalkForm) -> HttpResponse:
-    context = {"page": _turn(request, chore_id, on, key), "form": form}
+    context = {"page": _turn_page(request, chore_id, on, key), "form": form}
     return render(request, "household/turns/turn_detail.html", context)
 
 
-def _turn(request: StaffRequest, chore_id: int, on: date, key: str) -> TurnPage:
+def _turn_page(request: StaffRequest, chore_id: int, on: date, key: str) -> TurnPage:
     rota = rota_of(request.actor, back_to=on)
     turn = rota.find(chore_id, on, key)
     if turn is None:

@@ -35,10 +35,10 @@ def test_done_a_swap_a_word_over_coffee_and_four_weeks_to_print(visitor, people,
     assert "Jo, done 9:31 am" in page.inner_text("main")
 
     visitor.follow("Chores today")
-    # It opens below its row, and the keyboard stays there.
-    page.get_by_role("link", name="Give it to someone else, or swap: Kitchen").press("Enter")
+    page.get_by_role("link", name="Give it to someone else, or swap").press("Enter")
     page.get_by_role("button", name="Jo takes over: Kitchen").wait_for()
-    assert page.locator("summary:focus").inner_text().startswith("Give it to someone else")
+    if visitor.checks_pages:  # with JavaScript it opens below its row, and the keyboard stays there
+        assert page.locator("summary:focus").inner_text().startswith("Give it to someone else")
     visitor.look()
     with page.expect_navigation(wait_until="load"):
         page.get_by_role("button", name="Jo takes over: Kitchen").click()
