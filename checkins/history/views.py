@@ -45,6 +45,7 @@ def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
         "picture": picture_of(request.actor, stay, said),
         "form": form,
         "page": page,
+        "earlier": page.paginator.count - page.end_index(),
         "days": read_days(request.actor, stay, list(page)),
     }
     return render(request, "checkins/history/guest_rounds.html", context)

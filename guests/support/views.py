@@ -22,7 +22,7 @@ from . import actions
 from .forms import SupportMomentForm
 from .models import SupportMoment
 
-MOMENTS_ON_A_PAGE = 50
+MOMENTS_ON_A_PAGE = 20
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -44,7 +44,8 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
     last = SupportMoment.objects.readable_by(actor).filter(stay=stay, noted_by=actor.user)
     hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
-    context = {"form": form, "stay": stay, "page": page, "hints": hints}
+    earlier = page.paginator.count - page.end_index()
+    context = {"form": form, "stay": stay, "page": page, "earlier": earlier, "hints": hints}
     return render(request, "guests/support/moment_list.html", context)
 
 

@@ -35,8 +35,8 @@ def test_the_month_and_the_days_of_a_stay(visitor, people, house, alex, jo):
 
     visitor.go(f"/guests/{alex.guest_id}/")
     visitor.lead_on(page.get_by_label("This stay").get_by_role("link", name="Check-ins"))
-    page.get_by_text("As a table").click()
-    assert page.get_by_role("row", name="Mon, Nov 23 more support more support").is_visible()
+    page.get_by_text("Show as a table").click()
+    page.get_by_role("row", name="Mon, Nov 23 more support more support").wait_for()
     visitor.look()
     page.get_by_label("Asked for").select_option("More support")
     page.get_by_label("Toward").select_option("A place of my own")

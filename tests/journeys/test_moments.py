@@ -42,9 +42,9 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
 
     page.goto(f"{visitor.url}/guests/{alex.guest_id}/")
     assert "To the housing office" in page.get_by_label("Lately").inner_text()
-    page.get_by_text("As a table").click()
+    page.get_by_text("Show as a table").click()
+    page.get_by_role("row", name="Walked alongside: To the housing office").wait_for()
     visitor.look()
-    assert page.get_by_role("row", name="Walked alongside: To the housing office").is_visible()
     visitor.lead_on(page.get_by_label("Moving toward").get_by_role("link"))
     assert "Call two landlords" in page.inner_text("main")
     visitor.follow("Go to goals")

@@ -280,9 +280,9 @@ def test_what_the_guest_says_themselves_is_shown_beside_it(as_robin, robin, alex
 
 
 def test_many_moments_are_on_pages_of_their_own(as_robin, alex):
-    for back in range(51):
+    for back in range(23):
         SupportMomentFactory(stay=alex, on=date(2026, 11, 24) - timedelta(days=back))
-    assert "Earlier moments" in text_of(as_robin.get(path(alex)))
+    assert "Earlier moments · 3 more" in text_of(as_robin.get(path(alex)))
     assert "Monday, October 5" in text_of(as_robin.get(path(alex), {"page": 2}))
 
 
