@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.access.actor import actor_for
 from accounts.models import User
-from dashboard.handoff.events import read_events
+from dashboard.handoff.events import AsOf, read_events
 from guests.finding import words_of
 from guests.models import Stay
 from guests.stays.days import day_number
@@ -155,6 +155,6 @@ def _list_events(handoff: Handoff) -> None:
     assert actor is not None  # noqa: S101 (they work in this house)
     HandoffItem.objects.bulk_create(
         HandoffItem(house=handoff.house, handoff=handoff, kind=event.kind, object_id=event.pk)
-        for event in read_events(actor, Handoff.lists_since(handoff.house), ())
+        for event in read_events(AsOf.of(actor), ())
         if event.at and event.at < handoff.given_at
     )

@@ -1,13 +1,14 @@
 """What has happened in the house, in one list: the kinds of things that a handoff names once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
     CharField,
+    DateField,
     DateTimeField,
     Exists,
     F,
@@ -16,6 +17,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextField,
+    TimeField,
     Value,
     When,
 )
@@ -23,6 +25,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import Slot, compiled_once
 from checkins.entries.models import says_something
 from checkins.models import Entry, SupportRequest, Which
 from guests.access import readable
@@ -30,9 +33,10 @@ from guests.leaving.choices import Ended
 from guests.models import Stay, SupportMoment, TimeAway
 from guests.support.choices import MomentKind
 from shifts.handoffs.actions import Listed
-from shifts.models import Handoff, HandoffItem, OnCallNumber
+from shifts.handoffs.queries import news_since
+from shifts.models import HandoffItem, OnCallNumber
 from shifts.models import ListedKind as Kind
-from ui.clock import clock
+from ui.clock import clock, month_day
 
 # An entry that is being written just now waits for the next handoff, so that it is whole there.
 SETTLED_AFTER = timedelta(minutes=10)
@@ -69,8 +73,9 @@ class Event:
         return Listed(self.kind, self.pk)
 
     @property
-    def left_at(self) -> time | None:
-        return time.fromisoformat(self.hour) if self.hour else None
+    def when(self) -> str:
+        day = f"{self.on:%A}, {month_day(self.on)}"
+        return f"{day}, {clock(time.fromisoformat(self.hour))}" if self.hour else day
 
     @property
     def says(self) -> str:
@@ -120,27 +125,59 @@ SENTENCES: Mapping[Kind, Callable[[Event], str]] = {
 }
 
 
-# From when on things are news, as `Handoff.lists_since` says it.
-Since = Coalesce
+@dataclass(frozen=True)
+class AsOf:
+    """Who asks, and when; in UTC, but for `hour` and `first_day`, which are the house's own."""
+
+    actor: Actor
+    now: datetime
+    hour: time
+    # From when on things are news.
+    since: datetime
+    first_day: date
+    zone: tzinfo
+
+    @classmethod
+    def of(cls, actor: Actor) -> "AsOf":
+        """In one query."""
+        now, zone = timezone.now(), actor.house.zone
+        since = news_since(actor, now)
+        first_day = since.astimezone(zone).date()
+        return cls(actor, now, actor.now.time(), since, first_day, zone)
+
+    # For queries that are compiled once.
+    @property
+    def known(self) -> tuple:
+        return self.actor.known, self.zone
+
+    def stand_in(self, path: str) -> "AsOf":
+        return AsOf(
+            self.actor.stand_in(f"{path}.actor"),
+            Slot(f"{path}.now", DateTimeField()),  # type: ignore[arg-type]
+            Slot(f"{path}.hour", TimeField()),  # type: ignore[arg-type]
+            Slot(f"{path}.since", DateTimeField()),  # type: ignore[arg-type]
+            Slot(f"{path}.first_day", DateField()),  # type: ignore[arg-type]
+            self.zone,
+        )
 
 
 class EventSource(NamedTuple):
-    """Where one kind of event is found, and which of them are news since a moment."""
+    """Where one kind of event is found, and which of them are news."""
 
     rows: Callable[[Actor], QuerySet]
-    news: Callable[[Actor, Since], Q]
+    news: Callable[[AsOf], Q]
     # Under the names of `Event`, as far as this kind has them.
-    columns: Callable[[Actor], dict[str, Any]]
+    columns: Callable[[AsOf], dict[str, Any]]
 
 
 def _entries(actor: Actor) -> QuerySet:
     return Entry.objects.readable_by(actor).filter(stay__isnull=False)
 
 
-def _settled(actor: Actor, since: Since) -> Q:
+def _settled(asked: AsOf) -> Q:
     # Not by the house's clock, which shows one hour twice in autumn.
-    settled = timezone.now() - SETTLED_AFTER
-    return Q(saved_at__gte=since, saved_at__lte=settled) & says_something()
+    settled = asked.now - SETTLED_AFTER
+    return Q(saved_at__gte=asked.since, saved_at__lte=settled) & says_something()
 
 
 def _moments(actor: Actor) -> QuerySet:
@@ -151,28 +188,27 @@ def _away(actor: Actor) -> QuerySet:
     return TimeAway.objects.for_house(actor.house).taken().filter(readable(actor))
 
 
-def _has_begun(actor: Actor, since: Since) -> Q:
-    earlier = Q(from_on__lt=actor.today) | Q(from_at=None) | Q(from_at__lte=actor.now.time())
-    return _on_days("from_on")(actor, since) & earlier
+def _has_begun(asked: AsOf) -> Q:
+    earlier = Q(from_on__lt=asked.actor.today) | Q(from_at=None) | Q(from_at__lte=asked.hour)
+    return _on_days("from_on")(asked) & earlier
 
 
-def _since(field: str) -> Callable[[Actor, Since], Q]:
-    return lambda actor, since: Q(**{f"{field}__gte": since})
+def _since(field: str) -> Callable[[AsOf], Q]:
+    return lambda asked: Q(**{f"{field}__gte": asked.since})
 
 
-def _on_days(field: str) -> Callable[[Actor, Since], Q]:
+def _on_days(field: str) -> Callable[[AsOf], Q]:
     """For events with a day and no time: once that day has come, on the house's calendar."""
 
-    def news(actor: Actor, since: Since) -> Q:
-        first = TruncDate(since, tzinfo=actor.house.zone)
-        return Q(**{f"{field}__gte": first, f"{field}__lte": actor.today})
+    def news(asked: AsOf) -> Q:
+        return Q(**{f"{field}__gte": asked.first_day, f"{field}__lte": asked.actor.today})
 
     return news
 
 
-def _of_leaving(actor: Actor) -> dict[str, Any]:
+def _of_leaving(asked: AsOf) -> dict[str, Any]:
     """The on-call number comes along with each, so that it costs no query of its own."""
-    number = OnCallNumber.objects.for_house(actor.house)
+    number = OnCallNumber.objects.for_house(asked.actor.house)
     agreed = Q(farewell__touch_agreed_on__isnull=False, farewell__touch_ended_on=None)
     return {
         "what": F("how_ended"),
@@ -185,15 +221,15 @@ def _of_leaving(actor: Actor) -> dict[str, Any]:
     }
 
 
-def _on(field: str) -> Callable[[Actor], dict[str, Any]]:
-    return lambda actor: {"day": F(field)}
+def _on(field: str) -> Callable[[AsOf], dict[str, Any]]:
+    return lambda asked: {"day": F(field)}
 
 
 SOURCES: Mapping[Kind, EventSource] = {
     Kind.ENTRY: EventSource(
         _entries,
         _settled,
-        lambda actor: {
+        lambda asked: {
             "what": F("support"),
             "which": F("round__which"),
             "presence": F("presence"),
@@ -205,17 +241,17 @@ SOURCES: Mapping[Kind, EventSource] = {
     Kind.ASK: EventSource(
         lambda actor: SupportRequest.objects.readable_by(actor).in_between(),
         _since("asked_at"),
-        lambda actor: {
+        lambda asked: {
             "what": F("support"),
             "words": F("words"),
-            "day": TruncDate("asked_at", tzinfo=actor.house.zone),
+            "day": TruncDate("asked_at", tzinfo=asked.zone),
             "at": F("asked_at"),
         },
     ),
     Kind.MOMENT: EventSource(
         _moments,
         _since("noted_at"),
-        lambda actor: {
+        lambda asked: {
             "what": F("kind"),
             "words": F("words"),
             "day": F("on"),
@@ -228,9 +264,9 @@ SOURCES: Mapping[Kind, EventSource] = {
     Kind.BACK: EventSource(
         _away,
         _since("seen_back_at"),
-        lambda actor: {
+        lambda asked: {
             "what": Coalesce("seen_back_by__display_name", Value("")),
-            "day": TruncDate("seen_back_at", tzinfo=actor.house.zone),
+            "day": TruncDate("seen_back_at", tzinfo=asked.zone),
             "at": F("seen_back_at"),
         },
     ),
@@ -253,22 +289,27 @@ COLUMNS = (
 )
 
 
-def read_events(actor: Actor, since: Since, also: Iterable[Listed]) -> list[Event]:
-    """Everything no handoff has listed yet, and what `also` names; in one query.
-
-    `since` is where the house's first handoff began; what was recorded before it is no news.
-    """
-    named: dict[str, list[int]] = {}
+def read_events(asked: AsOf, also: Iterable[Listed]) -> list[Event]:
+    """Everything no handoff has listed yet, and what `also` names; in one query."""
+    named: dict[str, list[int]] = {kind.value: [] for kind in SOURCES}
     for each in also:
-        named.setdefault(each.kind, []).append(each.object_id)
-    parts = [
-        _same_columns(source.rows(actor), kind, source.columns(actor)).filter(
-            source.news(actor, since) & ~_is_listed(actor, kind) | Q(pk__in=named.get(kind, []))
-        )
-        for kind, source in SOURCES.items()
-    ]
-    found = [Event(*row) for row in parts[0].union(*parts[1:], all=True)]
+        if each.kind in named:
+            named[each.kind].append(each.object_id)
+    found = dict.fromkeys(Event(*row) for row in _events(asked=asked, **named))
     return sorted(found, key=lambda event: (event.on, event.name, event.kind, event.pk))
+
+
+@compiled_once
+def _events(*, asked: AsOf, **named: Sequence[int]) -> QuerySet[Any, tuple]:
+    """In one part what is new, in another what is named: an "or" would read all there ever was."""
+    parts = []
+    for kind, source in SOURCES.items():
+        rows = _same_columns(source.rows(asked.actor), kind, source.columns(asked))
+        parts += [
+            rows.filter(source.news(asked) & ~_is_listed(asked.actor, kind)),
+            rows.filter(pk__in=named[kind]),
+        ]
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QuerySet:
@@ -294,9 +335,8 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
     )
 
 
-def not_listed_leaving(actor: Actor) -> Q:
-    news = SOURCES[Kind.LEAVING].news(actor, Handoff.lists_since(actor.house))
-    return news & ~_is_listed(actor, Kind.LEAVING)
+def not_listed_leaving(asked: AsOf) -> Q:
+    return SOURCES[Kind.LEAVING].news(asked) & ~_is_listed(asked.actor, Kind.LEAVING)
 
 
 def _is_listed(actor: Actor, kind: Kind) -> Q:

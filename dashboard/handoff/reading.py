@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 from shifts.handoffs.actions import Listed
 from shifts.models import Amendment, Handoff, HandoffRead, Note
 from shifts.models import ListedKind as Kind
 
-from .events import Event, Since, read_events
+from .events import AsOf, Event, read_events
 from .still_open import OpenThen, StillOpen, read_open_then, read_still_open
 
 
@@ -66,14 +67,14 @@ class HandoffPage:
     shown_at: datetime
 
 
-def read_page(actor: Actor, here: Sequence[Stay]) -> HandoffPage:
-    """In ten queries, however much has happened; `here` are the guests who are here."""
-    shown_at, given = timezone.now(), _handoffs(actor)
-    since = Handoff.lists_since(actor.house)
+def read_page(asked: AsOf, here: Sequence[Stay]) -> HandoffPage:
+    """In a dozen queries, however much has happened; `here` are the guests who are here."""
+    actor, given = asked.actor, _handoffs(asked.actor)
     unread = [each for each in given if each.read_at is None]
     named = [item for each in given for item in each.items]
-    events = {event.listed: event for event in read_events(actor, since, named)}
-    notes = {note.pk: note for note in _notes(actor, since, named)}
+    events = {event.listed: event for event in read_events(asked, named)}
+    new_notes = _new_notes(asked=asked)
+    notes = _notes_by_id(actor, [*new_notes, *_note_ids(named)])
     for each in given:
         if each.read_at is None:
             each.contents = _contents(each.items, events, notes)
@@ -81,14 +82,14 @@ def read_page(actor: Actor, here: Sequence[Stay]) -> HandoffPage:
             each.amendments = _added_since(each, actor, notes)
     listed = {item for each in given for item in each.items}
     new = [item for item in events if item not in listed]
-    new += [Listed(Kind.NOTE, pk) for pk, note in notes.items() if not note.is_listed]
+    new += [Listed(Kind.NOTE, pk) for pk in new_notes]
     still_open = read_still_open(actor, here)
     return HandoffPage(
         left=[*unread, *(each for each in given if each.amendments)],
         pending=_contents(new, events, notes),
         still_open=still_open,
         listed=[*new, *still_open.listed],
-        shown_at=shown_at,
+        shown_at=asked.now,
     )
 
 
@@ -106,16 +107,25 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
     """What it listed, with the current words: what was removed since is gone."""
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
-    since = Handoff.lists_since(actor.house)
-    events = {each.listed: each for each in read_events(actor, since, items)}
-    notes = {note.pk: note for note in _notes(actor, since, items)}
+    events = {each.listed: each for each in read_events(AsOf.of(actor), items)}
+    notes = _notes_by_id(actor, _note_ids(items))
     open_then = read_open_then(actor, items)
     readers = handoff.reads.select_related("by").order_by("at", "id")
     return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
 
 
 def _handoffs(actor: Actor) -> list[GivenHandoff]:
-    rows = (
+    given = []
+    for known, items in groupby(_handoffs_with_items(actor=actor), key=lambda row: row[:4]):
+        handoff = GivenHandoff(*known)
+        handoff.items = [Listed(*row[4:]) for row in items if row[4]]
+        given.append(handoff)
+    return given
+
+
+@compiled_once
+def _handoffs_with_items(*, actor: Actor) -> QuerySet[Any, tuple]:
+    return (
         Handoff.objects.readable_by(actor)
         .lately(actor)
         .read_or_not(actor)
@@ -130,19 +140,28 @@ def _handoffs(actor: Actor) -> list[GivenHandoff]:
             "items__on",
         )
     )
-    given = []
-    for known, items in groupby(rows, key=lambda row: row[:4]):
-        handoff = GivenHandoff(*known)
-        handoff.items = [Listed(*row[4:]) for row in items if row[4]]
-        given.append(handoff)
-    return given
 
 
-def _notes(actor: Actor, since: Since, named: Iterable[Listed]) -> QuerySet[Note]:
-    pks = [item.object_id for item in named if item.kind == Kind.NOTE]
-    notes = Note.objects.readable_by(actor).with_mistakes(actor).listed_or_not()
-    new = Q(signed_at__gte=since, withdrawn_at=None, is_listed=False)
-    return notes.filter(new | Q(pk__in=pks)).for_list().order_by("signed_at", "id")
+def _note_ids(items: Iterable[Listed]) -> list[int]:
+    return [item.object_id for item in items if item.kind == Kind.NOTE]
+
+
+def _notes_by_id(actor: Actor, ids: list[int]) -> dict[int, Note]:
+    return {note.pk: note for note in _notes(actor=actor, ids=ids)}
+
+
+@compiled_once
+def _new_notes(*, asked: AsOf) -> QuerySet[Any, int]:
+    """In a query of their own, since an "or" would read each note ever written."""
+    notes = Note.objects.readable_by(asked.actor).active().listed_or_not()
+    new = notes.filter(Q(signed_at__gte=asked.since, is_listed=False))
+    return new.order_by("signed_at", "id").values_list("pk", flat=True)
+
+
+@compiled_once
+def _notes(*, actor: Actor, ids: Sequence[int]) -> QuerySet[Note]:
+    notes = Note.objects.readable_by(actor).with_mistakes(actor).filter(pk__in=ids)
+    return notes.for_list().order_by("signed_at", "id")
 
 
 def _contents(
@@ -167,11 +186,11 @@ def _contents(
 
 
 def _added_since(given: GivenHandoff, actor: Actor, notes: dict[int, Note]) -> list[Amendment]:
-    pks = [item.object_id for item in given.items if item.kind == Kind.NOTE]
-    active = [notes[pk] for pk in pks if pk in notes and not notes[pk].withdrawn_at]
+    ids = _note_ids(given.items)
+    active = [notes[pk] for pk in ids if pk in notes and not notes[pk].withdrawn_at]
     return [
         added
         for note in active
-        for added in note.amendments.all()
+        for added in note.added
         if given.read_at and added.signed_at > given.read_at and added.author_id != actor.user.pk
     ]

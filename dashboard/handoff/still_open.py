@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import GuestRequest, read_open_requests
 from checkins.rounds.attendance import HeldRound
@@ -100,8 +101,6 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     times = times_of(actor)
     open_now = read_open_requests(actor, times)
     unseen = read_unseen(actor, here, open_now.rounds)
-    turns = Turn.objects.since(actor, actor.today, actor.house.zone)
-    turns = turns.filter(on=actor.today, done_at=None)
     by_key = {stay_key(stay.pk): stay for stay in here}
     return StillOpen(
         not_back=unseen.not_back,
@@ -117,14 +116,28 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
             if key in open_now.nights
         ],
         not_entered=_not_entered(actor, times, open_now.rounds),
-        follow_ups=list(FollowUp.objects.readable_by(actor).open().for_list()),
-        chores=[turn for turn in turns if turn.is_of_someone_here],
+        follow_ups=_follow_ups(actor=actor),
+        chores=[
+            turn
+            for turn in _turns_of_today(actor=actor, zone=actor.house.zone)
+            if turn.is_of_someone_here
+        ],
         agreements=readable_participants(
             stay
             for stay in here
             if stay.topics_left  # type: ignore[attr-defined]  # annotated by stays_here
         ),
     )
+
+
+@compiled_once
+def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
+    return FollowUp.objects.readable_by(actor).open().for_list()
+
+
+@compiled_once
+def _turns_of_today(*, actor: Actor, zone: tzinfo) -> QuerySet[Turn]:
+    return Turn.objects.since(actor, actor.today, zone).filter(on=actor.today, done_at=None)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
@@ -22,40 +22,61 @@ from shifts.notes.views import hints_of_notes
 from shifts.rota.now import read_on_now
 from ui.forms import posted
 
+from .events import AsOf
 from .reading import read_one, read_page
-from .segments import Segment, left_meanwhile, segments, stays_to_pass_on
+from .segments import (
+    Segment,
+    Segments,
+    left_meanwhile,
+    opened_about,
+    segments,
+    stays_to_pass_on,
+)
 
 
 @needs(Power.SHARE_THE_DAY)
 @autosaved(Segment)
 @require_http_methods(["GET", "POST"])
 def handoff(request: StaffRequest) -> HttpResponse:
-    here, left = stays_to_pass_on(request.actor)
+    asked = AsOf.of(request.actor)
+    here, left = stays_to_pass_on(asked)
     on_now = read_on_now(request.actor)
     data, typed = posted(request), request.actor.draft_words.get(request.path, {})
     about = [*here, *left]
     about += left_meanwhile(request.actor, about, data, typed)
-    forms = segments(request, about, on_now.shifts)
-    if request.method == "POST" and _hand_over(request, here, forms):
+    opened = opened_about(request, about, typed)
+    places = segments(request, about, opened, on_now.shifts)
+    if request.htmx and "about" in request.GET:
+        return _one_segment(request, places)
+    if request.method == "POST" and _hand_over(request, asked, here, places.forms):
         messages.success(request, "Handed over. Thank you; rest well.")
-        said = [text for form in forms for text in form.texts_to_hint()]
+        said = [text for form in places.forms for text in form.texts_to_hint()]
         return redirect(page_after_saving(request, request.path, "note", said))
     context = {
-        "page": read_page(request.actor, here),
-        "segments": forms,
+        "page": read_page(asked, here),
+        "segments": places,
         "hints": hints_of_notes(request),
         "on_now": on_now,
     }
     return render(request, "dashboard/handoff/handoff.html", context)
 
 
-def _hand_over(request: StaffRequest, here: list[Stay], forms: list[Segment]) -> bool:
+def _one_segment(request: StaffRequest, places: Segments) -> HttpResponse:
+    """Opened in place, on a page that has the others."""
+    form = next((form for form in places.forms if form.place == request.GET["about"]), None)
+    if form is None:
+        raise Http404
+    context = {"form": form, "stay": form.about_stay, "comes_alone": True}
+    return render(request, "dashboard/handoff/_segment.html", context)
+
+
+def _hand_over(request: StaffRequest, asked: AsOf, here: list[Stay], forms: list[Segment]) -> bool:
     needs_a_look = [form for form in forms if form.needs_confirmation() or not form.is_valid()]
     if needs_a_look:
         return False
     notes = {form.about_stay: form.said() for form in forms if any(form.said())}
     try:
-        listed = read_page(request.actor, here).listed
+        listed = read_page(asked, here).listed
         hand_over(by=request.actor, listed=listed, notes=notes)
     except ValidationError as refusal:
         forms[0].add_action_errors(refusal)

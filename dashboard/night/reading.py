@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from checkins.models import Entry, Which
 from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requests
 from checkins.requests.rules import ends_requests_of
@@ -17,7 +18,6 @@ from guests.models import FollowUp, Stay
 from guests.participants import stay_key
 from guests.time_away.models import day_before
 from guests.worldview.queries import with_worldview
-from shifts.models import OnCallNumber
 from shifts.times.queries import times_of as shift_times_of
 from shifts.times.rules import ShiftSpan
 from ui.clock import clock
@@ -72,7 +72,6 @@ class Night:
     look_for: Unseen
     follow_ups: list[FollowUp]
     fire_plan: str
-    number: OnCallNumber | None
 
     @property
     def morning(self) -> date:
@@ -98,10 +97,10 @@ class Night:
 
 
 def read_night(actor: Actor) -> Night:
-    """In ten queries, however many guests. Nothing is said about peers on staff."""
+    """In nine queries, however many guests. Nothing is said about peers on staff."""
     now = actor.now
     on, times = night_of(now), times_of(actor)
-    stays = list(_stays(actor))
+    stays = _stays(actor=actor, away_since=day_before(actor.today - DAYS))
     open_requests = read_open_requests(actor, times)
     spans = shifts_of_night(shift_times_of(actor), now, actor.house.zone)
     people = read_people(actor, stays, open_requests.rounds)
@@ -111,15 +110,15 @@ def read_night(actor: Actor) -> Night:
         shift=_shift(actor, overnight(spans, on)),
         people=[_tonight(actor, each, open_requests, times, on) for each in people],
         look_for=replace(read_unseen(actor, stays, open_requests.rounds), not_back=[]),
-        follow_ups=list(_follow_ups(actor, [span.time.name for span in spans])),
+        follow_ups=_for_tonight(actor, [span.time.name for span in spans]),
         fire_plan=fire_plan_of(actor),
-        number=OnCallNumber.objects.for_house(actor.house).first(),
     )
 
 
-def _stays(actor: Actor) -> QuerySet[Stay]:
+@compiled_once
+def _stays(*, actor: Actor, away_since: datetime) -> QuerySet[Stay]:
     stays = with_worldview(actor, Stay.objects.readable_by(actor).on_date(actor.today))
-    return stays.with_time_away(day_before(actor.today - DAYS)).for_list()
+    return stays.with_time_away(away_since).for_list()
 
 
 def _shift(actor: Actor, span: ShiftSpan | None) -> str:
@@ -128,13 +127,20 @@ def _shift(actor: Actor, span: ShiftSpan | None) -> str:
     return f"{as_shift(span.time.name)} until {clock(span.ends_at.astimezone(actor.house.zone))}"
 
 
-def _follow_ups(actor: Actor, shifts: Sequence[str]) -> QuerySet[FollowUp]:
+def _for_tonight(actor: Actor, shifts: Sequence[str]) -> list[FollowUp]:
     """For this shift or the next, due by today, or for whoever is here with no day set."""
-    open_ = FollowUp.objects.readable_by(actor).open().concerning(actor)
-    for_anyone = Q(for_shift="", due_on=None)
-    return open_.filter(
-        Q(for_shift__in=shifts) | Q(due_on__lte=actor.today) | for_anyone
-    ).for_list()
+
+    def is_for_tonight(each: FollowUp) -> bool:
+        if each.due_on is None:
+            return not each.for_shift or each.for_shift in shifts
+        return each.due_on <= actor.today or each.for_shift in shifts
+
+    return [each for each in _open_follow_ups(actor=actor) if is_for_tonight(each)]
+
+
+@compiled_once
+def _open_follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
+    return FollowUp.objects.readable_by(actor).open().concerning(actor).for_list()
 
 
 def _tonight(

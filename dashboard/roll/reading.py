@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db.models import QuerySet
+
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from checkins.rounds.attendance import HeldRound
 from checkins.rounds.recent import DAYS, recent_rounds
 from checkins.schedule.queries import stays_on, times_of
 from guests.models import Stay, TimeAway
-from shifts.models import FirePlan, OnCallNumber
+from shifts.models import FirePlan
 from ui.clock import clock, day_named, month_day
 
 from ..when import check_in_past, day_past, hour_past, planned_back_past
@@ -66,7 +69,6 @@ class Roll:
     as_of: datetime
     sections: list[RollSection]
     fire_plan: str
-    number: OnCallNumber | None
 
     @property
     def is_long(self) -> bool:
@@ -74,17 +76,20 @@ class Roll:
 
 
 def read_roll(actor: Actor) -> Roll:
-    """In six queries, however many guests."""
+    """In five queries, however many guests."""
     now = actor.now
     stays = stays_on(actor, now.date(), since=now.date() - DAYS)
     people = read_people(actor, stays, recent_rounds(actor, times_of(actor)))
-    number = OnCallNumber.objects.for_house(actor.house).first()
-    return Roll(now, sections_of(people), fire_plan_of(actor), number)
+    return Roll(now, sections_of(people), fire_plan_of(actor))
 
 
 def fire_plan_of(actor: Actor) -> str:
-    plan = FirePlan.objects.for_house(actor.house).first()
-    return plan.words if plan else ""
+    return "".join(plan.words for plan in _fire_plan(actor=actor))
+
+
+@compiled_once
+def _fire_plan(*, actor: Actor) -> QuerySet[FirePlan]:
+    return FirePlan.objects.for_house(actor.house)
 
 
 def sections_of(people: Sequence[PersonOnRoll]) -> list[RollSection]:

@@ -1,19 +1,21 @@
 """Follow-ups are carried from shift to shift until they are done."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft
+from accounts.houses.compiled import compiled_once
 from guests.follow_ups.actions import (
     finish_follow_up,
     make_follow_up,
@@ -40,20 +42,28 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     form = FollowUpForm(request, shifts=on_now.shifts)
     if form.submit(make_follow_up):
         return redirect(page_after_saving(request, request.path, "follow_up", form.texts_to_hint()))
-    follow_ups = FollowUp.objects.readable_by(actor).for_list()
-    lately = actor.now - DONE_SHOWN
-    over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
-    done = follow_ups.filter(over).with_mistakes(actor)
     made = FollowUp.objects.readable_by(actor).filter(made_by=actor.user).order_by("-id")
     context = {
         "form": form,
-        "follow_ups": follow_ups.open(),
-        "done": done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id"),
+        "follow_ups": _open(actor=actor),
+        "done": _done(actor=actor, since=actor.now - DONE_SHOWN) if "done" in request.GET else None,
         "today": actor.today,
         "on_now": on_now,
         "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
     }
     return render(request, "shifts/follow_ups/follow_up_list.html", context)
+
+
+@compiled_once
+def _open(*, actor: Actor) -> QuerySet[FollowUp]:
+    return FollowUp.objects.readable_by(actor).open().for_list()
+
+
+@compiled_once
+def _done(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
+    over = Q(done_at__gt=since) | Q(withdrawn_at__gt=since)
+    done = FollowUp.objects.readable_by(actor).filter(over).with_mistakes(actor).for_list()
+    return done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id")
 
 
 def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -58,16 +58,6 @@ class Handoff(models.Model):
 
     def __str__(self) -> str:
         return f"handoff {self.pk}"
-
-    @classmethod
-    def lists_since(cls, house: House) -> Coalesce:
-        """When the house's first handoff began: nothing from before it is ever listed.
-
-        An expression, so that queries for those things need no query of their own for it.
-        """
-        first = cls.objects.filter(house=house).order_by("given_at", "id")
-        begin = Value(timezone.now() - FIRST_LISTS, output_field=models.DateTimeField())
-        return Coalesce(Subquery(first.values("reaches_back_to")[:1]), begin)
 
 
 class ListedKind(models.TextChoices):

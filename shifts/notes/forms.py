@@ -65,13 +65,16 @@ class PersonChoiceField(forms.ModelChoiceField):
         return obj.display_name if isinstance(obj, User) else obj.name
 
 
-class NoteSearchForm(PlainForm):
+class NoteWordsForm(PlainForm):
+    q = forms.CharField(label="Words", max_length=200, required=False)
+
+
+class NoteSearchForm(NoteWordsForm):
     """By words, days, who wrote it, and whom it is about.
 
     Sent by POST, so that no address has a guest's name in it.
     """
 
-    q = forms.CharField(label="Words", max_length=200, required=False)
     since = DayField(label="From", required=False)
     until = DayField(label="Until", required=False)
     author = PersonChoiceField(

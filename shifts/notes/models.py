@@ -1,10 +1,11 @@
 """What a shift writes down: signed when it is written, added to later, never changed."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
@@ -13,6 +14,7 @@ from accounts.models import House, User
 from guests.access import readable
 from guests.finding import LONGEST_WORD, words_of
 from guests.models import LONG_TEXT, FollowUp, Stay, Withdrawable, WithdrawableQuerySet
+from ui.clock import clock, month_day
 
 from ..handoffs.models import HandoffItem
 
@@ -50,7 +52,7 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
         added = Amendment.objects.select_related("author").order_by("signed_at", "id")
         return (
             self.select_related("author", "withdrawn_by", "stay__guest")
-            .prefetch_related(Prefetch("amendments", added))
+            .prefetch_related(Prefetch("amendments", added, to_attr="added"))
             .order_by("-signed_at", "-id")
         )
 
@@ -82,6 +84,8 @@ class Note(Withdrawable):
 
     # Set by `listed_or_not`.
     is_listed: bool
+    # Set by `for_list`: what was added, the oldest first.
+    added: list["Amendment"]
 
     objects = NoteQuerySet.as_manager()
 
@@ -112,6 +116,10 @@ class Note(Withdrawable):
         """The day, on the clock of the house that the page is for."""
         return timezone.localtime(self.signed_at).date()
 
+    @cached_property
+    def signed(self) -> str:
+        return _in_words(self.signed_at)
+
 
 class Amendment(HouseRow):
     """What was added to a signed note later, by whom and when; it is signed as well."""
@@ -141,6 +149,16 @@ class Amendment(HouseRow):
 
     def __str__(self) -> str:
         return f"amendment {self.pk}"
+
+    @cached_property
+    def signed(self) -> str:
+        return _in_words(self.signed_at)
+
+
+def _in_words(moment: datetime) -> str:
+    """November 24, 3:05 pm: on the clock of the house that the page is for."""
+    at = timezone.localtime(moment)
+    return f"{month_day(at)}, {clock(at)}"
 
 
 class SearchToken(HouseRow):

@@ -1,21 +1,24 @@
 """Shift notes: written for the house or about a guest, added to, removed if misplaced."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record, record_read
 from accounts.drafts.autosave import autosaved
+from accounts.houses.compiled import compiled_once
 from guests.audit import GuestKind
 from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
-from guests.wording.hints import hints_after, page_after_saving
+from guests.wording.hints import ABOUT, hints_after, page_after_saving
 from guests.wording.rules import Hint
 from ui.forms import PlainForm, posted
 
@@ -23,7 +26,7 @@ from ..audit import ShiftKind
 from ..handoffs.models import Handoff
 from ..rota.now import read_on_now
 from . import actions
-from .forms import AmendmentForm, NoteForm, NoteSearchForm
+from .forms import AmendmentForm, NoteForm, NoteSearchForm, NoteWordsForm
 from .models import Note
 
 NOTES_ON_A_PAGE = 30
@@ -65,6 +68,8 @@ def _signed(request: StaffRequest, form: NoteForm, here: str) -> HttpResponse:
 
 
 def hints_of_notes(request: StaffRequest) -> list[Hint]:
+    if ABOUT not in request.GET:
+        return []
     notes = Note.objects.readable_by(request.actor)
     signed = notes.just_signed_by(request.actor).values_list("words", flat=True)
     added = notes.filter(amendments__author=request.actor.user).order_by("-amendments__id")
@@ -116,15 +121,43 @@ def _list_of(note: Note) -> str:
 @require_http_methods(["GET", "POST"])
 def note_list(request: StaffRequest) -> HttpResponse:
     """The latest notes; or, by POST, matching ones: no address has what was searched for."""
-    actor = request.actor
-    form = NoteSearchForm(posted(request), actor=actor)
-    notes = Note.objects.readable_by(actor).with_mistakes(actor).for_list()
-    asked = form.is_valid()
-    if asked:
-        notes = form.found_in(notes).active()
+    actor, form = request.actor, _search_form(request)
+    context = {"form": form, "asked": False, "hints": hints_of_notes(request)}
+    if isinstance(form, NoteSearchForm) and form.is_valid():
         record(ShiftKind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
-    page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-    given = [] if asked else Handoff.objects.readable_by(actor).lately(request.actor).for_list()
-    context = {"form": form, "page": page, "asked": asked, "handoffs": given}
-    context["hints"] = hints_of_notes(request)
+        page = _found(request, form)
+        context |= {"asked": True, "page": page, "notes": page.object_list}
+    else:
+        context |= _latest_notes(actor) | {"handoffs": _handed_over(request)}
     return render(request, "shifts/notes/note_list.html", context)
+
+
+def _latest_notes(actor: Actor) -> dict[str, object]:
+    latest = _latest(actor=actor)
+    return {"notes": latest[:NOTES_ON_A_PAGE], "has_earlier": len(latest) > NOTES_ON_A_PAGE}
+
+
+def _handed_over(request: StaffRequest) -> "QuerySet[Handoff] | None":
+    if "handed-over" not in request.GET:
+        return None
+    return Handoff.objects.readable_by(request.actor).lately(request.actor).for_list()
+
+
+def _search_form(request: StaffRequest) -> NoteWordsForm:
+    """Only with a place for words, until someone asks for more."""
+    if request.method == "POST" or "more" in request.GET:
+        return NoteSearchForm(posted(request), actor=request.actor)
+    return NoteWordsForm()
+
+
+def _found(request: StaffRequest, form: NoteSearchForm) -> Page:
+    notes = Note.objects.readable_by(request.actor).with_mistakes(request.actor).for_list()
+    found = form.found_in(notes).active()
+    return Paginator(found, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
+
+
+@compiled_once
+def _latest(*, actor: Actor) -> QuerySet[Note]:
+    """One more than a page holds, which says that there are earlier ones."""
+    notes = Note.objects.readable_by(actor).with_mistakes(actor).for_list()
+    return notes[: NOTES_ON_A_PAGE + 1]

@@ -14,7 +14,6 @@ from accounts.access.requests import StaffRequest
 from accounts.people.queries import peers_on_staff
 from ui.forms import posted
 
-from ..on_call.models import OnCallNumber
 from ..times.models import ShiftTime
 from . import actions
 from .forms import PutOnForm, TakeOffForm
@@ -39,7 +38,6 @@ def _page(
 ) -> HttpResponse:
     context = {
         "week": week,
-        "number": OnCallNumber.objects.for_house(request.actor.house).first(),
         "may_change": request.actor.can(Power.SHARE_THE_DAY),
         "open": place,
         "form": form,

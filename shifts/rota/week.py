@@ -3,9 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.compiled import compiled_once
 from ui.templatetags.ui import as_shift
 
 from ..times.queries import times_of
@@ -47,6 +51,10 @@ class ShiftPlace:
     people: list[ShiftPerson] = field(default_factory=list)
 
     @property
+    def anchor(self) -> str:
+        return f"on-{self.span.on}-{self.span.time.key}"
+
+    @property
     def here(self) -> list[ShiftPerson]:
         return [person for person in self.people if not person.is_on_call]
 
@@ -54,7 +62,7 @@ class ShiftPlace:
     def on_call(self) -> list[ShiftPerson]:
         return [person for person in self.people if person.is_on_call]
 
-    @property
+    @cached_property
     def is_gap(self) -> bool:
         """Nobody who works here then is on it; someone on call fills no gap."""
         return not any(person.works_here for person in self.here)
@@ -65,6 +73,10 @@ class ShiftDay:
     date: date
     is_today: bool
     places: list[ShiftPlace]
+
+    @cached_property
+    def name(self) -> str:
+        return f"{self.date:%A}"
 
 
 @dataclass
@@ -112,8 +124,7 @@ def read_week(actor: Actor, monday: date) -> WeekOfShifts:
     """In two queries, and a third for a week with nobody on it."""
     zone, now, today = actor.house.zone, actor.now, actor.today
     times = times_of(actor)
-    of_week = ShiftPerson.objects.for_house(actor.house).of_week(monday)
-    rows = list(of_week.with_who_works_here().for_list())
+    rows = _people(actor=actor, monday=monday)
     people_on: dict[tuple[int, date], list[ShiftPerson]] = {}
     for row in rows:
         if row.taken_off_at is None:
@@ -138,6 +149,12 @@ def read_week(actor: Actor, monday: date) -> WeekOfShifts:
         earlier=week_called(str(monday - WEEK), today),
         later=week_called(str(monday + WEEK), today),
     )
+
+
+@compiled_once
+def _people(*, actor: Actor, monday: date) -> QuerySet[ShiftPerson]:
+    of_week = ShiftPerson.objects.for_house(actor.house).of_week(monday)
+    return of_week.with_who_works_here().for_list()
 
 
 def _changes(rows: list[ShiftPerson]) -> list[RotaChange]:

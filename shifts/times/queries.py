@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from accounts.models import House
 
 from .models import ShiftTime
@@ -12,7 +15,12 @@ from .rules import ShiftRule, day_ends
 
 def times_of(actor: Actor) -> list[ShiftRule]:
     """Of now, of earlier and of later, in one query."""
-    return ShiftTime.objects.for_house(actor.house).as_times()
+    return [row.as_time() for row in _times(actor=actor)]
+
+
+@compiled_once
+def _times(*, actor: Actor) -> QuerySet[ShiftTime]:
+    return ShiftTime.objects.for_house(actor.house)
 
 
 def ends_of_days(house: House) -> Callable[[date], datetime]:

@@ -114,15 +114,40 @@ def test_arrivals_leavings_and_time_away(as_robin, house, alex, jo):
 
 
 def test_segments_are_opened_on_purpose_and_signed_with_the_handoff(as_robin, alex, jo, robin):
-    page = as_robin.get(HANDOFF).content.decode()
-    assert "<summary>About Alex</summary>" in page
-    assert "<details open" not in page
+    page = as_robin.get(HANDOFF)
+    assert "About Alex" in text_of(page)
+    assert "<details open" not in page.content.decode()
+    assert f"stay-{alex.pk}-words" not in fields_of(page)
     said = {"house-words": "Salt is in the shed", f"stay-{alex.pk}-words": "Slept till noon"}
     hand_over(as_robin, **said)
     notes = {note.stay: note for note in Note.objects.all()}
     assert notes[None].words == "Salt is in the shed"
     assert notes[alex].words == "Slept till noon"
     assert HandoffItem.objects.filter(kind="note").count() == 2
+
+
+def test_a_segment_comes_alone_when_it_is_opened_in_place(as_robin, alex, jo, stranger):
+    def opened(stay):
+        return as_robin.get(HANDOFF, {"about": stay}, headers={"HX-Request": "true"})
+
+    segment = opened(alex.pk)
+    assert "About Alex" in text_of(segment)
+    assert 'name="house-words"' in opened("house").content.decode()
+    assert f'name="stay-{alex.pk}-words"' in segment.content.decode()
+    assert "Hand over" not in text_of(segment)
+    assert opened(stranger.pk).status_code == 404
+    assert opened("all").status_code == 404
+
+
+def test_without_javascript_all_segments_are_there_at_once(as_robin, alex, jo):
+    fields = fields_of(as_robin.get(HANDOFF, {"about": "all"}))
+    said = {f"stay-{alex.pk}-words": "Slept till noon", f"stay-{jo.pk}-words": "Made soup"}
+    assert {*said, "house-words"} <= fields.keys()
+    as_robin.post(f"{HANDOFF}?about=all", fields | said)
+    assert {note.stay: note.words for note in Note.objects.all()} == {
+        alex: "Slept till noon",
+        jo: "Made soup",
+    }
 
 
 def test_a_name_is_asked_about_and_then_nothing_is_lost(as_robin, alex, jo):
@@ -353,7 +378,7 @@ def test_a_full_day_asks_the_database_no_more_than_a_quiet_one(
 ):
     def queries():
         as_lee.get(HANDOFF)
-        with django_assert_max_num_queries(16) as asked:
+        with django_assert_max_num_queries(18) as asked:
             as_lee.get(HANDOFF)
         return len(asked)
 
@@ -458,6 +483,24 @@ def test_the_first_handoff_of_a_house_begins_a_day_before_it(as_robin, house, al
     assert Stay.objects.exists()
 
 
+def test_what_is_noted_more_than_a_month_late_is_history(as_robin, house, robin):
+    """So that a house with a long past reads no more than a new one."""
+    month = timedelta(days=30)
+    Handoff.objects.create(
+        house=house,
+        given_by=robin,
+        given_at=TUESDAY - 2 * month,
+        reaches_back_to=TUESDAY - 3 * month,
+    )
+    hand_over(as_robin)
+    day = timedelta(days=1)
+    NoteFactory(house=house, words="From long ago", signed_at=TUESDAY - month - day)
+    NoteFactory(house=house, words="From lately", signed_at=TUESDAY - month + day)
+    page = text_of(as_robin.get(HANDOFF))
+    assert "From lately" in page
+    assert "From long ago" not in page
+
+
 def test_a_listed_check_in_that_is_changed_again_stays_where_it_was_listed(
     as_robin, as_lee, house, alex
 ):
@@ -482,7 +525,8 @@ def test_a_past_handoff_is_read_as_it_was_given_and_says_who_read_it(
     assert "Handed over Tuesday, November 24, 3:05 pm by Robin · read by Lee" in page
     assert "Alex Her sister rang" in page
     assert "The morning check-in of Tuesday, November 24 is not entered" in page
-    assert f'href="/shifts/{handoff.pk}/"' in as_lee.get("/shifts/").content.decode()
+    handed_over = as_lee.get("/shifts/?handed-over=1")
+    assert f'href="/shifts/{handoff.pk}/"' in handed_over.content.decode()
     as_robin.post(f"/shifts/notes/{note.pk}/withdraw/")
     assert "sister" not in text_of(as_lee.get(f"/shifts/{handoff.pk}/"))
 

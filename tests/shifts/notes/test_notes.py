@@ -1,6 +1,6 @@
 """Shift notes: kept as they are typed, signed, added to, taken away from the wrong guest."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -8,7 +8,7 @@ import time_machine
 from accounts.models import AuditEvent, Draft
 from guests.models import FollowUp
 from guests.wording.actions import create_default_word_list
-from shifts.models import Amendment, Note
+from shifts.models import Amendment, Handoff, Note
 from shifts.notes.actions import amend_note, sign_note, withdraw_note
 from tests.conftest import TUESDAY
 from tests.pages import fields_of, text_of
@@ -222,6 +222,33 @@ def test_ten_notes_cost_what_one_costs(
     assert [queries(page) for page in pages] == before
 
 
+def test_the_latest_thirty_are_shown_and_the_earlier_ones_on_request(as_robin, house):
+    for number in range(31):
+        at = TUESDAY - timedelta(days=31 - number)
+        NoteFactory(house=house, words=f"Note number {number} ends", signed_at=at)
+    page = text_of(as_robin.get("/shifts/"))
+    assert "number 30 ends" in page
+    assert "number 1 ends" in page
+    assert "number 0 ends" not in page
+    assert "Earlier notes" in page
+    earlier = text_of(as_robin.post("/shifts/", {"page": "2"}))
+    assert "31 matching notes, page 2 of 2." in earlier
+    assert "number 0 ends" in earlier
+    assert "number 1 ends" not in earlier
+
+
+def test_what_is_folded_comes_when_it_is_asked_for(as_robin, robin, house):
+    page = as_robin.get("/shifts/")
+    assert "since" not in fields_of(page)
+    assert {"since", "until", "author", "guest"} <= fields_of(
+        as_robin.get("/shifts/?more=1")
+    ).keys()
+    handed_over = "/shifts/?handed-over=1"
+    assert "Nothing was handed over in the last 7 days." in text_of(as_robin.get(handed_over))
+    Handoff.objects.create(house=house, given_by=robin, reaches_back_to=TUESDAY)
+    assert "Tuesday, November 24, 9:31 am by Robin" in text_of(as_robin.get(handed_over))
+
+
 def test_the_day_of_a_note_is_the_houses(as_robin, robin, actor_of, house):
     with time_machine.travel(TUESDAY.replace(hour=23, minute=59)):
         note = sign_note(by=actor_of(robin), words="All quiet")
@@ -248,4 +275,4 @@ def test_a_word_to_think_about_is_hinted_after_signing_and_nothing_is_changed(
     assert Note.objects.get().words == words
     quoted = {name: f"“{said}”" for name, said in sent.items()}
     assert "to think about" not in text_of(as_robin.post(page, quoted, follow=True))
-    assert 'hx-post="/words/hint/"' in as_robin.get(page).content.decode()
+    assert 'hx-post="/words/hint/"' in as_robin.get(page, {"about": "all"}).content.decode()

@@ -298,9 +298,9 @@ def test_the_week_asks_as_much_for_twelve_people_as_for_three(
     as_robin, house, on_shift, robin, lee, sam, thursday_evening, django_assert_num_queries
 ):
     def ask():
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             as_robin.get(WEEK)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             as_robin.get(thursday_evening)
 
     for user in (robin, lee, sam):
