@@ -21,22 +21,19 @@ WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
 
 def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRound]:
-    """Newest first, without words; in one query."""
-    written: dict[int, dict[int, Written]] = {}
-    of_staff: dict[int, list[int]] = {}
+    """Newest first, without words; in two queries."""
+    rounds = _rounds(house=actor.house, since=actor.today - DAYS)
+    written: dict[int, dict[int, Written]] = {pk: {} for pk, *_ in rounds}
+    of_staff: dict[int, list[int]] = {pk: [] for pk in written}
     entered: set[int] = set()
-    rounds: dict[int, tuple] = {}
-    rows = _rounds_and_entries(house=actor.house, since=actor.today - DAYS)
-    for pk, on, which, opened_at, closed_at, entry, stay, presence, support, says in rows:
-        rounds[pk] = (on, which, opened_at, closed_at)
-        of_round = written.setdefault(pk, {})
-        staff = of_staff.setdefault(pk, [])
-        if closed_at or presence or support or says:
+    for entry, pk, stay, presence, support, has_words in _written(rounds=list(written)):
+        says = bool(presence or support or has_words)
+        if says:
             entered.add(pk)
-        if stay is not None and (presence or support or says):
-            of_round[stay] = Written(entry, presence, support)
-        elif stay is None and entry is not None:
-            staff.append(entry)
+        if stay is None:
+            of_staff[pk].append(entry)
+        elif says:
+            written[pk][stay] = Written(entry, presence, support)
     return [
         HeldRound(
             on,
@@ -45,31 +42,27 @@ def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRoun
             held_since(opened_at, due_at(actor, times, which, on)),
             closed_at is not None,
             written[pk],
-            pk in entered,
+            closed_at is not None or pk in entered,
             tuple(of_staff[pk]),
         )
-        for pk, (on, which, opened_at, closed_at) in rounds.items()
+        for pk, on, which, opened_at, closed_at in rounds
     ]
 
 
 @compiled_once
-def _rounds_and_entries(*, house: House, since: date) -> QuerySet[Any, tuple]:
+def _rounds(*, house: House, since: date) -> QuerySet[Round, Any]:
+    rounds = Round.objects.for_house(house).filter(date__gte=since).newest_first()
+    return rounds.values_list("pk", "date", "which", "opened_at", "closed_at")
+
+
+@compiled_once
+def _written(*, rounds: Sequence[int]) -> QuerySet[Entry, Any]:
     has_words = Q()
     for name in WORDS:
-        has_words |= Q(**{f"entries__{name}__gt": ""})
-    rounds = Round.objects.for_house(house).filter(date__gte=since).newest_first()
-    return rounds.values_list(
-        "pk",
-        "date",
-        "which",
-        "opened_at",
-        "closed_at",
-        "entries__pk",
-        "entries__stay",
-        "entries__presence",
-        "entries__support",
-        ExpressionWrapper(has_words, output_field=BooleanField()),
-    )
+        has_words |= Q(**{f"{name}__gt": ""})
+    says = ExpressionWrapper(has_words, output_field=BooleanField())
+    entries = Entry.objects.filter(round__in=rounds).order_by()
+    return entries.values_list("pk", "round", "stay", "presence", "support", says)
 
 
 def due_at(actor: Actor, times: Sequence[schedule.Rule], which: str, day: date) -> datetime | None:
