@@ -42,9 +42,7 @@ class Agreements:
         create_default_agreements(house=self.demo.house, from_on=self.begun_on)
         self.versions = {
             version.agreement.topic: version
-            for version in AgreementVersion.objects.filter(
-                agreement__house=self.demo.house
-            ).for_list()
+            for version in AgreementVersion.objects.for_house(self.demo.house).for_list()
         }
         # In the order of the days: the database takes the current version alone.
         quiet = self.versions[QUIET["topic"]]
@@ -85,6 +83,7 @@ class Agreements:
         last = (stay.left_on if stay else None) or self.today
         others = [peer for peer in self.staff if peer != staff]
         return Acceptance(
+            house=self.demo.house,
             version=version,
             stay=stay,
             staff=staff,
@@ -96,6 +95,7 @@ class Agreements:
         self, text: Texts, on: date, days: int = OPEN_FOR_DAYS, **said
     ) -> AgreementVersion:
         version = AgreementVersion(
+            house=self.demo.house,
             agreement=self.versions[text["topic"]].agreement,
             number=2,
             words=text["words"],
@@ -140,6 +140,7 @@ class Agreements:
 
     def _comment(self, version: AgreementVersion, words: str, on: date, **who) -> None:
         AgreementComment.objects.create(
+            house=self.demo.house,
             version=version,
             words=words,
             said_at=self.demo.moment(on, time(18)),
@@ -150,6 +151,7 @@ class Agreements:
     def _see_differently(self) -> None:
         for stay, text in zip(self.here[1:], TEXTS["seen_differently"], strict=False):
             SeenDifferently.objects.create(
+                house=self.demo.house,
                 version=self.versions[text["topic"]],
                 stay=stay,
                 words=text["words"],

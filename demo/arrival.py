@@ -29,5 +29,7 @@ def _tick(demo: DemoHouse, stays: list[Stay]) -> None:
         lately = stay.is_here and stay.day <= ARRIVED_LATELY
         for place, item in enumerate(items[:-OPEN_YET] if lately else items):
             at = demo.moment(stay.first_day, time(14), minutes=place * 7 + place // 6 * 1100)
-            ticks.append(ArrivalTick(stay=stay, item=item, at=at, by=demo.someone()))
+            ticks.append(
+                ArrivalTick(house=demo.house, stay=stay, item=item, at=at, by=demo.someone())
+            )
     ArrivalTick.objects.bulk_create(ticks)

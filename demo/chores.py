@@ -90,7 +90,8 @@ class _Past:
     def _turn(self, each: PlannedTurn) -> Turn:
         person: Any = each.person
         is_staff = person in self.demo.staff
-        turn = Turn(chore=self.chores[each.chore], on=each.on, size=each.size, is_agreed=each.fixed)
+        turn = Turn(house=self.demo.house, chore=self.chores[each.chore], on=each.on)
+        turn.size, turn.is_agreed = each.size, each.fixed
         turn.stay, turn.staff = (None, person) if is_staff else (person, None)
         # One of yesterday's is left for whoever looks around to talk about.
         is_left = each.on == self.yesterday and self.chores[each.chore].place == 1

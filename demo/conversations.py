@@ -29,10 +29,11 @@ def _hold(demo: DemoHouse, people: list[Stay], text: Texts) -> None:
     at, by = demo.moment(on, time(19)), demo.staff[0]
     conversation = Conversation.objects.create(house=demo.house, on=on, begun_at=at, begun_by=by)
     for user in demo.staff if how_it_went else [by]:
-        ConversationSupporter.objects.create(conversation=conversation, user=user)
+        ConversationSupporter.objects.create(house=demo.house, conversation=conversation, user=user)
     for stay, said in zip(people, text["people"], strict=True):
         at += timedelta(minutes=20)
         ConversationPart.objects.create(
+            house=demo.house,
             conversation=conversation,
             stay=stay,
             as_seen=said["as_seen"],
@@ -41,6 +42,7 @@ def _hold(demo: DemoHouse, people: list[Stay], text: Texts) -> None:
             written_at=min(at, demo.now),
         )
     attempt = Attempt(
+        house=demo.house,
         conversation=conversation,
         what_we_try=text["what_we_try"],
         look_again_on=demo.today,

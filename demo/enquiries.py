@@ -20,7 +20,7 @@ STEPPED_UP_FROM = (CameFrom.HOME, CameFrom.HOME, CameFrom.SHELTER, CameFrom.RESP
 
 
 def create_enquiries(demo: DemoHouse) -> None:
-    stays = list(Stay.objects.filter(guest__house=demo.house).order_by("id"))
+    stays = list(Stay.objects.for_house(demo.house).order_by("id"))
     for stay in stays:
         _add_call(demo, stay)
         _add_talk(demo, stay)
@@ -61,7 +61,7 @@ def _add_talk(demo: DemoHouse, stay: Stay) -> None:
 
 def _call_since(demo: DemoHouse) -> None:
     today = demo.today
-    former = Stay.objects.filter(guest__house=demo.house).left().order_by("left_on").first()
+    former = Stay.objects.for_house(demo.house).left().order_by("left_on").first()
     again = former.guest if former else _caller(demo, today - timedelta(days=2))
     talked = _enquiry(demo, again, today - timedelta(days=2))
     talked.talked_on, talked.talked_with = today - timedelta(days=1), demo.staff[0]
@@ -92,6 +92,8 @@ def _caller(demo: DemoHouse, on: date) -> Guest:
 
 
 def _enquiry(demo: DemoHouse, guest: Guest, on: date) -> Stay:
-    stay = Stay(guest=guest, enquired_on=on, pathway=demo.dice.choice(Pathway.values))
+    stay = Stay(
+        house=demo.house, guest=guest, enquired_on=on, pathway=demo.dice.choice(Pathway.values)
+    )
     _add_call(demo, stay)
     return stay

@@ -34,7 +34,7 @@ def _set_goals(demo: DemoHouse, plan: StayPlan) -> None:
         begun = stay.first_day + timedelta(days=2 + place * dice.randint(4, 9))
         if begun >= last:
             break
-        goal = Goal(stay=stay, words=text["words"], begun_on=begun)
+        goal = Goal(house=demo.house, stay=stay, words=text["words"], begun_on=begun)
         plan.goals.append((goal, text["steps"]))
         # Whoever is here moves toward something still.
         if stay.left_on is None and place == 0:
@@ -69,7 +69,11 @@ def _steps(demo: DemoHouse, dice: random.Random) -> Iterator[Step]:
                 done = added + timedelta(days=dice.randint(0, 20))
                 was_done = done <= until and dice.random() < 0.8
                 yield Step(
-                    goal=goal, words=words, added_on=added, done_on=done if was_done else None
+                    house=demo.house,
+                    goal=goal,
+                    words=words,
+                    added_on=added,
+                    done_on=done if was_done else None,
                 )
 
 

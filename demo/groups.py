@@ -43,7 +43,8 @@ def _group(demo: DemoHouse, text: Texts, weekday: int, at: time, leads: Particip
 
 def _day(demo: DemoHouse, cards: Cards, group: Group, topics: list[str], on: date) -> GroupDay:
     dice = cards.dice
-    day = GroupDay(group=group, on=on, was_held=dice.random() < 0.85)
+    day = GroupDay(house=demo.house, group=group, on=on)
+    day.was_held = dice.random() < 0.85
     day.noted_by = dice.choice(demo.staff)
     day.noted_at = demo.moment(on, time(21))
     if day.was_held:

@@ -13,7 +13,7 @@ READ_AFTER = timedelta(hours=30)
 
 
 def create_guest_replies(demo: DemoHouse) -> None:
-    written = Entry.objects.filter(round__house=demo.house, stay__isnull=False)
+    written = Entry.objects.filter(house=demo.house, stay__isnull=False)
     written = written.exclude(where_at="").select_related("stay__guest__house", "saved_by")
     entries: Sequence[Entry] = list(written.order_by("id"))
     EntryReply.objects.bulk_create(_said(demo, entries[::11]))
@@ -26,6 +26,7 @@ def _said(demo: DemoHouse, entries: Sequence[Entry]) -> Iterator[EntryReply]:
         if entry.stay is None or not demo.states.is_there(entry.stay, day):
             continue
         yield EntryReply(
+            house=demo.house,
             stay=entry.stay,
             entry=entry,
             words=demo.cards.deal(TEXTS["replies"]),

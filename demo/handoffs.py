@@ -29,7 +29,7 @@ def create_handoffs(demo: DemoHouse) -> None:
     Note.objects.bulk_create(notes)
     Amendment.objects.bulk_create(_added(demo, notes))
     SearchToken.objects.bulk_create(
-        SearchToken(note=note, word=word)
+        SearchToken(house=demo.house, note=note, word=word)
         for note in Note.objects.filter(house=demo.house).prefetch_related("amendments")
         for word in dict.fromkeys(
             words_of("\n".join([note.words, *(each.words for each in note.amendments.all())]))
@@ -73,6 +73,7 @@ def _note(demo: DemoHouse, day: date, words: str, stay=None) -> Note:
 def _added(demo: DemoHouse, notes: list[Note]) -> list[Amendment]:
     return [
         Amendment(
+            house=demo.house,
             note=note,
             words=ADDED[note.words],
             author=demo.someone(),
@@ -128,7 +129,9 @@ def _hand_over(demo: DemoHouse, moments: list[datetime], notes: list[Note]) -> N
     _list_notes(given, notes)
     _list_events(given[-1])
     HandoffRead.objects.bulk_create(
-        HandoffRead(handoff=handoff, by=user, at=handoff.given_at + timedelta(minutes=6))
+        HandoffRead(
+            house=demo.house, handoff=handoff, by=user, at=handoff.given_at + timedelta(minutes=6)
+        )
         for handoff in given[:-1]
         for user in demo.staff
         if user != handoff.given_by
@@ -138,7 +141,9 @@ def _hand_over(demo: DemoHouse, moments: list[datetime], notes: list[Note]) -> N
 def _list_notes(given: list[Handoff], notes: list[Note]) -> None:
     begins = [given[0].given_at - A_SHIFT, *(handoff.given_at for handoff in given)]
     HandoffItem.objects.bulk_create(
-        HandoffItem(handoff=handoff, kind=HandoffItem.Kind.NOTE, object_id=note.pk)
+        HandoffItem(
+            house=handoff.house, handoff=handoff, kind=HandoffItem.Kind.NOTE, object_id=note.pk
+        )
         for handoff, begin in zip(given, begins, strict=False)
         for note in notes
         if begin <= note.signed_at < handoff.given_at
@@ -149,7 +154,7 @@ def _list_events(handoff: Handoff) -> None:
     actor = actor_for(handoff.given_by)
     assert actor is not None  # noqa: S101 (they work in this house)
     HandoffItem.objects.bulk_create(
-        HandoffItem(handoff=handoff, kind=event.kind, object_id=event.pk)
+        HandoffItem(house=handoff.house, handoff=handoff, kind=event.kind, object_id=event.pk)
         for event in read_events(actor, Handoff.lists_since(handoff.house), ())
         if event.at and event.at < handoff.given_at
     )

@@ -37,7 +37,9 @@ def _look_back(demo: DemoHouse, stays: list[Stay]) -> None:
             if stay.is_here and not demo.states.is_there(stay, on):
                 continue
             words = demo.cards.maybe(0.7, TEXTS["look_backs"][each.mark])
-            row = LookBack(stay=stay, day=each.day, mark=each.mark, on=on, words=words)
+            row = LookBack(
+                house=demo.house, stay=stay, day=each.day, mark=each.mark, on=on, words=words
+            )
             row.by = demo.someone()
             rows.append(row)
     LookBack.objects.bulk_create(rows)
@@ -48,7 +50,13 @@ def _ask_to_stay(demo: DemoHouse, here: list[Stay]) -> None:
     far_along = [stay for stay in here if stay.day > 60][:2]
     for stay, text in zip(far_along, TEXTS["longer_stays"], strict=False):
         asked_on = max(stay.first_day + timedelta(days=58), demo.today - timedelta(days=12))
-        row = Extension(stay=stay, why=text["why"], asked_on=asked_on, asked_with=demo.someone())
+        row = Extension(
+            house=demo.house,
+            stay=stay,
+            why=text["why"],
+            asked_on=asked_on,
+            asked_with=demo.someone(),
+        )
         row.planned_before_on = stay.last_day
         row.until_on = stay.last_day + timedelta(days=text["days"])
         if stay is not far_along[0]:
@@ -63,7 +71,7 @@ def _plan_where_next(demo: DemoHouse, stays: list[Stay]) -> None:
         if stay.day < 70:
             continue
         text = demo.cards.deal(TEXTS["where_next"])
-        row = WhereNext(stay=stay, written_with=demo.someone(), **text)
+        row = WhereNext(house=demo.house, stay=stay, written_with=demo.someone(), **text)
         row.changed_at = demo.moment(stay.first_day + timedelta(days=66), time(19))
         rows.append(row)
     WhereNext.objects.bulk_create(rows)
@@ -77,7 +85,7 @@ def _say_goodbye(demo: DemoHouse, gone: list[Stay]) -> None:
         if demo.dice.random() < 0.5:
             stay.how_ended = Ended.REACHED
         stay.went_to = demo.dice.choice(WENT_TO)
-        row = Farewell(stay=stay, written_by=demo.someone())
+        row = Farewell(house=demo.house, stay=stay, written_by=demo.someone())
         row.words = demo.cards.maybe(0.7, TEXTS["farewells"])
         row.belongings = demo.cards.deal(TEXTS["belongings"])
         row.changed_at = demo.moment(left_on, time(11))
@@ -95,6 +103,7 @@ def _contacts(demo: DemoHouse, stay: Stay, left_on: date) -> list[Contact]:
     days = [left_on + timedelta(days=ahead) for ahead in (9, 27)]
     return [
         Contact(
+            house=demo.house,
             stay=stay,
             on=day,
             words=demo.cards.deal(TEXTS["contacts"]),

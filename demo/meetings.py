@@ -55,7 +55,10 @@ class _Meetings:
         self.meetings.append(meeting)
         people = [Participant(stay=each) for each in guests] + [Participant(staff=peer)]
         self.came += [
-            MeetingAttendance(meeting=meeting, stay=each.stay, staff=each.staff) for each in people
+            MeetingAttendance(
+                house=meeting.house, meeting=meeting, stay=each.stay, staff=each.staff
+            )
+            for each in people
         ]
         self._talk(number, meeting, guests)
         self._decide(number, meeting, guests)
@@ -77,7 +80,12 @@ class _Meetings:
         for place in range(1 + number % 2):
             text = self.cards.deal(TEXTS["decisions"])
             person, days = _person(self.demo, self.dice, text["whose"], guests), text.get("days")
-            decision = Decision(meeting=meeting, words=text["words"], noted_by=meeting.closed_by)
+            decision = Decision(
+                house=meeting.house,
+                meeting=meeting,
+                words=text["words"],
+                noted_by=meeting.closed_by,
+            )
             decision.participant = person
             decision.noted_at = self.demo.moment(meeting.on, FIVE, minutes=40 + place)
             if person and days:

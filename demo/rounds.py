@@ -73,6 +73,7 @@ def _guest_entry(
     dice = demo.dice
     ask, day = dice.choice(ASKS), day_number(plan.stay.first_day, due.on)
     entry = Entry(
+        house=demo.house,
         round=round_,
         stay=plan.stay,
         presence=dice.choice(PRESENCES),
@@ -115,18 +116,17 @@ def _goals_for_today(demo: DemoHouse, entry: Entry, plan: StayPlan) -> list[Inte
     for place in range(1, demo.dice.choice((1, 2, 2, 3)) + 1):
         if under_way and demo.dice.random() < 0.7:
             goal, steps = under_way.pop(demo.dice.randrange(len(under_way)))
-            said.append(
-                Intention(entry=entry, place=place, goal=goal, words=demo.cards.deal(steps))
-            )
+            words = demo.cards.deal(steps)
         else:
-            words = demo.cards.deal(TEXTS["day_goals"])
-            said.append(Intention(entry=entry, place=place, words=words))
+            goal, words = None, demo.cards.deal(TEXTS["day_goals"])
+        said.append(Intention(house=demo.house, entry=entry, place=place, goal=goal, words=words))
     return said
 
 
 def _staff_entry(demo: DemoHouse, round_, due, lead: User, minute: int, said_today: dict):
     ask = demo.dice.choice(ASKS)
     entry = Entry(
+        house=demo.house,
         round=round_,
         staff=lead,
         presence="here",
@@ -137,7 +137,7 @@ def _staff_entry(demo: DemoHouse, round_, due, lead: User, minute: int, said_tod
     if due.which == Which.MORNING:
         entry.where_at = demo.cards.maybe(0.8, TEXTS["staff_morning"][ask])
         words = demo.cards.deal(TEXTS["staff_day_goals"])
-        said_today[lead] = [Intention(entry=entry, place=1, words=words)]
+        said_today[lead] = [Intention(house=demo.house, entry=entry, place=1, words=words)]
         return entry, said_today[lead]
     entry.where_at = demo.cards.maybe(0.8, TEXTS["staff_afternoon"][ask])
     entry.night = demo.cards.maybe(0.5, TEXTS["staff_night"])

@@ -56,6 +56,7 @@ class DemoRota:
     def _person(self, shift: Shift, user: User, *, is_on_call: bool = False) -> ShiftPerson:
         planned_on = shift.on - timedelta(days=shift.on.weekday() + 4)
         return ShiftPerson(
+            house=self.demo.house,
             shift=shift,
             user=user,
             is_on_call=is_on_call,

@@ -45,6 +45,7 @@ def _stay(demo: DemoHouse, room: Room, arrives_on: date) -> Stay:
         created_at=demo.moment(arrives_on - timedelta(days=9), time(14)),
     )
     stay = Stay(
+        house=demo.house,
         guest=guest,
         room=room,
         pathway=demo.dice.choice(Pathway.values),

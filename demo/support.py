@@ -67,6 +67,7 @@ class Support:
             if goal.begun_on <= day and (goal.ended_on is None or day <= goal.ended_on)
         ]
         moment = SupportMoment(
+            house=self.demo.house,
             stay=plan.stay,
             on=day,
             kind="conversation" if is_victory else kind,
@@ -95,6 +96,7 @@ class Support:
         for other in [stay for stay in here if stay != moment.stay][:2]:
             self.said.keep(moment.words, other.pk, moment.on)
             yield SupportMoment(
+                house=self.demo.house,
                 stay=other,
                 on=moment.on,
                 kind=moment.kind,
@@ -110,6 +112,7 @@ class Support:
             written = self.demo.moment(stay.first_day, time(9))
             is_shared = stay == here[0] or self.dice.random() < 0.5
             yield Worldview(
+                house=self.demo.house,
                 stay=stay,
                 words=words,
                 written_with=self.dice.choice(self.demo.staff),

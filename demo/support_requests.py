@@ -18,6 +18,7 @@ def create_support_requests(demo: DemoHouse, last_saved_at: datetime) -> None:
         while day < (plan.stay.left_on or demo.today):
             support = demo.dice.choice(SupportRequest.Support.values)
             ask = SupportRequest(
+                house=demo.house,
                 stay=plan.stay,
                 support=support,
                 words=demo.cards.maybe(0.7, TEXTS["earlier"][support]),
@@ -44,5 +45,10 @@ def _unanswered(demo: DemoHouse, last_saved_at: datetime) -> SupportRequest | No
         asked_at = last_saved_at + (now - last_saved_at) / 2
     by = demo.staff[-1]
     return SupportRequest(
-        stay=stay, support="more", words=TEXTS["open"], asked_at=asked_at, noted_by=by
+        house=demo.house,
+        stay=stay,
+        support="more",
+        words=TEXTS["open"],
+        asked_at=asked_at,
+        noted_by=by,
     )

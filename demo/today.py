@@ -42,7 +42,7 @@ def set_up_today(demo: DemoHouse) -> None:
 def _spend_two_days_away(demo: DemoHouse, stay: Stay) -> None:
     """Tuesday and Wednesday of last week; back on the Thursday."""
     monday = demo.today - timedelta(days=demo.today.isoweekday() - 1)
-    gone = TimeAway(stay=stay, from_on=monday - timedelta(days=6), told="Lee")
+    gone = TimeAway(house=demo.house, stay=stay, from_on=monday - timedelta(days=6), told="Lee")
     gone.from_at = time(17)
     gone.back_on = gone.from_on + timedelta(days=2)
     gone.back_at = time(13)
@@ -55,7 +55,9 @@ def _spend_two_days_away(demo: DemoHouse, stay: Stay) -> None:
 def _be_not_back_yet(demo: DemoHouse, stay: Stay) -> None:
     """One night elsewhere; the hour of the planned return has passed, and nobody has seen them."""
     back = last_hour_back(demo.now.replace(tzinfo=None))
-    gone = TimeAway(stay=stay, from_on=back.date() - ONE_DAY, from_at=WENT_AT, told="Robin")
+    gone = TimeAway(
+        house=demo.house, stay=stay, from_on=back.date() - ONE_DAY, from_at=WENT_AT, told="Robin"
+    )
     gone.back_on, gone.back_at = back.date(), back.time()
     gone.save()
     demo.states.away[stay] = (gone.hours,)

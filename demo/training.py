@@ -17,7 +17,9 @@ def create_training(demo: DemoHouse, dice: random.Random) -> None:
     noted = list(_co_reflections(demo, dice))
     CoReflection.objects.bulk_create(noted)
     WasThere.objects.bulk_create(
-        WasThere(co_reflection=each, user=user) for each in noted for user in demo.staff
+        WasThere(house=demo.house, co_reflection=each, user=user)
+        for each in noted
+        for user in demo.staff
     )
     Certificate.objects.bulk_create(_certificates(demo, dice))
 

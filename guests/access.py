@@ -3,25 +3,26 @@
 from datetime import timedelta
 from typing import Self
 
-from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import DAYS_READABLE_AFTER_LEAVING, Power
-from accounts.houses.querysets import Row
+from accounts.houses.querysets import HouseQuerySet, Row
 
 
 def readable(actor: Actor, stay: str = "stay") -> Q:
-    """Rows whose stay (by the lookup path `stay`) the actor may read, in this house.
+    """Rows of the actor's house whose stay (by the lookup path `stay`) the actor may read.
 
     Peers: stays to come, current, and over for 30 days at most. Managers: every stay. Others: none.
     """
-    path = f"{stay}__" if stay else ""
-    here = Q(**{f"{path}guest__house": actor.house})
+    here = Q(house=actor.house)
+    if stay:
+        here &= Q(**{f"{stay}__isnull": False})
     if actor.can(Power.READ_PAST_WORDS):
         return here
     if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])
+    path = f"{stay}__" if stay else ""
     since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
     return here & (Q(**{f"{path}over_on": None}) | Q(**{f"{path}over_on__gte": since}))
 
@@ -36,7 +37,7 @@ def can_read_expression(actor: Actor, stay: str = "stay") -> ExpressionWrapper:
     return ExpressionWrapper(named, output_field=BooleanField())
 
 
-class ReadableQuerySet(models.QuerySet[Row]):
+class ReadableQuerySet(HouseQuerySet[Row]):
     """Rows with a guest's words, whose stay is at the lookup path `stay_path`."""
 
     stay_path = "stay"

@@ -22,7 +22,15 @@ SCOPING = {
 }
 # By file name or package: what is written, kept or made up.
 WHAT_ACTIONS_SHARE = {"locking", "writing", "holding", "seen", "revisions"}
-NO_PAGES = {"actions", "admin", "demo", "management", "migrations", "models"} | WHAT_ACTIONS_SHARE
+NO_PAGES = {
+    "actions",
+    "admin",
+    "demo",
+    "fill",
+    "management",
+    "migrations",
+    "models",
+} | WHAT_ACTIONS_SHARE
 
 BEFORE_THERE_IS_AN_ACTOR = "finds out who asks, before there is an actor"
 OF_ONES_OWN = "the actor's own rows, by author or person"

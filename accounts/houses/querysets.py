@@ -10,9 +10,5 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class HouseQuerySet(models.QuerySet[Row]):
-    """`house_path` is the lookup path from a row to its house."""
-
-    house_path = "house"
-
     def for_house(self, house: House) -> Self:
-        return self.filter(**{self.house_path: house})
+        return self.filter(house=house)

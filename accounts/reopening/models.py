@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from ..houses.rows import HouseRow
 from ..people.models import User
 
 SHORT_TEXT = 300  # characters
@@ -21,7 +22,7 @@ class Closable(models.Model):
         return self.closed_at is not None
 
 
-class AbstractReopening(models.Model):
+class AbstractReopening(HouseRow):
     """Who opened something again and why, and who had closed it when."""
 
     at = models.DateTimeField(default=timezone.now)

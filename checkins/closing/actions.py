@@ -38,7 +38,9 @@ def reopen_round(*, by: Actor, round_: Round, reason: str) -> Round:
     is opened again once.
     """
     round_ = locked(round_.pk)
-    reopening = Reopening(round=round_, reason=reason, circle=round_.circle)
+    reopening = Reopening(
+        house_id=round_.house_id, round=round_, reason=reason, circle=round_.circle
+    )
     earlier = Reopening.objects.filter(round=round_)
     if not reopen(by=by, row=round_, reopening=reopening, earlier=earlier):
         return round_

@@ -32,10 +32,12 @@ def withdraw_words(*, by: Actor, entry: Entry) -> Withdrawal | None:
     words = _all_words(entry, said)
     if not words:
         return None
-    withdrawn = Withdrawal(entry=entry, by=by.user, author=entry.saved_by, words=words)
+    withdrawn = Withdrawal(
+        house_id=entry.house_id, entry=entry, by=by.user, author=entry.saved_by, words=words
+    )
     withdrawn.full_clean()
     withdrawn.save()
-    of_entry = Q(entry=entry) | Q(intention__entry=entry)
+    of_entry = Q(entry=entry) | Q(intention__in=entry.intentions.all())
     EntryRevision.objects.filter(of_entry, withdrawn=None).update(withdrawn=withdrawn)
     was = WasWritten(entry.presence, entry.saved_at)
     set_fields(entry, dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))

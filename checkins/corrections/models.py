@@ -6,12 +6,14 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..entries.models import Entry, Intention, readable_entry
 
 
-class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
+class WithdrawalQuerySet(HouseQuerySet["Withdrawal"]):
     def readable_by(self, actor: Actor) -> "WithdrawalQuerySet":
         visible = self.filter(readable_entry(actor, "entry"))
         if actor.can(Power.READ_WITHDRAWN):
@@ -24,13 +26,13 @@ class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
         )
 
 
-class Withdrawal(models.Model):
+class Withdrawal(HouseRow):
     """Words that were in an entry by mistake and belong to someone else; kept apart."""
 
     SHOWN_TO_GUEST = frozenset({"entry"})
     KEPT_FROM_GUEST = frozenset({"by", "author", "words"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "at"})
+    NOT_PERSONAL = frozenset({"id", "house", "at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="withdrawn")
     at = models.DateTimeField(default=timezone.now)
@@ -62,7 +64,7 @@ class Withdrawal(models.Model):
         return [(label, self.words[name]) for name, label in names if name in self.words]
 
 
-class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
+class EntryRevisionQuerySet(HouseQuerySet["EntryRevision"]):
     def readable_by(self, actor: Actor) -> "EntryRevisionQuerySet":
         of_entry, of_intention = (
             readable_entry(actor, path) for path in ("entry", "intention__entry")
@@ -70,12 +72,12 @@ class EntryRevisionQuerySet(models.QuerySet["EntryRevision"]):
         return self.filter(of_entry | of_intention, withdrawn=None)
 
 
-class EntryRevision(models.Model):
+class EntryRevision(HouseRow):
     """What one place of an entry said before it was changed after the closing."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "intention", "by", "before"})
     OWN_WORDS = frozenset({"before"})
-    NOT_PERSONAL = frozenset({"id", "at", "field", "withdrawn"})
+    NOT_PERSONAL = frozenset({"id", "house", "at", "field", "withdrawn"})
 
     entry = models.ForeignKey(
         Entry, models.PROTECT, null=True, blank=True, related_name="revisions"
@@ -90,7 +92,7 @@ class EntryRevision(models.Model):
     before = models.TextField(blank=True)
     # Set when the entry's words were found to belong to someone else: then this does too.
     withdrawn = models.ForeignKey(
-        Withdrawal, models.PROTECT, null=True, blank=True, related_name="revisions"
+        Withdrawal, models.PROTECT, null=True, blank=True, db_index=False, related_name="revisions"
     )
 
     objects = EntryRevisionQuerySet.as_manager()
@@ -103,6 +105,14 @@ class EntryRevision(models.Model):
                 | Q(entry__isnull=True, intention__isnull=False),
                 name="checkins_entryrevision_of_one_row",
                 violation_error_message="A change is of an entry or of a goal for the day.",
+            )
+        ]
+        # Without the many that were not withdrawn: those are found by their entry or goal.
+        indexes = [
+            models.Index(
+                fields=["withdrawn"],
+                condition=Q(withdrawn__isnull=False),
+                name="checkins_revision_withdrawn",
             )
         ]
 

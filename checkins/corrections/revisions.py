@@ -24,7 +24,7 @@ def keep_revisions(by: Actor, before: Before) -> None:
     """Keep the previous values; call it once each row is saved."""
     revisions = []
     for row, name, previous in before:
-        revision = EntryRevision(by=by.user, field=name, before=previous)
+        revision = EntryRevision(house_id=row.house_id, by=by.user, field=name, before=previous)
         if isinstance(row, Entry):
             revision.entry = row
         else:

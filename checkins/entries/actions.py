@@ -71,7 +71,7 @@ def record_entry(
 def join_round(*, by: Actor, which: Which, day: date, staff: User) -> Entry:
     round_ = open_for_writing(by=by, which=which, day=day)
     entry, joined = Entry.objects.get_or_create(
-        round=round_, staff=staff, defaults={"saved_by": by.user}
+        round=round_, staff=staff, defaults={"house_id": round_.house_id, "saved_by": by.user}
     )
     if joined:
         record(CheckInKind.ENTRY_RECORDED, by=by, about=entry)
@@ -120,7 +120,8 @@ class Rows:
             )
             return {("answer", each.pk): each for each in this_morning.order_by("place")}
         rows = {
-            ("intention", place): Intention(entry=entry, place=place) for place in Intention.PLACES
+            ("intention", place): Intention(house_id=entry.house_id, entry=entry, place=place)
+            for place in Intention.PLACES
         }
         if entry.pk:
             said = Intention.objects.filter(entry=entry).order_by()
@@ -142,7 +143,7 @@ class Rows:
 def _entry_of(by: Actor, round_: Round, stay: Stay | None, staff: User | None) -> Entry:
     whose = {"stay": stay} if stay else {"staff": staff}
     there = Entry.objects.filter(round=round_, **whose)
-    entry = next(iter(there), None) or Entry()
+    entry = next(iter(there), None) or Entry(house_id=round_.house_id)
     # Known already: the rows that it belongs to are not asked for again.
     entry.round, entry.stay, entry.staff = round_, stay, staff
     return entry

@@ -6,11 +6,13 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 from guests.access import readable
 from guests.models import Goal, StayOrStaff
 
-from ..rounds.models import SHORT_TEXT, Round, later_rounds
+from ..rounds.models import SHORT_TEXT, Round, newest_round
 
 LONG_TEXT = 20_000  # characters
 
@@ -19,23 +21,23 @@ def readable_entry(actor: Actor, entry: str = "") -> Q:
     """Rows whose entry (by the lookup path `entry`) the actor can read.
 
     What peers say of themselves is for everyone until the next check-in is opened, then theirs
-    alone: no file on an employee. The condition is on the joined rows, because `entry__in` would
-    read each entry ever written.
+    alone: no file on an employee. The house is the row's own; the rest is on the joined rows,
+    because `entry__in` would read each entry ever written.
     """
     if not actor.can(Power.READ_WORDS):
         return Q(pk__in=[])
     path = f"{entry}__" if entry else ""
-    of_staff = Q(**{f"{path}staff__isnull": False, f"{path}round__house": actor.house})
-    own = Q(**{f"{path}staff": actor.user})
-    later = later_rounds(f"{path}round__date", f"{path}round__which", f"{path}round__house")
-    return readable(actor, f"{path}stay") | of_staff & (own | ~Q(later))
+    of_guest = readable(actor, f"{path}stay")
+    of_staff = Q(**{f"{path}staff__isnull": False})
+    shown = Q(**{f"{path}staff": actor.user}) | Q(**{f"{path}round": newest_round(actor.house)})
+    return Q(house=actor.house) & (of_guest | of_staff & shown)
 
 
 def says_something() -> Q:
     return ~Q(**dict.fromkeys((*Entry.CHOICES, *Entry.WORDS), ""))
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
+class EntryQuerySet(HouseQuerySet["Entry"]):
     def readable_by(self, actor: Actor) -> "EntryQuerySet":
         return self.filter(readable_entry(actor))
 
@@ -62,7 +64,7 @@ class EntrySupport(models.TextChoices):
     SPACE = "space", "Some space"
 
 
-class Entry(StayOrStaff):
+class Entry(HouseRow, StayOrStaff):
     """What one person said, and how they were there, in one round."""
 
     Presence = EntryPresence
@@ -75,7 +77,7 @@ class Entry(StayOrStaff):
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     OWN_WORDS = frozenset(WORDS)
-    NOT_PERSONAL = frozenset({"id", "round", "saved_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "round", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
     presence = models.CharField("there", max_length=20, choices=Presence.choices, blank=True)
@@ -124,7 +126,7 @@ class Entry(StayOrStaff):
                 violation_error_message="Choose more support, as usual or some space.",
             ),
         ]
-        indexes = [models.Index(fields=["saved_at"], name="checkins_entry_saved_at")]
+        indexes = [models.Index(fields=["house", "saved_at"], name="checkins_entry_house_saved")]
 
     def __str__(self) -> str:
         return f"entry {self.pk}"
@@ -134,7 +136,7 @@ class Entry(StayOrStaff):
         return timezone.localdate(self.saved_at) != self.round.date
 
 
-class IntentionQuerySet(models.QuerySet["Intention"]):
+class IntentionQuerySet(HouseQuerySet["Intention"]):
     def readable_by(self, actor: Actor) -> "IntentionQuerySet":
         return self.filter(readable_entry(actor, "entry"))
 
@@ -149,7 +151,7 @@ class IntentionAnswer(models.TextChoices):
     CHANGED = "changed", "Changed"
 
 
-class Intention(models.Model):
+class Intention(HouseRow):
     """One goal for today, said in the morning and answered in the afternoon."""
 
     PLACES = (1, 2, 3)
@@ -158,7 +160,7 @@ class Intention(models.Model):
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"entry", "words", "goal", "answer", "answered_by"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "place", "answered_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "place", "answered_at"})
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="intentions")
     place = models.PositiveSmallIntegerField()

@@ -99,7 +99,7 @@ def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
 
 def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
     stays = Stay.objects.for_house(actor.house).filter(
-        Q(left_on=None) | Q(left_on__gt=first), arrived_on__lte=last
+        Q(over_on=None) | Q(over_on__gt=first), arrived_on__lte=last
     )
     return {stay.pk: stay.dates for stay in stays.with_time_away(day_before(first))}
 

@@ -34,7 +34,9 @@ def record_support_request(*, by: Actor, stay: Stay, support: str, words: str) -
     )
     if (already := pressed.first()) is not None:
         return already
-    ask = SupportRequest(stay=stay, support=support, words=words, noted_by=by.user)
+    ask = SupportRequest(
+        house_id=stay.house_id, stay=stay, support=support, words=words, noted_by=by.user
+    )
     ask.full_clean(exclude=["stay", "noted_by"])
     ask.save()
     record(CheckInKind.ASK_NOTED, by=by, about=ask, guest_id=stay.guest_id)
@@ -99,6 +101,7 @@ def _ask_of(entry: Entry, support: str) -> SupportRequest:
         raise ValidationError("What they asked for has changed. Please look again.")
     known = SupportRequest.objects.filter(entry=entry).first()
     return known or SupportRequest(
+        house_id=entry.house_id,
         stay=entry.stay,
         entry=entry,
         support=support,

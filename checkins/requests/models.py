@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 from guests.access import ReadableQuerySet
 from guests.models import Stay
@@ -26,7 +27,7 @@ class RequestedSupport(models.TextChoices):
     SPACE = Entry.Support.SPACE.value, Entry.Support.SPACE.label
 
 
-class SupportRequest(models.Model):
+class SupportRequest(HouseRow):
     """What a guest asked for in between check-ins, and who answered it; or an entry's answer."""
 
     Support = RequestedSupport
@@ -35,7 +36,7 @@ class SupportRequest(models.Model):
         {"stay", "entry", "support", "words", "noted_by", "answered_by", "ended_by"}
     )
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "asked_at", "answered_at", "ended_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "asked_at", "answered_at", "ended_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="asks")
     # Set when it was asked in a check-in: the row is written when that is answered.
@@ -88,7 +89,10 @@ class SupportRequest(models.Model):
                 violation_error_message="What no longer holds says since when, and who noted it.",
             ),
         ]
-        indexes = [models.Index(fields=["stay", "-asked_at"], name="checkins_ask_stay_at")]
+        indexes = [
+            models.Index(fields=["house", "-asked_at"], name="checkins_ask_house_at"),
+            models.Index(fields=["stay", "-asked_at"], name="checkins_ask_stay_at"),
+        ]
 
     def __str__(self) -> str:
         return f"ask {self.pk}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -18,6 +18,7 @@ from ..schedule.models import Which
 from . import rules as requests
 from .models import SupportRequest
 
+ONE_DAY = timedelta(days=1)
 # So many of the newest requests a stay's page shows.
 NEWEST = 6
 
@@ -127,6 +128,9 @@ def _open_requests(
 @compiled_once
 def _support_requests(*, actor: Actor, entries: Sequence[int]) -> QuerySet[SupportRequest]:
     noted = Q(entry=None, asked_at__gte=actor.now - DAYS) | Q(entry__in=entries)
+    # An entry of these days was saved on them, give or take the hours of a day and another time
+    # zone; so one range of the index holds all.
+    noted &= Q(asked_at__gte=actor.now - (DAYS + 2 * ONE_DAY))
     return SupportRequest.objects.readable_by(actor).filter(noted).newest_first()
 
 

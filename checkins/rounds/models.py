@@ -3,7 +3,7 @@
 from datetime import date as Day  # noqa: N812 (a model here has a field named date)
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, Q, Subquery
 from django.utils import timezone
 
 from accounts.access.actor import Actor
@@ -17,13 +17,9 @@ from guests.models import Participant, Stay
 from ..schedule.models import Prompts, Which
 
 
-def later_rounds(date_path: str, which_path: str, house_path: str) -> Exists:
-    return Exists(
-        Round.objects.filter(house=OuterRef(house_path)).filter(
-            Q(date__gt=OuterRef(date_path))
-            | Q(date=OuterRef(date_path), which=Which.AFTERNOON) & ~Q(which=OuterRef(which_path))
-        )
-    )
+def newest_round(house: House) -> Subquery:
+    """Its id, found once a query: asked of each row, PostgreSQL read all rounds for later ones."""
+    return Subquery(Round.objects.for_house(house).newest_first().values("pk")[:1])
 
 
 class RoundQuerySet(HouseQuerySet["Round"]):
@@ -31,8 +27,10 @@ class RoundQuerySet(HouseQuerySet["Round"]):
         return self.select_related(
             "opened_by", "closed_by", "led_by_stay__guest", "led_by_staff"
         ).annotate(
-            has_later=later_rounds("date", "which", "house"),
-            has_prompts=Exists(Prompts.objects.filter(house=OuterRef("house"))),
+            has_later=ExpressionWrapper(
+                ~Q(pk=newest_round(actor.house)), output_field=models.BooleanField()
+            ),
+            has_prompts=Exists(Prompts.objects.for_house(actor.house)),
             leader_is_readable=can_read_expression(actor, "led_by_stay"),
         )
 
@@ -51,7 +49,7 @@ class Round(Closable):
         {"id", "house", "which", "date", "opened_at", "closed_at", "was_reopened"}
     )
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="rounds")
+    house = models.ForeignKey(House, models.PROTECT, db_index=False, related_name="rounds")
     which = models.CharField(max_length=20, choices=Which.choices)
     date = models.DateField()
     opened_at = models.DateTimeField(default=timezone.now)
@@ -97,6 +95,8 @@ class Round(Closable):
                 violation_error_message="A guest or a peer on staff led it: one person at most.",
             ),
         ]
+        # In the order of `newest_first`.
+        indexes = [models.Index(fields=["house", "-date", "which"], name="checkins_round_newest")]
 
     def __str__(self) -> str:
         return f"{self.which} {self.date}"
@@ -115,18 +115,18 @@ class Round(Closable):
         return self.date < today or self.has_later
 
 
-class ReopeningQuerySet(models.QuerySet["Reopening"]):
+class ReopeningQuerySet(HouseQuerySet["Reopening"]):
     def readable_by(self, actor: Actor) -> "ReopeningQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()
-        return self.filter(round__house=actor.house)
+        return self.for_house(actor.house)
 
 
 class Reopening(AbstractReopening):
     """A closed check-in was opened again: by whom, why, and the closing that this undid."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "circle"})
-    NOT_PERSONAL = frozenset({"id", "round", "at", "closed_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "round", "at", "closed_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="reopenings")
     # What was said of the circle then; the next closing may replace it.

@@ -143,7 +143,7 @@ def read_person(
     someone = Participant.from_key(key, readable_stays=stays, staff=lambda: peers_on_staff(actor))
     if someone.stay and not someone.stay.is_staying_on(day):
         written = Entry.objects.filter(
-            stay=someone.stay, round__house=actor.house, round__date=day, round__which=which
+            house=actor.house, stay=someone.stay, round__date=day, round__which=which
         )
         if not written.exists():
             return None
@@ -258,16 +258,12 @@ def add_what_came_after_closing(actor: Actor, round_page: RoundPage) -> None:
     revisions = EntryRevision.objects.readable_by(actor).select_related(
         "by", "entry", "intention__entry"
     )
-    here = Q(entry__round=round_page.round)
-    if round_page.is_morning:
-        here |= Q(intention__entry__round=round_page.round) & ~Q(field="answer")
-    else:
-        morning = Q(
-            intention__entry__round__house=actor.house,
-            intention__entry__round__date=round_page.date,
-            intention__entry__round__which=Which.MORNING,
-        )
-        here |= morning & Q(field="answer")
+    entries = [person.entry.pk for person in round_page.people if person.entry]
+    intentions = [each.pk for person in round_page.people for each in person.intentions]
+    of_answer = Q(field="answer")
+    of_goal = ~of_answer if round_page.is_morning else of_answer
+    # By their ids: with an "or" across two tables, each revision ever kept would be read.
+    here = Q(entry__in=entries) | Q(intention__in=intentions) & of_goal
     for revision in revisions.filter(here):
         entry = revision.entry or (revision.intention and revision.intention.entry)
         if entry and (person := people.get(entry.key)) is not None:

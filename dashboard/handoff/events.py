@@ -9,7 +9,9 @@ from django.db.models import (
     Case,
     CharField,
     DateTimeField,
+    Exists,
     F,
+    OuterRef,
     Q,
     QuerySet,
     Subquery,
@@ -261,7 +263,7 @@ def read_events(actor: Actor, since: Since, also: Iterable[Listed]) -> list[Even
         named.setdefault(each.kind, []).append(each.object_id)
     parts = [
         _same_columns(source.rows(actor), kind, source.columns(actor)).filter(
-            source.news(actor, since) & ~_is_listed(kind) | Q(pk__in=named.get(kind, []))
+            source.news(actor, since) & ~_is_listed(actor, kind) | Q(pk__in=named.get(kind, []))
         )
         for kind, source in SOURCES.items()
     ]
@@ -294,8 +296,9 @@ def _same_columns(rows: QuerySet, kind: Kind, columns: dict[str, Any]) -> QueryS
 
 def not_listed_leaving(actor: Actor) -> Q:
     news = SOURCES[Kind.LEAVING].news(actor, Handoff.lists_since(actor.house))
-    return news & ~_is_listed(Kind.LEAVING)
+    return news & ~_is_listed(actor, Kind.LEAVING)
 
 
-def _is_listed(kind: Kind) -> Q:
-    return Q(pk__in=HandoffItem.objects.filter(kind=kind).values("object_id"))
+def _is_listed(actor: Actor, kind: Kind) -> Q:
+    items = HandoffItem.objects.for_house(actor.house)
+    return Q(Exists(items.filter(kind=kind, object_id=OuterRef("pk"))))

@@ -15,8 +15,9 @@ BY_MISTAKE = "a note was put here by mistake"
 
 def entries(actor: Actor) -> QuerySet[Entry]:
     # What was withdrawn belongs to someone else, and so does what was there before it.
-    changes = EntryRevision.objects.filter(withdrawn=None).select_related("by", "intention")
-    goals = Intention.objects.select_related("goal", "answered_by")
+    changes: QuerySet[EntryRevision] = EntryRevision.objects.filter(withdrawn=None)
+    changes = changes.select_related("by", "intention")
+    goals: QuerySet[Intention] = Intention.objects.select_related("goal", "answered_by")
     of_guests = Entry.objects.readable_by(actor).filter(stay__isnull=False)
     return (
         with_mistakes(actor, of_guests)

@@ -20,8 +20,8 @@ def parts(actor: Actor) -> QuerySet[ConversationPart]:
     """Also those the actor may not read: the guest may know they were in it."""
     may_read = Conversation.objects.readable_by(actor).filter(pk=OuterRef("conversation"))
     theirs = ConversationPart.objects.filter(readable(actor))
-    others = ConversationPart.objects.active()
-    attempts = Attempt.objects.select_related("written_by", "looked_again_by")
+    others: QuerySet[ConversationPart] = ConversationPart.objects.active()
+    attempts: QuerySet[Attempt] = Attempt.objects.select_related("written_by", "looked_again_by")
     return (
         theirs.annotate(may_read=Exists(may_read))
         .select_related("conversation__begun_by", "written_with")

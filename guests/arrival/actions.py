@@ -59,7 +59,7 @@ def tick_arrival(
         raise ValidationError(
             "This is done once every agreement has been read together and accepted."
         )
-    tick = ArrivalTick(stay=stay, item=item, at=timezone.now(), by=by.user)
+    tick = ArrivalTick(house=by.house, stay=stay, item=item, at=timezone.now(), by=by.user)
     tick.full_clean()
     tick.save()
     record(GuestKind.ARRIVAL_TICKED, by=by, about=tick, guest_id=stay.guest_id)

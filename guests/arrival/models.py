@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
 from accounts.models import House, User
 
@@ -45,17 +46,15 @@ class ArrivalItem(OrderedRow):
 
 
 class ArrivalTickQuerySet(HouseQuerySet["ArrivalTick"]):
-    house_path = "stay__guest__house"
-
     def active(self) -> "ArrivalTickQuerySet":
         return self.filter(taken_back_at=None)
 
 
-class ArrivalTick(models.Model):
+class ArrivalTick(HouseRow):
     """One thing of the arrival list that was done with a guest: by whom, and when."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "by", "taken_back_by"})
-    NOT_PERSONAL = frozenset({"id", "item", "at", "taken_back_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "item", "at", "taken_back_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="arrival_ticks")
     item = models.ForeignKey(ArrivalItem, models.PROTECT, related_name="ticks")

@@ -71,7 +71,9 @@ def _write_line(by: Actor, stay: Stay, words: str) -> AskedToLeave:
         due_on=due.date(),
         for_managers=True,
     )
-    row = AskedToLeave(stay=stay, words=words, noted_at=now, noted_by=by.user, record=follow_up)
+    row = AskedToLeave(
+        house=by.house, stay=stay, words=words, noted_at=now, noted_by=by.user, record=follow_up
+    )
     row.full_clean()
     row.save()
     return row

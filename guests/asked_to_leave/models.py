@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..follow_ups.models import FollowUp
@@ -11,7 +12,7 @@ from ..stays.models import SHORT_TEXT, Stay
 from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
 
-class AskedToLeave(Withdrawable):
+class AskedToLeave(HouseRow, Withdrawable):
     """A guest was asked to leave: what happened, in a line. The written record comes after it."""
 
     WRITTEN_BY = "noted_by"
@@ -19,7 +20,7 @@ class AskedToLeave(Withdrawable):
     SHOWN_TO_GUEST = frozenset({"stay", "words", "noted_by", "record"})
     KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "noted_at", "withdrawn_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "noted_at", "withdrawn_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="askings")
     words = models.CharField("what happened, in a line", max_length=SHORT_TEXT)

@@ -79,7 +79,7 @@ def _called_on(by: Actor, arrives_on: date | None) -> date:
 
 
 def _begin(by: Actor, guest: Guest, arrives_on: date | None, facts: Mapping[str, Any]) -> Stay:
-    stay = Stay(guest=guest, enquired_on=_called_on(by, arrives_on), **facts)
+    stay = Stay(house=by.house, guest=guest, enquired_on=_called_on(by, arrives_on), **facts)
     stay.plan_arrival(arrives_on, by.house.length_of_stay)
     if arrives_on is not None:
         stay.decision, stay.decided_on, stay.decided_by = StayDecision.YES, by.today, by.user

@@ -39,7 +39,7 @@ def carry_over_pages(
         _carry_worldview(by, stay, worldview)
     for goal in goals:
         _carry_goal(by, stay, goal)
-    answer = CarryOver.objects.filter(stay=stay).first() or CarryOver(stay=stay)
+    answer = CarryOver.objects.filter(stay=stay).first() or CarryOver(house=by.house, stay=stay)
     answer.asked_by, answer.asked_at = by.user, timezone.now()
     answer.full_clean()
     answer.save()
@@ -51,7 +51,7 @@ def _carry_worldview(by: Actor, stay: Stay, page: Worldview) -> None:
         return
     if not worldviews_of(stay).filter(pk=page.pk).exists():
         raise ValidationError({"worldview": NOT_THERE})
-    row = Worldview(stay=stay, words=page.words, carried_from=page)
+    row = Worldview(house=by.house, stay=stay, words=page.words, carried_from=page)
     row.written_with, row.changed_at = by.user, timezone.now()
     row.full_clean()
     row.save()
@@ -63,12 +63,14 @@ def _carry_goal(by: Actor, stay: Stay, goal: Goal) -> None:
         return
     if not goals_of(stay).filter(pk=goal.pk).exists():
         raise ValidationError({"goals": NOT_THERE})
-    row = Goal(stay=stay, begun_on=by.today, carried_from=goal)
+    row = Goal(house=by.house, stay=stay, begun_on=by.today, carried_from=goal)
     row.words, row.why, row.moving_toward = goal.words, goal.why, goal.moving_toward
     row.full_clean()
     row.save()
     for step in goal.steps.filter(done_on=None):
-        carried = Step(goal=row, words=step.words, added_on=by.today, carried_from=step)
+        carried = Step(
+            house=by.house, goal=row, words=step.words, added_on=by.today, carried_from=step
+        )
         carried.full_clean()
         carried.save()
     record(GuestKind.PAGE_CARRIED_OVER, by=by, about=row, guest_id=stay.guest_id)

@@ -2,17 +2,18 @@
 
 from django.db import models
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import ReadableQuerySet
 from ..stays.models import Stay
 
 
-class CarryOver(models.Model):
+class CarryOver(HouseRow):
     """Someone who came again was asked which of their own pages come along. None is an answer."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "asked_by"})
-    NOT_PERSONAL = frozenset({"id", "asked_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "asked_at"})
 
     # The new one. What came along says itself which page it was before.
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="carry_over")

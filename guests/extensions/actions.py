@@ -30,7 +30,9 @@ def ask_extension(*, by: Actor, stay: Stay, why: str, until_on: date) -> Extensi
     _check_staying(stay)
     if until_on <= stay.last_day:
         raise ValidationError({"until_on": "They are already staying until then, as planned."})
-    row = Extension(stay=stay, why=why, until_on=until_on, asked_on=by.today, asked_with=by.user)
+    row = Extension(
+        house=by.house, stay=stay, why=why, until_on=until_on, asked_on=by.today, asked_with=by.user
+    )
     row.planned_before_on = stay.last_day
     row.full_clean()
     row.save()

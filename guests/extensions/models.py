@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import ReadableQuerySet
@@ -12,7 +13,7 @@ class ExtensionQuerySet(ReadableQuerySet["Extension"]):
         return self.filter(decided_on=None)
 
 
-class Extension(models.Model):
+class Extension(HouseRow):
     """A guest asked to stay longer: why, in their words, until when, and what was decided."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
@@ -20,7 +21,7 @@ class Extension(models.Model):
     )
     OWN_WORDS = frozenset({"why"})
     NOT_PERSONAL = frozenset(
-        {"id", "asked_on", "until_on", "decided_on", "planned_before_on", "new_leaving_on"}
+        {"id", "house", "asked_on", "until_on", "decided_on", "planned_before_on", "new_leaving_on"}
     )
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="extensions")

@@ -73,7 +73,7 @@ class FollowUpForm(StaffForm, ForShiftForm, forms.ModelForm):
         actor = self.actor
         since = actor.today - timedelta(days=DAYS_READABLE_AFTER_LEAVING)
         stays = Stay.objects.readable_by(actor).filter(arrived_on__isnull=False)
-        self._offer("stay", stays.exclude(left_on__lt=since).for_list())
+        self._offer("stay", stays.not_over_before(since).for_list())
         working = [user.pk for user in peers_on_staff(actor)]
         staff = User.objects.for_house(actor.house).filter(pk__in=working)
         self._offer("for_person", staff.order_by("display_name", "pk"))

@@ -24,7 +24,14 @@ def start_goal(
     same = Goal.objects.filter(stay=stay, words=words, begun_on=by.today).under_way()
     if (already := same.first()) is not None:
         return already
-    goal = Goal(stay=stay, words=words, why=why, moving_toward=moving_toward, begun_on=by.today)
+    goal = Goal(
+        house=by.house,
+        stay=stay,
+        words=words,
+        why=why,
+        moving_toward=moving_toward,
+        begun_on=by.today,
+    )
     goal.full_clean()
     goal.save()
     record(GuestKind.GOAL_BEGUN, by=by, about=goal, guest_id=stay.guest_id)
@@ -90,7 +97,7 @@ def add_step(*, by: Actor, goal: Goal, words: str) -> Step:
     same = Step.objects.filter(goal=goal, words=words, added_on=by.today, done_on=None)
     if (already := same.first()) is not None:
         return already
-    step = Step(goal=goal, words=words, added_on=by.today)
+    step = Step(house=by.house, goal=goal, words=words, added_on=by.today)
     step.full_clean()
     step.save()
     record(GuestKind.STEP_ADDED, by=by, about=step, guest_id=goal.stay.guest_id)

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
+from accounts.houses.rows import HouseRow
+
 from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
@@ -24,14 +26,14 @@ class GoalQuerySet(ReadableQuerySet["Goal"]):
         )
 
 
-class Goal(models.Model):
+class Goal(HouseRow):
     """Something a guest moves toward during a stay, in their own words."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "words", "why", "moving_toward", "ended_words", "carried_from"}
     )
     OWN_WORDS = frozenset({"words", "why", "moving_toward", "ended_words"})
-    NOT_PERSONAL = frozenset({"id", "begun_on", "reached_on", "set_aside_on"})
+    NOT_PERSONAL = frozenset({"id", "house", "begun_on", "reached_on", "set_aside_on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="goals")
     words = models.CharField("in their own words", max_length=SHORT_TEXT)
@@ -96,12 +98,12 @@ class StepQuerySet(ReadableQuerySet["Step"]):
     stay_path = "goal__stay"
 
 
-class Step(models.Model):
+class Step(HouseRow):
     """One small step toward a goal, in the guest's own words."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"goal", "words", "carried_from"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "added_on", "done_on"})
+    NOT_PERSONAL = frozenset({"id", "house", "added_on", "done_on"})
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")
     words = models.CharField("a small step", max_length=SHORT_TEXT)

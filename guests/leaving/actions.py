@@ -207,7 +207,7 @@ def record_contact(*, by: Actor, stay: Stay, on: date, words: str) -> Contact:
     not_in_the_future(by, "on", on)
     if on < stay.left_on:
         raise ValidationError({"on": "They were still staying then."})
-    row = Contact(stay=stay, on=on, words=words, noted_by=by.user)
+    row = Contact(house=by.house, stay=stay, on=on, words=words, noted_by=by.user)
     row.full_clean()
     row.save()
     record(GuestKind.CONTACT_NOTED, by=by, about=row, guest_id=stay.guest_id)
@@ -223,4 +223,5 @@ def _check_leaving(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
 
 
 def _farewell_of(stay: Stay, by: Actor) -> Farewell:
-    return Farewell.objects.filter(stay=stay).first() or Farewell(stay=stay, written_by=by.user)
+    there = Farewell.objects.filter(stay=stay).first()
+    return there or Farewell(house=by.house, stay=stay, written_by=by.user)

@@ -4,20 +4,21 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import ReadableQuerySet
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
 
 
-class Farewell(models.Model):
+class Farewell(HouseRow):
     """Belongings, a farewell, and whether we may be in touch."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"stay", "belongings", "words", "touch_how", "written_by"}
     )
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "touch_agreed_on", "touch_ended_on", "changed_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "touch_agreed_on", "touch_ended_on", "changed_at"})
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="farewell")
     belongings = models.TextField("belongings", max_length=LONG_TEXT, blank=True)
@@ -54,11 +55,11 @@ class Farewell(models.Model):
         return self.touch_agreed_on is not None and self.touch_ended_on is None
 
 
-class Contact(models.Model):
+class Contact(HouseRow):
     """Being in touch after a stay, in one line; only with someone who agreed to it."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "noted_by"})
-    NOT_PERSONAL = frozenset({"id", "on"})
+    NOT_PERSONAL = frozenset({"id", "house", "on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="contacts")
     on = models.DateField("day")

@@ -30,7 +30,9 @@ def record_look_back(*, by: Actor, stay: Stay, day: int, words: str = "") -> Loo
     # It may have been looked at before an extension moved it to this day.
     if (already := noted.filter(mark=mark).first()) is not None:
         return _noted_already(already, words)
-    row = LookBack(stay=stay, day=day, mark=mark, on=by.today, by=by.user, words=words)
+    row = LookBack(
+        house=by.house, stay=stay, day=day, mark=mark, on=by.today, by=by.user, words=words
+    )
     row.full_clean()
     row.save()
     record(GuestKind.LOOK_BACK_NOTED, by=by, about=row, guest_id=stay.guest_id)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import ReadableQuerySet
@@ -10,12 +11,12 @@ from ..stays.models import SHORT_TEXT, Stay
 from .marks import WORDS, MilestoneMark
 
 
-class LookBack(models.Model):
+class LookBack(HouseRow):
     """A milestone of a stay (day 7, day 30 ...) that guest and peer looked at together."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "by", "words"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "day", "mark", "on"})
+    NOT_PERSONAL = frozenset({"id", "house", "day", "mark", "on"})
     MARKS = [(mark.value, name) for mark, (name, _question) in WORDS.items()]
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="look_backs")

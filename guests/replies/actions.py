@@ -21,7 +21,7 @@ def add_reply(*, by: Actor, reply: GuestReply, words: str, sees_differently: boo
     already = type(reply)._default_manager.filter(**reply.content()).first()
     if already is not None:
         return already
-    reply.written_with = by.user
+    reply.house, reply.written_with = by.house, by.user
     reply.full_clean()
     reply.save()
     record(GuestKind.OWN_WORDS_ADDED, by=by, about=reply, guest_id=reply.stay.guest_id)

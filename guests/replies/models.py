@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import ReadableQuerySet
@@ -22,12 +23,12 @@ def says_something(table: str) -> models.CheckConstraint:
     )
 
 
-class GuestReply(models.Model):
+class GuestReply(HouseRow):
     """A guest's own words beside what was written, or that they see it differently."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "sees_differently", "written_with"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "said_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "said_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+")
     words = models.TextField("in their own words", max_length=LONG_TEXT, blank=True)

@@ -98,7 +98,9 @@ def _check_day(by: Actor, stay: Stay, moved_on: date) -> None:
 
 def _put_on_record(by: Actor, stay: Stay, moved_on: date) -> None:
     if stay.room is not None:
-        former = FormerRoom(stay=stay, room=stay.room, until_on=moved_on, moved_by=by.user)
+        former = FormerRoom(
+            house=by.house, stay=stay, room=stay.room, until_on=moved_on, moved_by=by.user
+        )
         former.full_clean()
         former.save()
 

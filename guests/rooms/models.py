@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.lists.models import HouseListRow, ListKinds
 from accounts.models import User
 
@@ -35,22 +36,18 @@ class Room(HouseListRow):
         return self.name
 
 
-class FormerRoomQuerySet(HouseQuerySet["FormerRoom"]):
-    house_path = "stay__guest__house"
-
-
-class FormerRoom(models.Model):
+class FormerRoom(HouseRow):
     """A room that a guest had earlier in their stay, until the day they moved to another one."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "room", "moved_by"})
-    NOT_PERSONAL = frozenset({"id", "until_on"})
+    NOT_PERSONAL = frozenset({"id", "house", "until_on"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="former_rooms")
     room = models.ForeignKey(Room, models.PROTECT, related_name="former_stays")
     until_on = models.DateField()
     moved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    objects = FormerRoomQuerySet.as_manager()
+    objects = HouseQuerySet["FormerRoom"].as_manager()
 
     class Meta:
         ordering = ("until_on", "id")

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 
 from accounts.access.actor import Actor
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import readable
@@ -30,16 +31,20 @@ from .guest import Guest
 LONG_TEXT = 20_000  # characters
 SHORT_TEXT = 300
 
+DID_NOT_COME = Q(over_on__isnull=False, arrived_on__isnull=True)
+
 
 class StayQuerySet(HouseQuerySet["Stay"]):
-    house_path = "guest__house"
-
     def readable_by(self, actor: Actor) -> "StayQuerySet":
         """Stays whose words the actor may read, and write while they read them."""
         return self.filter(readable(actor, stay=""))
 
     def on_date(self, day: date) -> "StayQuerySet":
-        return self.filter(arrived_on__lte=day).filter(Q(left_on=None) | Q(left_on__gt=day))
+        # Who has arrived is over by leaving alone; this column is the one in the index.
+        return self.filter(Q(over_on=None) | Q(over_on__gt=day), arrived_on__lte=day)
+
+    def not_over_before(self, day: date) -> "StayQuerySet":
+        return self.filter(Q(over_on=None) | Q(over_on__gte=day))
 
     def with_time_away(self, since: datetime | None = None) -> "StayQuerySet":
         """Sets `times_elsewhere`: time away that nobody has ended yet, planned time too.
@@ -57,13 +62,13 @@ class StayQuerySet(HouseQuerySet["Stay"]):
         return self.annotate(is_readable=can_read)
 
     def enquiries(self) -> "StayQuerySet":
-        return self.filter(decision="", called_off_on=None)
+        return self.filter(decision="", over_on=None)
 
     def coming(self) -> "StayQuerySet":
-        return self.filter(decision=StayDecision.YES, arrived_on=None, called_off_on=None)
+        return self.filter(decision=StayDecision.YES, arrived_on=None, over_on=None)
 
     def did_not_come(self) -> "StayQuerySet":
-        return self.filter(Q(called_off_on__isnull=False) | Q(decision__in=DECLINED))
+        return self.filter(DID_NOT_COME)
 
     def left(self) -> "StayQuerySet":
         return self.filter(left_on__isnull=False)
@@ -72,7 +77,7 @@ class StayQuerySet(HouseQuerySet["Stay"]):
         agreed = self.filter(
             decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
         )
-        held = agreed.filter(Q(left_on=None) | Q(left_on__gt=since))
+        held = agreed.filter(Q(over_on=None) | Q(over_on__gt=since))
         return held.select_related("guest", "room").prefetch_related("former_rooms")
 
     def open_first(self) -> "StayQuerySet":
@@ -84,7 +89,7 @@ class StayQuerySet(HouseQuerySet["Stay"]):
         return self.select_related("guest__house", "room").order_by("guest__name", "id")
 
 
-class Stay(models.Model):
+class Stay(HouseRow):
     """One guest's time with the house, from the first call to leaving. Its state is its dates."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
@@ -111,6 +116,7 @@ class Stay(models.Model):
     NOT_PERSONAL = frozenset(
         {
             "id",
+            "house",
             "is_adult",
             "if_not_seen_asked_on",
             "enquired_on",
@@ -205,7 +211,17 @@ class Stay(models.Model):
 
     class Meta:
         constraints = STAY_CONSTRAINTS
-        indexes = [models.Index(fields=["arrived_on", "left_on"], name="guests_stay_dates")]
+        indexes = [
+            models.Index(fields=["house", "over_on"], name="guests_stay_house_over"),
+            models.Index(
+                fields=["house", "-left_on", "-id"],
+                condition=Q(left_on__isnull=False),
+                name="guests_stay_house_left",
+            ),
+            models.Index(
+                fields=["house", "-id"], condition=DID_NOT_COME, name="guests_stay_did_not_come"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"stay {self.pk}"
@@ -213,7 +229,7 @@ class Stay(models.Model):
     @cached_property
     def house_wordings(self) -> Wordings:
         """How the house words the choices about a stay. The first use costs a query."""
-        return HouseWording.objects.filter(house=self.guest.house_id).wordings()
+        return HouseWording.objects.filter(house=self.house_id).wordings()
 
     def _get_FIELD_display(self, field: models.Field) -> str:  # noqa: N802 (Django's name)
         """What `get_…_display` of each field returns: in the words of the house, on every page."""

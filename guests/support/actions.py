@@ -78,7 +78,7 @@ def _check_was_here(stay: Stay, on: date) -> None:
 
 
 def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:
-    moment = SupportMoment(stay=stay, noted_by=by.user, **said)
+    moment = SupportMoment(house=by.house, stay=stay, noted_by=by.user, **said)
     moment.full_clean()
     moment.save()
     record(GuestKind.MOMENT_NOTED, by=by, about=moment, guest_id=stay.guest_id)

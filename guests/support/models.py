@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..goals.models import Goal
@@ -20,7 +21,7 @@ class SupportMomentQuerySet(WithdrawableQuerySet["SupportMoment"]):
         )
 
 
-class SupportMoment(Withdrawable):
+class SupportMoment(HouseRow, Withdrawable):
     """A moment in which someone was with a guest, in one line; or a victory they told of."""
 
     Kind = MomentKind
@@ -31,7 +32,7 @@ class SupportMoment(Withdrawable):
     )
     KEPT_FROM_GUEST = frozenset({"withdrawn_by"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "on", "noted_at", "withdrawn_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "on", "noted_at", "withdrawn_at"})
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="moments")
     on = models.DateField("day")

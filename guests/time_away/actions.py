@@ -44,7 +44,7 @@ def record_time_away(
     same = next((each for each in known if _is_as_planned(each, days, by.now)), None)
     if same is not None and same.told == told:
         return same
-    row = away or same or TimeAway(stay=stay)
+    row = away or same or TimeAway(house=by.house, stay=stay)
     if from_on == by.today and from_at is None and (row.pk is None or row.from_on != from_on):
         days = days._replace(from_at=by.now.time().replace(second=0, microsecond=0))
     _check_time_away(by, stay, days)

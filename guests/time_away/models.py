@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..stays.days import ONE_DAY, Away
@@ -20,8 +21,6 @@ def day_before(day: date) -> datetime:
 
 
 class TimeAwayQuerySet(HouseQuerySet["TimeAway"]):
-    house_path = "stay__guest__house"
-
     def taken(self) -> "TimeAwayQuerySet":
         return self.filter(called_off_on=None)
 
@@ -36,7 +35,7 @@ class TimeAwayQuerySet(HouseQuerySet["TimeAway"]):
         return self.taken().filter(Q(seen_back_at=None) | Q(seen_back_at__gte=since))
 
 
-class TimeAway(models.Model):
+class TimeAway(HouseRow):
     """Time that a guest plans to spend elsewhere, until someone has seen them back.
 
     Their room and their count go on. Planned days and hours are the house's; nothing says where.
@@ -46,6 +45,7 @@ class TimeAway(models.Model):
     NOT_PERSONAL = frozenset(
         {
             "id",
+            "house",
             "from_on",
             "from_at",
             "back_on",
@@ -120,7 +120,12 @@ class TimeAway(models.Model):
                 fields=["stay", "from_on"],
                 condition=Q(seen_back_at__isnull=True, called_off_on__isnull=True),
                 name="guests_timeaway_open",
-            )
+            ),
+            models.Index(
+                fields=["house", "from_on"],
+                condition=Q(seen_back_at__isnull=True, called_off_on__isnull=True),
+                name="guests_timeaway_house_open",
+            ),
         ]
 
     def __str__(self) -> str:

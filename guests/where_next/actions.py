@@ -26,7 +26,7 @@ def write_where_next(
     changed the same field since the page was opened.
     """
     stay = locked(stay)
-    row = WhereNext.objects.filter(stay=stay).first() or WhereNext(stay=stay)
+    row = WhereNext.objects.filter(stay=stay).first() or WhereNext(house=by.house, stay=stay)
     if not changes:
         return row if row.pk else None
     conflicts = [

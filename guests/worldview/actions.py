@@ -24,7 +24,7 @@ def write_worldview(
     one that `by` may not read. Raises ValidationError when it was changed in between.
     """
     stay = Stay.objects.select_for_update().get(pk=stay.pk)
-    page = Worldview.objects.filter(stay=stay).first() or Worldview(stay=stay)
+    page = Worldview.objects.filter(stay=stay).first() or Worldview(house=by.house, stay=stay)
     was_shared = page.shared_at is not None
     if page.pk and not anew:
         _check_is_theirs_to_change(by, page)

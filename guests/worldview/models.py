@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.access.actor import Actor
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 
 from ..access import readable
 from ..stays.models import LONG_TEXT, Stay
 
 
-class WorldviewQuerySet(models.QuerySet["Worldview"]):
+class WorldviewQuerySet(HouseQuerySet["Worldview"]):
     def readable_by(self, actor: Actor) -> "WorldviewQuerySet":
         """Shared with the house's peers; until then for the peer who wrote it down with them."""
         shared = Q(shared_at__isnull=False) | Q(written_with=actor.user)
@@ -24,12 +26,12 @@ class WorldviewQuerySet(models.QuerySet["Worldview"]):
         return self.filter(shared_at__isnull=False)
 
 
-class Worldview(models.Model):
+class Worldview(HouseRow):
     """What I'd like people here to know: the guest's own page, shared for as long as they wish."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with", "carried_from"})
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "changed_at", "shared_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "changed_at", "shared_at"})
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="worldview")
     words = models.TextField("what I'd like people here to know", max_length=LONG_TEXT)

@@ -34,6 +34,7 @@ def create_default_agreements(*, house: House, from_on: date) -> None:
         agreement.full_clean()
         agreement.save()
         version = AgreementVersion(
+            house=house,
             agreement=agreement,
             number=1,
             words=words,
@@ -117,6 +118,7 @@ def _propose(
     if number is None:
         number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
     version = AgreementVersion(
+        house_id=agreement.house_id,
         agreement=agreement,
         number=number,
         proposed_on=by.today,
@@ -151,7 +153,12 @@ def comment_on(
     if again := same.first():
         return again
     comment = AgreementComment(
-        version=version, stay=stay, staff=staff, words=words, written_with=by.user
+        house_id=version.house_id,
+        version=version,
+        stay=stay,
+        staff=staff,
+        words=words,
+        written_with=by.user,
     )
     comment.full_clean()
     comment.save()

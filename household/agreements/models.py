@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 from guests.models import SHORT_TEXT, Stay
 
@@ -49,8 +50,6 @@ class Agreement(models.Model):
 
 
 class AgreementVersionQuerySet(HouseQuerySet["AgreementVersion"]):
-    house_path = "agreement__house"
-
     def adopted(self) -> "AgreementVersionQuerySet":
         return self.filter(adopted=True)
 
@@ -69,7 +68,7 @@ class AgreementVersionQuerySet(HouseQuerySet["AgreementVersion"]):
         return self.select_related("agreement").order_by("agreement__place", "agreement_id")
 
 
-class AgreementVersion(models.Model):
+class AgreementVersion(HouseRow):
     """How an agreement reads from one day on; before it is decided, how it would read."""
 
     # Personal where it is a guest's idea (`stay`); all else is the house's own text.
@@ -81,6 +80,7 @@ class AgreementVersion(models.Model):
     NOT_PERSONAL = frozenset(
         {
             "id",
+            "house",
             "agreement",
             "number",
             "ends_topic",
@@ -170,6 +170,7 @@ class AgreementVersion(models.Model):
                 violation_error_message="The meeting was held after it was proposed.",
             ),
         ]
+        indexes = [models.Index(fields=["house", "decided_on"], name="household_version_decided")]
 
     def __str__(self) -> str:
         return f"version {self.number} of agreement {self.agreement_id}"

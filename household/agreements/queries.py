@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from guests.models import Participant
@@ -72,17 +74,21 @@ def read_agreements(actor: Actor) -> HouseAgreements:
 
 
 def _ended(actor: Actor) -> list[Agreement]:
-    adopted = AgreementVersion.objects.for_house(actor.house).adopted().values("agreement")
+    adopted = AgreementVersion.objects.adopted().filter(agreement=OuterRef("pk"))
     ended = Agreement.objects.for_house(actor.house).exclude(ended_on=None)
-    return list(ended.filter(pk__in=adopted))
+    return list(ended.filter(Exists(adopted)))
 
 
 def _left(actor: Actor, people: list[Participant], current: list[AgreementVersion]) -> list[Left]:
     accepted = Acceptance.objects.readable_by(actor).filter(version__in=current)
-    done = {(each.key, each.version_id) for each in accepted}
+    done = {
+        (stay, staff, version)
+        for stay, staff, version in accepted.of(people).values_list("stay", "staff", "version")
+    }
     left = []
     for someone in people:
-        open_yet = [each for each in current if (someone.key, each.pk) not in done]
+        stay, staff = someone.stay and someone.stay.pk, someone.staff and someone.staff.pk
+        open_yet = [each for each in current if (stay, staff, each.pk) not in done]
         if open_yet:
             left.append(Left(someone, [version.agreement.topic for version in open_yet]))
     return left

@@ -34,7 +34,9 @@ def try_something(
     same = Attempt.objects.under_way().filter(conversation=conversation, **values)
     if (already := same.first()) is not None:
         return already
-    attempt = Attempt(conversation=conversation, written_by=by.user, **values)
+    attempt = Attempt(
+        house_id=conversation.house_id, conversation=conversation, written_by=by.user, **values
+    )
     attempt.full_clean()
     attempt.save()
     fields = [*values, *sit_down_if_nobody_does(by, conversation)]

@@ -4,23 +4,25 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 from guests.models import LONG_TEXT
 
 
-class AttemptQuerySet(models.QuerySet["Attempt"]):
+class AttemptQuerySet(HouseQuerySet["Attempt"]):
     def under_way(self) -> "AttemptQuerySet":
         return self.filter(looked_again_on=None)
 
 
-class Attempt(models.Model):
+class Attempt(HouseRow):
     """What the people in a conversation try, until which day, and how it went by then."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset(
         {"what_we_try", "written_by", "looked_again_words", "looked_again_by"}
     )
     NOT_PERSONAL = frozenset(
-        {"id", "conversation", "written_at", "look_again_on", "looked_again_on"}
+        {"id", "house", "conversation", "written_at", "look_again_on", "looked_again_on"}
     )
 
     # By name: a conversation fetches its attempts, so its module imports this one.
@@ -64,6 +66,13 @@ class Attempt(models.Model):
                 name="household_attempt_looked_at_by_someone",
                 violation_error_message="Looking again has a day, and someone who was there.",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["house", "look_again_on"],
+                condition=Q(looked_again_on__isnull=True),
+                name="household_attempt_under_way",
+            )
         ]
 
     def __str__(self) -> str:

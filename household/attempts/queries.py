@@ -5,13 +5,13 @@ from django.db.models import QuerySet
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 
-from ..conversations.models import Conversation
+from ..conversations.models import readable_conversation
 from .models import Attempt
 
 
 @compiled_once
 def to_look_at_again(*, actor: Actor) -> QuerySet[Attempt]:
     """Due today or before, of conversations the actor supported themselves."""
-    readable = Attempt.objects.filter(conversation__in=Conversation.objects.readable_by(actor))
-    due = readable.under_way().filter(look_again_on__lte=actor.today)
+    due = Attempt.objects.for_house(actor.house).under_way().filter(look_again_on__lte=actor.today)
+    due = due.filter(readable_conversation(actor, "conversation"))
     return due.filter(conversation__supporters__user=actor.user).order_by("look_again_on", "id")

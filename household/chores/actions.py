@@ -110,7 +110,7 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     rota.save()
     record(HouseholdKind.ROTA_SET, by=by, about=rota, fields=["weeks"])
     _, last = span_of(by.today, weeks)
-    Turn.objects.filter(chore__house=by.house, on__gt=last, is_agreed=False).delete()
+    Turn.objects.for_house(by.house).filter(on__gt=last, is_agreed=False).delete()
     refresh_rota(by=by)
     return rota
 

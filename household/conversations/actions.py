@@ -93,7 +93,11 @@ def _put_in(
     conversation: Conversation, person: Participant, *, was_alone: bool = False
 ) -> ConversationPart:
     part = ConversationPart(
-        conversation=conversation, stay=person.stay, staff=person.staff, was_alone=was_alone
+        house_id=conversation.house_id,
+        conversation=conversation,
+        stay=person.stay,
+        staff=person.staff,
+        was_alone=was_alone,
     )
     part.full_clean()
     part.save()

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 from guests.access import can_read_expression, readable
 from guests.models import (
@@ -25,52 +27,67 @@ from ..attempts.models import Attempt
 TOLD_FOR = timedelta(days=7)
 
 
-def _active_parts() -> "ConversationPartQuerySet":
-    return ConversationPart.objects.active().filter(conversation=OuterRef("pk"))
+def _active_parts(conversation: str = "pk") -> "ConversationPartQuerySet":
+    return ConversationPart.objects.active().filter(conversation=OuterRef(conversation))
 
 
-def _in_house(actor: Actor) -> Q:
-    guests = _active_parts().filter(stay__isnull=False)
+def _in_house(actor: Actor, conversation: str = "pk") -> Q:
+    guests = _active_parts(conversation).filter(stay__isnull=False)
     reached = Exists(guests.filter(readable(actor))) | ~Exists(guests)
     return Q(house=actor.house) & Q(reached)
 
 
-def _may_read(actor: Actor) -> Q:
+def _may_read(actor: Actor, conversation: str = "pk") -> Q:
     """A manager all, a peer those they supported; nobody one that they are in themselves."""
-    not_in_it = ~Exists(_active_parts().filter(staff=actor.user))
+    not_in_it = ~Exists(_active_parts(conversation).filter(staff=actor.user))
     if actor.can(Power.READ_CONVERSATIONS):
         return Q(not_in_it)
-    supported = ConversationSupporter.objects.filter(user=actor.user).values("conversation")
-    return Q(not_in_it) & Q(pk__in=supported)
+    supporters = ConversationSupporter.objects.filter(conversation=OuterRef(conversation))
+    return Q(not_in_it) & Q(Exists(supporters.filter(user=actor.user)))
 
 
-def _begun_alone_by(actor: Actor) -> Q:
-    return Q(Exists(_active_parts().filter(staff=actor.user, was_alone=True)))
+def _begun_alone_by(actor: Actor, conversation: str = "pk") -> Q:
+    return Q(Exists(_active_parts(conversation).filter(staff=actor.user, was_alone=True)))
 
 
-class ConversationQuerySet(models.QuerySet["Conversation"]):
+def readable_conversation(actor: Actor, conversation: str = "pk") -> Q:
+    """Rows whose conversation (by the lookup path `conversation`) the actor can read.
+
+    Each row is asked about by its own key: `conversation__in` would read all of the house's.
+    """
+    if not actor.can(Power.LIVE_TOGETHER):
+        return Q(pk__in=[])
+    return _in_house(actor, conversation) & _may_read(actor, conversation)
+
+
+def found_conversation(actor: Actor, conversation: str = "pk") -> Q:
+    if not actor.can(Power.LIVE_TOGETHER):
+        return Q(pk__in=[])
+    may_find = _may_read(actor, conversation) | _begun_alone_by(actor, conversation)
+    return _in_house(actor, conversation) & may_find
+
+
+class ConversationQuerySet(HouseQuerySet["Conversation"]):
     def readable_by(self, actor: Actor) -> "ConversationQuerySet":
         """Those the actor supported, while one of its guests can be read; a manager all.
 
         None that they are in themselves: what the others say there is not for them.
         """
-        if not actor.can(Power.LIVE_TOGETHER):
-            return self.none()
-        return self.filter(_in_house(actor) & _may_read(actor))
+        return self.filter(readable_conversation(actor))
 
     def found_by(self, actor: Actor) -> "ConversationQuerySet":
         """Those, and the ones the actor began when they were in it and nobody else was there.
 
         Sets `may_read`: of the latter they read that there is a page, and their own part.
         """
-        if not actor.can(Power.LIVE_TOGETHER):
-            return self.none()
-        found = self.filter(_in_house(actor) & (_may_read(actor) | _begun_alone_by(actor)))
         may_read = ExpressionWrapper(_may_read(actor), output_field=models.BooleanField())
-        return found.annotate(may_read=may_read)
+        return self.filter(found_conversation(actor)).annotate(may_read=may_read)
 
-    def begun_alone(self) -> "ConversationQuerySet":
-        return self.filter(Exists(_active_parts().filter(was_alone=True)))
+    def begun_alone(self, house: House) -> "ConversationQuerySet":
+        """Found by those parts, which are few; there is one at most in a conversation."""
+        return self.filter(
+            parts__house=house, parts__was_alone=True, parts__withdrawn_at__isnull=True
+        )
 
     def to_sit_down(self, actor: Actor) -> "ConversationQuerySet":
         """Pages begun alone that a manager is told of: until someone supports it, and for a week.
@@ -81,7 +98,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
             return self.none()
         supporters = ConversationSupporter.objects.filter(conversation=OuterRef("pk"))
         lately = Q(begun_at__gt=actor.now - TOLD_FOR)
-        told = self.readable_by(actor).begun_alone().filter(lately | ~Exists(supporters))
+        told = self.readable_by(actor).begun_alone(actor.house).filter(lately | ~Exists(supporters))
         names = supporters.order_by("id").values("user__display_name")
         return (
             told.exclude(supporters__user=actor.user)
@@ -127,7 +144,7 @@ class Conversation(models.Model):
     PERSONAL = SHOWN_TO_GUEST = frozenset({"begun_by"})
     NOT_PERSONAL = frozenset({"id", "house", "on", "begun_at"})
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="conversations")
+    house = models.ForeignKey(House, models.PROTECT, db_index=False, related_name="conversations")
     on = models.DateField("day")
     begun_at = models.DateTimeField(default=timezone.now)
     begun_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -170,11 +187,11 @@ class Conversation(models.Model):
         return looked_at[::-1]
 
 
-class ConversationSupporter(models.Model):
+class ConversationSupporter(HouseRow):
     """A peer who supported the people in a conversation, and so may read it."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"user"})
-    NOT_PERSONAL = frozenset({"id", "conversation"})
+    NOT_PERSONAL = frozenset({"id", "house", "conversation"})
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="supporters")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -196,20 +213,19 @@ class ConversationSupporter(models.Model):
 class ConversationPartQuerySet(WithdrawableQuerySet["ConversationPart"]):
     def readable_by(self, actor: Actor) -> "ConversationPartQuerySet":
         """Of conversations they may read; a guest's words only while the actor may read them."""
-        conversations = Conversation.objects.readable_by(actor)
         words = readable(actor) | Q(staff__isnull=False)
-        return self.filter(words, conversation__in=conversations)
+        return self.filter(words, readable_conversation(actor, "conversation"))
 
     def own_of(self, actor: Actor) -> "ConversationPartQuerySet":
         own = self.active().filter(staff=actor.user, was_alone=True)
-        return own.filter(conversation__in=Conversation.objects.found_by(actor))
+        return own.filter(found_conversation(actor, "conversation"))
 
     def for_page(self, actor: Actor) -> "ConversationPartQuerySet":
         people = self.select_related("stay__guest", "staff", "written_with", "withdrawn_by")
         return people.with_mistakes(actor).annotate(is_readable=can_read_expression(actor))
 
 
-class ConversationPart(StayOrStaff, Withdrawable):
+class ConversationPart(HouseRow, StayOrStaff, Withdrawable):
     """What happened as one person saw it, and what they need: their own words, read with them."""
 
     WRITTEN_BY = "written_with"
@@ -218,7 +234,9 @@ class ConversationPart(StayOrStaff, Withdrawable):
     OWN_WORDS = frozenset({"as_seen", "needs"})
     KEPT_FROM_GUEST = frozenset({"staff", "withdrawn_by"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "conversation", "was_alone", "written_at", "withdrawn_at"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "conversation", "was_alone", "written_at", "withdrawn_at"}
+    )
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="parts")
     as_seen = models.TextField("what happened, as they saw it", max_length=LONG_TEXT, blank=True)
@@ -266,6 +284,13 @@ class ConversationPart(StayOrStaff, Withdrawable):
                 name="household_part_written_with_someone",
                 violation_error_message="What is written down says with whom, and when.",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["house"],
+                condition=Q(was_alone=True, withdrawn_at__isnull=True),
+                name="household_part_begun_alone",
+            )
         ]
 
     def __str__(self) -> str:

@@ -47,7 +47,9 @@ def check_may_write(by: Actor, part: ConversationPart) -> None:
 
 
 def put_beside(conversation: Conversation, user: User) -> None:
-    supporter = ConversationSupporter(conversation=conversation, user=user)
+    supporter = ConversationSupporter(
+        house_id=conversation.house_id, conversation=conversation, user=user
+    )
     supporter.full_clean()
     supporter.save()
 

@@ -33,7 +33,9 @@ def record_decision(
     same = Decision.objects.filter(meeting=meeting, words=words, **values)
     if (already := same.first()) is not None:
         return already
-    decision = Decision(meeting=meeting, words=words, noted_by=by.user, **values)
+    decision = Decision(
+        house_id=meeting.house_id, meeting=meeting, words=words, noted_by=by.user, **values
+    )
     decision.full_clean()
     decision.save()
     record(HouseholdKind.DECISION_NOTED, by=by, about=decision, guest_id=_guest_id(decision))

@@ -6,19 +6,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 from guests.models import SHORT_TEXT, FollowUp, ParticipantQuerySet, StayOrStaffOrNobody
 
 from ..meetings.models import Meeting
 
+SOMEONE_DOES_IT = Q(stay__isnull=False) | Q(staff__isnull=False) | Q(by_on__isnull=False)
+
 
 class DecisionQuerySet(ParticipantQuerySet["Decision"]):
-    house_path = "meeting__house"
-
     def to_do(self) -> "DecisionQuerySet":
         """Someone does something about it, and neither it nor its follow-up is done."""
-        someone = Q(stay__isnull=False) | Q(staff__isnull=False) | Q(by_on__isnull=False)
-        return self.filter(someone, done_at=None, follow_up__done_at=None)
+        return self.filter(SOMEONE_DOES_IT, done_at=None, follow_up__done_at=None)
 
     def for_list(self) -> "DecisionQuerySet":
         people = ("meeting", "stay__guest", "staff", "follow_up", "done_by")
@@ -28,13 +28,15 @@ class DecisionQuerySet(ParticipantQuerySet["Decision"]):
         return self.order_by(F("by_on").asc(nulls_last=True), "noted_at", "id")
 
 
-class Decision(StayOrStaffOrNobody):
+class Decision(HouseRow, StayOrStaffOrNobody):
     """Something a house meeting decided; who does it and by when, where someone does."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "words", "noted_by", "done_by"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "meeting", "by_on", "noted_at", "done_at", "follow_up"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "meeting", "by_on", "noted_at", "done_at", "follow_up"}
+    )
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decisions")
     words = models.CharField("what was decided", max_length=SHORT_TEXT)
@@ -64,6 +66,13 @@ class Decision(StayOrStaffOrNobody):
                 name="household_decision_done_by_someone",
                 violation_error_message="What is done says when, and by whom.",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["house", "done_at"],
+                condition=SOMEONE_DOES_IT,
+                name="household_decision_to_do",
+            )
         ]
 
     def __str__(self) -> str:

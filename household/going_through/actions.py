@@ -81,6 +81,7 @@ def _accept(
     by: Actor, someone: Participant, version: AgreementVersion, gone_through_with: User
 ) -> Acceptance:
     acceptance = Acceptance(
+        house_id=version.house_id,
         version=version,
         stay=someone.stay,
         staff=someone.staff,
@@ -97,6 +98,7 @@ def _accept(
 def _say(by: Actor, someone: Participant, version: AgreementVersion, words: str) -> None:
     """The same words about the same version are saved once, however often pressed."""
     said = SeenDifferently(
+        house_id=version.house_id,
         version=version,
         stay=someone.stay,
         staff=someone.staff,

@@ -1,5 +1,6 @@
 """Going through the agreements: who accepts which wording, and what they say about it."""
 
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -8,32 +9,40 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
-from accounts.houses.querysets import Row
+from accounts.houses.querysets import HouseQuerySet, Row
+from accounts.houses.rows import HouseRow
 from accounts.models import User
 from guests.access import readable
-from guests.models import LONG_TEXT, ParticipantQuerySet, StayOrStaff
+from guests.models import LONG_TEXT, Participant, ParticipantQuerySet, StayOrStaff
 
 from ..agreements.models import AgreementVersion
 
 
 def _of_staff_or_readable(actor: Actor) -> Q:
     """What peers on staff say about agreements is for the house; a guest's words need access."""
-    of_staff = Q(staff__isnull=False, version__agreement__house=actor.house)
-    return readable(actor) | of_staff if actor.can(Power.LIVE_TOGETHER) else Q(pk__in=[])
+    if not actor.can(Power.LIVE_TOGETHER):
+        return Q(pk__in=[])
+    return Q(house=actor.house) & (readable(actor) | Q(staff__isnull=False))
 
 
-class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
+class AcceptanceQuerySet(HouseQuerySet["Acceptance"]):
     def readable_by(self, actor: Actor) -> "AcceptanceQuerySet":
         return self.filter(_of_staff_or_readable(actor))
 
+    def of(self, people: Collection[Participant]) -> "AcceptanceQuerySet":
+        """Each kind by its own index: one "or" would read what everyone ever accepted."""
+        stays = [each.stay for each in people if each.stay]
+        staff = [each.staff for each in people if each.staff]
+        return self.filter(stay__in=stays).union(self.filter(staff__in=staff), all=True)
 
-class Acceptance(StayOrStaff):
+
+class Acceptance(HouseRow, StayOrStaff):
     """Someone living or working here accepts an agreement as it reads, once gone through."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "gone_through_with"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "version", "accepted_on"})
+    NOT_PERSONAL = frozenset({"id", "house", "version", "accepted_on"})
 
     version = models.ForeignKey(AgreementVersion, models.PROTECT, related_name="acceptances")
     accepted_on = models.DateField()
@@ -60,6 +69,14 @@ class Acceptance(StayOrStaff):
                 violation_error_message="Go through the agreements with another peer.",
             ),
         ]
+        # Apart from the guests', who are many: most rows have no staff.
+        indexes = [
+            models.Index(
+                fields=["staff", "version"],
+                condition=Q(staff__isnull=False),
+                name="household_acceptance_of_staff",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"acceptance {self.pk}"
@@ -70,14 +87,14 @@ class SaidQuerySet(ParticipantQuerySet[Row]):
         return self.filter(_of_staff_or_readable(actor)).with_is_readable(actor)
 
 
-class SaidOfVersion(StayOrStaff):
+class SaidOfVersion(HouseRow, StayOrStaff):
     """Something that one person says about how an agreement reads, in their own words."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "words", "written_with"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     OWN_WORDS = frozenset({"words"})
-    NOT_PERSONAL = frozenset({"id", "version", "said_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "version", "said_at"})
 
     version = models.ForeignKey(AgreementVersion, models.PROTECT, related_name="+")
     words = models.TextField("in their own words", max_length=LONG_TEXT)

@@ -28,7 +28,7 @@ def topics_to_go_through(actor: Actor, someone: Participant) -> list[AgreementVe
 def with_topics_left(actor: Actor, stays: StayQuerySet) -> StayQuerySet:
     accepted = Acceptance.objects.filter(stay=OuterRef(OuterRef("pk"))).values("version")
     current = AgreementVersion.objects.for_house(actor.house).current().exclude(pk__in=accepted)
-    by_house = current.order_by().values("agreement__house").annotate(left=Count("pk"))
+    by_house = current.order_by().values("house").annotate(left=Count("pk"))
     return stays.annotate(topics_left=Coalesce(Subquery(by_house.values("left")), 0))
 
 

@@ -66,7 +66,7 @@ def record_group_day(
     if on > by.today:
         raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()
-    row = there or GroupDay(group=group, on=on)
+    row = there or GroupDay(house_id=group.house_id, group=group, on=on)
     values: dict[str, Any] = {"was_held": was_held, "how_many_came": how_many_came, "topic": topic}
     values |= {"stay": person.stay, "staff": person.staff}
     if there is not None and all(getattr(there, name) == value for name, value in values.items()):

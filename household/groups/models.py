@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from accounts.houses.rows import HouseRow
 from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds, once_in_use
 from accounts.models import User
 from guests.models import SHORT_TEXT, ParticipantQuerySet, StayOrStaffOrNobody
@@ -66,19 +67,19 @@ class Group(StayOrStaffOrNobody, EndingRow):
 
 
 class GroupDayQuerySet(ParticipantQuerySet["GroupDay"]):
-    house_path = "group__house"
-
     def for_list(self) -> "GroupDayQuerySet":
         return self.select_related("stay__guest", "staff").order_by("-on")
 
 
-class GroupDay(StayOrStaffOrNobody):
+class GroupDay(HouseRow, StayOrStaffOrNobody):
     """A group on one day: held or not, who led it, how many came, its topic; not who said what."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "topic", "noted_by"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "group", "on", "was_held", "how_many_came", "noted_at"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "group", "on", "was_held", "how_many_came", "noted_at"}
+    )
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="days")
     on = models.DateField("day")

@@ -40,7 +40,7 @@ class JournalPage(models.Model):
     PERSONAL = SHOWN_TO_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "written_on", "hidden_at"})
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="journal_pages")
+    house = models.ForeignKey(House, models.PROTECT, db_index=False, related_name="journal_pages")
     words = models.TextField("a page for whoever comes next", max_length=LONG_TEXT)
     signed_as = models.CharField(max_length=120, blank=True)
     stay = models.ForeignKey(

@@ -131,7 +131,11 @@ def _tick(meeting: Meeting, changes: MeetingChanges) -> None:
     ticks.pop(NOBODY, None)
     for person, came in ticks.items():
         MeetingAttendance.objects.update_or_create(
-            meeting=meeting, stay=person.stay, staff=person.staff, defaults={"came": came}
+            house_id=meeting.house_id,
+            meeting=meeting,
+            stay=person.stay,
+            staff=person.staff,
+            defaults={"came": came},
         )
 
 
@@ -156,7 +160,9 @@ def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     is opened again once.
     """
     meeting = _locked(meeting)
-    reopening = MeetingReopening(meeting=meeting, reason=reason, said=meeting.said)
+    reopening = MeetingReopening(
+        house_id=meeting.house_id, meeting=meeting, reason=reason, said=meeting.said
+    )
     earlier = MeetingReopening.objects.filter(meeting=meeting)
     if not reopen(by=by, row=meeting, reopening=reopening, earlier=earlier):
         return meeting

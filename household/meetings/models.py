@@ -3,12 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.houses.from_date import FromDateQuerySet, HoldsFromDate
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 from accounts.reopening.models import AbstractReopening, Closable
 from guests.models import (
@@ -61,10 +62,8 @@ class MeetingQuerySet(ParticipantQuerySet["Meeting"]):
     def for_page(self, actor: Actor) -> "MeetingQuerySet":
         return self.with_is_readable(actor).select_related("stay__guest", "staff", "closed_by")
 
-    def for_list(self) -> "MeetingQuerySet":
-        came = Count("attendances", filter=Q(attendances__came=True), distinct=True)
-        decided = Count("decisions", distinct=True)
-        return self.annotate(how_many_came=came, how_many_decided=decided).order_by("-on")
+    def newest_first(self) -> "MeetingQuerySet":
+        return self.order_by("-on")
 
 
 class Meeting(StayOrStaffOrNobody, Closable):
@@ -75,14 +74,14 @@ class Meeting(StayOrStaffOrNobody, Closable):
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     NOT_PERSONAL = frozenset({"id", "house", "on", "at", "instead_of_on", "closed_at"})
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="meetings")
+    house = models.ForeignKey(House, models.PROTECT, db_index=False, related_name="meetings")
     on = models.DateField("day")
     at = models.TimeField("time")
     # The day of the meeting whose place it takes, when that was moved.
     instead_of_on = models.DateField("in place of the meeting on", null=True, blank=True)
     said = models.TextField("what was said, without naming", max_length=LONG_TEXT, blank=True)
 
-    # Set by `for_list`.
+    # Set by `with_counts`.
     how_many_came: int
     how_many_decided: int
 
@@ -108,6 +107,13 @@ class Meeting(StayOrStaffOrNobody, Closable):
                 violation_error_message="It can't take the place of itself.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["house", "instead_of_on"],
+                condition=Q(instead_of_on__isnull=False),
+                name="household_meeting_moved",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"meeting {self.pk}"
@@ -116,41 +122,35 @@ class Meeting(StayOrStaffOrNobody, Closable):
         return not self.is_closed and self.on <= today
 
 
-class MeetingReopeningQuerySet(HouseQuerySet["MeetingReopening"]):
-    house_path = "meeting__house"
-
-
 class MeetingReopening(AbstractReopening):
     """A closed meeting was opened again: by whom, why, and what was written there until then."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by", "reason", "closed_by", "said"})
-    NOT_PERSONAL = frozenset({"id", "meeting", "at", "closed_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "meeting", "at", "closed_at"})
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="reopenings")
     said = models.TextField("what was said, without naming", max_length=LONG_TEXT, blank=True)
 
-    objects = MeetingReopeningQuerySet.as_manager()
+    objects = HouseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"meeting reopening {self.pk}"
 
 
 class MeetingAttendanceQuerySet(ParticipantQuerySet["MeetingAttendance"]):
-    house_path = "meeting__house"
-
     def for_list(self) -> "MeetingAttendanceQuerySet":
         rows = self.filter(came=True).select_related("stay__guest", "staff")
         guests_first = F("stay__guest__name").asc(nulls_last=True)
         return rows.order_by(guests_first, "staff__display_name", "id")
 
 
-class MeetingAttendance(StayOrStaff):
+class MeetingAttendance(HouseRow, StayOrStaff):
     """Someone came to a house meeting; a tick that was taken back says that they did not."""
 
     SHOWN_TO_GUEST = frozenset({"stay"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "meeting", "came"})
+    NOT_PERSONAL = frozenset({"id", "house", "meeting", "came"})
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
     came = models.BooleanField(default=True)
@@ -200,7 +200,7 @@ class AgendaItem(StayOrStaffOrNobody):
     OWN_WORDS = frozenset({"words"})
     NOT_PERSONAL = frozenset({"id", "house", "meeting", "added_at", "taken_off_at"})
 
-    house = models.ForeignKey(House, models.PROTECT, related_name="agenda_items")
+    house = models.ForeignKey(House, models.PROTECT, db_index=False, related_name="agenda_items")
     words = models.CharField("what to talk about", max_length=SHORT_TEXT)
     added_at = models.DateTimeField(default=timezone.now)
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -228,6 +228,11 @@ class AgendaItem(StayOrStaffOrNobody):
                 violation_error_message="What was talked about stays; what is taken off says by "
                 "whom.",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["house", "meeting", "taken_off_at"], name="household_agendaitem_waiting"
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.access.actor import Actor
 from guests.models import Participant
@@ -9,7 +13,26 @@ from guests.models import Participant
 from ..decisions.models import Decision
 from ..people import people_of
 from .days import next_weekly
-from .models import AgendaItem, Meeting, MeetingAttendance, MeetingReopening, MeetingTime
+from .models import (
+    AgendaItem,
+    Meeting,
+    MeetingAttendance,
+    MeetingQuerySet,
+    MeetingReopening,
+    MeetingTime,
+)
+
+
+def with_counts(meetings: MeetingQuerySet) -> MeetingQuerySet:
+    """Sets `how_many_came` and `how_many_decided`, counted for the meetings that are shown."""
+    came = MeetingAttendance.objects.filter(meeting=OuterRef("pk"), came=True)
+    decided = Decision.objects.filter(meeting=OuterRef("pk"))
+    return meetings.annotate(how_many_came=_count(came), how_many_decided=_count(decided))
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().values("meeting").annotate(many=Count("pk"))
+    return Coalesce(Subquery(counted.values("many")), 0)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from .forms import (
     MeetingTimeForm,
 )
 from .models import AgendaItem, Meeting, MeetingTime
-from .queries import next_meeting, read_meeting
+from .queries import next_meeting, read_meeting, with_counts
 
 
 def _meeting_of(request: StaffRequest, meeting_id: int) -> Meeting:
@@ -114,14 +114,16 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     form = AgendaItemForm(request)
     if form.submit(actions.add_agenda_item):
         return redirect("household:meeting_list")
-    meetings = Meeting.objects.for_house(actor.house).filter(on__lte=actor.today).for_list()
+    meetings = Meeting.objects.for_house(actor.house).filter(on__lte=actor.today).newest_first()
     decisions = Decision.objects.readable_by(actor).to_do().for_list().soonest_first()
     context = {
         "form": form,
         "coming": next_meeting(actor),
         "agenda": AgendaItem.objects.readable_by(actor).waiting().for_list(),
         "decisions": decisions,
-        "page": Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(with_counts(meetings), MEETINGS_ON_A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "today": actor.today,
         "may_set_time": actor.can(Power.WORD_THE_HOUSEHOLD),
     }

@@ -188,7 +188,8 @@ class _Matching:
             self.found.changed.append(row)
             self.found.moved.append((row, row.name))
         else:
-            row = Turn(chore=self.chores[planned.chore], on=planned.on)
+            chore = self.chores[planned.chore]
+            row = Turn(house_id=chore.house_id, chore=chore, on=planned.on)
             self.found.new.append(row)
         member = self.members[planned.person]
         row.participant, row.size = member, planned.size

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import TruncDate
 
 from accounts.access.actor import Actor
+from accounts.houses.rows import HouseRow
 from accounts.models import Membership, User
 from accounts.people.models import ROLES_THAT_JOIN
 from guests.access import readable
@@ -17,11 +18,9 @@ from ..chores.models import Chore
 
 
 class TurnQuerySet(ParticipantQuerySet["Turn"]):
-    house_path = "chore__house"
-
     def readable_by(self, actor: Actor) -> "TurnQuerySet":
         """Of peers on staff, and of guests whose words the actor may read."""
-        return self.filter(Q(stay=None) | readable(actor), chore__house=actor.house)
+        return self.for_house(actor.house).filter(Q(stay=None) | readable(actor))
 
     def since(self, actor: Actor, day: date, zone: tzinfo) -> "TurnQuerySet":
         found = self.for_house(actor.house).filter(on__gte=day).with_presence(actor.today, zone)
@@ -41,7 +40,7 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         planned = unseen.filter(Q(back_on=None) | Q(back_on__gt=day))
         works = Membership.objects.filter(
             user=OuterRef("staff"),
-            house=OuterRef("chore__house"),
+            house=OuterRef("house"),
             role__in=ROLES_THAT_JOIN,
             started_on__lte=OuterRef("on"),
         ).exclude(ended_on__lte=OuterRef("on"))
@@ -50,13 +49,15 @@ class TurnQuerySet(ParticipantQuerySet["Turn"]):
         return self.annotate(was_elsewhere=elsewhere | Q(Exists(unseen), on__lte=today) | gone)
 
 
-class Turn(StayOrStaff):
+class Turn(HouseRow, StayOrStaff):
     """One chore on one day for one person; done or open. Past turns stay."""
 
     SHOWN_TO_GUEST = frozenset({"stay", "done_by", "talked_by", "talked_words"})
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "chore", "on", "size", "is_agreed", "done_at", "talked_at"})
+    NOT_PERSONAL = frozenset(
+        {"id", "house", "chore", "on", "size", "is_agreed", "done_at", "talked_at"}
+    )
 
     chore = models.ForeignKey(Chore, models.PROTECT, related_name="turns")
     on = models.DateField("day")
@@ -108,7 +109,7 @@ class Turn(StayOrStaff):
                 violation_error_message="What was talked about says when, and with whom.",
             ),
         ]
-        indexes = [models.Index(fields=["chore", "on"], name="household_turn_chore_on")]
+        indexes = [models.Index(fields=["house", "on"], name="household_turn_house_on")]
 
     def __str__(self) -> str:
         return f"turn {self.pk}"

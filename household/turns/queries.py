@@ -111,7 +111,7 @@ def _stays(*, actor: Actor, since: date, away_since: datetime) -> QuerySet[Stay]
     coming_or_came = Stay.objects.for_house(actor.house).filter(
         decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
     )
-    stays = coming_or_came.exclude(left_on__lt=since).order_by("pk")
+    stays = coming_or_came.not_over_before(since).order_by("pk")
     return stays.readable_or_not(actor).with_time_away(away_since)
 
 

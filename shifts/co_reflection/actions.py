@@ -69,5 +69,7 @@ def _set_people(noted: CoReflection, people: Collection[User]) -> None:
     noted_there.exclude(user__in=people).update(taken_out_at=timezone.now())
     there = set(noted_there.values_list("user_id", flat=True))
     WasThere.objects.bulk_create(
-        WasThere(co_reflection=noted, user=user) for user in people if user.pk not in there
+        WasThere(house=noted.house, co_reflection=noted, user=user)
+        for user in people
+        if user.pk not in there
     )

@@ -5,6 +5,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 from guests.models import SHORT_TEXT
 
@@ -39,16 +40,16 @@ class CoReflection(models.Model):
         return f"co-reflection {self.pk}"
 
 
-class WasThereQuerySet(models.QuerySet["WasThere"]):
+class WasThereQuerySet(HouseQuerySet["WasThere"]):
     def active(self) -> "WasThereQuerySet":
         return self.filter(taken_out_at=None)
 
 
-class WasThere(models.Model):
+class WasThere(HouseRow):
     """One of the peers who were there."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"user"})
-    NOT_PERSONAL = frozenset({"id", "co_reflection", "taken_out_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "co_reflection", "taken_out_at"})
 
     co_reflection = models.ForeignKey(CoReflection, models.PROTECT, related_name="people")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")

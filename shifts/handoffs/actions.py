@@ -67,7 +67,9 @@ def hand_over(
     )
     handoff.full_clean()
     handoff.save()
-    HandoffItem.objects.bulk_create(HandoffItem(handoff=handoff, **each._asdict()) for each in new)
+    HandoffItem.objects.bulk_create(
+        HandoffItem(house=by.house, handoff=handoff, **each._asdict()) for each in new
+    )
     record(ShiftKind.HANDOFF_GIVEN, by=by, about=handoff)
     return handoff
 
@@ -126,6 +128,8 @@ def read_handoffs(
     now = timezone.now()
     for handoff in handoffs:
         at = max(handoff.given_at, min(shown_at or now, now))
-        _read, is_new = HandoffRead.objects.get_or_create(handoff=handoff, by=by.user, at=at)
+        _read, is_new = HandoffRead.objects.get_or_create(
+            house=by.house, handoff=handoff, by=by.user, at=at
+        )
         if is_new:
             record(ShiftKind.HANDOFF_READ, by=by, about=handoff)

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 
 # What a house's first handoff lists; every later one lists what none has listed yet.
@@ -99,7 +101,7 @@ OPEN_KINDS = (
 )
 
 
-class HandoffItem(models.Model):
+class HandoffItem(HouseRow):
     """One thing that a handoff listed: an event once, an open item in every handoff until done."""
 
     Kind = ListedKind
@@ -108,7 +110,7 @@ class HandoffItem(models.Model):
     OPEN = OPEN_KINDS
 
     PERSONAL: frozenset[str] = frozenset()
-    NOT_PERSONAL = frozenset({"id", "handoff", "kind", "object_id", "on"})
+    NOT_PERSONAL = frozenset({"id", "house", "handoff", "kind", "object_id", "on"})
 
     handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="items")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -116,6 +118,8 @@ class HandoffItem(models.Model):
     object_id = models.BigIntegerField()
     # The day of a check-in that was not entered, which has no row of its own.
     on = models.DateField(null=True, blank=True)
+
+    objects = HouseQuerySet["HandoffItem"].as_manager()
 
     class Meta:
         constraints = [
@@ -131,16 +135,21 @@ class HandoffItem(models.Model):
                 violation_error_message="A handoff lists only kinds of things it knows.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["house", "kind", "object_id"], name="shifts_handoffitem_house_kind"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
 
 
-class HandoffRead(models.Model):
+class HandoffRead(HouseRow):
     """Someone says that they have read a handoff; again, when a note in it was added to."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"by"})
-    NOT_PERSONAL = frozenset({"id", "handoff", "at"})
+    NOT_PERSONAL = frozenset({"id", "house", "handoff", "at"})
 
     handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="reads")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")

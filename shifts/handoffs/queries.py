@@ -11,13 +11,12 @@ from .models import Handoff, HandoffItem
 
 @compiled_once
 def left_for(*, actor: Actor) -> QuerySet[Handoff]:
-    listed = HandoffItem.objects.filter(
-        kind=HandoffItem.Kind.NOTE, object_id=OuterRef("note"), handoff=OuterRef(OuterRef("pk"))
-    )
+    notes = Note.objects.readable_by(actor).active().filter(pk=OuterRef("note"))
     added = Amendment.objects.filter(
-        Exists(listed),
-        note__in=Note.objects.readable_by(actor).active(),
-        signed_at__gt=OuterRef("last_read_at"),
+        Exists(notes), note=OuterRef("object_id"), signed_at__gt=OuterRef(OuterRef("last_read_at"))
     ).exclude(author=actor.user)
+    listed = HandoffItem.objects.filter(
+        Exists(added), handoff=OuterRef("pk"), kind=HandoffItem.Kind.NOTE
+    )
     given = Handoff.objects.readable_by(actor).lately(actor).read_or_not(actor)
-    return given.filter(Q(last_read_at=None) | Exists(added)).for_list()
+    return given.filter(Q(last_read_at=None) | Exists(listed)).for_list()

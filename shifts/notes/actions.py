@@ -82,7 +82,7 @@ def amend_note(*, by: Actor, note: Note, words: str) -> Amendment:
     )
     if (already := pressed.first()) is not None:
         return already
-    added = Amendment(note=note, words=words, author=by.user)
+    added = Amendment(house=by.house, note=note, words=words, author=by.user)
     added.full_clean()
     added.save(force_insert=True)
     _find_by(note, words_of(words))
@@ -113,5 +113,6 @@ def _locked(note: Note) -> Note:
 
 def _find_by(note: Note, words: Iterable[str]) -> None:
     SearchToken.objects.bulk_create(
-        [SearchToken(note=note, word=word) for word in words], ignore_conflicts=True
+        [SearchToken(house_id=note.house_id, note=note, word=word) for word in words],
+        ignore_conflicts=True,
     )

@@ -107,7 +107,7 @@ class NoteSearchForm(PlainForm):
         """Days are the house's own."""
         cleaned = self.cleaned_data
         if cleaned["q"]:
-            notes = notes.holding(cleaned["q"])
+            notes = notes.holding(self.actor.house, cleaned["q"])
         if cleaned["since"]:
             notes = notes.filter(signed_at__gte=self._begin(cleaned["since"]))
         if cleaned["until"]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.rows import HouseRow
 from accounts.models import House, User
 from guests.access import readable
 from guests.finding import LONGEST_WORD, words_of
@@ -29,17 +30,20 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
         return self.filter(author=actor.user, signed_at__gt=timezone.now() - JUST_NOW)
 
     def listed_or_not(self) -> "NoteQuerySet":
-        items = HandoffItem.objects.filter(kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk"))
+        items = HandoffItem.objects.filter(
+            house=OuterRef("house"), kind=HandoffItem.Kind.NOTE, object_id=OuterRef("pk")
+        )
         return self.annotate(is_listed=Exists(items))
 
-    def holding(self, asked: str) -> "NoteQuerySet":
-        """Those with every word asked for, in the note or in what was added to it.
+    def holding(self, house: House, asked: str) -> "NoteQuerySet":
+        """Those of the house with every word asked for, in the note or in what was added to it.
 
         Whole words, ignoring case and accents; the same on every database.
         """
         found = self
         for word in words_of(asked):
-            found = found.filter(pk__in=SearchToken.objects.filter(word=word).values("note"))
+            tokens = SearchToken.objects.filter(house=house, word=word)
+            found = found.filter(pk__in=tokens.values("note"))
         return found
 
     def for_list(self) -> "NoteQuerySet":
@@ -109,11 +113,11 @@ class Note(Withdrawable):
         return timezone.localtime(self.signed_at).date()
 
 
-class Amendment(models.Model):
+class Amendment(HouseRow):
     """What was added to a signed note later, by whom and when; it is signed as well."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"words", "author"})
-    NOT_PERSONAL = frozenset({"id", "note", "signed_at", "blanked_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "note", "signed_at", "blanked_at"})
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="amendments")
     words = models.TextField("what to add", max_length=LONG_TEXT, blank=True)
@@ -139,11 +143,11 @@ class Amendment(models.Model):
         return f"amendment {self.pk}"
 
 
-class SearchToken(models.Model):
+class SearchToken(HouseRow):
     """One word of a note or of what was added to it, folded, for the search."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"word"})
-    NOT_PERSONAL = frozenset({"id", "note"})
+    NOT_PERSONAL = frozenset({"id", "house", "note"})
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="found_by")
     word = models.CharField(max_length=LONGEST_WORD)
@@ -152,7 +156,7 @@ class SearchToken(models.Model):
         db_table = "shifts_searchword"
         constraints = [
             models.UniqueConstraint(
-                fields=["word", "note"],
+                fields=["house", "word", "note"],
                 name="shifts_searchword_once",
                 violation_error_message="The note is found by this word already.",
             )

@@ -77,7 +77,12 @@ def _put_on(
     by: Actor, shift: Shift, user: User, is_on_call: bool, instead_of: ShiftPerson | None = None
 ) -> ShiftPerson:
     person = ShiftPerson(
-        shift=shift, user=user, is_on_call=is_on_call, put_on_by=by.user, instead_of=instead_of
+        house=by.house,
+        shift=shift,
+        user=user,
+        is_on_call=is_on_call,
+        put_on_by=by.user,
+        instead_of=instead_of,
     )
     person.full_clean()
     person.save()

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.houses.querysets import HouseQuerySet
+from accounts.houses.rows import HouseRow
 from accounts.models import House, Membership, User
 from accounts.people.models import ROLES_THAT_JOIN
 
@@ -49,7 +50,9 @@ class Shift(models.Model):
 
 
 class ShiftPersonQuerySet(HouseQuerySet["ShiftPerson"]):
-    house_path = "shift__house"
+    def for_house(self, house: House) -> "ShiftPersonQuerySet":
+        # Its shift's house as well, for those days of a house are found by its shifts.
+        return super().for_house(house).filter(shift__house=house)
 
     def active(self) -> "ShiftPersonQuerySet":
         return self.filter(taken_off_at=None)
@@ -82,12 +85,12 @@ def _works_here(**more: None) -> Exists:
     return Exists(current.filter(user__is_active=True))
 
 
-class ShiftPerson(models.Model):
+class ShiftPerson(HouseRow):
     """Someone who is on a shift, or on call during it; who was taken off again stays noted."""
 
     PERSONAL = KEPT_FROM_GUEST = frozenset({"user", "put_on_by", "taken_off_by", "why"})
     NOT_PERSONAL = frozenset(
-        {"id", "shift", "is_on_call", "put_on_at", "instead_of", "taken_off_at"}
+        {"id", "house", "shift", "is_on_call", "put_on_at", "instead_of", "taken_off_at"}
     )
 
     shift = models.ForeignKey(Shift, models.PROTECT, related_name="people")

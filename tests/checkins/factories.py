@@ -21,6 +21,7 @@ class EntryFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Entry
 
+    house = factory.SelfAttribute("round.house")
     round = factory.SubFactory(RoundFactory)
     presence = "here"
     saved_by = factory.SelfAttribute("round.opened_by")
@@ -30,6 +31,7 @@ class IntentionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Intention
 
+    house = factory.SelfAttribute("entry.house")
     entry = factory.SubFactory(EntryFactory)
     place = 1
     words = "Call the landlord back"
@@ -39,6 +41,7 @@ class SupportRequestFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = SupportRequest
 
+    house = factory.SelfAttribute("stay.house")
     stay = factory.SubFactory(StayFactory)
     support = "more"
     noted_by = factory.SubFactory(UserFactory)

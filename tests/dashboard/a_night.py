@@ -11,7 +11,7 @@ import time_machine
 from guests.models import TimeAway
 from tests.checkins.factories import EntryFactory, RoundFactory, SupportRequestFactory
 from tests.conftest import TUESDAY, staying
-from tests.guests.factories import WorldviewFactory
+from tests.guests.factories import TimeAwayFactory, WorldviewFactory
 
 KNOCK = "Knock at ten, please, even if I say no."
 EARLY = "Early night. I have the bus at six."
@@ -24,7 +24,7 @@ def at(hour, minute=0, *, day=24):
 def is_away_until_nine(stay) -> TimeAway:
     on = date(2026, 11, 24)
     hours = {"from_at": time(13), "back_at": time(21)}
-    return TimeAway.objects.create(stay=stay, from_on=on, back_on=on, **hours)
+    return TimeAwayFactory(stay=stay, from_on=on, back_on=on, **hours)
 
 
 def check_in(house, which, said, *, day=24, closed=True):

@@ -94,6 +94,8 @@ class HouseOfTen:
 
     def fill(self, model, whose: Guest | None, **known) -> models.Model:
         """A row with a text in every field that is not known, and a person of its own in others."""
+        if "house" in {each.name for each in model._meta.fields}:
+            known.setdefault("house", self.house)
         row = model(**known)
         for each in model._meta.fields:
             if each.name in known or each.choices or each.primary_key:

@@ -53,6 +53,7 @@ from shifts.models import (
     ShiftPerson,
 )
 from tests.conftest import TUESDAY
+from tests.houses import in_another_house
 
 LEFT_COLUMN = re.compile(
     r"\b(client|patient|consumer|resident|case|admit(ted)?|discharged?|placement|non-compliant|"
@@ -249,3 +250,7 @@ def test_the_texts_are_in_the_houses_words():
 def test_the_texts_are_in_american_english():
     for file in FOLDER.glob("*.toml"):
         assert not BRITISH.search(file.read_text()), file.name
+
+
+def test_every_row_is_in_the_house_of_what_it_belongs_to(half_a_year):
+    assert not in_another_house()

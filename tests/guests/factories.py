@@ -51,6 +51,7 @@ class StayFactory(factory.django.DjangoModelFactory):
         model = Stay
 
     guest = factory.SubFactory(GuestFactory)
+    house = factory.SelfAttribute("guest.house")
     decision = "yes"
     decided_on = factory.SelfAttribute("arrives_on")
     arrives_on = date(2026, 11, 13)
@@ -65,6 +66,7 @@ class TimeAwayFactory(factory.django.DjangoModelFactory):
         model = TimeAway
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     from_on = date(2026, 11, 23)
     back_on = date(2026, 11, 26)
 
@@ -74,6 +76,7 @@ class GoalFactory(factory.django.DjangoModelFactory):
         model = Goal
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     words = "A place of my own"
     begun_on = date(2026, 11, 14)
 
@@ -85,6 +88,7 @@ class EnquiryFactory(factory.django.DjangoModelFactory):
         model = Stay
 
     guest = factory.SubFactory(GuestFactory)
+    house = factory.SelfAttribute("guest.house")
     enquired_on = date(2026, 11, 20)
 
 
@@ -93,6 +97,7 @@ class FormerRoomFactory(factory.django.DjangoModelFactory):
         model = FormerRoom
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     room = factory.SubFactory(RoomFactory)
     until_on = date(2026, 11, 20)
     moved_by = factory.SubFactory(UserFactory)
@@ -112,6 +117,7 @@ class ArrivalTickFactory(factory.django.DjangoModelFactory):
         model = ArrivalTick
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     item = factory.SubFactory(ArrivalItemFactory)
     at = factory.LazyFunction(timezone.now)
     by = factory.SubFactory(UserFactory)
@@ -122,6 +128,7 @@ class LookBackFactory(factory.django.DjangoModelFactory):
         model = LookBack
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     day = 7
     on = date(2026, 11, 24)
     by = factory.SubFactory(UserFactory)
@@ -134,6 +141,7 @@ class ExtensionFactory(factory.django.DjangoModelFactory):
         model = Extension
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     asked_on = date(2026, 11, 20)
     asked_with = factory.SubFactory(UserFactory)
     why = "The room on Mill Street is free only in March"
@@ -148,6 +156,7 @@ class FarewellFactory(factory.django.DjangoModelFactory):
         model = Farewell
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     touch_agreed_on = date(2026, 11, 20)
     touch_how = "A card, now and then"
     written_by = factory.SubFactory(UserFactory)
@@ -158,6 +167,7 @@ class ContactFactory(factory.django.DjangoModelFactory):
         model = Contact
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     on = date(2026, 11, 23)
     words = "A postcard came, with a lighthouse on it"
     noted_by = factory.SubFactory(UserFactory)
@@ -168,6 +178,7 @@ class StepFactory(factory.django.DjangoModelFactory):
         model = Step
 
     goal = factory.SubFactory(GoalFactory)
+    house = factory.SelfAttribute("goal.house")
     words = "Call two landlords"
     added_on = date(2026, 11, 20)
 
@@ -206,6 +217,7 @@ class SupportMomentFactory(factory.django.DjangoModelFactory):
         model = SupportMoment
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     on = date(2026, 11, 23)
     kind = "conversation"
     words = "Talked over breakfast"
@@ -230,6 +242,7 @@ class WorldviewFactory(factory.django.DjangoModelFactory):
         model = Worldview
 
     stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
     words = "Ask me before you help"
     written_with = factory.SubFactory(UserFactory)
     changed_at = datetime(2026, 11, 23, 11, tzinfo=ZoneInfo("America/New_York"))

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 import time_machine
 
-from guests.models import TimeAway
 from household.models import Group, Meeting, MeetingAttendance
 from shifts.models import Handoff
 from tests.conftest import TUESDAY, staying
+from tests.guests.factories import TimeAwayFactory
 from tests.household.chores.factories import ChoreFactory, TurnFactory
 from tests.household.meetings.factories import (
     AgendaItemFactory,
@@ -112,7 +112,7 @@ def test_nor_does_an_old_handoff_name_them(signed_in, robin, sam, house, morgan)
     with time_machine.travel(TUESDAY.replace(month=10, day=9, hour=15)):
         seen = {"seen_back_at": TUESDAY.replace(month=10, day=9, hour=8), "seen_back_by": robin}
         days = {"from_on": date(2026, 10, 8), "back_on": date(2026, 10, 9)}
-        TimeAway.objects.create(stay=morgan, **days, **seen)
+        TimeAwayFactory(stay=morgan, **days, **seen)
         TurnFactory(
             chore=ChoreFactory(house=house, name="Kitchen"), stay=morgan, on=date(2026, 10, 9)
         )

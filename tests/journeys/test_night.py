@@ -26,8 +26,8 @@ def house_at_night(house, robin, sam):
     create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     overnight = ShiftTime.objects.get(house=house, name="Overnight")
     shift = Shift.objects.create(house=house, time=overnight, on=date(2026, 11, 24))
-    ShiftPerson.objects.create(shift=shift, user=robin, put_on_by=sam)
-    ShiftPerson.objects.create(shift=shift, user=sam, put_on_by=sam, is_on_call=True)
+    ShiftPerson.objects.create(house=house, shift=shift, user=robin, put_on_by=sam)
+    ShiftPerson.objects.create(house=house, shift=shift, user=sam, put_on_by=sam, is_on_call=True)
     OnCallNumber.objects.create(house=house, number="603 555 0142", words="Call early.")
     FirePlan.objects.create(house=house, words=FIRE)
     return house

@@ -19,7 +19,11 @@ from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from accounts.audit.triggers import existing_triggers, trigger_names
+from household.agreements.triggers import TRIGGERS
 from susd.settings import base
+from tests.houses import in_another_house
+from tests.kept import KEPT
 
 from .make import HERE, PASSWORD
 from .reading import is_shown, read
@@ -155,6 +159,12 @@ def dead_ends(page):
             resolve(address)
         except Resolver404:
             yield address
+
+
+def test_every_row_knows_its_house(old_house):
+    assert not in_another_house()
+    kept = {name for table in KEPT for name in trigger_names(table)}
+    assert kept | TRIGGERS <= existing_triggers(connection)
 
 
 def test_the_password_of_then_opens_the_door(old_house, settings):

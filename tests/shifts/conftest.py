@@ -21,7 +21,7 @@ def on_shift(times, house, sam):
         on = date(2026, month, day)
         shift, _made = Shift.objects.get_or_create(house=house, time=times[name], on=on)
         return ShiftPerson.objects.create(
-            shift=shift, user=user, put_on_by=sam, is_on_call=is_on_call
+            house=house, shift=shift, user=user, put_on_by=sam, is_on_call=is_on_call
         )
 
     return put

@@ -20,6 +20,7 @@ class AmendmentFactory(factory.django.DjangoModelFactory):
         model = Amendment
 
     note = factory.SubFactory(NoteFactory)
+    house = factory.SelfAttribute("note.house")
     words = "The plumber rang: Friday."
     author = factory.SubFactory(UserFactory)
 
@@ -58,6 +59,7 @@ class ShiftPersonFactory(factory.django.DjangoModelFactory):
         model = ShiftPerson
 
     shift = factory.SubFactory(ShiftFactory)
+    house = factory.SelfAttribute("shift.house")
     user = factory.SubFactory(UserFactory)
     put_on_by = factory.SelfAttribute("user")
 

@@ -11,10 +11,10 @@ import time_machine
 
 from accounts.drafts.actions import keep_drafts
 from accounts.models import Draft
-from guests.models import Farewell, Goal, StayReply, Worldview
+from guests.models import Goal, StayReply, Worldview
 from tests.checkins.factories import RoundFactory
 from tests.conftest import TUESDAY
-from tests.guests.factories import GoalFactory, WorldviewFactory
+from tests.guests.factories import FarewellFactory, GoalFactory, WorldviewFactory
 from tests.pages import fields_of, text_of
 
 TYPING = {"HX-Request": "true"}
@@ -266,9 +266,7 @@ class TestFormsThatStandOnAnotherPage:
     def test_being_in_touch(self, as_robin, alex, robin):
         alex.left_on = date(2026, 11, 20)
         alex.save()
-        Farewell.objects.create(
-            stay=alex, touch_agreed_on=date(2026, 11, 20), written_by=robin, changed_at=TUESDAY
-        )
+        FarewellFactory(stay=alex)
         leaving = f"/guests/{alex.guest_id}/leaving/"
         type_in(as_robin, f"{leaving}contacts/", words="They rang")
         for page in (leaving, f"{leaving}contacts/"):

@@ -39,7 +39,7 @@ def last_night(shift_times, house, robin):
     """Robin is on the overnight shift of Thursday, which is her last day."""
     robin.memberships.update(ended_on=FRIDAY)
     shift = Shift.objects.create(house=house, time=shift_times.get(name="Overnight"), on=THURSDAY)
-    return ShiftPerson.objects.create(shift=shift, user=robin, put_on_by=robin)
+    return ShiftPerson.objects.create(house=house, shift=shift, user=robin, put_on_by=robin)
 
 
 def status(client):

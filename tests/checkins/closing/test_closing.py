@@ -552,9 +552,9 @@ def test_what_a_peer_changed_about_themselves_is_theirs_after_the_next_round(
         assert "Short night" in text_of(as_robin.get(ROUND))
 
 
-def test_a_revision_is_of_an_entry_or_of_a_goal(robin, alex, morning):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        EntryRevision.objects.create(by=robin, field="where_at")
+def test_a_revision_is_of_an_entry_or_of_a_goal(robin, alex, morning, house):
+    with pytest.raises(IntegrityError, match="of_one_row"), transaction.atomic():
+        EntryRevision.objects.create(house=house, by=robin, field="where_at")
     intention = IntentionFactory(entry__round=morning, entry__stay=alex)
     revision = EntryRevision(by=robin, field="words", entry=intention.entry, intention=intention)
     with pytest.raises(ValidationError, match="of an entry or of a goal"):
@@ -601,7 +601,7 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
     def takes_part(stay):
         entry = EntryFactory(round=reopened, stay=stay)
         intention = IntentionFactory(entry=entry, goal=GoalFactory(stay=stay))
-        revisions = {"by": reopened.opened_by, "before": "Before"}
+        revisions = {"house": house, "by": reopened.opened_by, "before": "Before"}
         EntryRevision.objects.create(entry=entry, field="where_at", **revisions)
         EntryRevision.objects.create(intention=intention, field="words", **revisions)
 

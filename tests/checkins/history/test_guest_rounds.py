@@ -7,10 +7,9 @@ import pytest
 from accounts.models import AuditEvent
 from checkins.history.reading import picture_of
 from checkins.models import EntryRevision
-from guests.models import TimeAway
 from tests.checkins.factories import EntryFactory, IntentionFactory
 from tests.conftest import staying
-from tests.guests.factories import GoalFactory
+from tests.guests.factories import GoalFactory, TimeAwayFactory
 from tests.pages import fields_of, text_of
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -210,11 +209,13 @@ def test_it_asks_as_much_for_ninety_days_as_for_one(
 
 
 def test_time_away_is_in_the_picture_and_revisions_in_the_days(as_robin, as_sam, alex, house):
-    TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=date(2026, 11, 20))
+    TimeAwayFactory(stay=alex, from_on=date(2026, 11, 18), back_on=date(2026, 11, 20))
     monday = EntryFactory(
         round__house=house, round__date=date(2026, 11, 23), stay=alex, where_at="Tired"
     )
-    EntryRevision.objects.create(entry=monday, by=monday.saved_by, field="where_at", before="Fine")
+    EntryRevision.objects.create(
+        house=house, entry=monday, by=monday.saved_by, field="where_at", before="Fine"
+    )
     page = text_of(as_robin.get(path(alex)))
     assert "Changed after closing" in page
     assert "away" in page
@@ -228,7 +229,7 @@ def test_time_away_is_in_the_picture_and_revisions_in_the_days(as_robin, as_sam,
 def test_days_away_end_with_the_stay_whenever_they_are_back(
     actor_of, robin, alex, monkeypatch, back_on
 ):
-    TimeAway.objects.create(stay=alex, from_on=date(2026, 11, 18), back_on=back_on)
+    TimeAwayFactory(stay=alex, from_on=date(2026, 11, 18), back_on=back_on)
     drawn = {}
     monkeypatch.setattr("checkins.history.weeks.draw", lambda **known: drawn.update(known))
     picture_of(actor_of(robin), alex, [])

@@ -96,7 +96,7 @@ def test_arrivals_leavings_and_time_away(as_robin, house, alex, jo):
     staying(house, "Sky", date(2026, 11, 24))
     jo.left_on = date(2026, 11, 24)
     jo.save()
-    alex.times_away.create(from_on=date(2026, 11, 24))
+    alex.times_away.create(house=house, from_on=date(2026, 11, 24))
     alex.times_away.update(back_on=date(2026, 11, 26))
     page = text_of(as_robin.get(HANDOFF))
     assert "Alex Planned to be away from this day, Tuesday, November 24" in page

@@ -11,15 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import AuditEvent
 from checkins.models import Entry, Round, SupportRequest
 from dashboard.night.hours import night_of
-from guests.models import TimeAway, Worldview
-from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
+from guests.models import Worldview
+from shifts.models import FirePlan, OnCallNumber, Shift, ShiftTime
 from shifts.times.actions import create_default_shift_times
 from tests.checkins.factories import EntryFactory, SupportRequestFactory
 from tests.conftest import TUESDAY, staying
 from tests.dashboard.a_night import EARLY, KNOCK, a_night, at, check_in, is_away_until_nine
-from tests.guests.factories import FollowUpFactory, WorldviewFactory
+from tests.guests.factories import FollowUpFactory, TimeAwayFactory, WorldviewFactory
 from tests.pages import text_of
-from tests.shifts.factories import ShiftTimeFactory
+from tests.shifts.factories import ShiftPersonFactory, ShiftTimeFactory
 
 NIGHT = "/shifts/night/"
 
@@ -131,7 +131,7 @@ def test_the_words_beside_a_request_are_there_in_full(as_robin, house, alex, jo)
 
 
 def test_out_or_away(as_robin, house, alex, casey):
-    TimeAway.objects.create(stay=casey, from_on=date(2026, 11, 22))
+    TimeAwayFactory(stay=casey, from_on=date(2026, 11, 22), back_on=None)
     said = {"presence": "out", "night": "Back at eleven, leave the porch light on"}
     check_in(house, "afternoon", {alex: said})
     page = page_at(as_robin, 23, 5)
@@ -248,7 +248,7 @@ def test_the_number_in_large_letters_and_who_is_on_call(as_robin, house, overnig
     OnCallNumber.objects.create(house=house, number="603 555 0142", words="Call early.")
     shift = Shift.objects.create(house=house, time=overnight, on=date(2026, 11, 24))
     for user in (sam, lee):
-        ShiftPerson.objects.create(shift=shift, user=user, put_on_by=sam, is_on_call=True)
+        ShiftPersonFactory(shift=shift, user=user, put_on_by=sam, is_on_call=True)
     page = page_at(as_robin, 23, 30)
     assert "If you need someone 603 555 0142 Sam and Lee are on call. Call early." in page
 

@@ -14,13 +14,14 @@ from checkins.entries.merge import Change
 from checkins.models import Entry, Which
 from checkins.rounds.attendance import CAME
 from dashboard.roll.groups import AtCheckIn, RollGroup, group_of, seen_last
-from guests.models import TimeAway
 from guests.stays.days import Away, StayDates
-from shifts.models import FirePlan, OnCallNumber, Shift, ShiftPerson, ShiftTime
+from shifts.models import FirePlan, OnCallNumber, Shift, ShiftTime
 from shifts.times.actions import create_default_shift_times
 from tests.conftest import staying
 from tests.dashboard.a_night import a_night, at, check_in, is_away_until_nine
+from tests.guests.factories import TimeAwayFactory
 from tests.pages import text_of
+from tests.shifts.factories import ShiftPersonFactory
 
 ROLL = "/guests/roll/"
 
@@ -35,7 +36,7 @@ def on_shift(house, user, *, is_on_call=False):
         create_default_shift_times(house=house, from_on=date(2026, 1, 1))
     overnight = ShiftTime.objects.get(house=house, name="Overnight")
     shift, _made = Shift.objects.get_or_create(house=house, time=overnight, on=date(2026, 11, 24))
-    ShiftPerson.objects.create(shift=shift, user=user, put_on_by=user, is_on_call=is_on_call)
+    ShiftPersonFactory(shift=shift, user=user, is_on_call=is_on_call)
 
 
 # At 11:05 pm
@@ -71,7 +72,7 @@ def test_robin_has_seen_sky_and_the_list_says_so(as_robin, sky):
 def test_a_planned_return_alone_brings_nobody_back(as_robin, jo):
     """The house showed her as here from Friday 0:00, and nobody had seen her."""
     days = {"from_on": date(2026, 11, 18), "back_on": date(2026, 11, 20)}
-    TimeAway.objects.create(stay=jo, **days)
+    TimeAwayFactory(stay=jo, **days)
     for day in (21, 24, 26):
         with at(2, 0, day=day):
             page = text_of(as_robin.get(ROLL))
@@ -95,7 +96,7 @@ def test_a_check_in_that_they_came_to_is_where_they_were_seen(as_robin, robin, a
 
 
 def test_away_out_and_back_from_being_out(as_robin, house, alex, casey, jo):
-    TimeAway.objects.create(
+    TimeAwayFactory(
         stay=casey, from_on=date(2026, 11, 22), back_on=date(2026, 11, 26), back_at=time(18)
     )
     check_in(house, "morning", {alex: {"presence": "out"}, jo: {}})

@@ -7,10 +7,10 @@ import time_machine
 
 from accounts.models import AuditEvent
 from checkins.models import EntryReply, EntryRevision, Withdrawal
-from guests.models import Contact, StayReply, SupportMoment, Worldview
+from guests.models import Contact, StayReply
 from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.conftest import ROUND, TUESDAY, staying
-from tests.guests.factories import GoalFactory, StayFactory
+from tests.guests.factories import GoalFactory, StayFactory, SupportMomentFactory, WorldviewFactory
 from tests.household.agreements.factories import (
     AcceptanceFactory,
     CommentFactory,
@@ -176,9 +176,7 @@ def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sa
 
 
 def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, lee):
-    Worldview.objects.create(
-        stay=alex, words="I sing at night", written_with=lee, changed_at=TUESDAY
-    )
+    WorldviewFactory(stay=alex, words="I sing at night", written_with=lee, shared_at=None)
     laptop.post(of(alex))
     page = text_of(laptop.get(of(alex)))
     assert "not shared; Lee, who wrote it down, can read it with you" in page
@@ -187,11 +185,13 @@ def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, 
 
 def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, lee):
     entry = EntryFactory(round__house=house, stay=alex, where_at="Mine")
-    taken = Withdrawal.objects.create(entry=entry, by=lee, author=robin, words={"night": "Jos"})
-    EntryRevision.objects.create(
-        entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
+    taken = Withdrawal.objects.create(
+        house=house, entry=entry, by=lee, author=robin, words={"night": "Jos"}
     )
-    SupportMoment.objects.create(
+    EntryRevision.objects.create(
+        house=house, entry=entry, by=lee, field="night", before="Jos too", withdrawn=taken
+    )
+    SupportMomentFactory(
         stay=alex,
         on=date(2026, 11, 20),
         kind="phone",
@@ -230,10 +230,9 @@ def test_the_guests_own_words_are_shown_beside_an_entry_from_then_on(turned, ale
 
 def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robin):
     ask = SupportRequestFactory(stay=alex)
-    moment = SupportMoment.objects.create(
-        stay=alex, on=date(2026, 11, 20), kind="phone", noted_by=robin
-    )
+    moment = SupportMomentFactory(stay=alex, kind="phone", words="")
     extension = alex.extensions.create(
+        house=alex.house,
         asked_on=date(2026, 11, 20),
         asked_with=robin,
         why="The flat is not ready",
@@ -295,17 +294,19 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         day = date(2026, 11, 23) - timedelta(days=number)
         entry = EntryFactory(round__house=house, round__date=day, stay=alex)
         said = IntentionFactory(entry=entry, goal=GoalFactory(stay=alex), answer="done")
-        said.goal.steps.create(words="One step", added_on=day)
-        EntryRevision.objects.create(intention=said, by=robin, field="words", before="Was")
+        said.goal.steps.create(house=house, words="One step", added_on=day)
+        EntryRevision.objects.create(
+            house=house, intention=said, by=robin, field="words", before="Was"
+        )
         TurnFactory(stay=alex, on=day, done_at=TUESDAY, done_by=robin)
         ask = SupportRequestFactory(stay=alex)
         about = {"stay": alex, "written_with": robin, "words": "Mine"}
-        EntryReply.objects.create(entry=entry, **about)
-        EntryReply.objects.create(ask=ask, **about)
-        moment = alex.moments.create(on=day, kind="phone", noted_by=robin)
-        StayReply.objects.create(moment=moment, **about)
-        StayReply.objects.create(**about)
-        Contact.objects.create(stay=alex, on=day, words="A card", noted_by=robin)
+        EntryReply.objects.create(house=house, entry=entry, **about)
+        EntryReply.objects.create(house=house, ask=ask, **about)
+        moment = alex.moments.create(house=house, on=day, kind="phone", noted_by=robin)
+        StayReply.objects.create(house=house, moment=moment, **about)
+        StayReply.objects.create(house=house, **about)
+        Contact.objects.create(house=house, stay=alex, on=day, words="A card", noted_by=robin)
         version = VersionFactory(agreement__house=house)
         AcceptanceFactory(stay=alex, version=version, gone_through_with=robin)
         SeenDifferentlyFactory(stay=alex, version=version)

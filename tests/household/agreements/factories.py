@@ -28,6 +28,7 @@ class VersionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = AgreementVersion
 
+    house = factory.SelfAttribute("agreement.house")
     agreement = factory.SubFactory(AgreementFactory)
     number = 1
     words = "We keep it quiet from 22:00 to 7:00."
@@ -58,6 +59,7 @@ class AcceptanceFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Acceptance
 
+    house = factory.SelfAttribute("version.house")
     stay = factory.SubFactory(StayFactory)
     version = factory.SubFactory(VersionFactory)
     accepted_on = date(2026, 11, 20)
@@ -68,6 +70,7 @@ class CommentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = AgreementComment
 
+    house = factory.SelfAttribute("version.house")
     stay = factory.SubFactory(StayFactory)
     version = factory.SubFactory(ProposalFactory)
     words = "Midnight would do for me"
@@ -78,6 +81,7 @@ class SeenDifferentlyFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = SeenDifferently
 
+    house = factory.SelfAttribute("version.house")
     stay = factory.SubFactory(StayFactory)
     version = factory.SubFactory(VersionFactory)
     words = "Ten is early for me"

@@ -71,9 +71,15 @@ def test_the_starting_texts_say_we_and_are_short(house):
         assert len(version.words) < 400, version.words
 
 
-def test_houses_that_were_here_before_get_them_once(house, other_house):
+def test_houses_that_were_here_before_get_them_once(house, other_house, monkeypatch):
     AgreementFactory(house=other_house)
     migration = import_module("household.migrations.0002_agreements")
+
+    def with_house(_, *, agreement, **known):
+        AgreementVersion(house=agreement.house, agreement=agreement, **known).save()
+
+    # A version did not know its house yet.
+    monkeypatch.setattr(type(AgreementVersion.objects), "create", with_house)
     with time_machine.travel("2026-11-25T03:00:00Z"):
         for _ in range(2):
             migration.begin_in_houses(apps, None)
@@ -207,11 +213,12 @@ def test_the_database_keeps_what_was_decided(later):
         AgreementVersion.objects.filter(pk=later.pk).delete()
 
 
-def test_the_database_keeps_the_words_that_were_proposed(quiet):
+def test_the_database_keeps_the_words_that_were_proposed(quiet, other_house):
     proposal = ProposalFactory(agreement=quiet.agreement)
     row = AgreementVersion.objects.filter(pk=proposal.pk)
-    with pytest.raises(DatabaseError, match="not reworded"), transaction.atomic():
-        row.update(words="Quiet all day")
+    for change in ({"words": "Quiet all day"}, {"house": other_house}):
+        with pytest.raises(DatabaseError, match="not reworded"), transaction.atomic():
+            row.update(**change)
     with pytest.raises(DatabaseError, match="not deleted"), transaction.atomic():
         row.delete()
 

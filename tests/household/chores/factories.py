@@ -49,6 +49,7 @@ class TurnFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Turn
 
+    house = factory.SelfAttribute("chore.house")
     chore = factory.SubFactory(ChoreFactory, house=factory.SelfAttribute("..stay.guest.house"))
     stay = factory.SubFactory(StayFactory)
     on = date(2026, 11, 24)

@@ -29,6 +29,7 @@ class ConversationPartFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = ConversationPart
 
+    house = factory.SelfAttribute("conversation.house")
     conversation = factory.SubFactory(ConversationFactory)
     stay = factory.SubFactory(StayFactory)
     as_seen = "The music was on until two"
@@ -43,6 +44,7 @@ class AttemptFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Attempt
 
+    house = factory.SelfAttribute("conversation.house")
     conversation = factory.SubFactory(ConversationFactory)
     what_we_try = "Headphones from ten, and a knock before anger"
     look_again_on = date(2026, 11, 27)
@@ -66,7 +68,7 @@ def conversation_between(*people, by, supporters=(), **known):
     house = by.memberships.first().house
     conversation = ConversationFactory(house=house, begun_by=by, **known)
     for user in (by, *supporters):
-        ConversationSupporter.objects.create(conversation=conversation, user=user)
+        ConversationSupporter.objects.create(house=house, conversation=conversation, user=user)
     for person in people:
         who = {"stay": person} if hasattr(person, "guest_id") else {"stay": None, "staff": person}
         ConversationPartFactory(

@@ -205,7 +205,7 @@ def test_the_database_keeps_a_day_whole(group, wrong):
 def test_the_database_keeps_each_once(house, group, alex, lee):
     GroupDayFactory(group=group)
     for row, sentence in (
-        (GroupDay(group=group, on=date(2026, 11, 18), was_held=True, noted_by=lee), "noted"),
+        (GroupDayFactory.build(group=group, noted_by=lee), "noted"),
         (Group(house=house, name=group.name, weekday=1, at=time(9)), "of this name already"),
         (Group(house=house, name="Both", weekday=1, at=time(9), stay=alex, staff=lee), "at most"),
         (Group(house=house, name="Never", weekday=8, at=time(9)), "not a valid choice"),

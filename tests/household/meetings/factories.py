@@ -41,6 +41,7 @@ class AttendanceFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = MeetingAttendance
 
+    house = factory.SelfAttribute("meeting.house")
     meeting = factory.SubFactory(MeetingFactory)
 
 
@@ -59,6 +60,7 @@ class DecisionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Decision
 
+    house = factory.SelfAttribute("meeting.house")
     meeting = factory.SubFactory(MeetingFactory)
     words = "Buy a second kettle"
     noted_by = factory.SubFactory(UserFactory)
@@ -81,6 +83,7 @@ class GroupDayFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = GroupDay
 
+    house = factory.SelfAttribute("group.house")
     group = factory.SubFactory(GroupFactory)
     on = date(2026, 11, 18)
     was_held = True

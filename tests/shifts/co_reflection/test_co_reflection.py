@@ -137,9 +137,9 @@ def test_a_hint_is_under_the_theme(as_robin, robin, house):
 
 def test_someone_is_there_once(robin, house):
     noted = CoReflectionFactory(house=house)
-    WasThere.objects.create(co_reflection=noted, user=robin)
+    WasThere.objects.create(house=house, co_reflection=noted, user=robin)
     with pytest.raises(IntegrityError), transaction.atomic():
-        WasThere.objects.create(co_reflection=noted, user=robin)
+        WasThere.objects.create(house=house, co_reflection=noted, user=robin)
 
 
 def test_each_house_has_its_own(as_robin, house, other_house):
@@ -151,7 +151,7 @@ def test_twelve_ask_no_more_than_one(as_robin, robin, lee, house, django_assert_
     def one_more():
         noted = CoReflectionFactory(house=house)
         for user in (robin, lee):
-            WasThere.objects.create(co_reflection=noted, user=user)
+            WasThere.objects.create(house=house, co_reflection=noted, user=user)
 
     def ask():
         with django_assert_num_queries(8):
