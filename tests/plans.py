@@ -1,0 +1,198 @@
+"""How SQLite means to answer a statement, and what of that grows with a house's past."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db import connection
+
+# What follows a table's name in a statement and is no alias.
+KEYWORDS = "WHERE|INNER|LEFT|ON|ORDER|GROUP|LIMIT|CROSS|HAVING|UNION|FOR|OFFSET"
+TABLE = re.compile(rf'(?:FROM|JOIN) "(\w+)"(?: (?!(?:{KEYWORDS})\b)"?(\w+)"?)?')
+STEP = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING ([^(]*?))?(?: \((.*)\))?(?: LEFT-JOIN)?$")
+HIDDEN = "\0"
+TERM = re.compile(r"(\w+)([=<>])")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of a plan that reads a table."""
+
+    line: str
+    tables: frozenset[str]
+    alias: str
+    is_scan: bool
+    # (column, "=", "<" or ">"): by what an index leads to the rows.
+    terms: tuple[tuple[str, str], ...]
+    of_partial_index: bool
+    # The line above it: where the SELECT begins that it belongs to.
+    parent: int
+
+    def is_of(self, select: str) -> bool:
+        named = {(table, alias or table) for table, alias in TABLE.findall(outermost(select))}
+        return any((table, self.alias) in named for table in self.tables)
+
+
+@dataclass(frozen=True)
+class Finding:
+    table: str
+    line: str
+    missing: str
+
+
+# The statistics of half a year become those of fifty houses that have lived ten years.
+HOUSES, HALF_YEARS = 50, 20
+
+
+def expect_ten_years(growing: Collection[str]) -> None:
+    """A table of a few rows is read whole whatever its indexes; one of ten years is not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid, tbl, stat FROM sqlite_stat1")
+        for row, table, stat in cursor.fetchall():
+            grown = HALF_YEARS if table in growing else 1
+            rows, *same = (int(each) for each in stat.split() if each.isdigit())
+            # A column that has one value in the whole table is the house, or like it.
+            same = [each * grown if each == rows else each for each in same]
+            stat = " ".join(str(each) for each in (rows * grown * HOUSES, *same))
+            cursor.execute("UPDATE sqlite_stat1 SET stat = %s WHERE rowid = %s", [stat, row])
+    read_statistics()
+
+
+def read_statistics() -> None:
+    """SQLite keeps what it has read of them as long as the connection is open."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sqlite_schema")
+
+
+def findings_of(sql: str, parameters: Any, growing: Collection[str]) -> Iterator[Finding]:
+    """What a statement reads more of, the longer a house lives."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        plan = [(parent, line) for _id, parent, _unused, line in cursor.fetchall()]
+    sorted_later = {parent for parent, line in plan if "TEMP B-TREE" in line}
+    for step in _steps(sql, plan):
+        asked = [each for each in selects(sql) if step.is_of(each)]
+        in_order = step.parent not in sorted_later and all(_is_window(step, each) for each in asked)
+        if step.tables & set(growing) and not _is_bounded(step, sql) and not in_order:
+            yield Finding(min(step.tables), step.line, _missing(step, asked))
+
+
+def _steps(sql: str, plan: list[tuple[int, str]]) -> Iterator[Step]:
+    aliases = tables_by_alias(sql)
+    for parent, line in plan:
+        match = STEP.match(line)
+        if not match or match[2] not in aliases:
+            continue
+        kind, alias, using, terms = match.groups(default="")
+        table, is_partial = _indexes().get(using.split(" ")[-1], (None, False))
+        yield Step(
+            line=line,
+            tables=frozenset({table}) if table else aliases[alias],
+            alias=alias,
+            is_scan=kind == "SCAN" or "AUTOMATIC" in using,
+            terms=tuple(TERM.findall(terms)),
+            of_partial_index=is_partial,
+            parent=parent,
+        )
+
+
+def tables_by_alias(sql: str) -> dict[str, frozenset[str]]:
+    """More than one where two subqueries use the same name."""
+    found: dict[str, set[str]] = {}
+    for table, alias in TABLE.findall(sql):
+        found.setdefault(alias or table, set()).add(table)
+    return {alias: frozenset(tables) for alias, tables in found.items()}
+
+
+@cache
+def _indexes() -> dict[str, tuple[str, bool]]:
+    """Each index: its table, and whether it holds only the rows of a condition."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index'")
+        return {name: (table, " WHERE " in (sql or "")) for name, table, sql in cursor.fetchall()}
+
+
+def _is_bounded(step: Step, sql: str) -> bool:
+    """A house's rows, or those up to a day, are as many as it has lived days."""
+    if step.is_scan:
+        return False
+    return step.of_partial_index or any(
+        column != "house_id" and (sign == "=" or (sign == ">" and _begins(step.alias, column, sql)))
+        for column, sign in step.terms
+    )
+
+
+def _begins(alias: str, column: str, sql: str) -> bool:
+    """SQLite also writes ">" for IS NOT NULL."""
+    return column == "rowid" or bool(re.search(rf'"?{alias}"?."{column}" (>|BETWEEN)', sql))
+
+
+def _is_window(step: Step, select: str) -> bool:
+    """Whether the first rows of the index are the answer, up to a LIMIT."""
+    if step.is_scan or " LIMIT " not in outermost(select):
+        return False
+    found_by = {column for column, _sign in step.terms} | {"house_id"}
+    return all(_column(each) in found_by for each in conditions(select))
+
+
+def _column(condition: str) -> str | None:
+    match = re.match(r'"?\w+"?\."(\w+)" (?:=|<|<=|>|>=|BETWEEN) ', condition)
+    return match[1] if match else None
+
+
+def selects(sql: str) -> list[str]:
+    """The statement and each of its subqueries."""
+    found, opened = [sql], []
+    for at, letter in enumerate(sql):
+        if letter == "(":
+            opened.append(at)
+        elif letter == ")":
+            inside = sql[opened.pop() + 1 : at]
+            if inside.startswith("SELECT "):
+                found.append(inside)
+    return found
+
+
+def conditions(select: str) -> list[str]:
+    """What it asks of its rows, apart from what its subqueries ask."""
+    hidden = outermost(select)
+    where = re.search(r" WHERE (.*?)(?: GROUP BY | ORDER BY | LIMIT | FOR UPDATE|$)", hidden)
+    return _parts(select[where.start(1) : where.end(1)]) if where else []
+
+
+def _parts(condition: str) -> list[str]:
+    hidden = outermost(condition)
+    if not hidden.strip(HIDDEN):
+        return _parts(condition[1:-1])
+    found, start = [], 0
+    for each in re.finditer(r"(?<!BETWEEN %s) AND ", hidden):
+        found.append(condition[start : each.start()])
+        start = each.end()
+    if not found:
+        return [condition]
+    return [part for each in [*found, condition[start:]] for part in _parts(each)]
+
+
+def outermost(sql: str) -> str:
+    """Of the same length, with what is in parentheses hidden."""
+    shown, depth = [], 0
+    for letter in sql:
+        depth += letter == "("
+        shown.append(HIDDEN if depth else letter)
+        depth -= letter == ")"
+    return "".join(shown)
+
+
+def _missing(step: Step, asked: list[str]) -> str:
+    """What would bound the step: the columns that the statement compares or orders by."""
+    table, own = min(step.tables), rf'"?{step.alias}"?\."(\w+)"'
+    compared = " ".join(each for select in asked for each in conditions(select))
+    equal = re.findall(rf"{own} (?:=|IN|IS NULL)", compared)
+    after = re.findall(rf"{own} (?:>|BETWEEN)", compared)
+    ordered = [each for select in asked for each in re.findall(rf"ORDER BY {own}", select)]
+    columns = dict.fromkeys(["house_id", *equal, *after, *ordered])
+    if len(columns) == 1:
+        return f"no index helps: bound {table} by a parent's key or by its first day"
+    return f"an index on {table} that begins with {', '.join(columns)}"
