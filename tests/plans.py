@@ -12,6 +12,8 @@ from django.db import connection
 KEYWORDS = "WHERE|INNER|LEFT|ON|ORDER|GROUP|LIMIT|CROSS|HAVING|UNION|FOR|OFFSET"
 TABLE = re.compile(rf'(?:FROM|JOIN) "(\w+)"(?: (?!(?:{KEYWORDS})\b)"?(\w+)"?)?')
 STEP = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING ([^(]*?))?(?: \((.*)\))?(?: LEFT-JOIN)?$")
+# Not "FOR RIGHT PART OF ORDER BY": that sorts rows with the same beginning, and stops at a LIMIT.
+SORTED = re.compile("TEMP B-TREE FOR (ORDER|GROUP|DISTINCT)")
 HIDDEN = "\0"
 TERM = re.compile(r"(\w+)([=<>])")
 
@@ -26,7 +28,8 @@ class Step:
     is_scan: bool
     # (column, "=", "<" or ">"): by what an index leads to the rows.
     terms: tuple[tuple[str, str], ...]
-    of_partial_index: bool
+    # What is true of every row in the index, if it does not hold all.
+    only: str
     # The line above it: where the SELECT begins that it belongs to.
     parent: int
 
@@ -40,6 +43,7 @@ class Finding:
     table: str
     line: str
     missing: str
+    asked: str
 
 
 # The statistics of half a year become those of fifty houses that have lived ten years.
@@ -71,12 +75,12 @@ def findings_of(sql: str, parameters: Any, growing: Collection[str]) -> Iterator
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         plan = [(parent, line) for _id, parent, _unused, line in cursor.fetchall()]
-    sorted_later = {parent for parent, line in plan if "TEMP B-TREE" in line}
+    sorted_later = {parent for parent, line in plan if SORTED.search(line)}
     for step in _steps(sql, plan):
         asked = [each for each in selects(sql) if step.is_of(each)]
         in_order = step.parent not in sorted_later and all(_is_window(step, each) for each in asked)
         if step.tables & set(growing) and not _is_bounded(step, sql) and not in_order:
-            yield Finding(min(step.tables), step.line, _missing(step, asked))
+            yield Finding(min(step.tables), step.line, _missing(step, asked), asked[0])
 
 
 def _steps(sql: str, plan: list[tuple[int, str]]) -> Iterator[Step]:
@@ -86,14 +90,14 @@ def _steps(sql: str, plan: list[tuple[int, str]]) -> Iterator[Step]:
         if not match or match[2] not in aliases:
             continue
         kind, alias, using, terms = match.groups(default="")
-        table, is_partial = _indexes().get(using.split(" ")[-1], (None, False))
+        table, only = _indexes().get(using.split(" ")[-1], (None, ""))
         yield Step(
             line=line,
             tables=frozenset({table}) if table else aliases[alias],
             alias=alias,
             is_scan=kind == "SCAN" or "AUTOMATIC" in using,
-            terms=tuple(TERM.findall(terms)),
-            of_partial_index=is_partial,
+            terms=tuple(TERM.findall(terms.replace("<expr>", "expr"))),
+            only=only,
             parent=parent,
         )
 
@@ -107,18 +111,21 @@ def tables_by_alias(sql: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _indexes() -> dict[str, tuple[str, bool]]:
-    """Each index: its table, and whether it holds only the rows of a condition."""
+def _indexes() -> dict[str, tuple[str, str]]:
+    """Each index: its table, and what is true of every row in it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index'")
-        return {name: (table, " WHERE " in (sql or "")) for name, table, sql in cursor.fetchall()}
+        return {
+            name: (table, (sql or "").partition(" WHERE ")[2])
+            for name, table, sql in cursor.fetchall()
+        }
 
 
 def _is_bounded(step: Step, sql: str) -> bool:
-    """A house's rows, or those up to a day, are as many as it has lived days."""
+    """A house's rows, or those up to a day, grow with each day; what is still open does not."""
     if step.is_scan:
         return False
-    return step.of_partial_index or any(
+    return " IS NULL" in step.only or any(
         column != "house_id" and (sign == "=" or (sign == ">" and _begins(step.alias, column, sql)))
         for column, sign in step.terms
     )
@@ -126,33 +133,43 @@ def _is_bounded(step: Step, sql: str) -> bool:
 
 def _begins(alias: str, column: str, sql: str) -> bool:
     """SQLite also writes ">" for IS NOT NULL."""
-    return column == "rowid" or bool(re.search(rf'"?{alias}"?."{column}" (>|BETWEEN)', sql))
+    return column in ("rowid", "expr") or bool(
+        re.search(rf'"?{alias}"?."{column}" (>|BETWEEN)', sql)
+    )
 
 
 def _is_window(step: Step, select: str) -> bool:
     """Whether the first rows of the index are the answer, up to a LIMIT."""
     if step.is_scan or " LIMIT " not in outermost(select):
         return False
-    found_by = {column for column, _sign in step.terms} | {"house_id"}
-    return all(_column(each) in found_by for each in conditions(select))
+    found_by = {column for column, _sign in step.terms} | set(re.findall(r'"(\w+)"', step.only))
+    return all(_columns(each) <= found_by | {"house_id"} for each in conditions(select))
 
 
-def _column(condition: str) -> str | None:
-    match = re.match(r'"?\w+"?\."(\w+)" (?:=|<|<=|>|>=|BETWEEN) ', condition)
-    return match[1] if match else None
+def _columns(condition: str) -> set[str]:
+    return set(re.findall(r'\."(\w+)"', condition))
 
 
 def selects(sql: str) -> list[str]:
     """The statement and each of its subqueries."""
-    found, opened = [sql], []
+    found, opened = _split(sql, " UNION (?:ALL )?"), []
     for at, letter in enumerate(sql):
         if letter == "(":
             opened.append(at)
         elif letter == ")":
             inside = sql[opened.pop() + 1 : at]
             if inside.startswith("SELECT "):
-                found.append(inside)
+                found += _split(inside, " UNION (?:ALL )?")
     return found
+
+
+def _split(sql: str, between: str) -> list[str]:
+    """At what is in no parentheses."""
+    found, start = [], 0
+    for each in re.finditer(between, outermost(sql)):
+        found.append(sql[start : each.start()])
+        start = each.end()
+    return [*found, sql[start:]]
 
 
 def conditions(select: str) -> list[str]:
@@ -166,13 +183,8 @@ def _parts(condition: str) -> list[str]:
     hidden = outermost(condition)
     if not hidden.strip(HIDDEN):
         return _parts(condition[1:-1])
-    found, start = [], 0
-    for each in re.finditer(r"(?<!BETWEEN %s) AND ", hidden):
-        found.append(condition[start : each.start()])
-        start = each.end()
-    if not found:
-        return [condition]
-    return [part for each in [*found, condition[start:]] for part in _parts(each)]
+    parts = _split(condition, r"(?<!BETWEEN %s) AND ")
+    return [condition] if len(parts) == 1 else [each for part in parts for each in _parts(part)]
 
 
 def outermost(sql: str) -> str:

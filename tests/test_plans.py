@@ -117,7 +117,21 @@ SMALL = {
 }
 # (page, table): why it may read more there as the house lives on.
 LOOKED_AT: dict[str, list[Finding]] = {}
-EXCEPTIONS: dict[tuple[str, str], str] = {}
+COUNTED = "how many rows there are is read from an index alone, to know whether a page follows"
+WHOLE = "shows or prints the whole record, on purpose"
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("dashboard:booklet", "accounts_auditevent"): "whoever has read about one guest, once a stay",
+    ("dashboard:booklet", "guests_guest"): "looks for the names of all other guests in it",
+    ("dashboard:journal", "household_journalpage"): WHOLE,
+    ("household:journal_print", "household_journalpage"): WHOLE,
+    ("household:journal_list", "household_journalpage"): COUNTED,
+    ("household:meeting_list", "household_meeting"): COUNTED,
+    ("household:conversation_list", "household_conversation"): COUNTED,
+    ("guests:guest_list", "guests_stay"): COUNTED,
+    ("shifts:co_reflection_list", "shifts_coreflection"): COUNTED,
+    ("shifts:note_list", "shifts_note"): COUNTED,
+    ("shifts:note_list", "guests_stay"): "notes are searched by the name of anyone who ever stayed",
+}
 PAGES = [
     name
     for name, (arguments, _answers) in TABLE.items()
@@ -211,12 +225,12 @@ def test_no_statement_reads_more_the_longer_the_house_lives(name, ids):
     for role in ROLES:
         for sql, parameters in statements_of(role, address(name, ids)):
             for each in findings(sql, parameters):
-                found.setdefault(each.table, (each, sql))
+                found.setdefault((each.table, each.line), each)
     allowed = {table for page, table in EXCEPTIONS if page == name}
-    unexpected = [found[table] for table in sorted(found.keys() - allowed)]
+    unexpected = [told(name, each) for each in found.values() if each.table not in allowed]
     if unexpected:
-        pytest.fail("\n".join(told(name, each, sql) for each, sql in unexpected), pytrace=False)
-    assert not allowed - found.keys(), "These no longer grow; take them off EXCEPTIONS"
+        pytest.fail("\n".join(unexpected), pytrace=False)
+    assert allowed == {table for table, _line in found}, "No longer so: take it off EXCEPTIONS"
 
 
 def findings(sql, parameters):
@@ -227,9 +241,9 @@ def findings(sql, parameters):
     return LOOKED_AT[key]
 
 
-def told(name, finding, sql):
-    asked = re.sub(r"SELECT .*? FROM", "SELECT … FROM", sql, count=1)
-    return f"{name}: {finding.missing}\n  {finding.line}\n  {asked[:100000]}"
+def told(name, finding):
+    asked = re.sub(r"SELECT .*? FROM", "SELECT … FROM", finding.asked, count=1)
+    return f"{name}: {finding.missing}\n  {finding.line}\n  {asked[:600]}"
 
 
 def statements_of(username, path):

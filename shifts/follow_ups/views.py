@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,13 +40,12 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
         return redirect(page_after_saving(request, request.path, "follow_up", form.texts_to_hint()))
     follow_ups = FollowUp.objects.readable_by(actor).for_list()
     lately = actor.now - DONE_SHOWN
-    over = Q(done_at__gt=lately) | Q(withdrawn_at__gt=lately)
-    done = follow_ups.filter(over).with_mistakes(actor)
+    done = follow_ups.over_since(lately).with_mistakes(actor)
     made = FollowUp.objects.readable_by(actor).filter(made_by=actor.user).order_by("-id")
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
-        "done": done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id"),
+        "done": done.order_by("-over_at", "-id"),
         "today": actor.today,
         "on_now": on_now,
         "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
