@@ -37,6 +37,10 @@ class Step:
         named = {(table, alias or table) for table, alias in TABLE.findall(outermost(select))}
         return any((table, self.alias) in named for table in self.tables)
 
+    def is_first_in(self, select: str) -> bool:
+        first = TABLE.search(outermost(select))
+        return first is not None and self.alias in (first[2] or first[1])
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -77,7 +81,7 @@ def findings_of(sql: str, parameters: Any, growing: Collection[str]) -> Iterator
         plan = [(parent, line) for _id, parent, _unused, line in cursor.fetchall()]
     sorted_later = {parent for parent, line in plan if SORTED.search(line)}
     for step in _steps(sql, plan):
-        asked = [each for each in selects(sql) if step.is_of(each)]
+        asked = sorted(filter(step.is_of, selects(sql)), key=step.is_first_in, reverse=True)
         in_order = step.parent not in sorted_later and all(_is_window(step, each) for each in asked)
         if step.tables & set(growing) and not _is_bounded(step, sql) and not in_order:
             yield Finding(min(step.tables), step.line, _missing(step, asked), asked[0])

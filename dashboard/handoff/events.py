@@ -170,6 +170,12 @@ def _on_days(field: str) -> Callable[[Actor, Since], Q]:
     return news
 
 
+def _arrived(actor: Actor, since: Since) -> Q:
+    """No stay is over before it began; an index knows which are over, and since when."""
+    first = TruncDate(since, tzinfo=actor.house.zone)
+    return _on_days("arrived_on")(actor, since) & (Q(over_on=None) | Q(over_on__gte=first))
+
+
 def _of_leaving(actor: Actor) -> dict[str, Any]:
     """The on-call number comes along with each, so that it costs no query of its own."""
     number = OnCallNumber.objects.for_house(actor.house)
@@ -222,7 +228,7 @@ SOURCES: Mapping[Kind, EventSource] = {
             "at": F("noted_at"),
         },
     ),
-    Kind.ARRIVAL: EventSource(Stay.objects.readable_by, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.ARRIVAL: EventSource(Stay.objects.readable_by, _arrived, _on("arrived_on")),
     Kind.LEAVING: EventSource(Stay.objects.readable_by, _on_days("left_on"), _of_leaving),
     Kind.AWAY: EventSource(_away, _has_begun, _on("from_on")),
     Kind.BACK: EventSource(
