@@ -1,6 +1,8 @@
-"""How SQLite means to answer a statement, and what of that grows with a house's past."""
+"""How a database answers a statement, and what of that grows with a house's past."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -212,3 +214,21 @@ def _missing(step: Step, asked: list[str]) -> str:
     if len(columns) == 1:
         return f"no index helps: bound {table} by a parent's key or by its first day"
     return f"an index on {table} that begins with {', '.join(columns)}"
+
+
+def rows_read(sql: str, parameters: Any) -> Counter[str]:
+    """How many rows of each table PostgreSQL looked at, those it did not want too."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", parameters)
+        (plan,) = cursor.fetchone()
+    found: Counter[str] = Counter()
+    _count_rows((plan if isinstance(plan, list) else json.loads(plan))[0]["Plan"], found)
+    return found
+
+
+def _count_rows(node: dict, found: Counter[str]) -> None:
+    if table := node.get("Relation Name"):
+        unwanted = (value for key, value in node.items() if key.startswith("Rows Removed by "))
+        found[table] += (node["Actual Rows"] + sum(unwanted)) * node["Actual Loops"]
+    for each in node.get("Plans", ()):
+        _count_rows(each, found)
