@@ -13,7 +13,9 @@ from django.db import connection
 # What follows a table's name in a statement and is no alias.
 KEYWORDS = "WHERE|INNER|LEFT|ON|ORDER|GROUP|LIMIT|CROSS|HAVING|UNION|FOR|OFFSET"
 TABLE = re.compile(rf'(?:FROM|JOIN) "(\w+)"(?: (?!(?:{KEYWORDS})\b)"?(\w+)"?)?')
-STEP = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING ([^(]*?))?(?: \((.*)\))?(?: LEFT-JOIN)?$")
+STEP = re.compile(r"(SCAN|SEARCH) (?P<name>\w+)(?: USING ([^(]*?))?(?: \((.*)\))?(?: LEFT-JOIN)?$")
+# "IN" all ids of a table.
+IN_ALL = re.compile(r"USING ROWID (SEARCH) ON TABLE (?P<name>\w+) FOR (IN)-OPERATOR()")
 # Not "FOR RIGHT PART OF ORDER BY": that sorts rows with the same beginning, and stops at a LIMIT.
 SORTED = re.compile("TEMP B-TREE FOR (ORDER|GROUP|DISTINCT)")
 HIDDEN = "\0"
@@ -92,8 +94,8 @@ def findings_of(sql: str, parameters: Any, growing: Collection[str]) -> Iterator
 def _steps(sql: str, plan: list[tuple[int, str]]) -> Iterator[Step]:
     aliases = tables_by_alias(sql)
     for parent, line in plan:
-        match = STEP.match(line)
-        if not match or match[2] not in aliases:
+        match = STEP.match(line) or IN_ALL.match(line)
+        if not match or match["name"] not in aliases:
             continue
         kind, alias, using, terms = match.groups(default="")
         table, only = _indexes().get(using.split(" ")[-1], (None, ""))
@@ -206,11 +208,12 @@ def outermost(sql: str) -> str:
 def _missing(step: Step, asked: list[str]) -> str:
     """What would bound the step: the columns that the statement compares or orders by."""
     table, own = min(step.tables), rf'"?{step.alias}"?\."(\w+)"'
-    compared = " ".join(each for select in asked for each in conditions(select))
-    equal = re.findall(rf"{own} (?:=|IN|IS NULL)", compared)
-    after = re.findall(rf"{own} (?:>|BETWEEN)", compared)
+    compared = [outermost(each) for select in asked for each in conditions(select)]
+    equal = [match[1] for each in compared if (match := re.match(rf"{own} (=|IN|IS NULL)", each))]
+    after = [match[1] for each in compared if (match := re.search(rf"{own} (>|BETWEEN)", each))]
+    alone = [column for column in after if any(_columns(each) == {column} for each in compared)]
     ordered = [each for select in asked for each in re.findall(rf"ORDER BY {own}", select)]
-    columns = dict.fromkeys(["house_id", *equal, *after, *ordered])
+    columns = dict.fromkeys(["house_id", *equal, *alone, *ordered])
     if len(columns) == 1:
         return f"no index helps: bound {table} by a parent's key or by its first day"
     return f"an index on {table} that begins with {', '.join(columns)}"
