@@ -85,9 +85,10 @@ def findings_of(sql: str, parameters: Any, growing: Collection[str]) -> Iterator
         plan = [(parent, line) for _id, parent, _unused, line in cursor.fetchall()]
     sorted_later = {parent for parent, line in plan if SORTED.search(line)}
     for step in _steps(sql, plan):
+        if not step.tables & set(growing) or _is_bounded(step, sql):
+            continue
         asked = sorted(filter(step.is_of, selects(sql)), key=step.is_first_in, reverse=True)
-        in_order = step.parent not in sorted_later and all(_is_window(step, each) for each in asked)
-        if step.tables & set(growing) and not _is_bounded(step, sql) and not in_order:
+        if step.parent in sorted_later or not all(_is_window(step, each) for each in asked):
             yield Finding(min(step.tables), step.line, _missing(step, asked), asked[0])
 
 
@@ -195,6 +196,7 @@ def _parts(condition: str) -> list[str]:
     return [condition] if len(parts) == 1 else [each for part in parts for each in _parts(part)]
 
 
+@cache
 def outermost(sql: str) -> str:
     """Of the same length, with what is in parentheses hidden."""
     shown, depth = [], 0
