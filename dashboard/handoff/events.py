@@ -206,6 +206,12 @@ def _on_days(field: str) -> Callable[[AsOf], Q]:
     return news
 
 
+def _arrived(asked: AsOf) -> Q:
+    """No stay is over before it began; an index knows which are over, and since when."""
+    not_over = Q(over_on=None) | Q(over_on__gte=asked.first_day)
+    return _on_days("arrived_on")(asked) & not_over
+
+
 def _of_leaving(asked: AsOf) -> dict[str, Any]:
     """The on-call number comes along with each, so that it costs no query of its own."""
     number = OnCallNumber.objects.for_house(asked.actor.house)
@@ -258,7 +264,7 @@ SOURCES: Mapping[Kind, EventSource] = {
             "at": F("noted_at"),
         },
     ),
-    Kind.ARRIVAL: EventSource(Stay.objects.readable_by, _on_days("arrived_on"), _on("arrived_on")),
+    Kind.ARRIVAL: EventSource(Stay.objects.readable_by, _arrived, _on("arrived_on")),
     Kind.LEAVING: EventSource(Stay.objects.readable_by, _on_days("left_on"), _of_leaving),
     Kind.AWAY: EventSource(_away, _has_begun, _on("from_on")),
     Kind.BACK: EventSource(

@@ -1,9 +1,10 @@
 """What someone promised to follow up: for a guest, or for the house."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.access.actor import Actor
@@ -14,6 +15,9 @@ from ..access import readable
 from ..stays.models import SHORT_TEXT, Stay
 from ..withdrawals.models import Withdrawable, WithdrawableQuerySet
 
+# Taken away after it was done, if both: what has been taken away can't be done.
+OVER_AT = Coalesce("withdrawn_at", "done_at")
+
 
 class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
     def readable_by(self, actor: Actor) -> "FollowUpQuerySet":
@@ -21,6 +25,10 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         if not actor.can(Power.READ_WORDS):
             return self.none()
         return self.filter(Q(stay=None, house=actor.house) | readable(actor))
+
+    def over_since(self, moment: datetime) -> "FollowUpQuerySet":
+        """Done or taken away later than that. Sets `over_at`."""
+        return self.annotate(over_at=OVER_AT).filter(over_at__gt=moment)
 
     def open(self) -> "FollowUpQuerySet":
         return self.active().filter(done_at=None)
@@ -100,7 +108,8 @@ class FollowUp(Withdrawable):
                 fields=["house", "due_on"],
                 condition=Q(done_at__isnull=True),
                 name="guests_followup_open",
-            )
+            ),
+            models.Index(F("house"), OVER_AT.desc(), name="guests_followup_over"),
         ]
 
     def __str__(self) -> str:

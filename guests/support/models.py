@@ -57,7 +57,10 @@ class SupportMoment(HouseRow, Withdrawable):
                 violation_error_message="Please choose what kind of moment it was.",
             ),
         ]
-        indexes = [models.Index(fields=["stay", "-on"], name="guests_moment_stay_on")]
+        indexes = [
+            models.Index(fields=["stay", "-on"], name="guests_moment_stay_on"),
+            models.Index(fields=["house", "noted_at"], name="guests_moment_house_noted"),
+        ]
 
     def __str__(self) -> str:
         return f"moment {self.pk}"

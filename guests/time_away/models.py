@@ -116,6 +116,8 @@ class TimeAway(HouseRow):
             ),
         ]
         indexes = [
+            models.Index(fields=["house", "from_on"], name="guests_timeaway_house_from"),
+            models.Index(fields=["house", "seen_back_at"], name="guests_timeaway_house_back"),
             models.Index(
                 fields=["stay", "from_on"],
                 condition=Q(seen_back_at__isnull=True, called_off_on__isnull=True),

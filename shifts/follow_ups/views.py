@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -61,9 +60,8 @@ def _open(*, actor: Actor) -> QuerySet[FollowUp]:
 
 @compiled_once
 def _done(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
-    over = Q(done_at__gt=since) | Q(withdrawn_at__gt=since)
-    done = FollowUp.objects.readable_by(actor).filter(over).with_mistakes(actor).for_list()
-    return done.order_by(Coalesce("withdrawn_at", "done_at").desc(), "-id")
+    done = FollowUp.objects.readable_by(actor).over_since(since).with_mistakes(actor).for_list()
+    return done.order_by("-over_at", "-id")
 
 
 def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
