@@ -44,7 +44,8 @@ A_CONDITION = "a condition on rows that are read as the actor"
 # By function and model, wherever they stand.
 READ_UNSCOPED = {
     ("actor_for", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
-    ("get_user", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_memberships", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_sessions", "Session"): BEFORE_THERE_IS_AN_ACTOR,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ACTOR,
     ("_user_named", "User"): BEFORE_THERE_IS_AN_ACTOR,
     ("sign_in", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
@@ -61,10 +62,12 @@ READ_UNSCOPED = {
     ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
     ("read_person", "Entry"): OF_A_READABLE_STAY,
     ("topics_to_go_through", "Acceptance"): OF_A_READABLE_STAY,
+    ("_look_backs", "LookBack"): OF_A_READABLE_STAY,
     ("_reads", "AuditEvent"): OF_A_READABLE_STAY,
     ("_reads", "Entry"): OF_A_READABLE_STAY,
     ("_reads", "ConversationPart"): OF_A_READABLE_STAY,
     ("entries", "Intention"): WITH_ITS_ROW,
+    ("_entries_between", "Intention"): WITH_ITS_ROW,
     ("entries", "EntryRevision"): WITH_ITS_ROW,
     ("notes", "Amendment"): WITH_ITS_ROW,
     ("parts", "ConversationPart"): WITH_ITS_ROW,

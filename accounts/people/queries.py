@@ -57,22 +57,22 @@ def left_lately(user: User | AnonymousUser | None) -> House | None:
 
 def peers_on_staff(actor: Actor, day: date | None = None) -> list[User]:
     if day is None:
-        rows = _joining_from(house=actor.house, today=actor.today)
+        rows = _joining_from(actor=actor, today=actor.today)
         for row in rows:
             row.house = actor.house
         return _each_once(row for row in rows if not row.is_over())
-    return _each_once(_joining_on(house=actor.house, day=day))
+    return _each_once(_joining_on(actor=actor, day=day))
 
 
 @compiled_once
-def _joining_from(*, house: House, today: date) -> QuerySet[Membership]:
-    near = Membership.objects.for_house(house).for_list().that_join().filter(ended_at=None)
+def _joining_from(*, actor: Actor, today: date) -> QuerySet[Membership]:
+    near = Membership.objects.for_house(actor.house).for_list().that_join().filter(ended_at=None)
     return near.filter(started_on__lte=today).exclude(ended_on__lt=today)
 
 
 @compiled_once
-def _joining_on(*, house: House, day: date) -> QuerySet[Membership]:
-    return Membership.objects.for_house(house).for_list().that_join().on_date(day)
+def _joining_on(*, actor: Actor, day: date) -> QuerySet[Membership]:
+    return Membership.objects.for_house(actor.house).for_list().that_join().on_date(day)
 
 
 def _each_once(memberships: Iterable[Membership]) -> list[User]:

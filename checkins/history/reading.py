@@ -10,7 +10,6 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
-from accounts.models import House
 from guests.models import Stay, TimeAway
 
 from ..corrections.queries import with_changes, with_mistakes
@@ -117,7 +116,7 @@ def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks
 
 
 def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
-    hours = [each.hours for each in _times_away(house=actor.house, stay=stay)]
+    hours = [each.hours for each in _times_away(actor=actor, stay=stay)]
     return {
         day
         for each in hours
@@ -127,8 +126,8 @@ def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
 
 
 @compiled_once
-def _times_away(*, house: House, stay: Stay) -> QuerySet[TimeAway]:
-    times = TimeAway.objects.for_house(house).filter(stay=stay).taken()
+def _times_away(*, actor: Actor, stay: Stay) -> QuerySet[TimeAway]:
+    times = TimeAway.objects.for_house(actor.house).filter(stay=stay).taken()
     return times.select_related("stay__guest__house")
 
 

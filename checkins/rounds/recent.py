@@ -8,7 +8,6 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
-from accounts.models import House
 
 from ..entries.models import Entry
 from ..schedule import rules as schedule
@@ -22,11 +21,13 @@ WORDS = ("where_at", "support_looks_like", "moving_toward", "night")
 
 def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRound]:
     """Newest first, without words; in two queries."""
-    rounds = _rounds(house=actor.house, since=actor.today - DAYS)
+    rounds = _rounds(actor=actor, since=actor.today - DAYS)
     written: dict[int, dict[int, Written]] = {pk: {} for pk, *_ in rounds}
     of_staff: dict[int, list[int]] = {pk: [] for pk in written}
     entered: set[int] = set()
-    for entry, pk, stay, presence, support, has_words in _written(rounds=list(written)):
+    for entry, pk, stay, presence, support, has_words in _written(
+        actor=actor, rounds=list(written)
+    ):
         says = bool(presence or support or has_words)
         if says:
             entered.add(pk)
@@ -50,18 +51,18 @@ def recent_rounds(actor: Actor, times: Sequence[schedule.Rule]) -> list[HeldRoun
 
 
 @compiled_once
-def _rounds(*, house: House, since: date) -> QuerySet[Round, Any]:
-    rounds = Round.objects.for_house(house).filter(date__gte=since).newest_first()
+def _rounds(*, actor: Actor, since: date) -> QuerySet[Round, Any]:
+    rounds = Round.objects.for_house(actor.house).filter(date__gte=since).newest_first()
     return rounds.values_list("pk", "date", "which", "opened_at", "closed_at")
 
 
 @compiled_once
-def _written(*, rounds: Sequence[int]) -> QuerySet[Entry, Any]:
+def _written(*, actor: Actor, rounds: Sequence[int]) -> QuerySet[Entry, Any]:
     has_words = Q()
     for name in WORDS:
         has_words |= Q(**{f"{name}__gt": ""})
     says = ExpressionWrapper(has_words, output_field=BooleanField())
-    entries = Entry.objects.filter(round__in=rounds).order_by()
+    entries = Entry.objects.for_house(actor.house).filter(round__in=rounds).order_by()
     return entries.values_list("pk", "round", "stay", "presence", "support", says)
 
 
@@ -82,7 +83,8 @@ def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry
             latest.setdefault(stay, written.entry)
     of_staff = [entry for round_ in rounds[:2] for entry in round_.staff_entries]
     people: dict[str, Entry] = {}
-    for entry in _entries(actor=actor, ids=[*latest.values(), *of_staff]):
+    ids = [*latest.values(), *of_staff]
+    for entry in _entries(actor=actor, ids=ids) if ids else ():
         people.setdefault(entry.key, entry)
     return people
 

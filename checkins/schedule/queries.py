@@ -8,7 +8,6 @@ from django.db.models import CharField, QuerySet, Value
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
-from accounts.models import House
 from guests.models import Stay
 from guests.time_away.models import day_before
 from ui.weekdays import from_digits, weekdays_in_words
@@ -24,14 +23,14 @@ def times_of(actor: Actor) -> list[schedule.Rule]:
         schedule.Once(which, at, on, why)
         if weekdays is None
         else schedule.CheckInRule(which, at, from_digits(weekdays), on)
-        for which, at, on, weekdays, why in _times(house=actor.house)
+        for which, at, on, weekdays, why in _times(actor=actor)
     ]
 
 
 @compiled_once
-def _times(*, house: House) -> QuerySet[CheckInTime, Any]:
-    weekly = CheckInTime.objects.for_house(house).order_by()
-    once = CheckInException.objects.for_house(house).order_by()
+def _times(*, actor: Actor) -> QuerySet[CheckInTime, Any]:
+    weekly = CheckInTime.objects.for_house(actor.house).order_by()
+    once = CheckInException.objects.for_house(actor.house).order_by()
     return weekly.values_list("which", "at", "from_on", "weekdays", _text("")).union(
         once.values_list("which", "at", "date", _text(None), "why"), all=True
     )
@@ -54,12 +53,12 @@ def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
 
 def stays_on(actor: Actor, day: date, since: date | None = None) -> list[Stay]:
     """With their time away of that day and later, or of `since` and later."""
-    return _stays_on(house=actor.house, day=day, since=day_before(since or day))
+    return _stays_on(actor=actor, day=day, since=day_before(since or day))
 
 
 @compiled_once
-def _stays_on(*, house: House, day: date, since: datetime) -> QuerySet[Stay]:
-    return Stay.objects.for_house(house).on_date(day).with_time_away(since).for_list()
+def _stays_on(*, actor: Actor, day: date, since: datetime) -> QuerySet[Stay]:
+    return Stay.objects.for_house(actor.house).on_date(day).with_time_away(since).for_list()
 
 
 def expected_of(stays: Sequence[Stay], hour: datetime) -> set[int]:

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
-from accounts.models import House
 from ui.clock import month_day
 
 from ..rooms.ahead import Clash, Hold, called, clashes
@@ -67,15 +66,15 @@ def coming_up(
     which they asked to stay, where nobody has decided yet.
     """
     today = actor.today
-    coming = _coming(house=actor.house)
+    coming = _coming(actor=actor)
     in_the_way = _in_the_way([*here, *coming], today, asked or {})
     arrivals = [Arrival(stay, today, in_the_way.get(stay.pk, ())) for stay in coming]
     return [each for each in arrivals if each.in_the_way or each.stay.first_day <= today + SOON]
 
 
 @compiled_once
-def _coming(*, house: House) -> QuerySet[Stay]:
-    with_a_day = Stay.objects.for_house(house).coming().filter(arrives_on__isnull=False)
+def _coming(*, actor: Actor) -> QuerySet[Stay]:
+    with_a_day = Stay.objects.for_house(actor.house).coming().filter(arrives_on__isnull=False)
     return with_a_day.for_list().order_by("arrives_on", "id")
 
 

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
-from accounts.models import House
 from accounts.people.queries import peers_on_staff
 from guests.models import Stay
 from guests.participants import staff_key, stay_key
@@ -87,11 +86,11 @@ def rota_of(actor: Actor, back_to: date | None = None) -> HouseRota:
     on can be looked up too.
     """
     today = actor.today
-    settings = _settings(house=actor.house)
+    settings = _settings(actor=actor)
     weeks = settings[0].weeks if settings else 1
     since, _ = turns.span_of(today - timedelta(weeks=WEEKS_BACK), weeks)
     shown_from = max(since, min(back_to or today, monday_of(today), today - ONE_DAY))
-    chores = chores_in_use(house=actor.house)
+    chores = chores_in_use(actor=actor)
     members = {each.key: each for each in (*_guests(actor, since), *_staff(actor))}
     stored = _turns_since(actor, shown_from, chores, members)
     return HouseRota(
@@ -127,18 +126,18 @@ def _stays(*, actor: Actor, since: date, away_since: datetime) -> QuerySet[Stay]
 
 
 @compiled_once
-def _settings(*, house: House) -> QuerySet[Rota]:
-    return Rota.objects.for_house(house)
+def _settings(*, actor: Actor) -> QuerySet[Rota]:
+    return Rota.objects.for_house(actor.house)
 
 
 @compiled_once
-def _rota_days(*, house: House) -> QuerySet[RotaDays]:
-    return RotaDays.objects.for_house(house)
+def _rota_days(*, actor: Actor) -> QuerySet[RotaDays]:
+    return RotaDays.objects.for_house(actor.house)
 
 
 @compiled_once
-def chores_in_use(*, house: House) -> QuerySet[Chore]:
-    return Chore.objects.for_house(house).in_use()
+def chores_in_use(*, actor: Actor) -> QuerySet[Chore]:
+    return Chore.objects.for_house(actor.house).in_use()
 
 
 def _turns_since(
@@ -177,14 +176,18 @@ def _earlier(actor: Actor, since: date, before: date) -> list[turns.PlannedTurn]
     return [
         turns.PlannedTurn(on, chore, stay_key(stay) if stay else staff_key(user), size, is_agreed)
         for on, chore, stay, user, size, is_agreed in _values_between(
-            house=actor.house, since=since, before=before
+            actor=actor, since=since, before=before
         )
     ]
 
 
 @compiled_once
-def _values_between(*, house: House, since: date, before: date) -> QuerySet[Turn, tuple[Any, ...]]:
-    found = Turn.objects.for_house(house).filter(on__gte=since, on__lt=before).order_by("on", "id")
+def _values_between(*, actor: Actor, since: date, before: date) -> QuerySet[Turn, tuple[Any, ...]]:
+    found = (
+        Turn.objects.for_house(actor.house)
+        .filter(on__gte=since, on__lt=before)
+        .order_by("on", "id")
+    )
     return found.values_list("on", "chore_id", "stay_id", "staff_id", "size", "is_agreed")
 
 
@@ -207,7 +210,7 @@ def _until_seen(away: Away, actor: Actor) -> Away:
 
 def _staff(actor: Actor) -> Iterator[Member]:
     """Every peer, as anyone may take a turn over; the rotation counts on those with days."""
-    set_days = {row.user_id: row for row in _rota_days(house=actor.house)}
+    set_days = {row.user_id: row for row in _rota_days(actor=actor)}
     for user in sorted(peers_on_staff(actor, actor.today), key=lambda user: user.pk):
         row = set_days.get(user.pk)
         weekdays = from_digits(row.weekdays) if row else frozenset()

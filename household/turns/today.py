@@ -44,7 +44,7 @@ def chores_today(actor: Actor) -> ChoresToday:
     people there are.
     """
     today = actor.today
-    chores = chores_in_use(house=actor.house)
+    chores = chores_in_use(actor=actor)
     if not chores:
         return ChoresToday()
     yesterday = today - timedelta(days=1)

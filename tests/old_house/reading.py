@@ -16,14 +16,16 @@ class Page(HTMLParser):
     """A page at `path`, read from its HTML.
 
     `words` is all its text, what is filled in included, in one line. `addresses` are the paths it
-    links to or sends forms to. `fields` maps where a form is sent to the names of its visible
-    fields, with N for every number, as the fields of each row are numbered by it.
+    links to or sends forms to; `further` is what it shows only when someone asks. `fields` maps
+    where a form is sent to the names of its visible fields, with N for every number, as the fields
+    of each row are numbered by it.
     """
 
     def __init__(self, html: str, path: str) -> None:
         super().__init__()
         self.path = path
         self.addresses: set[str] = set()
+        self.further: list[str] = []
         self.fields: dict[str, set[str]] = {}
         self.sent_to: str | None = None
         self._not_read = 0
@@ -38,10 +40,20 @@ class Page(HTMLParser):
         for name in LEADS_ON:
             if name in given:
                 self._lead_to(given[name])
+        if "hx-get" in given or given.get("rel") == "next":
+            self.further.append(urljoin(self.path, given.get("hx-get") or given["href"]))
         if tag == "form":
             self.sent_to = path_of(given.get("action", ""), self.path)
         elif tag in ("input", "select", "textarea"):
             self._read_field(given)
+
+    def add(self, other: "Page") -> None:
+        """Of a page that it opens a part of, no field counts: some are in the other part."""
+        self.words += f" {other.words}"
+        self.addresses |= other.addresses
+        if urlsplit(other.path).path == self.path:
+            for sent_to, names in other.fields.items():
+                self.fields.setdefault(sent_to, set()).update(names)
 
     def handle_endtag(self, tag) -> None:
         if tag in NOT_READ:
@@ -70,7 +82,21 @@ class Page(HTMLParser):
 
 
 def read(client, path: str) -> tuple[int, Page]:
-    """The page as it is now. What reading it writes is undone, so that the order is all one."""
+    """The page as it is now, with what it shows only when someone asks for it."""
+    status, page = _read(client, path)
+    waiting, seen = page.further, {path}
+    while waiting:
+        address = waiting.pop()
+        if address not in seen:
+            seen.add(address)
+            _, more = _read(client, address)
+            page.add(more)
+            waiting += more.further if urlsplit(address).path == path else []
+    return status, page
+
+
+def _read(client, path: str) -> tuple[int, Page]:
+    """What reading it writes is undone, so that the order is all one."""
     with transaction.atomic():
         response = client.get(path)
         transaction.set_rollback(True)

@@ -196,9 +196,9 @@ def test_it_asks_as_much_for_ninety_days_as_for_one(
     as_robin.get(path(alex))  # the read is on record from here on
 
     def ask():
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             assert as_robin.get(path(alex)).status_code == 200
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             as_robin.get(path(alex), {"support": "more", "goal": landlord.pk})
 
     ask()

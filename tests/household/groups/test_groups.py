@@ -184,6 +184,7 @@ class TestADay:
         fields = {field.name for field in GroupDay._meta.get_fields()}
         assert fields == {
             "id",
+            "house",
             "group",
             "on",
             "was_held",
