@@ -45,7 +45,7 @@ def follow_up_list(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "follow_ups": follow_ups.open(),
-        "done": done.order_by("-over_at", "-id"),
+        "done": done,
         "today": actor.today,
         "on_now": on_now,
         "hints": hints_after(request, follow_up=made.values_list("words", flat=True)[:1]),
