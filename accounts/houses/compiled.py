@@ -53,7 +53,7 @@ def compiled_once(build: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given,
             stand_ins = {name: _stand_in(name, value) for name, value in given.items()}
             statement = statements[key] = _Statement(build(*args, **stand_ins))  # type: ignore[arg-type]
         if settings.COMPARE_COMPILED:
-            _compare(statement.bind(given), _Statement(build(*args, **given)).bind({}))
+            _compare(statement, _Statement(build(*args, **given)), given)
         return statement.rows(given)
 
     return rows
@@ -213,11 +213,14 @@ class _BoundQuery:
         return compiler
 
 
-def _compare(ours: _Bound, django: _Bound) -> None:
+def _compare(compiled: _Statement, fresh: _Statement, given: Mapping[str, Any]) -> None:
     """Django puts an expression in parentheses, and asks nothing where a list is empty."""
-    if not django.sql or NO_IDS in ours.sql:
+    ours, django = compiled.bind(given), fresh.bind(given)
+    if not (ours.sql and django.sql) or NO_IDS in ours.sql:
         return
     same_sql = ours.sql.replace("(%s)", "%s") == django.sql.replace("(%s)", "%s")
     pairs = enumerate(zip(ours.parameters, django.parameters, strict=True))
     if not same_sql or not all(one == other or n in ours.of_clock for n, (one, other) in pairs):
         raise AssertionError(f"{ours}\nis not what Django would ask:\n{django}")
+    for children, fresh_children in zip(compiled.children, fresh.children, strict=True):
+        _compare(children.statement, fresh_children.statement, {**given, "parents": [0]})
