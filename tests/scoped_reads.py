@@ -65,7 +65,6 @@ READ_UNSCOPED = {
     ("parts", "ConversationPart"): WITH_ITS_ROW,
     ("parts", "Attempt"): WITH_ITS_ROW,
     ("with_changes", "EntryRevision"): A_CONDITION,
-    ("_is_listed", "HandoffItem"): A_CONDITION,
 }
 
 

@@ -29,7 +29,7 @@ def morgan(house):
 def pages(house, morgan):
     """Where Morgan is named, each with how often."""
     meeting = MeetingFactory(house=house, on=date(2026, 10, 4), stay=morgan)
-    MeetingAttendance.objects.create(meeting=meeting, stay=morgan)
+    MeetingAttendance.objects.create(house=meeting.house, meeting=meeting, stay=morgan)
     AgendaItemFactory(house=house, stay=morgan)
     decision = DecisionFactory(meeting=meeting, stay=morgan)
     group = GroupFactory(house=house, stay=morgan)

@@ -413,7 +413,7 @@ def test_a_manager_opens_it_again_with_a_reason(as_sam, as_robin, closed, alex):
     assert (reopening.closed_by.display_name, reopening.circle) == ("Robin", LINE)
 
 
-def test_a_reason_is_asked_for(as_sam, closed):
+def test_a_reason_is_asked_for(as_sam, closed, house):
     for reason in ("", "   "):
         page = text_of(as_sam.post(REOPENING, {"reason": reason}))
         assert "Please say why you are opening it again." in page
@@ -421,7 +421,11 @@ def test_a_reason_is_asked_for(as_sam, closed):
     assert closed.is_closed
     with pytest.raises(IntegrityError), transaction.atomic():
         Reopening.objects.create(
-            round=closed, by=closed.closed_by, closed_by=closed.closed_by, closed_at=TUESDAY
+            house=house,
+            round=closed,
+            by=closed.closed_by,
+            closed_by=closed.closed_by,
+            closed_at=TUESDAY,
         )
 
 

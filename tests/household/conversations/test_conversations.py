@@ -356,7 +356,9 @@ def mistaken(about_music, alex, robin):
 def test_words_that_belong_to_someone_else_are_taken_away(
     as_robin, as_lee, as_sam, about_music, mistaken, alex, lee
 ):
-    ConversationSupporter.objects.create(conversation=about_music, user=lee)
+    ConversationSupporter.objects.create(
+        house=about_music.house, conversation=about_music, user=lee
+    )
     path = f"{LIST}parts/{mistaken.pk}/withdraw/"
     assert "The words themselves can be read by Robin" in text_of(as_lee.get(path))
     for _ in range(2):
@@ -527,12 +529,15 @@ def refused(row_or_rows):
 
 
 def test_a_part_is_one_persons_and_each_person_is_in_it_once(about_music, alex, lee):
-    make = ConversationPart.objects.create
-    refused(lambda: make(conversation=about_music, stay=alex))
-    refused(lambda: make(conversation=about_music))
-    refused(lambda: make(conversation=about_music, stay=alex, staff=lee))
-    make(conversation=about_music, staff=lee)
-    refused(lambda: make(conversation=about_music, staff=lee))
+    def make(**who):
+        known = {"house": about_music.house, "conversation": about_music}
+        return ConversationPart.objects.create(**known, **who)
+
+    refused(lambda: make(stay=alex))
+    refused(make)
+    refused(lambda: make(stay=alex, staff=lee))
+    make(staff=lee)
+    refused(lambda: make(staff=lee))
 
 
 def test_words_have_someone_who_wrote_them_and_a_mistake_someone_who_found_it(about_music):
@@ -559,7 +564,8 @@ def test_one_thing_is_tried_at_a_time_and_looked_at_by_someone(about_music, robi
 
 
 def test_someone_supports_it_once(about_music, robin):
-    refused(lambda: ConversationSupporter.objects.create(conversation=about_music, user=robin))
+    again = {"house": about_music.house, "conversation": about_music, "user": robin}
+    refused(lambda: ConversationSupporter.objects.create(**again))
 
 
 # How much is asked of the database.

@@ -366,7 +366,8 @@ def refused(act):
 
 def test_one_peer_on_staff_was_alone_in_it_and_no_guest(night, alex, robin, lee):
     refused(lambda: night.parts.filter(stay=alex).update(was_alone=True))
-    refused(lambda: ConversationPart.objects.create(conversation=night, staff=lee, was_alone=True))
+    known = {"house": night.house, "conversation": night}
+    refused(lambda: ConversationPart.objects.create(**known, staff=lee, was_alone=True))
     part = part_of(night, alex)
     part.was_alone = True
     with pytest.raises(ValidationError, match="Only a peer on staff begins a page on their own"):
