@@ -239,15 +239,13 @@ def address(name, ids):
 
 
 @on_sqlite
-def test_a_dropped_index_is_told_of(ids):
+def test_a_dropped_index_is_told_of(half_a_year, db):
+    lately = Entry.objects.filter(house=1, saved_at__gt=TUESDAY)
+    sql, parameters = lately.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX checkins_entry_house_saved")
-    asked = statements_of("peer", address("dashboard:handoff", ids))
-    found = [told("handoff", each) for query in asked for each in findings_of(*query, GROWING)]
-    assert any(
-        "handoff: an index on checkins_entry that begins with house_id, saved_at" in each
-        for each in found
-    )
+    (found,) = findings_of(sql, parameters, GROWING)
+    assert found.missing == "an index on checkins_entry that begins with house_id, saved_at"
 
 
 @on_sqlite
