@@ -56,6 +56,8 @@ class Finding:
 
 # The statistics of half a year become those of fifty houses that have lived ten years.
 HOUSES, HALF_YEARS = 50, 20
+# Half a year may have two times away; another house has more.
+AT_LEAST = 100
 
 
 def expect_ten_years(growing: Collection[str]) -> None:
@@ -63,11 +65,11 @@ def expect_ten_years(growing: Collection[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT rowid, tbl, stat FROM sqlite_stat1")
         for row, table, stat in cursor.fetchall():
-            grown = HALF_YEARS if table in growing else 1
             rows, *same = (int(each) for each in stat.split() if each.isdigit())
+            of_house = max(rows, AT_LEAST) * HALF_YEARS if table in growing else rows
             # A column that has one value in the whole table is the house, or like it.
-            same = [each * grown if each == rows else each for each in same]
-            stat = " ".join(str(each) for each in (rows * grown * HOUSES, *same))
+            same = [of_house if each == rows else each for each in same]
+            stat = " ".join(str(each) for each in (of_house * HOUSES, *same))
             cursor.execute("UPDATE sqlite_stat1 SET stat = %s WHERE rowid = %s", [stat, row])
     read_statistics()
 

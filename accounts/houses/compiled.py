@@ -31,7 +31,8 @@ FIELDS: tuple[tuple[type, models.Field], ...] = (
     (time, models.TimeField()),
     (str, models.TextField()),
 )
-NO_IDS = "(SELECT 0 WHERE 1 = 0)"
+# No row has it. An empty subquery would be looked up for each row of the house.
+NO_IDS = "(-1)"
 UNKNOWN = object()
 
 

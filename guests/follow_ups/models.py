@@ -27,8 +27,9 @@ class FollowUpQuerySet(WithdrawableQuerySet["FollowUp"]):
         return self.filter(Q(stay=None, house=actor.house) | readable(actor))
 
     def over_since(self, moment: datetime) -> "FollowUpQuerySet":
-        """Done or taken away later than that. Sets `over_at`."""
-        return self.annotate(over_at=OVER_AT).filter(over_at__gt=moment)
+        """Done or taken away later than that, the newest first."""
+        over = self.annotate(over_at=OVER_AT).filter(over_at__gt=moment)
+        return over.order_by("-over_at", "-id")
 
     def open(self) -> "FollowUpQuerySet":
         return self.active().filter(done_at=None)
