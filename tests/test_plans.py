@@ -147,7 +147,6 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("household:journal_print", "household_journalpage"): WHOLE,
     ("household:conversation_list", "household_conversation"): "a few a year, those waiting first",
     ("shifts:note_list", "shifts_note"): "counts them, and shows the newest that may be read",
-    ("shifts:note_list", "guests_stay"): "notes are searched by the name of anyone who ever stayed",
 }
 # (page, table): it counts them, from an index alone, to know whether another page follows.
 COUNTED = {
