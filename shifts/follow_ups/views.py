@@ -60,8 +60,7 @@ def _open(*, actor: Actor) -> QuerySet[FollowUp]:
 
 @compiled_once
 def _done(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
-    done = FollowUp.objects.readable_by(actor).over_since(since).with_mistakes(actor).for_list()
-    return done.order_by("-over_at", "-id")
+    return FollowUp.objects.readable_by(actor).with_mistakes(actor).for_list().over_since(since)
 
 
 def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
