@@ -261,7 +261,7 @@ def test_the_server_is_killed_right_after_saved_appears(own_database, tmp_path, 
             },
             stdout=subprocess.DEVNULL,
         )
-        for _ in range(200):
+        for _ in range(600):  # it migrates, and makes the demo house
             try:
                 urllib.request.urlopen(f"{url}/healthz", timeout=1).close()
             except OSError:
