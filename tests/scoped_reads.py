@@ -60,7 +60,6 @@ READ_UNSCOPED = {
     ("goals_of", "Goal"): TOLD_WITHOUT_WORDS,
     ("own_part_in", "ConversationPart"): "who is in the actor's own conversation; words deferred",
     ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
-    ("read_person", "Entry"): OF_A_READABLE_STAY,
     ("topics_to_go_through", "Acceptance"): OF_A_READABLE_STAY,
     ("_look_backs", "LookBack"): OF_A_READABLE_STAY,
     ("_reads", "AuditEvent"): OF_A_READABLE_STAY,

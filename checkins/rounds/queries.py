@@ -142,10 +142,8 @@ def read_person(
     stays = Stay.objects.readable_by(actor).only("guest", "arrived_on", "left_on")
     someone = Participant.from_key(key, readable_stays=stays, staff=lambda: peers_on_staff(actor))
     if someone.stay and not someone.stay.is_staying_on(day):
-        written = Entry.objects.filter(
-            house=actor.house, stay=someone.stay, round__date=day, round__which=which
-        )
-        if not written.exists():
+        written = Entry.objects.for_house(actor.house).filter(stay=someone.stay)
+        if not written.filter(round__date=day, round__which=which).exists():
             return None
     if not someone:
         return None

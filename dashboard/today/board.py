@@ -109,6 +109,14 @@ class Board:
         return "Good afternoon" if self.now.hour < EVENING else "Good evening"
 
 
+def _guest_today(
+    stay: Stay, requests: OpenRequests, intentions: list[Intention], nudges: Nudges | None
+) -> GuestToday:
+    key = stay_key(stay.pk)
+    asked, night = requests.asked.get(key, []), requests.nights.get(key)
+    return GuestToday(stay, requests.entries.get(key), intentions, asked, night, nudges)
+
+
 def read_board(actor: Actor) -> Board:
     """As many queries for many guests as for one.
 
@@ -123,17 +131,6 @@ def read_board(actor: Actor) -> Board:
         open_requests = read_open_requests(actor, times)
         intentions = intentions_of_day(actor, now.date())
     nudges = nudges_for(actor, stays)
-    guests = [
-        GuestToday(
-            stay,
-            open_requests.entries.get(stay_key(stay.pk)),
-            intentions.get(stay.pk, []),
-            open_requests.asked.get(stay_key(stay.pk), []),
-            open_requests.nights.get(stay_key(stay.pk)),
-            nudges.get(stay.pk),
-        )
-        for stay in stays
-    ]
     staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
     follow_ups = _follow_ups(actor=actor)
     return Board(
@@ -147,7 +144,10 @@ def read_board(actor: Actor) -> Board:
             sees_the_open_one=actor.can(Power.READ_WORDS),
         ),
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
-        guests=guests,
+        guests=[
+            _guest_today(each, open_requests, intentions.get(each.pk, []), nudges.get(each.pk))
+            for each in stays
+        ],
         unseen=read_unseen(actor, stays, open_requests.rounds),
         handoffs=left_for(actor=actor),
         drafts=_drafts_by_page(actor),
