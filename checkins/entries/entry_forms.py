@@ -1,8 +1,9 @@
 """One person's card in a round: their entry, and their goals for the day, as one group of forms."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django import forms
+from django.utils.functional import cached_property
 
 from ..rounds.people import PersonInRound
 from ..schedule.models import Which
@@ -23,33 +24,48 @@ Posted = Mapping[str, str]
 class EntryForms:
     """The forms of one person; `typed` holds what came back from the page, if anything did."""
 
-    def __init__(self, person: PersonInRound, which: Which, typed: Posted | None = None) -> None:
+    def __init__(
+        self,
+        person: PersonInRound,
+        which: Which,
+        typed: Posted | None = None,
+        *,
+        is_whole: bool = True,
+    ) -> None:
+        """Unless `is_whole`, only with the goals for today that the card shows."""
         self.person = person
+        self.which = which
+        self.typed = typed
+        self.is_whole = is_whole
         self.key = person.key
         self.refusal = ""
-        self.entry = self._entry_form(which, typed)
-        self.intentions: list[IntentionForm] = []
-        self.answers: list[AnswerForm] = []
-        if which == Which.MORNING:
-            said = {intention.place: intention for intention in person.intentions}
-            self.intentions = [
-                self._intention_form(place, said.get(place), typed) for place in Intention.PLACES
-            ]
-        else:
-            self.answers = [self._answer_form(each, typed) for each in person.goals_said]
 
-    def _entry_form(self, which: Which, typed: Posted | None) -> EntryForm:
-        form_class = entry_form_for(which)
+    @cached_property
+    def entry(self) -> EntryForm:
+        form_class = entry_form_for(self.which)
         entry = self.person.entry
         initial = {name: getattr(entry, name, "") for name in form_class.base_fields}
-        form = form_class(typed, prefix=self.key, initial=initial)
+        form = form_class(self.typed, prefix=self.key, initial=initial)
         for name in form.fields.keys() & self.person.wording.keys():
             form.fields[name].label = self.person.wording[name]
         return form
 
-    def _intention_form(
-        self, place: int, intention: Intention | None, typed: Posted | None
-    ) -> IntentionForm:
+    @cached_property
+    def intentions(self) -> list[IntentionForm]:
+        if self.which != Which.MORNING:
+            return []
+        said = {intention.place: intention for intention in self.person.intentions}
+        used = {place for place, each in said.items() if not each.is_empty}
+        places = Intention.PLACES if self.is_whole else shown_places(used)
+        return [self._intention_form(place, said.get(place)) for place in places]
+
+    @cached_property
+    def answers(self) -> list[AnswerForm]:
+        if self.which == Which.MORNING:
+            return []
+        return [self._answer_form(each) for each in self.person.goals_said]
+
+    def _intention_form(self, place: int, intention: Intention | None) -> IntentionForm:
         initial = {"words": intention.words, "goal": intention.goal_id} if intention else {}
         # A goal reached or set aside since is still shown where it was chosen.
         goals = list(self.person.goals)
@@ -58,16 +74,24 @@ class EntryForms:
             goals.append(intention.goal)
         prefix = f"{self.key}-intention-{place}"
         if not goals:
-            return IntentionForm(typed, prefix=prefix, number=place, initial=initial)
-        return TiedIntentionForm(typed, prefix=prefix, number=place, goals=goals, initial=initial)
+            return IntentionForm(self.typed, prefix=prefix, number=place, initial=initial)
+        return TiedIntentionForm(
+            self.typed, prefix=prefix, number=place, goals=goals, initial=initial
+        )
 
-    def _answer_form(self, intention: Intention, typed: Posted | None) -> AnswerForm:
+    def _answer_form(self, intention: Intention) -> AnswerForm:
         return AnswerForm(
-            typed,
+            self.typed,
             prefix=f"{self.key}-answer-{intention.pk}",
             intention=intention,
             initial={"answer": intention.answer},
         )
+
+    @property
+    def goal_rows(self) -> list[IntentionForm]:
+        used = {form.number for form in self.intentions if form.is_used}
+        shown = shown_places(used)
+        return [form for form in self.intentions if form.number in shown]
 
     @property
     def forms(self) -> list[MergingForm]:
@@ -98,7 +122,9 @@ class EntryForms:
 
     @property
     def has_problems(self) -> bool:
-        return bool(self.refusal) or any(form.errors for form in self.forms)
+        if self.refusal:
+            return True
+        return self.typed is not None and any(form.errors for form in self.forms)
 
     def changes(self) -> dict[FieldPlace, Change]:
         """What changed, field by field; an invalid field does not stop the others."""
@@ -137,17 +163,15 @@ class EntryForms:
         return card
 
     def with_typed(self, words: Mapping[str, str]) -> "EntryForms":
-        which = Which.MORNING if self.intentions else Which.AFTERNOON
-        typed = as_posted(self)
-        card = EntryForms(
-            self.person, which, typed | {k: v for k, v in words.items() if k in typed}
-        )
+        typed = as_posted(EntryForms(self.person, self.which))
+        typed |= {name: said for name, said in words.items() if name in typed}
+        card = EntryForms(self.person, self.which, typed)
         for form in card.forms:
             form.is_valid()
         return card
 
     def with_drafts(self, words: Mapping[str, str]) -> "EntryForms":
-        mine = {name: words[name] for name in as_posted(self) if name in words}
+        mine = {name: said for name, said in words.items() if name.startswith(f"{self.key}-")}
         if not mine:
             return self
         card = self.with_typed(mine)
@@ -164,6 +188,12 @@ class EntryForms:
                 unsaved[form.add_prefix(name)] = said
                 unsaved[form[name].html_initial_name] = seen
         return unsaved
+
+
+def shown_places(used: Collection[int]) -> list[int]:
+    """Those in use, and one more for the next goal."""
+    free = [place for place in Intention.PLACES if place not in used]
+    return sorted([*used, *free[:1]])
 
 
 def as_posted(card: EntryForms) -> dict[str, str]:

@@ -126,6 +126,10 @@ class IntentionForm(MergingForm):
         self.number = number
         self.fields["words"].label = f"Goal {number} for today"
 
+    @property
+    def is_used(self) -> bool:
+        return any(field.value() or (self.is_bound and field.errors) for field in self)
+
 
 class TiedIntentionForm(IntentionForm):
     """One that can be toward a goal of the stay."""

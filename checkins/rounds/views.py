@@ -68,7 +68,7 @@ def round_detail(request: StaffRequest, day: date, which: Which) -> HttpResponse
     return _page(
         request,
         round_page,
-        [EntryForms(each, which).with_drafts(words) for each in round_page.people],
+        [EntryForms(each, which, is_whole=False).with_drafts(words) for each in round_page.people],
         key=key,
     )
 
@@ -166,7 +166,7 @@ def _save_all(request: StaffRequest, day: date, which: Which) -> HttpResponse:
     again = [
         asking[person.key].again(person, which, conflicts[person.key])
         if person.key in asking
-        else EntryForms(person, which)
+        else EntryForms(person, which, is_whole=False)
         for person in round_page.people
     ]
     messages.warning(request, "Not everything is saved yet. See what is marked below.")

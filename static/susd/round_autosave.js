@@ -2,11 +2,13 @@
 // Words that are not saved yet live in this page's memory only. A field that someone is typing in
 // is never swapped; what others saved meanwhile appears in the fields that were left alone.
 import {
+  addGoalsOf,
   cardOf,
   controls,
   currentValue,
   isUntouched,
   nameOf,
+  offerNextGoal,
   say,
   seenInputs,
   setValue,
@@ -72,6 +74,7 @@ if (round && window.htmx) {
     const card = cardOf(event.target);
     if (!card) return;
     touched(card);
+    offerNextGoal(card);
     if (event.target.name === `${card.id}-support`) card.dataset.asked = event.target.value;
     saveSoon(card, event.target.type === "radio" ? 0 : PAUSE);
   });
@@ -136,6 +139,7 @@ if (round && window.htmx) {
 
   // Takes over what the server says about a card, without touching what is being typed.
   const takeOver = (card, fresh, was) => {
+    addGoalsOf(fresh, card);
     for (const news of seenInputs(fresh)) {
       const name = nameOf(news);
       const seen = seenInputs(card).find((input) => input.name === news.name);

@@ -19,6 +19,55 @@ export const setValue = (card, name, value) => {
   if (name === `${card.id}-support`) card.dataset.asked = value;
 };
 
+const MOST_GOALS = 3;
+const goalRows = (card) => [...card.querySelectorAll(".intention")];
+const placeOf = (row) => Number(row.dataset.place);
+const isEmpty = (row) =>
+  [...row.querySelectorAll("input:not([type=hidden]), select")].every((each) => !each.value);
+
+// An empty row for the next goal, once every row that is there is in use.
+export const offerNextGoal = (card) => {
+  const rows = goalRows(card);
+  if (!rows.length || rows.length === MOST_GOALS || rows.some(isEmpty)) return;
+  const taken = rows.map(placeOf);
+  const place = [1, 2, 3].find((each) => !taken.includes(each));
+  const row = rows.at(-1).cloneNode(true);
+  const was = row.dataset.place;
+  row.dataset.place = place;
+  for (const problem of row.querySelectorAll(".invalid-feedback")) problem.remove();
+  for (const each of row.querySelectorAll("[id], label")) {
+    for (const name of ["id", "name", "for"]) {
+      const value = each.getAttribute(name);
+      if (value)
+        each.setAttribute(name, value.replace(`-intention-${was}-`, `-intention-${place}-`));
+    }
+    each.removeAttribute("aria-describedby");
+    each.removeAttribute("aria-invalid");
+    each.removeAttribute("data-stands");
+    each.classList.remove("is-invalid");
+    if (each.matches("label")) each.textContent = each.textContent.replace(was, place);
+    else if (each.matches("input")) {
+      each.value = "";
+      each.setAttribute("value", "");
+    }
+  }
+  for (const option of row.querySelectorAll("option")) option.defaultSelected = false;
+  for (const list of row.querySelectorAll("select")) list.value = "";
+  const after = rows.findLast((each) => placeOf(each) < place);
+  if (after) after.after(row);
+  else rows[0].before(row);
+};
+
+// Rows for goals that someone else wrote down by now.
+export const addGoalsOf = (fresh, card) => {
+  const taken = goalRows(card).map(placeOf);
+  for (const row of goalRows(fresh)) {
+    if (!taken.includes(placeOf(row))) {
+      goalRows(card).at(-1)?.after(document.importNode(row, true));
+    }
+  }
+};
+
 export const say = (card, text) => {
   let line = card.querySelector(".saved");
   if (!line) {
