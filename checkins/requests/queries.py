@@ -127,11 +127,12 @@ def _open_requests(
 
 @compiled_once
 def _support_requests(*, actor: Actor, entries: Sequence[int]) -> QuerySet[SupportRequest]:
-    noted = Q(entry=None, asked_at__gte=actor.now - DAYS) | Q(entry__in=entries)
+    noted = Q(entry=None, ended_at=None, asked_at__gte=actor.now - DAYS) | Q(entry__in=entries)
     # An entry of these days was saved on them, give or take the hours of a day and another time
     # zone; so one range of the index holds all.
     noted &= Q(asked_at__gte=actor.now - (DAYS + 2 * ONE_DAY))
-    return SupportRequest.objects.readable_by(actor).filter(noted).newest_first()
+    rows = SupportRequest.objects.readable_by(actor).filter(noted).newest_first()
+    return rows.select_related(None).select_related("answered_by")
 
 
 def _without_contradiction(actor: Actor, asked: list[GuestRequest]) -> list[GuestRequest]:

@@ -93,4 +93,5 @@ def latest_entries(actor: Actor, rounds: Sequence[HeldRound]) -> dict[str, Entry
 def _entries(*, actor: Actor, ids: Sequence[int]) -> QuerySet[Entry]:
     # By their ids: with an "or" across two tables, each entry ever written would be read.
     found = Entry.objects.readable_by(actor).filter(pk__in=ids)
-    return found.that_say_something().for_page().order_by("-round__date", "round__which")
+    found = found.that_say_something().select_related("round", "staff")
+    return found.order_by("-round__date", "round__which")

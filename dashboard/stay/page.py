@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
@@ -13,13 +15,29 @@ from checkins.history.reading import picture_of, said_by
 from checkins.models import Entry, SupportRequest, Which
 from checkins.requests.queries import asked_in_between
 from guests.models import Goal, Stay, SupportMoment
+from guests.support.choices import MomentKind
 
+from .marks import days_of, moments_of
 from .path import REACHED, SET_ASIDE, Path, PathGoal, PathMoment, draw
 
 LATELY_SHOWN = 6
 # Where in the day a check-in comes beside what has a time of its own.
 CHECK_IN_AT = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 NOON = time(12)
+
+
+@dataclass(frozen=True)
+class NotedMoment:
+    on: date
+    noted_at: datetime
+    kind: str
+    words: str
+    is_victory: bool
+    noted_by: str
+
+    @property
+    def kind_label(self) -> str:
+        return MomentKind(self.kind).label
 
 
 @dataclass(frozen=True)
@@ -30,7 +48,7 @@ class Happening:
     at: time
     entry: Entry | None = None
     ask: SupportRequest | None = None
-    moment: SupportMoment | None = None
+    moment: NotedMoment | None = None
 
 
 @dataclass(frozen=True)
@@ -41,10 +59,18 @@ class StayPage:
     # The marks of the check-ins in the path: (mark, meaning).
     legend: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def days(self) -> SafeString:
+        return days_of(self.path) if self.path else SafeString()
+
+    @property
+    def moments(self) -> SafeString:
+        return moments_of(self.path) if self.path else SafeString()
+
 
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:
     goals = _goals(actor=actor, stay=stay)
-    moments = _moments(actor=actor, stay=stay)
+    moments = [NotedMoment(*row) for row in _moments(actor=actor, stay=stay)]
     entries = newest_entries(actor=actor, stay=stay)
     requests = asked_in_between(actor=actor, stay=stay)
     picture = picture_of(actor, stay, said_by(actor, stay)) if stay.arrived_on else None
@@ -71,8 +97,11 @@ def _goals(*, actor: Actor, stay: Stay) -> QuerySet[Goal]:
 
 
 @compiled_once
-def _moments(*, actor: Actor, stay: Stay) -> QuerySet[SupportMoment]:
-    return SupportMoment.objects.readable_by(actor).active().filter(stay=stay).for_list()
+def _moments(*, actor: Actor, stay: Stay) -> QuerySet[SupportMoment, Any]:
+    rows = SupportMoment.objects.readable_by(actor).active().filter(stay=stay)
+    return rows.order_by("-on", "-id").values_list(
+        "on", "noted_at", "kind", "words", "is_victory", "noted_by__display_name"
+    )
 
 
 def _path_goal(goal: Goal) -> PathGoal:
@@ -83,9 +112,9 @@ def _path_goal(goal: Goal) -> PathGoal:
     return PathGoal(goal.words, goal.begun_on)
 
 
-def _path_moment(moment: SupportMoment) -> PathMoment:
-    words = moment.get_kind_display()
-    words = f"{words}: {moment.words}" if moment.words else words
+def _path_moment(moment: NotedMoment) -> PathMoment:
+    kind = moment.kind_label
+    words = f"{kind}: {moment.words}" if moment.words else kind
     return PathMoment(moment.on, words, moment.is_victory)
 
 
@@ -93,7 +122,7 @@ def _lately(
     actor: Actor,
     entries: Iterable[Entry],
     requests: Iterable[SupportRequest],
-    moments: Iterable[SupportMoment],
+    moments: Iterable[NotedMoment],
 ) -> list[Happening]:
     happenings = [
         Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)

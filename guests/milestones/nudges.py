@@ -36,15 +36,18 @@ class Nudges:
     # From a week before the day that is planned.
     leaving: PlannedLeaving | None = None
 
+    def __bool__(self) -> bool:
+        return self != Nudges()
+
 
 def nudges_for(actor: Actor, stays: Iterable[Stay]) -> dict[int, Nudges]:
     """By stay (id), for those whose words the actor may read: one query, however many guests."""
     by_id = {stay.pk: stay for stay in stays}
     rows = {row.pk: row for row in _known_of(actor=actor, stays=list(by_id))} if by_id else {}
-    looked_back: dict[int, list[LookBack]] = {}
-    for each in _look_backs(stays=list(rows)) if rows else ():
-        looked_back.setdefault(each.stay_id, []).append(each)
-    return {pk: _nudges(actor, by_id[pk], looked_back.get(pk, []), row) for pk, row in rows.items()}
+    looked_back: dict[int, dict[int, str]] = {}
+    for pk, day, mark in _look_backs(stays=list(rows)) if rows else ():
+        looked_back.setdefault(pk, {})[day] = mark
+    return {pk: _nudges(actor, by_id[pk], looked_back.get(pk, {}), row) for pk, row in rows.items()}
 
 
 @compiled_once
@@ -60,8 +63,9 @@ def _known_of(*, actor: Actor, stays: Sequence[int]) -> QuerySet[Stay, Any]:
 
 
 @compiled_once
-def _look_backs(*, stays: Sequence[int]) -> QuerySet[LookBack]:
-    return LookBack.objects.filter(stay__in=stays).order_by()
+def _look_backs(*, stays: Sequence[int]) -> QuerySet[LookBack, Any]:
+    rows = LookBack.objects.filter(stay__in=stays).order_by()
+    return rows.values_list("stay", "day", "mark")
 
 
 def asked_until(nudges: Mapping[int, Nudges]) -> dict[int, date]:
@@ -74,13 +78,13 @@ def _open_items(actor: Actor) -> QuerySet[Any, Any]:
     return items.order_by().values("house").annotate(number=Count("pk")).values("number")
 
 
-def _nudges(actor: Actor, stay: Stay, looked_back: Sequence[LookBack], row: Any) -> Nudges:
+def _nudges(actor: Actor, stay: Stay, looked_back: Mapping[int, str], row: Any) -> Nudges:
+    """`looked_back` has the mark of each day of the stay that was looked back on."""
     if not stay.is_here:
         return Nudges()
-    looked_at = max((each.day for each in looked_back), default=0)
-    seen = {each.mark for each in looked_back}
+    looked_at = max(looked_back, default=0)
     return Nudges(
-        milestone=mark_to_look_back_at(stay.length, stay.day, looked_at, seen),
+        milestone=mark_to_look_back_at(stay.length, stay.day, looked_at, looked_back.values()),
         arrival_open=(row.arrival_open or 0) if stay.day <= DAYS_OF_ARRIVING else 0,
         asked_until=row.asked_until,
         to_decide=row.asked_until is not None and actor.can(Power.DECIDE_EXTENSIONS),

@@ -1,0 +1,25 @@
+"""The marks of a path as SVG: up to two hundred, too many for a template's loop."""
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from .path import ROW, Path
+
+# The afternoon is below the morning.
+DAY = (
+    '<g transform="translate({})"><title>{}</title><use href="#mark-{}" />'
+    f'<use href="#mark-{{}}" y="{ROW}" /></g>'
+)
+VICTORY = '<g><title>{}</title><use href="#mark-star" x="{}" y="{}" /></g>'
+MOMENT = '<g><title>{}</title><circle class="path-dot" cx="{}" cy="{}" r="4" /></g>'
+
+
+def days_of(path: Path) -> SafeString:
+    days = ((x, day.title, day.morning.kind, day.afternoon.kind) for x, day in path.columns)
+    return format_html_join("", DAY, days)
+
+
+def moments_of(path: Path) -> SafeString:
+    victories = ((each.words, each.x, each.y) for each in path.marks if each.is_victory)
+    others = ((each.words, each.x, each.y) for each in path.marks if not each.is_victory)
+    return format_html_join("", MOMENT, others) + format_html_join("", VICTORY, victories)
