@@ -53,12 +53,16 @@ def wording_on(actor: Actor, which: Which, day: date) -> dict[str, str]:
 
 def stays_on(actor: Actor, day: date, since: date | None = None) -> list[Stay]:
     """With their time away of that day and later, or of `since` and later."""
-    return _stays_on(actor=actor, day=day, since=day_before(since or day))
+    stays = _stays_on(actor=actor, day=day, since=day_before(since or day))
+    for stay in stays:
+        stay.guest.house = actor.house
+    return stays
 
 
 @compiled_once
 def _stays_on(*, actor: Actor, day: date, since: datetime) -> QuerySet[Stay]:
-    return Stay.objects.for_house(actor.house).on_date(day).with_time_away(since).for_list()
+    stays = Stay.objects.for_house(actor.house).on_date(day).with_time_away(since).for_list()
+    return stays.select_related(None).select_related("guest", "room")
 
 
 def expected_of(stays: Sequence[Stay], hour: datetime) -> set[int]:
