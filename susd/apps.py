@@ -10,17 +10,12 @@ class SusdConfig(AppConfig):
 
 
 class OnlyWhatPagesUse(StaticFilesConfig):
-    """Leaves out what comes along in Bootstrap's and htmx's wheels and no page uses."""
+    """Leaves out what no page asks for: Bootstrap is in the house's style (`susd.style`)."""
 
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
         "fontawesome",
-        "bootstrap/js/*",
-        "*.rtl*",
-        "bootstrap-grid*",
-        "bootstrap-reboot*",
-        "bootstrap-utilities*",
-        "bootstrap.css*",
+        "bootstrap/*",
         "django_htmx/ext/*",
         "django_htmx/htm*-4*",
         "django_htmx/htmx-2.js",

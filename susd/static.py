@@ -1,71 +1,23 @@
 """Static files, by names that change with what is in them; a page never fails for want of one."""
 
-import atexit
 import logging
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
-from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
-from django.core.files.storage import FileSystemStorage
 from django.templatetags.static import static
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from .style import HOUSE_STYLE
+
 logger = logging.getLogger(__name__)
 
-HOUSE_STYLE = "susd/house.css"
-# From static/susd/css/, in the order in which one may go back on another.
-PARTS = (
-    *("tokens", "base", "forms", "today", "night", "rounds", "looking_back", "sheets"),
-    *("together", "arrival", "stay", "household", "shifts"),
-)
-STYLES = ("bootstrap/css/bootstrap.min.css", HOUSE_STYLE)
+STYLES = (HOUSE_STYLE,)
 ICON = "susd/favicon.svg"
 # house.5746d04bca06.css
 HASHED_NAME = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
-
-
-class HouseStyleFinder(BaseFinder):
-    """Puts the house's style together, so that a page asks for one file, whatever serves it."""
-
-    def find(self, path: str, find_all: bool = False) -> Any:
-        if path != HOUSE_STYLE:
-            return []
-        gathered = str(_gather_style() / HOUSE_STYLE)
-        return [gathered] if find_all else gathered
-
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
-        yield HOUSE_STYLE, FileSystemStorage(location=_gather_style())
-
-
-def _gather_style() -> Path:
-    """The folder that has the style as its parts are now."""
-    parts = settings.BASE_DIR / "static/susd/css"
-    style = "\n".join((parts / f"{part}.css").read_text("utf-8") for part in PARTS)
-    folder = _folder_of_this_process()
-    gathered = folder / HOUSE_STYLE
-    if not gathered.exists() or gathered.read_text("utf-8") != style:
-        gathered.parent.mkdir(exist_ok=True)
-        handle, fresh = tempfile.mkstemp(dir=folder)
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(style)
-        os.replace(fresh, gathered)
-    return folder
-
-
-@cache
-def _folder_of_this_process() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="susd-style-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
 
 
 class ForgivingStaticFiles(CompressedManifestStaticFilesStorage):

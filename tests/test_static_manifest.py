@@ -12,6 +12,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from susd.management.commands.serve import Command as Serve
 from susd.static import ForgivingStaticFiles
+from susd.style import only_used
 from tests.conftest import ROUND
 from tests.pages import imports_of, text_of
 
@@ -60,8 +61,7 @@ def test_and_where_there_are_no_static_files_at_all(as_robin, house):
 def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, gathered_in):
     call_command("collectstatic", interactive=False, verbosity=0)
     page = as_robin.get(ROUND).content.decode()
-    [waiting] = re.findall(r'src="/static/susd/([^"]+)" type="module"', page)
-    names, waiting = set(), [waiting]
+    names, waiting = set(), re.findall(r'src="/static/susd/([^"]+)" type="module"', page)
     while waiting:
         name = waiting.pop()
         assert re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name)
@@ -105,6 +105,24 @@ def test_nothing_is_removed_where_the_list_of_files_is_broken(gathered_in):
     old.write_text("old")
     ForgivingStaticFiles().remove_old_files()
     assert old.exists()
+
+
+@pytest.mark.parametrize(
+    ("css", "used"),
+    [
+        (".btn{a:b}.card{a:b}", ".btn{a:b}"),
+        (".btn,.card,p{a:b}", ".btn,p{a:b}"),
+        (".btn.card{a:b}", ""),
+        (".card .btn{a:b}", ""),
+        (".btn:not(.card):hover{a:b}", ".btn:not(.card):hover{a:b}"),
+        ("@media print{.card{a:b}}", ""),
+        ("@media (min-width:9px){.btn{a:b}.card{a:b}}", "@media (min-width:9px){.btn{a:b}}"),
+        ("@keyframes x{to{a:b}}", "@keyframes x{to{a:b}}"),
+        ('[x]{a:url(".card{a:b}")}', '[x]{a:url(".card{a:b}")}'),
+    ],
+)
+def test_of_bootstrap_it_has_what_pages_use(css, used):
+    assert only_used(css, {"btn"}) == used
 
 
 def test_the_houses_style_is_one_file_of_all_its_parts():

@@ -1,4 +1,5 @@
 // Small comforts on every page; each page works without them. Nothing is kept in the browser.
+import { ask, isLocked } from "./session.js";
 
 // A choice clicked once more is cleared, as Delete clears it: "nothing said yet" must stay within
 // reach. Space, arrows and number keys only ever choose. What was chosen is looked up as a click
@@ -72,4 +73,19 @@ for (const strip of document.querySelectorAll("[data-today]")) {
 for (const here of document.querySelectorAll(".top-nav [aria-current], .tabs [aria-current]")) {
   const row = here.parentElement;
   row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
+// Today asks now and then whether anything on it has changed, and says so in a place kept free for
+// it. The page itself stays: nothing moves under someone's finger.
+const EVERY = 30000; // milliseconds
+const news = document.querySelector("[data-news]");
+
+const lookForNews = async () => {
+  if (document.hidden || isLocked() || news.textContent) return;
+  const answer = await ask(news.dataset.news);
+  if (answer?.status === 200) news.innerHTML = await answer.text();
+};
+if (news) {
+  setInterval(lookForNews, EVERY);
+  document.addEventListener("visibilitychange", lookForNews);
 }

@@ -48,7 +48,6 @@ class House:
 
     def __post_init__(self) -> None:
         self.visitor = Visitor(self.server.port, self.facts["session"])
-        self.visitor.post(self.facts["save"]["path"], {"hold": "1"})
 
     def save(self, visitor: Visitor | None = None) -> float:
         save = self.facts["save"]

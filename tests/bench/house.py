@@ -55,11 +55,16 @@ def main() -> None:
     assert last is not None
     guest = f"/guests/{stay.guest_id}/"
     round_ = f"/check-ins/{last.date}/{last.which}/"
+    sunday = actor.today - timedelta(days=actor.today.isoweekday() % 7)
+    open_round = f"/check-ins/{sunday}/morning/"
     paths = {
+        # The layout of a signed-in page around one sentence.
+        "the shell": "/logout/",
         "a plain page": "/what-we-keep/",
         "a page with one form": "/household/journal/new/",
         "Today": "/",
         "a round": round_,
+        "an open round": open_round,
         "check-ins so far": "/check-ins/",
         "guests": "/guests/",
         "a guest's page": guest,
@@ -80,8 +85,8 @@ def main() -> None:
     }
     client = Client()
     client.force_login(user, settings.AUTHENTICATION_BACKENDS[0])
+    client.post(open_round, {"hold": "1"})
     counts = {name: queries_of(client, path) for name, path in paths.items()}
-    sunday = actor.today - timedelta(days=actor.today.isoweekday() % 7)
     card = EntryForms(read_round_page(actor, Which.MORNING, sunday).people[0], Which.MORNING)
     print(
         json.dumps(
@@ -91,7 +96,7 @@ def main() -> None:
                 "session": session_of(user, settings.AUTHENTICATION_BACKENDS[0]),
                 "bare_session": session_of(user, BARE_BACKEND),
                 "save": {
-                    "path": f"/check-ins/{sunday}/morning/",
+                    "path": open_round,
                     "field": f"{card.key}-where_at",
                     "sent": as_posted(card) | {"card": card.key},
                 },
