@@ -134,7 +134,11 @@ def note_list(request: StaffRequest) -> HttpResponse:
 
 def _latest_notes(actor: Actor) -> dict[str, object]:
     latest = _latest(actor=actor)
-    return {"notes": latest[:NOTES_ON_A_PAGE], "has_earlier": len(latest) > NOTES_ON_A_PAGE}
+    context: dict[str, object] = {"notes": latest[:NOTES_ON_A_PAGE]}
+    if len(latest) > NOTES_ON_A_PAGE:
+        [first] = _first(actor=actor)
+        context["first_on"] = first.signed_on
+    return context
 
 
 def _handed_over(request: StaffRequest) -> "QuerySet[Handoff] | None":
@@ -154,6 +158,12 @@ def _found(request: StaffRequest, form: NoteSearchForm) -> Page:
     notes = Note.objects.readable_by(request.actor).with_mistakes(request.actor).for_list()
     found = form.found_in(notes).active()
     return Paginator(found, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
+
+
+@compiled_once
+def _first(*, actor: Actor) -> QuerySet[Note]:
+    """Of those that the actor may read: how far back they go."""
+    return Note.objects.readable_by(actor).order_by("signed_at")[:1]
 
 
 @compiled_once

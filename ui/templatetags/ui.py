@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
@@ -55,6 +56,12 @@ def staff_form(
     }
     with context.push(**options):
         return template.Engine.get_default().get_template("ui/staff_form.html").render(context)
+
+
+@register.filter
+def left_after(page: Page) -> int:
+    """How many come after this page."""
+    return page.paginator.count - page.end_index()
 
 
 @register.filter

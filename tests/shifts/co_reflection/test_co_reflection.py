@@ -167,5 +167,5 @@ def test_twelve_ask_no_more_than_one(as_robin, robin, lee, house, django_assert_
 def test_many_are_on_pages_of_their_own(as_robin, house):
     for n in range(51):
         CoReflectionFactory(house=house, theme=f"Theme {n}")
-    assert "Earlier ones" in text_of(as_robin.get(PAGE))
+    assert "Earlier co-reflections · 1 more" in text_of(as_robin.get(PAGE))
     assert "Theme 0" in text_of(as_robin.get(PAGE, {"page": 2}))

@@ -230,7 +230,7 @@ def test_the_latest_thirty_are_shown_and_the_earlier_ones_on_request(as_robin, h
     assert "number 30 ends" in page
     assert "number 1 ends" in page
     assert "number 0 ends" not in page
-    assert "Earlier notes" in page
+    assert "Earlier notes · back to October 24, 2026" in page
     earlier = text_of(as_robin.post("/shifts/", {"page": "2"}))
     assert "31 matching notes, page 2 of 2." in earlier
     assert "number 0 ends" in earlier
