@@ -171,6 +171,33 @@ def choose_days(
     return [day for day in days if day in tied_days]
 
 
+@dataclass(frozen=True)
+class CheckInOfStay:
+    """What one guest said in one check-in."""
+
+    which: Which
+    entry: Entry
+
+    @property
+    def title(self) -> str:
+        return self.which.value.capitalize()
+
+    @property
+    def presence(self) -> str:
+        return self.entry.get_presence_display().lower()
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """Each with what it is about, which the first does without."""
+        said = (
+            ("", self.entry.where_at),
+            ("Support:", self.entry.support_looks_like),
+            ("Moving toward:", self.entry.moving_toward),
+            ("The night:", self.entry.night),
+        )
+        return [(about, words) for about, words in said if words]
+
+
 @dataclass
 class DayOfStay:
     """What one guest said on one day: in the morning, in the afternoon, and of the day's goals."""
@@ -182,8 +209,16 @@ class DayOfStay:
     intentions: list[Intention] = field(default_factory=list)
 
     @property
-    def halves(self) -> list[tuple[Which, Entry]]:
-        return [(which, self.entries[which]) for which in Which if which in self.entries]
+    def weekday(self) -> str:
+        return f"{self.date:%A}"
+
+    @property
+    def month_day(self) -> str:
+        return month_day(self.date)
+
+    @property
+    def check_ins(self) -> list[CheckInOfStay]:
+        return [CheckInOfStay(each, self.entries[each]) for each in Which if each in self.entries]
 
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:

@@ -27,9 +27,8 @@ MEANINGS = {
 # Not there that time, by the word it was written down with.
 NOT_THERE = {"out": "out", "not_today": "not today"}
 
-# Where things are in the picture of one week, in its own units.
+# How wide a day is in the picture of one week, in its own units.
 COLUMN = 11
-ROWS = {MORNING: 2, AFTERNOON: 24}
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,6 @@ class CheckInCell:
     kind: str
     words: str
 
-    @property
-    def y(self) -> int:
-        return ROWS[self.which]
-
 
 @dataclass(frozen=True)
 class Column:
@@ -74,11 +69,6 @@ class Column:
     @property
     def x(self) -> int:
         return self.on.weekday() * COLUMN
-
-    @property
-    def x_of_cells(self) -> int:
-        """A cell is two narrower than its column."""
-        return self.x + 1
 
     @property
     def morning(self) -> CheckInCell:
@@ -113,6 +103,15 @@ class WeekOfStay:
     @property
     def first(self) -> date:
         return self.columns[0].on
+
+    @property
+    def name(self) -> str:
+        return f"{self.first:%b} {self.first.day}" if self.names_month else str(self.first.day)
+
+    @property
+    def places(self) -> list[tuple[int, Column]]:
+        """Where the marks of each day begin: they are two narrower than its column."""
+        return [(day.x + 1, day) for day in self.columns]
 
 
 @dataclass(frozen=True)
