@@ -8,6 +8,7 @@ said and never what was missed.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from ui.clock import day_in_short
 
@@ -127,7 +128,7 @@ class Picture:
         days = [column for week in self.weeks for column in week.columns if not column.is_quiet]
         return days[::-1]
 
-    @property
+    @cached_property
     def legend(self) -> list[tuple[str, str]]:
         kinds = {cell.kind for column in self.days_with_words for cell in column.cells}
         return [(kind, meaning) for kind, meaning in MEANINGS.items() if kind in kinds]

@@ -6,19 +6,12 @@ A template would look up seven values for each of ninety days.
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from ..history.weeks import Column
 
 register = template.Library()
-
-# How far down the two marks are is the same for all days, so it is filled in once.
-DAY = (
-    '<g><title>{title}</title>{today}<use href="#mark-{morning}" x="{x}" y="%d" />'
-    '<use href="#mark-{afternoon}" x="{x}" y="%d" /></g>'
-)
-TODAY = '<rect class="mark-today" x="{}" y=".5" width="11" height="44" rx="4" />'
 
 
 @register.simple_tag
@@ -29,17 +22,16 @@ def check_in_marks(
     shows_today: bool = False,
 ) -> SafeString:
     """Of each day, at its place from the left; `shows_today` marks today's column too."""
-    return format_html_join(
-        "",
-        DAY % (morning_y, afternoon_y),
-        (
-            {
-                "title": day.title,
-                "today": format_html(TODAY, day.x) if shows_today and day.is_today else "",
-                "x": x,
-                "morning": day.morning.kind,
-                "afternoon": day.afternoon.kind,
-            }
+    return SafeString(
+        "".join(
+            f"<g><title>{conditional_escape(day.title)}</title>"
+            f"{_today(day) if shows_today and day.is_today else ''}"
+            f'<use href="#mark-{day.morning.kind}" x="{x}" y="{morning_y}" />'
+            f'<use href="#mark-{day.afternoon.kind}" x="{x}" y="{afternoon_y}" /></g>'
             for x, day in places
-        ),
+        )
     )
+
+
+def _today(day: Column) -> str:
+    return f'<rect class="mark-today" x="{day.x}" y=".5" width="11" height="44" rx="4" />'
