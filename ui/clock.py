@@ -12,6 +12,10 @@ def month_day(day: date) -> str:
     return f"{day:%B} {day.day}"
 
 
+def short_date(day: date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"
+
+
 def day_in_short(day: date) -> str:
     return f"{day:%a, %b} {day.day}"
 

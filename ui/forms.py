@@ -75,6 +75,7 @@ class PlainForm(forms.Form):
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
+        helper.field_template = "ui/field.html"
         return helper
 
     def action_kwargs(self) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from guests.models import Goal
 from ui.forms import PlainForm
 
 from ..entries.models import Entry
@@ -27,12 +26,12 @@ class DaysForm(PlainForm):
         error_messages=CHOOSE_AGAIN,
     )
 
-    def __init__(self, *args, goals: list[Goal], **kwargs) -> None:
+    def __init__(self, *args, goals: list[tuple[int, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if goals:
             field = self.fields["goal"]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-            field.choices = [("", "Any goal, or none"), *((goal.pk, goal.words) for goal in goals)]
+            field.choices = [("", "Any goal, or none"), *goals]
         else:
             del self.fields["goal"]
 

@@ -1,7 +1,9 @@
 """The days so far: which check-ins were held, how many were written down, and what was said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +12,7 @@ from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 from guests.stays.days import StayDates
 from guests.time_away.models import day_before
+from ui.clock import clock
 
 from ..corrections.queries import with_mistakes
 from ..entries.models import Entry, Intention
@@ -18,7 +21,6 @@ from ..rounds.models import Round
 from ..schedule import rules as schedule
 from ..schedule.expected import expected
 from ..schedule.models import Which
-from ..schedule.queries import times_of
 
 # So many of the newest entries a stay's page shows.
 NEWEST = 6
@@ -33,7 +35,8 @@ class Held:
 
     which: Which
     due: schedule.Due | None
-    round: Round | None
+    # Someone has opened its page, so there is something to read.
+    is_opened: bool
     # Its time is still to come.
     is_ahead: bool
     came: int = 0
@@ -45,6 +48,16 @@ class Held:
     def guests(self) -> int:
         return self.came + self.out + self.did_not_come + self.not_written
 
+    @property
+    def words(self) -> str:
+        if not self.is_opened:
+            return clock(self.due.at) if self.due and self.is_ahead else "nothing written"
+        if not self.guests:
+            return "no guests expected"
+        out = f", {self.out} out" if self.out else ""
+        did_not_come = f", {self.did_not_come} not" if self.did_not_come else ""
+        return f"{self.came} of {self.guests} came{out}{did_not_come}"
+
 
 @dataclass
 class DayOfCheckIns:
@@ -52,11 +65,13 @@ class DayOfCheckIns:
     check_ins: list[Held]
 
 
-def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
-    times = times_of(actor)
-    rounds = {
-        (round_.date, round_.which): round_
-        for round_ in Round.objects.for_house(actor.house).filter(date__range=(first, last))
+def days_so_far(
+    actor: Actor, times: Sequence[schedule.Rule], first: date, last: date
+) -> list[DayOfCheckIns]:
+    now, zone = actor.now.replace(tzinfo=None), actor.house.zone
+    opened = {
+        (day, which): opened_at.astimezone(zone).replace(tzinfo=None)
+        for day, which, opened_at in _rounds(actor=actor, first=first, last=last)
     }
     stays, presences = _stay_dates(actor, first, last), _presences(actor, first, last)
     days = []
@@ -65,12 +80,11 @@ def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
         due = {each.which: each for each in schedule.due_on(times, day)}
         check_ins = []
         for which in Which:
-            round_ = rounds.get((day, which))
-            if round_ or which in due:
-                is_ahead = which in due and due[which].starts > actor.now.replace(tzinfo=None)
-                held = Held(which, due.get(which), round_, is_ahead)
-                opened_at = _on_the_wall(actor, round_)
-                awaited = expected(which, day, times, stays, opened_at) if round_ else set()
+            opened_at = opened.get((day, which))
+            if opened_at or which in due:
+                is_ahead = which in due and due[which].starts > now
+                held = Held(which, due.get(which), opened_at is not None, is_ahead)
+                awaited = expected(which, day, times, stays, opened_at) if opened_at else set()
                 _count(held, awaited, presences.get((day, which), {}))
                 check_ins.append(held)
         if check_ins:
@@ -78,10 +92,10 @@ def days_so_far(actor: Actor, first: date, last: date) -> list[DayOfCheckIns]:
     return days
 
 
-def _on_the_wall(actor: Actor, round_: Round | None) -> datetime | None:
-    if round_ is None:
-        return None
-    return round_.opened_at.astimezone(actor.house.zone).replace(tzinfo=None)
+@compiled_once
+def _rounds(*, actor: Actor, first: date, last: date) -> QuerySet[Round, Any]:
+    rounds = Round.objects.for_house(actor.house).filter(date__range=(first, last))
+    return rounds.values_list("date", "which", "opened_at")
 
 
 def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
@@ -98,21 +112,31 @@ def _count(held: Held, awaited: set[int], written: dict[int, str]) -> None:
 
 
 def _stay_dates(actor: Actor, first: date, last: date) -> dict[int, StayDates]:
+    stays = _stays(actor=actor, first=first, last=last, away_since=day_before(first))
+    return {stay.pk: stay.dates for stay in stays}
+
+
+@compiled_once
+def _stays(*, actor: Actor, first: date, last: date, away_since: datetime) -> QuerySet[Stay]:
     stays = Stay.objects.for_house(actor.house).filter(
         Q(over_on=None) | Q(over_on__gt=first), arrived_on__lte=last
     )
-    return {stay.pk: stay.dates for stay in stays.with_time_away(day_before(first))}
+    return stays.with_time_away(away_since)
 
 
 def _presences(actor: Actor, first: date, last: date) -> dict[tuple[date, str], dict[int, str]]:
+    presences: dict[tuple[date, str], dict[int, str]] = {}
+    for day, which, stay, presence in _written(actor=actor, first=first, last=last):
+        presences.setdefault((day, which), {})[stay] = presence
+    return presences
+
+
+@compiled_once
+def _written(*, actor: Actor, first: date, last: date) -> QuerySet[Round, Any]:
     written = Round.objects.for_house(actor.house).filter(
         date__range=(first, last), entries__stay__isnull=False, entries__presence__gt=""
     )
-    rows = written.values_list("date", "which", "entries__stay", "entries__presence")
-    presences: dict[tuple[date, str], dict[int, str]] = {}
-    for day, which, stay, presence in rows:
-        presences.setdefault((day, which), {})[stay] = presence
-    return presences
+    return written.values_list("date", "which", "entries__stay", "entries__presence")
 
 
 def intentions_of_day(actor: Actor, day: date) -> dict[int, list[Intention]]:

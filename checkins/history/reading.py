@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -11,12 +12,15 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 from guests.models import Stay, TimeAway
+from ui.clock import month_day
 
 from ..corrections.queries import with_changes, with_mistakes
 from ..entries.models import Entry, Intention
 from ..replies.queries import with_own_words
 from ..rounds.models import Round
-from ..schedule.models import CheckInTime, Which
+from ..schedule.models import Which
+from ..schedule.queries import times_of
+from ..schedule.rules import CheckInRule, Rule
 from . import weeks
 from .queries import Held, days_so_far
 
@@ -32,6 +36,14 @@ class MonthDay:
     @property
     def weekday(self) -> int:
         return self.date.isoweekday()
+
+    @property
+    def weekday_and_month(self) -> str:
+        return f"{self.date:%A, %B}"
+
+    @property
+    def in_month(self) -> str:
+        return month_day(self.date)
 
 
 @dataclass
@@ -67,10 +79,12 @@ def month_called(name: str | None, today: date) -> date | None:
 
 
 def read_month(actor: Actor, first: date) -> Month:
-    today, length = actor.today, calendar.monthrange(first.year, first.month)[1]
+    today, times = actor.today, times_of(actor)
+    length = calendar.monthrange(first.year, first.month)[1]
     dates = [first + timedelta(days=number) for number in range(length)]
-    held = {day.date: day.check_ins for day in days_so_far(actor, first, min(dates[-1], today))}
-    begun = _begun_on(actor)
+    days = days_so_far(actor, times, first, min(dates[-1], today))
+    held = {day.date: day.check_ins for day in days}
+    begun = _begun_on(actor, times)
     later = dates[-1] + timedelta(days=1)
     return Month(
         first=first,
@@ -80,15 +94,15 @@ def read_month(actor: Actor, first: date) -> Month:
     )
 
 
-def _begun_on(actor: Actor) -> date | None:
-    firsts = (
-        CheckInTime.objects.for_house(actor.house)
-        .order_by("from_on")
-        .values_list("from_on")
-        .first(),
-        Round.objects.for_house(actor.house).order_by("date").values_list("date").first(),
-    )
-    return min((each[0] for each in firsts if each), default=None)
+def _begun_on(actor: Actor, times: Iterable[Rule]) -> date | None:
+    weekly = [each.from_on for each in times if isinstance(each, CheckInRule)]
+    return min([*weekly, *_first_round(actor=actor)], default=None)
+
+
+@compiled_once
+def _first_round(*, actor: Actor) -> QuerySet[Round, Any]:
+    rounds = Round.objects.for_house(actor.house).order_by("date")
+    return rounds.values_list("date", flat=True)[:1]
 
 
 def said_by(actor: Actor, stay: Stay) -> list[weeks.CheckInSaid]:
@@ -157,6 +171,33 @@ def choose_days(
     return [day for day in days if day in tied_days]
 
 
+@dataclass(frozen=True)
+class CheckInOfStay:
+    """What one guest said in one check-in."""
+
+    which: Which
+    entry: Entry
+
+    @property
+    def title(self) -> str:
+        return self.which.value.capitalize()
+
+    @property
+    def presence(self) -> str:
+        return self.entry.get_presence_display().lower()
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """Each with what it is about, which the first does without."""
+        said = (
+            ("", self.entry.where_at),
+            ("Support:", self.entry.support_looks_like),
+            ("Moving toward:", self.entry.moving_toward),
+            ("The night:", self.entry.night),
+        )
+        return [(about, words) for about, words in said if words]
+
+
 @dataclass
 class DayOfStay:
     """What one guest said on one day: in the morning, in the afternoon, and of the day's goals."""
@@ -168,8 +209,16 @@ class DayOfStay:
     intentions: list[Intention] = field(default_factory=list)
 
     @property
-    def halves(self) -> list[tuple[Which, Entry]]:
-        return [(which, self.entries[which]) for which in Which if which in self.entries]
+    def weekday(self) -> str:
+        return f"{self.date:%A}"
+
+    @property
+    def month_day(self) -> str:
+        return month_day(self.date)
+
+    @property
+    def check_ins(self) -> list[CheckInOfStay]:
+        return [CheckInOfStay(each, self.entries[each]) for each in Which if each in self.entries]
 
 
 def read_days(actor: Actor, stay: Stay, dates: list[date]) -> list[DayOfStay]:

@@ -1,16 +1,21 @@
 """Looking back: the house's rounds so far, and one guest's."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
+from accounts.houses.compiled import compiled_once
 from guests.audit import GuestKind
-from guests.models import Goal
+from guests.models import Goal, Stay
 from guests.stays.queries import get_readable_stay
 
 from .forms import DaysForm
@@ -36,8 +41,7 @@ def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     said = said_by(request.actor, stay)
-    goals = Goal.objects.readable_by(request.actor).filter(stay=stay)
-    form = DaysForm(request.GET, goals=list(goals))
+    form = DaysForm(request.GET, goals=_goals(actor=request.actor, stay=stay))
     chosen = choose_days(request.actor, stay, said, support=form.support_asked, goal=form.goal_id)
     page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -45,7 +49,12 @@ def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
         "picture": picture_of(request.actor, stay, said),
         "form": form,
         "page": page,
-        "earlier": page.paginator.count - page.end_index(),
         "days": read_days(request.actor, stay, list(page)),
     }
     return render(request, "checkins/history/guest_rounds.html", context)
+
+
+@compiled_once
+def _goals(*, actor: Actor, stay: Stay) -> QuerySet[Goal, Any]:
+    goals = Goal.objects.readable_by(actor).filter(stay=stay)
+    return goals.values_list("pk", "words")

@@ -8,6 +8,7 @@ said and never what was missed.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from ui.clock import day_in_short
 
@@ -27,9 +28,8 @@ MEANINGS = {
 # Not there that time, by the word it was written down with.
 NOT_THERE = {"out": "out", "not_today": "not today"}
 
-# Where things are in the picture of one week, in its own units.
+# How wide a day is in the picture of one week, in its own units.
 COLUMN = 11
-ROWS = {MORNING: 2, AFTERNOON: 24}
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,6 @@ class CheckInCell:
     kind: str
     words: str
 
-    @property
-    def y(self) -> int:
-        return ROWS[self.which]
-
 
 @dataclass(frozen=True)
 class Column:
@@ -74,11 +70,6 @@ class Column:
     @property
     def x(self) -> int:
         return self.on.weekday() * COLUMN
-
-    @property
-    def x_of_cells(self) -> int:
-        """A cell is two narrower than its column."""
-        return self.x + 1
 
     @property
     def morning(self) -> CheckInCell:
@@ -114,6 +105,15 @@ class WeekOfStay:
     def first(self) -> date:
         return self.columns[0].on
 
+    @property
+    def name(self) -> str:
+        return f"{self.first:%b} {self.first.day}" if self.names_month else str(self.first.day)
+
+    @property
+    def places(self) -> list[tuple[int, Column]]:
+        """Where the marks of each day begin: they are two narrower than its column."""
+        return [(day.x + 1, day) for day in self.columns]
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -128,7 +128,7 @@ class Picture:
         days = [column for week in self.weeks for column in week.columns if not column.is_quiet]
         return days[::-1]
 
-    @property
+    @cached_property
     def legend(self) -> list[tuple[str, str]]:
         kinds = {cell.kind for column in self.days_with_words for cell in column.cells}
         return [(kind, meaning) for kind, meaning in MEANINGS.items() if kind in kinds]

@@ -1,22 +1,12 @@
-"""The marks of a path as SVG: up to two hundred, too many for a template's loop."""
+"""The moments of a path as SVG: too many for a template's loop."""
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from .path import ROW, Path
+from .path import Path
 
-# The afternoon is below the morning.
-DAY = (
-    '<g transform="translate({})"><title>{}</title><use href="#mark-{}" />'
-    f'<use href="#mark-{{}}" y="{ROW}" /></g>'
-)
 VICTORY = '<g><title>{}</title><use href="#mark-star" x="{}" y="{}" /></g>'
 MOMENT = '<g><title>{}</title><circle class="path-dot" cx="{}" cy="{}" r="4" /></g>'
-
-
-def days_of(path: Path) -> SafeString:
-    days = ((x, day.title, day.morning.kind, day.afternoon.kind) for x, day in path.columns)
-    return format_html_join("", DAY, days)
 
 
 def moments_of(path: Path) -> SafeString:

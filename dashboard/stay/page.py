@@ -17,7 +17,7 @@ from checkins.requests.queries import asked_in_between
 from guests.models import Goal, Stay, SupportMoment
 from guests.support.choices import MomentKind
 
-from .marks import days_of, moments_of
+from .marks import moments_of
 from .path import REACHED, SET_ASIDE, Path, PathGoal, PathMoment, draw
 
 LATELY_SHOWN = 6
@@ -58,10 +58,6 @@ class StayPage:
     path: Path | None = None
     # The marks of the check-ins in the path: (mark, meaning).
     legend: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def days(self) -> SafeString:
-        return days_of(self.path) if self.path else SafeString()
 
     @property
     def moments(self) -> SafeString:

@@ -128,6 +128,26 @@ class RoomSpan:
         planned_on = self.hold.planned_on if self.hold else None
         return past_day(planned_on, self.from_on) if planned_on else ""
 
+    @property
+    def words(self) -> str:
+        """What follows the name, or stands alone while the room is free."""
+        until = month_day(self.until_on) if self.until_on else ""
+        if self.hold is None:
+            return f"free until {until}" if until else "free"
+        if self.was_planned_until:
+            return f"still here, planned until {self.was_planned_until}"
+        since = "planned until" if self.hold.is_here else f"from {month_day(self.from_on)} to"
+        return f"{since} {until}"
+
+    @property
+    def away_words(self) -> list[str]:
+        return [_away_words(away) for away in self.hold.away] if self.hold else []
+
+
+def _away_words(away: Away) -> str:
+    back = f", back {month_day(away.back_on)}" if away.back_on else ""
+    return f"(away from {month_day(away.from_on)}{back})"
+
 
 def spans(holds: Iterable[Hold], today: date) -> list[RoomSpan]:
     """The days of one room from today on, in order: held, free, and free at last.

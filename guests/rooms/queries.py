@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from ui.short_names import short_names
 
 from ..stays.days import Away
 from ..stays.models import Stay
-from ..time_away.models import TimeAway
 from .ahead import (
     DAY_ON_A_PHONE,
     DAY_WIDE,
@@ -23,7 +26,7 @@ from .ahead import (
     name_that_fits,
     spans,
 )
-from .models import Room
+from .models import FormerRoom, Room
 
 LANE = 38  # how high one row of a room's picture is
 
@@ -64,6 +67,7 @@ def hold_now(
 
 def holds_since(actor: Actor, day: date) -> list[Hold]:
     stays = Stay.objects.for_house(actor.house).holding_rooms(day)
+    stays = stays.prefetch_related("former_rooms")
     return [hold for stay in stays for hold in holds_of(stay, actor.today)]
 
 
@@ -112,26 +116,41 @@ class RoomsAhead:
     without_room: list[Stay] = field(default_factory=list)
 
 
-def rooms_ahead(actor: Actor) -> RoomsAhead:
+def rooms_ahead(actor: Actor, stays: Sequence[Stay]) -> RoomsAhead:
+    """`stays` are those that `holding_rooms` finds."""
     today = actor.today
-    stays = list(Stay.objects.for_house(actor.house).holding_rooms(today))
-    away: dict[int, list[Away]] = {}
-    rows = TimeAway.objects.for_house(actor.house).open().select_related("stay__guest__house")
-    for each in rows:
-        away.setdefault(each.stay_id, []).append(each.hours)
-    holds = [hold for stay in stays for hold in holds_of(stay, today, away.get(stay.pk, ()))]
-    names = {hold.stay: hold.name for hold in sorted(holds, key=lambda hold: hold.stay)}
+    held = (hold_now(stay, today, stay.in_room_since, _last_away_first(stay)) for stay in stays)
+    holds = [hold for hold in held if hold and not hold.is_over]
+    names = {hold.stay: hold.name for hold in sorted(holds, key=attrgetter("stay"))}
     short = dict(zip(names, short_names(list(names.values())), strict=True))
     rooms = [
         _room_ahead(room, [hold for hold in holds if hold.room == room.pk], short, today)
-        for room in Room.objects.for_house(actor.house)
+        for room in _rooms(actor=actor)
     ]
     soon = [stay for stay in stays if (stay.first_day - today).days < DAYS]
     return RoomsAhead(rooms, [stay for stay in soon if stay.room is None])
 
 
+@compiled_once
+def holding_rooms(*, actor: Actor) -> QuerySet[Stay]:
+    """Everyone who is here or coming on a known day, with or without a room."""
+    moved = FormerRoom.objects.filter(stay=OuterRef("pk")).order_by("-until_on", "-id")
+    stays = Stay.objects.for_house(actor.house).holding_rooms(actor.today)
+    stays = stays.annotate(in_room_since=Subquery(moved.values("until_on")[:1]))
+    return stays.with_time_away().for_list()
+
+
+@compiled_once
+def _rooms(*, actor: Actor) -> QuerySet[Room]:
+    return Room.objects.for_house(actor.house)
+
+
+def _last_away_first(stay: Stay) -> list[Away]:
+    return [each.hours for each in reversed(stay.times_elsewhere)]
+
+
 def _room_ahead(room: Room, holds: list[Hold], short: Mapping[int, str], today: date) -> RoomAhead:
-    holds = sorted((hold for hold in holds if not hold.is_over), key=lambda hold: hold.from_on)
+    holds = sorted(holds, key=attrgetter("from_on"))
     coming = [hold.from_on for hold in holds if not hold.is_here]
     drawn = [
         (hold, shown)

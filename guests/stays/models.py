@@ -78,7 +78,7 @@ class StayQuerySet(HouseQuerySet["Stay"]):
             decision=StayDecision.YES, called_off_on=None, arrives_on__isnull=False
         )
         held = agreed.filter(Q(over_on=None) | Q(over_on__gt=since))
-        return held.select_related("guest", "room").prefetch_related("former_rooms")
+        return held.select_related("guest", "room")
 
     def open_first(self) -> "StayQuerySet":
         """A guest's open stay (no one has two), then the latest."""
@@ -200,6 +200,8 @@ class Stay(HouseRow):
     # Set by `stays.queries.with_history`.
     has_other_stays: bool = False
     has_former_rooms: bool = False
+    # Set by `rooms.queries.holding_rooms`: when they moved into their room, if they have moved.
+    in_room_since: date | None
     # Set by `with_time_away`.
     times_elsewhere: list[TimeAway]
     # Set by `readable_or_not`.

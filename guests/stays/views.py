@@ -1,7 +1,6 @@
 """Who is here, coming and gone."""
 
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,31 +13,32 @@ from ui.forms import posted
 
 from ..audit import GuestKind
 from ..rooms.ahead import week_starts
-from ..rooms.queries import rooms_ahead
+from ..rooms.queries import holding_rooms, rooms_ahead
 from . import actions
 from .forms import GuestEditForm
-from .models import Stay
+from .listed import FormerGuest, coming, did_not_come, enquiries, former_guests
 from .queries import get_stay
 
 FORMER_GUESTS_ON_A_PAGE = 50
-DID_NOT_COME_SHOWN = 20
 
 
 @needs(Power.READ_STAYS)
 @require_GET
 def guest_list(request: StaffRequest) -> HttpResponse:
-    today = request.actor.today
-    stays = Stay.objects.for_house(request.actor.house)
-    left = stays.left().for_list().order_by("-left_on", "-id")
+    actor = request.actor
+    with_rooms = holding_rooms(actor=actor)
+    left = Paginator(former_guests(actor), FORMER_GUESTS_ON_A_PAGE)
+    page = left.get_page(request.GET.get("page"))
     context = {
-        "ahead": rooms_ahead(request.actor),
-        "week_starts": week_starts(today),
-        "here": stays.on_date(today).with_time_away().for_list(),
-        "coming": stays.coming().for_list().order_by(F("arrives_on").asc(nulls_last=True), "id"),
-        "enquiries": stays.enquiries().for_list().order_by("enquired_on", "id"),
-        "did_not_come": stays.did_not_come().for_list().order_by("-id")[:DID_NOT_COME_SHOWN],
-        "left": Paginator(left, FORMER_GUESTS_ON_A_PAGE).get_page(request.GET.get("page")),
-        "may_bring_in": request.actor.can(Power.BRING_IN),
+        "ahead": rooms_ahead(actor, with_rooms),
+        "week_starts": week_starts(actor.today),
+        "here": [stay for stay in with_rooms if stay.is_staying_on(actor.today)],
+        "coming": coming(actor=actor),
+        "enquiries": enquiries(actor=actor),
+        "did_not_come": did_not_come(actor=actor),
+        "page": page,
+        "left": [FormerGuest(*row) for row in page],
+        "may_bring_in": actor.can(Power.BRING_IN),
     }
     return render(request, "guests/stays/guest_list.html", context)
 

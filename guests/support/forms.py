@@ -1,6 +1,7 @@
 """Moments of support: what kind, and a line."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from accounts.access.requests import StaffRequest
@@ -13,6 +14,7 @@ from ..resources.models import Resource
 from ..stays.models import Stay
 from .choices import MomentKind
 from .models import SupportMoment
+from .queries import goal_choices, guest_choices, resource_choices
 
 
 class StayChoiceField(SeveralField):
@@ -67,10 +69,15 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
     def __init__(self, request: StaffRequest, *, stay: Stay, **kwargs) -> None:
         actor = request.actor
         super().__init__(request, stay=stay, initial={"on": actor.today}, **kwargs)
-        self._offer("goal", Goal.objects.readable_by(actor).filter(stay=stay))
-        here = Stay.objects.readable_by(actor).on_date(actor.today).exclude(pk=stay.pk)
-        self._offer("with_others", here.for_list())
-        self._offer("resource", Resource.objects.for_house(actor.house).in_use())
+        if self.is_bound:
+            here = Stay.objects.readable_by(actor).on_date(actor.today).exclude(pk=stay.pk)
+            self._accept("goal", Goal.objects.readable_by(actor).filter(stay=stay))
+            self._accept("with_others", here.for_list())
+            self._accept("resource", Resource.objects.for_house(actor.house).in_use())
+        else:
+            self._offer("goal", goal_choices(actor=actor, stay=stay))
+            self._offer("with_others", guest_choices(actor=actor, besides=stay.pk))
+            self._offer("resource", resource_choices(actor=actor))
         of_resource = forms.fields_for_model(
             Resource, ["what", "where", "link"], labels={"what": "A new one: what it is"}
         )
@@ -79,12 +86,22 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
             field.widget.attrs["autocomplete"] = "off"
             self.fields[name] = field
 
-    def _offer(self, name: str, rows) -> None:
+    def _accept(self, name: str, rows: QuerySet) -> None:
+        self._rows_field(name).queryset = rows
+
+    def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:
+        """Choices without their rows, while there is nothing to check."""
+        field = self._rows_field(name)
+        if not choices:
+            del self.fields[name]
+            return
+        nothing = [("", field.empty_label)] if field.empty_label else []
+        field.choices = [*nothing, *choices]
+
+    def _rows_field(self, name: str) -> forms.ModelChoiceField:
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        field.queryset = rows
-        if not self.is_bound and not rows.exists():
-            del self.fields[name]
+        return field
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data

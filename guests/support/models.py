@@ -1,5 +1,7 @@
 """Moments of support, and the resources that were shared in them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -45,6 +47,9 @@ class SupportMoment(HouseRow, Withdrawable):
     is_victory = models.BooleanField("a victory", default=False)
     noted_at = models.DateTimeField(default=timezone.now)
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    # Set by `support.queries.days_of_moments`: what the guest says about it.
+    replies: list[Any]
 
     objects = SupportMomentQuerySet.as_manager()
 

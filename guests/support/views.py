@@ -15,12 +15,14 @@ from accounts.drafts.autosave import autosaved
 from ui.forms import PlainForm, posted
 
 from ..audit import GuestKind
+from ..stays.models import Stay
 from ..stays.queries import get_readable_stay
 from ..withdrawals.reading import record_reading
-from ..wording.hints import hints_after, page_after_saving
+from ..wording.hints import ABOUT, Hint, hints_after, page_after_saving
 from . import actions
 from .forms import SupportMomentForm
 from .models import SupportMoment
+from .queries import days_of_moments, moment_ids
 
 MOMENTS_ON_A_PAGE = 20
 
@@ -39,14 +41,24 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         said = form.texts_to_hint()
         return redirect(page_after_saving(request, here, "moment", said, otherwise=goes_on))
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
-    moments = SupportMoment.objects.readable_by(actor).filter(stay=stay)
-    moments = moments.with_mistakes(actor).for_list().prefetch_related("own_words")
-    page = Paginator(moments, MOMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    last = SupportMoment.objects.readable_by(actor).filter(stay=stay, noted_by=actor.user)
-    hints = hints_after(request, moment=last.order_by("-id").values_list("words", flat=True)[:1])
-    earlier = page.paginator.count - page.end_index()
-    context = {"form": form, "stay": stay, "page": page, "earlier": earlier, "hints": hints}
+    moments = Paginator(moment_ids(actor=actor, stay=stay), MOMENTS_ON_A_PAGE)
+    page = moments.get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "stay": stay,
+        "page": page,
+        "days": days_of_moments(actor, list(page)),
+        "hints": _hints(request, stay),
+    }
     return render(request, "guests/support/moment_list.html", context)
+
+
+def _hints(request: StaffRequest, stay: Stay) -> list[Hint]:
+    if ABOUT not in request.GET:
+        return []
+    moments = SupportMoment.objects.readable_by(request.actor)
+    own = moments.filter(stay=stay, noted_by=request.actor.user).order_by("-id")
+    return hints_after(request, moment=own.values_list("words", flat=True)[:1])
 
 
 @needs(Power.SHARE_THE_DAY)

@@ -9,10 +9,12 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from ui.clock import clock, day_named
+from ui.rendering import write_field
 
 register = template.Library()
 register.filter(clock)
 register.filter(day_named)
+register.simple_tag(write_field, name="form_field")
 
 SHORTEST_NUMBER = 3  # digits, as in 211
 

@@ -100,7 +100,7 @@ def test_it_asks_as_much_for_a_full_month_as_for_an_empty_one(
     as_robin, alex, house, django_assert_num_queries
 ):
     def ask():
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             assert as_robin.get(MONTH).status_code == 200
 
     ask()

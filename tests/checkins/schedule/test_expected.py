@@ -264,7 +264,7 @@ def test_time_away_asks_the_database_once(
     quiet = TODAY_ASKS - 1
     with django_assert_num_queries(quiet):
         as_robin.get("/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         as_robin.get("/check-ins/")
     with time_machine.travel(TUESDAY.replace(day=28)), django_assert_num_queries(quiet):
         as_robin.get("/")

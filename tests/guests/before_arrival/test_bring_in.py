@@ -142,7 +142,7 @@ def test_the_list_asks_as_much_for_ten_guests_as_for_one(
         EnquiryFactory(guest__house=house, decision="not_now", decided_on=date(2026, 11, 20))
 
     def ask():
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(11):
             assert as_sam.get("/guests/").status_code == 200
 
     one_of_each(0)

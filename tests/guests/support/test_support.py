@@ -292,7 +292,7 @@ def test_it_asks_as_much_for_ten_moments_as_for_one(as_robin, alex, jo, django_a
         SupportMomentFactory(stay=alex, goal=goal, resource=resource)
 
     def ask():
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(12):
             as_robin.get(path(alex))
 
     one_more()

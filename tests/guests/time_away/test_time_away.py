@@ -269,7 +269,7 @@ def test_nobody_is_away_twice_without_a_day_of_coming_back(jo):
 
 def test_a_list_with_time_away_asks_no_more(as_sam, jo, django_assert_num_queries):
     TimeAwayFactory(stay=jo)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         as_sam.get("/guests/")
 
 
