@@ -4,7 +4,8 @@ The pack's template and Django's templates for widgets ask some forty questions 
 about layouts that no form of ours has; an open check-in has eighty-five fields.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -192,3 +193,46 @@ def _help(field: BoundField) -> SafeString:
         return NOTHING
     help_text = '<div id="{}_helptext" class="form-text">{}</div>'
     return format_html(help_text, field.auto_id, field.help_text)
+
+
+SEEN = '<input type="hidden" name="{seen_name}" value="{seen}" id="{seen_id}">'
+CHECKED = SafeString(" checked")
+
+
+def shown_with(field: BoundField) -> dict[str, Any]:
+    """What a field is written with, and what it was shown with before, for what may be merged."""
+    value = field.value()
+    value = "" if value is None else value
+    return {
+        "id": field.auto_id,
+        "name": field.html_name,
+        "label": field.label,
+        "value": value,
+        "seen_name": field.html_initial_name,
+        "seen_id": field.html_initial_id,
+        "seen": field.form.data.get(field.html_initial_name, value),
+    }
+
+
+def write_segments(field: BoundField) -> SafeString:
+    """Radio buttons beside one another, without errors."""
+    known = shown_with(field)
+    choices = tuple(field.field.choices)  # type: ignore[attr-defined]
+    checked = [CHECKED if value == known["value"] else "" for value, _label in choices]
+    return format_html(_segments_of(field.name, choices), *checked, **known)
+
+
+@lru_cache
+def _segments_of(name: str, choices: Iterable[tuple[str, str]]) -> str:
+    """With a place for each choice's `checked`; the choices are the same for everyone."""
+    radios = (
+        f'<input type="radio" name="{{name}}" value="{conditional_escape(value)}"{{}}'
+        f' autocomplete="off" id="{{id}}_{number}">'
+        f'<label for="{{id}}_{number}">{conditional_escape(label)}</label>'
+        for number, (value, label) in enumerate(choices)
+    )
+    return (
+        f'<fieldset data-field="{{id}}" class="segmented segmented-{name}">'
+        '<legend class="visually-hidden">{label}</legend>'
+        f'<div class="segments">{"".join(radios)}</div>{SEEN}</fieldset>'
+    )

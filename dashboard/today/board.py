@@ -179,6 +179,6 @@ def _to_sit_down(*, actor: Actor) -> QuerySet[Conversation]:
 
 def _drafts_by_page(actor: Actor) -> list[list[Draft]]:
     pages: dict[str, list[Draft]] = {}
-    for draft in _drafts(actor=actor):
+    for draft in _drafts(actor=actor) if actor.user.has_drafts else ():
         pages.setdefault(draft.page, []).append(draft)
     return list(pages.values())

@@ -6,10 +6,11 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from ui.clock import clock, day_named
-from ui.rendering import write_field
+from ui.rendering import write_field, write_segments
 
 register = template.Library()
 register.filter(clock)
@@ -25,9 +26,12 @@ def seen(field: BoundField) -> SafeString:
     return field.as_hidden(only_initial=True)
 
 
-@register.inclusion_tag("ui/segmented.html")
-def segmented(field: BoundField) -> dict:
-    return {"field": field}
+@register.simple_tag
+def segmented(field: BoundField) -> SafeString:
+    """Radio buttons beside one another; with what is wrong below them, if anything is."""
+    if field.form.is_bound and field.errors:
+        return render_to_string("ui/segmented.html", {"field": field})
+    return write_segments(field)
 
 
 @register.simple_block_tag(takes_context=True, end_name="end_staff_form")

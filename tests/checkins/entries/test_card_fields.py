@@ -9,10 +9,11 @@ from django.template.loader import render_to_string
 from checkins.entries.entry_forms import EntryForms
 from checkins.models import Which
 from checkins.rounds.queries import read_round_page
-from checkins.templatetags.card import card_field, card_segments
+from checkins.templatetags.card import card_field
 from tests.checkins.factories import EntryFactory, IntentionFactory, RoundFactory
 from tests.conftest import TUESDAY
 from tests.guests.factories import GoalFactory
+from ui.templatetags.ui import segmented
 
 HOSTILE = "\n<b>\"tea\" & 'honey'</b>"
 
@@ -59,7 +60,7 @@ def as_templates_write(field):
 
 def as_written(field):
     is_radio = field.name in ("presence", "support", "answer")
-    return card_segments(field) if is_radio else card_field(field)
+    return segmented(field) if is_radio else card_field(field)
 
 
 @pytest.mark.parametrize("which", Which)
