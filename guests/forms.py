@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from accounts.access.requests import StaffRequest
 from accounts.drafts.forms import DraftForm
+from accounts.models import User
 
 from .redaction import named_in
 from .stays.fields import prepare_for_house
@@ -23,6 +24,13 @@ WHILE_TYPING = {
     "hx-target": "next .word-hints",
     "hx-sync": "this:replace",
 }
+
+
+class PersonChoiceField(forms.ModelChoiceField):
+    """A guest or someone on staff, by name: a row's own text never has a guest's name."""
+
+    def label_from_instance(self, obj: User | Guest) -> str:
+        return obj.display_name if isinstance(obj, User) else obj.name
 
 
 class StaffForm(DraftForm):

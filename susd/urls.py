@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("shifts.urls")),
     path("", include("guests.urls")),
     path("", include("accounts.urls")),
+    path("reports/", include("reports.urls")),
     path("", include("susd.setup.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -71,6 +71,8 @@ TABLE = {
     "dashboard:asked_to_leave": ({"guest_id": "guest"}, WORDS),
     "dashboard:welcome_sheet": ({"guest_id": "guest"}, HOUSE),
     "dashboard:goal_thread": ({"guest_id": "guest", "goal_id": "goal"}, WORDS),
+    "reports:event_list": ({}, BRING_IN),
+    "reports:event_export": ({}, BRING_IN),
     "checkins:round_list": ({}, WORDS),
     "checkins:round_detail": ({"day": "day", "which": "morning"}, WORDS),
     "checkins:guest_rounds": ({"guest_id": "guest"}, WORDS),

@@ -71,6 +71,10 @@ class Actor:
         return self.can(Power.WORD_THE_HOUSEHOLD)
 
     @property
+    def reads_audit(self) -> bool:
+        return self.can(Power.READ_AUDIT)
+
+    @property
     def sets_the_day(self) -> bool:
         return self.can(Power.SET_THE_DAY)
 

@@ -6,11 +6,18 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from ..houses.models import House
+
 
 def kinds() -> list[tuple[str, str]]:
     """What may be on record: each app names its own, so that a new kind needs no migration."""
     declared = (getattr(config, "audit_kinds", None) for config in apps.get_app_configs())
     return [choice for named in declared if named for choice in import_string(named).choices]
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    def for_house(self, house: House) -> "AuditEventQuerySet":
+        return self.filter(house_id=house.pk)
 
 
 class AuditEvent(models.Model):
@@ -47,6 +54,8 @@ class AuditEvent(models.Model):
     fields = models.JSONField(default=list)
     # For a read, the hour it fell in: reading on within that hour is one event.
     read_hour = models.DateTimeField(null=True)
+
+    objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         constraints = [

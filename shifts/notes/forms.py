@@ -8,7 +8,7 @@ from accounts.access.actor import Actor
 from accounts.models import User
 from accounts.people.queries import staff_of
 from guests.follow_ups.forms import ForShiftForm
-from guests.forms import StaffForm
+from guests.forms import PersonChoiceField, StaffForm
 from guests.models import LONG_TEXT, SHORT_TEXT, Guest, Stay
 from ui.fields import DayField
 from ui.forms import PlainForm
@@ -58,11 +58,6 @@ class AmendmentForm(StaffForm):
 
     words = _long_text("What to add")
     required_messages = {"words": "Please write what to add."}
-
-
-class PersonChoiceField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: User | Guest) -> str:
-        return obj.display_name if isinstance(obj, User) else obj.name
 
 
 class NoteWordsForm(PlainForm):

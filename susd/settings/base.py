@@ -34,6 +34,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "susd.apps.SusdConfig",
     "dashboard",
+    "reports",
     "checkins",
     "household",
     "shifts",

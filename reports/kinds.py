@@ -1,0 +1,8 @@
+"""What the audit record knows of reports."""
+
+from django.db.models import TextChoices
+
+
+class ReportKind(TextChoices):
+    RECORD_READ = "record_read", "looked at who read and changed what"
+    RECORD_EXPORTED = "record_exported", "exported who read and changed what"
