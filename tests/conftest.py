@@ -97,11 +97,15 @@ def django_db_setup(
             emptied_past_the_triggers(None)
 
 
-@pytest.fixture
-def house(db):
+def birch_street_house():
     house = HouseFactory()
     create_default_check_in_times(house=house, from_on=date(2026, 1, 1))
     return house
+
+
+@pytest.fixture
+def house(db):
+    return birch_street_house()
 
 
 def person(house, name, *roles):
@@ -140,16 +144,24 @@ def staying(house, name, arrives_on, room=None, **stay):
     )
 
 
+def day_62(house):
+    return staying(house, "Alex", date(2026, 9, 24), "Blue room")
+
+
+def day_12(house):
+    return staying(house, "Jo", date(2026, 11, 13), "Garden room")
+
+
 @pytest.fixture
 def alex(house):
     """Day 62 of 90."""
-    return staying(house, "Alex", date(2026, 9, 24), "Blue room")
+    return day_62(house)
 
 
 @pytest.fixture
 def jo(house):
     """Day 12 of 90."""
-    return staying(house, "Jo", date(2026, 11, 13), "Garden room")
+    return day_12(house)
 
 
 @pytest.fixture
