@@ -18,6 +18,7 @@ from django.test import Client, TransactionTestCase
 from accounts.access.actor import actor_for
 from accounts.access.permissions import Role
 from accounts.audit.triggers import append_only, drop_triggers
+from accounts.houses.compiled import compared
 from checkins.schedule.actions import create_default_check_in_times
 from household.agreements.triggers import create_agreement_triggers, drop_agreement_triggers
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
@@ -59,6 +60,11 @@ def has_to_come_again(item):
 def tuesday_morning():
     with time_machine.travel(TUESDAY, tick=False) as clock:
         yield clock
+
+
+@pytest.fixture(autouse=True)
+def nothing_compared_yet():
+    compared.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")
