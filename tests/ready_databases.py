@@ -12,7 +12,8 @@ from pathlib import Path
 import django
 from django.db import connection
 
-WORKERS = ("gw0", "gw1")  # pytest-xdist's own names
+# By pytest-xdist's own names: one more than there are cores, as journeys wait now and then.
+WORKERS = ("gw0", "gw1", "gw2")
 SPARE = "spare"  # for a server that a test starts
 COPIES = (*WORKERS, SPARE)
 
