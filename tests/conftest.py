@@ -18,6 +18,7 @@ from django.test import Client, TransactionTestCase
 from accounts.access.actor import actor_for
 from accounts.access.permissions import Role
 from accounts.audit.triggers import append_only, drop_triggers
+from accounts.houses.compiled import compared
 from checkins.schedule.actions import create_default_check_in_times
 from household.agreements.triggers import create_agreement_triggers, drop_agreement_triggers
 from tests.accounts.factories import HouseFactory, MembershipFactory, UserFactory
@@ -61,6 +62,11 @@ def tuesday_morning():
         yield clock
 
 
+@pytest.fixture(autouse=True)
+def nothing_compared_yet():
+    compared.clear()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def emptied_past_the_triggers():
     """Behind real transactions each table is emptied, which the kept tables refuse.
@@ -97,11 +103,15 @@ def django_db_setup(
             emptied_past_the_triggers(None)
 
 
-@pytest.fixture
-def house(db):
+def birch_street_house():
     house = HouseFactory()
     create_default_check_in_times(house=house, from_on=date(2026, 1, 1))
     return house
+
+
+@pytest.fixture
+def house(db):
+    return birch_street_house()
 
 
 def person(house, name, *roles):
@@ -140,16 +150,24 @@ def staying(house, name, arrives_on, room=None, **stay):
     )
 
 
+def day_62(house):
+    return staying(house, "Alex", date(2026, 9, 24), "Blue room")
+
+
+def day_12(house):
+    return staying(house, "Jo", date(2026, 11, 13), "Garden room")
+
+
 @pytest.fixture
 def alex(house):
     """Day 62 of 90."""
-    return staying(house, "Alex", date(2026, 9, 24), "Blue room")
+    return day_62(house)
 
 
 @pytest.fixture
 def jo(house):
     """Day 12 of 90."""
-    return staying(house, "Jo", date(2026, 11, 13), "Garden room")
+    return day_12(house)
 
 
 @pytest.fixture

@@ -1,38 +1,9 @@
 """One table of roles and pages; it must cover every page there is."""
 
-from datetime import date
-
 import pytest
 from django.urls import get_resolver, reverse
 
-from accounts.models import Draft
-from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
-from tests.guests.factories import (
-    ArrivalItemFactory,
-    FollowUpFactory,
-    GoalFactory,
-    ResourceFactory,
-    StepFactory,
-    SupportMomentFactory,
-    TermFactory,
-    WorldviewFactory,
-)
-from tests.household.agreements.factories import ProposalFactory
-from tests.household.chores.factories import TurnFactory
-from tests.household.conversations.factories import (
-    AttemptFactory,
-    ConversationPartFactory,
-    JournalPageFactory,
-    conversation_between,
-)
-from tests.household.meetings.factories import (
-    AgendaItemFactory,
-    DecisionFactory,
-    GroupFactory,
-    MeetingFactory,
-)
-from tests.shifts.co_reflection.factories import CertificateFactory, CoReflectionFactory
-from tests.shifts.factories import HandoffFactory, NoteFactory, ShiftPersonFactory, ShiftTimeFactory
+from tests.one_of_each import *  # noqa: F403 (fixtures)
 from tests.test_architecture import every_view
 
 DOOR = "door"  # sent to sign in
@@ -251,64 +222,6 @@ def clients(client, signed_in, robin, sam, ida):
     }
 
 
-def a_draft_of(author, house):
-    return Draft.objects.create(
-        author=author, house=house, page="/", title="Morning check-in", field="x", words="y"
-    )
-
-
-def rows_of_meetings(house):
-    meeting = MeetingFactory(house=house)
-    return {
-        "meeting": meeting.pk,
-        "agenda": AgendaItemFactory(house=house).pk,
-        "decision": DecisionFactory(meeting=meeting).pk,
-        "group": GroupFactory(house=house).pk,
-    }
-
-
-@pytest.fixture
-def real(alex, jo, lee, robin):
-    """A row of each kind, by what the table calls it."""
-    entry = IntentionFactory(entry__stay=alex, entry__round__house=alex.guest.house).entry
-    goal = GoalFactory(stay=alex)
-    WorldviewFactory(stay=alex)
-    proposal = ProposalFactory(agreement__house=alex.guest.house)
-    conversation = conversation_between(alex, jo, by=robin)
-    AttemptFactory(conversation=conversation)
-    return {
-        "conversation": conversation.pk,
-        "part": conversation.parts.first().pk,
-        "page": JournalPageFactory(house=alex.guest.house).pk,
-        "guest": alex.guest_id,
-        "room": alex.room_id,
-        "goal": goal.pk,
-        "step": StepFactory(goal=goal).pk,
-        "moment": SupportMomentFactory(stay=alex).pk,
-        "resource": ResourceFactory(house=alex.guest.house).pk,
-        "user": lee.pk,
-        "draft": a_draft_of(lee, alex.guest.house).pk,
-        "day": entry.round.date,
-        "entry": entry.pk,
-        "ask": SupportRequestFactory(stay=alex).pk,
-        "item": ArrivalItemFactory(house=alex.guest.house).pk,
-        "note": NoteFactory(house=alex.guest.house, stay=alex).pk,
-        "handoff": HandoffFactory(house=alex.guest.house).pk,
-        "follow_up": FollowUpFactory(house=alex.guest.house, stay=alex).pk,
-        **rows_of_meetings(alex.guest.house),
-        "agreement": proposal.agreement_id,
-        "proposal": proposal.pk,
-        "person": f"stay-{alex.pk}",
-        "chore": TurnFactory(stay=alex).chore_id,
-        "whose": f"stay-{alex.pk}",
-        "shift_time": ShiftTimeFactory(house=alex.guest.house).pk,
-        "shift_person": ShiftPersonFactory(shift__time__house=alex.guest.house).pk,
-        "word": TermFactory(house=alex.guest.house).pk,
-        "co_reflection": CoReflectionFactory(house=alex.guest.house).pk,
-        "certificate": CertificateFactory(house=alex.guest.house, user=robin).pk,
-    }
-
-
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_which_page(name, clients, alex, real):
     arguments, answers = TABLE[name]
@@ -341,48 +254,12 @@ OF_ONE_HOUSE = [
 
 
 @pytest.mark.parametrize("name", OF_ONE_HOUSE)
-def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, stranger, other_house):
-    from tests.conftest import person
-    from tests.guests.factories import RoomFactory
-
+def test_a_strangers_rows_are_not_found(name, signed_in, ida, sam, strangers):
     arguments, answers = TABLE[name]
-    goal = GoalFactory(stay=stranger)
-    WorldviewFactory(stay=stranger)
-    proposal = ProposalFactory(agreement__house=other_house)
-    part = ConversationPartFactory(stay=stranger, conversation__house=other_house)
-    AttemptFactory(conversation=part.conversation)
-    real = {
-        "conversation": part.conversation_id,
-        "part": part.pk,
-        "page": JournalPageFactory(house=other_house).pk,
-        "guest": stranger.guest_id,
-        "room": RoomFactory(house=other_house).pk,
-        "goal": goal.pk,
-        "step": StepFactory(goal=goal).pk,
-        "moment": SupportMomentFactory(stay=stranger).pk,
-        "resource": ResourceFactory(house=other_house).pk,
-        "user": person(other_house, "Pat", "peer").pk,
-        "ask": SupportRequestFactory(stay=stranger).pk,
-        "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
-        "item": ArrivalItemFactory(house=other_house).pk,
-        "note": NoteFactory(house=other_house, stay=stranger).pk,
-        "handoff": HandoffFactory(house=other_house).pk,
-        "follow_up": FollowUpFactory(house=other_house, stay=stranger).pk,
-        **rows_of_meetings(other_house),
-        "agreement": proposal.agreement_id,
-        "proposal": proposal.pk,
-        "chore": TurnFactory(stay=stranger).chore_id,
-        "day": date(2026, 11, 24),
-        "whose": f"stay-{stranger.pk}",
-        "shift_time": ShiftTimeFactory(house=other_house).pk,
-        "shift_person": ShiftPersonFactory(shift__time__house=other_house).pk,
-        "word": TermFactory(house=other_house).pk,
-        "co_reflection": CoReflectionFactory(house=other_house).pk,
-        "certificate": CertificateFactory(house=other_house).pk,
-    }
-    path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
+    path = reverse(name, kwargs={k: strangers.get(v, v) for k, v in arguments.items() if k != "+"})
     client = signed_in(ida if answers["admin"] == 200 else sam)
-    sent = {"change": "reached", "with": f"{real['chore']}/{real['day']}/{real['whose']}"}
+    turn = f"{strangers['chore']}/{strangers['day']}/{strangers['whose']}"
+    sent = {"change": "reached", "with": turn}
     assert client.post(path, sent).status_code in (404, 405)
     if "+" not in arguments:
         assert client.get(path).status_code == 404

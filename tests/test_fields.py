@@ -6,11 +6,13 @@ Hidden fields and buttons are our own, and may be renamed.
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import resolve, reverse
 
 from household.agreements.actions import create_default_agreements
 from tests.old_house.reading import read
-from tests.test_access import TABLE, real  # noqa: F401 (a fixture)
+from tests.one_of_each import *  # noqa: F403 (fixtures)
+from tests.test_access import TABLE
 
 LIST = Path(__file__).with_name("fields.txt")
 
@@ -19,14 +21,14 @@ def kept():
     return set(LIST.read_text(encoding="utf-8").splitlines())
 
 
-@pytest.fixture
-def first_start(client, db):
+@pytest.fixture(scope="module")
+def first_start(built):
     """Read while there is no house yet."""
-    return set(fields_on(client, "setup:begin"))
+    return set(fields_on(Client(), "setup:begin"))
 
 
 @pytest.fixture
-def fields(first_start, client, as_sam, as_ida, house, real):  # noqa: F811
+def fields(first_start, client, as_sam, as_ida, house, real):
     """Each as "page > where its form is sent: name", whoever of the three sees it."""
     create_default_agreements(house=house, from_on=house.today())
     readers = {"nobody": client, "manager": as_sam, "admin": as_ida}

@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.test import Client
-from django.urls import reverse
 
 from accounts.models import Draft
 from checkins.models import SupportRequest
@@ -19,7 +18,6 @@ from tests.accounts.factories import UserFactory
 from tests.checkins.factories import SupportRequestFactory
 from tests.conftest import TUESDAY
 from tests.pages import text_of
-from tests.test_access import TABLE, real, rows_of_meetings  # noqa: F401 (a fixture)
 
 WORDS = "A room of my own, with a door"
 FORM = "application/x-www-form-urlencoded"
@@ -154,17 +152,6 @@ def test_more_parameters_than_any_page_has(as_robin):
     assert "It was more than one page can send at once." in text_of(page)
 
 
-@pytest.mark.parametrize("method", ["head", "options", "put", "patch", "delete", "trace"])
-def test_no_page_fails_at_another_method(signed_in, sam, alex, real, method):  # noqa: F811
-    client = signed_in(sam)
-    for name, (arguments, _answers) in TABLE.items():
-        path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
-        answer = getattr(client, method)(path)
-        assert answer.status_code < 500, name
-        if answer.status_code == 405 and method != "head":
-            assert "belongs to a button on another page" in text_of(answer), name
-
-
 class TestAFormNoPageSends:
     def test_too_many_fields(self, as_robin, alex):
         sent = {f"a{n}": "1" for n in range(1100)} | {"words": WORDS}
@@ -220,15 +207,6 @@ class TestAClockThatWasPutBack:
         assert as_robin.post(f"/asks/{ask.pk}/answer/").url == "/"
         ask = SupportRequest.objects.get()
         assert (ask.answered_at, ask.answered_by) == (TUESDAY, robin)
-
-    @pytest.mark.parametrize("name", [name for name in TABLE if "+" in TABLE[name][0]])
-    def test_no_button_fails(self, signed_in, sam, alex, real, name, tuesday_morning):  # noqa: F811
-        client = signed_in(sam)
-        tuesday_morning.move_to(TUESDAY.replace(day=22))
-        arguments = TABLE[name][0]
-        path = reverse(name, kwargs={k: real.get(v, v) for k, v in arguments.items() if k != "+"})
-        sent = arguments["+"] if isinstance(arguments["+"], dict) else {}
-        assert client.post(path, sent).status_code < 500
 
 
 class TestWhatAPageForgot:

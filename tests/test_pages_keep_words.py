@@ -8,7 +8,8 @@ from django.urls import resolve, reverse
 
 from accounts.models import Draft
 from household.agreements.actions import create_default_agreements
-from tests.test_access import TABLE, real  # noqa: F401 (a fixture)
+from tests.one_of_each import *  # noqa: F403 (fixtures)
+from tests.test_access import TABLE
 
 TYPING = {"HX-Request": "true"}
 # A round is saved as it is typed.
@@ -59,13 +60,21 @@ class Forms(HTMLParser):
 PAGES = [name for name, (arguments, _) in TABLE.items() if "+" not in arguments]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_what_is_written_on_a_page_is_kept_and_shown_again(name, as_sam, as_ida, real, house):  # noqa: F811
+@pytest.fixture(scope="module")
+def written(house, real):
+    """With the agreements of a house, and no draft yet."""
     create_default_agreements(house=house, from_on=house.today())
     Draft.objects.all().delete()
+    return real
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_written_on_a_page_is_kept_and_shown_again(name, as_sam, as_ida, written):
     arguments, answers = TABLE[name]
     client = as_sam if answers["manager"] == 200 else as_ida
-    path = reverse(name, kwargs={key: real.get(value, value) for key, value in arguments.items()})
+    path = reverse(
+        name, kwargs={key: written.get(value, value) for key, value in arguments.items()}
+    )
     page = client.get(path + IN_FULL.get(name, ""))
     if page.status_code != 200:
         return

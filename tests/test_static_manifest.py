@@ -1,6 +1,7 @@
 """A house whose static files were not gathered: its pages come plain, and come all the same."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,30 @@ from tests.pages import imports_of, text_of
 MANIFEST = "staticfiles.json"
 
 
+def gathering_in(folder):
+    """With the storage that a real house has, and its files in `folder`."""
+    ours = settings.STORAGES | {"staticfiles": {"BACKEND": "susd.static.ForgivingStaticFiles"}}
+    return override_settings(STATIC_ROOT=folder, STORAGES=ours)
+
+
 @pytest.fixture
 def gathered_in(tmp_path):
-    """With the storage that a real house has, and its files in `tmp_path`."""
-    ours = settings.STORAGES | {"staticfiles": {"BACKEND": "susd.static.ForgivingStaticFiles"}}
-    with override_settings(STATIC_ROOT=tmp_path, STORAGES=ours):
+    with gathering_in(tmp_path):
         yield tmp_path
+
+
+@pytest.fixture(scope="module")
+def gathered_once(tmp_path_factory):
+    """Compressing them all takes seconds."""
+    folder = tmp_path_factory.mktemp("gathered")
+    with gathering_in(folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+@pytest.fixture
+def gathered(gathered_once, gathered_in):
+    return shutil.copytree(gathered_once, gathered_in, dirs_exist_ok=True)
 
 
 @pytest.mark.parametrize("manifest", [None, "", "{", '{"version": "9"}', '{"version": "1.1"}'])
@@ -58,8 +77,7 @@ def test_and_where_there_are_no_static_files_at_all(as_robin, house):
     assert "stylesheet" not in page.content.decode()
 
 
-def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, gathered_in):
-    call_command("collectstatic", interactive=False, verbosity=0)
+def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, gathered):
     page = as_robin.get(ROUND).content.decode()
     names, waiting = set(), re.findall(r'src="/static/susd/([^"]+)" type="module"', page)
     while waiting:
@@ -67,14 +85,13 @@ def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, g
         assert re.fullmatch(r"\w+\.[0-9a-f]{12}\.js", name)
         if name not in names:
             names.add(name)
-            waiting += imports_of((gathered_in / "susd" / name).read_text())
+            waiting += imports_of((gathered / "susd" / name).read_text())
     written = Path(settings.BASE_DIR, "static/susd").glob("*.js")
     assert {name.split(".")[0] for name in names} == {path.stem for path in written}
 
 
-def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):
-    call_command("collectstatic", interactive=False, verbosity=0)
-    assert (gathered_in / MANIFEST).exists()
+def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered):
+    assert (gathered / MANIFEST).exists()
     page = as_robin.get("/").content.decode()
     assert "/static/susd/house." in page
     assert 'href="/static/susd/house.css"' not in page
@@ -84,19 +101,18 @@ def test_gathered_files_are_found_by_what_is_in_them(as_robin, gathered_in):
     assert storage.staticfiles_storage.hashed_files
 
 
-def test_the_server_starts_without_the_files_of_an_earlier_version(gathered_in, caplog):
-    call_command("collectstatic", interactive=False, verbosity=0)
-    ours = {path for path in gathered_in.rglob("*") if path.is_file()}
+def test_the_server_starts_without_the_files_of_an_earlier_version(gathered, caplog):
+    ours = {path for path in gathered.rglob("*") if path.is_file()}
     old = [f"old_page.aad8ffac82c4.js{way}" for way in ("", ".br", ".gz")]
     for name in (*old, "not_ours.txt"):
-        (gathered_in / "susd" / name).write_text("old")
+        (gathered / "susd" / name).write_text("old")
 
     Serve().gather_static_files()
     with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=False):
         WhiteNoiseMiddleware(None)
 
-    there = {path for path in gathered_in.rglob("*") if path.is_file()}
-    assert there == ours | {gathered_in / "susd" / "not_ours.txt"}
+    there = {path for path in gathered.rglob("*") if path.is_file()}
+    assert there == ours | {gathered / "susd" / "not_ours.txt"}
     assert not caplog.records
 
 

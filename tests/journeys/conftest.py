@@ -83,7 +83,7 @@ STATE = """() => {
 # Only what is wrong is worked out in full and sent here.
 AXE_RUN = "() => axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
 # Numbers (ids, times) and tokens are others on each page and look the same.
-NUMBERS = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+|\d+')
+NUMBERS = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+|[0-9a-f]{32}|\d+')
 
 
 class Visitor:
