@@ -1,7 +1,7 @@
 """`make test`: the whole suite on SQLite, then on PostgreSQL where there is one.
 
-There it leaves out what would be the same: tests that touch no database, and the journeys apart
-from those marked `each_database`.
+There it leaves out what would be the same: tests that touch no database or are marked
+`any_database`, and the journeys apart from those marked `each_database`.
 """
 
 import os
@@ -32,7 +32,7 @@ def databases_ready(urls: list[str | None]) -> bool:
 def suite(database: str, arguments: list[str], looked_at: str, url: str | None = None) -> int:
     print(f"\n=== The suite on {database}", flush=True)
     environment = environment_of(url) | {"FOUND_RIGHT": looked_at}
-    at_once = ["-n", str(len(WORKERS)), "--dist", "worksteal"]
+    at_once = ["-n", str(len(WORKERS)), "--dist", "loadgroup"]
     command = [*PYTHON, "pytest", *at_once, "--reuse-db", "-p", "tests.slow", "-rs", "--quiet"]
     return subprocess.run([*command, *arguments], env=environment, check=False).returncode
 

@@ -44,13 +44,18 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--second-database"):
         config.hook.pytest_deselected(items=[each for each in items if not has_to_come_again(each)])
         items[:] = filter(has_to_come_again, items)
+    # Each of these modules stays with one process, for what it builds once; so they begin.
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 def has_to_come_again(item):
+    if item.get_closest_marker("any_database"):
+        return False
     if item.get_closest_marker("browser"):
         return item.get_closest_marker("each_database") is not None
     return item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames

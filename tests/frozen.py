@@ -9,7 +9,10 @@ from pathlib import Path
 
 BASE = Path(__file__).parent.parent
 LIST = Path(__file__).with_name("migrations.sha256")
-OUR_PACKAGES = {"accounts", "guests", "checkins", "household", "shifts", "dashboard", "reports", "ui", "susd"}
+OUR_PACKAGES = {
+    *("accounts", "guests", "checkins", "household", "shifts"),
+    *("dashboard", "reports", "ui", "susd"),
+}
 
 
 def migrations() -> dict[str, str]:

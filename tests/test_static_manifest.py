@@ -17,6 +17,7 @@ from susd.style import only_used
 from tests.conftest import ROUND
 from tests.pages import imports_of, text_of
 
+pytestmark = pytest.mark.xdist_group("static files")
 MANIFEST = "staticfiles.json"
 
 

@@ -19,6 +19,7 @@ from guests.models import Room, Stay, Step, SupportMoment, TimeAway
 from household.models import AgreementComment, MeetingAttendance, Turn
 from shifts.models import Note
 
+pytestmark = pytest.mark.any_database
 NEW_YORK = ZoneInfo("America/New_York")
 MOMENTS = {
     "Saturday, 2 am": datetime(2026, 11, 28, 2, 0, tzinfo=NEW_YORK),

@@ -39,9 +39,10 @@ GONE_ON_PURPOSE: dict[str, str] = {}
 GROWING = {"auth_permission", "django_content_type", "django_migrations"}
 
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="the old house is a file of SQLite"
-)
+pytestmark = [
+    pytest.mark.xdist_group("old house"),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="the old house is a file of SQLite"),
+]
 
 
 @pytest.fixture(scope="module")
