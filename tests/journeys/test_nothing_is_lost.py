@@ -29,7 +29,9 @@ from tests.journeys.conftest import PASSWORD, Visitor
 from tests.machine import POSTGRESQL, SERVER
 from tests.ready_databases import spare
 
-pytestmark = [pytest.mark.browser, pytest.mark.each_database]
+pytestmark = pytest.mark.browser
+# Where what is committed, and when, is what the journey is about.
+on_each_database = pytest.mark.each_database
 SOON = 30_000  # milliseconds; a busy machine is no failure
 
 
@@ -54,6 +56,7 @@ def wait_for(page, name, words):
     card(page, name).locator(".saved", has_text=line).wait_for()
 
 
+@on_each_database
 def test_it_is_saved_as_it_is_typed_and_the_house_sees_at_once(laptop, alex):
     laptop.go(ROUND)
     card(laptop.page, "Alex").get_by_label("Where I'm at").type("Slept badly")
@@ -96,6 +99,7 @@ def test_the_network_goes_in_the_middle_of_a_sentence_and_the_laptop_is_locked(l
     assert Entry.objects.get().where_at == "Slept badly, worried about the call"
 
 
+@on_each_database
 def test_a_sign_in_that_ended_is_said_and_the_same_persons_sign_in_sends_the_words(laptop, alex):
     laptop.go(ROUND)
     page = laptop.page
@@ -112,6 +116,7 @@ def test_a_sign_in_that_ended_is_said_and_the_same_persons_sign_in_sends_the_wor
     assert Entry.objects.get().where_at == "Slept badly"
 
 
+@on_each_database
 def test_two_forms_of_one_page_are_each_kept_as_they_are_typed(laptop, alex):
     goal = GoalFactory(stay=alex, words="A room of my own")
     laptop.go(f"/guests/{alex.guest_id}/goals/")
@@ -129,6 +134,7 @@ def test_two_forms_of_one_page_are_each_kept_as_they_are_typed(laptop, alex):
     assert set(Draft.objects.values_list("words", flat=True)) == {"It is quiet"}
 
 
+@on_each_database
 def test_a_save_waits_for_the_draft_that_is_under_way(laptop, alex):
     """Else the words would stand there again as unsaved, after they were saved."""
     laptop.go(f"/guests/{alex.guest_id}/goals/")
@@ -165,6 +171,7 @@ def test_pressed_without_a_network_nothing_is_sent_and_nothing_lost(laptop, alex
     assert not Draft.objects.exists()
 
 
+@on_each_database
 @pytest.mark.parametrize(
     ("path", "field"), [(ROUND, "Where I'm at"), ("goals", "In their own words")]
 )
@@ -196,6 +203,7 @@ def test_a_page_with_unsent_words_warns_before_it_is_closed(laptop, alex):
     assert warned == ["beforeunload"]
 
 
+@on_each_database
 def test_two_laptops_see_each_others_entries_and_lose_neither_text(laptop, browser, alex):
     laptop.go(ROUND)
     context = browser.new_context()
@@ -278,6 +286,7 @@ def leave_to_the_server(database):
         database.commit()
 
 
+@on_each_database
 def test_the_server_is_killed_right_after_saved_appears(own_database, tmp_path, browser):
     port = free_port()
     url = f"http://127.0.0.1:{port}"
