@@ -19,7 +19,7 @@ from .forms import GuestEditForm
 from .listed import FormerGuest, coming, did_not_come, enquiries, former_guests
 from .queries import get_stay
 
-FORMER_GUESTS_ON_A_PAGE = 50
+FORMER_GUESTS_ON_A_PAGE = 20
 
 
 @needs(Power.READ_STAYS)

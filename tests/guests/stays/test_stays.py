@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from guests.models import Goal, Stay
 from tests.conftest import staying
 from tests.guests.factories import StayFactory
+from tests.pages import text_of
 
 
 def refused(stay_or_goal, sentence):
@@ -87,3 +88,15 @@ def test_someone_planned_is_not_here_before_they_have_come(house):
 
 def test_ids_name_people_in_logs(alex):
     assert "Alex" not in f"{alex} {alex.guest} {alex!r} {alex.guest!r}"
+
+
+def test_who_left_is_shown_twenty_at_a_time(as_robin, house):
+    for number in range(1, 22):
+        left_on = date(2026, 10, number)
+        staying(house, f"Former {number}.", date(2026, 9, 1), left_on=left_on)
+
+    page = text_of(as_robin.get("/guests/"))
+    assert "Former 21." in page
+    assert "Former 1." not in page
+    assert "Earlier guests · 1 more" in page
+    assert "Former 1." in text_of(as_robin.get("/guests/", {"page": 2}))
