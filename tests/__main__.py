@@ -32,7 +32,7 @@ def databases_ready(urls: list[str | None]) -> bool:
 def suite(database: str, arguments: list[str], looked_at: str, url: str | None = None) -> int:
     print(f"\n=== The suite on {database}", flush=True)
     environment = environment_of(url) | {"FOUND_RIGHT": looked_at}
-    at_once = ["-n", str(len(WORKERS)), "--dist", "loadgroup"]
+    at_once = ["-n", str(len(WORKERS)), "--dist", "worksteal"]
     command = [*PYTHON, "pytest", *at_once, "--reuse-db", "-p", "tests.slow", "-rs", "--quiet"]
     return subprocess.run([*command, *arguments], env=environment, check=False).returncode
 

@@ -49,8 +49,8 @@ def pytest_collection_modifyitems(config, items):
     if config.getoption("--second-database"):
         config.hook.pytest_deselected(items=[each for each in items if not has_to_come_again(each)])
         items[:] = filter(has_to_come_again, items)
-    # Each of these modules stays with one process, for what it builds once; so they begin.
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    # The first process begins with these; what comes last may go to several.
+    items.sort(key=lambda item: item.get_closest_marker("built_once") is None)
 
 
 def has_to_come_again(item):

@@ -11,7 +11,7 @@ from household.agreements.actions import create_default_agreements
 from tests.one_of_each import *  # noqa: F403 (fixtures)
 from tests.test_access import TABLE
 
-pytestmark = pytest.mark.xdist_group("pages that keep words")
+pytestmark = pytest.mark.built_once
 TYPING = {"HX-Request": "true"}
 # A round is saved as it is typed.
 SAVED_AT_ONCE = {"round"}

@@ -29,7 +29,7 @@ from tests.conftest import TUESDAY
 from tests.plans import Finding, expect_ten_years, findings_of, read_statistics, rows_read
 from tests.test_access import TABLE
 
-pytestmark = pytest.mark.xdist_group("plans")
+pytestmark = pytest.mark.built_once
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plans")
 on_postgresql = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="counts the rows that PostgreSQL reads"

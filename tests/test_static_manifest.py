@@ -17,7 +17,7 @@ from susd.style import only_used
 from tests.conftest import ROUND
 from tests.pages import imports_of, text_of
 
-pytestmark = pytest.mark.xdist_group("static files")
+pytestmark = pytest.mark.built_once
 MANIFEST = "staticfiles.json"
 
 

@@ -55,7 +55,7 @@ from shifts.models import (
 from tests.conftest import TUESDAY
 from tests.houses import in_another_house
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.any_database]
+pytestmark = [pytest.mark.built_once, pytest.mark.any_database]
 LEFT_COLUMN = re.compile(
     r"\b(client|patient|consumer|resident|case|admit(ted)?|discharged?|placement|non-compliant|"
     r"refused|resistant|awol|absconded|behaviou?rs?|manipulative|symptoms?|episodes?|baseline|"

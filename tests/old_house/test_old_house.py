@@ -40,7 +40,7 @@ GROWING = {"auth_permission", "django_content_type", "django_migrations"}
 
 
 pytestmark = [
-    pytest.mark.xdist_group("old house"),
+    pytest.mark.built_once,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="the old house is a file of SQLite"),
 ]
 
