@@ -26,6 +26,7 @@ from .leaving import create_leavings
 from .meetings import hold_meetings
 from .rounds import hold_rounds
 from .shifts import create_shifts
+from .sit_downs import create_sit_downs
 from .staff import create_staff
 from .stays import create_stays
 from .support import create_support
@@ -82,6 +83,7 @@ def _build_house(
     dice = demo.dice_for("path")
     describe_goals(demo, dice)
     create_support(demo, dice)
+    create_sit_downs(demo, demo.dice_for("sit-downs"))
     create_handoffs(demo)
     create_guest_replies(demo)
     tell("Meeting once a week …")

@@ -36,6 +36,8 @@ class GuestKind(TextChoices):
     WORLDVIEW_WITHDRAWN = "worldview_withdrawn", "withdrew what a guest had shared"
     MOMENT_NOTED = "moment_noted", "noted a moment of support"
     MOMENT_WITHDRAWN = "moment_withdrawn", "took away a moment put in the wrong place"
+    SIT_DOWN_NOTED = "sit_down_noted", "noted that someone sat down with a guest"
+    SIT_DOWN_WITHDRAWN = "sit_down_withdrawn", "took away a sit-down put with the wrong guest"
     RESOURCE_ADDED = "resource_added", "added a resource"
     RESOURCE_CHANGED = "resource_changed", "changed a resource"
     LOOK_BACK_NOTED = "look_back_noted", "noted a look back"
@@ -57,5 +59,6 @@ class GuestKind(TextChoices):
     )
     ROLL_READ = "roll_read", "read who is in the house"
     NIGHT_READ = "night_read", "read the page for the night"
+    PROGRESS_READ = "progress_read", "read how each stay is moving"
     CHOICE_WORDED = "choice_worded", "worded a choice about a stay"
     WORD_LIST_CHANGED = "word_list_changed", "changed the house's list of words"

@@ -21,6 +21,7 @@ from .participants import (
 from .replies.models import GuestReply, StayReply
 from .resources.models import Resource
 from .rooms.models import FormerRoom, Room
+from .sit_downs.models import SitDown
 from .stays.choices import CameFrom, FoundUs, Pathway, StayDecision
 from .stays.guest import Guest
 from .stays.models import LONG_TEXT, SHORT_TEXT, Stay
@@ -60,6 +61,7 @@ __all__ = [
     "Pathway",
     "Resource",
     "Room",
+    "SitDown",
     "Stay",
     "StayDecision",
     "StayOrStaff",

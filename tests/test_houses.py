@@ -17,6 +17,7 @@ from guests.milestones.actions import record_look_back
 from guests.models import Goal, StayReply
 from guests.replies.actions import add_reply
 from guests.rooms.actions import move_room
+from guests.sit_downs.actions import record_sit_down
 from guests.support.actions import record_moment
 from guests.time_away.actions import record_time_away
 from guests.where_next.actions import write_where_next
@@ -79,6 +80,7 @@ def test_actions_put_each_row_in_the_house_of_its_parents(actor_of, other_house,
     write_worldview(by=by, stay=jo, words="Ask me before you help", shared=True)
     write_where_next(by=by, stay=jo, changes={"first_week": ("", "Sleep")})
     record_look_back(by=by, stay=jo, day=7)
+    record_sit_down(by=by, stay=jo, on=today, sat_with=lee)
     record_time_away(by=by, stay=jo, from_on=date(2026, 11, 28), back_on=None)
     tick_arrival(by=by, stay=jo, item=ArrivalItemFactory(house=house))
     move_room(by=by, stay=jo, room=RoomFactory(house=house), moved_on=today)

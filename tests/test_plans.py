@@ -14,7 +14,17 @@ from django.urls import reverse
 from accounts.models import User
 from checkins.models import Entry, Intention, Round
 from demo.builder import build_demo
-from guests.models import ArrivalItem, FollowUp, Goal, Resource, Room, Stay, SupportMoment, Term
+from guests.models import (
+    ArrivalItem,
+    FollowUp,
+    Goal,
+    Resource,
+    Room,
+    SitDown,
+    Stay,
+    SupportMoment,
+    Term,
+)
 from household.models import (
     AgreementVersion,
     Conversation,
@@ -57,6 +67,7 @@ GROWING = {
     "guests_goal",
     "guests_guest",
     "guests_lookback",
+    "guests_sitdown",
     "guests_stay",
     "guests_staywords",
     "guests_step",
@@ -209,6 +220,7 @@ def ids_of_rows():
         "room": Room.objects.latest("id"),
         "goal": Goal.objects.filter(stay=stay).latest("id"),
         "moment": SupportMoment.objects.filter(stay=stay).latest("id"),
+        "sit_down": SitDown.objects.filter(stay=stay).latest("id"),
         "resource": Resource.objects.latest("id"),
         "user": User.objects.get(username="peer"),
         "entry": Entry.objects.filter(stay=stay).latest("id"),

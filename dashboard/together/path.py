@@ -15,6 +15,7 @@ from guests.models import (
     FollowUp,
     Goal,
     LookBack,
+    SitDown,
     StayReply,
     SupportMoment,
     TimeAway,
@@ -140,6 +141,18 @@ def look_backs(actor: Actor) -> QuerySet[LookBack]:
 def look_back_item(presenter: Presenter, row: LookBack) -> Item:
     known = facts(day(row.on), by(row.by, "with"))
     return Item(row.title, known, presenter.lines(row, "words"))
+
+
+def sit_downs(actor: Actor) -> QuerySet[SitDown]:
+    rows = SitDown.objects.readable_by(actor).select_related("sat_with", "noted_by")
+    return rows.order_by("on", "id")
+
+
+def sit_down_item(presenter: Presenter, row: SitDown) -> Item:
+    if row.withdrawn_at:
+        return Item(day(row.on), [BY_MISTAKE])
+    known = facts(by(row.sat_with, "with"), by(row.noted_by, "noted by"))
+    return Item(day(row.on), known, presenter.lines(row, "words"))
 
 
 def extensions(actor: Actor) -> QuerySet[Extension]:

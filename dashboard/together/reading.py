@@ -59,6 +59,7 @@ SOURCES = (
     RecordSource("Groups that you lead", meetings.groups, meetings.group_item),
     RecordSource("Groups that you led", meetings.group_days, meetings.group_day_item),
     RecordSource("Looking back together", path.look_backs, path.look_back_item),
+    RecordSource("Sitting down together", path.sit_downs, path.sit_down_item),
     RecordSource("Staying longer", path.extensions, path.extension_item),
     RecordSource("In the house journal", working_out.journal_pages, working_out.journal_item),
     RecordSource("Where next", path.plans, path.plan_item),

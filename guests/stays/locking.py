@@ -22,6 +22,14 @@ def not_in_the_future(by: Actor, field: str, day: date) -> None:
         raise ValidationError({field: "That day hasn't come yet."})
 
 
+def was_here(stay: Stay, on: date) -> None:
+    """Raises ValidationError for a day before the guest arrived or after they left."""
+    if stay.arrived_on is None or on < stay.arrived_on:
+        raise ValidationError({"on": f"{stay.guest.name} had not arrived by that day."})
+    if stay.left_on is not None and on > stay.left_on:
+        raise ValidationError({"on": f"{stay.guest.name} had left by that day."})
+
+
 def not_later_than_now(by: Actor, field: str, day: date, at: time) -> None:
     """`at` is on the house's clock; of an hour that comes twice in autumn, the first one."""
     moment = datetime.combine(day, at, by.house.zone).astimezone(UTC)

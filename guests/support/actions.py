@@ -16,7 +16,7 @@ from ..audit import GuestKind
 from ..goals.models import Goal
 from ..resources.actions import add_resource
 from ..resources.models import Resource
-from ..stays.locking import not_in_the_future
+from ..stays.locking import not_in_the_future, was_here
 from ..stays.models import Stay
 from ..withdrawals.actions import withdraw
 from .models import SupportMoment
@@ -49,7 +49,7 @@ def record_moment(
     stays = [stay, *with_others]
     not_in_the_future(by, "on", on)
     for each in stays:
-        _check_was_here(each, on)
+        was_here(each, on)
     if goal is not None and goal.stay_id != stay.pk:
         raise ValidationError("A moment can only be tied to a goal of the same stay.")
     if new_resource:
@@ -68,13 +68,6 @@ def record_moment(
     if len(already := list(pressed)) == len(stays):
         return already
     return [_note(by, each, goal=goal if each == stay else None, **values) for each in stays]
-
-
-def _check_was_here(stay: Stay, on: date) -> None:
-    if stay.arrived_on is None or on < stay.arrived_on:
-        raise ValidationError({"on": f"{stay.guest.name} had not arrived by that day."})
-    if stay.left_on is not None and on > stay.left_on:
-        raise ValidationError({"on": f"{stay.guest.name} had left by that day."})
 
 
 def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:

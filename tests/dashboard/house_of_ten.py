@@ -36,6 +36,7 @@ from guests.models import (
     LookBack,
     Resource,
     Room,
+    SitDown,
     Stay,
     StayReply,
     Step,
@@ -208,6 +209,7 @@ def _fill_stay(ten: HouseOfTen, guest: Guest, rounds) -> None:
     fill(TimeAway, stay=stay, from_on=ON, seen_back_at=AT)
     fill(Worldview, stay=stay, changed_at=AT, shared_at=AT)
     fill(LookBack, stay=stay, day=7, on=ON)
+    fill(SitDown, stay=stay, on=ON, withdrawn_by=None)
     fill(WhereNext, stay=stay)
     fill(Farewell, stay=stay, touch_agreed_on=ON)
     fill(Contact, stay=stay, on=ON)

@@ -17,6 +17,7 @@ from guests.models import (
     Guest,
     LookBack,
     Resource,
+    SitDown,
     Stay,
     Step,
     SupportMoment,
@@ -90,6 +91,7 @@ def fingerprint():
         list(Farewell.objects.order_by("id").values_list("words", "touch_how")),
         list(Step.objects.order_by("id").values_list("words", "done_on")),
         list(SupportMoment.objects.order_by("id").values_list("words", "on", "kind", "noted_at")),
+        list(SitDown.objects.order_by("id").values_list("words", "on", "sat_with__username")),
         list(Resource.objects.order_by("id").values_list("what", "added_on")),
         list(Meeting.objects.order_by("id").values_list("on", "said", "closed_at")),
         list(

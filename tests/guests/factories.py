@@ -18,6 +18,7 @@ from guests.models import (
     LookBack,
     Resource,
     Room,
+    SitDown,
     Stay,
     Step,
     SupportMoment,
@@ -222,6 +223,19 @@ class SupportMomentFactory(factory.django.DjangoModelFactory):
     kind = "conversation"
     words = "Talked over breakfast"
     noted_by = factory.SubFactory(UserFactory)
+
+
+class SitDownFactory(factory.django.DjangoModelFactory):
+    """On Monday, unless told otherwise."""
+
+    class Meta:
+        model = SitDown
+
+    stay = factory.SubFactory(StayFactory)
+    house = factory.SelfAttribute("stay.house")
+    on = date(2026, 11, 23)
+    sat_with = factory.SubFactory(UserFactory)
+    noted_by = factory.SelfAttribute("sat_with")
 
 
 class FollowUpFactory(factory.django.DjangoModelFactory):

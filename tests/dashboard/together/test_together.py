@@ -318,7 +318,7 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(52):
+        with django_assert_num_queries(53):
             turned.get(of(alex))
 
     another_day(0)
