@@ -4,7 +4,9 @@ from .arrival import views as arrival
 from .handoff import views as handoff
 from .leaving import views as leaving
 from .night import views as night
+from .progress import views as progress
 from .roll import views as roll
+from .sit_down import views as sit_down
 from .stay import views as stay
 from .today import views as today
 from .together import views as together
@@ -17,6 +19,8 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
+    path("guests/<id:guest_id>/sit-down/", sit_down.sit_down, name="sit_down"),
+    path("progress/", progress.progress, name="progress"),
     path("guests/roll/", roll.roll, name="roll"),
     path("shifts/night/", night.night, name="night"),
     path("shifts/handoff/", handoff.handoff, name="handoff"),

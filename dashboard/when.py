@@ -35,3 +35,15 @@ def planned_back_past(on: date, at: time | None, today: date) -> str:
     """A planned return that has passed: by 9:00 pm; Friday by 9:00 pm; Friday."""
     hour = f"by {clock(at)}" if at else ""
     return " ".join(filter(None, [day_past(on, today), hour])) or "today"
+
+
+def day_lately(day: date, today: date) -> str:
+    """today, yesterday, Friday; longer ago: November 13."""
+    ago = (today - day).days
+    return ("today", "yesterday")[ago] if ago in (0, 1) else day_past(day, today)
+
+
+def days_ago(day: date, today: date) -> str:
+    """today, yesterday, 9 days ago."""
+    ago = (today - day).days
+    return ("today", "yesterday")[ago] if ago in (0, 1) else f"{ago} days ago"

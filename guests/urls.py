@@ -11,6 +11,7 @@ from .leaving import views as leaving
 from .milestones import views as milestones
 from .resources import views as resources
 from .rooms import views as rooms
+from .sit_downs import views as sit_downs
 from .stays import views as stays
 from .support import views as support
 from .time_away import views as time_away
@@ -64,6 +65,11 @@ urlpatterns = [
     ),
     path("guests/<id:guest_id>/support/", support.moment_list, name="moment_list"),
     path("moments/<id:moment_id>/withdraw/", support.moment_withdraw, name="moment_withdraw"),
+    path(
+        "sit-downs/<id:sit_down_id>/withdraw/",
+        sit_downs.sit_down_withdraw,
+        name="sit_down_withdraw",
+    ),
     path("resources/", resources.resource_list, name="resource_list"),
     path("resources/<id:resource_id>/", resources.resource_edit, name="resource_edit"),
     path("resources/<id:resource_id>/end/", resources.resource_end, name="resource_end"),

@@ -71,6 +71,10 @@ class Actor:
         return self.can(Power.WORD_THE_HOUSEHOLD)
 
     @property
+    def sees_progress(self) -> bool:
+        return self.can(Power.SEE_PROGRESS)
+
+    @property
     def reads_audit(self) -> bool:
         return self.can(Power.READ_AUDIT)
 

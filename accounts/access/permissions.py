@@ -20,6 +20,7 @@ class Power(Enum):
     READ_PAST_WORDS = "read the words of stays that ended longer ago"
     DECIDE_EXTENSIONS = "decide whether a guest stays longer"
     REOPEN_ROUNDS = "open a closed check-in or house meeting again, with a reason"
+    SEE_PROGRESS = "see how each stay is moving, on one page"
     ANSWER_AS_MANAGER = "do what is left for a manager to follow up"
     READ_WITHDRAWN = "read words that were put in the wrong place and removed"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
@@ -46,6 +47,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.DECIDE_EXTENSIONS,
             Power.REOPEN_ROUNDS,
             Power.READ_WITHDRAWN,
+            Power.SEE_PROGRESS,
             Power.ANSWER_AS_MANAGER,
             Power.BRING_IN,
             Power.SET_THE_DAY,

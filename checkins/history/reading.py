@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 from guests.models import Stay, TimeAway
+from guests.stays.days import Away
 from ui.clock import month_day
 
 from ..corrections.queries import with_changes, with_mistakes
@@ -130,10 +131,14 @@ def picture_of(actor: Actor, stay: Stay, said: list[weeks.CheckInSaid]) -> weeks
 
 
 def _days_away(actor: Actor, stay: Stay, end: date) -> set[date]:
-    hours = [each.hours for each in _times_away(actor=actor, stay=stay)]
+    return days_away((each.hours for each in _times_away(actor=actor, stay=stay)), end)
+
+
+def days_away(times: Iterable[Away], end: date) -> set[date]:
+    """Those before `end`."""
     return {
         day
-        for each in hours
+        for each in times
         for day in (each.from_on + timedelta(days=n) for n in range((end - each.from_on).days))
         if each.covers_day(day)
     }

@@ -32,6 +32,15 @@ NOT_THERE = {"out": "out", "not_today": "not today"}
 COLUMN = 11
 
 
+def kind_of(presence: str, support: str) -> str:
+    """Which mark it gets."""
+    if support:
+        return support
+    if presence in NOT_THERE:
+        return ELSEWHERE
+    return THERE if presence else QUIET
+
+
 @dataclass(frozen=True)
 class CheckInSaid:
     """What was written down of one guest in one check-in, without the words."""
@@ -43,11 +52,7 @@ class CheckInSaid:
 
     @property
     def kind(self) -> str:
-        if self.support:
-            return self.support
-        if self.presence in NOT_THERE:
-            return ELSEWHERE
-        return THERE if self.presence else QUIET
+        return kind_of(self.presence, self.support)
 
 
 @dataclass(frozen=True)
