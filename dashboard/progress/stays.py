@@ -30,7 +30,7 @@ from .talk import TalkPoint, Topic, read_topics, talk_of
 
 SAME_IN_WORDS = "“Show the paths in words”, above, has the same."
 # A template's loop over them would cost as much as all that is read.
-GOAL = '<li class="text-break">{}, <strong>{}</strong><span class="soft">{}</span></li>'
+GOAL = '<li class="text-break">{}, <strong>{}</strong><span class="soft text-nowrap">{}</span></li>'
 WHERE_NEXT = ("place_to_live", "people", "first_week", "numbers", "takes_along")
 
 

@@ -12,7 +12,6 @@ from accounts.houses.compiled import compiled_once
 from checkins.rounds.attendance import HeldRound
 from guests.milestones.nudges import Nudges
 from household.models import Acceptance, AgreementVersion
-from ui.clock import month_day
 
 from ..today.unseen import LookedFor
 from ..when import check_in_past
@@ -77,10 +76,9 @@ def talk_of(
     if nudges.leaving:
         yield TalkPoint(nudges.leaving.words, "guests:leaving_note", "leave")
     if nudges.asked_until:
-        until = month_day(nudges.asked_until)
-        yield TalkPoint(
-            f"Would like to stay until {until}. Not decided yet.", "guests:extension_ask"
-        )
+        until = nudges.asked_until
+        words = f"Would like to stay until {until:%b} {until.day}, undecided"
+        yield TalkPoint(words, "guests:extension_ask")
     if nudges.milestone:
         mark = nudges.milestone
         yield TalkPoint(f"Day {mark.day}: {mark.name.lower()}", place="nudge")
@@ -88,7 +86,7 @@ def talk_of(
         yield TalkPoint(_last_came(look_for.last_came, today), "checkins:guest_rounds")
     if nudges.arrival_open:
         number = nudges.arrival_open
-        words = f"Arriving: {number} thing{'' if number == 1 else 's'} still open."
+        words = f"Arriving: {number} thing{'' if number == 1 else 's'} still open"
         yield TalkPoint(words, "dashboard:arrival_list")
     if topics:
         yield TalkPoint(_to_go_through(topics), "household:go_through")
@@ -96,12 +94,12 @@ def talk_of(
 
 def _last_came(last: HeldRound | None, today: date) -> str:
     if last is None:
-        return "Not noted as there at a check-in in the last two weeks."
-    return f"Last noted as there at {check_in_past(last.on, last.which, today)}."
+        return "Hasn't come to a check-in in two weeks"
+    return f"Last came to {check_in_past(last.on, last.which, today)}"
 
 
 def _to_go_through(topics: Sequence[Topic]) -> str:
     if len(topics) > TOPICS_NAMED:
-        return "Agreements: several to go through together."
+        return "Several agreements to go through"
     names = (f"{each.name}{' (changed)' if each.is_changed else ''}" for each in topics)
-    return f"Agreements to go through: {' and '.join(names)}."
+    return f"To go through: {' and '.join(names)}"

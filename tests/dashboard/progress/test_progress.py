@@ -147,8 +147,8 @@ class TestLately:
         check_in(house, "morning", {alex: {}, jo: {}}, day=20)
         for day, which in ((20, "afternoon"), (23, "morning"), (23, "afternoon")):
             check_in(house, which, {jo: {}}, day=day)
-        assert "Last noted as there at Friday morning's check-in." in row_of(alex)
-        assert "Last noted" not in row_of(jo)
+        assert "Last came to Friday morning's check-in" in row_of(alex)
+        assert "Last came" not in row_of(jo)
 
     def test_away_is_said_as_far_as_anyone_knows(self, row_of, alex):
         TimeAwayFactory(stay=alex, from_on=november(22), back_on=november(23))
@@ -178,12 +178,12 @@ class TestToTalkAbout:
         quiet = VersionFactory(agreement__house=house, agreement__topic="Quiet hours")
         AcceptanceFactory(version=quiet, stay=jo)
         assert "agreements: all accepted" in row_of(jo)
-        assert "Agreements to go through: Quiet hours." in row_of(alex)
+        assert "To go through: Quiet hours" in row_of(alex)
         VersionFactory(agreement=quiet.agreement, number=quiet.number + 1)
-        assert "Agreements to go through: Quiet hours (changed)." in row_of(jo)
+        assert "To go through: Quiet hours (changed)" in row_of(jo)
         for topic in ("Kitchen", "Visitors"):
             VersionFactory(agreement__house=house, agreement__topic=topic)
-        assert "Agreements: several to go through together." in row_of(jo)
+        assert "Several agreements to go through" in row_of(jo)
 
     def test_a_longer_stay_the_mark_the_leaving_and_the_arrival(
         self, row_of, house, alex, casey, jo
@@ -191,10 +191,10 @@ class TestToTalkAbout:
         ExtensionFactory(stay=alex, until_on=date(2027, 1, 5))
         ArrivalItemFactory(house=house)
         row = row_of(alex)
-        assert "Would like to stay until January 5. Not decided yet." in row
+        assert "Would like to stay until Jan 5, undecided" in row
         assert "Day 60: where next begins" in row
         assert "Leaving on Friday, or a longer stay?" in row_of(casey)
-        assert "Arriving: 1 thing still open." in row_of(jo)
+        assert "Arriving: 1 thing still open" in row_of(jo)
 
 
 class TestWhoLeft:

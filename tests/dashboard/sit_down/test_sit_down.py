@@ -139,7 +139,7 @@ class TestWhatToTalkAbout:
         VersionFactory(agreement__house=house, agreement__topic="Quiet hours")
         page = as_robin.get(path(alex)).content.decode()
         assert f'href="/guests/{alex.guest_id}/#nudge">Day 60: where next begins</a>' in page
-        go = f'href="/household/agreements/accept/stay-{alex.pk}/">Agreements to go through: Quiet'
+        go = f'href="/household/agreements/accept/stay-{alex.pk}/">To go through: Quiet'
         assert go in page
         assert "Where next: not begun" in page
 
