@@ -69,14 +69,16 @@ def _goals(path: SmallPath) -> Iterable[str]:
 
 
 def _cells(path: SmallPath, top: int) -> Iterable[str]:
-    drawn: dict[str, list[str]] = {}
     step, half = path.step, path.step / 2
-    for (day, row), kind in path.cells.items():
-        x = day * step + half
-        drawn.setdefault(kind, []).append(f"M{x:.1f} {top + row * ROW}{SHAPES[kind]}")
-    for kind, marks in drawn.items():
-        wide = step * (0.3 if kind in (ELSEWHERE, AWAY) else 0.75)
-        yield f'<path class="small-{kind}" stroke-width="{wide:.1f}" d="{"".join(marks)}" />'
+    for kind, shape in SHAPES.items():
+        marks = [
+            f"M{day * step + half:.1f} {top + row * ROW}{shape}"
+            for (day, row), each in path.cells.items()
+            if each == kind
+        ]
+        if marks:
+            wide = step * (0.3 if kind in (ELSEWHERE, AWAY) else 0.75)
+            yield f'<path class="small-{kind}" stroke-width="{wide:.1f}" d="{"".join(marks)}" />'
 
 
 def _moments(path: SmallPath, y: int) -> Iterable[str]:

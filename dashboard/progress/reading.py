@@ -16,7 +16,7 @@ from guests.time_away.models import FIRST_DAY, day_before
 
 from .days import as_text
 from .left import LeftLately, read_left
-from .small_path import draw, in_words
+from .small_path import DayNumbers, draw, in_words
 from .stays import StayProgress, read_stays
 
 LEFT_LATELY = timedelta(days=30)
@@ -67,6 +67,7 @@ def _draw_paths(actor: Actor, rows: Sequence[StayProgress], *, shows_words: bool
     said: dict[int, list[tuple[str, str, str, str]]] = {}
     for stay, *each in _said(actor=actor, stays=ids) if ids else ():
         said.setdefault(stay, []).append(tuple(each))
+    numbers = DayNumbers()
     for row in rows:
         stay = row.stay
         goals = [goal.in_path for goal in row.all_goals]
@@ -80,6 +81,7 @@ def _draw_paths(actor: Actor, rows: Sequence[StayProgress], *, shows_words: bool
             moments=[each[:2] for each in row.moments],
             # What is planned is no part of the path so far.
             away=days_away(stay.dates.away, min(last, today) + timedelta(days=1)),
+            numbers=numbers,
         )
         if shows_words:
             row.weeks = in_words(row.path, goals)

@@ -23,6 +23,14 @@ ROWS = (MORNING, AFTERNOON)
 WEEK = 7
 
 
+class DayNumbers(dict[str, int]):
+    """The number of a day that is written as text: the days of many stays are the same few."""
+
+    def __missing__(self, day: str) -> int:
+        self[day] = number = date.fromisoformat(day).toordinal()
+        return number
+
+
 @dataclass(frozen=True)
 class Week:
     """One week of the path in words."""
@@ -64,32 +72,38 @@ def draw(
     goals: Iterable[PathGoal] = (),
     moments: Iterable[tuple[str, bool]] = (),
     away: Collection[date] = frozenset(),
+    numbers: DayNumbers | None = None,
 ) -> SmallPath:
     """From the `first` day to the `last`; what was said outside of them widens it.
 
     `said`: the day, morning or afternoon, presence, and what was asked. `moments`: the day, and
-    whether it was a victory.
+    whether it was a victory. `numbers` may be shared by several paths.
     """
+    numbers = DayNumbers() if numbers is None else numbers
     said = list(said)
     on = [each[0] for each in said]
     begins = min(first, date.fromisoformat(min(on))) if on else first
     ends = max(last, date.fromisoformat(max(on))) if on else last
     days = (ends - begins).days + 1
-    number = {(begins + timedelta(days=n)).isoformat(): n for n in range(days)}
+    start = begins.toordinal()
 
     def place(day: date) -> int:
         return min(max((day - begins).days, 0), days - 1)
 
     is_over = today > last
+    elsewhere = [day for each in away if 0 <= (day := each.toordinal() - start) < days]
     noted: tuple[set[int], set[int]] = (set(), set())
-    for day, is_victory in moments:
-        if day in number:
-            noted[is_victory].add(number[day])
+    for noted_on, is_victory in moments:
+        if 0 <= (number := numbers[noted_on] - start) < days:
+            noted[is_victory].add(number)
     return SmallPath(
         first=begins,
         days=days,
         step=round(min(WIDTH / days, WIDEST_DAY), 2),
-        cells=_cells(said, number, away),
+        cells=_cells(
+            [(numbers[day] - start, which, there, asked) for day, which, there, asked in said],
+            elsewhere,
+        ),
         goals=[
             (place(each.begun_on), place(each.ended_on or min(today, last)), each.state)
             for each in sorted(goals, key=lambda goal: goal.begun_on)
@@ -101,17 +115,20 @@ def draw(
     )
 
 
+class _Kinds(dict[tuple[str, str], str]):
+    def __missing__(self, how: tuple[str, str]) -> str:
+        self[how] = kind = kind_of(*how)
+        return kind
+
+
 def _cells(
-    said: Iterable[tuple[str, str, str, str]], number: Mapping[str, int], away: Collection[date]
+    said: Iterable[tuple[int, str, str, str]], away: Iterable[int]
 ) -> dict[tuple[int, int], str]:
-    elsewhere = (number.get(each.isoformat()) for each in away)
-    cells = {(day, row): AWAY for day in elsewhere if day is not None for row in (0, 1)}
-    known: dict[tuple[str, str], str] = {}
+    cells = {(day, row): AWAY for day in away for row in (0, 1)}
+    kinds = _Kinds()
     for day, which, presence, support in said:
-        how = (presence, support)
-        kind = known.get(how) or known.setdefault(how, kind_of(presence, support))
-        if kind != QUIET:
-            cells[number[day], 0 if which == MORNING else 1] = kind
+        if (kind := kinds[presence, support]) != QUIET:
+            cells[day, 0 if which == MORNING else 1] = kind
     return cells
 
 
