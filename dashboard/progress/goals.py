@@ -62,7 +62,7 @@ class GoalLine:
 
     @property
     def open_steps(self) -> str:
-        number = len(self.goal.open_steps)
+        number = 0 if self.goal.ended_on else len(self.goal.open_steps)
         return f" · {number} step{'' if number == 1 else 's'} open" if number else ""
 
 

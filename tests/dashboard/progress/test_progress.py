@@ -117,7 +117,8 @@ class TestGoals:
         assert "A place of my own, a goal for yesterday" in row_of(alex)
 
     def test_under_way_first_and_of_the_others_those_of_lately(self, row_of, alex):
-        GoalFactory(stay=alex, words="My keys", begun_on=november(1), reached_on=november(12))
+        ended = {"begun_on": november(1), "reached_on": november(12)}
+        StepFactory(goal=GoalFactory(stay=alex, words="My keys", **ended), added_on=november(2))
         GoalFactory(stay=alex, words="Latin", begun_on=november(1), set_aside_on=november(20))
         old = {"begun_on": date(2026, 9, 25), "reached_on": date(2026, 10, 2)}
         GoalFactory(stay=alex, words="Unpack", **old)
@@ -125,6 +126,7 @@ class TestGoals:
         row = row_of(alex)
         assert "Sleep, begun November 3 Latin, set aside Friday My keys, reached Nov" in row
         assert "Unpack" not in row
+        assert "open" not in row
 
     def test_without_any_it_says_so(self, row_of, alex):
         assert "No goal written down yet." in row_of(alex)
