@@ -124,14 +124,17 @@ class Visitor:
             element.click()
         self.look()
 
-    def sign_in(self, username: str) -> None:
-        """By the sign-in page, sent without a browser: journeys through the door walk there."""
+    def sign_in(self, username: str, at: str = "") -> None:
+        """By the sign-in page, sent without a browser: journeys through the door walk there.
+
+        `at` is the page to begin with, where that is not the one after the sign-in.
+        """
         door = Client()
         answer = door.post("/login/", {"username": username, "password": PASSWORD})
         session = door.cookies["sessionid"]
         cookie = {"name": session.key, "value": session.value, "url": self.url, "httpOnly": True}
         self.page.context.add_cookies([cookie])
-        self.go(answer.url)
+        self.go(at or answer.url)
 
     def look(self) -> None:
         """No violation of an accessibility rule, nothing wider than the screen, no complaint."""

@@ -22,8 +22,7 @@ def robins(request, site, people, alex, browser):
     context = browser.new_context(viewport=request.param)
     context.set_default_timeout(SOON)
     visitor = Visitor(context.new_page(), site.url, checks_pages=True)
-    visitor.sign_in("robin")
-    visitor.go(ROUND)
+    visitor.sign_in("robin", at=ROUND)
     yield visitor
     visitor.complaints.clear()  # the network was cut on purpose
     context.close()
@@ -280,8 +279,7 @@ def test_back_shows_no_page_from_before(site, people, alex, playwright):
     )
     visitor = Visitor(browser.new_page(), site.url, checks_pages=False)
     page = visitor.page
-    visitor.sign_in("robin")
-    visitor.go("/guests/")
+    visitor.sign_in("robin", at="/guests/")
     visitor.go("/what-we-keep/")
     visitor.go(ROUND)
     page.context.set_offline(True)

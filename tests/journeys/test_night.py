@@ -37,8 +37,7 @@ def test_the_night_at_five_past_eleven(visitor, people, house_at_night, alex, ca
     a_night(house_at_night, alex, casey, jo)
     page = visitor.page
     with at(23, 5):
-        visitor.sign_in("robin")
-        visitor.go("/shifts/")
+        visitor.sign_in("robin", at="/shifts/")
         visitor.follow("The night")
         shown = page.inner_text("main")
         assert "Tuesday, November 24, into Wednesday · overnight shift until 7:15 am" in shown
@@ -66,8 +65,7 @@ def test_the_night_at_five_past_eleven(visitor, people, house_at_night, alex, ca
 def test_a_slip_is_undone_where_it_is_noted(visitor, people, house_at_night, alex, casey, jo):
     sky = a_night(house_at_night, alex, casey, jo)
     with at(23, 5):
-        visitor.sign_in("robin")
-        visitor.go("/guests/")
+        visitor.sign_in("robin", at="/guests/")
         visitor.follow("Who is in the house now")
         visitor.press("I have seen Sky")
         assert visitor.page.url.endswith("/guests/roll/")
@@ -79,8 +77,7 @@ def test_a_slip_is_undone_where_it_is_noted(visitor, people, house_at_night, ale
 
 def test_what_sky_would_like_is_asked_once(visitor, people, house, jo):
     page = visitor.page
-    visitor.sign_in("robin")
-    visitor.go(f"/guests/{jo.guest_id}/arrival/")
+    visitor.sign_in("robin", at=f"/guests/{jo.guest_id}/arrival/")
     assert "Not asked yet." in page.inner_text("main")
     visitor.follow("Write down what they say")
     page.get_by_label("In their words").fill("Knock twice, then leave tea at the door.")
@@ -92,8 +89,7 @@ def test_what_sky_would_like_is_asked_once(visitor, people, house, jo):
 
 def test_sam_writes_down_what_to_do_in_a_fire(visitor, people, house, jo):
     page = visitor.page
-    visitor.sign_in("sam")
-    visitor.go("/shifts/night/")
+    visitor.sign_in("sam", at="/shifts/night/")
     visitor.follow("Write it down")
     page.get_by_label("In the house's own words").fill(FIRE)
     visitor.press("Save")

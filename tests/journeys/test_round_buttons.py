@@ -24,8 +24,7 @@ STATE = "[data-round-state]"
 def round_page(visitor, people, house, robin, lee, alex, jo):
     """Opened by Robin; nothing is written on it, and nothing is typed."""
     EntryFactory(round__house=house, round__opened_by=robin, staff=robin, stay=None)
-    visitor.sign_in("robin")
-    visitor.go(ROUND)
+    visitor.sign_in("robin", at=ROUND)
     return visitor.page
 
 
@@ -265,8 +264,7 @@ def test_someone_who_joined_on_another_laptop_has_choices_that_clear(visitor, ro
 @WITH_SCRIPT
 def test_two_quick_presses_make_one_goal(visitor, people, alex):
     """The first is on its way, and the server takes its time."""
-    visitor.sign_in("robin")
-    visitor.go(f"/guests/{alex.guest_id}/goals/")
+    visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/goals/")
     page, posted = visitor.page, []
     page.get_by_label("In their own words").press_sequentially("A room of my own")
     page.get_by_text("Kept for you at").wait_for()
@@ -282,8 +280,7 @@ def test_two_quick_presses_make_one_goal(visitor, people, alex):
 @ON_A_LAPTOP
 def test_a_press_while_a_draft_fails_says_so_and_the_words_are_tried_again(visitor, people, alex):
     """The draft was under way when the network went: its page must go on trying, and warn."""
-    visitor.sign_in("robin")
-    visitor.go(f"/guests/{alex.guest_id}/goals/")
+    visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/goals/")
     page, under_way = visitor.page, []
 
     def hold_back(route):
@@ -310,8 +307,7 @@ def test_a_press_while_a_draft_fails_says_so_and_the_words_are_tried_again(visit
 
 @ON_A_LAPTOP
 def test_a_press_after_the_network_came_back_goes_on_at_once(visitor, people, alex):
-    visitor.sign_in("robin")
-    visitor.go(f"/guests/{alex.guest_id}/goals/")
+    visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/goals/")
     visitor.page.context.set_offline(True)
     visitor.page.get_by_label("In their own words").press_sequentially("A room of my own")
     visitor.page.get_by_text("no connection").wait_for()
@@ -325,8 +321,7 @@ def test_a_press_after_the_network_came_back_goes_on_at_once(visitor, people, al
 @pytest.mark.parametrize("network", ["gone", "without an answer"])
 def test_a_tick_out_of_reach_stays_on_the_page_and_says_so(visitor, people, house, alex, network):
     create_default_arrival_list(house=house)
-    visitor.sign_in("robin")
-    visitor.go(f"/guests/{alex.guest_id}/arrival/")
+    visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/arrival/")
     page = visitor.page
     done = page.get_by_role("button", name="Emergency contact")
     if network == "gone":
