@@ -9,7 +9,7 @@ from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
 from django.forms import BoundField, ChoiceField, Textarea
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from ui.rendering import SEEN, shown_with
 
@@ -32,6 +32,7 @@ FIELD = '<div id="div_{{id}}" class="mb-3">{label}{control}{seen}</div>'
 AREA_FIELD, LINE_FIELD, CHOICE_FIELD = (
     FIELD.format(label=LABEL, control=control, seen=SEEN) for control in (AREA, LINE, CHOICE)
 )
+SELECTED = SafeString(" selected")
 
 
 @register.simple_tag
@@ -54,8 +55,5 @@ def _options(choices: Any, chosen: str) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        (
-            (value, mark_safe(" selected") if str(value) == chosen else "", label)
-            for value, label in choices
-        ),
+        ((value, SELECTED if str(value) == chosen else "", label) for value, label in choices),
     )
