@@ -14,7 +14,7 @@ from tests.old_house.reading import read
 from tests.one_of_each import *  # noqa: F403 (fixtures)
 from tests.test_access import TABLE
 
-pytestmark = [pytest.mark.built_once, pytest.mark.any_database]
+pytestmark = pytest.mark.built_once
 LIST = Path(__file__).with_name("fields.txt")
 
 

@@ -26,8 +26,7 @@ else:
     DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c jit=off"}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
-# What a compiled query compares is the same on every database.
-COMPARE_COMPILED = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+COMPARE_COMPILED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

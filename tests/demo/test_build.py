@@ -52,7 +52,6 @@ from tests.conftest import TUESDAY
 from tests.test_architecture import OUR_MODELS
 
 
-@pytest.mark.any_database
 def test_every_row_passes_its_models_own_checks(db):
     build_demo(months=1)
     for model in OUR_MODELS:
@@ -134,7 +133,6 @@ def test_several_houses_have_people_of_their_own(db):
     assert Stay.objects.filter(guest__house=second).on_date(TUESDAY.date()).count() == 5
 
 
-@pytest.mark.any_database
 def test_many_guests_and_a_long_past(db):
     build_demo(guests=14, months=18)
     assert Stay.objects.on_date(TUESDAY.date()).count() == 14

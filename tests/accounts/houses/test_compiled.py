@@ -15,12 +15,6 @@ from guests.models import Room, Stay
 BEFORE_ANYONE = date(2020, 1, 1)
 
 
-@pytest.fixture(autouse=True)
-def compared(settings):
-    """On each database, though elsewhere it is compared on one."""
-    settings.COMPARE_COMPILED = True
-
-
 def test_each_house_gets_its_own_rows(house, alex, jo, other_house, django_assert_num_queries):
     @compiled_once
     def names(*, house: House, day: date) -> QuerySet[Stay, str]:
