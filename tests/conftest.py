@@ -69,7 +69,7 @@ def tuesday_morning():
         yield clock
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def nothing_compared_yet():
     compared.clear()
 

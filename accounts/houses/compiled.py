@@ -18,7 +18,6 @@ from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.utils import timezone
 
 Given = ParamSpec("Given")
 Row = TypeVar("Row")
@@ -35,7 +34,7 @@ FIELDS: tuple[tuple[type, models.Field], ...] = (
 # No row has it. An empty subquery would be looked up for each row of the house.
 NO_IDS = "(-1)"
 UNKNOWN = object()
-# What was compared already; each test begins with none.
+# What was compared already; each module of tests begins with none.
 compared: set[tuple] = set()
 
 
@@ -45,7 +44,7 @@ def compiled_once(build: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given,
     `build` may decide by what is known of a value: what an actor may do, yes or no, None, a choice,
     a time zone. Each combination is compiled by itself. Of any other value it gets a `Slot`, to
     filter by, or by so many days before or after it. Under test each statement is compared with
-    the one that Django makes, once for the same values at the same moment.
+    the one that Django makes, once a module of tests for each combination and length of lists.
     """
     statements: dict[tuple, _Statement] = {}
 
@@ -57,7 +56,7 @@ def compiled_once(build: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given,
             stand_ins = {name: _stand_in(name, value) for name, value in given.items()}
             statement = statements[key] = _Statement(build(*args, **stand_ins))
         if settings.COMPARE_COMPILED:
-            asked = (build, key, timezone.now(), *statement.bounds(given))
+            asked = (build, key, *(bound.sql for bound in statement.bounds(given)))
             if asked not in compared:
                 _compare(statement, _Statement(build(*args, **given)), given)
                 compared.add(asked)

@@ -285,7 +285,7 @@ def test_back_shows_no_page_from_before(site, people, alex, playwright):
     page.context.set_offline(True)
     press_lock(page)
     for _ in range(2):
-        page.evaluate("history.back()")
+        page.evaluate("void setTimeout(() => history.back())")  # not while this is waited for
         page.wait_for_timeout(1000)
         assert "Alex" not in page.inner_text("body")
     browser.close()

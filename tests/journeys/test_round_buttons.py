@@ -88,7 +88,7 @@ def slow(page, address, posted):
     page.route(address, take_time)
 
 
-@WITH_SCRIPT
+@ON_A_LAPTOP
 def test_a_press_right_after_the_press_is_one(visitor, round_page):
     posted = []
     slow(round_page, "**" + ROUND, posted)
@@ -100,7 +100,7 @@ def test_a_press_right_after_the_press_is_one(visitor, round_page):
     assert len(posted) == 1
 
 
-@WITH_SCRIPT
+@ON_A_LAPTOP
 def test_a_press_after_the_page_came_back_does_something_again(visitor, round_page, alex):
     visitor.press("Everyone is here")
     Entry.objects.filter(stay=alex).update(presence="")
@@ -108,7 +108,7 @@ def test_a_press_after_the_page_came_back_does_something_again(visitor, round_pa
     assert who_is_here() == {"Alex", "Jo"}
 
 
-@WITH_SCRIPT
+@ON_A_LAPTOP
 def test_a_press_waits_for_the_save_that_is_on_its_way(visitor, round_page, alex):
     on_its_way = []
 
@@ -140,8 +140,16 @@ def test_a_plain_save_says_that_everything_is_saved(visitor, round_page):
 # The server out of reach
 
 
-@WITH_SCRIPT
-@pytest.mark.parametrize("name", ["Everyone is here", "Save, then close", "Add them"])
+@pytest.mark.parametrize(
+    ("visitor", "name"),
+    [
+        ("laptop", "Everyone is here"),
+        ("laptop", "Save, then close"),
+        ("laptop", "Add them"),
+        ("phone at night", "Add them"),
+    ],
+    indirect=["visitor"],
+)
 def test_a_press_out_of_reach_stays_on_the_page_and_says_so(visitor, round_page, name):
     round_page.get_by_label("Add another peer on staff").select_option("Lee")
     round_page.context.set_offline(True)
@@ -261,7 +269,7 @@ def test_someone_who_joined_on_another_laptop_has_choices_that_clear(visitor, ro
 # Other pages' buttons
 
 
-@WITH_SCRIPT
+@ON_A_LAPTOP
 def test_two_quick_presses_make_one_goal(visitor, people, alex):
     """The first is on its way, and the server takes its time."""
     visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/goals/")
@@ -317,8 +325,15 @@ def test_a_press_after_the_network_came_back_goes_on_at_once(visitor, people, al
     assert Goal.objects.get().words == "A room of my own"
 
 
-@WITH_SCRIPT
-@pytest.mark.parametrize("network", ["gone", "without an answer"])
+@pytest.mark.parametrize(
+    ("visitor", "network"),
+    [
+        ("laptop", "gone"),
+        ("laptop", "without an answer"),
+        ("phone at night", "gone"),
+    ],
+    indirect=["visitor"],
+)
 def test_a_tick_out_of_reach_stays_on_the_page_and_says_so(visitor, people, house, alex, network):
     create_default_arrival_list(house=house)
     visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/arrival/")
