@@ -9,6 +9,7 @@ class CheckInKind(TextChoices):
     ASK_NOTED = "ask_noted", "noted what a guest asked for"
     ASK_ANSWERED = "ask_answered", "noted that an ask was answered"
     ASK_ENDED = "ask_ended", "noted that a request no longer holds"
+    ASK_OPENED_AGAIN = "ask_opened_again", "noted that a request is still open after all"
     ROUND_CLOSED = "round_closed", "closed a check-in"
     ROUND_REOPENED = "round_reopened", "opened a closed check-in again"
     ENTRY_WITHDRAWN = "entry_withdrawn", "took away words put in the wrong place"

@@ -23,6 +23,7 @@ class HouseholdKind(TextChoices):
     TURN_DONE = "turn_done", "noted a chore as done"
     TURN_OPENED = "turn_opened", "noted a chore as still open"
     TURN_TALKED_ABOUT = "turn_talked_about", "noted that a chore was talked about"
+    TURN_TALK_TAKEN_BACK = "turn_talk_taken_back", "noted that a chore was not talked about"
     MEETING_TIME_SET = "meeting_time_set", "set the time of the house meeting"
     MEETING_PLANNED = "meeting_planned", "planned a house meeting"
     AGENDA_ITEM_ADDED = "agenda_item_added", "put something on a meeting's agenda"

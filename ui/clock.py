@@ -29,3 +29,11 @@ def day_named(day: date, today: date) -> str:
         return f"{day:%A}"
     year = f", {day.year}" if day.year != today.year else ""
     return f"{day:%A}, {month_day(day)}{year}"
+
+
+def day_brief(day: date, today: date) -> str:
+    """Today, Thu; past or far off: Dec 3, with the year where it is another one."""
+    ahead = (day - today).days
+    if 0 <= ahead < 7:
+        return f"{day:%a}" if ahead else "Today"
+    return f"{day:%b} {day.day}" if day.year == today.year else short_date(day)

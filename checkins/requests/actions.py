@@ -93,6 +93,18 @@ def renew_entry(*, by: Actor, entry: Entry, support: str) -> SupportRequest:
     return record_support_request(by=by, stay=ask.stay, support=support, words="")
 
 
+@action
+def reopen_ask(*, by: Actor, ask: SupportRequest) -> SupportRequest:
+    """It was neither answered nor over after all."""
+    ask = SupportRequest.objects.select_for_update().get(pk=ask.pk)
+    if not ask.answered_at and not ask.ended_at:
+        return ask  # a second press
+    ask.answered_at = ask.answered_by = ask.ended_at = ask.ended_by = None
+    _save(ask)
+    record(CheckInKind.ASK_OPENED_AGAIN, by=by, about=ask, guest_id=ask.stay.guest_id)
+    return ask
+
+
 def _ask_of(entry: Entry, support: str) -> SupportRequest:
     # The round's row is the lock, as in `record_entry`: the request can't change in between.
     Round.objects.select_for_update().get(pk=entry.round_id)

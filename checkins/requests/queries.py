@@ -37,6 +37,11 @@ class GuestRequest:
     age: str = ""
 
     @property
+    def id(self) -> str:
+        """The same before and after it is answered."""
+        return f"entry-{self.entry.pk}" if self.entry else f"ask-{self.ask.pk if self.ask else 0}"
+
+    @property
     def label(self) -> str:
         return Entry.Support(self.support).label
 

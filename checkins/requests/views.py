@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
@@ -14,6 +15,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
 from guests.models import Stay
+from ui.undo import say_done
 
 from ..entries.models import Entry
 from . import actions
@@ -34,8 +36,15 @@ def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 # What is done about a request, by the button that was pressed.
-WITH_ASK = {"": actions.answer_ask, "renew": actions.renew_ask, "end": actions.end_ask}
+WITH_ASK = {
+    "": actions.answer_ask,
+    "renew": actions.renew_ask,
+    "end": actions.end_ask,
+    "reopen": actions.reopen_ask,
+}
 WITH_ENTRY = {"": actions.answer_entry, "renew": actions.renew_entry, "end": actions.end_entry}
+# What is said of it then, with a press that takes it back.
+SAID = {"": "{}'s request is marked as answered.", "end": "{}'s request is marked as over."}
 PAGES = {"night": "dashboard:night"}
 
 
@@ -58,9 +67,13 @@ def entry_answer(request: StaffRequest, entry_id: int) -> HttpResponse:
 def _done(
     request: StaffRequest, acts: dict[str, Callable[..., SupportRequest]], **about: Any
 ) -> HttpResponse:
-    act = acts.get(request.POST.get("act", ""), acts[""])
+    pressed = request.POST.get("act", "")
     try:
-        act(by=request.actor, **about)
+        ask = acts.get(pressed, acts[""])(by=request.actor, **about)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
+    else:
+        if pressed in SAID:
+            undo = reverse("checkins:ask_answer", args=[ask.pk])
+            say_done(request, SAID[pressed].format(ask.stay.guest.name), undo_at=undo, act="reopen")
     return redirect(PAGES.get(request.POST.get("back", ""), "dashboard:today"))

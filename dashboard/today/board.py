@@ -1,8 +1,8 @@
 """Today's board: which check-in is next or open, and how each guest's day is going."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import QuerySet
 
@@ -16,20 +16,24 @@ from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requ
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import stays_on, times_of
-from guests.arrival.coming_up import Arrival, coming_up
+from guests.arrival.coming_up import coming_up
 from guests.milestones.nudges import Nudges, asked_until, nudges_for
 from guests.models import FollowUp, Stay
 from guests.participants import stay_key
 from household.attempts.queries import to_look_at_again
-from household.models import Attempt, Conversation
+from household.models import Conversation
 from household.turns.today import ChoresToday, chores_today
 from shifts.handoffs.queries import left_for
-from shifts.models import Certificate, Handoff
+from shifts.models import Handoff
 from shifts.training.queries import own_running_out
 
+from .bringing_in import BringingIn, ToSetUp, read_bringing_in, read_to_set_up
 from .check_in_now import CheckIns, read_check_ins
-from .unseen import Unseen, read_unseen
+from .coming_up import ComingUp, read_coming_up
+from .unseen import LookedFor, Unseen, read_unseen
 
+# So many of what was done today stay on the board, where they can be taken back.
+DONE_SHOWN = 3
 # The hours at which another greeting begins; before the first, it is night.
 MORNING, AFTERNOON, EVENING = 5, 12, 17
 
@@ -45,6 +49,12 @@ class GuestToday:
     night: Entry | None = None
     # None where the words of a stay are not the actor's to read.
     nudges: Nudges | None = None
+    # Set where the peer on shift is asked to knock.
+    looked_for: LookedFor | None = None
+
+    @property
+    def is_unseen(self) -> bool:
+        return self.stay.is_not_back_yet or self.looked_for is not None
 
     @property
     def asked(self) -> str:
@@ -68,37 +78,30 @@ class Board:
     # Check-ins that are left out today, with the reason.
     not_held: list[schedule.Once]
     guests: list[GuestToday]
-    # Who is not back yet, and whom the peer on shift is asked to look for.
-    unseen: Unseen
     # Peers on staff who asked for more support or some space at the latest check-in.
     staff_requests: list[Entry]
     # The actor's own words that could not be saved where they belong, the latest page first.
     drafts: list[list[Draft]]
     # Who handed over what the actor has not read yet, the latest first.
     handoffs: list[Handoff]
-    # What the actor, the house, or someone late with it has to follow up.
+    # What the actor, the house, or someone late with it has to follow up; then the newest of
+    # those that were done today.
     follow_ups: list[FollowUp]
     # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
     sit_down: list[Conversation]
     # For managers: those that ask for the written record of why someone was asked to leave.
     asked_to_leave: list[FollowUp]
-    # What was tried after conversations the actor supported, and is to be looked at again.
-    look_again: list[Attempt]
     # None for an admin, who does not share in them.
     chores: ChoresToday | None
-    # Certificates of the actor's own that run out soon, or have.
-    certificates: list[Certificate]
-    # Who comes within a week, and what their room still waits for.
-    coming_up: list[Arrival]
+    # What the coming week holds.
+    coming_up: list[ComingUp]
+    # For admins: calls and rooms, and what is not set up yet.
+    bringing_in: BringingIn | None
+    to_set_up: list[ToSetUp]
 
     @property
     def today(self) -> date:
         return self.now.date()
-
-    @property
-    def leaving_soon(self) -> list[GuestToday]:
-        near = [guest for guest in self.guests if guest.nudges and guest.nudges.leaving]
-        return sorted(near, key=lambda guest: guest.stay.last_day)
 
     @property
     def greeting(self) -> str:
@@ -109,12 +112,28 @@ class Board:
         return "Good afternoon" if self.now.hour < EVENING else "Good evening"
 
 
-def _guest_today(
-    stay: Stay, requests: OpenRequests, intentions: list[Intention], nudges: Nudges | None
-) -> GuestToday:
-    key = stay_key(stay.pk)
-    asked, night = requests.asked.get(key, []), requests.nights.get(key)
-    return GuestToday(stay, requests.entries.get(key), intentions, asked, night, nudges)
+def _guests_today(
+    stays: Sequence[Stay],
+    requests: OpenRequests,
+    intentions: Mapping[int, list[Intention]],
+    nudges: Mapping[int, Nudges],
+    unseen: Unseen,
+) -> list[GuestToday]:
+    """Whom nobody has seen first, so that they are not further down."""
+    looked_for = {each.stay.pk: each for each in unseen.look_for}
+    guests = [
+        GuestToday(
+            stay,
+            requests.entries.get(stay_key(stay.pk)),
+            intentions.get(stay.pk, []),
+            requests.asked.get(stay_key(stay.pk), []),
+            requests.nights.get(stay_key(stay.pk)),
+            nudges.get(stay.pk),
+            looked_for.get(stay.pk),
+        )
+        for stay in stays
+    ]
+    return sorted(guests, key=lambda guest: not guest.is_unseen)
 
 
 def read_board(actor: Actor) -> Board:
@@ -144,20 +163,28 @@ def read_board(actor: Actor) -> Board:
             sees_the_open_one=actor.can(Power.READ_WORDS),
         ),
         not_held=[each for each in schedule.once_on(times, now.date()).values() if not each.at],
-        guests=[
-            _guest_today(each, open_requests, intentions.get(each.pk, []), nudges.get(each.pk))
-            for each in stays
-        ],
-        unseen=read_unseen(actor, stays, open_requests.rounds),
+        guests=_guests_today(
+            stays,
+            open_requests,
+            intentions,
+            nudges,
+            read_unseen(actor, stays, open_requests.rounds),
+        ),
         handoffs=left_for(actor=actor),
         drafts=_drafts_by_page(actor),
-        follow_ups=follow_ups,
+        follow_ups=[*follow_ups, *_done_today(actor=actor, since=start_of_day(actor))],
         sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
-        look_again=to_look_at_again(actor=actor),
         chores=chores_today(actor) if actor.can(Power.LIVE_TOGETHER) else None,
-        certificates=own_running_out(actor=actor),
-        coming_up=coming_up(actor, stays, asked_until(nudges)),
+        coming_up=read_coming_up(
+            actor,
+            coming_up(actor, stays, asked_until(nudges)),
+            [(each, nudges[each.pk].leaving if each.pk in nudges else None) for each in stays],
+            to_look_at_again(actor=actor),
+            own_running_out(actor=actor),
+        ),
+        bringing_in=read_bringing_in(actor, stays),
+        to_set_up=read_to_set_up(actor),
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 
@@ -170,6 +197,17 @@ def _drafts(*, actor: Actor) -> QuerySet[Draft]:
 @compiled_once
 def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
     return FollowUp.objects.readable_by(actor).concerning(actor).for_board()
+
+
+@compiled_once
+def _done_today(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
+    done = FollowUp.objects.readable_by(actor).active().concerning(actor).for_list()
+    return done.over_since(since)[:DONE_SHOWN]
+
+
+def start_of_day(actor: Actor) -> datetime:
+    """In the house's time zone; the first moment of the day, where midnight comes twice."""
+    return datetime.combine(actor.today, time.min, actor.house.zone)
 
 
 @compiled_once

@@ -19,7 +19,12 @@ from .changes import changes_at
 def today(request: StaffRequest) -> HttpResponse:
     board, on_now = read_board(request.actor), on_now_for(request)
     seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
-    context = {"board": board, "on_now": on_now, "key": key_of(seen, changes_at(board, on_now))}
+    context = {
+        "board": board,
+        "on_now": on_now,
+        "next_on": on_now.next_on(board.now),
+        "key": key_of(seen, changes_at(board, on_now)),
+    }
     return render(request, "dashboard/today/today.html", context)
 
 

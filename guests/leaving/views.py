@@ -15,6 +15,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved
 from ui.forms import posted
+from ui.undo import say_done
 
 from ..asked_to_leave.models import AskedToLeave
 from ..audit import GuestKind
@@ -54,7 +55,10 @@ def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
         actions.take_back_confirmed_leaving(by=request.actor, stay=stay)
-    elif not form.submit(actions.confirm_leaving, by=request.actor, stay=stay):
+    elif form.submit(actions.confirm_leaving, by=request.actor, stay=stay):
+        said = f"Noted: {stay.guest.name} leaves as planned."
+        say_done(request, said, undo_at=request.path, undo="1")
+    else:
         messages.warning(request, " ".join(form.problems()))
     if request.POST.get("back") == "today":
         return redirect("dashboard:today")

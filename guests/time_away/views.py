@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access.decorators import needs
@@ -14,6 +15,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
 from ui.clock import clock
+from ui.undo import say_done
 
 from ..stays.models import Stay
 from ..stays.queries import get_readable_stay
@@ -67,7 +69,8 @@ def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_readable_stay(request, guest_id)
     if _done(request, actions.record_return, stay):
         name, at = stay.guest.name, clock(request.actor.now)
-        messages.success(request, f"{name} is back, seen by {request.actor.user} at {at}.")
+        said = f"{name} is back, seen by {request.actor.user} at {at}."
+        say_done(request, said, undo_at=reverse("guests:away_undo", args=[guest_id]))
     return _back(request, guest_id)
 
 

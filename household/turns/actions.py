@@ -127,6 +127,21 @@ def record_talk(*, by: Actor, chore: Chore, on: date, key: str, words: str = "")
     return _save(by, turn, HouseholdKind.TURN_TALKED_ABOUT, "talked_words")
 
 
+@action
+def take_back_talk(*, by: Actor, chore: Chore, on: date, key: str) -> Turn:
+    """It was not talked about after all.
+
+    Raises ValidationError where a line was written about it, which would be lost.
+    """
+    turn = _turn_of(refresh_rota(by=by, back_to=on), chore, on, key)
+    if turn.talked_at is None:
+        return turn  # a second press
+    if turn.talked_words:
+        raise ValidationError("Someone wrote a line about it, so it stays.")
+    turn.talked_at = turn.talked_by = None
+    return _save(by, turn, HouseholdKind.TURN_TALK_TAKEN_BACK, "talked_at")
+
+
 def _turn_of(rota: HouseRota, chore: Chore, on: date, key: str) -> Turn:
     turn = rota.find(chore.pk, on, key)
     if turn is None:

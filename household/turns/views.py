@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
+from ui.undo import say_done
 
 from ..chores.models import Chore
 from . import actions
@@ -23,6 +24,8 @@ from .page import TurnPage, read_swap
 from .queries import rota_of
 from .today import chores_of_day
 from .weeks import four_weeks_of, week_of
+
+Acted = TypeVar("Acted")
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -94,12 +97,13 @@ def _chore(request: StaffRequest, chore_id: int) -> Chore:
     return get_object_or_404(Chore.objects.for_house(request.actor.house), pk=chore_id)
 
 
-def _done(request: StaffRequest, action: Callable[..., Any], **known: Any) -> HttpResponse:
+def _act(request: StaffRequest, action: Callable[..., Acted], **known: Any) -> Acted | None:
+    """What the action returns; None where it was refused, which is said then."""
     try:
-        action(by=request.actor, **known)
+        return action(by=request.actor, **known)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
-    return _back(request)
+        return None
 
 
 def _back(request: StaffRequest) -> HttpResponse:
@@ -111,15 +115,23 @@ def _back(request: StaffRequest) -> HttpResponse:
 @require_POST
 def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """`open` in the POST undoes it."""
-    action = actions.mark_not_done if "open" in request.POST else actions.mark_done
-    return _done(request, action, chore=_chore(request, chore_id), on=on, key=key)
+    known = {"chore": _chore(request, chore_id), "on": on, "key": key}
+    if "open" in request.POST:
+        _act(request, actions.mark_not_done, **known)
+    elif turn := _act(request, actions.mark_done, **known):
+        say_done(request, f"{turn.chore} is done.", undo_at=request.path, open="1")
+    return _back(request)
 
 
 @needs(Power.LIVE_TOGETHER)
 @require_POST
 def turn_take_over(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     known = {"chore": _chore(request, chore_id), "on": on, "key": key}
-    return _done(request, actions.take_over, **known, to=request.POST.get("to", ""))
+    turn = _act(request, actions.take_over, **known, to=request.POST.get("to", ""))
+    if turn and turn.key != key:
+        undo = reverse("household:turn_take_over", args=[chore_id, on, turn.key])
+        say_done(request, f"{turn.name} does it now: {turn.chore}.", undo_at=undo, to=key)
+    return _back(request)
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -127,7 +139,7 @@ def turn_take_over(request: StaffRequest, chore_id: int, on: date, key: str) -> 
 def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     """`with` names the other turn: its chore, its day and whose it is."""
     with_id, with_on, with_key = read_swap(request.POST.get("with", ""))
-    return _done(
+    swapped = _act(
         request,
         actions.swap_turns,
         chore=_chore(request, chore_id),
@@ -137,15 +149,27 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
         with_on=with_on,
         with_key=with_key,
     )
+    if swapped:
+        undo = reverse("household:turn_swap", args=[chore_id, on, with_key])
+        said = f"{swapped[0].name} and {swapped[1].name} have swapped."
+        say_done(request, said, undo_at=undo, **{"with": f"{with_id}/{with_on.isoformat()}/{key}"})
+    return _back(request)
 
 
 @needs(Power.LIVE_TOGETHER)
 @autosaved(TalkForm, at=_page_of_turn)
 @require_POST
 def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
+    """`open` in the POST undoes it."""
     chore = _chore(request, chore_id)
+    if "open" in request.POST:
+        _act(request, actions.take_back_talk, chore=chore, on=on, key=key)
+        return _back(request)
     turn = rota_of(request.actor, back_to=on).find(chore.pk, on, key)
     form = TalkForm(request, stay=turn.stay if turn else None)
     if form.submit(actions.record_talk, chore=chore, on=on, key=key):
+        if not form.result.talked_words:
+            said = f"Noted that it was talked about: {chore}."
+            say_done(request, said, undo_at=request.path, open="1")
         return _back(request)
     return _page(request, chore_id, on, key, form)

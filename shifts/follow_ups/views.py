@@ -26,6 +26,7 @@ from guests.models import FollowUp
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import hints_after, page_after_saving
 from ui.forms import PlainForm, posted
+from ui.undo import say_done
 
 from ..rota.now import read_on_now
 
@@ -68,9 +69,11 @@ def _follow_up_of(request: StaffRequest, follow_up_id: int) -> FollowUp:
     return get_object_or_404(rows.for_list(), pk=follow_up_id)
 
 
-def _back(request: StaffRequest) -> HttpResponse:
-    from_list = request.POST.get("back") == "list"
-    return redirect("shifts:follow_up_list" if from_list else "dashboard:today")
+PAGES = {"today": "dashboard:today", "list": "shifts:follow_up_list"}
+
+
+def _back(request: StaffRequest, otherwise: str = "today") -> HttpResponse:
+    return redirect(PAGES.get(request.POST.get("back", ""), PAGES[otherwise]))
 
 
 @needs(Power.SHARE_THE_DAY)
@@ -82,6 +85,8 @@ def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     shown = {"done_words": follow_up.done_words}
     form = FollowUpDoneForm(request, stay=follow_up.stay, initial=shown)
     if form.submit(finish_follow_up, follow_up=follow_up):
+        undo = reverse("shifts:follow_up_take_up", args=[follow_up_id])
+        say_done(request, "Done: " + follow_up.words, undo_at=undo)
         # A line that waits from before can still be added.
         return _back(request) if form.result.done_words else keep_draft(_back(request))
     if follow_up.withdrawn_at is None:
@@ -109,4 +114,4 @@ def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse
 def follow_up_take_up(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
     reopen_follow_up(by=request.actor, follow_up=follow_up)
-    return redirect("shifts:follow_up_list")
+    return _back(request, otherwise="list")

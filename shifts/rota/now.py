@@ -1,7 +1,9 @@
 """Who is on now, who is on call, and under which number: every page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from django.db import models
@@ -14,8 +16,10 @@ from ui.weekdays import from_digits
 
 from ..on_call.models import OnCallNumber
 from ..times.models import ShiftTime
-from ..times.rules import ShiftRule, in_force, next_change, on_at
+from ..times.rules import ShiftRule, ShiftSpan, in_force, next_change, next_to_start, on_at
 from .models import ShiftPerson
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,25 @@ class OnNow:
     words: str = ""
     # When the next shift starts or ends.
     until: datetime | None = None
+    # The shifts that are on, the one that began first before the others.
+    spans: Sequence[ShiftSpan] = ()
+    # The house's shifts and who was put on them, of these days; for `next_on`.
+    times: Sequence[ShiftRule] = ()
+    people: Sequence[dict[str, Any]] = ()
+
+    def next_on(self, now: datetime) -> "NextOn | None":
+        """The next shift to start, by the end of tomorrow; and who is put on it so far."""
+        span = next_to_start(self.times, now, now.tzinfo or UTC)
+        if span is None or span.on > now.date() + ONE_DAY:
+            return None
+        there = [row for row in self.people if (row["key"], row["on"]) == (span.time.key, span.on)]
+        return NextOn(span, _names(row for row in there if not row["is_away"]))
+
+
+@dataclass(frozen=True)
+class NextOn:
+    span: ShiftSpan
+    names: list[str]
 
 
 NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
@@ -41,8 +64,8 @@ NOTHING_KNOWN = OnNow(is_held=False, names=[], on_call=[], shifts=[])
 
 def read_on_now(actor: Actor) -> OnNow:
     """In one query, as every page pays for it."""
-    day = timedelta(days=1)
-    rows = _rows(actor=actor, day_before=actor.today - day, day_after=actor.today + day)
+    today = actor.today
+    rows = _rows(actor=actor, day_before=today - ONE_DAY, day_after=today + ONE_DAY)
     times = [_time(row) for row in rows if row["since"] is not None]
     people = [row for row in rows if row["on"] is not None]
     number: dict[str, Any] = next((row for row in rows if row["about"] is not None), {})
@@ -58,6 +81,9 @@ def read_on_now(actor: Actor) -> OnNow:
         number=number.get("called", ""),
         words=number.get("about", ""),
         until=next_change(times, actor.now, actor.house.zone),
+        spans=spans,
+        times=times,
+        people=sorted(people, key=itemgetter("person")),
     )
 
 

@@ -75,17 +75,99 @@ for (const here of document.querySelectorAll(".top-nav [aria-current], .tabs [ar
   row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 
+// Acts that are done in place: the form is sent by htmx, which puts the row of the page that comes
+// back in the place of the old one. Where another page comes back, that one is shown as a whole.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const form = detail.requestConfig.elt;
+  if (detail.isError || !form.matches("form[hx-boost]")) return;
+  const came = new URL(detail.xhr.responseURL);
+  if (came.pathname === location.pathname) return;
+  detail.shouldSwap = false;
+  // Not taken as it was sent: sent again the plain way, the page says why and keeps what was typed.
+  if (came.href === form.action) form.submit();
+  else location.assign(came);
+});
+
+// What was pressed becomes its own undoing at once, so the second half of a double click is dropped.
+const DOUBLE = 600; // milliseconds
+let lastInPlace = { id: "", at: -DOUBLE };
+document.addEventListener(
+  "submit",
+  (event) => {
+    const id = event.submitter?.id;
+    if (!event.target.matches("form[hx-boost]") || !id) return;
+    const isAgain = id === lastInPlace.id && event.timeStamp - lastInPlace.at < DOUBLE;
+    lastInPlace = { id, at: event.timeStamp };
+    if (!isAgain) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
+
+// What was done is said over the page for a while; whoever is on its Undo still has it.
+const SAID_FOR = 15000; // milliseconds
+document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
+  if (detail.target.id !== "said") return;
+  for (const said of detail.target.children) {
+    setTimeout(() => said.matches(":hover, :focus-within") || said.remove(), SAID_FOR);
+  }
+});
+
+// A menu closes when the press or the focus goes elsewhere, and by Escape.
+const closeMenus = (besides) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(besides)) menu.open = false;
+  }
+};
+document.addEventListener("click", ({ target }) => closeMenus(target));
+document.addEventListener("focusin", ({ target }) => closeMenus(target));
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  closeMenus(null);
+  menu.querySelector("summary").focus();
+});
+
 // Today asks now and then whether anything on it has changed, and says so in a place kept free for
-// it. The page itself stays: nothing moves under someone's finger.
+// it. It shows the change by itself once nobody is about to press anything: for a while no key, no
+// pointer and no scrolling, nothing in focus on the board and nothing opened on it.
 const EVERY = 30000; // milliseconds
-const news = document.querySelector("[data-news]");
+const QUIET = 10000;
+let lastStir = 0;
+for (const stir of ["pointermove", "pointerdown", "keydown", "scroll"]) {
+  document.addEventListener(stir, () => (lastStir = Date.now()), { capture: true, passive: true });
+}
+
+const isBusy = (board) =>
+  Date.now() - lastStir < QUIET ||
+  board.contains(document.activeElement) ||
+  board.querySelector("details[open], .htmx-request") !== null;
 
 const lookForNews = async () => {
-  if (document.hidden || isLocked() || news.textContent) return;
-  const answer = await ask(news.dataset.news);
-  if (answer?.status === 200) news.innerHTML = await answer.text();
+  const news = document.getElementById("news");
+  if (document.hidden || isLocked()) return;
+  if (!news.textContent) {
+    const answer = await ask(news.dataset.news);
+    if (answer?.status === 200) news.innerHTML = await answer.text();
+  }
+  if (news.textContent) await showNews();
 };
-if (news) {
+
+const showNews = async () => {
+  const board = document.getElementById("board");
+  if (isBusy(board)) return;
+  const answer = await ask(location.href);
+  if (answer?.status !== 200 || isLocked() || isBusy(board)) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!page.getElementById("board")) return;
+  for (const id of ["board", "news"]) {
+    document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  }
+  htmx.process(document.getElementById("board"));
+};
+
+if (document.getElementById("news")) {
   setInterval(lookForNews, EVERY);
   document.addEventListener("visibilitychange", lookForNews);
 }

@@ -9,12 +9,15 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from ui.clock import clock, day_named
+from ui.clock import clock, day_brief, day_named
 from ui.rendering import write_field, write_segments
+from ui.undo import undo_of
 
 register = template.Library()
 register.filter(clock)
+register.filter(day_brief)
 register.filter(day_named)
+register.filter(undo_of)
 register.simple_tag(write_field, name="form_field")
 
 SHORTEST_NUMBER = 3  # digits, as in 211

@@ -79,7 +79,8 @@ def test_lee_answers_with_one_click_and_robin_sees_who_and_when(as_robin, signed
     with time_machine.travel(ELEVEN, tick=False):
         assert signed_in(lee).post(f"/asks/{ask.pk}/answer/").url == "/"
     page = as_robin.get("/")
-    assert "More support · answered by Lee 11:00 am Company on the walk" in text_of(page)
+    assert "More support · answered by Lee 11:00 am" in text_of(page)
+    assert "Company on the walk" in text_of(page)
     assert 'data-asked=""' in page.content.decode()
     # Who came first stays on record.
     as_robin.post(f"/asks/{ask.pk}/answer/")
@@ -134,7 +135,7 @@ def test_it_is_shown_until_they_are_in_the_next_check_in(as_robin, alex, jo, hou
         notes(as_robin, alex)
         page = as_robin.get("/")
         assert "More support since 11:00 am" in text_of(page)
-        assert "As usual since" in text_of(page)
+        assert "As usual" not in text_of(page), "what they asked since then counts"
         assert 'data-asked="more"' in page.content.decode()
     with time_machine.travel(FOUR_THIRTY):
         as_robin.post(AFTERNOON, {f"stay-{jo.pk}-presence": "here"})

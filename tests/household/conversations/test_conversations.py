@@ -445,10 +445,12 @@ def test_today_says_when_to_look_again_to_who_supported_it(
 ):
     AttemptFactory(conversation=about_music)
     sentence = "Revisit a conversation you supported"
-    assert sentence not in text_of(as_robin.get("/"))
+    assert f"Fri {sentence}" in text_of(as_robin.get("/"))
+    with time_machine.travel(TUESDAY.replace(day=19)):
+        assert sentence not in text_of(as_robin.get("/"))
     with time_machine.travel(TUESDAY.replace(day=27, hour=0, minute=1)):
         page = text_of(as_robin.get("/"))
-        assert f"{sentence} · due today" in page
+        assert f"Today {sentence}" in page
         for other in (as_lee, as_sam, as_ida):
             assert sentence not in text_of(other.get("/"))
 

@@ -40,7 +40,7 @@ def test_robin_makes_one_for_whoever_is_here_and_lee_finds_it_on_today(
     follow_up = FollowUp.objects.get()
     assert (follow_up.house, follow_up.made_by, follow_up.for_person) == (house, robin, None)
     page = text_of(signed_in(lee).get("/"))
-    assert f"To follow up {BATTERIES} · by Thursday" in page
+    assert f"Done: {BATTERIES} · by Thursday" in page
 
 
 def test_about_a_guest_and_for_someone(as_robin, lee, alex):
@@ -92,7 +92,7 @@ def test_what_is_late_rises_to_the_top(as_robin, house):
     FollowUpFactory(house=house, words="Tomorrow", due_on=date(2026, 11, 25))
     FollowUpFactory(house=house, words="Late", due_on=date(2026, 11, 23))
     page = text_of(as_robin.get("/"))
-    assert "Late · was due Monday, November 23" in page
+    assert "Late · overdue since Nov 23" in page
     assert page.index("Late") < page.index("Tomorrow ·") < page.index("Someday")
 
 
@@ -122,8 +122,25 @@ class TestDone:
             assert done(as_robin, row, back="today").url == "/"
         row.refresh_from_db()
         assert (row.done_at, row.done_by, row.done_words) == (TUESDAY, robin, "")
-        assert BATTERIES not in text_of(as_robin.get("/"))
+        as_robin.get("/")  # what was done has been said
+        assert f"Undo: {BATTERIES} · done by Robin, 9:31 am" in text_of(as_robin.get("/"))
         assert AuditEvent.objects.filter(kind="follow_up_done").count() == 1
+        page = as_robin.post(f"{PAGE}{row.pk}/take-up/", {"back": "today"}, follow=True)
+        assert f"Done: {BATTERIES}" in text_of(page)
+        assert FollowUp.objects.open().get() == row
+
+    def test_what_was_done_today_is_on_today_the_newest_three(
+        self, as_robin, house, tuesday_morning
+    ):
+        for n in range(4):
+            done(as_robin, FollowUpFactory(house=house, words=f"Thing {n}"), back="today")
+            tuesday_morning.shift(60)
+        as_robin.get("/")
+        page = text_of(as_robin.get("/"))
+        assert "Thing 0" not in page
+        assert page.index("Thing 3") < page.index("Thing 2") < page.index("Thing 1")
+        tuesday_morning.move_to(TUESDAY.replace(day=25, hour=0, minute=0))
+        assert "Thing" not in text_of(as_robin.get("/"))
 
     def test_with_a_line_and_back_to_the_list(self, as_robin, house):
         row = FollowUpFactory(house=house)
@@ -183,6 +200,7 @@ class TestDone:
 
     def test_after_two_weeks_it_is_off_the_list(self, as_robin, house, tuesday_morning):
         done(as_robin, FollowUpFactory(house=house))
+        as_robin.get("/")  # what was done has been said
         assert BATTERIES not in text_of(as_robin.get(PAGE))
         assert BATTERIES in text_of(as_robin.get(DONE))
         tuesday_morning.move_to(TUESDAY + timedelta(days=14))
@@ -366,6 +384,7 @@ def test_twelve_ask_no_more_than_three(as_robin, alex, lee, house, django_assert
             FollowUpFactory(house=house, stay=alex, for_person=lee, words=f"Thing {n}")
             row = FollowUpFactory(house=house, words=f"Done {n}")
             done(as_robin, row)
+        as_robin.get("/")  # what was done has been said
 
     more(3)
     ask()

@@ -1,0 +1,96 @@
+"""The house meetings and the groups of the coming days, in one query: Today pays for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import F, QuerySet, Value
+
+from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
+
+from .groups.models import Group
+from .meetings.days import Weekly, in_force
+from .meetings.models import Meeting, MeetingTime
+
+TIME, MEETING, MOVED, GROUP = "time", "meeting", "moved", "group"
+
+
+@dataclass(frozen=True)
+class Gathering:
+    on: date
+    at: time
+    # A group's name; empty for the house meeting.
+    name: str = ""
+    group: int | None = None
+
+
+def gatherings_ahead(actor: Actor, days: timedelta) -> list[Gathering]:
+    """From today, at any hour, until so many days from now; soonest first."""
+    rows = _rows(actor=actor)
+    until = actor.today + days
+    found = [*_meetings(rows, actor.today, until), *_groups(rows, actor.today, until)]
+    return sorted(found, key=lambda each: (each.on, each.at, each.name))
+
+
+def _days(today: date, until: date) -> Iterator[date]:
+    return (today + timedelta(days=n) for n in range((until - today).days + 1))
+
+
+def _meetings(rows: list[dict[str, Any]], today: date, until: date) -> Iterator[Gathering]:
+    """Those with a day of their own, and the weekly ones that none of these stands in for."""
+    times = [Weekly(row["day"], row["hour"], row["when"]) for row in rows if row["kind"] == TIME]
+    times.sort(key=lambda each: each.from_on)
+    planned = [row for row in rows if row["kind"] in (MEETING, MOVED)]
+    passed_over = {row["when"] for row in planned} | {row["instead"] for row in planned}
+    for row in planned:
+        if row["kind"] == MEETING and row["is_open"] and row["when"] <= until:
+            yield Gathering(row["when"], row["hour"])
+    for day in _days(today, until):
+        weekly = in_force(times, day)
+        if weekly and weekly.weekday == day.isoweekday() and day not in passed_over:
+            yield Gathering(day, weekly.at)
+
+
+def _groups(rows: list[dict[str, Any]], today: date, until: date) -> Iterator[Gathering]:
+    groups = [row for row in rows if row["kind"] == GROUP]
+    for day in _days(today, until):
+        for row in groups:
+            if row["day"] == day.isoweekday() and row["when"] <= day:
+                yield Gathering(day, row["hour"], row["called"], row["key"])
+
+
+@compiled_once
+def _rows(*, actor: Actor) -> QuerySet[Any, Any]:
+    times = MeetingTime.objects.for_house(actor.house).order_by()
+    meetings = Meeting.objects.for_house(actor.house).order_by()
+    groups = Group.objects.for_house(actor.house).in_use().order_by()
+    nothing: dict[str, Any] = {
+        "called": Value("", output_field=models.CharField()),
+        "day": Value(None, output_field=models.PositiveSmallIntegerField()),
+        "instead": Value(None, output_field=models.DateField()),
+        "is_open": Value(True, output_field=models.BooleanField()),
+    }
+    own = {"day": F("weekday"), "hour": F("at"), "key": F("pk")}
+    of_times = _as(TIME, times, nothing | own | {"when": F("from_on")})
+    of_groups = _as(GROUP, groups, nothing | own | {"when": F("began_on"), "called": F("name")})
+    of_meeting = nothing | {
+        "hour": F("at"),
+        "key": F("pk"),
+        "when": F("on"),
+        "instead": F("instead_of_on"),
+        "is_open": models.ExpressionWrapper(
+            models.Q(closed_at=None), output_field=models.BooleanField()
+        ),
+    }
+    ahead = _as(MEETING, meetings.filter(on__gte=actor.today), of_meeting)
+    moved = _as(MOVED, meetings.filter(instead_of_on__gte=actor.today), of_meeting)
+    return of_times.union(of_groups, ahead, moved, all=True)
+
+
+def _as(kind: str, rows: Any, values: dict[str, Any]) -> Any:
+    """In one order, as a union goes by place."""
+    values |= {"kind": Value(kind, output_field=models.CharField())}
+    return rows.values(**{name: values[name] for name in sorted(values)})
