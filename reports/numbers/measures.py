@@ -218,6 +218,6 @@ SECTIONS = (
         (GUESTS, ARRIVALS, LEAVINGS, NIGHTS_USED, NIGHTS_POSSIBLE, EXTENSIONS),
     ),
     Section("Living together", (ROUNDS, CAME, MEETINGS, GROUPS, CHORES)),
-    Section("Support", (MOMENTS, *MOMENTS_BY_KIND, RESOURCES)),
     Section("The team", (SHIFTS, CO_REFLECTIONS)),
+    Section("Support", (MOMENTS, *MOMENTS_BY_KIND, RESOURCES)),
 )
