@@ -6,6 +6,8 @@ from dataclasses import dataclass
 # In units of the picture, about those of the screen.
 WIDTH, HEIGHT = 480, 190
 TOP, FOOT = 20, 24
+# Three months are not drawn wider than half a year's.
+FEWEST_STEPS = 6
 BAR_HEIGHT, BARS_FROM, BARS_LEFT = 26, 170, 36
 
 
@@ -59,20 +61,23 @@ def columns_of(
 ) -> Chart:
     """Two columns for each month: the first one full, the second in outline."""
     highest = max((number for _name, *both in lines for number in both), default=0) or 1
-    step = WIDTH / max(len(lines), 6)
-    full = HEIGHT - TOP - FOOT
+    step = WIDTH / max(len(lines), FEWEST_STEPS)
     marks, names = [], []
-    for place, (month, *both) in enumerate(lines):
-        wide = step * 0.38
-        for number, (kind, value) in enumerate(zip(("first", "second"), both, strict=True)):
-            x, tall = place * step + step * 0.1 + number * (wide + 2), full * value / highest
-            y = TOP + full - tall
-            middle = round(x + wide / 2, 1)
-            mark = (round(x, 1), round(y, 1), round(wide, 1), round(tall, 1))
-            marks.append(Mark(kind, *mark, value, middle, round(y - 4, 1)))
-        names.append(Name(month, round(place * step + step / 2, 1), HEIGHT - 7))
+    for place, (month, first, second) in enumerate(lines):
+        x, wide = (place + 0.1) * step, 0.38 * step
+        marks.append(_column("first", x, wide, first, highest))
+        marks.append(_column("second", x + wide + 2, wide, second, highest))
+        names.append(Name(month, round((place + 0.5) * step, 1), HEIGHT - 7))
     rows = [(month, tuple(both)) for month, *both in lines]
     return Chart(key, name, (head, *series), rows, marks, names, WIDTH, HEIGHT, True)
+
+
+def _column(kind: str, x: float, wide: float, value: int, highest: int) -> Mark:
+    """The number is above the middle of it."""
+    tall = (HEIGHT - TOP - FOOT) * value / highest
+    y = HEIGHT - FOOT - tall
+    of_text = (round(x + wide / 2, 1), round(y - 4, 1))
+    return Mark(kind, round(x, 1), round(y, 1), round(wide, 1), round(tall, 1), value, *of_text)
 
 
 def bars_of(key: str, name: str, head: str, series: str, lines: Sequence[tuple[str, int]]) -> Chart:

@@ -11,7 +11,7 @@ from datetime import date
 from guests.models import MomentKind
 
 from .nights import nights_possible, nights_used
-from .periods import Period
+from .periods import ReportPeriod
 from .rows import ByMonth, PeriodRows
 
 MOMENTS_MEAN = {
@@ -42,12 +42,12 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Section:
+class MeasureGroup:
     name: str
     measures: tuple[Measure, ...]
 
 
-def months_begun(period: Period, today: date) -> list[Period]:
+def months_begun(period: ReportPeriod, today: date) -> list[ReportPeriod]:
     return [month for month in period.months if month.has_begun(today)]
 
 
@@ -167,7 +167,7 @@ ROUNDS = Measure(
 )
 CAME = Measure(
     "came",
-    "Guests who came to them",
+    "Guests who came to check-ins",
     "Here, joined later or one to one: each guest once for each check-in. Peers on staff are not "
     "counted.",
     lambda rows: rows.came_to_rounds,
@@ -211,13 +211,13 @@ CO_REFLECTIONS = Measure(
     lambda rows: rows.co_reflections,
 )
 
-SECTIONS = (
-    Section("Before a stay", (CALLS, CONVERSATIONS, NOT_COME)),
-    Section(
+GROUPS_OF_MEASURES = (
+    MeasureGroup("Before a stay", (CALLS, CONVERSATIONS, NOT_COME)),
+    MeasureGroup(
         "Guests and nights",
         (GUESTS, ARRIVALS, LEAVINGS, NIGHTS_USED, NIGHTS_POSSIBLE, EXTENSIONS),
     ),
-    Section("Living together", (ROUNDS, CAME, MEETINGS, GROUPS, CHORES)),
-    Section("The team", (SHIFTS, CO_REFLECTIONS)),
-    Section("Support", (MOMENTS, *MOMENTS_BY_KIND, RESOURCES)),
+    MeasureGroup("Living together", (ROUNDS, CAME, MEETINGS, GROUPS, CHORES)),
+    MeasureGroup("The team", (SHIFTS, CO_REFLECTIONS)),
+    MeasureGroup("Support", (MOMENTS, *MOMENTS_BY_KIND, RESOURCES)),
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guests.house_words.models import HouseWording
+from guests.house_words.models import HouseWording, Wordings
 from guests.models import CameFrom, StayDecision, WentTo
 from guests.stays.choices import DECLINED
 
@@ -133,21 +133,21 @@ def read_middles(rows: PeriodRows) -> list[MiddleShown]:
 
 
 def read_tables(rows: PeriodRows) -> list[TableShown]:
-    house = rows.actor.house
     wordings = HouseWording.objects.for_house(rows.actor.house).wordings()
-    shown = []
-    for table in TABLES:
-        people = Counter(table.codes(rows))
-        if is_withheld(people.values(), house.small_number_limit):
-            shown.append(TableShown(table, True, []))
-            continue
-        labels = [
-            (wordings.get((table.worded_as, code), label), people[code])
-            for code, label in table.labels
-        ]
-        lines = [line for line in labels if line[1] or not table.worded_as]
-        shown.append(TableShown(table, False, lines if people else []))
-    return shown
+    return [_shown(table, rows, wordings) for table in TABLES]
+
+
+def _shown(table: Table, rows: PeriodRows, wordings: Wordings) -> TableShown:
+    people = Counter(table.codes(rows))
+    if is_withheld(people.values(), rows.actor.house.small_number_limit):
+        return TableShown(table, True, [])
+    lines = [
+        (wordings.get((table.worded_as, code), label), people[code])
+        for code, label in table.labels
+        # A long list without the places where no one was.
+        if people[code] or not table.worded_as
+    ]
+    return TableShown(table, False, lines if people else [])
 
 
 def are_shown(rows: PeriodRows) -> bool:

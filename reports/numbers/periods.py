@@ -15,7 +15,7 @@ NAMES = (
 
 
 @dataclass(frozen=True)
-class Period:
+class ReportPeriod:
     year: int
     first_month: int
     # In months.
@@ -56,26 +56,26 @@ class Period:
         return self._moved(1).first
 
     @property
-    def previous(self) -> "Period":
+    def previous(self) -> "ReportPeriod":
         return self._moved(-1)
 
     @property
-    def next(self) -> "Period":
+    def next(self) -> "ReportPeriod":
         return self._moved(1)
 
     @property
-    def months(self) -> "list[Period]":
+    def months(self) -> "list[ReportPeriod]":
         numbers = range(self.first_month, self.first_month + self.length)
-        return [Period(self.year, number, MONTH) for number in numbers]
+        return [ReportPeriod(self.year, number, MONTH) for number in numbers]
 
     @property
-    def whole_year(self) -> "Period":
-        return Period(self.year, 1, YEAR)
+    def whole_year(self) -> "ReportPeriod":
+        return ReportPeriod(self.year, 1, YEAR)
 
     @property
-    def quarters(self) -> "list[Period]":
+    def quarters(self) -> "list[ReportPeriod]":
         """Those of its year."""
-        return [Period(self.year, number, QUARTER) for number in range(1, YEAR, QUARTER)]
+        return [ReportPeriod(self.year, number, QUARTER) for number in range(1, YEAR, QUARTER)]
 
     def has_begun(self, today: date) -> bool:
         return self.first <= today
@@ -83,23 +83,23 @@ class Period:
     def has_ended(self, today: date) -> bool:
         return self.end <= today
 
-    def _moved(self, by: int) -> "Period":
+    def _moved(self, by: int) -> "ReportPeriod":
         months = self.year * YEAR + self.first_month - 1 + by * self.length
-        return Period(months // YEAR, months % YEAR + 1, self.length)
+        return ReportPeriod(months // YEAR, months % YEAR + 1, self.length)
 
 
-def period_of(key: str) -> Period | None:
+def period_of(key: str) -> ReportPeriod | None:
     """None for what is no period."""
     match = KEY.fullmatch(key)
     if match is None:
         return None
     year, month, quarter = match.groups()
     if month:
-        return Period(int(year), int(month), MONTH)
+        return ReportPeriod(int(year), int(month), MONTH)
     if quarter:
-        return Period(int(year), int(quarter) * QUARTER - QUARTER + 1, QUARTER)
-    return Period(int(year), 1, YEAR)
+        return ReportPeriod(int(year), int(quarter) * QUARTER - QUARTER + 1, QUARTER)
+    return ReportPeriod(int(year), 1, YEAR)
 
 
-def month_of(day: date) -> Period:
-    return Period(day.year, day.month, MONTH)
+def month_of(day: date) -> ReportPeriod:
+    return ReportPeriod(day.year, day.month, MONTH)

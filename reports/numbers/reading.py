@@ -8,18 +8,18 @@ from accounts.access.actor import Actor
 from .charts import Chart, bars_of, columns_of
 from .measures import (
     CAME,
+    GROUPS_OF_MEASURES,
     MOMENTS,
     MOMENTS_BY_KIND,
     NIGHTS_POSSIBLE,
     NIGHTS_USED,
     ROUNDS,
-    SECTIONS,
     Measure,
-    Section,
+    MeasureGroup,
     months_begun,
 )
 from .people import MiddleShown, TableShown, are_shown, read_middles, read_tables
-from .periods import MONTH, Period
+from .periods import MONTH, ReportPeriod
 from .rows import PeriodRows
 
 
@@ -36,20 +36,20 @@ class Number:
 
 
 @dataclass(frozen=True)
-class NumbersOfSection:
-    section: Section
+class NumberGroup:
+    group: MeasureGroup
     numbers: list[Number]
 
 
 class Numbers:
-    def __init__(self, actor: Actor, period: Period) -> None:
+    def __init__(self, actor: Actor, period: ReportPeriod) -> None:
         self.period, self.today = period, actor.today
         self.house, self.limit = actor.house, actor.house.small_number_limit
         self.months = months_begun(period, actor.today)
         rows = PeriodRows(actor, period)
-        self.sections = [
-            NumbersOfSection(each, [self._number(measure, rows) for measure in each.measures])
-            for each in SECTIONS
+        self.parts = [
+            NumberGroup(each, [self._number(measure, rows) for measure in each.measures])
+            for each in GROUPS_OF_MEASURES
         ]
         self.shows_people = are_shown(rows)
         self.middles: list[MiddleShown] = read_middles(rows) if self.shows_people else []
@@ -62,7 +62,7 @@ class Numbers:
 
     @cached_property
     def by_key(self) -> dict[str, Number]:
-        return {each.measure.key: each for part in self.sections for each in part.numbers}
+        return {each.measure.key: each for part in self.parts for each in part.numbers}
 
     @property
     def is_so_far(self) -> bool:

@@ -21,7 +21,7 @@ from guests.stays.models import DID_NOT_COME
 from household.models import GroupDay, Meeting, MeetingAttendance, Turn
 from shifts.models import CoReflection, Shift, ShiftPerson
 
-from .periods import Period
+from .periods import ReportPeriod
 
 # By month (1 to 12).
 ByMonth = Mapping[int, int]
@@ -39,7 +39,7 @@ class StayDays(NamedTuple):
 
 
 class PeriodRows:
-    def __init__(self, actor: Actor, period: Period) -> None:
+    def __init__(self, actor: Actor, period: ReportPeriod) -> None:
         self.actor, self.period, self.today = actor, period, actor.today
 
     @property

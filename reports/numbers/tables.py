@@ -26,11 +26,11 @@ def name_of(numbers: Numbers) -> str:
 
 
 def rows_of(numbers: Numbers) -> Iterator[list[Cell]]:
-    for part in numbers.sections:
+    for part in numbers.parts:
         for each in part.numbers:
             by_month = [each.by_month[month.first_month] for month in _months(numbers)]
             name, definition = each.measure.name, each.measure.definition
-            yield [part.section.name, name, each.value, *by_month, definition]
+            yield [part.group.name, name, each.value, *by_month, definition]
     without_months = [""] * len(_months(numbers))
     for middle in numbers.middles:
         yield [PEOPLE, *_of_middle(middle), *without_months, middle.middle.definition]

@@ -13,7 +13,7 @@ from accounts.audit.record import record
 from ..exports import csv_response, xlsx_response
 from ..kinds import ReportKind
 from .choosing import Choices
-from .periods import Period, month_of, period_of
+from .periods import ReportPeriod, month_of, period_of
 from .reading import Numbers
 from .rows import first_day_of
 from .tables import head_of, rows_of
@@ -58,7 +58,7 @@ def numbers_export(request: StaffRequest) -> HttpResponse:
     return make(f"house-numbers-{period.key}", head_of(numbers), rows_of(numbers))
 
 
-def _asked_period(request: StaffRequest, actor: Actor) -> Period:
+def _asked_period(request: StaffRequest, actor: Actor) -> ReportPeriod:
     asked = request.GET.get("period")
     period = period_of(asked) if asked else month_of(actor.today)
     if period is None or not period.has_begun(actor.today):

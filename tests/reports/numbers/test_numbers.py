@@ -10,7 +10,7 @@ import time_machine
 
 from guests.models import HouseWording, MomentKind
 from reports.numbers.charts import bars_of
-from reports.numbers.measures import MOMENTS_MEAN, SECTIONS
+from reports.numbers.measures import GROUPS_OF_MEASURES, MOMENTS_MEAN
 from reports.numbers.periods import period_of
 from reports.numbers.reading import Numbers
 from tests.checkins.factories import EntryFactory, RoundFactory
@@ -59,8 +59,8 @@ def test_the_present_month_so_far(as_sam, alex, jo, casey):
 
 def test_each_number_is_shown_with_what_it_counts(as_ida, alex):
     text = text_of(as_ida.get(PAGE, {"period": "2026"}))
-    for section in SECTIONS:
-        for measure in section.measures:
+    for group in GROUPS_OF_MEASURES:
+        for measure in group.measures:
             assert measure.name in text
             assert measure.definition in text
 
@@ -70,7 +70,7 @@ def test_each_kind_of_moment_says_what_it_is():
 
 
 def test_no_number_is_defined_twice():
-    measures = [each for section in SECTIONS for each in section.measures]
+    measures = [each for group in GROUPS_OF_MEASURES for each in group.measures]
     for said in ("key", "name", "definition"):
         assert len({getattr(each, said) for each in measures}) == len(measures)
 
