@@ -83,5 +83,5 @@ def _coming(demo: DemoHouse, leaving: Stay) -> Stay:
     arrives_on = leaving.last_day + timedelta(days=2)
     if arrives_on <= demo.today + ARRIVES_WITHIN:
         return _stay(demo, leaving.room, arrives_on)
-    room = Room.objects.create(house=demo.house, name=TEXTS["one_more_room"])
+    room = Room.objects.create(house=demo.house, name=TEXTS["one_more_room"], since_on=demo.today)
     return _stay(demo, room, demo.today + timedelta(days=5))

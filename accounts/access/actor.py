@@ -75,6 +75,10 @@ class Actor:
         return self.can(Power.SEE_PROGRESS)
 
     @property
+    def reads_reports(self) -> bool:
+        return self.can(Power.READ_REPORTS)
+
+    @property
     def reads_audit(self) -> bool:
         return self.can(Power.READ_AUDIT)
 

@@ -30,6 +30,7 @@ class Power(Enum):
     DECIDE_AGREEMENTS = "decide about a proposed agreement, with the reason"
     READ_CONVERSATIONS = "read every conversation in which something was worked out"
     SEE_TRAINING = "see and note everyone's trainings and certificates"
+    READ_REPORTS = "read the house's numbers by month, quarter and year, and export them"
     READ_AUDIT = "read who opened and changed which record"
     RUN_THE_HOUSE = "look after staff, roles and the house's settings"
 
@@ -56,6 +57,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.DECIDE_AGREEMENTS,
             Power.READ_CONVERSATIONS,
             Power.SEE_TRAINING,
+            Power.READ_REPORTS,
             Power.READ_AUDIT,
         }
     ),
@@ -66,6 +68,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.SET_THE_DAY,
             Power.WORD_THE_HOUSEHOLD,
             Power.SEE_TRAINING,
+            Power.READ_REPORTS,
             Power.READ_AUDIT,
             Power.RUN_THE_HOUSE,
         }

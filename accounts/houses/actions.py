@@ -42,7 +42,13 @@ def set_up_house(
 
 @action
 def change_house(
-    *, by: Actor, name: str, time_zone: str, length_of_stay: int, lock_minutes: int
+    *,
+    by: Actor,
+    name: str,
+    time_zone: str,
+    length_of_stay: int,
+    lock_minutes: int,
+    small_number_limit: int,
 ) -> House:
     """Stays already planned keep their dates. `length_of_stay` is in days."""
     house = by.house
@@ -51,6 +57,7 @@ def change_house(
         "time_zone": time_zone,
         "length_of_stay": length_of_stay,
         "lock_minutes": lock_minutes,
+        "small_number_limit": small_number_limit,
     }
     set_fields(house, settings)
     house.full_clean()

@@ -40,4 +40,4 @@ class HouseSettingsForm(PlainForm, forms.ModelForm):
 
     class Meta:
         model = House
-        fields = ["name", "time_zone", "length_of_stay", "lock_minutes"]
+        fields = ["name", "time_zone", "length_of_stay", "lock_minutes", "small_number_limit"]

@@ -23,7 +23,16 @@ class House(models.Model):
 
     PERSONAL: frozenset[str] = frozenset()
     NOT_PERSONAL = frozenset(
-        {"id", "name", "time_zone", "length_of_stay", "lock_minutes", "is_demo", "revision"}
+        {
+            "id",
+            "name",
+            "time_zone",
+            "length_of_stay",
+            "lock_minutes",
+            "small_number_limit",
+            "is_demo",
+            "revision",
+        }
     )
 
     name = models.CharField("name of the house", max_length=80)
@@ -39,6 +48,15 @@ class House(models.Model):
         "minutes until an unused laptop locks",
         default=10,
         validators=[MinValueValidator(1), MaxValueValidator(240)],
+    )
+    # With two, a table of two lines for two people would be known although it is withheld.
+    small_number_limit = models.PositiveSmallIntegerField(
+        "smallest number of people that a report shows",
+        default=5,
+        validators=[MinValueValidator(3), MaxValueValidator(50)],
+        help_text="A table of people in the reports is withheld if any line of it has fewer people "
+        "than this. A new number counts for past years too: with a lower one, tables appear that "
+        "were withheld until now.",
     )
     is_demo = models.BooleanField(default=False)
     # Raised by every action: while it is the same, nothing in the house has changed.

@@ -61,6 +61,9 @@ class Extension(HouseRow):
                 violation_error_message="The new day needs to be after the planned leaving.",
             ),
         ]
+        indexes = [
+            models.Index(fields=["house", "decided_on"], name="guests_extension_house_decided")
+        ]
 
     def __str__(self) -> str:
         return f"extension {self.pk}"

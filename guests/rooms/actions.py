@@ -17,7 +17,10 @@ from .models import FormerRoom, Room
 
 
 def add_room(*, by: Actor, name: str) -> Room:
-    return add_row(by=by, row=Room(name=name))
+    """Once someone has arrived here before today, a new room counts from today on."""
+    earlier = Stay.objects.for_house(by.house).filter(arrived_on__lt=by.today)
+    since_on = by.today if earlier.exists() else None
+    return add_row(by=by, row=Room(name=name, since_on=since_on))
 
 
 def rename_room(*, by: Actor, room: Room, name: str) -> Room:

@@ -15,10 +15,13 @@ class Room(HouseListRow):
     """One guest's place to sleep, with a door of its own."""
 
     PERSONAL: frozenset[str] = frozenset()
-    NOT_PERSONAL = frozenset({"id", "house", "name"})
+    NOT_PERSONAL = frozenset({"id", "house", "name", "since_on"})
     KINDS = ListKinds(GuestKind.ROOM_ADDED, GuestKind.ROOM_CHANGED)
 
     name = models.CharField(max_length=60)
+    # From which day the house has it, for the nights that reports call possible. Empty: from its
+    # beginning.
+    since_on = models.DateField(null=True, blank=True)
 
     objects = HouseQuerySet["Room"].as_manager()
 

@@ -220,6 +220,8 @@ class Stay(HouseRow):
                 condition=Q(left_on__isnull=False),
                 name="guests_stay_house_left",
             ),
+            models.Index(fields=["house", "enquired_on"], name="guests_stay_house_enquired"),
+            models.Index(fields=["house", "talked_on"], name="guests_stay_house_talked"),
             models.Index(
                 fields=["house", "-id"], condition=DID_NOT_COME, name="guests_stay_did_not_come"
             ),

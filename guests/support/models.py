@@ -65,6 +65,7 @@ class SupportMoment(HouseRow, Withdrawable):
         indexes = [
             models.Index(fields=["stay", "-on"], name="guests_moment_stay_on"),
             models.Index(fields=["house", "noted_at"], name="guests_moment_house_noted"),
+            models.Index(fields=["house", "on"], name="guests_moment_house_on"),
         ]
 
     def __str__(self) -> str:

@@ -107,6 +107,7 @@ class GroupDay(HouseRow, StayOrStaffOrNobody):
                 f"{LARGEST}.",
             ),
         ]
+        indexes = [models.Index(fields=["house", "on"], name="household_groupday_house_on")]
 
     def __str__(self) -> str:
         return f"group day {self.pk}"

@@ -71,8 +71,14 @@ def test_a_part_that_is_refused_can_not_be_half_written(house, by):
 def test_the_houses_settings_do_not_put_it_back(house, ida, actor_of):
     admin = actor_of(ida)
     make_follow_up(by=admin, words="Ask about the bus")
-    settings = {"time_zone": house.time_zone, "length_of_stay": 90, "lock_minutes": 10}
-    change_house(by=admin, name="Maple House", **settings)
+    change_house(
+        by=admin,
+        name="Maple House",
+        time_zone=house.time_zone,
+        length_of_stay=90,
+        lock_minutes=10,
+        small_number_limit=5,
+    )
     house.refresh_from_db()
     assert (house.name, house.revision) == ("Maple House", 3)
 

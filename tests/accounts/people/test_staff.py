@@ -102,15 +102,19 @@ def test_ida_changes_the_houses_name_and_clock(as_ida, house):
         "time_zone": "America/Chicago",
         "length_of_stay": "60",
         "lock_minutes": "5",
+        "small_number_limit": "8",
     }
     assert as_ida.post("/house/edit/", changed).url == "/house/"
     page = text_of(as_ida.get("/house/"))
     assert "Birch House" in page
     assert "60 days" in page
+    assert "fewer than 8" in page
     page = as_ida.post("/house/edit/", changed | {"length_of_stay": "0", "time_zone": "Nowhere"})
     assert page.status_code == 200
+    page = as_ida.post("/house/edit/", changed | {"small_number_limit": "2"})
+    assert page.status_code == 200
     house.refresh_from_db()
-    assert house.length_of_stay == 60
+    assert (house.length_of_stay, house.small_number_limit) == (60, 8)
 
 
 def test_noor_helps_out_until_friday(as_ida, signed_in, house):
