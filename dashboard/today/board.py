@@ -27,7 +27,7 @@ from shifts.handoffs.queries import left_for
 from shifts.models import Handoff
 from shifts.training.queries import own_running_out
 
-from .bringing_in import BringingIn, ToSetUp, read_bringing_in, read_to_set_up
+from .bringing_in import BringingIn, read_bringing_in
 from .check_in_now import CheckIns, read_check_ins
 from .coming_up import ComingUp, read_coming_up
 from .unseen import LookedFor, Unseen, read_unseen
@@ -95,9 +95,8 @@ class Board:
     chores: ChoresToday | None
     # What the coming week holds.
     coming_up: list[ComingUp]
-    # For admins: calls and rooms, and what is not set up yet.
+    # For admins: calls and rooms.
     bringing_in: BringingIn | None
-    to_set_up: list[ToSetUp]
 
     @property
     def today(self) -> date:
@@ -184,7 +183,6 @@ def read_board(actor: Actor) -> Board:
             own_running_out(actor=actor),
         ),
         bringing_in=read_bringing_in(actor, stays),
-        to_set_up=read_to_set_up(actor),
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 

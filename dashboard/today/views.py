@@ -4,13 +4,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.news.key import is_new, key_of, seen_by
 from shifts.context import on_now_for
+from shifts.rota.now import OnNow
 
-from .board import read_board
+from .board import Board, read_board
+from .bringing_in import ToSetUp, read_to_set_up
 from .changes import changes_at
 
 
@@ -23,9 +26,17 @@ def today(request: StaffRequest) -> HttpResponse:
         "board": board,
         "on_now": on_now,
         "next_on": on_now.next_on(board.now),
+        "to_set_up": _to_set_up(request.actor, board, on_now),
         "key": key_of(seen, changes_at(board, on_now)),
     }
     return render(request, "dashboard/today/today.html", context)
+
+
+def _to_set_up(actor: Actor, board: Board, on_now: OnNow) -> list[ToSetUp]:
+    if board.bringing_in is None:
+        return []
+    here = [guest.stay for guest in board.guests]
+    return read_to_set_up(actor, board.bringing_in, here, on_now)
 
 
 @needs(Power.READ_STAYS)

@@ -2,6 +2,7 @@ from django.db import models
 
 
 class MomentKind(models.TextChoices):
+    NOT_SAID = "", "A moment"
     CONVERSATION = "conversation", "Conversation"
     WALKED_ALONGSIDE = "walked_alongside", "Walked alongside"
     SHARED_TOOL = "shared_tool", "Shared a tool"

@@ -28,7 +28,7 @@ class WordsChoiceField(forms.ModelChoiceField):
 
 
 class SupportMomentForm(StaffForm, forms.ModelForm):
-    """A kind and a line are enough.
+    """A line is enough, or what kind of moment it was.
 
     With several guests, the line shows for each of them. Then the name of the guest whose page this
     is counts as another guest's name, too.
@@ -41,7 +41,10 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
     about_stay: Stay
 
     kind = forms.ChoiceField(
-        label="What kind of moment", choices=MomentKind.choices, widget=forms.RadioSelect
+        label="What kind of moment, if you like",
+        choices=[choice for choice in MomentKind.choices if choice[0]],
+        widget=forms.RadioSelect,
+        required=False,
     )
     on = DayField(label="Day")
     goal = WordsChoiceField(
@@ -57,10 +60,7 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
         Resource.objects.none(), required=False, empty_label="None, or a new one"
     )
 
-    required_messages = {
-        "kind": "Please choose what kind of moment it was.",
-        "on": "Please choose the day.",
-    }
+    required_messages = {"on": "Please choose the day."}
 
     class Meta:
         model = SupportMoment
@@ -105,6 +105,8 @@ class SupportMomentForm(StaffForm, forms.ModelForm):
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
+        if not (cleaned.get("kind") or cleaned.get("words") or "words" in self.errors):
+            self.add_error("words", "Please write a line, or choose what kind of moment it was.")
         if cleaned.get("resource") and cleaned.get("what"):
             self.add_error("what", "Please pick one from the list or write a new one, not both.")
         if (cleaned.get("where") or cleaned.get("link")) and not cleaned.get("what"):

@@ -38,7 +38,7 @@ class SupportMoment(HouseRow, Withdrawable):
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="moments")
     on = models.DateField("day")
-    kind = models.CharField(max_length=20, choices=MomentKind.choices)
+    kind = models.CharField(max_length=20, choices=MomentKind.choices, blank=True)
     words = models.CharField("in a line", max_length=SHORT_TEXT, blank=True)
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="moments")
     resource = models.ForeignKey(
@@ -59,7 +59,7 @@ class SupportMoment(HouseRow, Withdrawable):
             models.CheckConstraint(
                 condition=Q(kind__in=MomentKind.values),
                 name="guests_supportmoment_kind_known",
-                violation_error_message="Please choose what kind of moment it was.",
+                violation_error_message="Please choose one of these kinds of moments, or none.",
             ),
         ]
         indexes = [

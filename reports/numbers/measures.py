@@ -15,6 +15,7 @@ from .periods import ReportPeriod
 from .rows import ByMonth, PeriodRows
 
 MOMENTS_MEAN = {
+    MomentKind.NOT_SAID: "Noted in a line, without saying what kind.",
     MomentKind.CONVERSATION: "Time to talk, planned or not.",
     MomentKind.WALKED_ALONGSIDE: "Going along: to an appointment, a shop, through paperwork.",
     MomentKind.SHARED_TOOL: "A way of coping that one person shared with another.",
@@ -91,8 +92,8 @@ def _all_moments(rows: PeriodRows) -> ByMonth:
 
 def _moments_of(kind: MomentKind) -> Measure:
     return Measure(
-        f"moments_{kind.value}",
-        kind.label,
+        f"moments_{kind.value or 'not_said'}",
+        kind.label if kind.value else "Not said what kind",
         MOMENTS_MEAN[kind],
         lambda rows: rows.moments.get(kind.value, {}),
         is_part=True,

@@ -7,7 +7,17 @@ const RETRY = 3000; // between tries while the server can't be reached
 const STAYED = 5000; // a page that is still here so long after a press stays
 const TYPED_IN = 'textarea, input[type="text"], input[type="url"]';
 
-for (const form of document.querySelectorAll("form[data-draft]")) keepAsTyped(form);
+const kept = new WeakSet();
+
+const keepForms = (place) => {
+  for (const form of place.querySelectorAll("form[data-draft]")) {
+    if (!kept.has(form)) keepAsTyped(form);
+    kept.add(form);
+  }
+};
+keepForms(document);
+// What has just opened within the page; itself, or around it.
+document.addEventListener("htmx:load", ({ target }) => keepForms(target.parentElement ?? target));
 
 function keepAsTyped(form) {
   const state = form.querySelector("[data-draft-state]");
@@ -86,8 +96,10 @@ function keepAsTyped(form) {
   // A form in which something was typed is sent once its words are kept: then the server answers,
   // and neither the words nor the press are lost to a browser's page about the network.
   form.addEventListener("submit", async (event) => {
+    const isInPlace = form.matches("[hx-trigger='kept']");
+    if (isInPlace) event.preventDefault();
     if (leaving) return;
-    if (!touched.size) return leave();
+    if (!touched.size && !isInPlace) return leave();
     event.preventDefault();
     if (pressed) return;
     pressed = event.submitter ?? form;
@@ -96,7 +108,8 @@ function keepAsTyped(form) {
     const answered = await keepNow();
     if (answered && !isLocked()) {
       leave();
-      form.requestSubmit(event.submitter);
+      if (isInPlace) htmx.trigger(form, "kept");
+      else form.requestSubmit(event.submitter);
     } else {
       const button = event.submitter?.textContent.trim() ?? "Save";
       missed = `“${button}” was not done, please press it again.`;
@@ -104,5 +117,12 @@ function keepAsTyped(form) {
     }
     pressed = null;
   });
+  for (const failed of ["htmx:sendError", "htmx:timeout"]) {
+    form.addEventListener(failed, () => {
+      leaving = false;
+      missed = "Not noted: the server can't be reached right now. Press it again in a moment.";
+      say("");
+    });
+  }
   noticeEarlierTyping(form);
 }

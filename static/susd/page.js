@@ -114,6 +114,64 @@ document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
   }
 });
 
+// Whoever pressed goes on from where they were: on what took the place of what they pressed.
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const place = document.getElementById(detail.target.id);
+  if (document.activeElement !== document.body || !place) return;
+  const next = place.querySelector("form[data-draft] input:not([type=hidden]), summary, button, a");
+  next?.focus({ preventScroll: true });
+});
+
+// The line for a moment opens with the cursor in it; pressing m opens it for the card in focus, or
+// asks whom it was with.
+document.addEventListener("htmx:load", ({ target }) => {
+  target.querySelector(".moment-here [name=words]")?.focus();
+});
+
+const isTyping = ({ target }) =>
+  target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+const momentOf = (place) => place?.querySelector("[data-moment]");
+let whom = null; // the question with whom, while it is asked
+
+const askWithWhom = (links) => {
+  whom = document.createElement("div");
+  whom.className = "note said-in-place row-actions";
+  whom.setAttribute("role", "group");
+  whom.setAttribute("aria-label", "Note a moment with");
+  whom.append("Note a moment with");
+  for (const [n, link] of links.entries()) {
+    const button = document.createElement("button");
+    button.className = "btn btn-quiet";
+    button.textContent = n < 9 ? `${n + 1} ${link.dataset.moment}` : link.dataset.moment;
+    button.addEventListener("click", () => answerWithWhom(link));
+    whom.append(button);
+  }
+  document.getElementById("said").replaceChildren(whom);
+  whom.querySelector("button").focus();
+};
+
+const answerWithWhom = (link) => {
+  whom.remove();
+  whom = null;
+  link?.scrollIntoView({ block: "nearest" });
+  link?.click();
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isLocked()) return;
+  const links = [...document.querySelectorAll("[data-moment]")];
+  if (whom?.isConnected && /^[1-9]$/.test(event.key)) {
+    answerWithWhom(links[event.key - 1]);
+  } else if (whom?.isConnected && event.key === "Escape") {
+    answerWithWhom(null);
+  } else if (event.key === "m" && links.length) {
+    const own = momentOf(event.target.closest(".guest-card")) ?? (links.length === 1 && links[0]);
+    if (own) own.click();
+    else askWithWhom(links);
+  } else return;
+  event.preventDefault();
+});
+
 // A menu closes when the press or the focus goes elsewhere, and by Escape.
 const closeMenus = (besides) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -142,7 +200,7 @@ for (const stir of ["pointermove", "pointerdown", "keydown", "scroll"]) {
 const isBusy = (board) =>
   Date.now() - lastStir < QUIET ||
   board.contains(document.activeElement) ||
-  board.querySelector("details[open], .htmx-request") !== null;
+  board.querySelector("details[open], form[data-draft], .htmx-request") !== null;
 
 const lookForNews = async () => {
   const news = document.getElementById("news");

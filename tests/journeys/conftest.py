@@ -80,6 +80,8 @@ STATE = """() => {
     ],
   };
 }"""
+# What htmx has put in place is there, and nothing is under way.
+SETTLED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
 # Only what is wrong is worked out in full and sent here.
 AXE_RUN = "() => axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
 # Numbers (ids, times) and tokens are others on each page and look the same.
@@ -122,6 +124,15 @@ class Visitor:
         """Clicks what leads to another page, and looks at that one once it has loaded."""
         with self.page.expect_navigation(wait_until="load"):
             element.click()
+        self.look()
+
+    def act(self, element, key: str = "") -> None:
+        """A press that is done in place; without JavaScript, it leads back to the page."""
+        if not self.checks_pages:
+            return self.lead_on(element)
+        with self.page.expect_event("requestfinished", lambda sent: sent.method == "GET"):
+            element.press(key) if key else element.click()
+        self.page.wait_for_function(SETTLED)
         self.look()
 
     def sign_in(self, username: str, at: str = "") -> None:

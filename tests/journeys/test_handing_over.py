@@ -21,7 +21,7 @@ def test_from_the_end_of_one_shift_to_the_start_of_the_next(visitor, people, ale
     if page.url.endswith("/logout/"):
         visitor.press("Sign out")
     visitor.sign_in("lee")
-    visitor.follow("Read what was left for you")
+    visitor.follow("Read the handoff")
     assert "Slept till noon" in page.get_by_label("Left for you").inner_text()
     visitor.press("I have read this")
     assert HandoffRead.objects.get().handoff == Handoff.objects.get()

@@ -51,13 +51,12 @@ def test_from_the_agenda_to_what_is_done(visitor, people, house, lee, alex, jo):
 
     # It is Lee's, and late, so that it stands on Robin's board too.
     visitor.go("/")
-    row = page.locator(".follow-up")
-    expect(row).to_contain_text("was due Monday, November 23")
-    row.locator("summary").click()
-    row.get_by_label("Note: Buy a second kettle").fill("It whistles")
-    with page.expect_navigation(wait_until="load"):
-        row.get_by_role("button", name="Done").click()
-    assert "Nothing to follow up." in page.inner_text("main")
+    row = page.get_by_role("listitem").filter(has_text="Buy a second kettle")
+    expect(row).to_contain_text("overdue since Nov 23")
+    visitor.act(row.get_by_role("button", name="Done"))
+    visitor.lead_on(row.get_by_role("link", name="Add a note"))
+    page.get_by_label("A line about it").fill("It whistles")
+    visitor.press("Done")
     assert FollowUp.objects.get().done_words == "It whistles"
     visitor.follow("See all, or add one")
     for path in ("/household/meetings/", "/household/meetings/another-day/"):

@@ -24,8 +24,7 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
     said = EntryFactory(round__house=house, round__date=date(2026, 11, 20), stay=alex)
     IntentionFactory(entry=said, goal=goal, words="Call two landlords", answer="partly")
     page = visitor.page
-    visitor.sign_in("robin")
-    visitor.lead_on(page.locator(f'a[href^="/guests/{alex.guest_id}/support/"]'))
+    visitor.sign_in("robin", at=f"/guests/{alex.guest_id}/support/?back=today")
     page.get_by_text("Walked alongside", exact=True).click()
     page.get_by_label("In a line").fill("To the housing office, with Jo")
     with page.expect_navigation(wait_until="load"):

@@ -23,16 +23,17 @@ def robins(request, site, browser, people):
 
 
 def places(page):
-    """Where everything on the board is, but for the line itself."""
+    """Where everything on the board is."""
     return page.evaluate(
-        """() => [...document.querySelectorAll("main *:not(.news, .news *)")].map(
+        """() => [...document.querySelectorAll("#board *")].map(
             (each) => JSON.stringify(each.getBoundingClientRect()))"""
     )
 
 
-def test_what_another_person_does_is_told_on_today(robins, lee, alex):
+def test_what_another_person_does_is_told_on_today_and_shown_once_nobody_is_busy(robins, lee, alex):
     page = robins.page
-    news = page.get_by_role("status")
+    news = page.locator("#news")
+    page.get_by_role("link", name="See all, or add one").focus()
     before = places(page)
     with page.expect_response("**/news/*") as answer:
         page.clock.run_for(A_MINUTE)
@@ -46,6 +47,11 @@ def test_what_another_person_does_is_told_on_today(robins, lee, alex):
     assert news.inner_text().split() == CHANGED.split()
     assert places(page) == before
     robins.look()
-    robins.follow("Show it")
-    assert "Ask about the bus" in page.inner_text("main")
+
+    page.evaluate("document.activeElement.blur()")
+    page.clock.run_for(A_MINUTE)
+    page.get_by_role("button", name="Done: Ask about the bus").wait_for()
     assert news.inner_text() == ""
+    # What has come by itself is done in place as well.
+    robins.act(page.get_by_role("button", name="Done: Ask about the bus"))
+    assert "done by Robin" in page.inner_text("main")

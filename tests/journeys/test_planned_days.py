@@ -16,14 +16,16 @@ def words_of(visitor, name):
 
 def test_robin_notes_that_casey_leaves_as_planned(visitor, people, alex, casey):
     visitor.sign_in("robin")
-    section = "Leaving, or a longer stay"
-    assert "Casey Leaving on Friday, or a longer stay?" in words_of(visitor, section)
-    visitor.press("Confirm leaving as planned : Casey")
-    assert "Leaving on Friday, as planned. Robin noted it today" in words_of(visitor, section)
-    visitor.press("Undo : Casey leaves as planned")
-    assert "or a longer stay?" in words_of(visitor, section)
+    page = visitor.page
+    assert "Casey Leaving on Friday, or a longer stay?" in words_of(visitor, "Coming up")
+    page.get_by_text("Answer: Casey's leaving").click()
+    visitor.look()
+    visitor.act(page.get_by_role("button", name="Confirm leaving as planned : Casey"))
+    assert "Leaving on Friday, as planned. Robin noted it today" in words_of(visitor, "Coming up")
+    visitor.act(page.get_by_role("button", name="Undo : Noted: Casey leaves as planned."))
+    assert "or a longer stay?" in words_of(visitor, "Coming up")
 
-    visitor.follow("Casey")
+    visitor.lead_on(page.get_by_role("heading", name="Casey").get_by_role("link"))
     visitor.press("Confirm leaving as planned : Casey")
     assert Stay.objects.get(pk=casey.pk).leaving_confirmed_for == date(2026, 11, 27)
     assert visitor.page.url.endswith(f"/guests/{casey.guest_id}/")
@@ -35,7 +37,7 @@ def test_a_room_that_is_not_free_and_a_swap(visitor, people, house, alex, jo, ca
     Stay.objects.filter(pk=sky.pk).update(room=late.room)
     visitor.sign_in("ida")
     coming_up = words_of(visitor, "Coming up")
-    assert "Sky comes on Friday · Porch room" in coming_up
+    assert "Fri Sky arrives · Porch room" in coming_up
     assert "The Porch room isn't free yet: Lou is still here." in coming_up
     visitor.go("/guests/")
     assert "Lou still here, planned until Saturday" in words_of(

@@ -43,7 +43,7 @@ def test_each_in_their_own_words_then_what_they_try_and_a_page_for_the_next(
     visitor.press("Save")
     assert "There was music until two" in page.inner_text("main")
     visitor.go("/")
-    visitor.lead_on(page.get_by_label("To look at again").get_by_role("link"))
+    visitor.lead_on(page.get_by_role("link", name="Revisit a conversation you supported"))
     visitor.follow("Look at it again")
     page.get_by_label("How it went").fill("Seven quiet nights")
     visitor.press("We looked at it again")

@@ -50,8 +50,12 @@ def staff_form(
     classes: str = "panel",
     id: str = "",
     labelledby: str = "",
+    in_place: bool = False,
 ) -> SafeString:
-    """A <form> around what the page puts in it, with a `button` and whether its words are kept."""
+    """A <form> around what the page puts in it, with a `button` and whether its words are kept.
+
+    `in_place`: htmx sends it, once its words are kept (static/susd/drafts.js).
+    """
     options = {
         "content": content,
         "form": form,
@@ -62,6 +66,7 @@ def staff_form(
         "classes": classes,
         "id": id,
         "labelledby": labelledby,
+        "in_place": in_place,
     }
     with context.push(**options):
         return template.Engine.get_default().get_template("ui/staff_form.html").render(context)

@@ -88,6 +88,28 @@ def test_lee_answers_with_one_click_and_robin_sees_who_and_when(as_robin, signed
     assert (ask.answered_by, ask.answered_at) == (lee, ELEVEN)
 
 
+def test_an_answer_by_mistake_is_taken_back_on_record(as_robin, alex):
+    notes(as_robin, alex)
+    ask = SupportRequest.objects.get()
+    page = as_robin.post(f"/asks/{ask.pk}/answer/", follow=True)
+    assert "Alex's request is marked as answered. Undo" in text_of(page)
+    for _ in range(2):
+        assert as_robin.post(f"/asks/{ask.pk}/answer/", {"act": "reopen"}).url == "/"
+    ask.refresh_from_db()
+    assert (ask.answered_at, ask.answered_by) == (None, None)
+    assert "More support since" in text_of(as_robin.get("/"))
+    assert AuditEvent.objects.filter(kind="ask_opened_again").count() == 1
+
+
+def test_that_it_no_longer_holds_is_taken_back_too(as_robin, alex):
+    notes(as_robin, alex)
+    ask = SupportRequest.objects.get()
+    page = as_robin.post(f"/asks/{ask.pk}/answer/", {"act": "end"}, follow=True)
+    assert "Alex's request is marked as over. Undo" in text_of(page)
+    as_robin.post(f"/asks/{ask.pk}/answer/", {"act": "reopen"})
+    assert "More support since" in text_of(as_robin.get("/"))
+
+
 def test_what_was_asked_in_a_check_in_is_answered_the_same_way(
     as_robin, signed_in, lee, alex, house
 ):

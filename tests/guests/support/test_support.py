@@ -44,10 +44,16 @@ def test_the_browser_remembers_no_word_of_it(as_robin, alex):
         assert 'autocomplete="off"' in tag.split(">")[0], field
 
 
-@pytest.mark.parametrize("kind", MomentKind.values)
+@pytest.mark.parametrize("kind", [kind for kind in MomentKind.values if kind])
 def test_every_kind_can_be_noted_without_a_word(as_robin, alex, kind):
     note(as_robin, alex, kind=kind, words="")
     assert SupportMoment.objects.get().kind == kind
+
+
+def test_a_line_alone_is_enough(as_robin, alex):
+    note(as_robin, alex, kind="")
+    assert SupportMoment.objects.get().kind == ""
+    assert "A moment Talked over breakfast" in text_of(as_robin.get(path(alex)))
 
 
 def test_from_today_and_back_to_it(as_robin, alex):
@@ -148,7 +154,7 @@ def test_another_day_and_after_a_leaving(as_robin, alex):
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"kind": ""}, "Please choose what kind of moment it was."),
+        ({"kind": "", "words": ""}, "Please write a line, or choose what kind of moment it was."),
         ({"kind": "assessment"}, "Please choose one from the list."),
         ({"words": "x" * 301}, "at most 300 characters"),
         ({"words": "a\0b"}, "There is a character in this that can't be kept."),

@@ -1,5 +1,6 @@
 """Today's chores: done, taken over, swapped in one press; the week; and what stayed open."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -568,3 +569,48 @@ def test_after_midnight_yesterdays_are_past_and_todays_are_others(as_robin, robi
         page = text_of(as_robin.get(PAGE))
         assert "Wednesday, November 25" in page
         assert "was Alex's yesterday" in page
+
+
+# What was pressed by mistake is one press away.
+
+
+def undo_on(page):
+    """The form with Undo that a message brought: its address, and what it sends."""
+    said = page.content.decode().partition('id="said"')[2].partition("</form>")[0]
+    address = re.search(r'action="([^"]+)"', said)[1]
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', said))
+    return address, {name: sent for name, sent in fields.items() if name != "csrfmiddlewaretoken"}
+
+
+def test_each_press_on_the_board_is_taken_back_by_its_undo(
+    as_robin, robin, alex, jo, kitchen, bathroom, three
+):
+    before = set(Turn.objects.values_list("chore", "stay", "staff", "done_at", "talked_at"))
+    mine, theirs = of_today(kitchen), of_today(bathroom)
+    yesterday = TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
+    before.add((kitchen.pk, alex.pk, None, None, None))
+    for act, sent in (
+        ("done/", {}),
+        ("take-over/", {"to": f"staff-{robin.pk}"}),
+        ("swap/", {"with": theirs.named}),
+    ):
+        page = as_robin.post(path_of(mine, act), sent | {"back": "today"}, follow=True)
+        address, fields = undo_on(page)
+        assert fields["back"] == "today"
+        assert as_robin.post(address, fields, follow=True).redirect_chain == [("/", 302)]
+    page = as_robin.post(path_of(yesterday, "talk/"), {"back": "today"}, follow=True)
+    address, fields = undo_on(page)
+    as_robin.post(address, fields)
+    rows = Turn.objects.filter(on__lte=TODAY)
+    assert set(rows.values_list("chore", "stay", "staff", "done_at", "talked_at")) == before
+    kinds = AuditEvent.objects.values_list("kind", flat=True)
+    assert {"turn_opened", "turn_talk_taken_back"} <= set(kinds)
+
+
+def test_a_talk_with_a_line_about_it_is_not_taken_back(as_robin, alex, kitchen, three):
+    turn = TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
+    page = as_robin.post(path_of(turn, "talk/"), {"words": "Late shift"}, follow=True)
+    assert "Undo" not in page.content.decode().partition('id="said"')[2].partition("<main")[0][:400]
+    page = as_robin.post(path_of(turn, "talk/"), {"open": "1"}, follow=True)
+    assert "Someone wrote a line about it, so it stays." in text_of(page)
+    assert Turn.objects.get(pk=turn.pk).talked_words == "Late shift"

@@ -22,6 +22,7 @@ KEYS = (
     *("nights_possible", "extensions", "rounds", "came", "meetings", "groups", "chores"),
     *("moments", "resources", "shifts", "co_reflections"),
     *(f"moments_{kind}" for kind in KINDS),
+    "moments_not_said",
 )
 
 
@@ -95,7 +96,7 @@ class PlainHouse:
         for moment in self.moments:
             if moment.on == day:
                 found["moments"] += 1
-                found[f"moments_{moment.kind}"] += 1
+                found[f"moments_{moment.kind or 'not_said'}"] += 1
                 found["resources"] += moment.resource_id is not None
         for round_ in self.rounds:
             if round_.date == day:

@@ -87,6 +87,8 @@ def add_what_seldom_happens():
     moments = SupportMoment.objects.filter(house=house)
     wrong = list(moments.values_list("pk", flat=True)[:300:30])
     moments.filter(pk__in=wrong).update(withdrawn_at=TUESDAY, withdrawn_by=manager)
+    unsaid = list(moments.values_list("pk", flat=True)[1:300:30])
+    moments.filter(pk__in=unsaid).update(kind="")
     Room.objects.filter(pk=room.pk).update(since_on=date(2025, 2, 10))
     for on in (date(2024, 6, 1), date(2024, 6, 2)):
         Round.objects.create(house=house, date=on, which="morning", opened_by=manager)

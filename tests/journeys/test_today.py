@@ -1,0 +1,165 @@
+"""On Today things are done in place: one press, nothing moves, and one press takes it back."""
+
+import pytest
+
+from checkins.models import SupportRequest
+from guests.models import FollowUp, SupportMoment
+from household.models import Turn
+from tests.checkins.factories import EntryFactory
+from tests.guests.factories import FollowUpFactory
+from tests.household.chores.factories import ChoreFactory, TurnFactory
+
+pytestmark = pytest.mark.browser
+
+WHERE = "() => [scrollY, document.activeElement.id]"
+
+
+def a_chore_is_done():
+    return Turn.objects.exclude(done_at=None).exists()
+
+
+@pytest.fixture
+def busy(people, house, robin, alex, jo):
+    """A chore of Jo's, something to follow up, and Alex asked for more support this morning."""
+    TurnFactory(chore=ChoreFactory(house=house, name="Kitchen"), stay=jo)
+    FollowUpFactory(house=house, words="Call the plumber", for_person=None)
+    EntryFactory(round__house=house, stay=alex, support="more")
+
+
+@pytest.fixture
+def loads(visitor):
+    """Pages that were loaded from now on."""
+    loaded = []
+    visitor.page.on("load", lambda page: loaded.append(page.url))
+    return loaded
+
+
+@pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
+@pytest.mark.parametrize(
+    ("name", "undo", "is_done"),
+    [
+        ("Done: Kitchen", "Undo : Kitchen is done.", a_chore_is_done),
+        (
+            "Done: Call the plumber",
+            "Undo : Done: Call the plumber",
+            lambda: FollowUp.objects.get().done_at,
+        ),
+        (
+            "Mark as answered",
+            "Undo : Alex's request is marked as answered.",
+            lambda: SupportRequest.objects.get().answered_at,
+        ),
+    ],
+)
+def test_one_press_no_page_load_and_one_press_back(visitor, busy, loads, name, undo, is_done):
+    visitor.sign_in("robin")
+    page = visitor.page
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": 400})
+    button = page.get_by_role("button", name=name)
+    button.scroll_into_view_if_needed()
+    button.focus()
+    loads.clear()
+    before = page.evaluate(WHERE)
+    visitor.act(button)
+    assert is_done()
+    assert page.evaluate(WHERE) == before
+    visitor.act(page.get_by_role("button", name=undo))
+    assert not is_done()
+    assert page.evaluate("scrollY") == before[0]
+    # What was pressed takes itself back, too.
+    for is_done_then in (True, False):
+        page.wait_for_timeout(700)  # longer than a double click
+        visitor.act(page.locator(f"#{before[1]}"), "Enter")
+        assert bool(is_done()) == is_done_then
+        assert page.evaluate(WHERE) == before
+    assert loads == []
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_a_double_click_is_one_press(visitor, busy):
+    visitor.sign_in("robin")
+    visitor.page.get_by_role("button", name="Done: Kitchen").dblclick(delay=100)
+    visitor.page.get_by_role("button", name="Undo: Kitchen").wait_for()
+    assert a_chore_is_done()
+
+
+@pytest.mark.parametrize("visitor", ["without JavaScript"], indirect=True)
+def test_without_javascript_each_press_leads_back_with_its_undo(visitor, busy):
+    visitor.sign_in("robin")
+    page = visitor.page
+    visitor.press("Done: Kitchen Jo")
+    visitor.press("Undo : Kitchen is done.")
+    assert not a_chore_is_done()
+    visitor.lead_on(page.get_by_role("button", name="Mark as answered"))
+    visitor.press("Undo : Alex's request is marked as answered.")
+    assert SupportRequest.objects.get().answered_at is None
+    visitor.lead_on(page.get_by_role("link", name="Note a moment : Alex"))
+    page.get_by_label("In a line").fill("Tea on the steps")
+    visitor.press("Note it")
+    assert SupportMoment.objects.get().words == "Tea on the steps"
+
+
+@pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
+def test_a_moment_is_two_presses_and_one_line(visitor, busy, loads, alex):
+    visitor.sign_in("robin")
+    page = visitor.page
+    loads.clear()
+    visitor.act(page.get_by_role("link", name="Note a moment : Alex"))
+    page.keyboard.type("Tea on the steps")  # the cursor is in the line
+    page.get_by_text("Kept for you at").wait_for()
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    visitor.look()
+    moment = SupportMoment.objects.get()
+    assert (moment.stay, moment.words, moment.kind) == (alex, "Tea on the steps", "")
+    assert loads == []
+    assert page.get_by_role("link", name="Note a moment : Alex").is_visible()
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_from_the_keyboard_m_asks_with_whom(visitor, busy, loads, alex, jo):
+    visitor.sign_in("robin")
+    page = visitor.page
+    page.keyboard.press("m")
+    page.get_by_role("group", name="Note a moment with").wait_for()
+    visitor.look()
+    page.keyboard.press("2")
+    page.locator("form.moment-here").wait_for()
+    page.keyboard.type("Walked Jo to the bus")
+    page.keyboard.press("Enter")
+    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    assert SupportMoment.objects.get().stay == jo
+    visitor.go(f"/guests/{alex.guest_id}/")
+    loads.clear()
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("m")
+    assert page.url.endswith(f"/guests/{alex.guest_id}/support/#note")
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_a_line_that_names_someone_else_is_asked_about_and_kept(visitor, busy, alex, jo):
+    visitor.sign_in("robin")
+    page = visitor.page
+    visitor.act(page.get_by_role("link", name="Note a moment : Alex"))
+    page.keyboard.type("To the bus with Jo")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    assert "This seems to name Jo" in page.inner_text("main")
+    assert page.get_by_label("In a line").input_value() == "To the bus with Jo"
+    visitor.look()
+    assert not SupportMoment.objects.exists()
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_out_of_reach_the_row_stays_and_says_so(visitor, busy):
+    visitor.sign_in("robin")
+    page = visitor.page
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Done: Kitchen").click()
+    page.get_by_text("The server can't be reached right now.").wait_for()
+    visitor.complaints.clear()  # the network was cut on purpose
+    page.context.set_offline(False)
+    page.wait_for_timeout(700)  # longer than a double click
+    visitor.act(page.get_by_role("button", name="Done: Kitchen"))
+    assert a_chore_is_done()
+    assert not page.get_by_text("The server can't be reached right now.").is_visible()
