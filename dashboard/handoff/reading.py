@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
@@ -101,6 +102,10 @@ class OneHandoff:
     contents: Contents
     open_then: OpenThen
     readers: list[HandoffRead]
+
+    @property
+    def given_on(self) -> date:
+        return timezone.localtime(self.handoff.given_at).date()
 
 
 def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:

@@ -58,7 +58,7 @@ def test_for_the_overnight_shift(as_robin, times):
     assert said in text_of(as_robin.get(PAGE))
     assert said in text_of(as_robin.get("/"))
     handing_over = text_of(as_robin.get("/shifts/handoff/"))
-    assert "The porch light stays on · for the overnight shift · by Tuesday" in handing_over
+    assert "The porch light stays on · for the overnight shift · due today" in handing_over
 
 
 def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, times, sam, actor_of):
