@@ -294,6 +294,12 @@ def test_nor_on_a_page_of_today_or_of_long_ago(name, path, ids):
     assert_expected(name, findings_on(name, path))
 
 
+@on_sqlite
+def test_nor_where_notes_are_read_on_from_an_earlier_one(ids):
+    name = "shifts:note_list"
+    assert_expected(name, findings_on(name, f"/shifts/?before={ids['note']}"))
+
+
 def findings_on(name, path):
     asked = [each for role in readers_of(name) for each in statements_of(role, path)]
     return {finding for each in asked for finding in findings(*each)}
