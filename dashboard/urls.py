@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .arrival import views as arrival
+from .find import views as find
 from .handoff import views as handoff
 from .leaving import views as leaving
 from .night import views as night
@@ -20,6 +21,7 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
     path("guests/<id:guest_id>/sit-down/", sit_down.sit_down, name="sit_down"),
+    path("find/", find.find, name="find"),
     path("progress/", progress.progress, name="progress"),
     path("guests/roll/", roll.roll, name="roll"),
     path("shifts/night/", night.night, name="night"),

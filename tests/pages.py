@@ -1,16 +1,23 @@
 """Reading pages as a person would: their text, and the fields they would send."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 # So often Today asks the database, whatever there is on it, while a check-in has been opened.
 TODAY_ASKS = 21
+# What comes into a page that is there already.
+IN_PLACE = {"HX-Request": "true"}
 
 
 def text_of(response) -> str:
     """The words on the page, without markup, white space folded."""
+    return _text_of_html(response.content.decode())
+
+
+def _text_of_html(html) -> str:
     parser = _Text()
-    parser.feed(response.content.decode())
+    parser.feed(html)
     return " ".join(" ".join(parser.words).split())
 
 
@@ -19,6 +26,26 @@ def fields_of(response) -> dict[str, str]:
     parser = _Fields()
     parser.feed(response.content.decode())
     return parser.fields
+
+
+def read_through(client, path):
+    """The words of a page that is read together, and of each part that opens from it."""
+    page = client.get(path).content.decode()
+    said, waiting = [_text_of_html(page)], _addresses(page)
+    for address in waiting:
+        part = _part(client.get(path + address, headers=IN_PLACE).content.decode(), address)
+        said.append(_text_of_html(part))
+        waiting += [each for each in _addresses(part) if each not in waiting]
+    return " ".join(said)
+
+
+def _addresses(html):
+    return [unescape(each) for each in re.findall(r'hx-get="(\?open=[^"]+)"', html)]
+
+
+def _part(html, address):
+    key = re.match(r"\?open=([\w-]+)", address)[1]
+    return html.split(f'id="read-{key}">')[1].split("</section>")[0]
 
 
 def imports_of(script: str) -> list[str]:

@@ -22,6 +22,7 @@ TURN = {"chore_id": "chore", "on": "day", "key": "whose"}
 TABLE = {
     "dashboard:today": ({}, HOUSE),
     "dashboard:today_news": ({}, HOUSE),
+    "dashboard:find": ({}, HOUSE),
     "dashboard:guest_detail": ({"guest_id": "guest"}, HOUSE),
     "dashboard:together": ({"guest_id": "guest"}, WORDS),
     "dashboard:together_words": (

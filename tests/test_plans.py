@@ -305,8 +305,21 @@ def test_nor_on_a_page_of_today_or_of_long_ago(name, path, ids):
     assert_expected(name, findings_on(name, path))
 
 
-def findings_on(name, path):
-    asked = [each for role in readers_of(name) for each in statements_of(role, path)]
+@on_sqlite
+def test_nor_where_notes_are_read_on_from_an_earlier_one(ids):
+    name = "shifts:note_list"
+    assert_expected(name, findings_on(name, f"/shifts/?before={ids['note']}"))
+
+
+@on_sqlite
+@pytest.mark.parametrize("words", ["door", "a", "alex the door"])
+def test_nor_where_anything_is_found(ids, words):
+    name = "dashboard:find"
+    assert_expected(name, findings_on(name, "/find/", {"q": words}))
+
+
+def findings_on(name, path, sent=None):
+    asked = [each for role in readers_of(name) for each in statements_of(role, path, sent)]
     return {finding for each in asked for finding in findings(*each)}
 
 
@@ -339,7 +352,7 @@ def told(name, finding):
     return f"{name}: {finding.missing}\n  {finding.line}\n  {asked[:600]}"
 
 
-def statements_of(username, path):
+def statements_of(username, path, sent=None):
     reader = Client()
     reader.force_login(User.objects.get(username=username))
     asked = []
@@ -350,7 +363,7 @@ def statements_of(username, path):
         return execute(sql, parameters, many, context)
 
     with connection.execute_wrapper(keep):
-        response = reader.get(path)
+        response = reader.post(path, sent) if sent else reader.get(path)
     assert response.status_code in (200, 302, 403, 404), path
     return asked
 

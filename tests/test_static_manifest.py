@@ -79,7 +79,7 @@ def test_and_where_there_are_no_static_files_at_all(as_robin, house):
 
 
 def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, gathered):
-    page = as_robin.get(ROUND).content.decode()
+    page = "".join(as_robin.get(path).content.decode() for path in (ROUND, "/find/"))
     names, waiting = set(), re.findall(r'src="/static/susd/([^"]+)" type="module"', page)
     while waiting:
         name = waiting.pop()
@@ -87,6 +87,10 @@ def test_gathered_scripts_import_each_other_by_what_is_in_them(as_robin, alex, g
         if name not in names:
             names.add(name)
             waiting += imports_of((gathered / "susd" / name).read_text())
+    (page_script,) = (name for name in names if name.startswith("page."))
+    assert re.search(
+        r'import\("\./find\.[0-9a-f]{12}\.js"\)', (gathered / "susd" / page_script).read_text()
+    )
     written = Path(settings.BASE_DIR, "static/susd").glob("*.js")
     assert {name.split(".")[0] for name in names} == {path.stem for path in written}
 

@@ -1,8 +1,8 @@
 """Looking back: the house's rounds so far, and one guest's."""
 
+from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,11 +17,14 @@ from accounts.houses.compiled import compiled_once
 from guests.audit import GuestKind
 from guests.models import Goal, Stay
 from guests.stays.queries import get_readable_stay
+from ui.folding import Part
+from ui.weeks import Fold, fold_by_week
 
 from .forms import DaysForm
 from .reading import choose_days, month_called, picture_of, read_days, read_month, said_by
 
-DAYS_ON_A_PAGE = 10
+# A week from Monday on, with what was said on the weekend or the Monday after it.
+MOST_DAYS = 6
 
 
 @needs(Power.READ_WORDS)
@@ -43,15 +46,34 @@ def guest_rounds(request: StaffRequest, guest_id: int) -> HttpResponse:
     said = said_by(request.actor, stay)
     form = DaysForm(request.GET, goals=_goals(actor=request.actor, stay=stay))
     chosen = choose_days(request.actor, stay, said, support=form.support_asked, goal=form.goal_id)
-    page = Paginator(chosen, DAYS_ON_A_PAGE).get_page(request.GET.get("page"))
+    part = Part.of(request)
+    shown, fold = _folded(part, chosen, request.actor.today)
     context = {
         "stay": stay,
         "picture": picture_of(request.actor, stay, said),
         "form": form,
-        "page": page,
-        "days": read_days(request.actor, stay, list(page)),
+        "part": part,
+        "fold": fold,
+        "shown_to": shown[-1] if shown else None,
+        "days": read_days(request.actor, stay, shown),
     }
     return render(request, "checkins/history/guest_rounds.html", context)
+
+
+def _folded(part: Part, days: list[date], today: date) -> tuple[list[date], Fold]:
+    """The newest days, those before the one that the address names, or all of them to print."""
+    before = _day_called(part.before)
+    if before and not part.is_whole:
+        days = [day for day in days if day < before] or days
+    fold = fold_by_week(days, len(days) if part.is_whole else MOST_DAYS, today=today)
+    return days[: fold.shown], fold
+
+
+def _day_called(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
 
 
 @compiled_once

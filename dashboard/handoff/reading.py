@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 from guests.models import Stay
 from shifts.handoffs.actions import Listed
+from shifts.handoffs.quiet import HandoffLine, Told, fold_quiet
 from shifts.models import Amendment, Handoff, HandoffRead, Note
 from shifts.models import ListedKind as Kind
 
@@ -54,6 +56,10 @@ class GivenHandoff:
     # Where it was read before: what was added to its notes since.
     amendments: list[Amendment] = field(default_factory=list)
 
+    @property
+    def on(self) -> date:
+        return timezone.localtime(self.at).date()
+
 
 @dataclass
 class HandoffPage:
@@ -65,6 +71,14 @@ class HandoffPage:
     listed: list[Listed]
     # When it was read from the database: what came in after that is not on the page.
     shown_at: datetime
+
+    @property
+    def left_lines(self) -> list[HandoffLine[GivenHandoff]]:
+        return fold_quiet(
+            self.left,
+            is_quiet=lambda given: bool(given.contents and given.contents.is_quiet),
+            told=lambda given: Told(given.on, given.by),
+        )
 
 
 def read_page(asked: AsOf, here: Sequence[Stay]) -> HandoffPage:

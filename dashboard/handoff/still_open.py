@@ -20,6 +20,7 @@ from shifts.handoffs.actions import Listed
 from shifts.models import ListedKind as Kind
 
 from ..today.unseen import LookedFor, read_unseen
+from .grouping import OpenOf, by_guest
 
 # A check-in this long past its time, and still empty, is one that was not entered.
 NOT_ENTERED_AFTER = timedelta(hours=1)
@@ -96,6 +97,10 @@ class StillOpen:
     def is_empty(self) -> bool:
         return not self.listed and not self.nights
 
+    @property
+    def groups(self) -> "Sequence[OpenOf[StillOpen]]":
+        return by_guest(self)
+
 
 def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
     times = times_of(actor)
@@ -144,18 +149,22 @@ def _turns_of_today(*, actor: Actor, zone: tzinfo) -> QuerySet[Turn]:
 class OpenThen:
     """What a handoff listed as open, whatever has become of it since."""
 
-    not_back: list[Stay]
-    look_for: list[Stay]
+    not_back: list[Stay] = field(default_factory=list)
+    look_for: list[Stay] = field(default_factory=list)
     # Entries and requests noted in between: each has a stay and what was asked for.
-    requests: list[Entry | SupportRequest]
-    not_entered: list[NotEntered]
-    follow_ups: list[FollowUp]
-    chores: list[Turn]
-    agreements: list[Participant]
+    requests: list[Entry | SupportRequest] = field(default_factory=list)
+    not_entered: list[NotEntered] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    chores: list[Turn] = field(default_factory=list)
+    agreements: list[Participant] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         return not any(getattr(self, each.name) for each in fields(self))
+
+    @property
+    def groups(self) -> "Sequence[OpenOf[OpenThen]]":
+        return by_guest(self)
 
 
 def read_open_then(actor: Actor, items: Sequence[Listed]) -> OpenThen:

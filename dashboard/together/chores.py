@@ -1,13 +1,15 @@
 """A guest's chores, for reading together: by the week, and never as a grade."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
+from typing import Protocol
 
 from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from household.models import Turn
+from ui.weeks import monday_of
 
 from .items import Item, ItemLine, Presenter, by, day, facts, moment
 
@@ -17,8 +19,13 @@ def turns(actor: Actor) -> QuerySet[Turn]:
     return own.order_by("on", "chore__place", "chore_id")
 
 
-def monday_of(turn: Turn) -> date:
-    return turn.on - timedelta(days=turn.on.weekday())
+class HasDay(Protocol):
+    @property
+    def on(self) -> date | None: ...
+
+
+def week(turn: HasDay) -> date | None:
+    return monday_of(turn.on) if turn.on else None
 
 
 def week_item(presenter: Presenter, of_week: Sequence[Turn]) -> Item:
@@ -26,7 +33,7 @@ def week_item(presenter: Presenter, of_week: Sequence[Turn]) -> Item:
     groups = groupby(in_order, key=lambda turn: turn.chore)
     lines = [_line(presenter, list(theirs)) for _chore, theirs in groups]
     lines += [_talked(presenter, turn) for turn in of_week if turn.talked_at]
-    return Item(day(monday_of(of_week[0]), "The week of "), [], lines)
+    return Item(day(monday_of(of_week[0].on), "The week of "), [], lines)
 
 
 def _line(presenter: Presenter, of_chore: Sequence[Turn]) -> ItemLine:

@@ -11,6 +11,7 @@ from accounts.models import User
 from guests.models import GuestReply
 from guests.redaction import OthersNames
 from ui.clock import clock, month_day
+from ui.weeks import Fold
 
 
 @dataclass
@@ -37,6 +38,26 @@ class Item:
 class Section:
     title: str
     items: list[Item] = field(default_factory=list)
+    # What the address calls it: "12-check-ins".
+    key: str = ""
+    # How many there are: all that is known while it is folded. None, where it is read in any case.
+    count: int | None = None
+    is_open: bool = True
+    # What is left of it, after the row that was shown last; and whether newer ones are left out.
+    fold: Fold | None = None
+    last_row: int = 0
+    is_earlier: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.count is None
+
+    @property
+    def earlier(self) -> str:
+        return f"?open={self.key}&before={self.last_row}"
+
+    def has(self, thing: str) -> bool:
+        return bool(thing) and any(thing == item.about for item in self.items)
 
 
 # What a field is called where it is read with the guest; the others go by their own names.

@@ -26,13 +26,17 @@ OPENED = {
 }
 
 
-def readers_of(actor: Actor, guest: Guest) -> list[tuple[str, list[str]]]:
+def readers_of(
+    actor: Actor, guest: Guest, most: int | None = None
+) -> tuple[list[tuple[str, list[str]]], bool]:
+    """And whether there are more than the `most` that were opened last."""
     days: dict[str, list[str]] = {}
-    for event in _reads(actor, guest):
+    reads = list(_reads(actor, guest)[: most and most + 1])
+    for event in reads[:most]:
         at = timezone.localtime(event.at)
         opened = f"{event.person_name}: {OPENED[event.kind]}, {clock(at)}"
         days.setdefault(day(at.date()), []).append(opened)
-    return list(days.items())
+    return list(days.items()), most is not None and len(reads) > most
 
 
 def _reads(actor: Actor, guest: Guest):

@@ -1,9 +1,8 @@
 """Everything written about one guest, to be read with them: each table is queried once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,61 +11,16 @@ from guests.models import FormerRoom, Guest, HouseWording, Stay
 from guests.participants import stay_key
 from guests.redaction import OthersNames
 
-from . import chores, days, household, meetings, notes, path, working_out
+from . import path
+from .folding import Opened, Row, has, rows_of, things_of, window
 from .items import Item, Presenter, Section
 from .readers import readers_of
+from .sources import SOURCES, RecordSource
 from .stays import facts_of
 
-
-class RecordSource(NamedTuple):
-    """One kind of thing that is written about a guest: which rows, and how one is shown."""
-
-    title: str
-    rows: Callable[[Actor], QuerySet[Any]]
-    item: Callable[[Presenter, Any], Item]
-    # Where several rows are shown as one item: what they have in common.
-    together: Callable[[Any], Any] | None = None
-
-    def items_of(self, presenter: Presenter, rows: Iterable[Any]) -> list[Item]:
-        if self.together is None:
-            return [self.item(presenter, row) for row in rows]
-        groups = groupby(rows, key=self.together)
-        return [self.item(presenter, list(group)) for _common, group in groups]
-
-
-SOURCES = (
-    RecordSource("Gone through when you arrived", path.ticks, path.tick_item),
-    RecordSource("From an earlier stay", path.carry_overs, path.carry_over_item),
-    RecordSource("What you move toward", path.goals, path.goal_item),
-    RecordSource("What you would like people here to know", path.worldviews, path.worldview_item),
-    RecordSource("Agreements you accepted", household.acceptances, household.acceptance_item),
-    RecordSource(
-        "What you see differently in them", household.seen_differently, household.said_item
-    ),
-    RecordSource("What you said about a proposal", household.comments, household.said_item),
-    RecordSource("What you proposed", household.proposals, household.proposal_item),
-    RecordSource("Check-ins", days.entries, days.entry_item),
-    RecordSource("Asked in between", days.support_requests, days.ask_item),
-    RecordSource("Moments of support", path.moments, path.moment_item),
-    RecordSource("Shift notes", notes.notes, notes.note_item),
-    RecordSource("To follow up for you", path.follow_ups, path.follow_up_item),
-    RecordSource("Conversations, working something out", working_out.parts, working_out.part_item),
-    RecordSource("Chores", chores.turns, chores.week_item, together=chores.monday_of),
-    RecordSource("Time away", path.times_away, path.away_item),
-    RecordSource("House meetings", meetings.attendances, meetings.attendance_item),
-    RecordSource("What you put on the agenda", meetings.agenda_items, meetings.agenda_item),
-    RecordSource("Decided for you to do", meetings.decisions, meetings.decision_item),
-    RecordSource("Groups that you lead", meetings.groups, meetings.group_item),
-    RecordSource("Groups that you led", meetings.group_days, meetings.group_day_item),
-    RecordSource("Looking back together", path.look_backs, path.look_back_item),
-    RecordSource("Sitting down together", path.sit_downs, path.sit_down_item),
-    RecordSource("Staying longer", path.extensions, path.extension_item),
-    RecordSource("In the house journal", working_out.journal_pages, working_out.journal_item),
-    RecordSource("Where next", path.plans, path.plan_item),
-    RecordSource("Asked to leave", path.askings, path.asking_item),
-    RecordSource("Farewell", path.farewells, path.farewell_item),
-    RecordSource("In touch afterward", path.contacts, path.contact_item),
-)
+# Open before anyone asks: what was said last.
+FIRST_OPEN = "check-ins"
+READERS_AT_FIRST = 3
 
 
 @dataclass
@@ -85,35 +39,100 @@ class Reading:
     stays: list[StayRead]
     # Day by day, who opened it.
     readers: list[tuple[str, list[str]]]
+    has_more_readers: bool = False
+
+    @property
+    def readable(self) -> list[StayRead]:
+        return [each for each in self.stays if each.readable]
 
 
 def read_of(actor: Actor, guest: Guest) -> Reading:
+    """The whole record, for paper."""
+    presenter, stays = _presenter(actor, guest), _stays(actor, guest)
+    reading = Reading(guest, stays, readers_of(actor, guest)[0])
+    _add_facts(actor, presenter, stays)
+    by_id = {each.stay.pk: each for each in reading.readable}
+    for source in SOURCES:
+        for stay_id, rows in _by_stay(source.rows(actor).filter(stay__in=by_id)).items():
+            by_id[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
+    _add_own_words(actor, reading.readable)
+    return reading
+
+
+def read_folded(actor: Actor, guest: Guest, opened: Opened) -> Reading:
+    """The words of what is open alone; of the rest, how much there is."""
+    presenter, stays = _presenter(actor, guest), _stays(actor, guest)
+    most = None if opened.readers else READERS_AT_FIRST
+    reading = Reading(guest, stays, *readers_of(actor, guest, most))
+    _add_facts(actor, presenter, stays)
+    by_id = {each.stay.pk: each for each in reading.readable}
+    for source in (each for each in SOURCES if not opened.leaves_out(each)):
+        rows = source.rows(actor).filter(stay__in=by_id)
+        for stay_id, theirs in rows_of(source, rows).items():
+            section = _folded(source, stay_id, theirs)
+            by_id[stay_id].sections.append(section)
+            first_open = opened.is_nothing and stay_id == max(by_id) and source.key == FIRST_OPEN
+            if first_open or opened.part == section.key or has(source, theirs, opened.thing):
+                _open(section, actor, presenter, source, rows, theirs, opened)
+    _add_own_words(actor, reading.readable)
+    for section in (each for read in stays for each in read.sections if each.is_whole):
+        section.is_open = opened.part == section.key or section.has(opened.thing)
+    return reading
+
+
+def _folded(source: RecordSource, stay_id: int, rows: list[Row]) -> Section:
+    key, count = f"{stay_id}-{source.key}", len(things_of(source, rows))
+    return Section(source.title, key=key, count=count, is_open=False)
+
+
+def _open(
+    section: Section,
+    actor: Actor,
+    presenter: Presenter,
+    source: RecordSource,
+    rows: QuerySet[Any],
+    theirs: list[Row],
+    opened: Opened,
+) -> None:
+    shown, section.fold = window(source, theirs, opened, actor.today)
+    items = source.items_of(presenter, rows.filter(pk__in=[row.pk for row in shown]))
+    section.items = items[::-1] if source.day else items
+    section.is_open, section.last_row = True, shown[-1].pk
+    section.is_earlier = shown[0] != theirs[0]
+
+
+def _presenter(actor: Actor, guest: Guest) -> Presenter:
+    others = Guest.objects.for_house(actor.house).exclude(pk=guest.pk)
+    return Presenter(OthersNames(others.values_list("name", flat=True), own=guest.name))
+
+
+def _stays(actor: Actor, guest: Guest) -> list[StayRead]:
     theirs = Stay.objects.for_house(actor.house).filter(guest=guest).order_by("-id")
-    stays = list(
-        theirs.select_related(
-            "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
-        )
+    theirs = theirs.select_related(
+        "guest__house", "room", "talked_with", "decided_by", "leaving_confirmed_by"
     )
     readable = set(Stay.objects.readable_by(actor).filter(guest=guest).values_list("pk", flat=True))
-    others = Guest.objects.for_house(actor.house).exclude(pk=guest.pk)
-    presenter = Presenter(OthersNames(others.values_list("name", flat=True), own=guest.name))
+    return [StayRead(stay, stay.pk in readable) for stay in theirs]
+
+
+def _add_facts(actor: Actor, presenter: Presenter, stays: list[StayRead]) -> None:
     rooms = FormerRoom.objects.for_house(actor.house).select_related("room", "moved_by")
-    former = _by_stay(rooms.filter(stay__in=stays))
-    read = {stay.pk: StayRead(stay, stay.pk in readable) for stay in stays}
+    former = _by_stay(rooms.filter(stay__in=[each.stay for each in stays]))
     wordings = HouseWording.objects.for_house(actor.house).wordings()
-    for each in read.values():
+    for each in stays:
         each.stay.house_wordings = wordings
-        rooms_before = former.get(each.stay.pk, [])
-        each.sections.append(facts_of(presenter, each.stay, rooms_before, readable=each.readable))
-    for source in SOURCES:
-        for stay_id, rows in _by_stay(source.rows(actor).filter(stay__in=readable)).items():
-            read[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
-    said = _by_stay(path.words_about_all(actor).filter(stay__in=readable))
-    for stay_id in readable:
-        whole = Item("The stay as a whole", about=stay_key(stay_id))
-        whole.own_words = said.get(stay_id, [])
-        read[stay_id].sections.append(Section("In your own words", [whole]))
-    return Reading(guest, list(read.values()), readers_of(actor, guest))
+        before = former.get(each.stay.pk, [])
+        facts = facts_of(presenter, each.stay, before, readable=each.readable)
+        facts.key = f"{each.stay.pk}-came"
+        each.sections.append(facts)
+
+
+def _add_own_words(actor: Actor, stays: list[StayRead]) -> None:
+    said = _by_stay(path.words_about_all(actor).filter(stay__in=[each.stay for each in stays]))
+    for each in stays:
+        whole = Item("The stay as a whole", about=stay_key(each.stay.pk))
+        whole.own_words = said.get(each.stay.pk, [])
+        each.sections.append(Section("In your own words", [whole], key=f"{each.stay.pk}-own-words"))
 
 
 def _by_stay(rows: Iterable[Any]) -> dict[int, list[Any]]:

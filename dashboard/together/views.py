@@ -19,8 +19,9 @@ from guests.replies.actions import add_reply
 from guests.replies.forms import GuestReplyForm
 from household.models import JournalPage
 
+from .folding import Opened
 from .own_words import new_reply
-from .reading import read_of
+from .reading import read_folded, read_of
 
 # Of what a item is called in an address.
 LONGEST_KEY = 40
@@ -46,7 +47,8 @@ def together(request: StaffRequest, guest_id: int) -> HttpResponse:
 
 
 def _page(request: StaffRequest, guest: Guest, about: str, form: GuestReplyForm) -> HttpResponse:
-    context = {"reading": read_of(request.actor, guest), "about": about, "form": form}
+    reading = read_folded(request.actor, guest, Opened.of(request, about))
+    context = {"reading": reading, "about": about, "form": form}
     return render(request, "dashboard/together/together.html", context)
 
 
@@ -68,7 +70,7 @@ def together_words(request: StaffRequest, guest_id: int) -> HttpResponse:
     reply = new_reply(request.actor, guest, called)
     form = GuestReplyForm(request)
     if form.submit(add_reply, reply=reply):
-        return redirect(f"{resolve_url('dashboard:together', guest_id)}#{called}")
+        return redirect(f"{resolve_url('dashboard:together', guest_id)}?at={called}#{called}")
     return _page(request, guest, called, form)
 
 

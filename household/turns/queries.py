@@ -16,12 +16,12 @@ from guests.stays.choices import StayDecision
 from guests.stays.days import Away, StayDates
 from guests.time_away.models import day_before
 from ui.weekdays import from_digits
+from ui.weeks import monday_of
 
 from ..chores.models import Chore, Rota, RotaDays
 from . import rules as turns
 from .matching import Member, RotaDiff, recompute
 from .models import Turn
-from .weeks import monday_of
 
 # So far back what people did counts: the length of a stay, and a multiple of every period.
 WEEKS_BACK = 12

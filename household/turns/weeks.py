@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from ui.short_names import short_names
+from ui.weeks import monday_of
 
 from ..chores.models import Chore
 from .matching import Member
@@ -78,10 +79,6 @@ class WeekOfTurns:
     def shortened(self) -> list[tuple[str, str]]:
         names = {(mark.short, mark.turn.name) for mark in self.marks}
         return sorted(each for each in names if each[0] != each[1])
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def week_of(today: date, turns: Iterable[Turn], members: Iterable[Member] = ()) -> WeekOfTurns:

@@ -1,9 +1,9 @@
 """Handing over: what one shift listed for the next, and who has read it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -32,6 +32,11 @@ class HandoffQuerySet(models.QuerySet["Handoff"]):
     def lately(self, actor: Actor) -> "HandoffQuerySet":
         return self.filter(given_at__gt=actor.now - Handoff.ASKED_FOR)
 
+    def quiet_or_not(self) -> "HandoffQuerySet":
+        """Sets `is_quiet`: nothing happened, nothing was written, and nothing was open."""
+        items = HandoffItem.objects.filter(handoff=OuterRef("pk"))
+        return self.annotate(is_quiet=~Exists(items))
+
     def for_list(self) -> "HandoffQuerySet":
         return self.select_related("given_by").order_by("-given_at", "-id")
 
@@ -51,6 +56,9 @@ class Handoff(models.Model):
     # Nothing from before this moment is listed; the same for every handoff of a house.
     reaches_back_to = models.DateTimeField()
 
+    # Set by `quiet_or_not`.
+    is_quiet: bool
+
     objects = HandoffQuerySet.as_manager()
 
     class Meta:
@@ -58,6 +66,11 @@ class Handoff(models.Model):
 
     def __str__(self) -> str:
         return f"handoff {self.pk}"
+
+    @property
+    def given_on(self) -> date:
+        """The day, on the clock of the house that the page is for."""
+        return timezone.localtime(self.given_at).date()
 
 
 class ListedKind(models.TextChoices):

@@ -15,6 +15,7 @@ from guests.access import readable
 from guests.finding import LONGEST_WORD, words_of
 from guests.models import LONG_TEXT, FollowUp, Stay, Withdrawable, WithdrawableQuerySet
 from ui.clock import clock, month_day
+from ui.weeks import monday_of
 
 from ..handoffs.models import HandoffItem
 
@@ -30,6 +31,11 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
 
     def just_signed_by(self, actor: Actor) -> "NoteQuerySet":
         return self.filter(author=actor.user, signed_at__gt=timezone.now() - JUST_NOW)
+
+    def earlier_than(self, note: "Note") -> "NoteQuerySet":
+        """Two that were signed at the same moment are in the order of their ids."""
+        by_then = self.filter(signed_at__lte=note.signed_at)
+        return by_then.exclude(signed_at=note.signed_at, pk__gte=note.pk)
 
     def listed_or_not(self) -> "NoteQuerySet":
         items = HandoffItem.objects.filter(
@@ -115,6 +121,10 @@ class Note(Withdrawable):
     def signed_on(self) -> date:
         """The day, on the clock of the house that the page is for."""
         return timezone.localtime(self.signed_at).date()
+
+    @property
+    def week(self) -> date:
+        return monday_of(self.signed_on)
 
     @cached_property
     def signed(self) -> str:

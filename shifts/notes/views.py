@@ -2,32 +2,32 @@
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts.access.actor import Actor
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.audit.record import record, record_read
 from accounts.drafts.autosave import autosaved
-from accounts.houses.compiled import compiled_once
 from guests.audit import GuestKind
 from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import ABOUT, hints_after, page_after_saving
 from guests.wording.rules import Hint
+from ui.folding import Part
 from ui.forms import PlainForm, posted
 
 from ..audit import ShiftKind
 from ..handoffs.models import Handoff
+from ..handoffs.quiet import HandoffLine, Told, fold_quiet
 from ..rota.now import read_on_now
 from . import actions
 from .forms import AmendmentForm, NoteForm, NoteSearchForm, NoteWordsForm
 from .models import Note
+from .reading import notes_of_house, read_notes
 
 NOTES_ON_A_PAGE = 30
 
@@ -43,9 +43,10 @@ def guest_notes(request: StaffRequest, guest_id: int) -> HttpResponse:
         return _signed(request, form, request.get_full_path())
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     notes = Note.objects.readable_by(actor).filter(stay=stay).with_mistakes(actor)
-    notes = notes.for_list().prefetch_related("own_words__written_with")
-    page = Paginator(notes, NOTES_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "stay": stay, "page": page, "hints": hints_of_notes(request)}
+    part = Part.of(request)
+    shown = read_notes(actor, part, notes.prefetch_related("own_words__written_with"))
+    context = {"form": form, "stay": stay, "hints": hints_of_notes(request)}
+    context |= {"part": part, "shown": shown}
     # The header's, so that it does not ask again.
     context["on_now"] = on_now
     return render(request, "shifts/notes/guest_notes.html", context)
@@ -122,29 +123,27 @@ def _list_of(note: Note) -> str:
 def note_list(request: StaffRequest) -> HttpResponse:
     """The latest notes; or, by POST, matching ones: no address has what was searched for."""
     actor, form = request.actor, _search_form(request)
-    context = {"form": form, "asked": False, "hints": hints_of_notes(request)}
+    part = Part.of(request)
+    context = {"form": form, "asked": False, "part": part, "hints": hints_of_notes(request)}
     if isinstance(form, NoteSearchForm) and form.is_valid():
         record(ShiftKind.NOTES_SEARCHED, by=actor, fields=form.changed_data)
         page = _found(request, form)
         context |= {"asked": True, "page": page, "notes": page.object_list}
     else:
-        context |= _latest_notes(actor) | {"handoffs": _handed_over(request)}
+        shown = notes_of_house(actor, part)
+        context |= {"shown": shown, "notes": shown.notes, "handoffs": _handed_over(request)}
     return render(request, "shifts/notes/note_list.html", context)
 
 
-def _latest_notes(actor: Actor) -> dict[str, object]:
-    latest = _latest(actor=actor)
-    context: dict[str, object] = {"notes": latest[:NOTES_ON_A_PAGE]}
-    if len(latest) > NOTES_ON_A_PAGE:
-        [first] = _first(actor=actor)
-        context["first_on"] = first.signed_on
-    return context
-
-
-def _handed_over(request: StaffRequest) -> "QuerySet[Handoff] | None":
+def _handed_over(request: StaffRequest) -> list[HandoffLine[Handoff]] | None:
     if "handed-over" not in request.GET:
         return None
-    return Handoff.objects.readable_by(request.actor).lately(request.actor).for_list()
+    given = Handoff.objects.readable_by(request.actor).lately(request.actor)
+    return fold_quiet(
+        given.quiet_or_not().for_list(),
+        is_quiet=lambda handoff: handoff.is_quiet,
+        told=lambda handoff: Told(handoff.given_on, handoff.given_by.display_name),
+    )
 
 
 def _search_form(request: StaffRequest) -> NoteWordsForm:
@@ -158,16 +157,3 @@ def _found(request: StaffRequest, form: NoteSearchForm) -> Page:
     notes = Note.objects.readable_by(request.actor).with_mistakes(request.actor).for_list()
     found = form.found_in(notes).active()
     return Paginator(found, NOTES_ON_A_PAGE).get_page(request.POST.get("page"))
-
-
-@compiled_once
-def _first(*, actor: Actor) -> QuerySet[Note]:
-    """Of those that the actor may read: how far back they go."""
-    return Note.objects.readable_by(actor).order_by("signed_at")[:1]
-
-
-@compiled_once
-def _latest(*, actor: Actor) -> QuerySet[Note]:
-    """One more than a page holds, which says that there are earlier ones."""
-    notes = Note.objects.readable_by(actor).with_mistakes(actor).for_list()
-    return notes[: NOTES_ON_A_PAGE + 1]

@@ -11,6 +11,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.houses.compiled import compiled_once
 from ui.templatetags.ui import as_shift
+from ui.weeks import monday_of
 
 from ..times.queries import times_of
 from ..times.rules import ShiftSpan, spans_on
@@ -19,10 +20,6 @@ from .models import ShiftPerson
 WEEK = timedelta(days=7)
 WEEKS_AHEAD = 53
 FIRST_YEAR = 2000
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def week_called(name: str | None, today: date) -> date | None:

@@ -25,6 +25,30 @@ document.addEventListener("click", ({ target }) => {
   chosenBefore = null;
 });
 
+// Find anything, over the page: by the button in the header, or by / while nobody is typing. Where
+// letters are switched off as keys, so is this one.
+const find = document.querySelector("[data-find-open]");
+const TYPING = "select, textarea, input:not([type=radio], [type=checkbox])";
+const openFind = (event) => {
+  event.preventDefault();
+  const field = document.querySelector("main [data-find] input[name=q]");
+  if (field) return field.focus();
+  import("./find.js").then(
+    (script) => script.openFind(find.href),
+    () => location.assign(find.href),
+  );
+};
+find?.addEventListener("click", (event) => {
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) openFind(event);
+});
+document.addEventListener("keydown", (event) => {
+  const isKey = event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (!find || !isKey || event.isComposing || isLocked()) return;
+  if (event.target.matches?.(TYPING) || document.querySelector("dialog[open]")) return;
+  if (document.querySelector("[data-single-keys]")?.checked === false) return;
+  openFind(event);
+});
+
 // A page made for paper prints itself at the press of a button.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -127,7 +127,7 @@ def test_what_the_pages_say_is_what_happened(week):
             "Alex Did not come to the afternoon check-in,",
             "Jo Came to the afternoon check-in and asked for some space,",
             f"The night: {WISH}",
-            "Some space Jo · asked Friday, 4:33 pm · nobody has answered yet",
+            "Some space · asked Friday, 4:33 pm · nobody has answered yet",
         ):
             assert sentence in handoff
         assert "Was written down" not in handoff

@@ -23,6 +23,10 @@ def test_from_the_end_of_one_shift_to_the_start_of_the_next(visitor, people, ale
     visitor.sign_in("lee")
     visitor.follow("Read the handoff")
     assert "Slept till noon" in page.get_by_label("Left for you").inner_text()
+    page.emulate_media(media="print")
+    on_paper = page.locator(".handed-over").first
+    assert on_paper.evaluate("(section) => getComputedStyle(section).breakInside") == "avoid"
+    page.emulate_media(media="screen")
     visitor.press("I have read this")
     assert HandoffRead.objects.get().handoff == Handoff.objects.get()
     assert not page.get_by_text("Start your shift").is_visible()

@@ -24,6 +24,13 @@ def test_the_month_and_the_days_of_a_stay(visitor, people, house, alex, jo):
             )
             if (day, which) == (23, "morning"):
                 IntentionFactory(entry=said, goal=goal, answer="done")
+    for day in (2, 3, 4, 5, 6, 9):
+        EntryFactory(
+            round__house=house,
+            round__date=date(2026, 11, day),
+            stay=alex,
+            where_at=f"November {day}, and tired",
+        )
     page = visitor.page
     visitor.sign_in("robin")
     visitor.go("/check-ins/?month=2026-10")
@@ -46,3 +53,10 @@ def test_the_month_and_the_days_of_a_stay(visitor, people, house, alex, jo):
     assert "November 20, in the morning, fine" not in page.inner_text("main")
     visitor.follow("Show all")
     assert "November 20, in the morning, fine" in page.inner_text("main")
+    assert "November 6, and tired" not in page.inner_text("main")
+    page.get_by_role("link", name="Show the week of November 2").click()
+    page.get_by_text("November 6, and tired").wait_for()
+    visitor.look()
+    visitor.go(f"/guests/{alex.guest_id}/check-ins/?all=1")
+    for day in (2, 9, 20):
+        assert f"November {day}," in page.inner_text("main")

@@ -4,6 +4,7 @@ import pytest
 
 from checkins.models import EntryReply
 from tests.checkins.factories import EntryFactory, IntentionFactory
+from tests.guests.factories import SupportMomentFactory
 from tests.journeys.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -12,11 +13,15 @@ pytestmark = pytest.mark.browser
 def test_reading_together(visitor, people, house, alex, jo):
     entry = EntryFactory(round__house=house, stay=alex, support="more", where_at="Slept badly")
     IntentionFactory(entry=entry, answer="partly")
+    SupportMomentFactory(stay=alex, kind="phone", words="Called the landlord")
     page = visitor.page
     visitor.sign_in("robin")
     visitor.go(f"/guests/{alex.guest_id}/")
     visitor.press("Read together")
     assert "Slept badly" in page.inner_text("main")
+    page.get_by_role("link", name="Moments of support").click()
+    page.get_by_text("Called the landlord").wait_for()
+    visitor.look()
 
     def asks_for_the_password():
         visitor.look()

@@ -66,6 +66,8 @@ def test_each_in_their_own_words_then_what_they_try_and_a_page_for_the_next(
 
     visitor.go(f"/guests/{jo.guest_id}/together/")
     visitor.press("Begin reading together")
+    page.get_by_role("link", name="Conversations, working something out").click()
+    page.get_by_text("I did not hear the knock").wait_for()
     said = page.inner_text("main")
     assert "I did not hear the knock" in said
     assert "music until two" not in said

@@ -140,17 +140,41 @@ def test_jos_words_are_never_on_alexs_page(as_robin, alex, jo, two_days):
     assert "Missing the dog" not in text_of(as_robin.get(path(alex)))
 
 
-def test_ten_days_are_on_a_page_and_the_choice_goes_along(as_robin, alex):
+def days_on(response):
+    return response.content.decode().count('class="panel day"')
+
+
+def test_the_newest_week_is_open_and_the_earlier_ones_come_on_request(as_robin, alex):
     for n in range(13):
         entry(alex, TUESDAY - timedelta(days=n), support="more")
+    entry(alex, date(2026, 10, 5), support="more", where_at="A first day")
     first = as_robin.get(path(alex), {"support": "more"})
-    assert first.content.decode().count('class="panel day"') == 10
-    assert "Earlier days · 3 more" in text_of(first)
-    assert 'href="?support=more&amp;page=2"' in first.content.decode()
-    second = as_robin.get(path(alex), {"support": "more", "page": 2})
-    assert second.content.decode().count('class="panel day"') == 3
-    assert "Newer days" in text_of(second)
-    assert as_robin.get(path(alex), {"page": "x"}).status_code == 200
+    assert days_on(first) == 6
+    assert ("7 more weeks, back to October 5 Show the rest of the week of November 16") in text_of(
+        first
+    )
+    assert 'href="?support=more&amp;before=2026-11-19"' in first.content.decode()
+    second = as_robin.get(path(alex), {"support": "more", "before": "2026-11-19"})
+    assert days_on(second) == 3
+    assert "6 more weeks, back to October 5 Show the week of November 9" in text_of(second)
+    assert "Go to the newest" in text_of(second)
+    last = text_of(as_robin.get(path(alex), {"before": "2026-11-12"}))
+    assert "A first day" in last
+    assert "more week" not in last
+
+
+def test_all_days_come_to_be_printed(as_robin, alex):
+    for n in range(13):
+        entry(alex, TUESDAY - timedelta(days=n), support="more")
+    assert "Show everything, to print" in text_of(as_robin.get(path(alex)))
+    whole = as_robin.get(path(alex), {"all": 1})
+    assert days_on(whole) == 13
+    assert "data-print" in whole.content.decode()
+
+
+@pytest.mark.parametrize("before", ["x", "2026-13-45", "0001-01-01", "٣"])
+def test_before_no_day_the_newest_are_shown(as_robin, alex, two_days, before):
+    assert "Good coffee" in text_of(as_robin.get(path(alex), {"before": before}))
 
 
 def test_nothing_said_yet(as_robin, alex):

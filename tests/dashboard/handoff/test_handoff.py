@@ -537,8 +537,8 @@ def test_what_is_still_open_is_there_until_it_is_done(as_robin, as_lee, house, a
     turn = TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())
     said = (
         "To follow up: Ring the plumber",
-        "Dishes : Alex · not done yet",
-        "Agreements still to go through with Alex",
+        "Chore: Dishes · not done yet",
+        "Agreements still to go through together",
     )
     page = text_of(as_robin.get(HANDOFF))
     assert [each in page for each in said] == [True] * 3
@@ -550,6 +550,46 @@ def test_what_is_still_open_is_there_until_it_is_done(as_robin, as_lee, house, a
     assert [each in page for each in said] == [False, False, True]
     then = text_of(as_lee.get(f"/shifts/{Handoff.objects.get().pk}/"))
     assert [each in then for each in said] == [True] * 3
+
+
+def test_what_is_open_is_read_guest_by_guest_and_says_what_is_overdue(
+    as_robin, as_lee, house, alex, jo, robin
+):
+    made_by_robin = {"house": house, "made_by": robin}
+    FollowUpFactory(words="Call the landlord", stay=jo, due_on=date(2026, 11, 20), **made_by_robin)
+    FollowUpFactory(words="Buy salt", due_on=date(2026, 11, 24), **made_by_robin)
+    FollowUpFactory(words="Fix the step", due_on=date(2026, 11, 25), **made_by_robin)
+    chore = {"chore__house": house, "chore__name": "Dishes", "on": house.today()}
+    TurnFactory(stay=jo, **chore)
+    TurnFactory(stay=None, staff=robin, **chore | {"chore__name": "Porch"})
+    TimeAwayFactory(stay=alex, from_on=date(2026, 11, 21), back_on=date(2026, 11, 23))
+    page = text_of(as_robin.get(HANDOFF))
+    assert (
+        "Still open Alex Alex is not back yet · planned Monday, November 23; "
+        "nobody has noted seeing them "
+        "Jo To follow up: Call the landlord · overdue since Friday, November 20 "
+        "Chore: Dishes · not done yet "
+        "The house The morning check-in of Monday, November 23 is not entered "
+        "The afternoon check-in of Monday, November 23 is not entered "
+        "To follow up: Buy salt · due today "
+        "To follow up: Fix the step · due tomorrow "
+        "Chore: Porch , Robin · not done yet" in page
+    )
+    assert page.endswith("For the house About Alex About Jo Hand over")
+    hand_over(as_robin)
+    then = text_of(as_lee.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "Jo To follow up: Call the landlord · overdue since Friday, November 20" in then
+    assert "To follow up: Fix the step · due Wednesday, November 25" in then
+
+
+def test_a_chore_of_someone_who_left_long_ago_names_nobody(as_robin, as_lee, house, alex):
+    TurnFactory(chore__house=house, chore__name="Dishes", stay=alex, on=house.today())
+    hand_over(as_robin)
+    alex.left_on = date(2026, 10, 20)
+    alex.save()
+    then = text_of(as_lee.get(f"/shifts/{Handoff.objects.get().pk}/"))
+    assert "Chore: Dishes , a guest who has left" in then.split("The house")[1]
+    assert "Alex" not in then
 
 
 def test_a_note_asks_for_a_follow_up(as_robin, alex, house):
@@ -616,7 +656,7 @@ def test_what_the_night_holds_reaches_the_night_in_full(as_robin, as_lee, house,
     )
     with time_machine.travel(half_past_four):
         assert f"The night: {said}" in text_of(as_robin.get("/"))
-        open_now = f"The night: Alex “{said}” · said Tuesday at the afternoon check-in"
+        open_now = f"The night: “{said}” · said Tuesday at the afternoon check-in"
         assert open_now in text_of(as_robin.get(HANDOFF))
     with time_machine.travel(AT_NIGHT):
         hand_over(as_robin)
@@ -648,12 +688,12 @@ def test_open_requests_and_whether_anyone_answered(as_robin, house, alex, jo, le
         page = text_of(as_robin.get(HANDOFF))
         hand_over(as_robin)
     assert (
-        "More support Alex: Someone beside me · asked Tuesday, 9:31 am · nobody has answered yet"
+        "Alex More support Someone beside me · asked Tuesday, 9:31 am · nobody has answered yet"
     ) in page
-    assert "Some space Jo: An hour alone · asked Tuesday, 9:31 am · answered by Lee" in page
+    assert "Jo Some space An hour alone · asked Tuesday, 9:31 am · answered by Lee" in page
     then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
-    assert "More support Alex had asked for this" in then
-    assert "Some space Jo had asked for this" in then
+    assert "More support had asked for this" in then
+    assert "Jo Some space had asked for this" in then
 
 
 def test_whoever_has_not_come_for_three_check_ins_is_knocked_for(as_robin, house, alex, jo, robin):

@@ -17,7 +17,7 @@ from household.agreements.actions import create_default_agreements
 from household.models import Agreement
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 from tests.shifts.factories import OnCallNumberFactory
 
 AT_NIGHT = TUESDAY.replace(hour=21, minute=52)
@@ -231,7 +231,7 @@ class TestReadTogether:
     def test_jo_reads_what_was_written_and_who_wrote_it(self, as_robin, jo):
         asked(as_robin, jo)
         as_robin.post(f"/guests/{jo.guest_id}/together/")
-        page = text_of(as_robin.get(f"/guests/{jo.guest_id}/together/"))
+        page = read_through(as_robin, f"/guests/{jo.guest_id}/together/")
         assert "How it ended They were asked to leave" in page
         assert f"noted by Robin · November 24, 2026, 9:52 pm What is written {LINE}" in page
         assert "for a manager" in page
@@ -258,7 +258,7 @@ class TestTakenBack:
         assert LINE in text_of(as_sam.get(path))
         assert LINE not in text_of(signed_in(lee).get(path))
         as_robin.post(f"/guests/{jo.guest_id}/together/")
-        page = text_of(as_robin.get(f"/guests/{jo.guest_id}/together/"))
+        page = read_through(as_robin, f"/guests/{jo.guest_id}/together/")
         assert LINE not in page
         assert "Asked to leave November 24, 2026, 9:52 pm a note was put here by mistake" in page
 

@@ -11,7 +11,7 @@ from tests.conftest import staying
 from tests.dashboard.a_night import check_in
 from tests.guests.factories import GoalFactory, SitDownFactory, StepFactory, TermFactory
 from tests.household.agreements.factories import VersionFactory
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 TODAY = "2026-11-24"
 
@@ -162,6 +162,6 @@ class TestWhatToTalkAbout:
 def test_the_guest_can_read_it_too(as_robin, robin, lee, alex):
     SitDownFactory(stay=alex, sat_with=lee, noted_by=robin, words="Talked about evenings")
     as_robin.post(f"/guests/{alex.guest_id}/together/")
-    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+    page = read_through(as_robin, f"/guests/{alex.guest_id}/together/")
     assert "Sitting down together November 23, 2026 with Lee · noted by Robin" in page
     assert "Talked about evenings" in page

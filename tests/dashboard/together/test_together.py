@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from accounts.models import AuditEvent
-from checkins.models import EntryReply, EntryRevision, Withdrawal
+from checkins.models import Entry, EntryReply, EntryRevision, Withdrawal
 from guests.models import Contact, StayReply
 from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.conftest import ROUND, TUESDAY, staying
@@ -24,7 +24,7 @@ from tests.household.conversations.factories import (
     JournalPageFactory,
     conversation_between,
 )
-from tests.pages import text_of
+from tests.pages import IN_PLACE, read_through, text_of
 
 PASSWORD = "three quiet mornings"
 
@@ -178,7 +178,7 @@ def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sa
 def test_a_page_that_is_not_shared_is_read_with_who_wrote_it_down(laptop, alex, lee):
     WorldviewFactory(stay=alex, words="I sing at night", written_with=lee, shared_at=None)
     laptop.post(of(alex))
-    page = text_of(laptop.get(of(alex)))
+    page = read_through(laptop, of(alex))
     assert "not shared; Lee, who wrote it down, can read it with you" in page
     assert "I sing at night" not in page
 
@@ -200,7 +200,7 @@ def test_what_was_put_there_by_mistake_is_not_read(turned, alex, house, robin, l
         withdrawn_at=TUESDAY,
         withdrawn_by=robin,
     )
-    page = text_of(turned.get(of(alex)))
+    page = read_through(turned, of(alex))
     assert page.count("a note was put here by mistake") == 2
     assert "Mine" in page
     assert "Jos" not in page
@@ -211,7 +211,7 @@ def test_the_guests_own_words_are_shown_beside_an_entry_from_then_on(turned, ale
     said = {"about": f"entry-{entry.pk}", "words": "Jo says it was loud", "sees_differently": "on"}
     for _press in range(2):
         answer = turned.post(of(alex, "words/"), said)
-        assert answer.url == of(alex) + f"#entry-{entry.pk}"
+        assert answer.url == of(alex) + f"?at=entry-{entry.pk}#entry-{entry.pk}"
     kept = EntryReply.objects.get()
     assert (kept.entry, kept.stay, kept.written_with.display_name) == (entry, alex, "Robin")
     for path in (of(alex), of(alex, "booklet/")):
@@ -251,7 +251,7 @@ def test_own_words_go_to_asks_moments_extensions_and_the_stay(turned, alex, robi
         (None, extension),
         (None, None),
     }
-    page = text_of(turned.get(of(alex)))
+    page = read_through(turned, of(alex))
     for called in ("ask", "moment", "extension", "stay"):
         assert page.count(f"I say so of the {called}") == 1
 
@@ -318,8 +318,10 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         EntryFactory(round=entry.round, stay=other)
 
     def ask():
-        with django_assert_num_queries(53):
+        with django_assert_num_queries(46):
             turned.get(of(alex))
+        with django_assert_num_queries(12):
+            turned.get(of(alex), {"open": f"{alex.pk}-chores"}, headers=IN_PLACE)
 
     another_day(0)
     ask()
@@ -327,6 +329,71 @@ def test_it_asks_as_much_for_many_rows_as_for_one(
         another_day(number)
     StayFactory(guest=alex.guest, arrives_on=date(2026, 5, 1), left_on=date(2026, 6, 1))
     ask()
+
+
+@pytest.fixture
+def five_weeks(alex, house, robin):
+    """A check-in on each day, a moment on each Monday; the newest first."""
+    days = [date(2026, 11, 24) - timedelta(days=number) for number in range(35)]
+    for day in days:
+        EntryFactory(round__house=house, round__date=day, stay=alex, where_at=f"Said on {day}.")
+        if day.weekday() == 0:
+            alex.moments.create(house=house, on=day, kind="phone", words="A call", noted_by=robin)
+    return days
+
+
+def test_a_long_stay_opens_with_what_was_said_last(turned, alex, five_weeks):
+    page = text_of(turned.get(of(alex)))
+    assert [day for day in five_weeks if f"Said on {day}." in page] == five_weeks[:2]
+    assert "5 more weeks, back to October 21 Show the week of November 16" in page
+    assert "Moments of support · 5" in page
+    assert "A call" not in page
+
+
+def test_each_part_is_read_to_its_end_and_nothing_twice(turned, alex, five_weeks):
+    page = read_through(turned, of(alex))
+    assert [page.count(f"Said on {day}.") for day in five_weeks] == [1] * 35
+    assert page.count("A call") == 5
+
+
+def test_without_javascript_a_part_opens_on_a_page_of_its_own(turned, alex, five_weeks):
+    page = text_of(turned.get(of(alex), {"open": f"{alex.pk}-moments-of-support"}))
+    assert page.count("A call") == 5
+    assert "Check-ins · 35" in page
+    assert "Said on" not in page
+
+
+def test_what_words_were_added_to_is_open(turned, alex, five_weeks):
+    entry = Entry.objects.get(stay=alex, round__date=five_weeks[20])
+    for query in ({"at": f"entry-{entry.pk}"}, {"about": f"entry-{entry.pk}"}):
+        page = turned.get(of(alex), query)
+        assert f'id="entry-{entry.pk}"' in page.content.decode()
+        assert f"Said on {five_weeks[20]}." in text_of(page)
+        assert "Go to the newest" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"open": "x"},
+        {"open": "0-check-ins", "before": "x"},
+        {"at": "entry-x"},
+        {"before": "9" * 30},
+    ],
+)
+def test_an_odd_address_opens_the_page_all_the_same(turned, alex, five_weeks, query):
+    assert "Moments of support" in text_of(turned.get(of(alex), query))
+
+
+def test_who_has_opened_it_is_shown_in_short_and_then_in_full(turned, as_sam, alex):
+    for hour in range(10, 20):
+        with time_machine.travel(TUESDAY.replace(hour=hour)):
+            as_sam.get(f"/guests/{alex.guest_id}/")
+    with time_machine.travel(TUESDAY.replace(hour=9, minute=35)):
+        page = text_of(turned.get(of(alex)))
+        assert page.count("Sam: your page") == 3
+        assert "Show everyone who has opened it" in page
+        assert text_of(turned.get(of(alex), {"readers": 1})).count("Sam: your page") == 10
 
 
 def test_what_we_keep_says_so_without_a_sign_in(client, db):

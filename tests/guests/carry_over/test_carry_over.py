@@ -11,7 +11,7 @@ from guests.carry_over.actions import carry_over_pages
 from guests.models import CarryOver, Goal, Step, Worldview
 from tests.conftest import staying
 from tests.guests.factories import GoalFactory, StayFactory, StepFactory, WorldviewFactory
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 ASK = "Casey has been here before. Ask which of their own pages come along"
 
@@ -211,7 +211,7 @@ class TestWhoReadsWhat:
     def test_jo_reads_where_a_page_came_from(self, as_robin, autumn, page, goal):
         says_yes(as_robin, autumn, worldview=page, goals=goal)
         as_robin.post(path_of(autumn, "together/"))
-        shown = text_of(as_robin.get(path_of(autumn, "together/")))
+        shown = read_through(as_robin, path_of(autumn, "together/"))
         assert shown.count("carried over from your stay of March 2026") == 2
         assert "You were asked which of your pages come along November 24, 2026, 9:31 am" in shown
 

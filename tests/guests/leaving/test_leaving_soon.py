@@ -16,7 +16,7 @@ from guests.models import Extension, Stay
 from guests.stays.days import coming_day, day_words, past_day
 from tests.conftest import ROUND, TUESDAY, staying
 from tests.guests.factories import ExtensionFactory
-from tests.pages import text_of
+from tests.pages import read_through, text_of
 
 # Casey's planned leaving, day 90, is Friday; on Tuesday it is day 87.
 FRIDAY = date(2026, 11, 27)
@@ -190,7 +190,7 @@ def test_the_database_wants_all_three_facts(casey):
 def test_it_is_read_together_with_casey(as_robin, casey):
     confirm(as_robin, casey)
     as_robin.post(f"/guests/{casey.guest_id}/together/")
-    page = text_of(as_robin.get(f"/guests/{casey.guest_id}/together/"))
+    page = read_through(as_robin, f"/guests/{casey.guest_id}/together/")
     assert "leaving as planned on November 27, 2026, noted by Robin, November 24, 2026" in page
 
 

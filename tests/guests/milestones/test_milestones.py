@@ -21,7 +21,7 @@ from tests.guests.factories import (
     ExtensionFactory,
     LookBackFactory,
 )
-from tests.pages import TODAY_ASKS, text_of
+from tests.pages import TODAY_ASKS, read_through, text_of
 
 LENGTHS = st.integers(1, 820)
 
@@ -163,8 +163,7 @@ def test_the_mark_is_told_where_they_look_back(as_robin, alex):
     LookBackFactory(stay=alex, day=30, mark="")
     where_next = as_robin.get(f"{path}leaving/")
     as_robin.post(f"{path}together/")
-    for page in (where_next, as_robin.get(f"{path}together/")):
-        said = text_of(page)
+    for said in (text_of(where_next), read_through(as_robin, f"{path}together/")):
         assert "Day 60: where next begins" in said
         assert "Day 30 " in said
 

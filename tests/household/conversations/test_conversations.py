@@ -17,7 +17,7 @@ from tests.household.conversations.factories import (
     ConversationPartFactory,
     conversation_between,
 )
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 LIST = "/household/conversations/"
 HEADPHONES = "One of us puts on headphones at ten; the other knocks before anger."
@@ -481,7 +481,7 @@ def read(signed_in):
     def read(user, stay, path=""):
         client = signed_in(user)
         client.post(f"/guests/{stay.guest_id}/together/")
-        return text_of(client.get(f"/guests/{stay.guest_id}/together/{path}"))
+        return read_through(client, f"/guests/{stay.guest_id}/together/{path}")
 
     return read
 

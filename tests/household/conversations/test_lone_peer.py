@@ -18,7 +18,7 @@ from tests.household.conversations.factories import (
     ConversationPartFactory,
     conversation_between,
 )
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 LIST = "/household/conversations/"
 AT_NIGHT = TUESDAY.replace(hour=3, minute=10)
@@ -340,7 +340,7 @@ def test_alex_reads_that_it_waits_and_later_their_own_words(
     def read(user):
         client = signed_in(user)
         client.post(f"/guests/{alex.guest_id}/together/")
-        return text_of(client.get(f"/guests/{alex.guest_id}/together/{path}"))
+        return read_through(client, f"/guests/{alex.guest_id}/together/{path}")
 
     began = "begun by Robin, who was part of it, as nobody else was there"
     page = read(robin)

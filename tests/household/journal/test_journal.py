@@ -12,7 +12,7 @@ from household.journal.actions import write_journal_page
 from household.models import JournalPage
 from tests.conftest import NEW_YORK, TUESDAY, person
 from tests.household.conversations.factories import JournalPageFactory
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 LIST = "/household/journal/"
 WORDS = "The porch is warmest at four.\n\nAsk for the blue mug."
@@ -209,7 +209,7 @@ def test_what_a_guest_signed_is_in_what_is_read_with_them(as_robin, alex, jo, ho
     JournalPageFactory(house=house, words=WORDS, stay=alex, signed_as="A. of the blue room")
     JournalPageFactory(house=house, words="Not signed")
     as_robin.post(f"/guests/{alex.guest_id}/together/")
-    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/{path}"))
+    page = read_through(as_robin, f"/guests/{alex.guest_id}/together/{path}")
     assert "In the house journal" in page
     assert "A. of the blue room" in page
     assert "Not signed" not in page

@@ -40,7 +40,7 @@ from tests.household.meetings.factories import (
     MeetingFactory,
     MeetingTimeFactory,
 )
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 
 PAGE = "/household/meetings/"
 PLAN = f"{PAGE}another-day/"
@@ -723,7 +723,7 @@ def test_a_guest_reads_of_the_meetings_what_is_about_them(as_robin, robin, alex,
     AgendaItemFactory(house=meeting.house, words="Doors at night")
     DecisionFactory(meeting=meeting, stay=alex, words="Ask Jo about the bench", noted_by=robin)
     as_robin.post(f"/guests/{alex.guest_id}/together/")
-    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+    page = read_through(as_robin, f"/guests/{alex.guest_id}/together/")
     assert "House meetings November 22, 2026 you came, and led it" in page
     assert "talked about November 22, 2026 What is written The kettle" in page
     assert "Ask another guest about the bench decided November 22, 2026" in page

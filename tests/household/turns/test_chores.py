@@ -19,7 +19,7 @@ from household.turns.weeks import four_weeks_of, spans_of, week_of
 from tests.conftest import TUESDAY, person, staying
 from tests.guests.factories import TimeAwayFactory
 from tests.household.chores.factories import ChoreFactory, RotaDaysFactory, TurnFactory
-from tests.pages import TODAY_ASKS, fields_of, text_of
+from tests.pages import TODAY_ASKS, fields_of, read_through, text_of
 
 PAGE = "/household/chores/"
 TODAY = date(2026, 11, 24)
@@ -459,7 +459,7 @@ def test_a_guest_reads_their_own_turns_by_the_week_and_what_was_talked_about(
     had(kitchen, 23)
     TurnFactory(chore=bathroom, stay=jo, done_at=TUESDAY, done_by=robin)
     as_robin.post(f"/guests/{alex.guest_id}/together/")
-    page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+    page = read_through(as_robin, f"/guests/{alex.guest_id}/together/")
     week = "The week of November 16, 2026 Kitchen Monday, Tuesday · done Monday, noted by Lee"
     assert week in page
     assert "Bathroom Wednesday (as agreed)" in page

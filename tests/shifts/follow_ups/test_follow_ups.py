@@ -14,7 +14,7 @@ from shifts.models import ShiftTime
 from shifts.notes.actions import sign_note, withdraw_note
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
-from tests.pages import fields_of, text_of
+from tests.pages import fields_of, read_through, text_of
 from tests.shifts.factories import ShiftTimeFactory
 from ui.templatetags.ui import as_shift
 
@@ -58,7 +58,7 @@ def test_for_the_overnight_shift(as_robin, times):
     assert said in text_of(as_robin.get(PAGE))
     assert said in text_of(as_robin.get("/"))
     handing_over = text_of(as_robin.get("/shifts/handoff/"))
-    assert "The porch light stays on · for the overnight shift · by Tuesday" in handing_over
+    assert "The porch light stays on · for the overnight shift · due today" in handing_over
 
 
 def test_the_shifts_to_choose_from_are_those_of_these_days(as_robin, house, times, sam, actor_of):
@@ -237,7 +237,7 @@ class TestUnderTheWrongGuest:
     def test_read_together_it_says_that_it_was_a_mistake(self, as_robin, row, alex):
         self.take_away(as_robin, row)
         as_robin.post(f"/guests/{alex.guest_id}/together/")
-        page = text_of(as_robin.get(f"/guests/{alex.guest_id}/together/"))
+        page = read_through(as_robin, f"/guests/{alex.guest_id}/together/")
         assert "Ring his sister" not in page
         assert "a note was put here by mistake" in page
 

@@ -1,5 +1,6 @@
 """Shift notes: kept as they are typed, signed, added to, taken away from the wrong guest."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -216,25 +217,55 @@ def test_ten_notes_cost_what_one_costs(
     for page in pages:
         as_robin.get(page)
     before = [queries(page) for page in pages]
-    for number in range(10):
+    for number in range(9):
         note = NoteFactory(house=house, stay=(alex, jo, None)[number % 3])
         AmendmentFactory(note=note)
     assert [queries(page) for page in pages] == before
 
 
-def test_the_latest_thirty_are_shown_and_the_earlier_ones_on_request(as_robin, house):
+def notes_on(client, page):
+    html = client.get(page).content.decode()
+    return [int(number) for number in re.findall("Note ([0-9]+) ends", html)], html
+
+
+@pytest.mark.parametrize("where", ["guest", "house"])
+def test_the_newest_weeks_are_open_and_the_earlier_ones_come_on_request(
+    as_robin, house, alex, where
+):
+    page, stay = (path(alex), alex) if where == "guest" else ("/shifts/", None)
     for number in range(31):
-        at = TUESDAY - timedelta(days=31 - number)
-        NoteFactory(house=house, words=f"Note number {number} ends", signed_at=at)
-    page = text_of(as_robin.get("/shifts/"))
-    assert "number 30 ends" in page
-    assert "number 1 ends" in page
-    assert "number 0 ends" not in page
-    assert "Earlier notes · back to October 24, 2026" in page
-    earlier = text_of(as_robin.post("/shifts/", {"page": "2"}))
-    assert "31 matching notes, page 2 of 2." in earlier
-    assert "number 0 ends" in earlier
-    assert "number 1 ends" not in earlier
+        at = TUESDAY - timedelta(days=number)
+        NoteFactory(house=house, stay=stay, words=f"Note {number} ends", signed_at=at)
+    shown, html = notes_on(as_robin, page)
+    # From Tuesday back to Monday a week ago.
+    assert shown == list(range(9))
+    assert "4 more weeks, back to October 25" in html
+    assert "Show the week of November 9" in html
+    read, address = [], ""
+    while address is not None:
+        shown, html = notes_on(as_robin, page + address)
+        read += shown
+        further = re.search(r'href="(\?before=[0-9]+)"', html)
+        address = further and further[1]
+    assert read == list(range(31))
+    shown, html = notes_on(as_robin, f"{page}?all=1")
+    assert shown == list(range(31))
+    assert "data-print" in html
+
+
+def test_what_was_signed_at_one_moment_is_neither_left_out_nor_shown_twice(as_robin, house):
+    for number in range(23):
+        NoteFactory(house=house, words=f"Note {number} ends")
+    first, html = notes_on(as_robin, "/shifts/")
+    second, html = notes_on(as_robin, "/shifts/" + re.search(r'href="(\?before=[0-9]+)"', html)[1])
+    assert first + second == list(range(22, 2, -1))
+    assert "Show the rest of the week of November 23" in html
+
+
+@pytest.mark.parametrize("before", ["x", "9" * 30, "0", "٣"])
+def test_before_no_note_the_newest_are_shown(as_robin, house, stranger, before):
+    NoteFactory(house=house, words="Note 1 ends")
+    assert notes_on(as_robin, f"/shifts/?before={before}")[0] == [1]
 
 
 def test_what_is_folded_comes_when_it_is_asked_for(as_robin, robin, house):
@@ -255,7 +286,7 @@ def test_the_day_of_a_note_is_the_houses(as_robin, robin, actor_of, house):
     with time_machine.travel(TUESDAY.replace(day=25, hour=0, minute=1)):
         amend_note(by=actor_of(robin), note=note, words="Still quiet")
         page = text_of(as_robin.get("/shifts/"))
-    assert "Tuesday, November 24, 2026 For the house All quiet" in page
+    assert "The week of November 23, 2026 For the house All quiet" in page
     assert "November 24, 11:59 pm Added by Robin, November 25, 12:01 am Still quiet" in page
 
 

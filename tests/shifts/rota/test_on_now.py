@@ -46,7 +46,7 @@ def at(hour, minute=0, *, day=24):
 )
 def test_through_the_day_and_the_night(as_robin, rota, when, shown):
     with when:
-        assert f" {shown} Robin : you" in text_of(as_robin.get("/"))
+        assert f" {shown} Find Robin : you" in text_of(as_robin.get("/"))
 
 
 def test_on_every_page_for_everyone_who_works_here(as_robin, as_sam, as_ida, rota, alex):
@@ -89,14 +89,14 @@ def test_a_name_is_there_once_in_the_overlap(as_robin, robin, on_shift):
     on_shift(robin, "Day", 24)
     on_shift(robin, "Evening", 24)
     with at(15, 5):
-        assert "On now: Robin Robin : you" in text_of(as_robin.get("/"))
+        assert "On now: Robin Find Robin : you" in text_of(as_robin.get("/"))
 
 
 def test_not_who_was_taken_off_nor_who_has_left_the_team(as_sam, robin, lee, on_shift):
     on_shift(lee, "Day", 24)
     someone = on_shift(robin, "Day", 24)
     as_sam.post(f"/shifts/people/{someone.pk}/off/")
-    assert "On now: Lee Sam : you" in text_of(as_sam.get("/"))
+    assert "On now: Lee Find Sam : you" in text_of(as_sam.get("/"))
     Membership.objects.filter(user=lee).update(ended_on=date(2026, 11, 24))
     assert "On now: nobody yet" in text_of(as_sam.get("/"))
 
@@ -171,10 +171,10 @@ def number(house):
 @pytest.mark.parametrize(
     ("when", "shown"),
     [
-        (at(9), f"On now: Robin · on call {NUMBER} {WORDS} Robin : you"),
-        (at(23), f"On now: Lee, Robin · on call: Sam {NUMBER} {WORDS} Robin : you"),
-        (at(2, 5, day=25), f"On now: Robin · on call: Sam {NUMBER} {WORDS} Robin : you"),
-        (at(9, day=26), f"On now: nobody yet · on call {NUMBER} {WORDS} Robin : you"),
+        (at(9), f"On now: Robin · on call {NUMBER} {WORDS} Find Robin : you"),
+        (at(23), f"On now: Lee, Robin · on call: Sam {NUMBER} {WORDS} Find Robin : you"),
+        (at(2, 5, day=25), f"On now: Robin · on call: Sam {NUMBER} {WORDS} Find Robin : you"),
+        (at(9, day=26), f"On now: nobody yet · on call {NUMBER} {WORDS} Find Robin : you"),
     ],
 )
 def test_the_number_is_beside_who_is_on_call(as_robin, rota, number, when, shown):
@@ -184,7 +184,7 @@ def test_the_number_is_beside_who_is_on_call(as_robin, rota, number, when, shown
 
 def test_a_house_without_shifts_has_its_number_there_too(as_robin, number):
     page = as_robin.get("/")
-    assert f"Shifts on call {NUMBER} {WORDS} Robin : you" in text_of(page)
+    assert f"Shifts on call {NUMBER} {WORDS} Find Robin : you" in text_of(page)
     assert 'href="tel:6035550142"' in page.content.decode()
 
 
@@ -197,7 +197,7 @@ def test_no_number_leaves_nothing_behind(as_robin, rota, number):
     number.number = ""
     number.save()
     page = text_of(as_robin.get("/"))
-    assert "On now: Robin Robin : you" in page
+    assert "On now: Robin Find Robin : you" in page
     assert WORDS not in page
     as_robin.post("/lock/", {"lock": "1"})
     page = text_of(as_robin.get("/lock/"))
