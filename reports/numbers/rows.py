@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import ExtractMonth
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, ExtractMonth
 
 from accounts.access.actor import Actor
 from checkins.models import Entry, Round
@@ -25,8 +25,6 @@ from .periods import ReportPeriod
 
 # By month (1 to 12).
 ByMonth = Mapping[int, int]
-
-GUESTS_WHO_CAME = Q(entries__stay__isnull=False, entries__presence__in=CAME)
 
 
 class StayDays(NamedTuple):
@@ -115,8 +113,9 @@ class PeriodRows:
     @cached_property
     def came_to_rounds(self) -> ByMonth:
         """Each guest once for each check-in."""
-        rounds = Round.objects.for_house(self.actor.house)
-        return self._by_month(rounds, "date", Count("entries", filter=GUESTS_WHO_CAME))
+        came = Entry.objects.filter(round=OuterRef("pk"), stay__isnull=False, presence__in=CAME)
+        rounds = Round.objects.for_house(self.actor.house).annotate(came=_number_of(came, "round"))
+        return self._by_month(rounds, "date", Coalesce(Sum("came"), 0))
 
     @cached_property
     def meetings(self) -> ByMonth:
@@ -155,9 +154,10 @@ class PeriodRows:
         """Those that began on a day that is over."""
         on_shift = ShiftPerson.objects.filter(shift=OuterRef("pk"), is_on_call=False).active()
         people: QuerySet[Any] = on_shift.with_who_works_here()
-        covered = Exists(people.filter(works_here=True))
-        shifts = Shift.objects.for_house(self.actor.house).filter(covered, on__lt=self.nights_end)
-        return self._by_month(shifts, "on")
+        shifts: QuerySet[Any] = Shift.objects.for_house(self.actor.house).annotate(
+            covered_by=_number_of(people.filter(works_here=True), "shift")
+        )
+        return self._by_month(shifts.filter(covered_by__gt=0, on__lt=self.nights_end), "on")
 
     @cached_property
     def co_reflections(self) -> ByMonth:
@@ -167,9 +167,16 @@ class PeriodRows:
         days = {f"{day}__gte": self.first, f"{day}__lt": self.end}
         return rows.filter(**days).order_by()
 
-    def _by_month(self, rows: QuerySet[Any], day: str, number: Count | None = None) -> ByMonth:
+    def _by_month(
+        self, rows: QuerySet[Any], day: str, number: Count | Coalesce | None = None
+    ) -> ByMonth:
         found = self._within(rows, day).annotate(month=ExtractMonth(day)).values_list("month")
         return dict(found.annotate(number=number or Count("pk")))
+
+
+def _number_of(children: QuerySet[Any], parent: str) -> Subquery:
+    """Of each row by itself: as a join, PostgreSQL would rather read all that were ever written."""
+    return Subquery(children.order_by().values(parent).annotate(n=Count("pk")).values("n"))
 
 
 def arrival_of_first_to_leave(actor: Actor) -> list[date | None]:
