@@ -42,6 +42,10 @@ def board():
     return read_board(actor_for(User.objects.get(username="peer")))
 
 
+def looked_for(today):
+    return [guest.looked_for for guest in today.guests if guest.looked_for]
+
+
 def get_stay(name):
     return Stay.objects.get(guest__name=name, left_on=None, arrived_on__isnull=False)
 
@@ -50,14 +54,16 @@ def test_today_has_someone_not_back_someone_not_seen_a_wish_and_an_arrival(momen
     today = board()
 
     # Casey planned to be back within the last day, and nobody has seen him.
-    assert [stay.guest.name for stay in today.unseen.not_back] == ["Casey"]
+    assert [guest.stay.guest.name for guest in today.guests if guest.stay.is_not_back_yet] == [
+        "Casey"
+    ]
     away = TimeAway.objects.get(stay=get_stay("Casey"))
     planned = datetime.combine(away.back_on, away.back_at)
     now = moment.replace(tzinfo=None)
     assert now - timedelta(days=1) <= planned < now
 
     # Jo has not come lately, and had said what to do then.
-    [jo] = today.unseen.look_for
+    [jo] = looked_for(today)
     assert jo.stay.guest.name == "Jo"
     assert jo.stay.if_not_seen == load_texts("states")["if_not_seen"][1]
     assert jo.stay.if_not_seen_asked_on <= moment.date()
@@ -104,7 +110,7 @@ def missed_from(name, moment):
     """The day of the check-in after the last one they came to."""
     house = House.objects.get()
     times = CheckInTime.objects.filter(house=house).as_times()
-    last = board().unseen.look_for[0].last_came
+    last = looked_for(board())[0].last_came
     days = (date.fromordinal(n) for n in range(last.on.toordinal(), moment.toordinal() + 1))
     dues = [due for day in days for due in schedule.due_on(times, day)]
     place = [(due.on, due.which) for due in dues].index((last.on, last.which))
@@ -125,8 +131,8 @@ def test_with_other_numbers_of_guests_the_states_go_together(db, guests, unseen)
     with time_machine.travel(MOMENTS["Saturday, 2 am"], tick=False):
         build_demo(guests=guests, months=1, houses=2 if guests == 10 else 1)
         today = board()
-        assert [each.stay.guest.name for each in today.unseen.look_for] == unseen
-        assert len(today.unseen.not_back) == (1 if guests > 2 else 0)
+        assert [each.stay.guest.name for each in looked_for(today)] == unseen
+        assert sum(guest.stay.is_not_back_yet for guest in today.guests) == (1 if guests > 2 else 0)
         house = User.objects.get(username="peer").memberships.get().house
         coming = Stay.objects.filter(guest__house=house).coming().get()
         assert coming.arrives_on <= date(2026, 12, 5)

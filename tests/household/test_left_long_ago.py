@@ -123,5 +123,5 @@ def test_nor_does_an_old_handoff_name_them(signed_in, robin, sam, house, morgan)
         assert page.count("Morgan") >= 2
     page = signed_in(robin).get(path).content.decode()
     assert "Morgan" not in page
-    assert "Kitchen</a>: a guest who has left" in page
+    assert "Kitchen</a>, a guest who has left" in page
     assert "Morgan" in signed_in(sam).get(path).content.decode()

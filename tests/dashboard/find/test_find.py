@@ -24,6 +24,8 @@ NO_DESTINATION = {
     "dashboard:find",
     "dashboard:today_news",
     "reports:event_export",
+    "reports:numbers_export",
+    "reports:numbers_print",
     "accounts:login",
     "accounts:logout",
     "accounts:lock",
