@@ -87,7 +87,8 @@ def _rows(*, actor: Actor) -> QuerySet[Any, Any]:
     }
     ahead = _as(MEETING, meetings.filter(on__gte=actor.today), of_meeting)
     moved = _as(MOVED, meetings.filter(instead_of_on__gte=actor.today), of_meeting)
-    return of_times.union(of_groups, ahead, moved, all=True)
+    # On PostgreSQL a column has the type that it has in the first two.
+    return ahead.union(of_times, of_groups, moved, all=True)
 
 
 def _as(kind: str, rows: Any, values: dict[str, Any]) -> Any:
