@@ -40,10 +40,10 @@ def open_the_demo_house(folder: str) -> None:
     threading.Thread(target=server.run, daemon=True).start()
 
 
-def sign_in(page: Page) -> None:
+def sign_in(page: Page, name: str = "peer") -> None:
     page.context.clear_cookies()
     page.goto(f"{SITE}/login/")
-    page.get_by_label("Sign-in name").fill("peer")
+    page.get_by_label("Sign-in name").fill(name)
     page.get_by_label("Password").fill("house-demo")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{SITE}/")
@@ -89,7 +89,12 @@ def main() -> None:
         with time_machine.travel(MORNING.replace(hour=16, minute=5)):
             # By now the laptop has locked itself.
             sign_in(page)
-            page.screenshot(path=FOLDER / "today.png")
+            page.screenshot(path=FOLDER / "today.png", full_page=True)
+            page.goto(f"{SITE}/guests/1/")
+            page.screenshot(path=FOLDER / "path.png")
+            sign_in(page, "manager")
+            page.goto(f"{SITE}/progress/")
+            page.screenshot(path=FOLDER / "progress.png")
         browser.close()
 
 

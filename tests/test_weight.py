@@ -13,6 +13,7 @@ from guests.models import Guest
 from tests.conftest import ROUND
 from tests.pages import imports_of
 
+pytestmark = pytest.mark.any_database
 FIRST_VISIT, LATER_PAGE = 50_000, 8_000  # bytes
 REQUESTS = 8
 

@@ -40,6 +40,7 @@ MORNING, AFTERNOON, EVENING = 5, 12, 17
 
 @dataclass
 class GuestToday:
+    today: date
     stay: Stay
     entry: Entry | None
     intentions: list[Intention]
@@ -51,6 +52,24 @@ class GuestToday:
     nudges: Nudges | None = None
     # Set where the peer on shift is asked to knock.
     looked_for: LookedFor | None = None
+
+    @property
+    def day_words(self) -> str:
+        return self.stay.day_words_on(self.today)
+
+    @property
+    def day_for_bar(self) -> int:
+        return min(self.stay.day_on(self.today), self.stay.length)
+
+    @property
+    def when(self) -> str:
+        """Of which check-in the entry is, after a time or a word: “ this morning”."""
+        if self.entry is None:
+            return ""
+        round_ = self.entry.round
+        if round_.date == self.today:
+            return f" this {round_.which}"
+        return f", {round_.date:%A} {round_.which}"
 
     @property
     def is_unseen(self) -> bool:
@@ -84,8 +103,7 @@ class Board:
     drafts: list[list[Draft]]
     # Who handed over what the actor has not read yet, the latest first.
     handoffs: list[Handoff]
-    # What the actor, the house, or someone late with it has to follow up; then the newest of
-    # those that were done today.
+    # What the actor, the house, or someone late with it has to follow up.
     follow_ups: list[FollowUp]
     # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
     sit_down: list[Conversation]
@@ -117,11 +135,13 @@ def _guests_today(
     intentions: Mapping[int, list[Intention]],
     nudges: Mapping[int, Nudges],
     unseen: Unseen,
+    today: date,
 ) -> list[GuestToday]:
     """Whom nobody has seen first, so that they are not further down."""
     looked_for = {each.stay.pk: each for each in unseen.look_for}
     guests = [
         GuestToday(
+            today,
             stay,
             requests.entries.get(stay_key(stay.pk)),
             intentions.get(stay.pk, []),
@@ -135,10 +155,11 @@ def _guests_today(
     return sorted(guests, key=lambda guest: not guest.is_unseen)
 
 
-def read_board(actor: Actor) -> Board:
+def read_board(actor: Actor, *, with_done: bool = False) -> Board:
     """As many queries for many guests as for one.
 
-    An admin's board has nobody's words, and no chores.
+    An admin's board has nobody's words, and no chores. `with_done`: for a row that is put in place
+    after a press, and can be pressed once more.
     """
     now = actor.now
     times = times_of(actor)
@@ -168,10 +189,11 @@ def read_board(actor: Actor) -> Board:
             intentions,
             nudges,
             read_unseen(actor, stays, open_requests.rounds),
+            now.date(),
         ),
         handoffs=left_for(actor=actor),
         drafts=_drafts_by_page(actor),
-        follow_ups=[*follow_ups, *_done_today(actor=actor, since=start_of_day(actor))],
+        follow_ups=[*follow_ups, *(_done_today(actor) if with_done else ())],
         sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
         chores=chores_today(actor) if actor.can(Power.LIVE_TOGETHER) else None,
@@ -197,15 +219,16 @@ def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
     return FollowUp.objects.readable_by(actor).concerning(actor).for_board()
 
 
+def _done_today(actor: Actor) -> list[FollowUp]:
+    """From the first moment of the house's day on, also where midnight comes twice."""
+    midnight = datetime.combine(actor.today, time.min, actor.house.zone)
+    return _done_since(actor=actor, since=midnight)
+
+
 @compiled_once
-def _done_today(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
+def _done_since(*, actor: Actor, since: datetime) -> QuerySet[FollowUp]:
     done = FollowUp.objects.readable_by(actor).active().concerning(actor).for_list()
     return done.over_since(since)[:DONE_SHOWN]
-
-
-def start_of_day(actor: Actor) -> datetime:
-    """In the house's time zone; the first moment of the day, where midnight comes twice."""
-    return datetime.combine(actor.today, time.min, actor.house.zone)
 
 
 @compiled_once

@@ -20,7 +20,7 @@ from .changes import changes_at
 @needs(Power.READ_STAYS)
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
-    board, on_now = read_board(request.actor), on_now_for(request)
+    board, on_now = read_board(request.actor, with_done=bool(request.htmx)), on_now_for(request)
     seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
     context = {
         "board": board,

@@ -8,6 +8,7 @@ it. What was looked at is not asked again, on whatever day its mark falls now.
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class MilestoneMark(StrEnum):
@@ -72,7 +73,8 @@ class Milestone:
         )
 
 
-def milestones(length: int) -> list[Milestone]:
+@cache
+def milestones(length: int) -> tuple[Milestone, ...]:
     """The marks of a stay of `length` days, in order, one a day at most.
 
     Of 90: day 7, 30, 45, 60, 75, 83 and 90 (DOMAIN, starting content). In a shorter stay where next
@@ -88,7 +90,7 @@ def milestones(length: int) -> list[Milestone]:
         if length - before > begins:
             marks[length - before] = mark
     marks[length] = MilestoneMark.FAREWELL
-    return [Milestone(day, marks[day]) for day in sorted(marks)]
+    return tuple(Milestone(day, marks[day]) for day in sorted(marks))
 
 
 def mark_to_look_back_at(

@@ -14,7 +14,7 @@ from shifts.models import ShiftTime
 from shifts.notes.actions import sign_note, withdraw_note
 from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
-from tests.pages import fields_of, read_through, text_of
+from tests.pages import IN_PLACE, fields_of, read_through, text_of
 from tests.shifts.factories import ShiftTimeFactory
 from ui.templatetags.ui import as_shift
 
@@ -122,25 +122,27 @@ class TestDone:
             assert done(as_robin, row, back="today").url == "/"
         row.refresh_from_db()
         assert (row.done_at, row.done_by, row.done_words) == (TUESDAY, robin, "")
-        as_robin.get("/")  # what was done has been said
-        assert f"Undo: {BATTERIES} · done by Robin, 9:31 am" in text_of(as_robin.get("/"))
+        assert f"Undo : Done: {BATTERIES}" in text_of(as_robin.get("/"))
+        assert BATTERIES not in text_of(as_robin.get("/"))
+        in_place = as_robin.get("/", headers=IN_PLACE)
+        assert f"Undo: {BATTERIES} · done by Robin, 9:31 am" in text_of(in_place)
         assert AuditEvent.objects.filter(kind="follow_up_done").count() == 1
         page = as_robin.post(f"{PAGE}{row.pk}/take-up/", {"back": "today"}, follow=True)
         assert f"Done: {BATTERIES}" in text_of(page)
         assert FollowUp.objects.open().get() == row
 
-    def test_what_was_done_today_is_on_today_the_newest_three(
+    def test_after_a_press_in_place_the_newest_three_of_today_are_there_to_be_taken_back(
         self, as_robin, house, tuesday_morning
     ):
         for n in range(4):
             done(as_robin, FollowUpFactory(house=house, words=f"Thing {n}"), back="today")
             tuesday_morning.shift(60)
         as_robin.get("/")
-        page = text_of(as_robin.get("/"))
+        page = text_of(as_robin.get("/", headers=IN_PLACE))
         assert "Thing 0" not in page
         assert page.index("Thing 3") < page.index("Thing 2") < page.index("Thing 1")
         tuesday_morning.move_to(TUESDAY.replace(day=25, hour=0, minute=0))
-        assert "Thing" not in text_of(as_robin.get("/"))
+        assert "Thing" not in text_of(as_robin.get("/", headers=IN_PLACE))
 
     def test_with_a_line_and_back_to_the_list(self, as_robin, house):
         row = FollowUpFactory(house=house)
