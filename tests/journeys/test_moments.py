@@ -80,6 +80,7 @@ def test_what_was_shared_is_found_again_and_a_note_in_the_wrong_place_goes(
     visitor.press("Search")
     assert "Food pantry" in page.inner_text("main")
     page.goto(f"{visitor.url}/guests/{alex.guest_id}/support/")
+    page.get_by_text("More: Advocacy or a resource").click()
     visitor.lead_on(page.get_by_role("link", name="Wrong guest?"))
     visitor.press("Remove it")
     assert "A note was put here by mistake." in page.inner_text("main")
