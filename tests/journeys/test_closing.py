@@ -47,6 +47,7 @@ def test_from_closing_to_what_came_after(visitor, people, house, robin, alex, jo
     visitor.look()
     assert page.get_by_text("Tired").is_visible()
 
+    page.get_by_text("More: Alex").click()
     visitor.follow("Wrong person? Move or remove : Alex")
     visitor.press("Remove them")
     assert "Rested" not in page.inner_text("main")

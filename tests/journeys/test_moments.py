@@ -49,7 +49,7 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
     visitor.follow("Go to goals")
     page.get_by_label("A small step").fill("Ask for a letter")
     press(page, "Add the step")
-    press(page, "Done")
+    press(page, "Done: Ask for a letter")
     assert Step.objects.get().done_on
     page.get_by_text("Reached, or set aside").click()
     page.get_by_label("A word about it").fill("I have the keys")
@@ -80,6 +80,7 @@ def test_what_was_shared_is_found_again_and_a_note_in_the_wrong_place_goes(
     visitor.press("Search")
     assert "Food pantry" in page.inner_text("main")
     page.goto(f"{visitor.url}/guests/{alex.guest_id}/support/")
+    page.get_by_text("More: Advocacy or a resource").click()
     visitor.lead_on(page.get_by_role("link", name="Wrong guest?"))
     visitor.press("Remove it")
     assert "A note was put here by mistake." in page.inner_text("main")

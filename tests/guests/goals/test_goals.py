@@ -1,5 +1,6 @@
 """Goals in the guest's own words: begun, reached, set aside, taken up again."""
 
+import re
 from datetime import date
 
 import pytest
@@ -150,14 +151,29 @@ def test_small_steps_are_written_down_once_and_done_and_not_done_again(as_robin,
         as_robin.post(f"/goals/{goal.pk}/steps/", {"words": "Call two landlords"})
     step = Step.objects.get()
     page = f"/guests/{alex.guest_id}/goals/"
-    assert "Call two landlords Done : Call two landlords" in text_of(as_robin.get(page))
+    assert "Done: Call two landlords" in text_of(as_robin.get(page))
     for _ in range(2):
         as_robin.post(f"/steps/{step.pk}/", {"done": "1"})
-    assert "Call two landlords · done November 24 Not done" in text_of(as_robin.get(page))
+    assert "Undo: Call two landlords · done November 24" in text_of(as_robin.get(page))
     assert AuditEvent.objects.filter(kind="step_changed").count() == 1
     as_robin.post(f"/steps/{step.pk}/", {"undone": "1"})
     step.refresh_from_db()
     assert step.done_on is None
+
+
+def test_a_box_is_drawn_only_where_a_press_ticks_it(as_robin, alex):
+    goal = GoalFactory(stay=alex)
+    as_robin.post(f"/goals/{goal.pk}/steps/", {"words": "Call two landlords"})
+    stay = f"/guests/{alex.guest_id}/"
+    box = re.compile(r'(<button class="tick-row"[^>]*>)?<span class="tick-box')
+    boxes = box.findall(as_robin.get(f"{stay}goals/").content.decode())
+    assert len(boxes) == 1
+    assert all(boxes)
+    as_robin.post(f"/goals/{goal.pk}/", {"change": "aside"})
+    for page in (stay, f"{stay}goals/", f"{stay}goals/{goal.pk}/"):
+        response = as_robin.get(page)
+        assert response.status_code == 200
+        assert "tick-box" not in response.content.decode(), page
 
 
 def test_a_step_without_words_or_with_too_many_is_asked_for_again(as_robin, alex):
