@@ -91,6 +91,8 @@ def main() -> None:
             sign_in(page)
             page.screenshot(path=FOLDER / "today.png", full_page=True)
             page.goto(f"{SITE}/guests/1/")
+            path = page.get_by_role("heading", name="The path so far")
+            path.evaluate("each => each.scrollIntoView()")
             page.screenshot(path=FOLDER / "path.png")
             sign_in(page, "manager")
             page.goto(f"{SITE}/progress/")

@@ -165,7 +165,8 @@ def test_without_javascript_the_list_is_below_the_check_in(visitor, people, alex
 @pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
 def test_pages_of_asks_and_sheets(visitor, people, alex, jo):
     visitor.sign_in("robin")
-    visitor.lead_on(visitor.page.get_by_role("link", name="Asked for support : Alex"))
+    visitor.page.get_by_text("More: Alex").click()
+    visitor.lead_on(visitor.page.get_by_role("link", name="Asked for more support : Alex"))
     visitor.page.get_by_label("In their own words").fill("Company on the walk")
     visitor.press("Save")
     assert "Company on the walk" in visitor.page.inner_text("main")

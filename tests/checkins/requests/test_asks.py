@@ -165,7 +165,7 @@ def test_it_is_shown_until_they_are_in_the_next_check_in(as_robin, alex, jo, hou
         as_robin.post(AFTERNOON, {f"stay-{alex.pk}-presence": "here"})
         page = text_of(as_robin.get("/"))
         assert "More support since" not in page
-        assert "Asked for support" in page  # the button
+        assert "Asked for more support" in page  # the button
 
 
 MONDAY = TUESDAY.replace(day=23)
