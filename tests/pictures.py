@@ -92,7 +92,7 @@ def main() -> None:
             page.screenshot(path=FOLDER / "today.png", full_page=True)
             page.goto(f"{SITE}/guests/1/")
             path = page.get_by_role("heading", name="The path so far")
-            path.evaluate("each => each.scrollIntoView()")
+            path.evaluate("each => each.scrollIntoView({behavior: 'instant'})")
             page.screenshot(path=FOLDER / "path.png")
             sign_in(page, "manager")
             page.goto(f"{SITE}/progress/")

@@ -158,8 +158,8 @@ def _guests_today(
 def read_board(actor: Actor, *, with_done: bool = False) -> Board:
     """As many queries for many guests as for one.
 
-    An admin's board has nobody's words, and no chores. `with_done`: for a row that is put in place
-    after a press, and can be pressed once more.
+    An admin's board has nobody's words, and no chores. `with_done`: right after a press, for what
+    was done to be taken back, or to get a line.
     """
     now = actor.now
     times = times_of(actor)

@@ -1,5 +1,6 @@
 """Today, and whether anything on it has changed."""
 
+from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -20,7 +21,9 @@ from .changes import changes_at
 @needs(Power.READ_STAYS)
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
-    board, on_now = read_board(request.actor, with_done=bool(request.htmx)), on_now_for(request)
+    # Right after a press, in place or not.
+    with_done = bool(request.htmx or len(get_messages(request)))
+    board, on_now = read_board(request.actor, with_done=with_done), on_now_for(request)
     seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
     context = {
         "board": board,
