@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from django.db import connections
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.machine import browser_path, required
 
@@ -22,6 +23,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=30_000)  # milliseconds; a busy machine is no failure
 # Playwright keeps an event loop in this thread; Django's own calls in a journey are plain ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

@@ -57,6 +57,8 @@ def test_from_setup_to_the_first_guest(visitor, settings):
 def test_the_demo_house(visitor, settings):
     settings.SETUP_IS_OPEN = True
     visitor.go("/setup/")
+    # Half a year is written in one go, which takes a busy machine a while.
+    visitor.page.set_default_timeout(150_000)  # milliseconds
     visitor.press("Load the demo house")
     assert "The demo house is ready" in visitor.page.inner_text("main")
     visitor.follow("Sign in")
