@@ -40,7 +40,7 @@ def _days(today: date, until: date) -> Iterator[date]:
 
 
 def _meetings(rows: list[dict[str, Any]], today: date, until: date) -> Iterator[Gathering]:
-    """Those with a day of their own, and the weekly ones that none of these stands in for."""
+    """Planned ones, and the weekly ones that were not held early or moved."""
     times = [Weekly(row["day"], row["hour"], row["when"]) for row in rows if row["kind"] == TIME]
     times.sort(key=lambda each: each.from_on)
     planned = [row for row in rows if row["kind"] in (MEETING, MOVED)]

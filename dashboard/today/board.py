@@ -197,13 +197,7 @@ def read_board(actor: Actor, *, with_done: bool = False) -> Board:
         sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
         chores=chores_today(actor) if actor.can(Power.LIVE_TOGETHER) else None,
-        coming_up=read_coming_up(
-            actor,
-            coming_up(actor, stays, asked_until(nudges)),
-            [(each, nudges[each.pk].leaving if each.pk in nudges else None) for each in stays],
-            to_look_at_again(actor=actor),
-            own_running_out(actor=actor),
-        ),
+        coming_up=_coming_up(actor, stays, nudges),
         bringing_in=read_bringing_in(actor, stays),
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
@@ -217,6 +211,16 @@ def _drafts(*, actor: Actor) -> QuerySet[Draft]:
 @compiled_once
 def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
     return FollowUp.objects.readable_by(actor).concerning(actor).for_board()
+
+
+def _coming_up(actor: Actor, stays: Sequence[Stay], nudges: Mapping[int, Nudges]) -> list[ComingUp]:
+    return read_coming_up(
+        actor,
+        coming_up(actor, stays, asked_until(nudges)),
+        [(stay, nudges[stay.pk].leaving if stay.pk in nudges else None) for stay in stays],
+        to_look_at_again(actor=actor),
+        own_running_out(actor=actor),
+    )
 
 
 def _done_today(actor: Actor) -> list[FollowUp]:

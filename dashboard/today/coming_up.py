@@ -27,7 +27,7 @@ class ComingUp:
     on: date
     words: str
     link: str = ""
-    # Who comes, with what stands in the way of their room.
+    # Who comes, and who may still be in their room then.
     arrival: Arrival | None = None
     # Whose planned leaving it is, and how to answer.
     stay: Stay | None = None
