@@ -2,10 +2,13 @@ from django.urls import path
 
 from .arrival import views as arrival
 from .find import views as find
+from .guest_copy import views as guest_copy
 from .handoff import views as handoff
+from .keys import views as keys
 from .leaving import views as leaving
 from .night import views as night
 from .progress import views as progress
+from .retention import views as retention
 from .roll import views as roll
 from .sit_down import views as sit_down
 from .stay import views as stay
@@ -20,8 +23,11 @@ urlpatterns = [
     path("guests/<id:guest_id>/together/", together.together, name="together"),
     path("guests/<id:guest_id>/together/words/", together.together_words, name="together_words"),
     path("guests/<id:guest_id>/together/booklet/", together.booklet, name="booklet"),
+    path("guests/<id:guest_id>/copy/", guest_copy.guest_copy, name="guest_copy"),
     path("guests/<id:guest_id>/sit-down/", sit_down.sit_down, name="sit_down"),
     path("find/", find.find, name="find"),
+    path("keys/", keys.keys, name="keys"),
+    path("house/retention/", retention.retention, name="retention"),
     path("progress/", progress.progress, name="progress"),
     path("guests/roll/", roll.roll, name="roll"),
     path("shifts/night/", night.night, name="night"),

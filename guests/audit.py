@@ -49,8 +49,10 @@ class GuestKind(TextChoices):
     CONTACT_ENDED = "contact_ended", "ended being in touch after a stay"
     OWN_WORDS_ADDED = "own_words_added", "added a guest's own words"
     BOOKLET_READ = "booklet_read", "opened a guest's booklet"
+    COPY_GIVEN = "copy_given", "gave a guest a copy of their record"
     GUEST_READ = "guest_read", "read a guest's page"
     WITHDRAWN_READ = "withdrawn_read", "read words that were taken away"
+    GUEST_AGED_OUT = "guest_aged_out", "made a former guest anonymous"
     FOLLOW_UP_MADE = "follow_up_made", "made a follow-up"
     FOLLOW_UP_DONE = "follow_up_done", "noted a follow-up as done"
     FOLLOW_UP_WITHDRAWN = (

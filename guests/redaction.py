@@ -30,13 +30,15 @@ NAMES_THAT_ARE_WORDS = (
 )
 ALSO_WORDS = frozenset(NAMES_THAT_ARE_WORDS.split())
 SOMEONE = "another guest"
+# In place of the name of someone who was made anonymous: it names nobody.
+FORMER_GUEST = "A former guest"
 # What may be between two words of one name; behind an initial, a full stop as well.
 JOIN = re.compile(r"(?:(?<=\b\w)\.)?[\s'’‐‑-]+")
 
 
 def named_in(line: str, names: Iterable[str]) -> list[str]:
     said = set(_words(line))
-    return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
+    return [name for name in dict.fromkeys(names) if said & _telling(_of_name(name))]
 
 
 def surely_named_in(line: str, names: Iterable[str], may_be: Iterable[str] = ()) -> list[str]:
@@ -44,8 +46,8 @@ def surely_named_in(line: str, names: Iterable[str], may_be: Iterable[str] = ())
 
     That is none of the everyday words, and none of the names in `may_be`.
     """
-    said = set(_words(line)) - ALSO_WORDS - set().union(*map(_words, may_be))
-    return [name for name in dict.fromkeys(names) if said & _telling(_words(name))]
+    said = set(_words(line)) - ALSO_WORDS - set().union(*map(_of_name, may_be))
+    return [name for name in dict.fromkeys(names) if said & _telling(_of_name(name))]
 
 
 class Word(NamedTuple):
@@ -60,15 +62,22 @@ class OthersNames:
     """The names that a guest is not to find in what staff wrote about them."""
 
     def __init__(self, names: Iterable[str], own: str = "") -> None:
-        words = [_words(name) for name in names]
-        self.telling = set().union(*map(_telling, words)) - set(_words(own))
+        words = [_of_name(name) for name in names]
+        self.telling = set().union(*map(_telling, words)) - set(_of_name(own))
         self.every_word = set().union(*words)
 
-    def covered(self, text: str) -> str:
-        """ "another guest" replaces each name; everything else is as typed."""
+    @classmethod
+    def surely(cls, name: str, may_be: Iterable[str]) -> "OthersNames":
+        """Only the words of it that mean nothing else: for a text that is changed for good."""
+        sure = cls([name])
+        sure.telling -= ALSO_WORDS.union(*map(_of_name, may_be))
+        return sure
+
+    def covered(self, text: str, by: str = SOMEONE) -> str:
+        """`by` replaces each name; everything else is as typed."""
         kept, upto = [], 0
         for start, end in self._places(text):
-            kept += [text[upto:start], SOMEONE]
+            kept += [text[upto:start], by]
             upto = end
         return "".join([*kept, text[upto:]])
 
@@ -90,17 +99,30 @@ class OthersNames:
         return places
 
 
+def spellings(name: str) -> set[str]:
+    """The words of a name as a database may find them, which folds only A to Z."""
+    found = set()
+    for word in _spans(name):
+        typed = name[word.start : word.end]
+        found |= {typed, typed.lower(), typed.upper(), typed.capitalize(), word.bare}
+    return found
+
+
 def is_same_name(one: str, other: str) -> bool:
     """The same words in the same order; a name without letters matches nothing."""
-    words = _words(one)
-    return bool(words) and words == _words(other)
+    words = _of_name(one)
+    return bool(words) and words == _of_name(other)
 
 
 def begins(typed: str, name: str) -> bool:
     """Whether each word typed begins some word of the name: "al r" begins "Alex Rivera"."""
-    words = _words(name)
+    words = _of_name(name)
     begun = _words(typed)
     return bool(begun) and all(any(word.startswith(each) for word in words) for each in begun)
+
+
+def _of_name(name: str) -> list[str]:
+    return [] if name == FORMER_GUEST else _words(name)
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import (
     DisallowedHost,
     RequestDataTooBig,
@@ -44,18 +45,24 @@ UNKNOWN_ADDRESS = (
     "one to use."
 )
 CLASHED = "Someone else changed the same thing at the same moment. Please look, and try again."
+SIGNED_OUT = "This sign-in ended while that was on its way."
 NOT_HELD = "There is a character or a number in it that can't be kept."
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    # Django words a session that could not be saved as a bad request: after the view.
+    match trouble_of(exception):
+        case Trouble.NOT_WRITTEN:
+            return not_written(request, perhaps_saved=True)
+        case Trouble.NOT_REACHED:
+            return not_reached(request)
     why = ""
+    if isinstance(exception, SessionInterrupted):
+        return _page(request, "400.html", 400, why=SIGNED_OUT, perhaps_saved=True)
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         why = TOO_MUCH
     elif isinstance(exception, DisallowedHost):
         why = UNKNOWN_ADDRESS
-    elif trouble_of(exception) is Trouble.NOT_WRITTEN:
-        # Django words a session that could not be saved as a bad request.
-        return not_written(request)
     return _page(request, "400.html", 400, why=why)
 
 
@@ -78,7 +85,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         case Trouble.NOT_WRITTEN:
             return not_written(request)
         case Trouble.NOT_REACHED:
-            return _page(request, "503.html", 503, is_reached=False)
+            return not_reached(request)
         case Trouble.REFUSED if isinstance(problem, ValidationError):
             return _page(request, "409.html", 409, sentences=problem.messages)
         case Trouble.CLASHED:
@@ -88,13 +95,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, "500.html", 500)
 
 
-def not_written(request: HttpRequest) -> HttpResponse:
+def not_reached(request: HttpRequest) -> HttpResponse:
+    """The database may have gone away after it took what was sent."""
+    return _page(request, "503.html", 503, is_reached=False, perhaps_saved=True)
+
+
+def not_written(request: HttpRequest, *, perhaps_saved: bool = False) -> HttpResponse:
     """Nothing can be saved right now.
 
     A page whose reading must be on record stays closed: the house promises its guests that they
     can see who opened what, and that promise would be broken without anybody noticing.
     """
-    return _page(request, "503.html", 503, is_reached=True)
+    return _page(request, "503.html", 503, is_reached=True, perhaps_saved=perhaps_saved)
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:

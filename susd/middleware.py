@@ -60,6 +60,26 @@ def _refused(message: str, request: HttpRequest, response: HttpResponse) -> Http
     return response
 
 
+class NoDevices:
+    """No page of ours uses a camera, a microphone or a place, so no page may ask for one."""
+
+    POLICY = ", ".join(
+        f"{feature}=()"
+        for feature in (
+            *("camera", "microphone", "geolocation", "display-capture", "payment", "usb"),
+            *("bluetooth", "serial", "hid", "midi", "browsing-topics"),
+        )
+    )
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = self.POLICY
+        return response
+
+
 class Sessions(SessionMiddleware):
     """Django's sessions, for odd cookies and for a full disk.
 
@@ -75,9 +95,13 @@ class Sessions(SessionMiddleware):
         try:
             return super().process_response(request, response)
         except (Error, SessionInterrupted) as problem:
-            if trouble_of(problem) is not Trouble.NOT_WRITTEN:
+            trouble = trouble_of(problem)
+            if trouble not in (Trouble.NOT_WRITTEN, Trouble.NOT_REACHED):
                 raise
             if request.method in READS_ONLY:
                 logger.error("Nothing can be written: the session of %s", request.path)
                 return response
-            return _refused("Nothing can be written: %s", request, errors.not_written(request))
+            # The view is done by now, and may have saved what was sent.
+            return _refused(
+                "Nothing can be written: %s", request, errors.bad_request(request, problem)
+            )

@@ -15,7 +15,7 @@ from .style import HOUSE_STYLE
 logger = logging.getLogger(__name__)
 
 STYLES = (HOUSE_STYLE,)
-ICON = "susd/favicon.svg"
+ICON = "susd/icons.svg"
 # house.5746d04bca06.css
 HASHED_NAME = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 

@@ -21,8 +21,9 @@ HOUSE_STYLE = "susd/house.css"
 BOOTSTRAP = "bootstrap/css/bootstrap.min.css"
 # From static/susd/css/, in the order in which one may go back on another.
 PARTS = (
-    *("tokens", "base", "forms", "today", "night", "rounds", "looking_back", "sheets"),
-    *("together", "arrival", "stay", "progress", "household", "shifts", "numbers", "find"),
+    *("tokens", "base", "forms", "today", "night", "switch", "rounds", "looking_back", "sheets"),
+    *("together", "arrival", "stay", "progress", "household", "shifts", "numbers"),
+    "over_a_page",
 )
 # Where a class may be named, of what is ours and of the forms' templates.
 NAMED_IN = ("*.html", "*.js", "*.py")

@@ -42,7 +42,7 @@ def trouble_of(problem: BaseException | None) -> Trouble:
         return Trouble.CUT_OFF
     if isinstance(problem, IntegrityError):
         return Trouble.CLASHED
-    for each in _with_causes(problem):
+    for each in with_causes(problem):
         if _is_not_written(each):
             return Trouble.NOT_WRITTEN
         if _is_not_reached(each):
@@ -50,7 +50,7 @@ def trouble_of(problem: BaseException | None) -> Trouble:
     return Trouble.NOT_HELD if problem and _is_not_held(problem) else Trouble.UNKNOWN
 
 
-def _with_causes(problem: BaseException | None) -> Iterator[BaseException]:
+def with_causes(problem: BaseException | None) -> Iterator[BaseException]:
     """The exception and its causes: Django rewords some, above all for sessions."""
     while problem is not None:
         yield problem

@@ -103,6 +103,8 @@ class Workers:
 
     def _await_one(self) -> None:
         pid, status = os.wait()
+        if pid not in self.began:  # a daily backup has ended
+            return
         lived = time.monotonic() - self.began.pop(pid)
         if self.is_stopping:
             return

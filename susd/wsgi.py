@@ -2,8 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from susd.handler import get_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "susd.settings.production")
 
-application = get_wsgi_application()
+application = get_application()

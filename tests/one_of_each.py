@@ -12,7 +12,7 @@ from django.db import transaction
 
 from accounts.access.permissions import Role
 from accounts.models import Draft
-from tests.accounts.factories import HouseFactory
+from tests.accounts.factories import HouseFactory, InvitationFactory, LaptopFactory
 from tests.checkins.factories import EntryFactory, IntentionFactory, SupportRequestFactory
 from tests.conftest import TUESDAY, birch_street_house, day_12, day_62, person, staying
 from tests.guests.factories import (
@@ -145,6 +145,8 @@ def real(alex, jo, lee, robin):
         "sit_down": SitDownFactory(stay=alex).pk,
         "resource": ResourceFactory(house=alex.guest.house).pk,
         "user": lee.pk,
+        "laptop": LaptopFactory(house=alex.guest.house).pk,
+        "invitation": InvitationFactory(house=alex.guest.house, user=lee).pk,
         "draft": a_draft_of(lee, alex.guest.house).pk,
         "day": entry.round.date,
         "entry": entry.pk,
@@ -189,6 +191,8 @@ def strangers(built):
         "sit_down": SitDownFactory(stay=stranger).pk,
         "resource": ResourceFactory(house=other_house).pk,
         "user": person(other_house, "Pat", "peer").pk,
+        "laptop": LaptopFactory(house=other_house).pk,
+        "invitation": InvitationFactory(house=other_house).pk,
         "ask": SupportRequestFactory(stay=stranger).pk,
         "entry": EntryFactory(round__house=other_house, stay=stranger, support="more").pk,
         "item": ArrivalItemFactory(house=other_house).pk,

@@ -60,12 +60,15 @@ def hold_part_of_the_round(page: Page) -> None:
     ):
         person.locator("label", has_text=presence).first.click()
         person.locator("label", has_text=support).click()
+    # A card folds once it is finished.
+    alex.evaluate("each => (each.open = true)")
     alex.get_by_label("Where I'm at").fill("Slept badly. Worried about the call.")
     alex.get_by_label("Goal 1 for today").fill("Call the landlord back")
     alex.get_by_label("Goal 2 for today").fill("Walk to the library")
     alex.get_by_label("What support looks like").fill(
         "Someone beside me while I call, before supper"
     )
+    jo.evaluate("each => (each.open = true)")
     jo.get_by_label("Goal 1 for today").fill("Job application, first page")
     page.get_by_role("button", name="Save the check-in").click()
     page.locator("#round-facts", has_text="2 of 3 guests").wait_for()

@@ -27,6 +27,7 @@ NO_PAGES = {
     "actions",
     "admin",
     "demo",
+    "doctor",
     "fill",
     "management",
     "migrations",
@@ -36,9 +37,11 @@ NO_PAGES = {
 BEFORE_THERE_IS_AN_ACTOR = "finds out who asks, before there is an actor"
 OF_ONES_OWN = "the actor's own rows, by author or person"
 HOUSE_ALONE = "the house's own, for someone who has no actor; no guest is in it"
+THE_CHAIN = "the house of the event that is written; numbers and digests, no names"
 OF_A_READABLE_STAY = "of a guest or a person whom the caller has read as the actor"
 TOLD_WITHOUT_WORDS = "that it is there is the guest's to know; a flag from readable_by covers words"
 WITH_ITS_ROW = "prefetched for rows that are read as the actor"
+OF_ONE_HOUSE = "of one house, a part of an action"
 A_CONDITION = "a condition on rows that are read as the actor"
 
 # By function and model, wherever they stand.
@@ -47,21 +50,39 @@ READ_UNSCOPED = {
     ("_memberships", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
     ("_sessions", "Session"): BEFORE_THERE_IS_AN_ACTOR,
     ("_write_lock", "Session"): BEFORE_THERE_IS_AN_ACTOR,
-    ("_user_named", "User"): BEFORE_THERE_IS_AN_ACTOR,
-    ("sign_in", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
-    ("record_wrong_password", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
-    ("forget_wrong_passwords", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
-    ("must_pause", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("record_wrong_password", "User"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_paused", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_count", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("was_right", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("_take_off", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("forget_name", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("drop_old_counts", "WrongPasswords"): BEFORE_THERE_IS_AN_ACTOR,
+    ("people_at", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("person_with_pin", "Membership"): BEFORE_THERE_IS_AN_ACTOR,
+    ("laptop_of", "Laptop"): BEFORE_THERE_IS_AN_ACTOR,
+    ("open_invitation", "Invitation"): BEFORE_THERE_IS_AN_ACTOR,
+    ("waiting_for_code", "User"): BEFORE_THERE_IS_AN_ACTOR,
+    ("has_second_factor", "SecondFactor"): BEFORE_THERE_IS_AN_ACTOR,
+    ("recovery_codes_left", "SecondFactor"): OF_ONES_OWN,
+    ("note_seen", "Laptop"): BEFORE_THERE_IS_AN_ACTOR,
     ("draft_words", "Draft"): OF_ONES_OWN,
     ("record_read", "AuditEvent"): OF_ONES_OWN,
+    ("_lock_house", "House"): THE_CHAIN,
+    ("head_of", "House"): THE_CHAIN,
+    ("_newest", "AuditEvent"): THE_CHAIN,
+    ("problems_of", "AuditEvent"): "for whoever runs the server, from its command line",
     ("read_number", "OnCallNumber"): HOUSE_ALONE,
+    ("_house_of", "House"): HOUSE_ALONE,
     ("ends_of_days", "ShiftTime"): HOUSE_ALONE,
+    ("ids_on_shift", "ShiftTime"): HOUSE_ALONE,
+    ("ids_on_shift", "ShiftPerson"): HOUSE_ALONE,
     ("worldviews_of", "Worldview"): TOLD_WITHOUT_WORDS,
     ("goals_of", "Goal"): TOLD_WITHOUT_WORDS,
     ("own_part_in", "ConversationPart"): "who is in the actor's own conversation; words deferred",
     ("own_part_in", "ConversationSupporter"): WITH_ITS_ROW,
     ("topics_to_go_through", "Acceptance"): OF_A_READABLE_STAY,
     ("_look_backs", "LookBack"): OF_A_READABLE_STAY,
+    ("_said", "Entry"): OF_A_READABLE_STAY,
     ("_reads", "AuditEvent"): OF_A_READABLE_STAY,
     ("_reads", "Entry"): OF_A_READABLE_STAY,
     ("_reads", "ConversationPart"): OF_A_READABLE_STAY,
@@ -72,6 +93,9 @@ READ_UNSCOPED = {
     ("parts", "ConversationPart"): WITH_ITS_ROW,
     ("parts", "Attempt"): WITH_ITS_ROW,
     ("with_changes", "EntryRevision"): A_CONDITION,
+    ("blank_naming", "SearchToken"): OF_ONE_HOUSE,
+    ("blank_naming", "Amendment"): OF_ONE_HOUSE,
+    ("blank_naming", "Note"): OF_ONE_HOUSE,
 }
 
 

@@ -330,6 +330,17 @@ def test_nothing_is_imported_inside_a_function():
     assert inside == []
 
 
+def test_every_form_says_how_it_is_sent():
+    """What is typed into one that doesn't is put into the address."""
+    silent = [
+        str(path.name)
+        for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html")
+        for form in re.findall(r"<form[^>]*>", path.read_text())
+        if 'method="' not in form
+    ]
+    assert silent == []
+
+
 def test_pages_have_no_inline_script_or_style_and_escape_everything():
     pattern = re.compile(r"\|safe\b|\bstyle=|<script>|<style|\bon\w+=|javascript:")
     for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
@@ -365,6 +376,6 @@ def test_words_are_not_remembered_by_the_browser(rf, actor_of, robin):
     request.actor = actor_of(robin)
     by_staff = (GoalForm, GoalEndForm, StepForm, SupportRequestForm, ResourceForm)
     forms = [each(request) for each in by_staff]
-    for form in (*forms, MorningForm(), AfternoonForm(), SignInForm()):
+    for form in (*forms, MorningForm(), AfternoonForm(), SignInForm(request=None)):
         for field in form.fields.values():
             assert field.widget.attrs["autocomplete"] == "off"

@@ -35,6 +35,8 @@ from tests.houses import OUR_MODELS, in_another_house, knows_its_house, parents
 
 OF_NO_HOUSE = {
     "accounts.House": "it is the house",
+    "accounts.SecondFactor": "as its user",
+    "accounts.RecoveryCode": "as its user",
     "accounts.User": "someone may work in two houses; a membership says in which",
     "accounts.WrongPasswords": "whoever gives one has not said yet who they are",
     "accounts.AuditEvent": "it keeps the plain number, so that it refers to nothing",

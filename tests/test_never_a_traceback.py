@@ -17,6 +17,7 @@ from susd.logs import OneLineForARefusal
 from tests.accounts.factories import UserFactory
 from tests.checkins.factories import SupportRequestFactory
 from tests.conftest import TUESDAY
+from tests.hostile.door import Door, Sent
 from tests.pages import text_of
 
 WORDS = "A room of my own, with a door"
@@ -66,6 +67,21 @@ class TestAnotherCharset:
         assert page.status_code == 400
         assert WORDS in text_of(page)
         assert not Goal.objects.exists()
+
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    @pytest.mark.parametrize(
+        "named",
+        [
+            *("charset=hex", "charset=undefined", "charset*=nonsense''x", "charset=a\x00b"),
+            "boundary=x; a*=nonsense''x",
+        ],
+    )
+    def test_beside_words_in_the_address(self, house, named, method):
+        """Read by the server, before anything could make a page of an exception."""
+        known = {"path": "/login/", "query": "next=/guests/", "content_type": f"a/b; {named}"}
+        answer = Door().send(Sent("nobody", method, body=b"words=x", **known))
+        assert answer.status in (200, 400)
+        assert not answer.unexpected
 
     @pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "utf8", '"utf-8"'])
     def test_utf_8_by_any_name_is_saved(self, as_robin, alex, charset):
@@ -304,6 +320,17 @@ class TestTheLog:
         monkeypatch.setattr("dashboard.today.views.read_board", fail)
         unharmed.get("/")
         assert "Traceback (most recent call last):" in lines()
+
+    def test_nobodys_words_are_in_a_traceback(self, unharmed, lines, monkeypatch):
+        def fail(*_args, **_known):
+            refused = IntegrityError("not null\nDETAIL: Failing row contains (1,\nher words).\n")
+            raise RuntimeError("a fault of ours") from refused
+
+        monkeypatch.setattr("dashboard.today.views.read_board", fail)
+        unharmed.get("/")
+        assert "RuntimeError: a fault of ours" in lines()
+        assert "django.db.utils.IntegrityError: not null" in lines()
+        assert not [line for line in lines() if "her words" in line or "DETAIL" in line]
 
 
 def test_someone_without_a_house_sends_all_that(db, signed_in):

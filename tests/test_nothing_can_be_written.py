@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, connection
 
 from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
+from guests.goals.actions import start_goal
 from guests.models import Goal
 from susd.trouble import Trouble, trouble_of
 from tests.conftest import ROUND, TUESDAY
@@ -30,6 +31,19 @@ def full_disk():
     def refuse(execute, sql, params, many, context):
         if sql.split()[0] in ("INSERT", "UPDATE", "DELETE"):
             raise OperationalError("database or disk is full")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+@contextmanager
+def failing_once_saved(problem):
+    """What was sent is in the database; then the session can't be written."""
+
+    def refuse(execute, sql, params, many, context):
+        if sql.split()[0] == "UPDATE" and "django_session" in sql:
+            raise problem
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(refuse):
@@ -161,6 +175,37 @@ class TestWriting:
         assert WORDS in page.content.decode()
         assert "It is quiet there" in text_of(page)
         assert not Goal.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("problem", "told"),
+        [
+            (OperationalError("database or disk is full"), FULL),
+            (InterfaceError("connection already closed"), "The house's pages are out of reach"),
+        ],
+    )
+    def test_what_is_saved_by_then_is_not_said_to_be_lost(self, laptop, alex, problem, told):
+        with failing_once_saved(problem):
+            page = laptop.post(goals(alex), {"words": WORDS, "why": "It is quiet there"})
+        assert page.status_code == 503
+        assert told in text_of(page)
+        assert "What you wrote may not be saved. Copy it from here, and look" in text_of(page)
+        assert "Nothing you wrote was saved" not in text_of(page)
+        assert Goal.objects.get().words == WORDS
+
+    def test_a_sign_in_that_ended_on_the_way_does_not_say_that_nothing_was_saved(
+        self, laptop, alex, monkeypatch
+    ):
+        def end_first(**known):
+            goal = start_goal(**known)
+            Session.objects.all().delete()
+            return goal
+
+        monkeypatch.setattr("guests.goals.views.actions.start_goal", end_first)
+        page = laptop.post(goals(alex), {"words": "A room of my own"})
+        assert page.status_code == 400
+        assert "This sign-in ended while that was on its way." in text_of(page)
+        assert "Nothing" not in text_of(page)
+        assert Goal.objects.exists()
 
     def test_a_round_in_place_tries_again(self, laptop, alex):
         sent = {f"stay-{alex.pk}-presence": "here", "card": f"stay-{alex.pk}"}

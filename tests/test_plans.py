@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import House, User
 from checkins.models import Entry, Intention, Round
 from demo.builder import build_demo
 from guests.models import (
@@ -107,7 +107,11 @@ GROWING = {
 SMALL = {
     "accounts_draft",
     "accounts_house",
+    "accounts_invitation",
+    "accounts_laptop",
     "accounts_membership",
+    "accounts_recoverycode",
+    "accounts_secondfactor",
     "accounts_user",
     "accounts_wrongpasswords",
     "checkins_checkinexception",
@@ -316,6 +320,22 @@ def test_nor_where_notes_are_read_on_from_an_earlier_one(ids):
 def test_nor_where_anything_is_found(ids, words):
     name = "dashboard:find"
     assert_expected(name, findings_on(name, "/find/", {"q": words}))
+
+
+@on_sqlite
+def test_nor_in_the_copy_that_a_guest_takes_along(ids):
+    """It is the booklet in a file."""
+    path = address("dashboard:guest_copy", ids)
+    assert_expected("dashboard:booklet", findings_on("dashboard:guest_copy", path, {"as": "json"}))
+
+
+@on_sqlite
+def test_an_admin_looks_at_all_who_are_not_anonymous_yet_and_at_nothing_else(ids):
+    """Those who left long ago are found among them; making them anonymous shortens the list."""
+    House.objects.update(keep_words_months=12)
+    name = "dashboard:retention"
+    found = {each.table for each in findings_on(name, address(name, ids))}
+    assert found == {"guests_stay"}
 
 
 def findings_on(name, path, sent=None):

@@ -43,6 +43,18 @@ def test_production_has_no_default_for_what_must_be_given(missing):
     assert missing in checked.stderr
 
 
+@pytest.mark.parametrize("key", ["", "short"])
+def test_production_refuses_a_short_key(key):
+    checked = manage("check", **PRODUCTION | {"SECRET_KEY": key})
+    assert checked.returncode != 0
+    assert "SECRET_KEY needs 50 characters or more" in checked.stderr
+
+
+def test_no_page_may_use_a_camera_a_microphone_or_a_place(client, house):
+    policy = client.get("/login/")["Permissions-Policy"]
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(policy.split(", "))
+
+
 def test_debug_is_off():
     for module in ("production", "local"):
         asked = "from django.conf import settings; print(settings.DEBUG)"

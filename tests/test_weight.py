@@ -30,7 +30,7 @@ def page_bytes(response) -> int:
 
 
 def static_paths(response) -> set[str]:
-    linked = re.findall(r'(?:src|href)="/static/([^"]+)"', response.content.decode())
+    linked = re.findall(r'(?:src|href)="/static/([^"#]+)', response.content.decode())
     return set().union(*map(with_imports, linked))
 
 
@@ -45,6 +45,7 @@ def test_a_first_visit_stays_under_50_kb_in_8_requests(as_peer):
     page = as_peer.get("/")
     files = static_paths(page)
     assert {"susd/page.js", "susd/drafts.js", "susd/lock.js", "susd/house.css"} < files
+    assert "susd/icons.svg" in files
     assert len(files) + 1 <= REQUESTS
     static = sum(len(brotli.compress(Path(finders.find(path)).read_bytes())) for path in files)
     assert static + page_bytes(page) < FIRST_VISIT

@@ -46,7 +46,7 @@ class Browser:
 
     def visit(self, path: str) -> int:
         total, page = self.fetch(path)
-        links = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+        links = re.findall(r'(?:src|href)="(/static/[^"#]+)', page)
         return total + sum(map(self.fetch_once, links))
 
     def fetch_once(self, link: str) -> int:

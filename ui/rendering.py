@@ -161,7 +161,8 @@ def _choices(field: BoundField) -> SafeString:
     for group, options, _index in groups:
         written += [format_html("<strong>{}</strong>", group)] if group else []
         written += [_choice(field, each, is_last=each is last) for each in options]
-    return format_html("<div>{}</div>{}", SafeString("".join(written)), _help(field))
+    choices = format_html_join("", "{}", ((each,) for each in written))
+    return format_html("<div>{}</div>{}", choices, _help(field))
 
 
 def _choice(field: BoundField, option: Mapping[str, Any], *, is_last: bool) -> SafeString:
@@ -171,7 +172,7 @@ def _choice(field: BoundField, option: Mapping[str, Any], *, is_last: bool) -> S
     return format_html(
         '<div class="form-check"><input{}> '
         '<label for="{}" class="form-check-label">{}</label>{}</div>',
-        SafeString(_attributes(known) + _attributes(option["attrs"])),
+        SafeString(_attributes(known) + _attributes(option["attrs"])),  # nosec B703 # escaped there
         option["attrs"].get("id", ""),
         option["label"],
         _errors(field, "p") if is_last else "",

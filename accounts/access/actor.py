@@ -20,6 +20,10 @@ class Actor:
     roles: frozenset[Role]
     # Every house they work in, this one among them.
     houses: tuple[House, ...]
+    # Those they hold too, and the page that opens them: they came in with six numbers, or the house
+    # asks for a code from their phone and they have none.
+    closed_roles: frozenset[Role] = frozenset()
+    opened_by: str = "accounts:password_ask"
 
     @cached_property
     def powers(self) -> frozenset[Power]:
@@ -45,6 +49,9 @@ class Actor:
     def can(self, power: Power) -> bool:
         return power in self.powers
 
+    def can_when_opened(self, power: Power) -> bool:
+        return any(power in POWERS[role] for role in self.closed_roles)
+
     # For queries that are compiled once (`accounts.houses.compiled`).
     @property
     def known(self) -> frozenset[Role]:
@@ -57,6 +64,10 @@ class Actor:
     @property
     def reads_words(self) -> bool:
         return self.can(Power.READ_WORDS)
+
+    @property
+    def is_closed_until_code(self) -> bool:
+        return bool(self.closed_roles) and self.opened_by == "accounts:code_set_up"
 
     @property
     def answers_as_manager(self) -> bool:
@@ -73,6 +84,10 @@ class Actor:
     @property
     def sees_progress(self) -> bool:
         return self.can(Power.SEE_PROGRESS)
+
+    @property
+    def gives_copies(self) -> bool:
+        return self.can(Power.GIVE_COPY)
 
     @property
     def reads_reports(self) -> bool:

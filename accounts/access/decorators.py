@@ -6,6 +6,9 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from .actor import Actor
 from .permissions import Power
@@ -21,6 +24,8 @@ def needs(*powers: Power) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: StaffRequest, *args, **kwargs) -> HttpResponse:
             if not may_open(guarded, request.actor):
+                if may_be_opened(guarded, request.actor):
+                    return lead_to_opening(request, guarded, kwargs)
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -34,6 +39,22 @@ def may_open(view: View, actor: Actor | None) -> bool:
     return actor is not None and any(map(actor.can, view.declares))  # type: ignore[attr-defined]
 
 
+def may_be_opened(view: View, actor: Actor | None) -> bool:
+    powers = view.declares  # type: ignore[attr-defined]
+    return actor is not None and any(map(actor.can_when_opened, powers))
+
+
+def lead_to_opening(request: StaffRequest, view: View, arguments: dict) -> HttpResponse:
+    """What they typed is kept as a draft on its page until they gave what is missing."""
+    if request.htmx:
+        return HttpResponse(status=401)
+    back = request.get_full_path()
+    if request.method != "GET":
+        keep = getattr(view, "autosaved", None)
+        back = keep(request, **arguments) if keep else reverse("dashboard:today")
+    return redirect(f"{reverse(request.actor.opened_by)}?{urlencode({'next': back})}")
+
+
 def needs_sign_in_only(view: View) -> View:
     """For what belongs to the person and not to a house: their password, their house."""
     view.declares = "sign-in only"  # type: ignore[attr-defined]
@@ -43,6 +64,12 @@ def needs_sign_in_only(view: View) -> View:
 def needs_no_sign_in(view: View) -> View:
     view.declares = "no sign-in"  # type: ignore[attr-defined]
     return login_not_required(stays_open_when_locked(view))
+
+
+def opens_without_own_password(view: View) -> View:
+    """Where someone goes who still has the password that someone else gave them."""
+    view.opens_without_own_password = True  # type: ignore[attr-defined]
+    return view
 
 
 def stays_open_together(view: View) -> View:

@@ -2,13 +2,13 @@ from django.db import models
 
 
 class WrongPasswords(models.Model):
-    """How many wrong passwords were given for one sign-in name, and until when they count."""
+    """How many tries to sign in are counted for one name, address or laptop, and until when."""
 
     PERSONAL: frozenset[str] = frozenset()
-    NOT_PERSONAL = frozenset({"id", "name_key", "count", "until"})
+    NOT_PERSONAL = frozenset({"id", "key", "count", "until"})
 
-    # Nobody can read the name from it: what was typed there may have been a password.
-    name_key = models.CharField(max_length=64, unique=True)
+    # Nobody can read from it whose it is: what was typed as a name may have been a password.
+    key = models.CharField(max_length=64, unique=True)
     count = models.PositiveIntegerField(default=0)
     until = models.DateTimeField()
 

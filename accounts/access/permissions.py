@@ -22,6 +22,7 @@ class Power(Enum):
     REOPEN_ROUNDS = "open a closed check-in or house meeting again, with a reason"
     SEE_PROGRESS = "see how each stay is moving, on one page"
     ANSWER_AS_MANAGER = "do what is left for a manager to follow up"
+    GIVE_COPY = "give a guest a copy of what is written about them"
     READ_WITHDRAWN = "read words that were put in the wrong place and removed"
     BRING_IN = "bring a new guest in, note their arrival, look after the rooms"
     SET_THE_DAY = "set the times of the check-ins and the wording of their questions"
@@ -47,6 +48,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.READ_PAST_WORDS,
             Power.DECIDE_EXTENSIONS,
             Power.REOPEN_ROUNDS,
+            Power.GIVE_COPY,
             Power.READ_WITHDRAWN,
             Power.SEE_PROGRESS,
             Power.ANSWER_AS_MANAGER,
@@ -67,6 +69,7 @@ POWERS: dict[Role, frozenset[Power]] = {
             Power.BRING_IN,
             Power.SET_THE_DAY,
             Power.WORD_THE_HOUSEHOLD,
+            Power.DECIDE_AGREEMENTS,
             Power.SEE_TRAINING,
             Power.READ_REPORTS,
             Power.READ_AUDIT,

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import rotate_token
-from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,11 +14,20 @@ from ui.forms import posted
 from ..houses.models import House
 from ..people.actions import change_password
 from . import lock as laptop
-from .decorators import needs_no_sign_in, needs_sign_in_only, stays_open_when_locked
-from .forms import ChangePasswordForm, SignInForm
+from .by_pin import is_by_pin
+from .decorators import (
+    needs_no_sign_in,
+    needs_sign_in_only,
+    opens_without_own_password,
+    stays_open_when_locked,
+)
+from .door import come_in, safe_next
+from .forms import AskPasswordForm, ChangePasswordForm, LockForm, SignInForm
 from .middleware import HOUSE_ID
 from .requests import StaffRequest
-from .sign_in import sign_in, sign_out, unlock
+from .sign_in import let_password_count, sign_out, unlock
+
+CODE_TOO = "Now the code from your phone, please."
 
 
 @needs_no_sign_in
@@ -30,23 +38,12 @@ def login(request: StaffRequest) -> HttpResponse:
     if not House.is_set_up():
         return redirect("setup:begin")
     if request.user.is_authenticated:
-        return redirect(_safe_next(request))
-    form = SignInForm(posted(request))
+        return redirect(safe_next(request))
+    form = SignInForm(posted(request), request=request)
     if request.method == "POST" and form.is_valid():
-        sign_in(request, form.user)
-        return laptop.forget_page(redirect(_safe_next(request)))
-    return render(
-        request, "accounts/access/login.html", {"form": form, "next": _safe_next(request)}
-    )
-
-
-def _safe_next(request: StaffRequest) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next", "")
-    if wanted.startswith("/") and url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return wanted
-    return resolve_url("dashboard:today")
+        way_on = safe_next(request)
+        return come_in(request, form.user, way_on=way_on, by_pin_at=form.by_pin_at)
+    return render(request, "accounts/access/login.html", {"form": form, "next": safe_next(request)})
 
 
 @needs_no_sign_in
@@ -64,21 +61,41 @@ def lock(request: StaffRequest) -> HttpResponse:
         return HttpResponse(status=204) if request.htmx else redirect("accounts:lock")
     if not request.user.is_authenticated and not request.htmx:
         return redirect("accounts:login")
-    form = SignInForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        unlock(request, form.user, reads_on="reads-on" in request.GET)
-        if request.htmx:
-            return laptop.forget_page(JsonResponse({"person": form.user.pk}))
-        return laptop.forget_page(redirect(_safe_next(request)))
     if request.htmx:
-        return JsonResponse({"refused": " ".join(form.problems())})
+        return _unlock_in_place(request)
+    form = SignInForm(posted(request), request=request)
+    if request.method == "POST" and form.is_valid():
+        return come_in(
+            request,
+            form.user,
+            way_on=safe_next(request),
+            by_pin_at=form.by_pin_at,
+            reads_on="reads-on" in request.GET,
+        )
     context = {
         "form": form,
-        "next": _safe_next(request),
+        "next": safe_next(request),
         "locked": laptop.is_locked(request),
         "reading_with": laptop.reading_with(request),
     }
     return render(request, "accounts/access/lock.html", context)
+
+
+def _unlock_in_place(request: StaffRequest) -> HttpResponse:
+    form = LockForm(posted(request), request=request)
+    if not form.is_valid():
+        refused = " ".join(form.problems())
+        return JsonResponse({"refused": refused, "asks_code": form.needs_code})
+    if form.needs_code:
+        return JsonResponse({"refused": CODE_TOO, "asks_code": True})
+    unlock(
+        request,
+        form.user,
+        reads_on="reads-on" in request.GET,
+        by_pin_at=form.by_pin_at,
+        by_code=form.by_code,
+    )
+    return laptop.forget_page(JsonResponse({"person": form.user.pk}))
 
 
 @stays_open_when_locked
@@ -91,16 +108,32 @@ def logout(request: StaffRequest) -> HttpResponse:
     return redirect("accounts:login")
 
 
+@opens_without_own_password
 @needs_sign_in_only
 @sensitive_post_parameters("current", "password")
 @require_http_methods(["GET", "POST"])
 def password_change(request: StaffRequest) -> HttpResponse:
-    form = ChangePasswordForm(posted(request), user=request.user)
+    form = ChangePasswordForm(posted(request), request=request)
     if form.submit(change_password, by=request.user):
         update_session_auth_hash(request, request.user)
         messages.success(request, "Your new password is set.")
         return redirect("dashboard:today")
     return render(request, "accounts/access/password_change.html", {"form": form})
+
+
+@needs_sign_in_only
+@sensitive_post_parameters("current", "code")
+@require_http_methods(["GET", "POST"])
+def password_ask(request: StaffRequest) -> HttpResponse:
+    """For pages that six numbers don't open: the password, which then counts for ten minutes."""
+    if not is_by_pin(request):
+        return redirect(safe_next(request))
+    form = AskPasswordForm(posted(request), request=request)
+    if form.is_valid():
+        let_password_count(request)
+        return redirect(safe_next(request))
+    context = {"form": form, "next": safe_next(request)}
+    return render(request, "accounts/access/password_ask.html", context)
 
 
 @needs_sign_in_only

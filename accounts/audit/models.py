@@ -19,6 +19,12 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
     def for_house(self, house: House) -> "AuditEventQuerySet":
         return self.filter(house_id=house.pk)
 
+    def in_chain(self) -> "AuditEventQuerySet":
+        return self.filter(number__isnull=False).order_by("number")
+
+    def before_chain(self) -> "AuditEventQuerySet":
+        return self.filter(number=None).order_by("pk")
+
 
 class AuditEvent(models.Model):
     """What was done or read, by whom and when. It can't be changed or deleted.
@@ -40,6 +46,8 @@ class AuditEvent(models.Model):
             "guest_id",
             "fields",
             "read_hour",
+            "number",
+            "digest",
         }
     )
 
@@ -54,6 +62,9 @@ class AuditEvent(models.Model):
     fields = models.JSONField(default=list)
     # For a read, the hour it fell in: reading on within that hour is one event.
     read_hour = models.DateTimeField(null=True)
+    # Its place in the chain of its house; none for what belongs to no house, and before chains.
+    number = models.PositiveBigIntegerField(null=True)
+    digest = models.CharField(max_length=64, default="")
 
     objects = AuditEventQuerySet.as_manager()
 
@@ -63,7 +74,13 @@ class AuditEvent(models.Model):
                 fields=["person_id", "kind", "object_id", "read_hour"],
                 condition=models.Q(read_hour__isnull=False),
                 name="accounts_auditevent_read_once_an_hour",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["house_id", "number"],
+                condition=models.Q(number__isnull=False),
+                name="accounts_auditevent_one_chain",
+                violation_error_message="The house has an event of this number already.",
+            ),
         ]
         indexes = [
             models.Index(fields=["house_id", "-at"], name="accounts_audit_house_at"),

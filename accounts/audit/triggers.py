@@ -52,8 +52,13 @@ def append_only(
 
 
 def _unless(editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[AllowedUpdate]) -> str:
-    if not allowed:
-        return ""
+    return f" WHEN (NOT {allowed_sql(editor, table, allowed)})" if allowed else ""
+
+
+def allowed_sql(
+    editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[AllowedUpdate]
+) -> str:
+    """Whether an update is one of these, over OLD and NEW."""
     same = "IS NOT DISTINCT FROM" if editor.connection.vendor == "postgresql" else "IS"
     with editor.connection.cursor() as cursor:
         columns = [
@@ -69,7 +74,7 @@ def _unless(editor: BaseDatabaseSchemaEditor, table: str, allowed: Sequence[Allo
         )
         for each in allowed
     ]
-    return f" WHEN (NOT (({') OR ('.join(passing)})))"
+    return f"(({') OR ('.join(passing)}))"
 
 
 def drop_triggers(editor: BaseDatabaseSchemaEditor, table: str) -> None:

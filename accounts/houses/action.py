@@ -42,6 +42,11 @@ def action(function: Callable[Given, Result]) -> Callable[Given, Result]:
     return in_one_transaction
 
 
+def is_under_way() -> bool:
+    """Whether this is inside of an action, which holds its house's lock until the commit."""
+    return _is_under_way.get()
+
+
 def _raise_revision(by: object, house: object) -> None:
     """Takes the house's lock until the commit.
 

@@ -48,16 +48,23 @@ def change_house(
     time_zone: str,
     length_of_stay: int,
     lock_minutes: int,
+    asks_for_code: bool,
     small_number_limit: int,
+    keep_words_months: int | None,
 ) -> House:
-    """Stays already planned keep their dates. `length_of_stay` is in days."""
+    """Stays already planned keep their dates. `length_of_stay` is in days.
+
+    Nothing is removed by `keep_words_months`; from then on an admin may (`guests.ageing_out`).
+    """
     house = by.house
     settings = {
         "name": name,
         "time_zone": time_zone,
         "length_of_stay": length_of_stay,
         "lock_minutes": lock_minutes,
+        "asks_for_code": asks_for_code,
         "small_number_limit": small_number_limit,
+        "keep_words_months": keep_words_months,
     }
     set_fields(house, settings)
     house.full_clean()

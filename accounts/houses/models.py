@@ -29,9 +29,12 @@ class House(models.Model):
             "time_zone",
             "length_of_stay",
             "lock_minutes",
+            "asks_for_code",
             "small_number_limit",
+            "keep_words_months",
             "is_demo",
             "revision",
+            "audit_seal",
         }
     )
 
@@ -49,6 +52,12 @@ class House(models.Model):
         default=10,
         validators=[MinValueValidator(1), MaxValueValidator(240)],
     )
+    asks_for_code = models.BooleanField(
+        "managers and admins need a code from their phone",
+        default=False,
+        help_text="Whoever has none sets it up when they next sign in. Peers on staff can have one "
+        "too, and don't need it.",
+    )
     # With two, a table of two lines for two people would be known although it is withheld.
     small_number_limit = models.PositiveSmallIntegerField(
         "smallest number of people that a report shows",
@@ -58,9 +67,33 @@ class House(models.Model):
         "than this. A new number counts for past years too: with a lower one, tables appear that "
         "were withheld until now.",
     )
+    # Being asked to leave may count for a year, so what was written about it stays as long.
+    keep_words_months = models.PositiveSmallIntegerField(
+        "months that names and words are kept after a stay",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(12, "This needs to be %(limit_value)s or more."),
+            MaxValueValidator(240, "This needs to be %(limit_value)s or less."),
+        ],
+        help_text="Leave this empty to keep them. After that time an admin can make people "
+        "anonymous, one by one; the house's numbers stay as they are.",
+    )
     is_demo = models.BooleanField(default=False)
     # Raised by every action: while it is the same, nothing in the house has changed.
     revision = models.BigIntegerField(default=0, editable=False)
+    # What the chain of its events begins with; empty where there were none before the chain.
+    audit_seal = models.CharField(max_length=64, default="", editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(keep_words_months__isnull=True)
+                | models.Q(keep_words_months__gte=12),
+                name="accounts_house_keeps_words_a_year",
+                violation_error_message="Names and words are kept for a year at least.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -68,6 +101,10 @@ class House(models.Model):
     @classmethod
     def is_set_up(cls) -> bool:
         return cls.objects.exists()
+
+    @classmethod
+    def is_more_than_demo(cls) -> bool:
+        return cls.objects.filter(is_demo=False).exists()
 
     @classmethod
     def hold_first_place(cls) -> None:

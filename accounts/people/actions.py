@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -14,7 +13,9 @@ from ..audit.kinds import AccountKind
 from ..audit.record import record
 from ..houses.action import action
 from ..houses.models import House
+from ..invitations.actions import end_invitation, invite
 from .models import Membership, User
+from .passwords import check_new_password, set_given_password, set_own_password
 
 # The last day of someone's work here is never set farther ahead than this.
 LONGEST_AHEAD = timedelta(days=3653)
@@ -27,20 +28,30 @@ def add_staff(
     username: str,
     display_name: str,
     pronouns: str,
-    password: str,
     roles: Collection[Role],
+    password: str | None = None,
+    invitation_token: str = "",
     until: date | None = None,
 ) -> User:
-    """`until` is the last day (of the house) that relief staff work here; None: no known end."""
+    """`until` is the last day (of the house) that relief staff work here; None: no known end.
+
+    They come in with `password`, or by an invitation on paper that has this token.
+    """
     if not roles:
         raise ValidationError({"roles": "Choose at least one role."})
     _check_until(by, until)
     user = _new_user(
-        username=username, display_name=display_name, pronouns=pronouns, password=password
+        username=username,
+        display_name=display_name,
+        pronouns=pronouns,
+        password=password,
+        must_choose_password=password is not None,
     )
     for role in roles:
         _begin_role(user, by.house, role, until)
     record(AccountKind.PERSON_ADDED, by=by, about=user, fields=roles)
+    if invitation_token:
+        invite(by=by, user=user, token=invitation_token)
     return user
 
 
@@ -77,50 +88,59 @@ def change_roles(
 
 @action
 def give_password(*, by: Actor, user: User, password: str) -> None:
-    """For someone who has forgotten theirs; ends their sign-ins elsewhere.
+    """For someone who has forgotten theirs; ends their sign-ins elsewhere and their six numbers.
 
-    Refused for someone who works in another house too, or looks after the software: one house's
-    admin must not be able to sign in as them there.
+    Raises ValidationError for someone who signs in elsewhere with that password.
     """
-    elsewhere = Membership.objects.filter(user=user).exclude(house=by.house)
-    if user.is_maintainer or elsewhere.exists():
-        raise ValidationError(
-            "They sign in elsewhere with this password too, so only they can change it."
-        )
-    _set_password(user, password)
+    user.check_signs_in_here_alone(by.house)
+    set_given_password(user, password)
+    end_invitation(by=by, user=user)
     record(AccountKind.PASSWORD_GIVEN, by=by, about=user)
 
 
 @action
 def change_password(*, by: User, password: str) -> None:
-    _set_password(by, password)
+    """Raises ValidationError for a weak one, and for the one they have."""
+    if by.check_password(password):
+        raise ValidationError(
+            {"password": "That is the password you have now. Please choose another one."}
+        )
+    set_own_password(by, password)
     record(AccountKind.PASSWORD_CHANGED, by=by, about=by)
 
 
-def _new_user(*, username: str, display_name: str, pronouns: str, password: str) -> User:
-    user = User(username=username.lower(), display_name=display_name, pronouns=pronouns)
+@action
+def switch_single_keys(*, by: User, on: bool) -> None:
+    """Whether single letters, numbers and marks are shortcuts for them, on every page."""
+    by.uses_single_keys = on
+    by.save(update_fields=["uses_single_keys"])
+
+
+def _new_user(
+    *,
+    username: str,
+    display_name: str,
+    pronouns: str,
+    password: str | None,
+    must_choose_password: bool = False,
+) -> User:
+    """Without a password they can't sign in yet."""
+    user = User(
+        username=username.lower(),
+        display_name=display_name,
+        pronouns=pronouns,
+        must_choose_password=must_choose_password,
+    )
     user.set_password(password)
     user.full_clean()
-    _check_password(user, password)
+    if password is not None:
+        check_new_password(user, password)
     try:
         with transaction.atomic():
             user.save()
     except IntegrityError:
         raise ValidationError({"username": "Someone has this sign-in name already."}) from None
     return user
-
-
-def _set_password(user: User, password: str) -> None:
-    _check_password(user, password)
-    user.set_password(password)
-    user.save(update_fields=["password"])
-
-
-def _check_password(user: User, password: str) -> None:
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise ValidationError({"password": error.messages}) from error
 
 
 def _begin_role(user: User, house: House, role: Role, until: date | None = None) -> Membership:

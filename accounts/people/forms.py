@@ -1,6 +1,7 @@
 """Signing in, and looking after the house and its staff."""
 
 from django import forms
+from django.http import QueryDict
 
 from ui.fields import DayField
 from ui.forms import PlainForm
@@ -22,7 +23,22 @@ class UntilField(DayField):
         )
 
 
-class StaffAddForm(PlainForm, forms.ModelForm):
+class GivesPassword(PlainForm):
+    """Its second button prints an invitation, and then a password is not asked for."""
+
+    def __init__(self, data: QueryDict | None = None, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        self.invites = data is not None and "invite" in data
+        self.fields["password"].required = not self.invites
+
+    def action_kwargs(self) -> dict:
+        given = dict(super().action_kwargs())
+        if self.invites:
+            del given["password"]
+        return given
+
+
+class StaffAddForm(GivesPassword, forms.ModelForm):
     """Someone new on the staff."""
 
     roles = forms.TypedMultipleChoiceField(
@@ -57,5 +73,5 @@ class StaffEditForm(PlainForm):
     until = UntilField()
 
 
-class GivePasswordForm(PlainForm):
+class GivePasswordForm(GivesPassword):
     password = new_password_field("New password")

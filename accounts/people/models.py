@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -37,7 +38,12 @@ class User(AbstractBaseUser):
     SHOWN_TO_GUEST = frozenset({"display_name"})
     KEPT_FROM_GUEST = frozenset({"username", "pronouns"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
-    NOT_PERSONAL = frozenset({"id", "password", "last_login", "is_active", "is_maintainer"})
+    NOT_PERSONAL = frozenset(
+        {
+            *("id", "password", "pin", "last_login", "is_active", "is_maintainer"),
+            *("must_choose_password", "uses_single_keys"),
+        }
+    )
 
     username = models.CharField(
         "sign-in name",
@@ -55,13 +61,21 @@ class User(AbstractBaseUser):
         "name", max_length=80, help_text="As the house knows them; it stands on every page."
     )
     pronouns = models.CharField(max_length=40, blank=True)
+    # Their six numbers, hashed like the password; empty until they chose some.
+    pin = models.CharField(max_length=128, blank=True, editable=False)
+    # Someone else gave them the password they have: nothing opens until they chose their own.
+    must_choose_password = models.BooleanField(default=False, editable=False)
     is_active = models.BooleanField(default=True)
     is_maintainer = models.BooleanField(default=False)
+    # Off for whom a stray letter would do something: speech input, a trembling hand.
+    uses_single_keys = models.BooleanField(default=True)
 
     # Set where a session is read (backends): their roles in every house, past ones too.
     memberships_held: "list[Membership] | None" = None
     # Set there too: whether it is worth asking for words of theirs that are not saved yet.
     has_drafts = True
+    # And whether they have a code from their phone.
+    has_second_factor: bool | None = None
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["display_name"]
@@ -74,7 +88,12 @@ class User(AbstractBaseUser):
                 condition=models.Q(username=Lower("username")),
                 name="accounts_user_username_lower",
                 violation_error_message="A sign-in name is kept in small letters.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(must_choose_password=False) | models.Q(pin=""),
+                name="accounts_user_password_before_pin",
+                violation_error_message="Their own password comes first, six numbers after it.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,6 +102,17 @@ class User(AbstractBaseUser):
     @property
     def is_staff(self) -> bool:
         return self.is_maintainer
+
+    def check_signs_in_here_alone(self, house: House) -> None:
+        """One house's admin must not be able to sign in as them in another.
+
+        Raises ValidationError for whoever works there too, or looks after the software.
+        """
+        elsewhere = self.memberships.exclude(house=house)
+        if self.is_maintainer or elsewhere.exists():
+            raise ValidationError(
+                "They sign in elsewhere with this password too, so only they can change it."
+            )
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """For Django's admin alone; in the house, powers come from memberships."""
@@ -144,6 +174,7 @@ class Membership(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     # Set by `accounts.backends`.
     has_drafts: bool
+    has_second_factor: bool
 
     objects = MembershipQuerySet.as_manager()
 

@@ -16,7 +16,7 @@ from .forms import (
     entry_form_for,
 )
 from .merge import Change, FieldPlace, Value
-from .models import Intention
+from .models import Entry, Intention
 
 Posted = Mapping[str, str]
 
@@ -118,7 +118,23 @@ class EntryForms:
 
     @property
     def is_open(self) -> bool:
-        return not self.person.is_done or self.has_problems
+        return not self.is_finished or self.has_problems
+
+    @property
+    def is_finished(self) -> bool:
+        """Said whether they are here; and, unless they are away, something more."""
+        entry = self.person.entry
+        if entry is None or not entry.presence:
+            return False
+        is_away = entry.presence in (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
+        return bool(is_away or entry.support or entry.where_at or self._says_of_goals)
+
+    @property
+    def _says_of_goals(self) -> bool:
+        """In the afternoon an answer counts; the goals themselves are the morning's."""
+        if self.which == Which.MORNING:
+            return bool(self.person.goals_said)
+        return any(form["answer"].value() for form in self.answers)
 
     @property
     def has_problems(self) -> bool:

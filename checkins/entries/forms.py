@@ -146,6 +146,13 @@ class TiedIntentionForm(IntentionForm):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
         field.choices = [("", "Toward …"), *((goal.pk, goal.words) for goal in goals)]
         field.label = f"Goal {self.number}: toward which goal of the stay"
+        self.goals = goals
+
+    @property
+    def goal_name(self) -> str:
+        """The whole name of the goal that is chosen; a list of choices cuts long names off."""
+        chosen = str(self["goal"].value() or "")
+        return next((goal.words for goal in self.goals if chosen == str(goal.pk)), "")
 
 
 class AnswerForm(MergingForm):

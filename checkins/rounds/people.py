@@ -53,14 +53,6 @@ class PersonInRound:
         return self.stay.day_words_on(self.on) if self.stay else ""
 
     @property
-    def is_done(self) -> bool:
-        if self.entry is None or not self.entry.presence:
-            return False
-        away = (Entry.Presence.OUT, Entry.Presence.NOT_TODAY)
-        said = self.entry.support or self.entry.where_at or self.goals_said
-        return self.entry.presence in away or bool(said)
-
-    @property
     def asked(self) -> str:
         return self.entry.support if self.entry else ""
 

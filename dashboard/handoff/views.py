@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access.decorators import needs
 from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
+from accounts.audit.record import head_of
 from accounts.drafts.autosave import autosaved
 from guests.models import Stay
 from guests.wording.hints import page_after_saving
@@ -57,6 +58,7 @@ def handoff(request: StaffRequest) -> HttpResponse:
         "segments": places,
         "hints": hints_of_notes(request),
         "on_now": on_now,
+        "record_head": head_of(request.actor.house.pk),
     }
     return render(request, "dashboard/handoff/handoff.html", context)
 
@@ -111,4 +113,5 @@ def _moment(said: str) -> datetime | None:
 def handoff_detail(request: StaffRequest, handoff_id: int) -> HttpResponse:
     handoffs = Handoff.objects.readable_by(request.actor).select_related("given_by")
     one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))
-    return render(request, "dashboard/handoff/handoff_detail.html", {"one": one})
+    context = {"one": one, "record_head": head_of(request.actor.house.pk)}
+    return render(request, "dashboard/handoff/handoff_detail.html", context)

@@ -83,7 +83,7 @@ class StayProgress:
     @property
     def picture(self) -> SafeString:
         if self.path is None:
-            return SafeString()
+            return SafeString("")
         return svg_of(self.path, f"The path so far, {self.day_words}. {SAME_IN_WORDS}")
 
     @property

@@ -48,8 +48,16 @@ class PersonOnRoll:
 class RollSection:
     """One part of the list, with its heading."""
 
-    title: str
+    group: RollGroup
     people: list[PersonOnRoll]
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.group]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.group]
 
 
 TITLES = {
@@ -57,6 +65,12 @@ TITLES = {
     RollGroup.NOT_BACK: "Not back yet",
     RollGroup.OUT: "Out, when last written down",
     RollGroup.AWAY: "Away",
+}
+ICONS = {
+    RollGroup.IN: "in",
+    RollGroup.NOT_BACK: "not-back",
+    RollGroup.OUT: "away",
+    RollGroup.AWAY: "away",
 }
 
 
@@ -94,10 +108,9 @@ def _fire_plan(*, actor: Actor) -> QuerySet[FirePlan]:
 
 def sections_of(people: Sequence[PersonOnRoll]) -> list[RollSection]:
     sections = [
-        RollSection(title, [each for each in people if each.group is group])
-        for group, title in TITLES.items()
+        RollSection(group, [each for each in people if each.group is group]) for group in TITLES
     ]
-    return [each for each in sections if each.people or each.title == TITLES[RollGroup.IN]]
+    return [each for each in sections if each.people or each.group is RollGroup.IN]
 
 
 def read_people(

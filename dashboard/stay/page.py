@@ -61,7 +61,7 @@ class StayPage:
 
     @property
     def moments(self) -> SafeString:
-        return moments_of(self.path) if self.path else SafeString()
+        return moments_of(self.path) if self.path else SafeString("")
 
 
 def read_stay_page(actor: Actor, stay: Stay) -> StayPage:

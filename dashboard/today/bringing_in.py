@@ -1,4 +1,4 @@
-"""For admins, before all else on Today: calls that wait, rooms, and what is not set up yet."""
+"""For admins, before all else on Today: calls, rooms, backups, and what is not set up yet."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power, Role
+from accounts.health.backups import BackupNews, backup_news
 from accounts.houses.compiled import compiled_once
 from accounts.models import Membership
 from guests.models import Room, Stay
@@ -19,12 +20,16 @@ NEWEST = 5  # calls
 
 @dataclass(frozen=True)
 class BringingIn:
-    """Calls that nobody has decided about, the oldest first, and how many rooms are free."""
+    """Calls that nobody has decided about, the oldest first, and how many rooms are free.
+
+    `backups` is None while there is nothing to say of them.
+    """
 
     calls: list[Stay]
     has_more_calls: bool
     rooms: int
     free_rooms: int
+    backups: BackupNews | None
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,13 @@ def read_bringing_in(actor: Actor, here: list[Stay]) -> BringingIn | None:
         return None
     calls, rooms = _calls(actor=actor), set(_rooms(actor=actor))
     taken = {stay.room_id for stay in here}
-    return BringingIn(calls[:NEWEST], len(calls) > NEWEST, len(rooms), len(rooms - taken))
+    return BringingIn(
+        calls=calls[:NEWEST],
+        has_more_calls=len(calls) > NEWEST,
+        rooms=len(rooms),
+        free_rooms=len(rooms - taken),
+        backups=backup_news(actor.house),
+    )
 
 
 @compiled_once

@@ -78,12 +78,14 @@ def _milestones(actor: Actor, stays: Iterable[Stay]) -> Iterator[ComingUp]:
     """Those still ahead: one that is reached is on the guest's card until it was looked at."""
     if not actor.can(Power.READ_WORDS):
         return
+    today = actor.today
     for stay in stays:
+        day = stay.day_on(today)
         for each in milestones(stay.length):
-            ahead = each.day - stay.day
+            ahead = each.day - day
             if 0 < ahead <= WEEK.days and each.mark != MilestoneMark.FAREWELL:
                 yield ComingUp(
-                    actor.today + timedelta(days=ahead),
+                    today + timedelta(days=ahead),
                     f"{stay.guest.name}, day {each.day}: {each.name.lower()}",
                     reverse("dashboard:guest_detail", args=[stay.guest_id]),
                 )

@@ -32,6 +32,8 @@ class Item:
     # What the guest can add words of their own to: "entry-12".
     about: str = ""
     own_words: Sequence[GuestReply] = ()
+    # The rows it is made of; a program reads their days, people read them in `facts`.
+    rows: Sequence[models.Model] = ()
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """Who has opened what is written about a guest."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.utils import timezone
 
@@ -14,11 +16,10 @@ from household.audit import HouseholdKind
 from household.models import ConversationPart
 from ui.clock import clock
 
-from .items import day
-
 OPENED = {
     GuestKind.GUEST_READ: "your page",
     GuestKind.BOOKLET_READ: "your booklet",
+    GuestKind.COPY_GIVEN: "a copy of this, to give to you",
     AccountKind.TOGETHER_BEGUN: "this, together with you",
     GuestKind.WITHDRAWN_READ: "words that were taken away",
     HouseholdKind.CONVERSATION_READ: "a conversation that you were in",
@@ -28,14 +29,14 @@ OPENED = {
 
 def readers_of(
     actor: Actor, guest: Guest, most: int | None = None
-) -> tuple[list[tuple[str, list[str]]], bool]:
+) -> tuple[list[tuple[date, list[str]]], bool]:
     """And whether there are more than the `most` that were opened last."""
-    days: dict[str, list[str]] = {}
+    days: dict[date, list[str]] = {}
     reads = list(_reads(actor, guest)[: most and most + 1])
     for event in reads[:most]:
         at = timezone.localtime(event.at)
         opened = f"{event.person_name}: {OPENED[event.kind]}, {clock(at)}"
-        days.setdefault(day(at.date()), []).append(opened)
+        days.setdefault(at.date(), []).append(opened)
     return list(days.items()), most is not None and len(reads) > most
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -38,7 +39,7 @@ class Reading:
     # The newest stay first.
     stays: list[StayRead]
     # Day by day, who opened it.
-    readers: list[tuple[str, list[str]]]
+    readers: list[tuple[date, list[str]]]
     has_more_readers: bool = False
 
     @property
@@ -47,14 +48,15 @@ class Reading:
 
 
 def read_of(actor: Actor, guest: Guest) -> Reading:
-    """The whole record, for paper."""
+    """The whole record, for paper or for the guest to take along."""
     presenter, stays = _presenter(actor, guest), _stays(actor, guest)
     reading = Reading(guest, stays, readers_of(actor, guest)[0])
     _add_facts(actor, presenter, stays)
     by_id = {each.stay.pk: each for each in reading.readable}
     for source in SOURCES:
         for stay_id, rows in _by_stay(source.rows(actor).filter(stay__in=by_id)).items():
-            by_id[stay_id].sections.append(Section(source.title, source.items_of(presenter, rows)))
+            items = source.items_of(presenter, rows)
+            by_id[stay_id].sections.append(Section(source.title, items, f"{stay_id}-{source.key}"))
     _add_own_words(actor, reading.readable)
     return reading
 

@@ -1,6 +1,7 @@
 """The kinds of things that are written about a guest, in the order of a stay."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -33,9 +34,9 @@ class RecordSource(NamedTuple):
 
     def items_of(self, presenter: Presenter, rows: Iterable[Any]) -> list[Item]:
         if self.together is None:
-            return [self.item(presenter, row) for row in rows]
-        groups = groupby(rows, key=self.together)
-        return [self.item(presenter, list(group)) for _common, group in groups]
+            return [replace(self.item(presenter, row), rows=[row]) for row in rows]
+        groups = [list(group) for _common, group in groupby(rows, key=self.together)]
+        return [replace(self.item(presenter, group), rows=group) for group in groups]
 
 
 SOURCES = (

@@ -12,7 +12,7 @@ from accounts.access.requests import StaffRequest
 from accounts.access.sign_in import read_together
 from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved
-from accounts.models import Draft
+from accounts.models import Draft, House
 from guests.audit import GuestKind
 from guests.models import Guest
 from guests.replies.actions import add_reply
@@ -96,10 +96,19 @@ def journal(request: StaffRequest, guest_id: int) -> HttpResponse:
     return render(request, "dashboard/together/journal.html", {"guest": guest, "pages": pages})
 
 
+def _house_of(request: StaffRequest) -> House | None:
+    """Whoever isn't signed in reads about the only house there is, if it is the only one."""
+    if request.actor:
+        return request.actor.house
+    houses = list(House.objects.filter(is_demo=False)[:2])
+    return houses[0] if len(houses) == 1 else None
+
+
 @needs_no_sign_in
 @require_GET
 def what_we_keep(request: StaffRequest) -> HttpResponse:
     context = {
+        "house": _house_of(request),
         "draft_days": Draft.KEPT.days,
         "days_readable": DAYS_READABLE_AFTER_LEAVING,
         "reading_with": reading_with(request),

@@ -43,12 +43,13 @@ def add_guest(
 
     On a day (of the house) that is not in the future they have arrived. `guest` is someone who
     comes again, with their history; else a new guest, and `is_someone_new` confirms that they are
-    not the one of the same name. `facts` are the stay's own fields. A second press of the button
-    returns the stay that the first one began. Raises ValidationError for a name that is known, a
-    guest with a stay already, or a room that is taken.
+    not the one of the same name. `facts` are the stay's own fields. A second press of the button,
+    with all of it as it was, returns the stay that the first one began. Raises ValidationError for
+    a name that is known, a guest with a stay already, or a room that is taken.
     """
     House.objects.select_for_update().get(pk=by.house.pk)
-    pressed = _just_begun(by, arrives_on)
+    facts = facts or {}
+    pressed = _just_begun(by, arrives_on).filter(**facts)
     pressed = pressed.filter(guest=guest) if guest else _of_new_guest(pressed, name, pronouns)
     if (already := pressed.first()) is not None:
         return already
@@ -58,7 +59,7 @@ def add_guest(
         guest = Guest(house=by.house, name=name, pronouns=pronouns)
         guest.full_clean()
         guest.save()
-    return _begin(by, guest, arrives_on, facts or {})
+    return _begin(by, guest, arrives_on, facts)
 
 
 def _just_begun(by: Actor, arrives_on: date | None) -> QuerySet[Stay]:

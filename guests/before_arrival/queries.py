@@ -31,7 +31,8 @@ def known_by_name(actor: Actor, typed: str) -> list[Known]:
     typed = typed[:LONGEST_NAME]
     if not typed.strip():
         return []
-    guests = [each for each in Guest.objects.for_house(actor.house) if begins(typed, each.name)]
+    named = Guest.objects.for_house(actor.house).filter(aged_out_at=None)
+    guests = [each for each in named if begins(typed, each.name)]
     guests.sort(key=lambda guest: (not is_same_name(typed, guest.name), -guest.pk))
     stays = Stay.objects.for_house(actor.house).filter(guest__in=guests[:KNOWN_SHOWN])
     latest = {stay.guest_id: stay for stay in stays.order_by("id")}

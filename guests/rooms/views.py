@@ -1,5 +1,6 @@
 """The house's rooms."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,13 +17,18 @@ from .forms import RoomForm, RoomMoveForm
 from .models import Room
 
 
-@needs(Power.BRING_IN)
+@needs(Power.READ_STAYS)
 @require_http_methods(["GET", "POST"])
 def room_list(request: StaffRequest) -> HttpResponse:
-    form = RoomForm(posted(request))
-    if form.submit(actions.add_room, by=request.actor):
+    actor = request.actor
+    form = RoomForm(posted(request)) if actor.brings_in else None
+    if request.method == "POST" and form is None:
+        raise PermissionDenied
+    if form is not None and form.submit(actions.add_room, by=actor):
         return redirect("guests:room_list")
-    rooms = Room.objects.for_house(request.actor.house)
+    here = Stay.objects.for_house(actor.house).on_date(actor.today).select_related("guest")
+    guests = {stay.room_id: stay.guest for stay in here}
+    rooms = [(room, guests.get(room.pk)) for room in Room.objects.for_house(actor.house)]
     return render(request, "guests/rooms/room_list.html", {"form": form, "rooms": rooms})
 
 

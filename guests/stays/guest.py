@@ -11,12 +11,14 @@ class Guest(models.Model):
     """Someone who stays, stayed or will stay in the house. They may come more than once."""
 
     PERSONAL = SHOWN_TO_GUEST = frozenset({"name", "pronouns"})
-    NOT_PERSONAL = frozenset({"id", "house", "created_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "created_at", "aged_out_at"})
 
     house = models.ForeignKey(House, models.PROTECT, related_name="guests")
     name = models.CharField(max_length=120, help_text="The name they go by.")
     pronouns = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    # Since when nothing here says who they were (`guests.ageing_out`).
+    aged_out_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = HouseQuerySet.as_manager()
 

@@ -307,6 +307,8 @@ class Stay(HouseRow):
     @cached_property
     def away_now(self) -> TimeAway | None:
         """The time away that has begun and that nobody has ended: the earliest, if several."""
+        if not self.times_elsewhere:
+            return None
         now = self.guest.house.now().replace(tzinfo=None)
         # By the wall clock alone, an hour that comes twice would hide that they were seen in it.
         unseen = (each for each in self.times_elsewhere if each.seen_back_at is None)
@@ -314,8 +316,10 @@ class Stay(HouseRow):
 
     @property
     def is_not_back_yet(self) -> bool:
+        if self.away_now is None:
+            return False
         now = self.guest.house.now().replace(tzinfo=None)
-        return self.away_now is not None and self.away_now.hours.is_not_back_yet(now)
+        return self.away_now.hours.is_not_back_yet(now)
 
     @property
     def away_next(self) -> TimeAway | None:

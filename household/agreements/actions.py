@@ -219,7 +219,7 @@ def _check_who_decides(by: Actor, version: AgreementVersion, met_on: date | None
         raise ValidationError(
             {
                 "met_on": f"Comments are open until {until}. A meeting can decide from that day; "
-                "a manager may decide earlier."
+                "a manager or an admin may decide earlier."
             }
         )
 

@@ -147,4 +147,4 @@ class DecideForm(StaffForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if self.actor.can(Power.DECIDE_AGREEMENTS):
-            self.fields["met_on"].help_text = "Leave it empty if you decide, as the manager."
+            self.fields["met_on"].help_text = "Leave it empty if you decide yourself."

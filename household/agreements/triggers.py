@@ -1,8 +1,9 @@
 """What the database itself refuses about agreements, on SQLite and on PostgreSQL.
 
 An acceptance is for the current version and is never edited; a version is never reworded, and
-once it is decided nothing of it changes. SQLite drops a table's triggers when a later migration
-remakes the table; a test asserts after `migrate` that each of them exists.
+once it is decided nothing of it changes, until what a guest said goes by age. SQLite drops a
+table's triggers when a later migration remakes the table; a test asserts after `migrate` that each
+of them exists.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,14 @@ from typing import NamedTuple
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from accounts.audit.triggers import append_only, drop_triggers, trigger_names
+from accounts.audit.triggers import (
+    AllowedUpdate,
+    allowed_sql,
+    append_only,
+    drop_triggers,
+    trigger_names,
+)
+from guests.ageing_out.declared import GONE
 
 VERSIONS, ACCEPTANCES = "household_agreementversion", "household_acceptance"
 
@@ -33,6 +41,18 @@ FIXED = (
     "why",
     "proposed_on",
     "open_until",
+)
+
+
+def _goes_or_stays(name: str) -> str:
+    return f"NEW.{name} IN (OLD.{name}, '{GONE}')"
+
+
+# What a guest said and was told goes with them; the text that was adopted is the house's.
+BLANKED = AllowedUpdate(
+    frozenset({"words", "why", "decided_words"}),
+    f"{_goes_or_stays('why')} AND {_goes_or_stays('decided_words')} AND "
+    f"(NEW.words = OLD.words OR NEW.words = '{GONE}' AND NOT COALESCE(OLD.adopted, FALSE))",
 )
 
 
@@ -78,19 +98,23 @@ TRIGGERS = {rule.name for rule in RULES} | set(trigger_names(ACCEPTANCES))
 
 def create_agreement_triggers(editor: BaseDatabaseSchemaEditor) -> None:
     append_only(editor, ACCEPTANCES)
+    blanked = allowed_sql(editor, VERSIONS, [BLANKED])
     for rule in _rules(_fixed_columns(editor)):
+        refused_when = rule.refused_when
+        if rule.act == "UPDATE":
+            refused_when = f"({refused_when}) AND NOT {blanked}"
         begins = f"CREATE TRIGGER {rule.name} BEFORE {rule.act} ON {rule.table}"
         if editor.connection.vendor == "postgresql":
             editor.execute(
                 f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger AS $$ BEGIN "
-                f"IF {rule.refused_when} THEN RAISE EXCEPTION '{rule.sentence}' "
+                f"IF {refused_when} THEN RAISE EXCEPTION '{rule.sentence}' "
                 "USING ERRCODE = 'integrity_constraint_violation'; END IF; "
                 "RETURN COALESCE(NEW, OLD); END $$ LANGUAGE plpgsql"
             )
             editor.execute(f"{begins} FOR EACH ROW EXECUTE FUNCTION {rule.name}()")
         else:
             refuse = f"BEGIN SELECT RAISE(ABORT, '{rule.sentence}'); END"
-            editor.execute(f"{begins} WHEN {rule.refused_when} {refuse}")
+            editor.execute(f"{begins} WHEN {refused_when} {refuse}")
 
 
 def _fixed_columns(editor: BaseDatabaseSchemaEditor) -> list[str]:

@@ -38,7 +38,7 @@ def agreement_detail(request: StaffRequest, agreement_id: int) -> HttpResponse:
         "decides_alone": actor.can(Power.DECIDE_AGREEMENTS),
         "today": actor.today,
     }
-    if read.proposal and actor.can(Power.LIVE_TOGETHER):
+    if read.proposal:
         context |= _forms_about(request, read.proposal.version)
     return render(request, "household/agreements/agreement_detail.html", context)
 
@@ -112,7 +112,7 @@ def proposal_comment(request: StaffRequest, version_id: int) -> HttpResponse:
     )
 
 
-@needs(Power.LIVE_TOGETHER)
+@needs(Power.LIVE_TOGETHER, Power.DECIDE_AGREEMENTS)
 @autosaved(DecideForm)
 @require_http_methods(["GET", "POST"])
 def proposal_decide(request: StaffRequest, version_id: int) -> HttpResponse:

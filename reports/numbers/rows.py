@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, ExtractMonth
 
 from accounts.access.actor import Actor
+from accounts.houses.compiled import compiled_once
 from checkins.models import Entry, Round
 from checkins.rounds.attendance import CAME
 from guests.models import Extension, Room, Stay, SupportMoment
@@ -106,22 +107,16 @@ class PeriodRows:
 
     @cached_property
     def rounds(self) -> ByMonth:
-        came = Entry.objects.filter(round=OuterRef("pk"), presence__in=CAME)
-        held = Q(closed_at__isnull=False) | Exists(came)
-        return self._by_month(Round.objects.for_house(self.actor.house).filter(held), "date")
+        return dict(_rounds(actor=self.actor, first=self.first, end=self.end))
 
     @cached_property
     def came_to_rounds(self) -> ByMonth:
         """Each guest once for each check-in."""
-        came = Entry.objects.filter(round=OuterRef("pk"), stay__isnull=False, presence__in=CAME)
-        rounds = Round.objects.for_house(self.actor.house).annotate(came=_number_of(came, "round"))
-        return self._by_month(rounds, "date", Coalesce(Sum("came"), 0))
+        return dict(_came_to_rounds(actor=self.actor, first=self.first, end=self.end))
 
     @cached_property
     def meetings(self) -> ByMonth:
-        came = MeetingAttendance.objects.filter(meeting=OuterRef("pk"), came=True)
-        held = Q(closed_at__isnull=False) | Exists(came)
-        return self._by_month(Meeting.objects.for_house(self.actor.house).filter(held), "on")
+        return dict(_meetings(actor=self.actor, first=self.first, end=self.end))
 
     @cached_property
     def groups(self) -> ByMonth:
@@ -138,7 +133,7 @@ class PeriodRows:
     def moments(self) -> dict[str, ByMonth]:
         """By kind, without those that were put under the wrong guest."""
         moments = SupportMoment.objects.for_house(self.actor.house).active()
-        rows = self._within(moments, "on").annotate(month=ExtractMonth("on"))
+        rows = _within(moments, "on", self.first, self.end).annotate(month=ExtractMonth("on"))
         by_kind: dict[str, Counter[int]] = {}
         for kind, month, number in rows.values_list("kind", "month").annotate(number=Count("pk")):
             by_kind.setdefault(kind, Counter())[month] = number
@@ -152,26 +147,61 @@ class PeriodRows:
     @cached_property
     def shifts(self) -> ByMonth:
         """Those that began on a day that is over."""
-        on_shift = ShiftPerson.objects.filter(shift=OuterRef("pk"), is_on_call=False).active()
-        people: QuerySet[Any] = on_shift.with_who_works_here()
-        shifts: QuerySet[Any] = Shift.objects.for_house(self.actor.house).annotate(
-            covered_by=_number_of(people.filter(works_here=True), "shift")
-        )
-        return self._by_month(shifts.filter(covered_by__gt=0, on__lt=self.nights_end), "on")
+        return dict(_shifts(actor=self.actor, first=self.first, end=self.nights_end))
 
     @cached_property
     def co_reflections(self) -> ByMonth:
         return self._by_month(CoReflection.objects.for_house(self.actor.house), "on")
 
-    def _within(self, rows: QuerySet[Any], day: str) -> QuerySet[Any]:
-        days = {f"{day}__gte": self.first, f"{day}__lt": self.end}
-        return rows.filter(**days).order_by()
+    def _by_month(self, rows: QuerySet[Any], day: str) -> ByMonth:
+        return dict(_by_month(rows, day, self.first, self.end))
 
-    def _by_month(
-        self, rows: QuerySet[Any], day: str, number: Count | Coalesce | None = None
-    ) -> ByMonth:
-        found = self._within(rows, day).annotate(month=ExtractMonth(day)).values_list("month")
-        return dict(found.annotate(number=number or Count("pk")))
+
+def _within(rows: QuerySet[Any], day: str, first: date, end: date) -> QuerySet[Any]:
+    return rows.filter(**{f"{day}__gte": first, f"{day}__lt": end}).order_by()
+
+
+def _by_month(
+    rows: QuerySet[Any],
+    day: str,
+    first: date,
+    end: date,
+    number: Count | Coalesce | None = None,
+) -> QuerySet[Any, Any]:
+    found = _within(rows, day, first, end).annotate(month=ExtractMonth(day)).values_list("month")
+    return found.annotate(number=number or Count("pk"))
+
+
+# Those that take Django longest to put together.
+@compiled_once
+def _rounds(*, actor: Actor, first: date, end: date) -> QuerySet[Any, Any]:
+    came = Entry.objects.filter(round=OuterRef("pk"), presence__in=CAME)
+    held = Q(closed_at__isnull=False) | Exists(came)
+    return _by_month(Round.objects.for_house(actor.house).filter(held), "date", first, end)
+
+
+@compiled_once
+def _came_to_rounds(*, actor: Actor, first: date, end: date) -> QuerySet[Any, Any]:
+    came = Entry.objects.filter(round=OuterRef("pk"), stay__isnull=False, presence__in=CAME)
+    rounds = Round.objects.for_house(actor.house).annotate(came=_number_of(came, "round"))
+    return _by_month(rounds, "date", first, end, Coalesce(Sum("came"), 0))
+
+
+@compiled_once
+def _meetings(*, actor: Actor, first: date, end: date) -> QuerySet[Any, Any]:
+    came = MeetingAttendance.objects.filter(meeting=OuterRef("pk"), came=True)
+    held = Q(closed_at__isnull=False) | Exists(came)
+    return _by_month(Meeting.objects.for_house(actor.house).filter(held), "on", first, end)
+
+
+@compiled_once
+def _shifts(*, actor: Actor, first: date, end: date) -> QuerySet[Any, Any]:
+    on_shift = ShiftPerson.objects.filter(shift=OuterRef("pk"), is_on_call=False).active()
+    people: QuerySet[Any] = on_shift.with_who_works_here()
+    shifts: QuerySet[Any] = Shift.objects.for_house(actor.house).annotate(
+        covered_by=_number_of(people.filter(works_here=True), "shift")
+    )
+    return _by_month(shifts.filter(covered_by__gt=0), "on", first, end)
 
 
 def _number_of(children: QuerySet[Any], parent: str) -> Subquery:
@@ -179,10 +209,33 @@ def _number_of(children: QuerySet[Any], parent: str) -> Subquery:
     return Subquery(children.order_by().values(parent).annotate(n=Count("pk")).values("n"))
 
 
+@compiled_once
+def _first_to_leave(*, actor: Actor) -> QuerySet[Any, Any]:
+    stays = Stay.objects.for_house(actor.house).filter(left_on__isnull=False)
+    return stays.order_by("left_on", "id").values_list("arrived_on", flat=True)[:1]
+
+
+@compiled_once
+def _first_here(*, actor: Actor) -> QuerySet[Any, Any]:
+    here = Stay.objects.for_house(actor.house).on_date(actor.today).order_by("arrived_on")
+    return here.values_list("arrived_on", flat=True)[:1]
+
+
+@compiled_once
+def _first_call(*, actor: Actor) -> QuerySet[Any, Any]:
+    calls = Stay.objects.for_house(actor.house).filter(enquired_on__isnull=False)
+    return calls.order_by("enquired_on").values_list("enquired_on", flat=True)[:1]
+
+
+@compiled_once
+def _first_round(*, actor: Actor) -> QuerySet[Any, Any]:
+    rounds = Round.objects.for_house(actor.house).order_by("date")
+    return rounds.values_list("date", flat=True)[:1]
+
+
 def arrival_of_first_to_leave(actor: Actor) -> list[date | None]:
     """None or one."""
-    stays = Stay.objects.for_house(actor.house).filter(left_on__isnull=False)
-    return list(stays.order_by("left_on", "id").values_list("arrived_on", flat=True)[:1])
+    return _first_to_leave(actor=actor)
 
 
 def first_day_of(actor: Actor) -> date | None:
@@ -190,14 +243,11 @@ def first_day_of(actor: Actor) -> date | None:
 
     Each is the first in an index.
     """
-    calls = Stay.objects.for_house(actor.house).filter(enquired_on__isnull=False)
-    here = Stay.objects.for_house(actor.house).on_date(actor.today).order_by("arrived_on")
-    rounds = Round.objects.for_house(actor.house).order_by("date")
     days = [
         *arrival_of_first_to_leave(actor),
-        *here.values_list("arrived_on", flat=True)[:1],
-        *calls.order_by("enquired_on").values_list("enquired_on", flat=True)[:1],
-        *rounds.values_list("date", flat=True)[:1],
+        *_first_here(actor=actor),
+        *_first_call(actor=actor),
+        *_first_round(actor=actor),
     ]
     return _earliest(days)
 

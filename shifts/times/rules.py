@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from ui.from_date import begun_by
 
@@ -54,6 +55,7 @@ class ShiftSpan:
         return self.starts_at <= moment < self.ends_at
 
 
+@lru_cache(maxsize=1024)
 def first_moment(wall: datetime, zone: tzinfo) -> datetime:
     """The first moment (in UTC) at which a clock in that zone shows `wall` (naive) or later."""
     moment = wall.replace(tzinfo=zone).astimezone(UTC)

@@ -11,6 +11,7 @@ import {
   discardUnsavedWords,
   hasUnsavedWords,
   isLocked,
+  keepUnsavedWords,
   lock,
   PATIENCE,
   post,
@@ -57,15 +58,27 @@ if (lockDialog) {
     return wall < -CLOCK_SLACK || unused >= Number(minutes) * 60000;
   };
 
+  // Only of whoever has one, once the password was right.
+  const askForCode = (isAsked) => {
+    form.code.value = "";
+    form.querySelector("[data-lock-code]").hidden = !isAsked;
+  };
+
   document.addEventListener("house:locked", ({ detail: why }) => {
     told = false;
     words.textContent = why;
     problem.textContent = "";
     form.username.value = ownName;
     form.password.value = "";
+    askForCode(false);
     mayDiscard = false;
     document.documentElement.classList.add("is-locked");
     lockDialog.append(title, words, form);
+    // Where the server can't be reached, there is no button to show the password.
+    import("./show.js").then(
+      ({ offerToShow }) => offerToShow(form),
+      () => {},
+    );
     lockDialog.showModal();
     form.password.focus();
   });
@@ -110,6 +123,33 @@ if (lockDialog) {
     });
   }
 
+  // Someone else's turn: what was typed is kept first. Where it can't be, the page locks with the
+  // words in it. This laptop's other tabs lock too, also where the server can't be reached.
+  const leaveLocked = () => {
+    if (!cookie("locked")) numberLock();
+    tabs.postMessage("locked");
+  };
+  for (const button of document.querySelectorAll("[data-switch-now]")) {
+    button.form.addEventListener("submit", async (event) => {
+      if (!hasUnsavedWords()) return leaveLocked();
+      event.preventDefault();
+      document.documentElement.classList.add("is-locked");
+      const isKept = await keepUnsavedWords();
+      document.documentElement.classList.remove("is-locked");
+      if (isKept) button.form.requestSubmit(button);
+      else lockNow(`${name} was here last. Some words on this page are not kept yet.`);
+    });
+  }
+  lockDialog.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-lock-switch]") || !hasUnsavedWords()) return;
+    if (mayDiscard) return discardUnsavedWords();
+    event.preventDefault();
+    mayDiscard = true;
+    problem.textContent =
+      `${name} typed words on this page that are not saved yet. If someone else signs in, they ` +
+      `are discarded. Press once more to go on, or let ${name} unlock first.`;
+  });
+
   const lockIfUnused = () => {
     if (!isLocked() && isUnused()) lockNow("Nobody used this for a while.");
   };
@@ -148,7 +188,8 @@ if (lockDialog) {
   });
 
   const askToUnlock = async () => {
-    const data = { username: form.username.value, password: form.password.value };
+    const { username, password, code } = form;
+    const data = { username: username.value, password: password.value, code: code.value };
     try {
       const response = await post(url, data);
       return response.ok ? await response.json() : null;
@@ -182,7 +223,9 @@ if (lockDialog) {
         "The server can't be reached right now. The page hasn't changed. Try again.";
     } else if (answer.refused) {
       problem.textContent = answer.refused;
-      form.password.select();
+      askForCode(answer.asks_code);
+      if (answer.asks_code) form.code.focus();
+      else form.password.select();
     } else if (String(answer.person) === person) {
       open();
       // Over a page that is read together, only that page opens.

@@ -1,5 +1,5 @@
 // Small comforts on every page; each page works without them. Nothing is kept in the browser.
-import { ask, isLocked } from "./session.js";
+import { ask, isLocked, isShortcut } from "./session.js";
 
 // A choice clicked once more is cleared, as Delete clears it: "nothing said yet" must stay within
 // reach. Space, arrows and number keys only ever choose. What was chosen is looked up as a click
@@ -25,10 +25,8 @@ document.addEventListener("click", ({ target }) => {
   chosenBefore = null;
 });
 
-// Find anything, over the page: by the button in the header, or by / while nobody is typing. Where
-// letters are switched off as keys, so is this one.
+// Find anything, over the page: by the button in the header, or by its key.
 const find = document.querySelector("[data-find-open]");
-const TYPING = "select, textarea, input:not([type=radio], [type=checkbox])";
 const openFind = (event) => {
   event.preventDefault();
   const field = document.querySelector("main [data-find] input[name=q]");
@@ -41,12 +39,35 @@ const openFind = (event) => {
 find?.addEventListener("click", (event) => {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) openFind(event);
 });
+
+// A password can be looked at while it is typed.
+if (document.querySelector("input[type=password]")) import("./show.js");
+
+// The list of shortcuts, over the page: by its key, or by a button where there is one.
+const openKeys = (event) => {
+  event.preventDefault();
+  const address = document.querySelector("[data-keys]").dataset.keys;
+  import("./keys.js").then(
+    (script) => script.openKeys(address),
+    () => {}, // the server is out of reach, and the page stays
+  );
+};
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys-open]")) openKeys(event);
+});
+
+// The shortcuts of every page. After g, a letter goes to one of the pages in the header.
+const GO = 1500; // milliseconds from the one to the other
+let pressedGo = -GO;
 document.addEventListener("keydown", (event) => {
-  const isKey = event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (!find || !isKey || event.isComposing || isLocked()) return;
-  if (event.target.matches?.(TYPING) || document.querySelector("dialog[open]")) return;
-  if (document.querySelector("[data-single-keys]")?.checked === false) return;
-  openFind(event);
+  if (!isShortcut(event)) return;
+  const goes = event.timeStamp - pressedGo < GO;
+  pressedGo = -GO;
+  const page = goes && document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+  if (page) page.click();
+  else if (event.key === "g") pressedGo = event.timeStamp;
+  else if (event.key === "/" && find) openFind(event);
+  else if (event.key === "?") openKeys(event);
 });
 
 // A page made for paper prints itself at the press of a button.
@@ -152,8 +173,6 @@ document.addEventListener("htmx:load", ({ target }) => {
   target.querySelector(".moment-here [name=words]")?.focus();
 });
 
-const isTyping = ({ target }) =>
-  target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 const momentOf = (place) => place?.querySelector("[data-moment]");
 let whom = null; // the question with whom, while it is asked
 
@@ -182,12 +201,11 @@ const answerWithWhom = (link) => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isLocked()) return;
+  if (whom?.isConnected && event.key === "Escape") return answerWithWhom(null);
+  if (!isShortcut(event)) return;
   const links = [...document.querySelectorAll("[data-moment]")];
   if (whom?.isConnected && /^[1-9]$/.test(event.key)) {
     answerWithWhom(links[event.key - 1]);
-  } else if (whom?.isConnected && event.key === "Escape") {
-    answerWithWhom(null);
   } else if (event.key === "m" && links.length) {
     const own = momentOf(event.target.closest(".guest-card")) ?? (links.length === 1 && links[0]);
     if (own) own.click();

@@ -12,7 +12,9 @@ import {
   say,
   seenInputs,
   setValue,
+  showGoalName,
 } from "./round_cards.js";
+import { foldsFinishedCards } from "./round_folding.js";
 import {
   ask,
   csrfToken,
@@ -41,6 +43,7 @@ if (round && window.htmx) {
       if (round.dataset.open === "yes") lookForNews();
     },
   });
+  const folding = foldsFinishedCards(round, unsaved);
   const sent = new Map(); // card -> what the save under way sent, by field
   const again = new Set(); // cards that are to be saved once more after the save under way
   // Counts saves beginning and ending, so that older news is known as such.
@@ -74,7 +77,9 @@ if (round && window.htmx) {
     const card = cardOf(event.target);
     if (!card) return;
     touched(card);
+    folding.wroteIn(card);
     offerNextGoal(card);
+    if (event.target.matches("select")) showGoalName(event.target);
     if (event.target.name === `${card.id}-support`) card.dataset.asked = event.target.value;
     saveSoon(card, event.target.type === "radio" ? 0 : PAUSE);
   });
@@ -82,11 +87,21 @@ if (round && window.htmx) {
     const card = cardOf(event.target);
     if (!card) return;
     touched(card);
+    folding.wroteIn(card);
     saveSoon(card, 0);
   });
   round.addEventListener("focusout", (event) => {
     const card = cardOf(event.target);
     if (card && unsaved.has(card)) saveSoon(card, 0);
+  });
+  // Nothing unsaved is folded away: a card pressed on before it is saved folds after that.
+  round.addEventListener("click", (event) => {
+    const card = event.target.closest("details.person > summary")?.parentElement;
+    if (!card?.open || isUntouched(card)) return;
+    event.preventDefault();
+    touched(card);
+    folding.foldOnceSaved(card);
+    save(card);
   });
 
   // Both texts are shown; which of them stands is a choice, made by a button or by typing on.
@@ -109,6 +124,7 @@ if (round && window.htmx) {
         setValue(card, name, decide(currentValue(card, name)));
         seenInputs(card).find((seen) => nameOf(seen) === name).value = stands;
         touched(card);
+        folding.wroteIn(card);
         save(card);
       });
       line.append(button);
@@ -154,6 +170,7 @@ if (round && window.htmx) {
         seen.value = news.value;
       }
     }
+    folding.heard(card, fresh);
     const said = fresh.querySelector(".person-said");
     if (!unsaved.has(card)) {
       card.querySelector(".person-said").replaceWith(document.importNode(said, true));
@@ -179,7 +196,9 @@ if (round && window.htmx) {
     if (isUntouched(card)) {
       unsaved.delete(card);
       takeOver(card, fresh, was);
+      folding.foldFinished();
     } else if (problems && !isAskedAgain) {
+      folding.keepOpen(card);
       say(card, "Not all saved: please look below");
       giveUp("something needs a look first");
     } else {

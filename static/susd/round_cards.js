@@ -11,10 +11,20 @@ export const currentValue = (card, name) => {
   if (found[0]?.type === "radio") return found.find((radio) => radio.checked)?.value ?? "";
   return found[0]?.value ?? "";
 };
+// A list cuts a long name off, so the goal that is chosen has its whole name below.
+export const showGoalName = (list) => {
+  const name = list.closest(".intention")?.querySelector(".goal-name");
+  if (!name) return;
+  const chosen = list.selectedOptions[0];
+  for (const option of list.options) option.toggleAttribute("selected", option === chosen);
+  name.textContent = chosen?.value ? `toward: ${chosen.textContent}` : "";
+};
+
 export const setValue = (card, name, value) => {
   for (const control of controls(card, name)) {
     if (control.type === "radio") control.checked = control.value === value;
     else control.value = value;
+    if (control.matches("select")) showGoalName(control);
   }
   if (name === `${card.id}-support`) card.dataset.asked = value;
 };
@@ -51,8 +61,10 @@ export const offerNextGoal = (card) => {
       each.setAttribute("value", "");
     }
   }
-  for (const option of row.querySelectorAll("option")) option.defaultSelected = false;
-  for (const list of row.querySelectorAll("select")) list.value = "";
+  for (const list of row.querySelectorAll("select")) {
+    list.value = "";
+    showGoalName(list);
+  }
   const after = rows.findLast((each) => placeOf(each) < place);
   if (after) after.after(row);
   else rows[0].before(row);

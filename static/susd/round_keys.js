@@ -1,16 +1,11 @@
-// The round without a mouse. Single letters and numbers are keys only while nobody is typing, and
-// can be switched off in the list of keys: browsers and desktops have taken most of the rest
-// (Alt with a number changes the tab in Chromium on Linux).
-import { isLocked } from "./session.js";
+// The round without a mouse. Single letters and numbers are its keys: browsers and desktops have
+// taken most of the rest (Alt with a number changes the tab in Chromium on Linux).
+import { isLocked, isShortcut, takesLetters } from "./session.js";
 
 const form = document.querySelector("form.round");
-const keys = document.getElementById("keys");
-const singleKeys = keys?.querySelector("[data-single-keys]");
 
 const people = () => [...form.querySelectorAll("details.person")];
 const personInFocus = () => document.activeElement.closest("details.person");
-const takesLetters = (element) =>
-  element.matches("select, textarea, input:not([type=radio], [type=checkbox])");
 
 function goTo(person) {
   person?.querySelector("summary").focus();
@@ -34,12 +29,12 @@ function choose(number) {
   if (!choice.checked) choice.click();
 }
 
-const acts = { j: () => step(1), k: () => step(-1), "?": () => keys.showModal() };
+const acts = { j: () => step(1), k: () => step(-1) };
 for (let number = 1; number <= 8; number++) acts[number] = () => choose(number);
 
 function pressed(event) {
-  if (event.isComposing || event.altKey || event.metaKey || keys.open) return;
-  if (isLocked()) return;
+  if (event.isComposing || event.altKey || event.metaKey || isLocked()) return;
+  if (document.querySelector("dialog[open]")) return;
   const element = document.activeElement;
   if (event.key === "Enter" && event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
@@ -48,23 +43,22 @@ function pressed(event) {
     return;
   } else if (event.key === "Escape" && element.matches("textarea, input")) {
     goTo(personInFocus());
-  } else if (!takesLetters(element) && singleKeys.checked && Object.hasOwn(acts, event.key)) {
+  } else if (isShortcut(event) && Object.hasOwn(acts, event.key)) {
     event.preventDefault();
     acts[event.key]();
   }
 }
 
-if (form && keys) {
-  keys.classList.add("with-script");
-  document.addEventListener("keydown", pressed);
-  const opener = document.querySelector("[data-keys]");
-  opener.setAttribute("role", "button");
-  opener.addEventListener("click", (event) => {
-    event.preventDefault();
-    keys.showModal();
-  });
-  keys.querySelector("[data-close]").addEventListener("click", (event) => {
-    event.preventDefault();
-    keys.close();
-  });
+// A browser brings the line with the cursor in sight; the bar may still cover the rest of its field.
+// While something is being pressed it keeps its place, and so do the choices beside one pressed.
+function bringInSight({ target, type }) {
+  const isByPress = target.matches(":active, :not(:focus-visible)");
+  if (target.closest(".save-bar") || (type === "focusin" && isByPress)) return;
+  if (type === "click" && !takesLetters(target)) return;
+  const shown = target.type === "radio" ? target.nextElementSibling : target;
+  shown.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
+
+form?.addEventListener("focusin", bringInSight);
+form?.addEventListener("click", bringInSight);
+if (document.querySelector("[data-keys-open]")) document.addEventListener("keydown", pressed);

@@ -1,5 +1,5 @@
-// What the scripts of a page share about the sign-in: its token, its end, the lock, and the words
-// that the server has not confirmed yet. Those live in this page's memory only.
+// What the scripts of a page share about the sign-in: its token, its end, the lock, what keys do, and
+// the words that the server has not confirmed yet. Those live in this page's memory only.
 
 export const PATIENCE = 10000; // milliseconds after which a server is out of reach
 
@@ -46,13 +46,28 @@ export function unlock() {
   document.dispatchEvent(new Event("house:unlocked"));
 }
 
+const TYPED_IN = "select, textarea, input:not([type=radio], [type=checkbox])";
+
+export const takesLetters = (element) => element.matches(TYPED_IN);
+
+// Whether a single letter, number or mark is a shortcut now: nobody is typing, nothing lies over the
+// page, and whoever is signed in has not turned them off.
+export const isShortcut = (event) =>
+  document.querySelector("[data-single-keys]") !== null &&
+  !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing) &&
+  !locked &&
+  !takesLetters(document.activeElement) &&
+  !document.querySelector("dialog[open]");
+
 const unsavedOnThisPage = [];
+const senders = [];
 
 // A set for what was typed (fields, cards) until the server has confirmed it. While there is
 // something in it, the page warns before it closes; once the page is unlocked, `send` is called.
 export function unsavedWords({ send, isLeaving = () => false }) {
   const unsaved = new Set();
   unsavedOnThisPage.push(unsaved);
+  senders.push(send);
   document.addEventListener("house:unlocked", send);
   window.addEventListener("beforeunload", (event) => {
     if (unsaved.size && !isLeaving()) event.preventDefault();
@@ -69,6 +84,18 @@ export function noticeEarlierTyping(form) {
         : field.matches("input:not([type=hidden]), textarea") && field.value !== field.defaultValue;
     if (isTyped) field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+const KEEP_WITHIN = 3000; // milliseconds
+const LOOK_AGAIN = 50;
+
+// Sends what was typed on this page at once; whether the server has confirmed all of it.
+export async function keepUnsavedWords() {
+  for (const send of senders) send();
+  for (let waited = 0; hasUnsavedWords() && waited < KEEP_WITHIN; waited += LOOK_AGAIN) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+  return !hasUnsavedWords();
 }
 
 export const hasUnsavedWords = () => unsavedOnThisPage.some((unsaved) => unsaved.size);

@@ -9,6 +9,12 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
 
+# What the house keeps on this machine beside its program: its keys, its backups.
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).absolute()
+# README, "Backups". A server without a folder of its own gives the public key here.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default=str(DATA_DIR / "backups"))).absolute()
+BACKUP_KEY = env.str("BACKUP_KEY", default="")
+
 
 def database_from(url: str) -> dict:
     """Django's settings for the database at `url`; SQLite is set up to lose nothing.
@@ -55,6 +61,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "susd.middleware.NoDevices",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "shifts.context.on_now",
             ],
+            "builtins": ["ui.templatetags.addresses"],
         },
     },
 ]
@@ -98,9 +106,11 @@ AUTHENTICATION_BACKENDS = ["accounts.backends.UserWithRoles"]
 LOGIN_URL = "accounts:login"
 # When someone's last day is over: the accounts ask the shifts, which they can't import.
 LAST_DAY_ENDS = "shifts.times.queries.ends_of_days"
+# Whose shift is on, likewise.
+WHO_IS_ON = "shifts.rota.on_shift.ids_on_shift"
 CSRF_FAILURE_VIEW = "susd.errors.not_from_here"
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "accounts.access.hashing.HouseHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -156,6 +166,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# No other site learns of an address; a form's own page is told, or its token would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -163,13 +174,22 @@ X_FRAME_OPTIONS = "DENY"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"one_line": {"()": "susd.logs.OneLineForARefusal"}},
+    "formatters": {
+        "plain": {
+            "()": "susd.logs.FirstLines",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "filters": {
+        "one_line": {"()": "susd.logs.OneLineForARefusal"},
+        "no_invitations": {"()": "susd.logs.NoInvitations"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "plain",
-            "filters": ["one_line"],
+            "filters": ["one_line", "no_invitations"],
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

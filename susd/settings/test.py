@@ -26,6 +26,9 @@ else:
     DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c jit=off"}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
+DATA_DIR = FOLDER
+BACKUP_DIR = FOLDER / "backups"
+
 COMPARE_COMPILED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.access.forms import new_password_field
 from accounts.access.permissions import Role
-from accounts.houses.forms import time_zone_choices
+from accounts.houses.time_zones import time_zone_choices
 from accounts.models import House, User
 from ui.forms import PlainForm
 

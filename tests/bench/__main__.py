@@ -7,11 +7,9 @@ SQLite, or on the server that DATABASE_URL names. Results go to docs/bench.md.
 """
 
 import argparse
-import json
 import os
 import platform
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -23,10 +21,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from .houses import SIZES, environment, fill
+from .houses import FULL, LAST_YEAR, SIZES, TWO_YEARS, Size, environment, facts_of, fill
 from .report import Load, PageRow, Report, write_report
 from .servers import BARE, Server, bare_server, our_server
-from .visitors import Visitor
+from .visitors import Answer, Visitor
 
 BARE_HASH = "ec94b9b6e65f6d3e36834e85aa9c93a4bcf307ddfb6c61667b362ea8dab2fd7a"
 ROUNDS = 100
@@ -44,10 +42,21 @@ class House:
     server: Server
     facts: dict
     visitor: Visitor = field(init=False)
+    manager: Visitor = field(init=False)
     saved: int = 0
 
     def __post_init__(self) -> None:
         self.visitor = Visitor(self.server.port, self.facts["session"])
+        self.manager = Visitor(self.server.port, self.facts["managers_session"])
+
+    def get(self, page: str) -> Answer:
+        """The page of that name, as whoever it is for."""
+        if page in self.facts["for_managers"]:
+            answer = self.manager.get(self.facts["for_managers"][page])
+        else:
+            answer = self.visitor.get(self.facts["paths"][page])
+        assert answer.status == 200, (page, answer.status)
+        return answer
 
     def save(self, visitor: Visitor | None = None) -> float:
         save = self.facts["save"]
@@ -77,22 +86,17 @@ def main() -> None:
 
 
 def _measure(folder: Path, chosen: argparse.Namespace, at_end: ExitStack) -> Report:
-    houses: dict[str, House] = {}
-    for size in SIZES:
-        done = folder / f"{size.houses}_{size.months}.filled"
-        if not (chosen.keep and done.exists()):
-            fill(folder, size)
-            done.touch()
-        server = our_server(environment(folder, size))
-        at_end.callback(server.stop)
-        houses[size.name] = House(server, _facts(folder, size))
+    houses = {size.name: _open(folder, size, chosen, at_end) for size in SIZES}
     smallest = houses[SIZES[0].name]
-    server = bare_server(environment(folder, SIZES[0]))
-    at_end.callback(server.stop)
-    bare = Visitor(server.port, smallest.facts["bare_session"])
+    bare = _open_bare(folder, SIZES[0], smallest, at_end)
     print(f"Asking for each page {chosen.rounds} times …", flush=True)
     pages, bare_times, saves = _ask_in_turn(houses, bare, chosen.rounds)
     at_rest = smallest.server.memory()
+    full = _open(folder, FULL, chosen, at_end)
+    full_bare = _open_bare(folder, FULL, full, at_end)
+    in_full = _progress(full, full_bare, chosen.rounds)
+    two_years = _open(folder, TWO_YEARS, chosen, at_end)
+    last_year = _last_year({"ten years": houses[SIZES[1].name], "two": two_years}, chosen.rounds)
     print("Many people at once …", flush=True)
     load = [_load(smallest, people, chosen.load_seconds) for people in AT_ONCE]
     return Report(
@@ -103,18 +107,52 @@ def _measure(folder: Path, chosen: argparse.Namespace, at_end: ExitStack) -> Rep
         bare_save=statistics.median(bare_times["post"]),
         pages=pages,
         saves={name: statistics.median(times) for name, times in saves.items()},
+        progress=in_full,
+        last_year=last_year,
         load=load,
         memory=at_rest,
         memory_after=smallest.server.memory(),
     )
 
 
-def _facts(folder: Path, size) -> dict:
-    command = [sys.executable, "-m", "tests.bench.house"]
-    told = subprocess.run(
-        command, env=environment(folder, size), check=True, stdout=subprocess.PIPE, text=True
-    )
-    return json.loads(told.stdout)
+def _open(folder: Path, size: Size, chosen: argparse.Namespace, at_end: ExitStack) -> House:
+    done = folder / f"{size.houses}_{size.months}_{size.guests}.filled"
+    if not (chosen.keep and done.exists()):
+        fill(folder, size)
+        done.touch()
+    server = our_server(environment(folder, size))
+    at_end.callback(server.stop)
+    return House(server, facts_of(folder, size))
+
+
+def _open_bare(folder: Path, size: Size, house: House, at_end: ExitStack) -> Visitor:
+    server = bare_server(environment(folder, size))
+    at_end.callback(server.stop)
+    return Visitor(server.port, house.facts["bare_session"])
+
+
+def _progress(house: House, bare: Visitor, rounds: int) -> float:
+    """What progress costs in a full house, to the bare board of the same people."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for number in range(WARMING_UP + rounds):
+        house.save()
+        answers = {"bare": bare.get("/"), "progress": house.get("progress")}
+        if number >= WARMING_UP:
+            for name, answer in answers.items():
+                times[name].append(answer.seconds)
+    return statistics.median(times["progress"]) / statistics.median(times["bare"])
+
+
+def _last_year(houses: dict[str, House], rounds: int) -> dict[str, float]:
+    """What the reports of the same twelve months cost in houses of different ages, in seconds."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for number in range(WARMING_UP + rounds):
+        for name, house in houses.items():
+            house.save()
+            answer = house.get(LAST_YEAR)
+            if number >= WARMING_UP:
+                times[name].append(answer.seconds)
+    return {name: statistics.median(taken) for name, taken in times.items()}
 
 
 def _ask_in_turn(
@@ -136,14 +174,13 @@ def _ask_in_turn(
         assert answer.text == "saved", answer.status
         if counts:
             bare_times["post"].append(answer.seconds)
-        for page in smallest.facts["paths"]:
+        for page in smallest.facts["queries"]:
             answer = bare.get("/")
             assert answer.status == 200, answer.status
             if counts:
                 bare_times["get"].append(answer.seconds)
             for name, house in houses.items():
-                answer = house.visitor.get(house.facts["paths"][page])
-                assert answer.status == 200, (page, answer.status)
+                answer = house.get(page)
                 if counts:
                     times[page, name].append(answer.seconds)
                     sizes.setdefault(page, len(answer.body))
@@ -162,7 +199,7 @@ def _ask_in_turn(
                 for size in SIZES[1:]
             },
         )
-        for page in smallest.facts["paths"]
+        for page in smallest.facts["queries"]
     ]
     return rows, bare_times, saves
 

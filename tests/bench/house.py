@@ -23,6 +23,8 @@ from checkins.models import Round, Which  # noqa: E402
 from checkins.rounds.queries import read_round_page  # noqa: E402
 from guests.models import Room, Stay  # noqa: E402
 
+from .houses import LAST_YEAR  # noqa: E402
+
 BARE_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -83,17 +85,28 @@ def main() -> None:
         "the night": "/shifts/night/",
         "follow-ups": "/follow-ups/",
     }
-    client = Client()
+    for_managers = {
+        "progress": "/progress/",
+        "reports": "/reports/",
+    }
+    client, managers = Client(), Client()
     client.force_login(user, settings.AUTHENTICATION_BACKENDS[0])
     client.post(open_round, {"hold": "1"})
     counts = {name: queries_of(client, path) for name, path in paths.items()}
+    manager = get_user_model().objects.get(username="manager")
+    managers.force_login(manager, settings.AUTHENTICATION_BACKENDS[0])
+    counts |= {name: queries_of(managers, path) for name, path in for_managers.items()}
+    # Not one of the pages whose growth is looked at: a young house has not lived through it.
+    for_managers[LAST_YEAR] = f"/reports/?period={actor.today.year - 1}"
     card = EntryForms(read_round_page(actor, Which.MORNING, sunday).people[0], Which.MORNING)
     print(
         json.dumps(
             {
                 "paths": paths,
+                "for_managers": for_managers,
                 "queries": counts,
                 "session": session_of(user, settings.AUTHENTICATION_BACKENDS[0]),
+                "managers_session": session_of(manager, settings.AUTHENTICATION_BACKENDS[0]),
                 "bare_session": session_of(user, BARE_BACKEND),
                 "save": {
                     "path": open_round,

@@ -35,6 +35,8 @@ class Report:
     bare_save: float
     pages: list[PageRow]
     saves: dict[str, float]
+    progress: float  # with twelve guests, to the bare board of the same people
+    last_year: dict[str, float]  # seconds for its reports, after ten years and after two
     load: list[Load]
     memory: list[float]  # MB, of each process
     memory_after: list[float]
@@ -61,6 +63,7 @@ class Report:
             f" {median / smallest:.2f} times the smallest house"
             for name, median in self.saves.items()
         ]
+        ten, two = self.last_year.values()
         load = [
             f"- {each.people} at once: {each.a_second:.0f} requests a second, median wait"
             f" {_ms(each.waited)}, {each.errors} errors {each.some_errors or ''}".rstrip()
@@ -77,6 +80,12 @@ class Report:
             "One save of an entry:",
             "",
             *(f"- {line}" for line in saves),
+            "",
+            f"Progress with twelve guests: {self.progress:.2f} times the bare board of the same"
+            " people.",
+            "",
+            f"The reports of last year: {_ms(ten)} in a house of ten years, {_ms(two)} in one of"
+            f" two, {ten / two:.2f} times.",
             "",
             "Many people at once, one request in four a save:",
             "",

@@ -1,16 +1,21 @@
 """The servers that are measured: our own, started as `make run` starts it, and the bare board."""
 
+import random
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 BARE = Path(__file__).parent / "bare_board.py"
 PATIENCE = 120  # seconds until it answers
+# Below those that the system gives to whoever connects: a visitor who knocks there while no server
+# listens could be given that very port, be connected to itself and keep the port taken.
+PORTS = range(20_000, 30_000)
 
 
 @dataclass
@@ -29,7 +34,9 @@ class Server:
 
 def tree_of(pid: int) -> list[int]:
     """With the processes that it started, and those that they did."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    children: list[str] = []
+    with suppress(OSError):  # it has just ended
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [pid, *(each for child in children for each in tree_of(int(child)))]
 
 
@@ -40,9 +47,13 @@ def share_of(pid: int) -> float:
     return int(found[1]) / 1024
 
 
-def our_server(known: Mapping[str, str]) -> Server:
-    port = _free_port()
-    return _start([sys.executable, "manage.py", "serve", "--port", str(port)], known, port)
+def our_server(
+    known: Mapping[str, str],
+    port: int | None = None,
+    manage: Sequence[str] = (sys.executable, "manage.py"),
+) -> Server:
+    port = port or _free_port()
+    return _start([*manage, "serve", "--port", str(port)], known, port)
 
 
 def bare_server(known: Mapping[str, str]) -> Server:
@@ -63,10 +74,13 @@ def _start(command: list[str], known: Mapping[str, str], port: int) -> Server:
             break
         time.sleep(0.1)
     process.kill()
+    process.wait()
     raise SystemExit(f"{' '.join(command)} did not start")
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -4,6 +4,8 @@ import gzip
 import http.client
 import time
 from dataclasses import dataclass
+from email.message import Message
+from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
 TOKEN = "a" * 32
@@ -17,11 +19,20 @@ class Answer:
     status: int
     seconds: float
     body: bytes  # as it was sent
+    headers: Message
 
     @property
     def text(self) -> str:
         packed = self.body.startswith(GZIPPED)
         return (gzip.decompress(self.body) if packed else self.body).decode()
+
+    @property
+    def location(self) -> str:
+        return self.headers.get("Location", "")
+
+    def cookie(self, name: str) -> str:
+        known = SimpleCookie("; ".join(self.headers.get_all("Set-Cookie", [])))
+        return known[name].value if name in known else ""
 
 
 class Visitor:
@@ -34,6 +45,9 @@ class Visitor:
             "Accept-Encoding": "gzip",
             "X-CSRFToken": TOKEN,
         }
+
+    def close(self) -> None:
+        self.connection.close()
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
@@ -52,4 +66,4 @@ class Visitor:
         self.connection.request(method, path, body, self.headers | headers)
         response = self.connection.getresponse()
         content = response.read()
-        return Answer(response.status, time.perf_counter() - began, content)
+        return Answer(response.status, time.perf_counter() - began, content, response.headers)

@@ -54,6 +54,7 @@ def test_from_setup_to_the_first_guest(visitor, settings):
         visitor.go(path)
 
 
+@pytest.mark.parametrize("visitor", ["laptop", "without JavaScript"], indirect=True)
 def test_the_demo_house(visitor, settings):
     settings.SETUP_IS_OPEN = True
     visitor.go("/setup/")

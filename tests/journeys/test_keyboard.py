@@ -91,7 +91,9 @@ def test_the_whole_round_without_a_mouse(visitor, people, robin, alex, jo, casey
     keys.type("Call the furnace man")
     keys.press("Escape", "k", "k")
     assert keys.person == "Casey"
-    keys.press("Tab", "ArrowLeft", "j")  # by the browser's own keys: from not today to out
+    # Finished, it has folded: by the browser's own keys, from not today to out.
+    expect(visitor.page.locator(f"#stay-{casey.pk}")).not_to_have_attribute("open", "")
+    keys.press("Space", "Tab", "ArrowLeft", "j")
     keys.save()
     expect(visitor.page.locator("#round-facts")).to_contain_text("2 of 3 guests came")
     visitor.page.reload()
@@ -124,42 +126,30 @@ def test_the_list_of_keys(visitor, people, alex, jo):
     visitor.sign_in("robin")
     visitor.go(ROUND)
     page, keys = visitor.page, Keys(visitor.page)
-    shown = page.get_by_role("dialog", name="Keys")
-    assert not shown.is_visible()
-    keys.press("j", "?")
-    assert shown.is_visible()
-    assert "the next person, the one before" in shown.inner_text()
+    shown = page.get_by_role("dialog", name="Keyboard shortcuts")
+    keys.press("j")
+    page.keyboard.press("?")
+    expect(shown).to_contain_text("the next person, the one before")
+    expect(shown).not_to_contain_text("With guests on the page")
     visitor.look()
-    keys.press("Escape")
-    assert not shown.is_visible()
+    keys.press("1", "Escape")  # nothing is chosen under the list
+    assert shown.count() == 0
     assert keys.person == "Alex"  # where they were before
+    assert page.locator("input:checked").count() == 0
 
     keys.press("Tab", "Tab", "Tab")
     keys.type("Why me?")
-    assert not shown.is_visible()
+    assert shown.count() == 0
     assert page.evaluate("document.activeElement.value") == "Why me?"
 
-    page.get_by_role("button", name="Keys").focus()
-    keys.press("Enter", "Shift+Tab", "Space", "Tab", "Enter")  # letters and numbers switched off
-    assert not shown.is_visible()
+    page.get_by_role("button", name="Keys").press("Enter")
+    shown.get_by_role("button", name="Turn off shortcuts").press("Enter")
+    expect(shown).to_contain_text("They are off for you, on every page.")
+    shown.get_by_role("button", name="Back to the page").press("Enter")
     page.locator("summary").first.focus()
     keys.press("j", "1")
     assert keys.person == "Alex"
     assert page.locator("input:checked").count() == 0
-
-
-@pytest.mark.parametrize("visitor", ["without JavaScript"], indirect=True)
-def test_without_javascript_the_list_is_below_the_check_in(visitor, people, alex):
-    visitor.sign_in("robin")
-    visitor.go(ROUND)
-    listed = visitor.page.locator("#keys")
-    assert not listed.is_visible()
-    visitor.follow("Keys")
-    assert listed.is_visible()
-    assert "within a row of choices" in listed.inner_text()
-    assert "the next person" not in listed.inner_text()  # these need it
-    visitor.follow("Back to the check-in")
-    assert not listed.is_visible()
 
 
 @pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)

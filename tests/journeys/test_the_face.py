@@ -60,3 +60,12 @@ def test_handing_over_is_one_press_from_the_open_page(visitor, people, alex):
     visitor.go("/shifts/handoff/")
     box = visitor.page.get_by_role("button", name="Hand over").bounding_box()
     assert box["y"] + box["height"] <= 640
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_a_color_too_pale_to_read_is_found(visitor, house):
+    """Contrast is looked at once for each look of the letters, so a new look must be noticed."""
+    visitor.go("/login/")
+    visitor.page.evaluate("document.querySelector('h1').style.color = '#e8e0d5'")
+    with pytest.raises(AssertionError, match="color-contrast"):
+        visitor.look()

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from ui.clock import clock, day_brief, day_named
+from ui.icons import icon
 from ui.rendering import write_field, write_segments
 from ui.undo import undo_of
 
@@ -18,6 +19,7 @@ register.filter(clock)
 register.filter(day_brief)
 register.filter(day_named)
 register.filter(undo_of)
+register.simple_tag(icon)
 register.simple_tag(write_field, name="form_field")
 
 SHORTEST_NUMBER = 3  # digits, as in 211

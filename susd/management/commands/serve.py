@@ -9,23 +9,32 @@ import signal
 import socket
 import sys
 
-import waitress
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import DatabaseError, connection
 from waitress.adjustments import Adjustments
 
 from accounts.models import House
 from demo.builder import PASSWORD
+from susd.backups.backup import make_backup
+from susd.backups.daily import is_before_a_change
+from susd.backups.problem import TROUBLE
+from susd.handler import get_application
+from susd.server import create_server
 from susd.setup.code import OPEN_ON_LOOPBACK, setup_code
 from susd.sqlite3.base import ANALYSIS_LIMIT
 from susd.static import ForgivingStaticFiles
+from susd.trouble import Trouble, trouble_of
+from susd.upkeep import clear_expired, start_upkeep
 from susd.workers import Workers, how_many
 
-THREADS = 6
+ADVICE = {
+    Trouble.NOT_WRITTEN: "Please see to it that its data can be written and the disk has room, and "
+    "start again.",
+    Trouble.NOT_REACHED: "Please see to it that its database is running, and start again.",
+}
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
 
 
@@ -74,14 +83,13 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, demo: bool, **options) -> None:
         # What the server makes (its database, above all) is for its own user's eyes.
         os.umask(0o077)
-        self.say("Bringing the database up to date …")
-        call_command("migrate", verbosity=0)
-        self.analyze()
-        self.say("Gathering the pages' style and pictures …")
-        self.gather_static_files()
-        if demo:
-            self.load_demo()
-        self.open_setup(host)
+        try:
+            self.prepare(host, demo)
+        except (DatabaseError, OSError) as problem:
+            if (advice := ADVICE.get(trouble_of(problem))) is None:
+                raise
+            reason, *_more = str(problem).splitlines()
+            raise CommandError(f"The house can't be opened ({reason}). {advice}") from problem
         try:
             sockets = listen(host, port)
         except OSError as error:
@@ -89,17 +97,31 @@ class Command(BaseCommand):
                 f"Port {port} can't be used ({error.strerror}). Is the house open already? "
                 f"Another one: make run PORT={port + 1}"
             ) from error
+        if not is_loopback(host) and not self.proxy():
+            self.say("Without HTTPS, passwords and words cross the network in the clear.")
+            self.say("“On a server” in the README says how to put a proxy in front.")
         name = settings.ALLOWED_HOSTS[0] if host in ANY_ADDRESS else host
         self.say(f"Open http://{name}:{port}/ in a browser. Ctrl-C stops the server.")
         self.serve(sockets)
 
+    def prepare(self, host: str, demo: bool) -> None:
+        self.back_up_before_a_change()
+        self.say("Bringing the database up to date …")
+        call_command("migrate", verbosity=0)
+        clear_expired()
+        self.analyze()
+        self.say("Gathering the pages' style and pictures …")
+        self.gather_static_files()
+        if demo:
+            self.load_demo()
+        self.open_setup(host)
+
     def serve(self, sockets: list[socket.socket]) -> None:
-        application = get_wsgi_application()
+        application = get_application()
+        start_upkeep()
 
         def run() -> None:
-            waitress.create_server(
-                application, sockets=sockets, threads=THREADS, ident=None, **self.proxy()
-            ).run()
+            create_server(application, sockets, self.proxy()).run()
 
         if (count := how_many()) > 1:
             Workers(run, count).run()
@@ -107,6 +129,16 @@ class Command(BaseCommand):
         # A service manager's stop lets what is under way finish, as Ctrl-C does.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         run()
+
+    def back_up_before_a_change(self) -> None:
+        """Without a backup the house opens all the same (docs/decisions/0015)."""
+        if not is_before_a_change():
+            return
+        self.say("Backing up the house before its database changes …")
+        try:
+            make_backup()
+        except TROUBLE as trouble:
+            self.say(f"Opening without a backup: {trouble}")
 
     def analyze(self) -> None:
         """PostgreSQL keeps its statistics fresh by itself."""
@@ -122,11 +154,12 @@ class Command(BaseCommand):
             storage.remove_old_files()
 
     def proxy(self) -> dict:
-        """Who may say that a visitor came by HTTPS: the proxy in front, where there is one."""
+        """Who may say where a visitor came from, and that it was by HTTPS: the proxy in front."""
         address = getattr(settings, "TRUSTED_PROXY", None)
         if not address:
             return {}
-        return {"trusted_proxy": address, "trusted_proxy_headers": {"x-forwarded-proto"}}
+        headers = {"x-forwarded-proto", "x-forwarded-for"}
+        return {"trusted_proxy": address, "trusted_proxy_headers": headers}
 
     def load_demo(self) -> None:
         if House.is_set_up():

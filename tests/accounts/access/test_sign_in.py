@@ -4,9 +4,11 @@ from datetime import date
 
 import time_machine
 
+from accounts.access.throttle import network_of
 from accounts.models import AuditEvent, WrongPasswords
 from tests.conftest import ROUND, TUESDAY
 from tests.pages import text_of
+from ui.hold_answer import HOLD_ANSWER
 
 WORDS = "three quiet mornings"
 
@@ -70,15 +72,53 @@ def test_after_ten_wrong_passwords_the_name_waits_ten_minutes(client, robin, lee
         assert sign_in(client, "robin", WORDS).status_code == 302
 
 
+def test_a_refusal_is_held_back_and_what_is_right_is_not(client, robin):
+    """For a name that nobody has as for another: the time it took must not tell them apart."""
+    with_password(robin)
+    held = []
+    client.defaults[HOLD_ANSWER] = lambda: held.append(True)
+    assert sign_in(client, "robin", WORDS).status_code == 302
+    assert not held
+    client.post("/logout/")
+    sign_in(client, "nobody", "guess")
+    for _ in range(10):
+        sign_in(client, "robin", "guess")
+    assert len(held) == 11
+    assert "ten minutes" in text_of(sign_in(client, "robin", WORDS))
+    assert len(held) == 12
+
+
+def test_an_address_waits_after_fifty_names_and_the_right_password_does_not_end_that(client, lee):
+    """Whether or not someone has that name: made-up names free nobody."""
+    with_password(lee)
+    for number in range(49):
+        sign_in(client, f"someone{number}", "guess")
+    assert sign_in(client, "lee", WORDS).status_code == 302
+    client.post("/logout/")
+    for number in range(49, 60):
+        page = text_of(sign_in(client, f"someone{number}", "guess"))
+    assert "many wrong passwords from here" in page
+    assert "many wrong passwords from here" in text_of(sign_in(client, "lee", WORDS))
+    client.defaults["REMOTE_ADDR"] = "192.0.2.7"
+    assert sign_in(client, "lee", WORDS).status_code == 302
+
+
+def test_an_address_of_the_new_kind_counts_by_its_network():
+    assert network_of("192.0.2.7") == "192.0.2.7"
+    assert network_of("2001:db8:1:2:aaaa::1") == network_of("2001:db8:1:2:bbbb::2")
+    assert network_of("2001:db8:1:3::1") != network_of("2001:db8:1:2::1")
+
+
 def test_what_no_longer_counts_is_forgotten(client, robin, lee):
     with_password(robin)
     for _ in range(9):
         sign_in(client, "robin", "guess")
-    assert WrongPasswords.objects.get().count == 9
+    # One for the name, one for the address.
+    assert [row.count for row in WrongPasswords.objects.all()] == [9, 9]
     with time_machine.travel(TUESDAY.replace(minute=42)):
         sign_in(client, "Robin", "guess")
-        assert WrongPasswords.objects.get().count == 1
-    assert "robin" not in WrongPasswords.objects.get().name_key
+        assert [row.count for row in WrongPasswords.objects.all()] == [1, 1]
+    assert not any("robin" in row.key for row in WrongPasswords.objects.all())
     with time_machine.travel(TUESDAY.replace(minute=53)):
         sign_in(client, with_password(lee).username, WORDS)
     assert not WrongPasswords.objects.exists()

@@ -27,6 +27,6 @@ def test_what_day_it_is(moment, zone, day):
         assert House(time_zone=zone).today() == day
 
 
-def test_a_time_zone_is_a_real_one():
+def test_a_time_zone_is_a_real_one(db):
     with pytest.raises(ValidationError, match="Choose one of the time zones"):
         House(name="Birch Street House", time_zone="Moon/Tranquility").full_clean()

@@ -77,7 +77,9 @@ def test_the_houses_settings_do_not_put_it_back(house, ida, actor_of):
         time_zone=house.time_zone,
         length_of_stay=90,
         lock_minutes=10,
+        asks_for_code=False,
         small_number_limit=5,
+        keep_words_months=None,
     )
     house.refresh_from_db()
     assert (house.name, house.revision) == ("Maple House", 3)

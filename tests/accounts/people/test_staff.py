@@ -6,6 +6,7 @@ import time_machine
 
 from accounts.access.permissions import Role
 from accounts.models import AuditEvent, Membership, User
+from accounts.people.passwords import set_own_password
 from tests.accounts.factories import MembershipFactory
 from tests.conftest import TUESDAY
 from tests.pages import fields_of, text_of
@@ -123,6 +124,7 @@ def test_noor_helps_out_until_friday(as_ida, signed_in, house):
     last_day = "Peer on staff last day Friday, until Saturday 12:00 pm"
     assert last_day in text_of(as_ida.get("/house/staff/"))
     noor = User.objects.get(username="noor")
+    set_own_password(noor, "three quiet mornings")
     assert set(noor.memberships.values_list("ended_on", flat=True)) == {date(2026, 11, 28)}
     with time_machine.travel(TUESDAY.replace(day=28, hour=11, minute=59)):
         assert signed_in(noor).get("/").status_code == 200

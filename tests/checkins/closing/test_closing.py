@@ -621,9 +621,9 @@ def test_the_pages_ask_as_much_for_ten_guests_as_for_one(
     ask()
     # As a past round, its reading goes on record too; once in an hour of the clock.
     RoundFactory(house=house, which="afternoon")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         as_sam.get(ROUND)
-    with at(10, 5), django_assert_max_num_queries(13):
+    with at(10, 5), django_assert_max_num_queries(14):
         as_sam.get(CLOSING)
 
 

@@ -213,5 +213,5 @@ def test_asking_about_an_entry_of_a_past_round_is_reading_that_round(as_sam, sam
 def test_the_page_asks_few_questions(as_sam, actor_of, robin, entry, django_assert_max_num_queries):
     withdraw_words(by=actor_of(robin), entry=entry)
     RoundFactory(house=entry.round.house, which="afternoon")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(16):
         assert as_sam.get(path_of(entry)).status_code == 200

@@ -87,3 +87,12 @@ def test_a_row_for_the_next_goal(person):
         (1, None),
         (2, 'Ask for "the room"'),
     ]
+
+
+def test_the_whole_name_of_the_goal_that_is_chosen(person):
+    rows = EntryForms(person, Which.MORNING).goal_rows
+    assert [form.goal_name for form in rows] == ["", HOSTILE]
+
+    first = person.goals[0]
+    again = EntryForms(person, Which.MORNING).with_typed({rows[0]["goal"].html_name: first.pk})
+    assert again.goal_rows[0].goal_name == first.words

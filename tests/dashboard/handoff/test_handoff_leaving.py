@@ -140,10 +140,12 @@ def test_ten_who_left_ask_the_database_no_more_than_one(
     as_robin, house, alex, jo, django_assert_max_num_queries
 ):
     OnCallNumberFactory(house=house)
+    # Where nothing is on record yet, its head takes one question more.
+    as_robin.get(f"/guests/{alex.guest_id}/")
 
     def queries():
         as_robin.get(HANDOFF)
-        with django_assert_max_num_queries(16) as asked:
+        with django_assert_max_num_queries(17) as asked:
             as_robin.get(HANDOFF)
         return len(asked)
 

@@ -54,6 +54,22 @@ def test_a_second_press_notes_no_second_call(as_ida):
     assert Stay.objects.count() == 1
 
 
+def test_another_call_in_the_same_minute_is_no_second_press(as_ida):
+    as_ida.post(NEW, {"name": "Sky", "called_by": "their sister"})
+    page = as_ida.post(NEW, {"name": "Sky", "called_by": "a friend from the clubhouse"})
+    assert "Is it one of these, or someone new?" in text_of(page)
+    assert fields_of(page)["called_by"] == "a friend from the clubhouse"
+    assert Stay.objects.get().called_by == "their sister"
+
+
+def test_another_call_of_someone_the_house_knows_is_none_either(as_ida, rene):
+    said = {"name": "René", "known": rene.guest_id, "called_by": "René's sister"}
+    as_ida.post(NEW, said)
+    page = as_ida.post(NEW, said | {"called_by": "a friend from the clubhouse"})
+    assert page.status_code == 200
+    assert fields_of(page)["called_by"] == "a friend from the clubhouse"
+
+
 def test_whoever_called_may_not_be_another_guest_without_a_question(as_sam, alex):
     said = {"name": "Sky", "called_by": "Alex, who stays here"}
     asked = as_sam.post(NEW, said)

@@ -41,3 +41,12 @@ def test_the_audit_record_knows_which_rooms_were_added_later(as_ida, house, alex
 
     since = dict(house.rooms.values_list("name", "since_on"))
     assert since == {"Attic room": date(2026, 11, 24), "Blue room": None, "Corner room": None}
+
+
+def test_a_peer_reads_which_room_is_whose_and_adds_none(as_robin, house, alex):
+    page = as_robin.get("/house/rooms/")
+    assert "Blue room Alex" in text_of(page)
+    assert "Rename" not in text_of(page)
+    assert as_robin.post("/house/rooms/", {"name": "Attic room"}).status_code == 403
+    assert house.rooms.count() == 1
+    assert "/house/rooms/" in as_robin.get("/guests/").content.decode()

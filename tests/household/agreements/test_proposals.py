@@ -82,7 +82,7 @@ def test_an_admin_words_a_proposal_and_asks_no_guest(as_ida, alex, quiet):
     assert row.stay is None
     page = text_of(as_ida.get(path_of(quiet)))
     assert "A change is proposed" in page
-    assert "Note the decision" not in page
+    assert "Note the decision" in page
 
 
 def test_something_new_and_to_do_without_something(as_robin, as_sam, quiet):
@@ -190,6 +190,15 @@ def test_a_manager_decides_with_the_reason_at_any_time(as_sam, sam, proposal):
     page = text_of(as_sam.get(PAGE))
     assert "Quiet hours We keep it quiet from 23:00 to 7:00. since November 24, 2026" in page
     assert AuditEvent.objects.filter(kind="agreement_decided").count() == 1
+
+
+def test_an_admin_decides_and_reads_no_comment(as_ida, ida, as_robin, proposal):
+    as_robin.post(comment_path(proposal), {"words": "Eleven is late"})
+    page = text_of(as_ida.get(path_of(proposal)))
+    assert "Note what was decided" in page
+    assert "Eleven is late" not in page
+    assert as_ida.post(decide_path(proposal), YES).url == path_of(proposal)
+    assert AgreementVersion.objects.get(pk=proposal.pk).decided_by == ida
 
 
 def test_a_peer_notes_what_a_meeting_decided_once_comments_are_in(as_robin, robin, proposal):
