@@ -12,10 +12,11 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.models import CharField, TextField
+from django.db.models import CharField, TextField, UniqueConstraint
 from django.urls import get_resolver
 
 from accounts.audit.triggers import existing_triggers, trigger_names
+from accounts.houses.constraints import UniqueWhere
 from household.agreements.triggers import TRIGGERS
 from tests.kept import KEPT
 from tests.scoped_reads import READ_UNSCOPED, unscoped_in, unscoped_reads
@@ -92,6 +93,13 @@ def test_every_constraint_has_a_sentence_for_people():
                 continue  # written by the program alone
             default = constraint.default_violation_error_message
             assert constraint.violation_error_message != default, constraint.name
+
+
+def test_a_rule_about_some_rows_knows_a_database_that_does_not_answer():
+    for model in OUR_MODELS:
+        for constraint in model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and constraint.condition:
+                assert isinstance(constraint, UniqueWhere), constraint.name
 
 
 @pytest.mark.django_db

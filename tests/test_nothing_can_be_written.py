@@ -95,6 +95,19 @@ def out_of_reach():
         yield
 
 
+@contextmanager
+def no_answer_about_rules():
+    """The database fails while Django asks it whether a row would break a rule."""
+
+    def refuse(execute, sql, params, many, context):
+        if '"_check"' in sql:
+            return execute("SELECT nothing_of_this_name", (), many, context)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
 @pytest.fixture
 def number(house):
     return OnCallNumberFactory(house=house, number="603 555 0142")
@@ -206,6 +219,17 @@ class TestWriting:
         assert "This sign-in ended while that was on its way." in text_of(page)
         assert "Nothing" not in text_of(page)
         assert Goal.objects.exists()
+
+    def test_a_rule_nobody_could_ask_about_is_not_said_to_be_broken(self, laptop):
+        sent = {"what": "The soup kitchen", "where": "Fridays at noon", "link": ""}
+        with no_answer_about_rules():
+            page = laptop.post("/resources/", sent)
+        assert page.status_code == 503
+        assert "on the list" not in text_of(page)
+        assert "The soup kitchen" in text_of(page)
+        assert laptop.post("/resources/", sent).status_code == 302
+        sent["where"] = "Mondays at noon"
+        assert "This is in the house's list already." in text_of(laptop.post("/resources/", sent))
 
     def test_a_round_in_place_tries_again(self, laptop, alex):
         sent = {f"stay-{alex.pk}-presence": "here", "card": f"stay-{alex.pk}"}

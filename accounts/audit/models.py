@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from ..houses.constraints import UniqueWhere
 from ..houses.models import House
 
 
@@ -70,12 +71,12 @@ class AuditEvent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["person_id", "kind", "object_id", "read_hour"],
                 condition=models.Q(read_hour__isnull=False),
                 name="accounts_auditevent_read_once_an_hour",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["house_id", "number"],
                 condition=models.Q(number__isnull=False),
                 name="accounts_auditevent_one_chain",

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from ..access.typed_codes import letters_of, new_code
+from ..houses.constraints import UniqueWhere
 from ..houses.models import House
 from ..houses.rows import HouseRow
 from ..people.models import User
@@ -61,7 +62,7 @@ class Invitation(HouseRow):
             models.Index(fields=["house", "holds_until"], name="accounts_invitation_by_house")
         ]
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["user"],
                 condition=Q(used_at=None, withdrawn_at=None),
                 name="accounts_invitation_one_at_a_time",

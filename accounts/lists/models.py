@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from ..houses.constraints import UniqueWhere
 from ..houses.models import House
 from ..houses.querysets import HouseQuerySet
 
@@ -67,7 +68,7 @@ class OrderedRow(EndingRow):
 
 def once_in_use(field: str, message: str = "This is already on the list.") -> models.BaseConstraint:
     """A name is on the list once; rows that were taken off keep theirs."""
-    return models.UniqueConstraint(
+    return UniqueWhere(
         fields=["house", field],
         condition=Q(ended_on__isnull=True),
         name="%(app_label)s_%(class)s_once",

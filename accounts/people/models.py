@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from ..access.permissions import Role
+from ..houses.constraints import UniqueWhere
 from ..houses.models import House
 from ..houses.querysets import HouseQuerySet
 
@@ -180,7 +181,7 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["user", "house", "role"],
                 condition=models.Q(ended_on__isnull=True),
                 name="accounts_membership_role_once",

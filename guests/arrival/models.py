@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.lists.models import EndingQuerySet, ListKinds, OrderedRow, once_in_use
@@ -33,7 +34,7 @@ class ArrivalItem(OrderedRow):
     class Meta(OrderedRow.Meta):
         constraints = [
             once_in_use("name"),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["house", "part"],
                 condition=~Q(part=""),
                 name="guests_arrivalitem_part_once",
@@ -67,7 +68,7 @@ class ArrivalTick(HouseRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["stay", "item"],
                 condition=Q(taken_back_at__isnull=True),
                 name="guests_arrivaltick_once",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.rows import HouseRow
 from accounts.models import User
 
@@ -40,7 +41,7 @@ class AskedToLeave(HouseRow, Withdrawable):
                 name="guests_askedtoleave_has_words",
                 violation_error_message="Please write what happened, in a line.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["stay"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="guests_askedtoleave_once",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.rows import HouseRow
 from accounts.models import User
 
@@ -42,7 +43,7 @@ class Extension(HouseRow):
     class Meta:
         ordering = ("asked_on", "id")
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["stay"],
                 condition=Q(decided_on__isnull=True),
                 name="guests_extension_one_to_decide",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.rows import HouseRow
 from accounts.models import User
 
@@ -37,7 +38,7 @@ class LookBack(HouseRow):
                 name="guests_lookback_once",
                 violation_error_message="This is noted already.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["stay", "mark"],
                 condition=~Q(mark=""),
                 name="guests_lookback_mark_once",

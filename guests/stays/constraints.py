@@ -3,11 +3,13 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.houses.constraints import UniqueWhere
+
 from ..leaving.choices import Ended, WentTo
 from .choices import CameFrom, FoundUs, Pathway, StayDecision
 
 STAY_CONSTRAINTS: list[models.BaseConstraint] = [
-    models.UniqueConstraint(
+    UniqueWhere(
         fields=["guest"],
         condition=Q(
             left_on__isnull=True,
@@ -17,7 +19,7 @@ STAY_CONSTRAINTS: list[models.BaseConstraint] = [
         name="guests_stay_one_open_per_guest",
         violation_error_message="This guest has a stay already, or one that is planned.",
     ),
-    models.UniqueConstraint(
+    UniqueWhere(
         fields=["room"],
         condition=Q(arrived_on__isnull=False, left_on__isnull=True),
         name="guests_stay_one_current_per_room",

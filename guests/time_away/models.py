@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import User
@@ -106,7 +107,7 @@ class TimeAway(HouseRow):
                 name="guests_timeaway_called_off_or_seen_back",
                 violation_error_message="Time away that was called off has no coming back.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["stay"],
                 condition=Q(
                     back_on__isnull=True, seen_back_at__isnull=True, called_off_on__isnull=True

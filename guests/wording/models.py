@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.lists.models import EndingQuerySet, EndingRow, ListKinds
 
 from ..audit import GuestKind
@@ -50,7 +51,7 @@ class Term(EndingRow):
         db_table = "guests_plainword"
         ordering = (Lower("word"), "id")
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 "house",
                 Lower("word"),
                 condition=Q(ended_on__isnull=True),

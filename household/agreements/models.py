@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import House, User
@@ -37,7 +38,7 @@ class Agreement(models.Model):
     class Meta:
         ordering = ("place", "id")
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["house", "topic"],
                 condition=Q(ended_on__isnull=True),
                 name="household_agreement_topic_once",
@@ -122,7 +123,7 @@ class AgreementVersion(HouseRow):
                 name="household_agreementversion_number_once",
                 violation_error_message="Someone else just changed this agreement.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["agreement"],
                 condition=Q(decided_on__isnull=True),
                 name="household_agreementversion_one_proposal",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import User
@@ -44,7 +45,7 @@ class Attempt(HouseRow):
     class Meta:
         ordering = ("id",)
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["conversation"],
                 condition=Q(looked_again_on__isnull=True),
                 name="household_attempt_one_under_way",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import House, User
@@ -259,7 +260,7 @@ class ConversationPart(HouseRow, StayOrStaff, Withdrawable):
             *StayOrStaff.Meta.constraints,
             withdrawn_by_someone("household_part_withdrawn_by_someone"),
             *(
-                models.UniqueConstraint(
+                UniqueWhere(
                     fields=["conversation", who],
                     condition=Q(withdrawn_at__isnull=True, **{f"{who}__isnull": False}),
                     name=f"household_part_once_for_{who}",
@@ -272,7 +273,7 @@ class ConversationPart(HouseRow, StayOrStaff, Withdrawable):
                 name="household_part_alone_is_of_staff",
                 violation_error_message="Only a peer on staff begins a page on their own.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["conversation"],
                 condition=Q(was_alone=True, withdrawn_at__isnull=True),
                 name="household_part_one_alone",

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import TruncDate
 
 from accounts.access.actor import Actor
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.rows import HouseRow
 from accounts.models import Membership, User
 from accounts.people.models import ROLES_THAT_JOIN
@@ -84,13 +85,13 @@ class Turn(HouseRow, StayOrStaff):
     class Meta(StayOrStaff.Meta):
         constraints = [
             *StayOrStaff.Meta.constraints,
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["chore", "on", "stay"],
                 condition=Q(stay__isnull=False),
                 name="household_turn_once_per_stay",
                 violation_error_message="They have this chore on that day already.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["chore", "on", "staff"],
                 condition=Q(staff__isnull=False),
                 name="household_turn_once_per_staff",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import House, User
@@ -62,7 +63,7 @@ class WasThere(HouseRow):
         verbose_name_plural = "were there"
         ordering = ("user__display_name", "user_id")
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["co_reflection", "user"],
                 condition=Q(taken_out_at__isnull=True),
                 name="shifts_wasthere_once",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import House, User
@@ -126,7 +127,7 @@ class HandoffItem(HouseRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["kind", "object_id"],
                 condition=~Q(kind__in=OPEN_KINDS),
                 name="shifts_handoffitem_listed_once",

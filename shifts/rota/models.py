@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from accounts.houses.constraints import UniqueWhere
 from accounts.houses.querysets import HouseQuerySet
 from accounts.houses.rows import HouseRow
 from accounts.models import House, Membership, User
@@ -114,7 +115,7 @@ class ShiftPerson(HouseRow):
     class Meta:
         verbose_name_plural = "shift people"
         constraints = [
-            models.UniqueConstraint(
+            UniqueWhere(
                 fields=["shift", "user"],
                 condition=Q(taken_off_at__isnull=True),
                 name="shifts_shiftperson_once",

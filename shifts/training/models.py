@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.access.actor import Actor
 from accounts.access.permissions import Power
+from accounts.houses.constraints import UniqueWhere
 from accounts.models import House, User
 
 NUDGE_DAYS = 60  # before a certificate runs out
@@ -62,7 +63,7 @@ class Certificate(models.Model):
                 name="shifts_certificate_runs_out_later",
                 violation_error_message="It can't run out before it was gained.",
             ),
-            models.UniqueConstraint(
+            UniqueWhere(
                 "house",
                 "user",
                 Lower("what"),

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -45,6 +46,7 @@ SAID = (
     # On a form that was opened when the clock was ahead.
     "That day hasn't come yet.",
 )
+MAIN = re.compile(r"(?s).*<main|<script.*?</script>")
 MANAGE = [*AS_ANYBODY, sys.executable, "-m", "tests.torture.clocked"]
 
 
@@ -229,4 +231,5 @@ def sentences(house: House) -> Iterator[str]:
     print(f"Other answers: {dict(Counter(answer.status for _, answer in answers))}")
     for writer, answer in answers:
         if not any(each in unescape(answer.text) for each in SAID):
-            yield f"{writer.kind.page}: a {answer.status} without a sentence {answer.location}"
+            said = " ".join(re.sub(r"<[^>]*>", " ", MAIN.sub("", answer.text)).split())
+            yield f"{writer.kind.page}: a {answer.status} without a sentence: {said[:2000]}"
