@@ -100,7 +100,8 @@ def read_round_page(actor: Actor, which: Which, day: date) -> RoundPage:
     hour = hour_of(which, day, times, opened_at) or datetime.combine(day, NOON)
     people, may_join = _participants(actor, round_, day, hour)
     _add_intentions(actor, people, day)
-    _add_goals(actor, people)
+    if which == Which.MORNING:  # in the afternoon no goal of the stay is chosen
+        _add_goals(actor, people)
     in_ours = round_ is not None and not round_.has_prompts
     asked = wording(which, {}) if in_ours else wording_on(actor, which, day)
     for person in people.values():
@@ -175,13 +176,11 @@ def _participants(
     actor: Actor, round_: Round | None, day: date, hour: datetime
 ) -> tuple[dict[str, PersonInRound], list[User]]:
     """Guests staying that day and whoever has an entry; today the peer who asks as well."""
-    entries = []
-    if round_ is not None:
-        entries = _entries(actor=actor, round_=round_)
-        # Few entries have some; the round, which is asked for all day long, looks for no others.
-        prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
-    people: dict[str, PersonInRound] = {}
     stays = _stays(actor=actor, day=day, away_since=day_before(day))
+    for stay in stays:
+        stay.guest.house = actor.house
+    entries = _entries_of(actor, round_, stays) if round_ is not None else []
+    people: dict[str, PersonInRound] = {}
     expected_then = expected_of(stays, hour)
     moment = actor.now.replace(tzinfo=None) if day == actor.today else hour
     for stay in stays:
@@ -204,6 +203,23 @@ def _participants(
     return people, [user for user in joiners if staff_key(user.pk) not in people]
 
 
+def _entries_of(actor: Actor, round_: Round, stays: Sequence[Stay]) -> list[Entry]:
+    """What is written in the round. Nearly all of it is of `stays`, which have been read."""
+    entries = _entries(actor=actor, round_=round_)
+    known = {stay.pk: stay for stay in stays}
+    unknown = {each.stay_id for each in entries if each.stay_id} - known.keys()
+    if unknown:
+        of_others = Stay.objects.readable_by(actor).filter(pk__in=unknown)
+        known |= {stay.pk: stay for stay in of_others.for_list()}
+    for entry in entries:
+        entry.round = round_
+        if entry.stay_id:
+            entry.stay = known[entry.stay_id]
+    # Few entries have some; the round, which is asked for all day long, looks for no others.
+    prefetch_related_objects([each for each in entries if each.has_own_words], "own_words")
+    return entries
+
+
 def _add_intentions(actor: Actor, people: dict[str, PersonInRound], day: date) -> None:
     for intention in _intentions(actor=actor, day=day):
         if (person := people.get(intention.entry.key)) is not None:
@@ -218,13 +234,14 @@ def _add_goals(actor: Actor, people: dict[str, PersonInRound]) -> None:
 
 @compiled_once
 def _entries(*, actor: Actor, round_: Round) -> QuerySet[Entry]:
-    entries = Entry.objects.readable_by(actor).filter(round=round_).for_page()
-    return with_own_words(with_mistakes(actor, entries))
+    entries = Entry.objects.readable_by(actor).filter(round=round_).order_by("id")
+    return with_own_words(with_mistakes(actor, entries.select_related("staff", "saved_by")))
 
 
 @compiled_once
 def _stays(*, actor: Actor, day: date, away_since: datetime) -> QuerySet[Stay]:
-    return Stay.objects.readable_by(actor).on_date(day).with_time_away(away_since).for_list()
+    stays = Stay.objects.readable_by(actor).on_date(day).with_time_away(away_since).for_list()
+    return stays.select_related(None).select_related("guest", "room")
 
 
 @compiled_once

@@ -65,7 +65,8 @@ def _stays(*, actor: Actor, left_since: date, away_since: datetime) -> QuerySet[
 def _draw_paths(actor: Actor, rows: Sequence[StayProgress], *, shows_words: bool) -> None:
     ids, today = [row.stay.pk for row in rows], actor.today
     said: dict[int, list[tuple[str, str, str, str]]] = {}
-    for stay, *each in _said(stays=ids) if ids else ():
+    first = min((row.stay.first_day for row in rows), default=today)
+    for stay, *each in _said(actor=actor, stays=ids, first=first) if ids else ():
         said.setdefault(stay, []).append(tuple(each))
     numbers = DayNumbers()
     for row in rows:
@@ -88,8 +89,11 @@ def _draw_paths(actor: Actor, rows: Sequence[StayProgress], *, shows_words: bool
 
 
 @compiled_once
-def _said(*, stays: Sequence[int]) -> QuerySet[Entry, Any]:
-    # By the stays alone, which were read as the actor: with the house too, SQLite would go through
-    # all that was ever said in it.
-    rows = Entry.objects.filter(stay__in=stays).order_by()
+def _said(*, actor: Actor, stays: Sequence[int], first: date) -> QuerySet[Entry, Any]:
+    """`first` is the first day of any of the stays."""
+    # The entries by the stays alone, which were read as the actor: with their house too, SQLite
+    # would go through all that was ever said in it. The rounds by house and day, or PostgreSQL goes
+    # through those of all houses.
+    rows = Entry.objects.filter(stay__in=stays)
+    rows = rows.filter(round__house=actor.house, round__date__gte=first).order_by()
     return rows.values_list("stay", as_text("round__date"), "round__which", "presence", "support")

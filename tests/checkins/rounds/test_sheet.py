@@ -109,7 +109,7 @@ def test_it_asks_as_much_for_ten_guests_as_for_one(
     as_robin.get(path)  # the read is on record from here on
 
     def ask():
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             assert as_robin.get(path).status_code == 200
 
     ask()
