@@ -84,12 +84,17 @@ STATE = """() => {
 }"""
 # What htmx has put in place is there, and nothing is under way.
 SETTLED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+# No color is on its way from one scheme to the other.
+COLORS_CHANGED = "() => document.getAnimations().forEach((each) => each.finish())"
 # Only what is wrong is worked out in full and sent here. The style sheets are read by no rule that
 # is on.
-AXE_RUN = """() => axe.run({
-  resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}},
-  preload: {assets: ['media']},
-}).then((results) => results.violations)"""
+AXE_RUN = """() => {
+  if (!window.axe) loadAxe();
+  return axe.run({
+    resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}},
+    preload: {assets: ['media']},
+  }).then((results) => results.violations);
+}"""
 # Contrast takes axe longer than all other rules. It follows from the colors, the size and weight of
 # the letters, and what lies behind them, so axe looks at each such look once for all pages.
 LOOKS = """() => {
@@ -129,13 +134,14 @@ class Visitor:
     # A file for each state of a page that axe has found right.
     found_right: Path
 
-    def __init__(self, page, url: str, *, checks_pages: bool) -> None:
-        self.page, self.url, self.checks_pages = page, url, checks_pages
+    def __init__(self, page, url: str, *, checks_pages: bool, screens=()) -> None:
+        """`screens`: the one they walk on, and one on which each page is looked at as well."""
+        self.page, self.url, self.checks_pages, self.screens = page, url, checks_pages, screens
         self.complaints: list[str] = []
         page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self._hear("error", str(error)))
         if checks_pages:
-            page.add_init_script(AXE_SCRIPT)
+            page.add_init_script(f"window.loadAxe = () => {{ {AXE_SCRIPT} }}")
 
     def _hear(self, kind: str, text: str) -> None:
         # A page that is refused on purpose is no complaint of the page's.
@@ -187,6 +193,19 @@ class Visitor:
         assert self.complaints == []
         if not self.checks_pages:
             return  # axe needs the page's own JavaScript
+        self._look_at_this_screen()
+        if self.screens:
+            here, there = self.screens
+            self._show(there)
+            self._look_at_this_screen()
+            self._show(here)
+
+    def _show(self, screen: dict) -> None:
+        self.page.set_viewport_size(screen["viewport"])
+        self.page.emulate_media(color_scheme=screen["color_scheme"])
+        self.page.evaluate(COLORS_CHANGED)
+
+    def _look_at_this_screen(self) -> None:
         now = self.page.evaluate(STATE)
         assert now["wider"] == 0, f"{self.page.url} is wider than the screen"
         state = self._known(NUMBERS.sub("#", str(now["state"])))
@@ -222,13 +241,36 @@ WAYS = {
     "phone at night": {"viewport": PHONE, "color_scheme": "dark"},
     "without JavaScript": {"viewport": LAPTOP, "java_script_enabled": False},
 }
+# Walked on a phone, where there is the least room to press; each page is looked at on both.
+BOTH = "both screens"
 
 
-@pytest.fixture(params=WAYS)
-def visitor(request, site, browser):
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """One for each way, with what a browser keeps of our static files between two journeys."""
+    made: dict = {}
+
+    def context_for(way: dict):
+        name = str(way)
+        if name not in made:
+            made[name] = browser.new_context(**way)
+            made[name].set_default_timeout(30_000)  # milliseconds; a busy machine is no failure
+        return made[name]
+
+    yield context_for
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture(params=[BOTH, "without JavaScript"])
+def visitor(request, site, contexts):
     """The same journey, in each of the ways someone may look at it."""
-    way = WAYS[request.param]
-    context = browser.new_context(**way)
-    context.set_default_timeout(30_000)  # milliseconds; a busy machine is no failure
-    yield Visitor(context.new_page(), site.url, checks_pages="java_script_enabled" not in way)
-    context.close()
+    screens = [WAYS["phone at night"], WAYS["laptop"]] if request.param == BOTH else []
+    way = screens[0] if screens else WAYS[request.param]
+    context = contexts(way)
+    checks_pages = "java_script_enabled" not in way
+    yield Visitor(context.new_page(), site.url, checks_pages=checks_pages, screens=screens)
+    for page in context.pages:
+        page.close()
+    context.clear_cookies()
+    context.set_offline(False)
