@@ -22,6 +22,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No page runs long enough for its scripts to be compiled a second time, only faster.
+    "--js-flags=--no-opt --no-maglev",
 ]
 expect.set_options(timeout=30_000)  # milliseconds; a busy machine is no failure
 # Playwright keeps an event loop in this thread; Django's own calls in a journey are plain ones.

@@ -36,6 +36,7 @@ from .writers import SignIn, Writer, until
 SIZE = Size("a house for the torture", 1, 1, guests=3)
 ALL_OF_IT = 10  # each so many kills, the parent dies too
 STARTS = 5
+REST = 0.3  # seconds between two tries of one writer
 # Connections to the database are kept for a minute.
 GOING_ON = 90  # seconds
 ENOUGH = 10  # lines that show that all goes on
@@ -59,6 +60,7 @@ class House:
         known: dict[str, str],
         at_end: ExitStack,
         kinds: Sequence[Kind] = KINDS,
+        rest: float = REST,
     ) -> None:
         self.folder, self.clock = folder, folder.with_name(f"{folder.name}-clock")
         self.known = known | {FILE: str(self.clock)}
@@ -67,7 +69,7 @@ class House:
         self.server = our_server(self.known, manage=MANAGE)
         at_end.callback(lambda: kill_all_of(self.server))
         sign_in = SignIn(self.server.port)
-        self.writers = [Writer(sign_in, kind.about(facts["ids"])) for kind in kinds]
+        self.writers = [Writer(sign_in, kind.about(facts["ids"]), rest) for kind in kinds]
 
     def restart(self) -> None:
         """Whoever pulled the plug tries again where it does not start."""

@@ -33,7 +33,7 @@ def house(own_database, tmp_path):  # noqa: F811
     }
     fill_in(known, SIZE)
     with ExitStack() as at_end:
-        yield House(tmp_path, known, at_end, KINDS[::4])
+        yield House(tmp_path, known, at_end, KINDS[::4], rest=1)
 
 
 def test_nothing_acknowledged_is_lost_or_doubled(house):

@@ -13,7 +13,6 @@ from ..forms import Form, forms_of
 from .kinds import Keeps, Kind
 
 LEFT_AS_THEY_ARE = {"text", "textarea", "date", "time", "number", "select"}
-REST = 0.3  # seconds between two tries of one writer
 DOORS = ("/login/", "/lock/")
 
 
@@ -39,9 +38,10 @@ class Writer(threading.Thread):
 
     numbers = count(1)
 
-    def __init__(self, sign_in: SignIn, kind: Kind) -> None:
+    def __init__(self, sign_in: SignIn, kind: Kind, rest: float) -> None:
+        """`rest`: seconds between two tries."""
         super().__init__(daemon=True)
-        self.sign_in, self.kind = sign_in, kind
+        self.sign_in, self.kind, self.rest = sign_in, kind, rest
         self.acknowledged: list[str] = []
         self.tried: list[str] = []
         self.answers: list[Answer] = []
@@ -56,7 +56,7 @@ class Writer(threading.Thread):
                 self._write()
             except (OSError, HTTPException):
                 self._knock_again()
-            self.is_over.wait(REST)
+            self.is_over.wait(self.rest)
         self.visitor.close()
 
     def _knock(self) -> Visitor:
