@@ -130,6 +130,10 @@ AXE_CONTRAST = """(looks) => axe.run(
 NUMBERS = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+|[0-9a-f]{32}|\d+')
 
 
+def is_page_in_place(sent) -> bool:
+    return sent.method == "GET" and sent.resource_type == "xhr"
+
+
 class Visitor:
     """Someone at a browser: signs in, walks, and has each page checked on the way."""
 
@@ -173,7 +177,8 @@ class Visitor:
         """A press that is done in place; without JavaScript, it leads back to the page."""
         if not self.checks_pages:
             return self.lead_on(element)
-        with self.page.expect_event("requestfinished", lambda sent: sent.method == "GET"):
+        # Meanwhile the page may ask for pictures, and for what is new.
+        with self.page.expect_event("requestfinished", is_page_in_place):
             element.press(key) if key else element.click()
         self.page.wait_for_function(SETTLED)
         self.look()
