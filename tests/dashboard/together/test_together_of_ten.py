@@ -6,11 +6,12 @@ And nothing of nine others.
 import json
 
 import pytest
-from django.db import models
+from django.db import connection, models
 
 from accounts.models import User
 from guests.redaction import OthersNames, named_in
 from tests.dashboard.house_of_ten import build, models_that_are_filled
+from tests.one_of_each import built, house, put_back, sam  # noqa: F401 (fixtures)
 from tests.pages import read_through, text_of
 
 every_way = pytest.mark.parametrize(
@@ -23,13 +24,16 @@ every_way = pytest.mark.parametrize(
 NO_WORDS = {("EntryRevision", "field"), ("Chore", "weekdays"), ("Guest", "name")}
 
 
-@pytest.fixture
-def ten(house):
-    return build(house)
+@pytest.fixture(scope="module")
+def ten(house):  # noqa: F811
+    ten = build(house)
+    # PostgreSQL would look at all of these rows again after each test.
+    connection.check_constraints()
+    return ten
 
 
 @pytest.fixture
-def read(signed_in, sam):
+def read(signed_in, sam):  # noqa: F811
     """A page of a guest as it stands there, once reading together with them has begun."""
 
     def read(guest, path):
