@@ -1,7 +1,7 @@
 """`make test`: the whole suite on SQLite, then on PostgreSQL where there is one.
 
 There it leaves out what would be the same: tests that touch no database or are marked
-`any_database`, and the journeys apart from those marked `each_database`, on a laptop.
+`any_database`, and the journeys apart from those marked `each_database`, once for both screens.
 """
 
 import os
