@@ -9,24 +9,26 @@ from playwright.sync_api import expect
 from accounts.models import AuditEvent
 from checkins.models import Entry
 from tests.conftest import ROUND, TUESDAY
-from tests.journeys.conftest import FLAGS, PASSWORD, WAYS, Visitor
+from tests.journeys.conftest import FLAGS, LAPTOP, PASSWORD, PHONE, Visitor
 from tests.machine import browser_path
 
 pytestmark = pytest.mark.browser
 SOON = 30_000  # milliseconds; a busy machine is no failure
 
 
-@pytest.fixture
-def robins(site, people, alex, browser):
+@pytest.fixture(params=[LAPTOP, PHONE], ids=["laptop", "phone"])
+def robins(request, site, people, alex, browser):
     """Signed in, with the round open before them."""
-    phone, laptop = WAYS["phone at night"], WAYS["laptop"]
-    context = browser.new_context(**phone)
+    context = browser.new_context(viewport=request.param)
     context.set_default_timeout(SOON)
-    visitor = Visitor(context.new_page(), site.url, checks_pages=True, screens=[phone, laptop])
+    visitor = Visitor(context.new_page(), site.url, checks_pages=True)
     visitor.sign_in("robin", at=ROUND)
     yield visitor
     visitor.complaints.clear()  # the network was cut on purpose
     context.close()
+
+
+ONCE = pytest.mark.parametrize("robins", [LAPTOP], ids=["laptop"], indirect=True)
 
 
 def press_lock(page):
@@ -80,6 +82,7 @@ def test_it_locks_at_once_and_a_reload_shows_the_lock(robins):
     assert "Alex" in page.inner_text("main")
 
 
+@ONCE
 def test_a_page_opened_after_the_locked_one_was_closed_shows_the_lock(robins):
     page, context = robins.page, robins.page.context
     context.set_offline(True)
@@ -92,6 +95,7 @@ def test_a_page_opened_after_the_locked_one_was_closed_shows_the_lock(robins):
     assert not opens_elsewhere(fresh)
 
 
+@ONCE
 def test_the_server_is_told_as_soon_as_it_can_be_reached(robins):
     page = robins.page
     page.context.set_offline(True)
@@ -105,6 +109,7 @@ def test_the_server_is_told_as_soon_as_it_can_be_reached(robins):
     assert AuditEvent.objects.filter(kind="unlocked").count() == 1
 
 
+@ONCE
 def test_what_the_browser_keeps_says_only_that_it_is_locked(robins):
     page = robins.page
     press_lock(page)
@@ -116,6 +121,7 @@ def test_what_the_browser_keeps_says_only_that_it_is_locked(robins):
     assert "locked" not in {each["name"] for each in page.context.cookies()}
 
 
+@ONCE
 def test_unlocking_out_of_reach_says_so_and_what_was_typed_is_sent_after_it(robins, alex):
     page = robins.page
     page.context.set_offline(True)
@@ -134,6 +140,7 @@ def test_unlocking_out_of_reach_says_so_and_what_was_typed_is_sent_after_it(robi
     assert "/lock/" not in page.url
 
 
+@ONCE
 def test_an_unlocking_that_nobody_saw_answered_does_not_open_it_later(robins):
     """The server said yes, and the answer was lost on the way."""
     page = robins.page
@@ -155,6 +162,7 @@ def test_an_unlocking_that_nobody_saw_answered_does_not_open_it_later(robins):
     assert "/lock/" in page.url
 
 
+@ONCE
 def test_a_lock_that_was_on_its_way_when_it_was_opened_does_not_lock_again(robins):
     page, on_its_way = robins.page, []
 
@@ -177,6 +185,7 @@ def test_a_lock_that_was_on_its_way_when_it_was_opened_does_not_lock_again(robin
     assert "/lock/" not in page.url
 
 
+@ONCE
 def test_escape_does_not_open_it(robins):
     """Browsers let a second press of Escape close a dialog, whatever its page says."""
     page = robins.page
@@ -189,6 +198,7 @@ def test_escape_does_not_open_it(robins):
     expect(page.locator("main")).to_be_visible()
 
 
+@ONCE
 def test_a_sign_in_as_someone_else_opens_it(robins):
     page = robins.page
     page.context.set_offline(True)
@@ -207,6 +217,7 @@ def test_a_sign_in_as_someone_else_opens_it(robins):
 # Other tabs, and Back
 
 
+@ONCE
 def test_the_other_tabs_lock_too_and_open_with_the_same_password(robins):
     page, other = robins.page, robins.page.context.new_page()
     other.goto(f"{robins.url}/guests/")
@@ -220,6 +231,7 @@ def test_the_other_tabs_lock_too_and_open_with_the_same_password(robins):
     assert not other.locator("#lock").is_visible()
 
 
+@ONCE
 def test_another_persons_password_leaves_robins_other_tab_locked(robins):
     page, other = robins.page, robins.page.context.new_page()
     other.goto(f"{robins.url}/guests/")
@@ -230,6 +242,7 @@ def test_another_persons_password_leaves_robins_other_tab_locked(robins):
     assert is_locked_over(other)
 
 
+@ONCE
 @pytest.mark.parametrize(
     "woken_by", ["window: focus", "window: pageshow", "document: visibilitychange"]
 )
@@ -243,6 +256,7 @@ def test_a_tab_that_heard_nothing_sees_it_by_the_cookie(robins, woken_by):
     assert is_locked_over(robins.page)
 
 
+@ONCE
 def test_reading_together_goes_on_while_another_tab_learns_that_it_is_closed(robins, alex):
     """The round in the first tab is shut by the reading; that must not lock the reading."""
     page, reading = robins.page, robins.page.context.new_page()
@@ -289,6 +303,7 @@ def clock(robins):
     return robins.page.clock
 
 
+@ONCE
 def test_it_locks_by_itself_out_of_reach_and_that_holds(robins, clock):
     page = robins.page
     page.context.set_offline(True)
@@ -302,6 +317,7 @@ def test_it_locks_by_itself_out_of_reach_and_that_holds(robins, clock):
     assert "/lock/" in page.url
 
 
+@ONCE
 def test_a_clock_put_back_by_a_few_minutes_gives_no_minutes(robins, clock):
     page = robins.page
     clock.run_for(timedelta(minutes=8).seconds * 1000)
@@ -312,6 +328,7 @@ def test_a_clock_put_back_by_a_few_minutes_gives_no_minutes(robins, clock):
     assert is_locked_over(page)
 
 
+@ONCE
 def test_a_clock_put_back_by_an_hour_locks(robins, clock):
     clock.set_system_time(TUESDAY - timedelta(hours=1))
     clock.run_for(2000)
@@ -322,6 +339,7 @@ def test_a_clock_put_back_by_an_hour_locks(robins, clock):
     assert not robins.page.locator("#lock").is_visible()
 
 
+@ONCE
 def test_the_press_that_wakes_a_sleeping_laptop_does_not_open_it(robins, clock):
     """It slept for hours; the press comes before the page had a look at the clock."""
     clock.set_system_time(TUESDAY + timedelta(hours=6))
@@ -330,6 +348,7 @@ def test_the_press_that_wakes_a_sleeping_laptop_does_not_open_it(robins, clock):
     assert is_locked_over(robins.page)
 
 
+@ONCE
 def test_a_tab_that_nobody_looks_at_does_not_lock_the_one_in_use(robins, clock):
     page, other = robins.page, robins.page.context.new_page()
     other.goto(f"{robins.url}/guests/")
