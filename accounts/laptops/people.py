@@ -52,7 +52,7 @@ def person_with_pin(laptop: Laptop, username: str, pin: str) -> User | None:
 
 
 def words_wait_for(user: User, laptop: Laptop) -> bool:
-    """Whether they would find words of theirs after signing in here; not which."""
+    """Whether they have drafts waiting in this house, without what they say."""
     actor = actor_for(user, laptop.house_id)
     return actor is not None and Draft.objects.readable_by(actor).exists()
 
