@@ -76,6 +76,7 @@ def _closed(demo: DemoHouse, days_ago: int) -> Stay:
     stay = _enquiry(demo, _caller(demo, called), called)
     text = demo.cards.deal(TEXTS["not_now"])
     stay.decision, stay.decision_words = StayDecision(text["decision"]), text["words"]
+    stay.why_not = text["why"]
     stay.decided_by = demo.manager
     stay.decided_on = called + timedelta(days=2)
     return stay

@@ -67,6 +67,7 @@ LABELS = {
     "stay.found_us": "How you found us",
     "stay.pathway": "Stepping up or down",
     "stay.came_from": "Where you were then",
+    "stay.why_not": "Why you didn't come",
     "stay.would_help": "What would help, in your words",
     "stay.if_not_seen": "What we do then, in your words",
     "lookback.words": "In your words",

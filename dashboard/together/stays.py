@@ -32,7 +32,7 @@ def _talk(presenter: Presenter, stay: Stay) -> Item:
 
 def _decision(presenter: Presenter, stay: Stay) -> Item:
     known = facts(presenter.text(stay, "decision"), day(stay.decided_on), by(stay.decided_by))
-    return Item("What was decided", known, presenter.lines(stay, "decision_words"))
+    return Item("What was decided", known, presenter.lines(stay, "why_not", "decision_words"))
 
 
 def _days(stay: Stay) -> list[str]:

@@ -17,7 +17,7 @@ from ui.clock import month_day
 
 from ..audit import GuestKind
 from ..rooms.holding import check_room
-from ..stays.choices import StayDecision
+from ..stays.choices import DECLINED, StayDecision
 from ..stays.guest import Guest
 from ..stays.locking import locked, not_in_the_future
 from ..stays.models import Stay
@@ -104,7 +104,7 @@ PARTS = {
         "is_adult",
     },
     GuestKind.TALK_NOTED: {"talked_on", "talked_with", "would_help"},
-    GuestKind.COMING_DECIDED: {"decision", "decision_words"},
+    GuestKind.COMING_DECIDED: {"decision", "why_not", "decision_words"},
     GuestKind.STAY_CHANGED: {"arrives_on", "room"},
 }
 FIELDS = frozenset().union(*PARTS.values())
@@ -134,8 +134,9 @@ def record_before_arrival(
     """Saves whatever was learned or decided, in any order; `seen` is what the page was opened with.
 
     A decision gets its own day and person: today, and whoever saves it. On a closed enquiry,
-    undoing the decision reopens it. Raises ValidationError where something contradicts, where a
-    room is someone else's, and EditConflictError.
+    undoing the decision reopens it, and why they weren't coming goes with it. Raises
+    ValidationError where something contradicts, where a room is someone else's, and
+    EditConflictError.
     """
     if others := changes.keys() - FIELDS:
         raise FieldDoesNotExist(f"PARTS doesn't say how to record {sorted(others)}")
@@ -149,6 +150,8 @@ def record_before_arrival(
         shown = {name: getattr(stay, f"get_{name}_display")() for name in chosen}
         raise EditConflictError(conflicts, shown)
     changes = {name: value for name, value in changes.items() if value != current[name]}
+    if stay.why_not and changes.get("decision", stay.decision) not in DECLINED:
+        changes = {"why_not": "", **changes}
     _take_over(by, stay, changes)
     _check_order(by, stay, changes)
     if {"decision", "arrives_on", "room"} & set(changes):
@@ -177,6 +180,10 @@ def _check_order(by: Actor, stay: Stay, changes: Mapping[str, Any]) -> None:
             not_in_the_future(by, name, day)
     if stay.arrived_on is not None:
         _check_arrived(changes)
+    elif stay.why_not and not stay.is_closed:
+        raise ValidationError(
+            {"why_not": "This is for someone who isn't coming. Say so above, or leave it empty."}
+        )
     elif stay.is_closed and changes.get("arrives_on"):
         raise ValidationError(
             {"arrives_on": "It says they aren't coming. Change that first, or leave the day empty."}

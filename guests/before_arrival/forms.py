@@ -15,7 +15,7 @@ from accounts.people.queries import peers_on_staff
 from ..forms import StaffForm
 from ..redaction import is_same_name
 from ..rooms.forms import RoomField
-from ..stays.choices import CameFrom, FoundUs, Pathway, StayDecision
+from ..stays.choices import CameFrom, FoundUs, Pathway, StayDecision, WhyNot
 from ..stays.fields import StayDayField
 from ..stays.guest import Guest
 from ..stays.models import LONG_TEXT, SHORT_TEXT, Stay
@@ -104,7 +104,7 @@ KNOWN_WHILE_TYPING = {
     "hx-target": "#known",
     "hx-sync": "this:replace",
 }
-ONLY_BEFORE = ("decision", "arrives_on", "room")
+ONLY_BEFORE = ("decision", "why_not", "arrives_on", "room")
 
 
 class BeforeArrivalForm(StaffForm):
@@ -141,6 +141,9 @@ class BeforeArrivalForm(StaffForm):
         choices=[("", "Not decided yet"), *StayDecision.choices],
         required=False,
         widget=forms.RadioSelect,
+    )
+    why_not = forms.ChoiceField(
+        label="If they aren't coming, why?", choices=not_said(WhyNot.choices), required=False
     )
     decision_words = forms.CharField(label="Note", max_length=SHORT_TEXT, required=False)
     arrives_on = StayDayField(label="Day of arrival", required=False)

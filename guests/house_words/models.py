@@ -8,7 +8,7 @@ from accounts.lists.models import HouseListRow, ListKinds
 
 from ..audit import GuestKind
 from ..leaving.choices import Ended, WentTo
-from ..stays.choices import CameFrom, FoundUs
+from ..stays.choices import CameFrom, FoundUs, WhyNot
 
 WORDS = 80  # characters
 
@@ -16,6 +16,7 @@ WORDS = 80  # characters
 LISTS: dict[str, type[models.TextChoices]] = {
     "found_us": FoundUs,
     "came_from": CameFrom,
+    "why_not": WhyNot,
     "how_ended": Ended,
     "went_to": WentTo,
 }
@@ -27,6 +28,7 @@ Wordings = dict[tuple[str, str], str]
 class StayList(models.TextChoices):
     FOUND_US = "found_us", "How they found us"
     CAME_FROM = "came_from", "Where they came from"
+    WHY_NOT = "why_not", "Why they didn't come"
     HOW_ENDED = "how_ended", "How a stay ended"
     WENT_TO = "went_to", "Where they went"
 

@@ -38,4 +38,16 @@ class StayDecision(models.TextChoices):
     CHOSE_OTHERWISE = "chose_otherwise", "They chose otherwise"
 
 
+class WhyNot(models.TextChoices):
+    """Why someone isn't coming: never what is or was wrong with anybody."""
+
+    NO_ROOM = "no_room", "No room was free"
+    OTHER_SUPPORT = "other_support", "We don't offer what they are looking for"
+    NOT_ADULT = "not_adult", "They are under 18"
+    OTHER_PLACE = "other_place", "They found another place"
+    OTHER_TIME = "other_time", "It isn't the right time for them"
+    NO_ANSWER = "no_answer", "We couldn't reach them again"
+    OTHER = "other", "Another reason"
+
+
 DECLINED = (StayDecision.NOT_NOW, StayDecision.CHOSE_OTHERWISE)

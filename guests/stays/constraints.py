@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from accounts.houses.constraints import UniqueWhere
 
 from ..leaving.choices import Ended, WentTo
-from .choices import CameFrom, FoundUs, Pathway, StayDecision
+from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision, WhyNot
 
 STAY_CONSTRAINTS: list[models.BaseConstraint] = [
     UniqueWhere(
@@ -70,6 +70,11 @@ STAY_CONSTRAINTS: list[models.BaseConstraint] = [
         violation_error_message="A decision has a day, and is yes, not now or otherwise.",
     ),
     models.CheckConstraint(
+        condition=Q(why_not="") | Q(decision__in=DECLINED),
+        name="guests_stay_why_only_if_not_coming",
+        violation_error_message="Why not is kept only for someone who isn't coming.",
+    ),
+    models.CheckConstraint(
         condition=Q(
             leaving_confirmed_for__isnull=True,
             leaving_confirmed_on__isnull=True,
@@ -93,6 +98,7 @@ STAY_CONSTRAINTS: list[models.BaseConstraint] = [
             ("pathway", Pathway),
             ("found_us", FoundUs),
             ("came_from", CameFrom),
+            ("why_not", WhyNot),
             ("how_ended", Ended),
             ("went_to", WentTo),
         )

@@ -23,7 +23,7 @@ from ..access import readable
 from ..house_words.models import LISTS, HouseWording, Wordings
 from ..leaving.choices import Ended, WentTo
 from ..time_away.models import TimeAway
-from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision
+from .choices import DECLINED, CameFrom, FoundUs, Pathway, StayDecision, WhyNot
 from .constraints import STAY_CONSTRAINTS
 from .days import StayDates, day_number, day_words, last_planned_day
 from .guest import Guest
@@ -103,6 +103,7 @@ class Stay(HouseRow):
             "talked_with",
             "would_help",
             "decision",
+            "why_not",
             "decision_words",
             "decided_by",
             "leaving_confirmed_by",
@@ -161,6 +162,9 @@ class Stay(HouseRow):
     decision = models.CharField(max_length=20, choices=StayDecision.choices, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    why_not = models.CharField(
+        "why they aren't coming", max_length=20, choices=WhyNot.choices, blank=True
+    )
     decision_words = models.CharField("a word about it", max_length=SHORT_TEXT, blank=True)
     # What someone asked us to do when we don't see them, in their words; and that we asked.
     if_not_seen = models.CharField("if you don't see me", max_length=SHORT_TEXT, blank=True)
@@ -222,6 +226,7 @@ class Stay(HouseRow):
             ),
             models.Index(fields=["house", "enquired_on"], name="guests_stay_house_enquired"),
             models.Index(fields=["house", "talked_on"], name="guests_stay_house_talked"),
+            models.Index(fields=["house", "decided_on"], name="guests_stay_house_decided"),
             models.Index(
                 fields=["house", "-id"], condition=DID_NOT_COME, name="guests_stay_did_not_come"
             ),

@@ -120,7 +120,7 @@ NOT_COME = Measure(
     "not_come",
     "People who did not come to stay",
     "A no from the house, a no from them, or a plan that was called off; by the day of that.",
-    lambda rows: _months(on for on, _decision in rows.not_come),
+    lambda rows: _months(each.on for each in rows.not_come),
 )
 GUESTS = Measure(
     "guests",
@@ -202,8 +202,14 @@ RESOURCES = Measure(
 SHIFTS = Measure(
     "shifts",
     "Shifts covered",
-    "Shifts on days that are over, with a peer on the schedule who was to be in the house.",
+    "By the schedule: shifts on days that are over, with a peer who was to be in the house.",
     lambda rows: rows.shifts,
+)
+HANDOFFS = Measure(
+    "handoffs",
+    "Shifts handed over",
+    "Times that someone handed over to the next shift.",
+    lambda rows: rows.handoffs,
 )
 CO_REFLECTIONS = Measure(
     "co_reflections",
@@ -219,6 +225,6 @@ GROUPS_OF_MEASURES = (
         (GUESTS, ARRIVALS, LEAVINGS, NIGHTS_USED, NIGHTS_POSSIBLE, EXTENSIONS),
     ),
     MeasureGroup("Living together", (ROUNDS, CAME, MEETINGS, GROUPS, CHORES)),
-    MeasureGroup("The team", (SHIFTS, CO_REFLECTIONS)),
+    MeasureGroup("The team", (SHIFTS, HANDOFFS, CO_REFLECTIONS)),
     MeasureGroup("Support", (MOMENTS, *MOMENTS_BY_KIND, RESOURCES)),
 )

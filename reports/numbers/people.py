@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from guests.house_words.models import HouseWording, Wordings
-from guests.models import CameFrom, StayDecision, WentTo
-from guests.stays.choices import DECLINED
+from guests.models import CameFrom, WentTo
+from guests.stays.choices import DECLINED, WhyNot
 
-from .rows import PeriodRows
+from .rows import NotCome, PeriodRows
 from .small_numbers import is_withheld, middle_of
 
 NOT_NOTED = "Not noted"
@@ -59,9 +59,16 @@ def _lengths(rows: PeriodRows) -> list[int]:
     return [(stay.left_on - stay.arrived_on).days for stay in rows.leavings if stay.left_on]
 
 
+ANSWER = Middle(
+    "answer",
+    "Waiting for an answer",
+    "Of the people who were answered, whatever the answer was, half had it within this many days "
+    "of their first call.",
+    lambda rows: rows.days_until_answer,
+)
 WAITING = Middle(
     "waiting",
-    "Waiting time",
+    "Waiting to come",
     "Of the guests who arrived, half came within this many days of their first call.",
     lambda rows: [
         (stay.arrived_on - stay.enquired_on).days for stay in rows.arrivals if stay.enquired_on
@@ -74,15 +81,15 @@ LENGTH = Middle(
     "count.",
     _lengths,
 )
-MIDDLES = (WAITING, LENGTH)
+MIDDLES = (ANSWER, WAITING, LENGTH)
 
 
 def _over(days: int) -> str:
     return next((f"over_{limit}" for limit in OVER if days > limit), "up_to_30")
 
 
-def _why(decision: str) -> str:
-    return decision if decision in DECLINED else "called_off"
+def _why(person: NotCome) -> str:
+    return person.why_not if person.decision in DECLINED else "called_off"
 
 
 CAME_FROM = Table(
@@ -104,13 +111,15 @@ WENT_TO = Table(
 WHY_NOT = Table(
     "why_not",
     "Why people did not come",
-    "Everyone who did not come to stay, by what was decided in this year.",
-    lambda rows: (_why(decision) for _on, decision in rows.not_come),
+    "Everyone about whom it was decided in this year that they don't come, by why; or whose stay "
+    "was called off in it.",
+    lambda rows: map(_why, rows.not_come),
     (
-        (StayDecision.NOT_NOW.value, "The house said not now"),
-        (StayDecision.CHOSE_OTHERWISE.value, "They chose otherwise"),
+        *WhyNot.choices,
         ("called_off", "It was called off before they came"),
+        ("", NOT_NOTED),
     ),
+    "why_not",
 )
 HOW_LONG = Table(
     "how_long",

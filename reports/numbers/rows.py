@@ -5,7 +5,7 @@ What happened counts, until now: what is planned for later does not, nor does th
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from guests.models import Extension, Room, Stay, SupportMoment
 from guests.stays.days import ONE_DAY
 from guests.stays.models import DID_NOT_COME
 from household.models import GroupDay, Meeting, MeetingAttendance, Turn
-from shifts.models import CoReflection, Shift, ShiftPerson
+from shifts.models import CoReflection, Handoff, Shift, ShiftPerson
 
 from .periods import ReportPeriod
 
@@ -35,6 +35,14 @@ class StayDays(NamedTuple):
     left_on: date | None
     came_from: str
     went_to: str
+
+
+class NotCome(NamedTuple):
+    """Someone who did not come to stay."""
+
+    on: date
+    decision: str
+    why_not: str
 
 
 class PeriodRows:
@@ -94,11 +102,18 @@ class PeriodRows:
         return self._by_month(Stay.objects.for_house(self.actor.house), "talked_on")
 
     @cached_property
-    def not_come(self) -> list[tuple[date, str]]:
-        """Those who did not come to stay: since which day, and what was decided."""
+    def not_come(self) -> list[NotCome]:
         stays = Stay.objects.for_house(self.actor.house).filter(DID_NOT_COME)
         rows = stays.filter(over_on__gte=self.first, over_on__lt=self.end).order_by()
-        return list(rows.values_list("over_on", "decision"))
+        return [NotCome(*row) for row in rows.values_list("over_on", "decision", "why_not")]
+
+    @cached_property
+    def days_until_answer(self) -> list[int]:
+        """Of everyone with an answer in these days whose first call is on record."""
+        stays = Stay.objects.for_house(self.actor.house).filter(enquired_on__isnull=False)
+        answered = _within(stays, "decided_on", self.first, self.end)
+        days = answered.values_list("enquired_on", "decided_on")
+        return [(answer - call).days for call, answer in days if call and answer]
 
     @cached_property
     def extensions(self) -> ByMonth:
@@ -148,6 +163,16 @@ class PeriodRows:
     def shifts(self) -> ByMonth:
         """Those that began on a day that is over."""
         return dict(_shifts(actor=self.actor, first=self.first, end=self.nights_end))
+
+    @cached_property
+    def handoffs(self) -> ByMonth:
+        """By the day on the house's clock."""
+        zone = self.actor.house.zone
+        begin, end = (datetime.combine(day, time.min, zone) for day in (self.first, self.end))
+        given = Handoff.objects.for_house(self.actor.house)
+        rows = given.filter(given_at__gte=begin, given_at__lt=end).order_by()
+        months = rows.annotate(month=ExtractMonth("given_at", tzinfo=zone)).values_list("month")
+        return dict(months.annotate(number=Count("pk")))
 
     @cached_property
     def co_reflections(self) -> ByMonth:

@@ -18,7 +18,7 @@ from accounts.models import House, User
 FIRST_LISTS = timedelta(days=1)
 
 
-class HandoffQuerySet(models.QuerySet["Handoff"]):
+class HandoffQuerySet(HouseQuerySet["Handoff"]):
     def readable_by(self, actor: Actor) -> "HandoffQuerySet":
         if not actor.can(Power.READ_WORDS):
             return self.none()

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from accounts.models import AuditEvent
 from guests.models import Stay
@@ -85,6 +87,31 @@ def test_not_now_and_taken_up_again(as_ida, sky):
     assert (sky.decided_on, sky.decided_by) == (None, None)
 
 
+def test_why_they_are_not_coming(as_ida, as_robin, sky):
+    save(as_ida, sky, decision="not_now", why_not="no_room")
+    sky.refresh_from_db()
+    assert sky.why_not == "no_room"
+    event = AuditEvent.objects.get(kind="coming_decided")
+    assert sorted(event.fields) == ["decision", "why_not"]
+    assert "Why not No room was free" in text_of(as_robin.get(path_of(sky)))
+    booklet = as_robin.get(f"/guests/{sky.guest_id}/together/booklet/")
+    assert "Why you didn't come No room was free" in text_of(booklet)
+    # A room is free after all; what is still chosen in the list goes with the no.
+    save(as_ida, sky, decision="yes")
+    sky.refresh_from_db()
+    assert (sky.decision, sky.why_not) == ("yes", "")
+    event = AuditEvent.objects.filter(kind="coming_decided").latest("id")
+    assert sorted(event.fields) == ["decision", "why_not"]
+
+
+def test_why_not_is_kept_only_of_someone_who_is_not_coming(sky):
+    sky.why_not = "no_room"
+    with pytest.raises(ValidationError, match="kept only for someone who isn't coming"):
+        sky.full_clean()
+    with pytest.raises(IntegrityError, match="guests_stay_why_only_if_not_coming"):
+        sky.save()
+
+
 def test_not_while_they_have_another_stay(as_ida, sky):
     save(as_ida, sky, decision="chose_otherwise")
     staying(sky.guest.house, "Lou", date(2026, 11, 24))
@@ -105,6 +132,8 @@ def test_not_while_they_have_another_stay(as_ida, sky):
             {"decision": "not_now", "arrives_on": "2026-12-01"},
             "It says they aren't coming. Change that first, or leave the day empty.",
         ),
+        ({"why_not": "no_room"}, "This is for someone who isn't coming. Say so above"),
+        ({"decision": "yes", "why_not": "no_room"}, "This is for someone who isn't coming."),
         ({"decision": "maybe"}, "Please choose one from the list."),
         ({"talked_with": "77"}, "Please choose one from the list."),
         ({"would_help": "x" * 20_001}, "at most 20000 characters"),

@@ -10,7 +10,7 @@ from accounts.models import Membership
 from checkins.models import Entry, Round
 from guests.models import Extension, Room, Stay, SupportMoment
 from household.models import GroupDay, Meeting, MeetingAttendance, Turn
-from shifts.models import CoReflection, Shift, ShiftPerson
+from shifts.models import CoReflection, Handoff, Shift, ShiftPerson
 
 CAME = ("here", "later", "one_to_one")
 KINDS = (
@@ -20,7 +20,7 @@ KINDS = (
 KEYS = (
     *("calls", "conversations", "not_come", "arrivals", "leavings", "nights_used"),
     *("nights_possible", "extensions", "rounds", "came", "meetings", "groups", "chores"),
-    *("moments", "resources", "shifts", "co_reflections"),
+    *("moments", "resources", "shifts", "handoffs", "co_reflections"),
     *(f"moments_{kind}" for kind in KINDS),
     "moments_not_said",
 )
@@ -48,6 +48,7 @@ class PlainHouse:
         self.on_shift = self.of(ShiftPerson)
         self.memberships = list(Membership.objects.select_related("user"))
         self.co_reflections = self.of(CoReflection)
+        self.handoffs = self.of(Handoff)
         self.entries_by_round = {}
         for entry in self.entries:
             self.entries_by_round.setdefault(entry.round_id, []).append(entry)
@@ -109,6 +110,8 @@ class PlainHouse:
                 found["meetings"] += bool(was_held)
         found["groups"] += sum(each.on == day for each in self.group_days)
         found["chores"] += sum(each.on == day for each in self.turns)
+        for handoff in self.handoffs:
+            found["handoffs"] += handoff.given_at.astimezone(self.house.zone).date() == day
         found["co_reflections"] += sum(each.on == day for each in self.co_reflections)
         if is_over:
             for shift in self.shifts:
@@ -144,12 +147,14 @@ class PlainHouse:
         """Of a whole year: each table of people, by code, and the two numbers of days."""
         first, last = date(year, 1, 1), date(year, 12, 31)
         tables = {"came_from": {}, "went_to": {}, "why_not": {}, "how_long": {}}
-        waits, lengths = [], []
+        answers, waits, lengths = [], [], []
 
         def add(table, code):
             tables[table][code] = tables[table].get(code, 0) + 1
 
         for stay in self.stays:
+            if stay.enquired_on and stay.decided_on and first <= stay.decided_on <= last:
+                answers.append((stay.decided_on - stay.enquired_on).days)
             if stay.arrived_on and first <= stay.arrived_on <= last:
                 add("came_from", stay.came_from)
                 if stay.enquired_on:
@@ -169,9 +174,7 @@ class PlainHouse:
             over_on = self.did_not_come_on(stay)
             if over_on and first <= over_on <= last:
                 declined = stay.decision in ("not_now", "chose_otherwise")
-                add("why_not", stay.decision if declined else "called_off")
-        middles = {
-            "waiting": median_low(waits) if waits else None,
-            "length": median_low(lengths) if lengths else None,
-        }
-        return tables, middles, {"waiting": len(waits), "length": len(lengths)}
+                add("why_not", stay.why_not if declined else "called_off")
+        days = {"answer": answers, "waiting": waits, "length": lengths}
+        middles = {key: median_low(of) if of else None for key, of in days.items()}
+        return tables, middles, {key: len(of) for key, of in days.items()}

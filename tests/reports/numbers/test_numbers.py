@@ -1,7 +1,7 @@
 """Sam looks at the house in numbers."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -13,6 +13,7 @@ from reports.numbers.charts import bars_of
 from reports.numbers.measures import GROUPS_OF_MEASURES, MOMENTS_MEAN
 from reports.numbers.periods import period_of
 from reports.numbers.reading import Numbers
+from shifts.models import Handoff
 from tests.checkins.factories import EntryFactory, RoundFactory
 from tests.conftest import NEW_YORK, TUESDAY, staying
 from tests.guests.factories import EnquiryFactory, StayFactory, SupportMomentFactory
@@ -21,6 +22,7 @@ from tests.shifts.factories import ShiftFactory, ShiftPersonFactory
 
 PAGE = "/reports/"
 PRINT = "/reports/print/"
+MIDDLES_SHOWN = ("Waiting for an answer", "Waiting to come", "Length of stay")
 
 
 def numbers_of(page):
@@ -186,11 +188,11 @@ def test_the_middle_of_too_few_people_is_withheld(as_sam, house):
     people_leave_in(house, 2025, ["own_rental"] * 4)
     people_leave_in(house, 2024, ["own_rental"] * 5)
     page = as_sam.get(PAGE, {"period": "2025"})
-    assert middles_of(page) == {"Waiting time": None, "Length of stay": None}
+    assert middles_of(page) == dict.fromkeys(MIDDLES_SHOWN)
     assert "Too few people to say. withheld" in text_of(page)
     page = as_sam.get(PAGE, {"period": "2024"})
     # Nobody called before they came.
-    assert middles_of(page) == {"Waiting time": None, "Length of stay": 31}
+    assert middles_of(page) == dict.fromkeys(MIDDLES_SHOWN) | {"Length of stay": 31}
     assert "31 days" in text_of(page)
 
 
@@ -202,6 +204,32 @@ def test_only_a_year_that_is_over_tells_people_apart(as_sam, house, period):
     assert "once it is over" in text_of(page)
     assert "A place of their own" not in text_of(page)
     assert 'href="?period=2025#people"' in page.content.decode()
+
+
+def test_how_long_people_wait_for_an_answer_and_why_not_everyone_can_come(as_sam, house):
+    for number in range(14):
+        called = date(2025, 3, 1) + timedelta(days=number)
+        answer = {"decision": "not_now", "why_not": "no_room"} if number < 9 else {}
+        answer = answer or {"decision": "chose_otherwise", "why_not": "other_place"}
+        decided_on = called + timedelta(days=2 if number < 9 else 30)
+        EnquiryFactory(guest__house=house, enquired_on=called, decided_on=decided_on, **answer)
+    page = as_sam.get(PAGE, {"period": "2025"})
+    assert middles_of(page) == dict.fromkeys(MIDDLES_SHOWN) | {"Waiting for an answer": 2}
+    assert "No room was free 9 They found another place 5" in text_of(page)
+    HouseWording.objects.create(house=house, list="why_not", code="no_room", words="We were full")
+    assert "We were full 9" in text_of(as_sam.get(PAGE, {"period": "2025"}))
+
+
+def test_a_handoff_counts_on_the_houses_day(as_sam, house, robin, alex):
+    for hour in (time(23, 59), time(0, 0)):
+        at = datetime.combine(date(2026, 10, 31), hour, NEW_YORK)
+        at += timedelta(days=1 if hour == time(0, 0) else 0)
+        Handoff.objects.create(house=house, given_by=robin, given_at=at, reaches_back_to=at)
+    found = {
+        period: numbers_of(as_sam.get(PAGE, {"period": period}))["handoffs"]
+        for period in ("2026-10", "2026-11", "2026")
+    }
+    assert found == {"2026-10": 1, "2026-11": 1, "2026": 2}
 
 
 def test_a_second_stay_of_one_guest(as_sam, house):

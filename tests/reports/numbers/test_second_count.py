@@ -62,13 +62,14 @@ def add_what_seldom_happens():
         came = {"guest": guest, "arrives_on": day, "enquired_on": day - timedelta(days=40)}
         StayFactory(**came, left_on=day)
         StayFactory(**came, left_on=day + timedelta(days=1), went_to="jail")
-        for how in ({"decision": "not_now"}, {"decision": "chose_otherwise"}):
+        for how in ({"decision": "not_now", "why_not": "no_room"}, {"decision": "chose_otherwise"}):
             EnquiryFactory(guest__house=house, enquired_on=day, decided_on=day, **how)
         coming = {"decision": "yes", "decided_on": day, "called_off_on": day + timedelta(days=1)}
         EnquiryFactory(guest__house=house, enquired_on=day, talked_on=day, **coming)
     for number in range(9):
         day = date(2025, 3, 1) + timedelta(days=number)
-        decided = {"decision": "not_now" if number < 2 else "chose_otherwise", "decided_on": day}
+        why = {"decision": "not_now", "why_not": "no_room" if number < 2 else "other_place"}
+        decided = {"decided_on": day + timedelta(days=number), **why}
         EnquiryFactory(guest__house=house, enquired_on=day, **decided)
     stays = Stay.objects.filter(house=house, left_on__isnull=False).order_by("id")
     for stay in stays[:12]:
