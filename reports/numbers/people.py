@@ -62,8 +62,7 @@ def _lengths(rows: PeriodRows) -> list[int]:
 ANSWER = Middle(
     "answer",
     "Waiting for an answer",
-    "Of the people who were answered, whatever the answer was, half had it within this many days "
-    "of their first call.",
+    "Of those who got a yes or a no, half had it within this many days of their first call.",
     lambda rows: rows.days_until_answer,
 )
 WAITING = Middle(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from guests.models import CameFrom, Stay, WentTo
+from guests.stays.choices import WhyNot
 from tests.guests.factories import EnquiryFactory, SupportMomentFactory
 from tests.reports.numbers.test_numbers import people_leave_in
 
@@ -33,9 +34,11 @@ def full_year(house):
     for stay, came_from in zip(stays, [*CameFrom.values, ""], strict=False):
         stay.came_from = came_from
         stay.save()
-    for how in ("not_now", "chose_otherwise"):
-        decided = {"decision": how, "decided_on": date(2024, 5, 2)}
+    for why in (*WhyNot.values, ""):
+        decided = {"decision": "not_now", "why_not": why, "decided_on": date(2024, 5, 2)}
         EnquiryFactory(guest__house=house, enquired_on=date(2024, 5, 1), **decided)
+    called_off = {"decision": "yes", "decided_on": date(2024, 5, 2)}
+    EnquiryFactory(guest__house=house, **called_off, called_off_on=date(2024, 5, 3))
     house.small_number_limit = 1
     house.save()
 
@@ -71,5 +74,6 @@ def test_the_fullest_year_is_on_one_page_too(visitor, people, full_year):
     visitor.sign_in("sam", at="/reports/print/?period=2024")
     text = visitor.page.inner_text("main")
     assert "Withheld" not in text
-    assert {name for name in (*WentTo.labels, *CameFrom.labels) if name not in text} == set()
+    lines = (*WentTo.labels, *CameFrom.labels, *WhyNot.labels)
+    assert {name for name in lines if name not in text} == set()
     assert is_on_one_page(visitor.page)
