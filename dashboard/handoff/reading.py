@@ -88,7 +88,7 @@ def read_page(asked: AsOf, here: Sequence[Stay]) -> HandoffPage:
     named = [item for each in given for item in each.items]
     events = {event.listed: event for event in read_events(asked, named)}
     new_notes = _new_notes(asked=asked)
-    notes = _notes_by_id(actor, [*new_notes, *_note_ids(named)])
+    notes = notes_by_id(actor, [*new_notes, *_note_ids(named)])
     for each in given:
         if each.read_at is None:
             each.contents = _contents(each.items, events, notes)
@@ -122,7 +122,7 @@ def read_one(actor: Actor, handoff: Handoff) -> OneHandoff:
     rows = handoff.items.order_by("id").values_list("kind", "object_id", "on")
     items = [Listed(*row) for row in rows]
     events = {each.listed: each for each in read_events(AsOf.of(actor), items)}
-    notes = _notes_by_id(actor, _note_ids(items))
+    notes = notes_by_id(actor, _note_ids(items))
     open_then = read_open_then(actor, items)
     readers = handoff.reads.select_related("by").order_by("at", "id")
     return OneHandoff(handoff, _contents(items, events, notes), open_then, list(readers))
@@ -160,7 +160,7 @@ def _note_ids(items: Iterable[Listed]) -> list[int]:
     return [item.object_id for item in items if item.kind == Kind.NOTE]
 
 
-def _notes_by_id(actor: Actor, ids: list[int]) -> dict[int, Note]:
+def notes_by_id(actor: Actor, ids: list[int]) -> dict[int, Note]:
     return {note.pk: note for note in _notes(actor=actor, ids=ids)}
 
 

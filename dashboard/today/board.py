@@ -27,6 +27,7 @@ from shifts.handoffs.queries import left_for
 from shifts.models import Handoff
 from shifts.training.queries import own_running_out
 
+from ..handoff.brief import Brief, read_brief
 from .bringing_in import BringingIn, read_bringing_in
 from .check_in_now import CheckIns, read_check_ins
 from .coming_up import ComingUp, read_coming_up
@@ -101,8 +102,9 @@ class Board:
     staff_requests: list[Entry]
     # The actor's own words that could not be saved where they belong, the latest page first.
     drafts: list[list[Draft]]
-    # Who handed over what the actor has not read yet, the latest first.
+    # Who handed over what the actor has not read yet, the latest first; and what that one says.
     handoffs: list[Handoff]
+    handoff: Brief | None
     # What the actor, the house, or someone late with it has to follow up.
     follow_ups: list[FollowUp]
     # Begun by a peer who was in it, with nobody else there: managers are asked to sit down.
@@ -171,7 +173,7 @@ def read_board(actor: Actor, *, with_done: bool = False) -> Board:
         intentions = intentions_of_day(actor, now.date())
     nudges = nudges_for(actor, stays)
     staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
-    follow_ups = _follow_ups(actor=actor)
+    follow_ups, handoffs = _follow_ups(actor=actor), left_for(actor=actor)
     return Board(
         now=now,
         times=times,
@@ -191,7 +193,8 @@ def read_board(actor: Actor, *, with_done: bool = False) -> Board:
             read_unseen(actor, stays, open_requests.rounds),
             now.date(),
         ),
-        handoffs=left_for(actor=actor),
+        handoffs=handoffs,
+        handoff=read_brief(actor, handoffs),
         drafts=_drafts_by_page(actor),
         follow_ups=[*follow_ups, *(_done_today(actor) if with_done else ())],
         sit_down=_to_sit_down(actor=actor),

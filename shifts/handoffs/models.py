@@ -1,6 +1,6 @@
 """Handing over: what one shift listed for the next, and who has read it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
@@ -57,6 +57,8 @@ class Handoff(models.Model):
     # Nothing from before this moment is listed; the same for every handoff of a house.
     reaches_back_to = models.DateTimeField()
 
+    # Set by `read_or_not`.
+    last_read_at: datetime | None
     # Set by `quiet_or_not`.
     is_quiet: bool
 

@@ -21,7 +21,9 @@ def test_from_the_end_of_one_shift_to_the_start_of_the_next(visitor, people, ale
     if page.url.endswith("/logout/"):
         visitor.press("Sign out")
     visitor.sign_in("lee")
-    visitor.follow("Read the handoff")
+    assert "Alex. Slept till noon, and said that it was good" in page.inner_text("main")
+    visitor.look()
+    visitor.follow("Handoff")
     assert "Slept till noon" in page.get_by_label("Left for you").inner_text()
     page.emulate_media(media="print")
     on_paper = page.locator(".handed-over").first

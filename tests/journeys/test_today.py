@@ -2,9 +2,12 @@
 
 import pytest
 
+from accounts.access.actor import actor_for
 from checkins.models import SupportRequest
 from guests.models import FollowUp, SupportMoment
 from household.models import Turn
+from shifts.handoffs.actions import NoteSaid, hand_over
+from shifts.models import HandoffRead
 from tests.checkins.factories import EntryFactory
 from tests.guests.factories import FollowUpFactory
 from tests.household.chores.factories import ChoreFactory, TurnFactory
@@ -72,6 +75,20 @@ def test_one_press_no_page_load_and_one_press_back(visitor, busy, loads, name, u
         visitor.act(page.locator(f"#{before[1]}"), "Enter")
         assert bool(is_done()) == is_done_then
         assert page.evaluate(WHERE) == before
+    assert loads == []
+
+
+@pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
+def test_what_the_last_shift_left_is_read_in_place(visitor, busy, loads, house, lee, alex):
+    hand_over(by=actor_for(lee), listed=[], notes={alex: NoteSaid("Slept till noon")})
+    visitor.sign_in("robin")
+    page = visitor.page
+    visitor.look()
+    loads.clear()
+    visitor.act(page.get_by_role("button", name="I have read this"))
+    assert HandoffRead.objects.get().by.username == "robin"
+    page.get_by_text("Marked as read.").wait_for()
+    assert not page.get_by_text("Slept till noon").is_visible()
     assert loads == []
 
 
