@@ -401,7 +401,7 @@ def test_who_gets_which_answer(name, sends, alex, real):
             response = sends(who, method, path, data)
             assert is_answer(response, answer, method, name), (who, method, answer, response)
             if who in ("nobody", "ended", "locked", "other house"):
-                assert "Alex" not in response.content.decode(), (who, method)
+                assert "Alex" not in response.getvalue().decode(), (who, method)
 
 
 def is_answer(response, answer, method, name):

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,7 +15,7 @@ from .actor import Actor
 from .permissions import Power
 from .requests import StaffRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def needs(*powers: Power) -> Callable[[View], View]:
@@ -22,7 +23,7 @@ def needs(*powers: Power) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: StaffRequest, *args, **kwargs) -> HttpResponse:
+        def guarded(request: StaffRequest, *args, **kwargs) -> HttpResponseBase:
             if not may_open(guarded, request.actor):
                 if may_be_opened(guarded, request.actor):
                     return lead_to_opening(request, guarded, kwargs)
@@ -44,7 +45,7 @@ def may_be_opened(view: View, actor: Actor | None) -> bool:
     return actor is not None and any(map(actor.can_when_opened, powers))
 
 
-def lead_to_opening(request: StaffRequest, view: View, arguments: dict) -> HttpResponse:
+def lead_to_opening(request: StaffRequest, view: View, arguments: dict) -> HttpResponseBase:
     """What they typed is kept as a draft on its page until they gave what is missing."""
     if request.htmx:
         return HttpResponse(status=401)

@@ -12,6 +12,7 @@ from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 
 from ui.clock import clock
 
@@ -57,7 +58,7 @@ class Autosave:
         kept = f"Kept for you at {clock(request.actor.now)}, not saved yet"
         return HttpResponse(kept if any(self.words(request).values()) else "")
 
-    def on_submit(self, view: View, request: StaffRequest, address: dict) -> HttpResponse:
+    def on_submit(self, view: View, request: StaffRequest, address: dict) -> HttpResponseBase:
         try:
             response = view(request, **address)
         except (Http404, PermissionDenied):
@@ -87,7 +88,7 @@ def autosaved(
 
     def declare(view: View) -> View:
         @wraps(view)
-        def kept(request: StaffRequest, **address: object) -> HttpResponse:
+        def kept(request: StaffRequest, **address: object) -> HttpResponseBase:
             if request.method != "POST":
                 return view(request, **address)
             if request.htmx and "typed" in request.POST:

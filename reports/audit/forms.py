@@ -23,7 +23,7 @@ class EventFilterForm(PlainForm):
     """Sent in the address: it holds numbers and days, and no name."""
 
     guest = PersonChoiceField(
-        Guest.objects.none(), label="About", required=False, empty_label="Everyone and the house"
+        Guest.objects.none(), label="About", required=False, empty_label="Everything"
     )
     person = PersonChoiceField(
         User.objects.none(), label="By", required=False, empty_label="Anyone"

@@ -1,16 +1,20 @@
 """What is on record, in words: who did or read what, when, and about whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import islice
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import QuerySet
 
 from accounts.access.actor import Actor
 from accounts.audit.models import AuditEvent, kinds
 from guests.models import Guest
+
+A_PART = 2000  # events
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,13 @@ def read_events(actor: Actor, events: Iterable[AuditEvent]) -> list[RecordedEven
         )
         for row in rows
     ]
+
+
+def read_in_parts(actor: Actor, events: QuerySet[AuditEvent]) -> Iterator[list[RecordedEvent]]:
+    """However many there are, no more than a part is in memory at a time."""
+    rows = events.iterator(chunk_size=A_PART)
+    while part := list(islice(rows, A_PART)):
+        yield read_events(actor, part)
 
 
 def _names(actor: Actor, ids: set[int]) -> dict[int, str]:

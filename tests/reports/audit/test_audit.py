@@ -139,11 +139,23 @@ def test_the_export_has_every_row_and_no_formula(as_sam, a_morning, house, robin
     answer = as_sam.get(EXPORT)
 
     assert answer["Content-Type"] == "text/csv"
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert rows[0] == ["Day", "Time", "Who", "What they did", "About", "Changed"]
     assert ["2026-11-24", "09:31", "Lee", "read a guest's page", "Jo", ""] in rows
-    assert rows[1][2] == "'=cmd|' /C calc'!A0"
+    assert rows[1][2:4] == ["Sam", "exported who read and changed what"]
+    assert rows[2][2] == "'=cmd|' /C calc'!A0"
     assert "Alex" not in answer["Content-Disposition"]
+
+
+def test_a_long_export_is_sent_part_by_part(as_sam, a_morning, monkeypatch):
+    whole = as_sam.get(EXPORT).getvalue()
+    monkeypatch.setattr("reports.audit.reading.A_PART", 2)
+    parts = list(as_sam.get(EXPORT).streaming_content)
+    assert len(parts) > 3
+    # The second begins with the line that says that there was a first.
+    head, rest = whole.split(b"\r\n", 1)
+    assert b"".join(parts).startswith(head)
+    assert b"".join(parts).endswith(rest)
 
 
 def test_looking_and_exporting_are_on_record_too(as_sam, alex):
