@@ -212,7 +212,7 @@ BY_HAND: dict[str, Story] = {
         first=(("guests:away_note", AWAY | {"from_on": "2026-11-25"}),),
     ),
     "guests:carry_over": Story(there=came_back),
-    "guests:coming": Story({"room": ""}, there=someone_is_coming),
+    "guests:coming": Story({"room": "", "why_not": ""}, there=someone_is_coming),
     "guests:contact_note": Story(first=IN_TOUCH),
     "guests:contact_end": Story(first=IN_TOUCH),
     "guests:extension_ask": Story(LONGER),

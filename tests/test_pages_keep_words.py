@@ -26,7 +26,7 @@ class Forms(HTMLParser):
     def __init__(self, response, path):
         super().__init__()
         self.path, self.forms, self.form = path, [], None
-        self.feed(response.content.decode())
+        self.feed(response.getvalue().decode())
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)

@@ -16,7 +16,7 @@ from checkins.requests.queries import GuestRequest, OpenRequests, read_open_requ
 from checkins.rounds.recent import DAYS
 from checkins.schedule import rules as schedule
 from checkins.schedule.queries import stays_on, times_of
-from guests.arrival.coming_up import coming_up
+from guests.arrival.coming_up import Arrival, coming_up
 from guests.milestones.nudges import Nudges, asked_until, nudges_for
 from guests.models import FollowUp, Stay
 from guests.participants import stay_key
@@ -173,6 +173,8 @@ def read_board(actor: Actor, *, with_done: bool = False) -> Board:
         intentions = intentions_of_day(actor, now.date())
     nudges = nudges_for(actor, stays)
     staff = [entry for entry in open_requests.entries.values() if entry.staff_id]
+    arrivals = coming_up(actor, stays, asked_until(nudges))
+    bringing_in = read_bringing_in(actor, stays, arrivals)
     follow_ups, handoffs = _follow_ups(actor=actor), left_for(actor=actor)
     return Board(
         now=now,
@@ -200,8 +202,9 @@ def read_board(actor: Actor, *, with_done: bool = False) -> Board:
         sit_down=_to_sit_down(actor=actor),
         asked_to_leave=[each for each in follow_ups if each.asks_for_record],
         chores=chores_today(actor) if actor.can(Power.LIVE_TOGETHER) else None,
-        coming_up=_coming_up(actor, stays, nudges),
-        bringing_in=read_bringing_in(actor, stays),
+        # Told once: an admin's Today begins with who arrives.
+        coming_up=_coming_up(actor, stays, nudges, [] if bringing_in else arrivals),
+        bringing_in=bringing_in,
         staff_requests=[entry for entry in staff if entry.support in SupportRequest.Support.values],
     )
 
@@ -216,10 +219,15 @@ def _follow_ups(*, actor: Actor) -> QuerySet[FollowUp]:
     return FollowUp.objects.readable_by(actor).concerning(actor).for_board()
 
 
-def _coming_up(actor: Actor, stays: Sequence[Stay], nudges: Mapping[int, Nudges]) -> list[ComingUp]:
+def _coming_up(
+    actor: Actor,
+    stays: Sequence[Stay],
+    nudges: Mapping[int, Nudges],
+    arrivals: Sequence[Arrival],
+) -> list[ComingUp]:
     return read_coming_up(
         actor,
-        coming_up(actor, stays, asked_until(nudges)),
+        arrivals,
         [(stay, nudges[stay.pk].leaving if stay.pk in nudges else None) for stay in stays],
         to_look_at_again(actor=actor),
         own_running_out(actor=actor),

@@ -1,5 +1,6 @@
-"""For admins, before all else on Today: calls, rooms, backups, and what is not set up yet."""
+"""For admins, before all else on Today: calls, arrivals, rooms, and what is not set up yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from accounts.access.permissions import Power, Role
 from accounts.health.backups import BackupNews, backup_news
 from accounts.houses.compiled import compiled_once
 from accounts.models import Membership
+from guests.arrival.coming_up import Arrival
 from guests.models import Room, Stay
 from shifts.models import ShiftPerson
 from shifts.rota.now import OnNow
@@ -20,13 +22,14 @@ NEWEST = 5  # calls
 
 @dataclass(frozen=True)
 class BringingIn:
-    """Calls that nobody has decided about, the oldest first, and how many rooms are free.
+    """Calls that nobody has decided about, the oldest first; who comes; how many rooms are free.
 
     `backups` is None while there is nothing to say of them.
     """
 
     calls: list[Stay]
     has_more_calls: bool
+    arrivals: Sequence[Arrival]
     rooms: int
     free_rooms: int
     backups: BackupNews | None
@@ -38,7 +41,9 @@ class ToSetUp:
     link: str
 
 
-def read_bringing_in(actor: Actor, here: list[Stay]) -> BringingIn | None:
+def read_bringing_in(
+    actor: Actor, here: list[Stay], arrivals: Sequence[Arrival]
+) -> BringingIn | None:
     """`here` are the guests who are here now."""
     if not actor.can(Power.RUN_THE_HOUSE):
         return None
@@ -47,6 +52,7 @@ def read_bringing_in(actor: Actor, here: list[Stay]) -> BringingIn | None:
     return BringingIn(
         calls=calls[:NEWEST],
         has_more_calls=len(calls) > NEWEST,
+        arrivals=arrivals,
         rooms=len(rooms),
         free_rooms=len(rooms - taken),
         backups=backup_news(actor.house),

@@ -100,7 +100,7 @@ def _read(client, path: str) -> tuple[int, Page]:
     with transaction.atomic():
         response = client.get(path)
         transaction.set_rollback(True)
-    return response.status_code, Page(response.content.decode(), path)
+    return response.status_code, Page(response.getvalue().decode(), path)
 
 
 def path_of(address: str, page: str) -> str | None:

@@ -72,9 +72,10 @@ def test_the_days_are_the_houses_around_clock_changes_and_a_leap_day(signed_in, 
 def test_an_admins_today_begins_with_calls_and_rooms(as_ida, as_robin, house, alex):
     EnquiryFactory(guest__house=house, guest__name="Sky", enquired_on=date(2026, 11, 22))
     page = text_of(as_ida.get("/"))
-    assert page.index("Calls and rooms Sky called Sunday, November 22") < page.index("check-in")
+    first = page.index("Calls, arrivals and rooms Sky called Sunday, November 22")
+    assert first < page.index("check-in")
     assert "Someone is in every room now." in page
-    assert "Calls and rooms" not in text_of(as_robin.get("/"))
+    assert "Calls, arrivals" not in text_of(as_robin.get("/"))
 
 
 def test_a_new_house_is_told_what_is_to_set_up_until_it_is_done(as_ida, house, lee):
