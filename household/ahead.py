@@ -12,7 +12,7 @@ from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 
 from .groups.models import Group
-from .meetings.days import Weekly, in_force
+from .meetings.days import Weekly, weekly_meetings
 from .meetings.models import Meeting, MeetingTime
 
 TIME, MEETING, MOVED, GROUP = "time", "meeting", "moved", "group"
@@ -30,33 +30,29 @@ class Gathering:
 def gatherings_ahead(actor: Actor, days: timedelta) -> list[Gathering]:
     """From today, at any hour, until so many days from now; soonest first."""
     rows = _rows(actor=actor)
-    until = actor.today + days
-    found = [*_meetings(rows, actor.today, until), *_groups(rows, actor.today, until)]
+    number = days.days + 1
+    found = [*_meetings(rows, actor.today, number), *_groups(rows, actor.today, number)]
     return sorted(found, key=lambda each: (each.on, each.at, each.name))
 
 
-def _days(today: date, until: date) -> Iterator[date]:
-    return (today + timedelta(days=n) for n in range((until - today).days + 1))
-
-
-def _meetings(rows: list[dict[str, Any]], today: date, until: date) -> Iterator[Gathering]:
-    """Planned ones, and the weekly ones that were not held early or moved."""
+def _meetings(rows: list[dict[str, Any]], today: date, days: int) -> Iterator[Gathering]:
+    """Planned ones, and the weekly ones; without those that were held early or moved."""
     times = [Weekly(row["day"], row["hour"], row["when"]) for row in rows if row["kind"] == TIME]
     times.sort(key=lambda each: each.from_on)
     planned = [row for row in rows if row["kind"] in (MEETING, MOVED)]
-    passed_over = {row["when"] for row in planned} | {row["instead"] for row in planned}
+    moved_from = {row["instead"] for row in planned}
     for row in planned:
-        if row["kind"] == MEETING and row["is_open"] and row["when"] <= until:
+        to_come = row["kind"] == MEETING and row["is_open"] and row["when"] not in moved_from
+        if to_come and row["when"] < today + timedelta(days=days):
             yield Gathering(row["when"], row["hour"])
-    for day in _days(today, until):
-        weekly = in_force(times, day)
-        if weekly and weekly.weekday == day.isoweekday() and day not in passed_over:
-            yield Gathering(day, weekly.at)
+    passed_over = moved_from | {row["when"] for row in planned}
+    for day, hour in weekly_meetings(times, today, days, passed_over):
+        yield Gathering(day, hour)
 
 
-def _groups(rows: list[dict[str, Any]], today: date, until: date) -> Iterator[Gathering]:
+def _groups(rows: list[dict[str, Any]], today: date, days: int) -> Iterator[Gathering]:
     groups = [row for row in rows if row["kind"] == GROUP]
-    for day in _days(today, until):
+    for day in (today + timedelta(days=ahead) for ahead in range(days)):
         for row in groups:
             if row["day"] == day.isoweekday() and row["when"] <= day:
                 yield Gathering(day, row["hour"], row["called"], row["key"])

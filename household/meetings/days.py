@@ -1,6 +1,6 @@
 """When house meetings are: pure rules over the house's times and its own calendar."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -31,10 +31,16 @@ def next_weekly(
 
     `passed_over` are the days whose meeting was already held, or moved to another day.
     """
+    return next(weekly_meetings(times, today, DAYS_TO_LOOK, passed_over), None)
+
+
+def weekly_meetings(
+    times: Iterable[Weekly], first: date, days: int, passed_over: Collection[date] = ()
+) -> Iterator[tuple[date, time]]:
+    """In so many days from the first on."""
     times = list(times)
-    for ahead in range(DAYS_TO_LOOK):
-        day = today + timedelta(days=ahead)
+    for ahead in range(days):
+        day = first + timedelta(days=ahead)
         holds = in_force(times, day)
         if holds and holds.weekday == day.isoweekday() and day not in passed_over:
-            return day, holds.at
-    return None
+            yield day, holds.at

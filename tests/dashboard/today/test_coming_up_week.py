@@ -33,6 +33,14 @@ def test_a_meeting_of_its_own_day_takes_the_place_of_the_weekly_one(as_robin, ho
     assert coming_up(as_robin) == "Fri House meeting, 5:00 pm"
 
 
+def test_a_planned_meeting_that_was_moved_is_told_on_its_new_day_alone(as_robin, house):
+    MeetingFactory(house=house, on=date(2026, 11, 26), at=time(18))
+    MeetingFactory(
+        house=house, on=date(2026, 11, 27), at=time(17), instead_of_on=date(2026, 11, 26)
+    )
+    assert coming_up(as_robin) == "Fri House meeting, 5:00 pm"
+
+
 def test_a_closed_meeting_is_over_and_the_next_is_in_a_week(as_robin, robin, house):
     MeetingTimeFactory(house=house, weekday=2, at=time(8), from_on=date(2026, 1, 1))
     MeetingFactory(house=house, on=TODAY, closed_at=TUESDAY, closed_by=robin)
