@@ -1,12 +1,18 @@
 """What every form of ours shares: crispy's layout without a form tag of its own, and our words."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
@@ -14,13 +20,14 @@ from django.utils.functional import cached_property
 PLAIN_WORDS = {
     "invalid_choice": "Please choose one from the list.",
 }
-# Said by a validator, so no field has a sentence of its own for it.
-UNKEPT = {"null_characters_not_allowed": "There is a character in this that can't be kept."}
+# What validators say, of a form or of a model, where nobody gave them a sentence of their own.
+PLAIN_LIMITS = (
+    (MinValueValidator, "This needs to be %(limit_value)s or more."),
+    (MaxValueValidator, "This needs to be %(limit_value)s or less."),
+    (MaxLengthValidator, "Please use at most %(limit_value)s characters. This has %(show_value)s."),
+    (ProhibitNullCharactersValidator, "There is a character in this that can't be kept."),
+)
 LONGEST_ID = 18  # digits
-PLAIN_LIMITS = {
-    MinValueValidator: "This needs to be %(limit_value)s or more.",
-    MaxValueValidator: "This needs to be %(limit_value)s or less.",
-}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -57,14 +64,11 @@ class PlainForm(forms.Form):
                 field.error_messages["required"] = self.required_messages.get(
                     name, f"Please fill in: {(field.label or name).lower()}."
                 )
-            field.error_messages |= UNKEPT | {
+            field.error_messages |= {
                 code: sentence
                 for code, sentence in PLAIN_WORDS.items()
                 if code in field.error_messages
             }
-            for validator in field.validators:
-                if isinstance(validator, MinValueValidator | MaxValueValidator):
-                    validator.message = PLAIN_LIMITS[type(validator)]
 
     # What to say when a field is left empty, where the plain sentence will not do.
     required_messages: Mapping[str, str] = {}
@@ -94,6 +98,17 @@ class PlainForm(forms.Form):
             self.add_action_errors(refusal)
             return False
         return True
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """In our words, also where a model has said it."""
+        error = error if isinstance(error, ValidationError) else ValidationError(error)
+        by_field = getattr(error, "error_dict", None) or {field: error.error_list}
+        for each in chain(*by_field.values()):
+            each.message = next(
+                (plain for kind, plain in PLAIN_LIMITS if each.message is kind.message),
+                each.message,
+            )
+        super().add_error(field, error)
 
     def problems(self) -> list[str]:
         """Every error message of the form, for where the form itself is not shown."""
