@@ -1,5 +1,5 @@
 // Small comforts on every page; each page works without them. Nothing is kept in the browser.
-import { ask, isLocked, isShortcut } from "./session.js";
+import { ask, isLocked, isShortcut, takesLetters } from "./session.js";
 
 // A choice clicked once more is cleared, as Delete clears it: "nothing said yet" must stay within
 // reach. Space, arrows and number keys only ever choose. What was chosen is looked up as a click
@@ -167,11 +167,37 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   next?.focus({ preventScroll: true });
 });
 
-// The line for a moment opens with the cursor in it; pressing m opens it for the card in focus, or
-// asks whom it was with.
-document.addEventListener("htmx:load", ({ target }) => {
-  target.querySelector(".moment-here [name=words]")?.focus();
+// The line for a moment opens with the cursor in it, and with the letters that were typed while it
+// was on its way. Pressing m opens it for the card in focus, or asks whom it was with.
+let typedEarly = null; // while it is on its way
+const drop = () => (typedEarly = null);
+document.addEventListener("htmx:beforeRequest", ({ target }) => {
+  if (target.matches("[data-moment]")) typedEarly = "";
 });
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const isLetter = event.key.length === 1 && !(event.ctrlKey || event.altKey || event.metaKey);
+    if (typedEarly === null || !isLetter || takesLetters(event.target)) return;
+    typedEarly += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
+document.addEventListener("htmx:load", ({ target }) => {
+  const line = target.querySelector(".moment-here [name=words]");
+  if (!line) return;
+  line.focus();
+  if (typedEarly) {
+    line.setRangeText(typedEarly, line.value.length, line.value.length, "end");
+    line.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  drop();
+});
+for (const over of ["htmx:responseError", "htmx:sendError", "htmx:timeout", "house:locked"]) {
+  document.addEventListener(over, drop);
+}
 
 const momentOf = (place) => place?.querySelector("[data-moment]");
 let whom = null; // the question with whom, while it is asked

@@ -1,6 +1,7 @@
 """On Today things are done in place: one press, nothing moves, and one press takes it back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from accounts.access.actor import actor_for
 from checkins.models import SupportRequest
@@ -151,6 +152,27 @@ def test_from_the_keyboard_m_asks_with_whom(visitor, busy, loads, alex, jo):
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("m")
     assert page.url.endswith(f"/guests/{alex.guest_id}/support/#note")
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_letters_typed_before_the_line_is_there_are_in_it(visitor, busy, loads, alex):
+    visitor.sign_in("robin")
+    page = visitor.page
+    on_the_way = []
+    page.route("**/support/?back=today", lambda route: on_the_way.append(route), times=1)
+    page.get_by_role("link", name="Note a moment : Alex").press("Enter")
+    page.wait_for_timeout(50)
+    page.keyboard.type("Tea, maybe? ")
+    for route in on_the_way:
+        route.continue_()
+    line = page.get_by_label("In a line")
+    expect(line).to_be_focused()
+    page.keyboard.type("Yes")
+    expect(line).to_have_value("Tea, maybe? Yes")
+    page.get_by_text("Kept for you at").wait_for()
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    assert SupportMoment.objects.get().words == "Tea, maybe? Yes"
 
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
