@@ -142,7 +142,7 @@ def test_from_the_keyboard_m_asks_with_whom(visitor, busy, loads, alex, jo):
     page.get_by_role("group", name="Note a moment with").wait_for()
     visitor.look()
     page.keyboard.press("2")
-    page.locator("form.moment-here").wait_for()
+    expect(page.get_by_label("In a line")).to_be_focused()
     page.keyboard.type("Walked Jo to the bus")
     page.keyboard.press("Enter")
     page.get_by_text("Noted. Thank you for being there.").wait_for()
