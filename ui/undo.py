@@ -18,7 +18,7 @@ class Undo:
 
 def say_done(request: HttpRequest, words: str, *, undo_at: str, **fields: str) -> None:
     """`undo_at` is the address that takes it back, posted with `fields`."""
-    fields |= {"back": request.POST.get("back", "")}
+    fields |= {"back": request.POST.get("back") or request.GET.get("back", "")}
     messages.success(request, words, extra_tags=f"{undo_at}?{urlencode(fields)}")
 
 

@@ -43,8 +43,12 @@ WITH_ASK = {
     "reopen": actions.reopen_ask,
 }
 WITH_ENTRY = {"": actions.answer_entry, "renew": actions.renew_entry, "end": actions.end_entry}
-# What is said of it then, with a press that takes it back.
-SAID = {"": "{}'s request is marked as answered.", "end": "{}'s request is marked as over."}
+# What is said of it then; all but the last with a press that takes it back.
+SAID = {
+    "": "{}'s request is marked as answered.",
+    "end": "{}'s request is marked as over.",
+    "reopen": "{}'s request is open again.",
+}
 PAGES = {"night": "dashboard:night"}
 
 
@@ -73,7 +77,10 @@ def _done(
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     else:
-        if pressed in SAID:
+        said = SAID.get(pressed, "").format(ask.stay.guest.name)
+        if pressed == "reopen":
+            messages.success(request, said)
+        elif said:
             undo = reverse("checkins:ask_answer", args=[ask.pk])
-            say_done(request, SAID[pressed].format(ask.stay.guest.name), undo_at=undo, act="reopen")
+            say_done(request, said, undo_at=undo, act="reopen")
     return redirect(PAGES.get(request.POST.get("back", ""), "dashboard:today"))

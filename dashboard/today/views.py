@@ -22,7 +22,7 @@ from .changes import changes_at
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
     # Right after a press, in place or not.
-    with_done = bool(request.htmx or len(get_messages(request)))
+    with_done = bool(request.htmx.target or len(get_messages(request)))
     board, on_now = read_board(request.actor, with_done=with_done), on_now_for(request)
     seen = seen_by(request.actor, [draft for page in board.drafts for draft in page])
     context = {

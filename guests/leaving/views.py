@@ -55,6 +55,7 @@ def leaving_confirm(request: StaffRequest, guest_id: int) -> HttpResponse:
     form = LeavingConfirmForm(request.POST, actor=request.actor)
     if "undo" in request.POST:
         actions.take_back_confirmed_leaving(by=request.actor, stay=stay)
+        messages.success(request, f"Taken back. When {stay.guest.name} leaves is open again.")
     elif form.submit(actions.confirm_leaving, by=request.actor, stay=stay):
         said = f"Noted: {stay.guest.name} leaves as planned."
         say_done(request, said, undo_at=request.path, undo="1")

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.views.decorators.http import require_http_methods
 
 from accounts.access.decorators import needs
@@ -13,6 +14,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved
 from ui.forms import PlainForm, posted
+from ui.undo import say_done
 
 from ..audit import GuestKind
 from ..stays.models import Stay
@@ -35,7 +37,7 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     actor, stay = request.actor, get_readable_stay(request, guest_id)
     form = SupportMomentForm(request, stay=stay)
     if form.submit(actions.record_moment, stay=stay):
-        messages.success(request, "Noted. Thank you for being there.")
+        _say_noted(request, form.result)
         here = request.get_full_path()
         # Whoever came from Today goes on there.
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
@@ -56,6 +58,16 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
     return render(request, "guests/support/moment_list.html", context)
 
 
+def _say_noted(request: StaffRequest, moments: list[SupportMoment]) -> None:
+    """One that was noted on the wrong card is taken back at once; of several, each on its page."""
+    names = get_text_list([moment.stay.guest.name for moment in moments], "and")
+    said = f"Noted for {names}. Thank you for being there."
+    if len(moments) > 1:
+        messages.success(request, said)
+        return
+    say_done(request, said, undo_at=reverse("guests:moment_withdraw", args=[moments[0].pk]))
+
+
 def _hints(request: StaffRequest, stay: Stay) -> list[Hint]:
     if ABOUT not in request.GET:
         return []
@@ -73,8 +85,8 @@ def moment_withdraw(request: StaffRequest, moment_id: int) -> HttpResponse:
     back = f"{reverse('guests:moment_list', args=[moment.guest_id])}?stay={moment.stay_id}"
     form = PlainForm(posted(request))
     if form.submit(actions.withdraw_moment, by=actor, moment=moment):
-        messages.success(request, "Removed.")
-        return redirect(back)
+        messages.success(request, f"Removed: the moment with {moment.stay.guest.name}.")
+        return redirect("dashboard:today" if request.POST.get("back") == "today" else back)
     record_reading(by=actor, note=moment)
     context = {"form": form, "note": moment, "back": back}
     return render(request, "guests/support/moment_withdraw.html", context)

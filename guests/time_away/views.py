@@ -77,7 +77,9 @@ def away_end(request: StaffRequest, guest_id: int) -> HttpResponse:
 @needs(Power.SHARE_THE_DAY)
 @require_POST
 def away_undo(request: StaffRequest, guest_id: int) -> HttpResponse:
-    _done(request, actions.undo_return, get_readable_stay(request, guest_id))
+    stay = get_readable_stay(request, guest_id)
+    if _done(request, actions.undo_return, stay):
+        messages.success(request, f"Taken back: {stay.guest.name} was not seen back yet.")
     return _back(request, guest_id)
 
 

@@ -71,18 +71,21 @@ def _set_done(*, by: Actor, chore: Chore, on: date, key: str, is_done: bool) -> 
 
 
 @action
-def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
+def take_over(
+    *, by: Actor, chore: Chore, on: date, key: str, to: str, as_planned: bool = False
+) -> Turn:
     """From today on: `to` does it instead, and keeps it when turns are planned again.
 
-    Raises ValidationError for what is past or done, and for someone who is not here that day.
+    `as_planned` takes that back: it is planned as if nobody had agreed on anything. Raises
+    ValidationError for what is past or done, and for someone who is not here that day.
     """
     rota = refresh_rota(by=by, back_to=on)
     already = rota.find(chore.pk, on, to)
-    if already is not None and (key == to or already.is_agreed):
+    if already is not None and (key == to or already.is_agreed or as_planned):
         return already  # a second press
     turn = _ahead(by, _turn_of(rota, chore, on, key))
     _check_free(rota, turn, to)
-    _give(turn, rota.members[to])
+    _give(turn, rota.members[to], is_agreed=not as_planned)
     _save(by, turn, HouseholdKind.TURN_TAKEN_OVER, "is_agreed")
     refresh_rota(by=by)
     return turn
@@ -90,22 +93,31 @@ def take_over(*, by: Actor, chore: Chore, on: date, key: str, to: str) -> Turn:
 
 @action
 def swap_turns(
-    *, by: Actor, chore: Chore, on: date, key: str, with_chore: Chore, with_on: date, with_key: str
+    *,
+    by: Actor,
+    chore: Chore,
+    on: date,
+    key: str,
+    with_chore: Chore,
+    with_on: date,
+    with_key: str,
+    as_planned: bool = False,
 ) -> tuple[Turn, Turn]:
     """From today on; both keep what they swapped when turns are planned again.
 
-    Raises ValidationError as `take_over` does, for either of the two.
+    `as_planned` and ValidationError as in `take_over`, for either of the two.
     """
     rota = refresh_rota(by=by, back_to=min(on, with_on))
     swapped = rota.find(chore.pk, on, with_key), rota.find(with_chore.pk, with_on, key)
-    if swapped[0] and swapped[1] and swapped[0].is_agreed and swapped[1].is_agreed:
+    are_agreed = all(each and each.is_agreed for each in swapped)
+    if swapped[0] and swapped[1] and (are_agreed or as_planned):
         return swapped[0], swapped[1]  # a second press
     mine = _ahead(by, _turn_of(rota, chore, on, key))
     theirs = _ahead(by, _turn_of(rota, with_chore, with_on, with_key))
     _check_free(rota, mine, with_key)
     _check_free(rota, theirs, key)
-    _give(mine, rota.members[with_key])
-    _give(theirs, rota.members[key])
+    _give(mine, rota.members[with_key], is_agreed=not as_planned)
+    _give(theirs, rota.members[key], is_agreed=not as_planned)
     for turn in (mine, theirs):
         _save(by, turn, HouseholdKind.TURN_SWAPPED, "is_agreed")
     refresh_rota(by=by)
@@ -164,8 +176,9 @@ def _check_free(rota: HouseRota, turn: Turn, key: str) -> None:
         raise ValidationError("They have this chore on that day already.")
 
 
-def _give(turn: Turn, member: Member) -> None:
-    turn.participant, turn.is_agreed = member, True
+def _give(turn: Turn, member: Member, *, is_agreed: bool) -> None:
+    turn.was_agreed = turn.is_agreed
+    turn.participant, turn.is_agreed = member, is_agreed
 
 
 def _save(by: Actor, turn: Turn, kind: TextChoices, field: str) -> Turn:

@@ -79,6 +79,8 @@ class Turn(HouseRow, StayOrStaff):
 
     # Set by `with_presence`.
     was_elsewhere: bool = False
+    # Set when it is given to someone else: whether people had agreed on it before.
+    was_agreed: bool = True
 
     objects = TurnQuerySet.as_manager()
 

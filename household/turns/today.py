@@ -13,7 +13,10 @@ from .queries import HouseRota, chores_in_use, rota_of, turns_between
 
 @dataclass
 class ChoresToday:
-    """Today's turns, what is open first; and those of yesterday that may be talked about."""
+    """Today's turns, and those of yesterday that may be talked about.
+
+    A turn keeps its place when it is done: nobody's next press lands on another one.
+    """
 
     today: list[Turn] = field(default_factory=list)
     yesterday: list[Turn] = field(default_factory=list)
@@ -23,7 +26,7 @@ class ChoresToday:
         of_today = [turn for turn in turns if turn.on == today]
         before = [turn for turn in turns if turn.on == today - timedelta(days=1)]
         return cls(
-            sorted(of_today, key=lambda turn: turn.is_done),
+            of_today,
             [turn for turn in before if _may_be_talked_about(turn, today)],
         )
 

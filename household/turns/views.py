@@ -20,6 +20,7 @@ from ui.undo import say_done
 from ..chores.models import Chore
 from . import actions
 from .forms import TalkForm
+from .models import Turn
 from .page import TurnPage, read_swap
 from .queries import rota_of
 from .today import chores_of_day
@@ -117,9 +118,10 @@ def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
     """`open` in the POST undoes it."""
     known = {"chore": _chore(request, chore_id), "on": on, "key": key}
     if "open" in request.POST:
-        _act(request, actions.mark_not_done, **known)
+        if turn := _act(request, actions.mark_not_done, **known):
+            messages.success(request, f"{turn.chore} is open again.")
     elif turn := _act(request, actions.mark_done, **known):
-        say_done(request, f"{turn.chore} is done.", undo_at=request.path, open="1")
+        say_done(request, f"{turn.chore}: done.", undo_at=request.path, open="1")
     return _back(request)
 
 
@@ -127,10 +129,12 @@ def turn_done(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
 @require_POST
 def turn_take_over(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpResponse:
     known = {"chore": _chore(request, chore_id), "on": on, "key": key}
-    turn = _act(request, actions.take_over, **known, to=request.POST.get("to", ""))
+    to, as_planned = request.POST.get("to", ""), "as_planned" in request.POST
+    turn = _act(request, actions.take_over, **known, to=to, as_planned=as_planned)
     if turn and turn.key != key:
         undo = reverse("household:turn_take_over", args=[chore_id, on, turn.key])
-        say_done(request, f"{turn.name} does it now: {turn.chore}.", undo_at=undo, to=key)
+        back = {"to": key} | _as_planned(turn)
+        say_done(request, f"{turn.name} does it now: {turn.chore}.", undo_at=undo, **back)
     return _back(request)
 
 
@@ -148,12 +152,19 @@ def turn_swap(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
         with_chore=_chore(request, with_id),
         with_on=with_on,
         with_key=with_key,
+        as_planned="as_planned" in request.POST,
     )
     if swapped:
         undo = reverse("household:turn_swap", args=[chore_id, on, with_key])
         said = f"{swapped[0].name} and {swapped[1].name} have swapped."
-        say_done(request, said, undo_at=undo, **{"with": f"{with_id}/{with_on.isoformat()}/{key}"})
+        back = {"with": f"{with_id}/{with_on.isoformat()}/{key}"} | _as_planned(*swapped)
+        say_done(request, said, undo_at=undo, **back)
     return _back(request)
+
+
+def _as_planned(*turns: Turn) -> dict[str, str]:
+    """Turns that nobody had agreed on before go back to the plan."""
+    return {} if any(turn.was_agreed for turn in turns) else {"as_planned": "1"}
 
 
 @needs(Power.LIVE_TOGETHER)
@@ -163,7 +174,8 @@ def turn_talk(request: StaffRequest, chore_id: int, on: date, key: str) -> HttpR
     """`open` in the POST undoes it."""
     chore = _chore(request, chore_id)
     if "open" in request.POST:
-        _act(request, actions.take_back_talk, chore=chore, on=on, key=key)
+        if _act(request, actions.take_back_talk, chore=chore, on=on, key=key):
+            messages.success(request, f"Taken back: {chore} was not talked about yet.")
         return _back(request)
     turn = rota_of(request.actor, back_to=on).find(chore.pk, on, key)
     form = TalkForm(request, stay=turn.stay if turn else None)

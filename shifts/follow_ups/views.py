@@ -114,4 +114,5 @@ def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse
 def follow_up_take_up(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
     reopen_follow_up(by=request.actor, follow_up=follow_up)
+    messages.success(request, f"Open again: {follow_up.words}")
     return _back(request, otherwise="list")

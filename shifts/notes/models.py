@@ -46,10 +46,12 @@ class NoteQuerySet(WithdrawableQuerySet["Note"]):
     def holding(self, house: House, asked: str) -> "NoteQuerySet":
         """Those of the house with every word asked for, in the note or in what was added to it.
 
-        Whole words, ignoring case and accents; the same on every database.
+        Whole words, ignoring case and accents; the same on every database. None for what has no
+        word in it.
         """
-        found = self
-        for word in words_of(asked):
+        words = words_of(asked)
+        found = self if words else self.none()
+        for word in words:
             tokens = SearchToken.objects.filter(house=house, word=word)
             found = found.filter(pk__in=tokens.values("note"))
         return found

@@ -133,37 +133,62 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   else location.assign(came);
 });
 
-// What was pressed becomes its own undoing at once, so the second half of a double click is dropped.
+// What was pressed becomes its own undoing at once, or makes room for another press, so the second
+// half of a double click is dropped.
 const DOUBLE = 600; // milliseconds
-let lastInPlace = { id: "", at: -DOUBLE };
+const rowsIn = (place) => [...(place?.querySelectorAll("li") ?? [])];
+let lastInPlace = { id: "", spot: "", at: -DOUBLE };
+let pressedRow = { id: "", number: -1, isLow: false }; // its Undo leads back to it
+let spot = ""; // where the pointer went down; empty, when a key was the last
+document.addEventListener("pointerdown", ({ x, y }) => (spot = `${x},${y}`), true);
+document.addEventListener("keydown", () => (spot = ""), true);
 document.addEventListener(
   "submit",
   (event) => {
-    const id = event.submitter?.id;
-    if (!event.target.matches("form[hx-boost]") || !id) return;
-    const isAgain = id === lastInPlace.id && event.timeStamp - lastInPlace.at < DOUBLE;
-    lastInPlace = { id, at: event.timeStamp };
-    if (!isAgain) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    const { submitter, target: form } = event;
+    if (!form.matches("form[hx-boost]") || !submitter) return;
+    const { id } = submitter;
+    const isThere = (id && id === lastInPlace.id) || (spot && spot === lastInPlace.spot);
+    const isAgain = isThere && event.timeStamp - lastInPlace.at < DOUBLE;
+    lastInPlace = { id, spot, at: event.timeStamp };
+    if (isAgain) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (!form.closest("#said")) {
+      const rows = rowsIn(form.closest("[hx-target=this]"));
+      const isLow = submitter.getBoundingClientRect().top > innerHeight / 2;
+      pressedRow = { id, number: rows.indexOf(form.closest("li")), isLow };
+    }
   },
   true,
 );
 
-// What was done is said over the page for a while; whoever is on its Undo still has it.
+// What was done is said over the page for a while, away from where the hand is; whoever is on its
+// Undo still has it, and Escape closes it.
 const SAID_FOR = 15000; // milliseconds
 document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
   if (detail.target.id !== "said") return;
   for (const said of detail.target.children) {
+    said.classList.toggle("said-above", pressedRow.isLow);
     setTimeout(() => said.matches(":hover, :focus-within") || said.remove(), SAID_FOR);
   }
 });
+document.addEventListener("keydown", (event) => {
+  const said = event.key === "Escape" && document.querySelector("#said > .said-in-place");
+  if (!said || document.querySelector("dialog[open]")) return;
+  const hadFocus = said.contains(document.activeElement);
+  said.remove();
+  if (hadFocus) document.getElementById(pressedRow.id)?.focus();
+});
 
 // Whoever pressed goes on from where they were: on what took the place of what they pressed.
+const CONTROL = "form[data-draft] input:not([type=hidden]), summary, button, a";
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const place = document.getElementById(detail.target.id);
   if (document.activeElement !== document.body || !place) return;
-  const next = place.querySelector("form[data-draft] input:not([type=hidden]), summary, button, a");
+  const same = pressedRow.id && document.getElementById(pressedRow.id);
+  const row = rowsIn(place)[pressedRow.number];
+  const next = same || row?.querySelector("button, summary, a") || place.querySelector(CONTROL);
   next?.focus({ preventScroll: true });
 });
 

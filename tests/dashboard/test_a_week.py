@@ -248,7 +248,7 @@ def test_a_planned_day_that_passes_and_a_leaving_with_its_hour(week):
     leaving = f"/guests/{lou.guest_id}/leaving/"
     with week.at(0, 16, 30):
         today = week.page(TODAY)
-        assert "Lou Leaving on Tuesday, or a longer stay?" in today
+        assert "Lou : Leaving on Tuesday, or a longer stay?" in today
         assert "day 86 of 90" in today
     with week.at(1, 9, 30):
         confirm = {"planned_on": str(week.day(4)), "back": "today"}

@@ -36,7 +36,7 @@ def test_two_clicks_and_a_line_then_the_path_the_goal_and_their_own_page(
     visitor.look()
     page.get_by_label("Jo", exact=True).check()
     press(page, "Note it")
-    assert "Noted. Thank you for being there." in page.inner_text("main")
+    assert "Noted for Alex and Jo. Thank you for being there." in page.inner_text("main")
     assert SupportMoment.objects.count() == 2
 
     page.goto(f"{visitor.url}/guests/{alex.guest_id}/")

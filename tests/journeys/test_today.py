@@ -10,12 +10,20 @@ from household.models import Turn
 from shifts.handoffs.actions import NoteSaid, hand_over
 from shifts.models import HandoffRead
 from tests.checkins.factories import EntryFactory
+from tests.conftest import TUESDAY
 from tests.guests.factories import FollowUpFactory
 from tests.household.chores.factories import ChoreFactory, TurnFactory
+from tests.journeys.conftest import SETTLED, is_page_in_place
 
 pytestmark = pytest.mark.browser
 
 WHERE = "() => [scrollY, document.activeElement.id]"
+# Whether what was said lies over the row that was pressed.
+COVERED = """() => {
+  const row = document.activeElement.getBoundingClientRect();
+  const said = document.querySelector(".said-in-place").getBoundingClientRect();
+  return row.bottom > said.top && row.top < said.bottom;
+}"""
 
 
 def a_chore_is_done():
@@ -40,22 +48,24 @@ def loads(visitor):
 
 @pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
 @pytest.mark.parametrize(
-    ("name", "undo", "is_done"),
+    ("name", "undo", "said", "is_done"),
     [
-        ("Done: Kitchen", "Undo : Kitchen is done.", a_chore_is_done),
+        ("Done: Kitchen", "Undo : Kitchen: done.", "Kitchen is open again.", a_chore_is_done),
         (
             "Done: Call the plumber",
             "Undo : Done: Call the plumber",
+            "Open again: Call the plumber",
             lambda: FollowUp.objects.get().done_at,
         ),
         (
             "Mark as answered",
             "Undo : Alex's request is marked as answered.",
+            "Alex's request is open again.",
             lambda: SupportRequest.objects.get().answered_at,
         ),
     ],
 )
-def test_one_press_no_page_load_and_one_press_back(visitor, busy, loads, name, undo, is_done):
+def test_one_press_no_page_load_and_one_press_back(visitor, busy, loads, name, undo, said, is_done):
     visitor.sign_in("robin")
     page = visitor.page
     page.set_viewport_size({"width": page.viewport_size["width"], "height": 400})
@@ -67,9 +77,11 @@ def test_one_press_no_page_load_and_one_press_back(visitor, busy, loads, name, u
     visitor.act(button)
     assert is_done()
     assert page.evaluate(WHERE) == before
+    assert page.evaluate(COVERED) is False
     visitor.act(page.get_by_role("button", name=undo))
     assert not is_done()
-    assert page.evaluate("scrollY") == before[0]
+    assert page.evaluate(WHERE) == before  # back on the row
+    assert said in page.locator("#said").inner_text()
     # What was pressed takes itself back, too.
     for is_done_then in (True, False):
         page.wait_for_timeout(700)  # longer than a double click
@@ -101,12 +113,39 @@ def test_a_double_click_is_one_press(visitor, busy):
     assert a_chore_is_done()
 
 
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_a_slow_second_click_lands_on_the_same_row(visitor, busy, house, lee, alex):
+    done = {"done_at": TUESDAY, "done_by": lee}
+    TurnFactory(chore=ChoreFactory(house=house, name="Porch"), stay=alex, **done)
+    visitor.sign_in("robin")
+    page = visitor.page
+    where = page.get_by_role("button", name="Done: Kitchen").bounding_box()
+    for is_done in (True, False):
+        page.wait_for_timeout(700)
+        with page.expect_event("requestfinished", is_page_in_place):
+            page.mouse.click(where["x"] + 30, where["y"] + 20)
+        page.wait_for_function(SETTLED)
+        done = Turn.objects.exclude(done_at=None).order_by("chore__name")
+        names = ["Kitchen", "Porch"] if is_done else ["Porch"]
+        assert list(done.values_list("chore__name", flat=True)) == names
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_escape_closes_what_was_said(visitor, busy):
+    visitor.sign_in("robin")
+    page = visitor.page
+    visitor.act(page.get_by_role("button", name="Done: Kitchen"))
+    page.keyboard.press("Escape")
+    expect(page.locator("#said > *")).to_have_count(0)
+    assert a_chore_is_done()
+
+
 @pytest.mark.parametrize("visitor", ["without JavaScript"], indirect=True)
 def test_without_javascript_each_press_leads_back_with_its_undo(visitor, busy):
     visitor.sign_in("robin")
     page = visitor.page
     visitor.press("Done: Kitchen Jo")
-    visitor.press("Undo : Kitchen is done.")
+    visitor.press("Undo : Kitchen: done.")
     assert not a_chore_is_done()
     visitor.lead_on(page.get_by_role("button", name="Mark as answered"))
     visitor.press("Undo : Alex's request is marked as answered.")
@@ -126,10 +165,13 @@ def test_a_moment_is_two_presses_and_one_line(visitor, busy, loads, alex):
     page.keyboard.type("Tea on the steps")  # the cursor is in the line
     page.get_by_text("Kept for you at").wait_for()
     page.get_by_role("button", name="Note it").click()
-    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    page.get_by_text("Noted for Alex. Thank you for being there.", exact=True).wait_for()
     visitor.look()
     moment = SupportMoment.objects.get()
     assert (moment.stay, moment.words, moment.kind) == (alex, "Tea on the steps", "")
+    visitor.act(page.get_by_role("button", name="Undo : Noted for Alex."))
+    assert not SupportMoment.objects.active().exists()
+    assert "Removed: the moment with Alex." in page.locator("#said").inner_text()
     assert loads == []
     assert page.get_by_role("link", name="Note a moment : Alex").is_visible()
 
@@ -145,13 +187,15 @@ def test_from_the_keyboard_m_asks_with_whom(visitor, busy, loads, alex, jo):
     expect(page.get_by_label("In a line")).to_be_focused()
     page.keyboard.type("Walked Jo to the bus")
     page.keyboard.press("Enter")
-    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    page.get_by_text("Noted for Jo. Thank you for being there.", exact=True).wait_for()
     assert SupportMoment.objects.get().stay == jo
     visitor.go(f"/guests/{alex.guest_id}/")
     loads.clear()
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("m")
-    assert page.url.endswith(f"/guests/{alex.guest_id}/support/#note")
+    assert page.url.endswith(f"/guests/{alex.guest_id}/support/#id_words")
+    page.keyboard.type("Sat with Alex")  # the cursor is in the line
+    expect(page.get_by_label("In a line")).to_have_value("Sat with Alex")
 
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
@@ -171,7 +215,7 @@ def test_letters_typed_before_the_line_is_there_are_in_it(visitor, busy, loads, 
     expect(line).to_have_value("Tea, maybe? Yes")
     page.get_by_text("Kept for you at").wait_for()
     page.get_by_role("button", name="Note it").click()
-    page.get_by_text("Noted. Thank you for being there.").wait_for()
+    page.get_by_text("Noted for Alex. Thank you for being there.", exact=True).wait_for()
     assert SupportMoment.objects.get().words == "Tea, maybe? Yes"
 
 

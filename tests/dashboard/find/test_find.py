@@ -166,8 +166,10 @@ def test_words_that_will_not_do_come_back_with_a_sentence(as_robin, house, words
 
 
 @pytest.mark.parametrize("words", ["'; --", "%", "שלום", "<b>", "🌱", "_", "\\"])
-def test_odd_words_break_nothing(as_robin, house, alex, words):
+def test_odd_words_break_nothing_and_find_nothing(as_robin, house, robin, alex, actor_of, words):
+    sign_note(by=actor_of(robin), stay=alex, words="Slept till noon")
     page = find(as_robin, words)
+    assert NOTHING in text_of(page)
     assert page.status_code == 200
     assert "<b>" not in page.content.decode()
 

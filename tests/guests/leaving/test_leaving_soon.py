@@ -74,7 +74,7 @@ def test_a_short_stay_asks_a_week_before_its_end(as_robin, house):
     lou = staying(house, "Lou", date(2026, 11, 20), planned_leaving_on=date(2026, 12, 3))
     assert "longer stay" not in text_of(as_robin.get("/"))
     with on_day(2):
-        assert "Lou Leaving on Thursday, December 3, or a longer stay?" in text_of(
+        assert "Lou : Leaving on Thursday, December 3, or a longer stay?" in text_of(
             as_robin.get("/")
         )
     assert lou.length == 14

@@ -58,10 +58,23 @@ def test_a_line_alone_is_enough(as_robin, alex):
 
 def test_from_today_and_back_to_it(as_robin, alex):
     link = f"{path(alex)}?back=today"
-    assert f'href="{link}#note"' in as_robin.get("/").content.decode()
+    assert f'href="{link}#id_words"' in as_robin.get("/").content.decode()
     known = {"kind": "phone", "words": "", "on": TODAY}
     assert as_robin.post(link, known).url == "/"
-    assert "Noted. Thank you for being there." in text_of(as_robin.get("/"))
+    moment = SupportMoment.objects.get()
+    page = as_robin.get("/")
+    assert "Noted for Alex. Thank you for being there. Undo" in text_of(page)
+    undo = f"/moments/{moment.pk}/withdraw/"
+    assert f'action="{undo}"' in page.content.decode()
+    assert as_robin.post(undo, {"back": "today"}).url == "/"
+    assert "Removed: the moment with Alex." in text_of(as_robin.get("/"))
+    assert not SupportMoment.objects.active().exists()
+
+
+def test_of_several_guests_all_are_named(as_robin, alex, jo, casey):
+    note(as_robin, alex, with_others=[jo.pk, casey.pk])
+    page = text_of(as_robin.get(path(alex)))
+    assert "Noted for Alex, Casey and Jo. Thank you for being there." in page
 
 
 def test_pressed_twice_it_is_noted_once(as_robin, alex, jo):

@@ -90,7 +90,20 @@ def test_one_press_and_it_is_done_whoever_did_it(as_robin, robin, alex, kitchen,
         as_robin.post(path_of(turn, "done/"), {"open": "1"})
     turn.refresh_from_db()
     assert turn.done_at is None
+    assert "Kitchen is open again." in text_of(as_robin.get(PAGE))
     assert AuditEvent.objects.filter(kind="turn_opened").count() == 1
+
+
+def test_a_turn_keeps_its_place_when_it_is_done(as_robin, kitchen, bathroom, three):
+    def order():
+        page = text_of(as_robin.get("/"))
+        return page.index("Bathroom") < page.index("Kitchen")
+
+    before = order()
+    for chore in (bathroom, kitchen):
+        as_robin.post(path_of(of_today(chore), "done/"), {"back": "today"})
+        as_robin.get("/")  # what was said
+        assert order() == before
 
 
 def test_the_first_press_stores_the_rota_that_was_shown(as_robin, kitchen, alex):
@@ -585,10 +598,11 @@ def undo_on(page):
 def test_each_press_on_the_board_is_taken_back_by_its_undo(
     as_robin, robin, alex, jo, kitchen, bathroom, three
 ):
-    before = set(Turn.objects.values_list("chore", "stay", "staff", "done_at", "talked_at"))
+    known = ("chore", "stay", "staff", "is_agreed", "done_at", "talked_at")
+    before = set(Turn.objects.values_list(*known))
     mine, theirs = of_today(kitchen), of_today(bathroom)
     yesterday = TurnFactory(chore=kitchen, stay=alex, on=YESTERDAY)
-    before.add((kitchen.pk, alex.pk, None, None, None))
+    before.add((kitchen.pk, alex.pk, None, False, None, None))
     for act, sent in (
         ("done/", {}),
         ("take-over/", {"to": f"staff-{robin.pk}"}),
@@ -602,9 +616,21 @@ def test_each_press_on_the_board_is_taken_back_by_its_undo(
     address, fields = undo_on(page)
     as_robin.post(address, fields)
     rows = Turn.objects.filter(on__lte=TODAY)
-    assert set(rows.values_list("chore", "stay", "staff", "done_at", "talked_at")) == before
+    assert set(rows.values_list(*known)) == before
     kinds = AuditEvent.objects.values_list("kind", flat=True)
     assert {"turn_opened", "turn_talk_taken_back"} <= set(kinds)
+
+
+def test_what_was_agreed_before_is_agreed_again(as_robin, robin, lee, casey, kitchen, three):
+    to = {"to": f"stay-{casey.pk}"}
+    as_robin.post(path_of(of_today(kitchen), "take-over/"), to, follow=True)
+    page = as_robin.post(
+        path_of(of_today(kitchen), "take-over/"), {"to": f"staff-{robin.pk}"}, follow=True
+    )
+    address, fields = undo_on(page)
+    as_robin.post(address, fields)
+    turn = of_today(kitchen)
+    assert (turn.stay, turn.is_agreed) == (casey, True)
 
 
 def test_a_talk_with_a_line_about_it_is_not_taken_back(as_robin, alex, kitchen, three):

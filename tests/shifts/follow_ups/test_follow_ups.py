@@ -19,6 +19,8 @@ from tests.shifts.factories import ShiftTimeFactory
 from ui.templatetags.ui import as_shift
 
 PAGE = "/follow-ups/"
+# In place, for the row that was pressed.
+PRESSED = {**IN_PLACE, "HX-Target": "follow-up-1"}
 DONE = f"{PAGE}?done=1"
 BATTERIES = "New batteries for the smoke alarm upstairs"
 
@@ -124,8 +126,10 @@ class TestDone:
         assert (row.done_at, row.done_by, row.done_words) == (TUESDAY, robin, "")
         assert f"Undo : Done: {BATTERIES}" in text_of(as_robin.get("/"))
         assert BATTERIES not in text_of(as_robin.get("/"))
-        in_place = as_robin.get("/", headers=IN_PLACE)
+        in_place = as_robin.get("/", headers=PRESSED)
         assert f"Undo: {BATTERIES} · done by Robin, 9:31 am" in text_of(in_place)
+        # Today showing what is new, by itself.
+        assert BATTERIES not in text_of(as_robin.get("/", headers=IN_PLACE))
         assert AuditEvent.objects.filter(kind="follow_up_done").count() == 1
         page = as_robin.post(f"{PAGE}{row.pk}/take-up/", {"back": "today"}, follow=True)
         assert f"Done: {BATTERIES}" in text_of(page)
@@ -138,11 +142,11 @@ class TestDone:
             done(as_robin, FollowUpFactory(house=house, words=f"Thing {n}"), back="today")
             tuesday_morning.shift(60)
         as_robin.get("/")
-        page = text_of(as_robin.get("/", headers=IN_PLACE))
+        page = text_of(as_robin.get("/", headers=PRESSED))
         assert "Thing 0" not in page
         assert page.index("Thing 3") < page.index("Thing 2") < page.index("Thing 1")
         tuesday_morning.move_to(TUESDAY.replace(day=25, hour=0, minute=0))
-        assert "Thing" not in text_of(as_robin.get("/", headers=IN_PLACE))
+        assert "Thing" not in text_of(as_robin.get("/", headers=PRESSED))
 
     def test_with_a_line_and_back_to_the_list(self, as_robin, house):
         row = FollowUpFactory(house=house)
