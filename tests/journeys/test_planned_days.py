@@ -17,7 +17,7 @@ def words_of(visitor, name):
 def test_robin_notes_that_casey_leaves_as_planned(visitor, people, alex, casey):
     visitor.sign_in("robin")
     page = visitor.page
-    assert "Casey Leaving on Friday, or a longer stay?" in words_of(visitor, "Coming up")
+    assert "Casey: Leaving on Friday, or a longer stay?" in words_of(visitor, "Coming up")
     page.get_by_text("Answer: Casey's leaving").click()
     visitor.look()
     visitor.act(page.get_by_role("button", name="Confirm leaving as planned : Casey"))
@@ -36,7 +36,7 @@ def test_a_room_that_is_not_free_and_a_swap(visitor, people, house, alex, jo, ca
     sky = staying(house, "Sky", date(2026, 11, 27), arrived_on=None)
     Stay.objects.filter(pk=sky.pk).update(room=late.room)
     visitor.sign_in("ida")
-    coming_up = words_of(visitor, "Coming up")
+    coming_up = words_of(visitor, "Calls, arrivals and rooms")
     assert "Fri Sky arrives · Porch room" in coming_up
     assert "The Porch room isn't free yet: Lou is still here." in coming_up
     visitor.go("/guests/")
