@@ -18,7 +18,7 @@ from .days import as_text
 
 # So long a goal that was reached or set aside is told with those under way.
 ENDED_LATELY = timedelta(days=30)
-A_GOAL_FOR = "a goal for"  # Thursday
+WORKED_ON = "worked on"  # Thursday
 MOVED = (Intention.Answer.DONE, Intention.Answer.PARTLY)
 
 
@@ -82,7 +82,7 @@ def read_goals(actor: Actor, stays: Sequence[int]) -> dict[int, list[GoalProgres
         if done_on is None:
             goals[pk].open_steps.append(words)
     for pk, on in _days_toward(actor=actor, goals=ids) if ids else ():
-        goals[pk].moved(on, A_GOAL_FOR)
+        goals[pk].moved(on, WORKED_ON)
     return by_stay
 
 

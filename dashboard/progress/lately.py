@@ -56,8 +56,10 @@ def _asked(asked: Counter[str], most: list[str]) -> str:
         return "nothing asked"
     if len(most) == len(ASKED):
         return "a bit of everything"
-    words = " and ".join(MEANINGS[each] for each in most)
-    return words if len(most) == len(asked) else f"mostly {words}"
+    words = [MEANINGS[each] for each in most]
+    if len(most) == len(asked):
+        return " and ".join(words)
+    return f"mostly {' or '.join(words)}"
 
 
 def _presence(there: dict[str, Counter[str]]) -> str:

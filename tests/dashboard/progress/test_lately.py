@@ -24,7 +24,7 @@ def said(*each):
             ["morning here more", "morning out space"] * 2 + ["morning here usual"],
             [],
             "",
-            "mostly more support and some space",
+            "mostly more support or some space",
         ),
     ],
 )

@@ -114,7 +114,7 @@ class TestGoals:
         assert "A place of my own, begun November 2" in row_of(alex)
         said.answer = "partly"
         said.save()
-        assert "A place of my own, a goal for yesterday" in row_of(alex)
+        assert "A place of my own, worked on yesterday" in row_of(alex)
 
     def test_under_way_first_and_of_the_others_those_of_lately(self, row_of, alex):
         ended = {"begun_on": november(1), "reached_on": november(12)}
