@@ -15,6 +15,7 @@ from accounts.access.permissions import Power
 from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved
 from guests.models import Stay
+from ui.on_card import render_on_card
 from ui.undo import say_done
 
 from ..entries.models import Entry
@@ -31,8 +32,17 @@ def ask_note(request: StaffRequest, guest_id: int) -> HttpResponse:
     stay = get_object_or_404(stays.select_related("guest"), guest_id=guest_id)
     form = SupportRequestForm(request, initial={"support": request.GET.get("support", "")})
     if form.submit(actions.record_support_request, stay=stay):
+        ask = form.result
+        said = f"Noted: {stay.guest.name} asked for {ask.get_support_display().lower()}."
+        undo = reverse("checkins:ask_answer", args=[ask.pk])
+        say_done(request, said, undo_at=undo, act="end")
         return redirect("dashboard:today")
-    return render(request, "checkins/requests/ask_note.html", {"form": form, "stay": stay})
+    context = {"form": form, "stay": stay}
+    if request.htmx:
+        return render_on_card(
+            request, "checkins/requests/_ask_here.html", context, card=f"guest-{stay.pk}"
+        )
+    return render(request, "checkins/requests/ask_note.html", context)
 
 
 # What is done about a request, by the button that was pressed.

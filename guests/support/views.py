@@ -14,6 +14,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import record_read
 from accounts.drafts.autosave import autosaved
 from ui.forms import PlainForm, posted
+from ui.on_card import render_on_card
 from ui.undo import say_done
 
 from ..audit import GuestKind
@@ -33,7 +34,9 @@ MOMENTS_ON_A_PAGE = 20
 @autosaved(SupportMomentForm)
 @require_http_methods(["GET", "POST"])
 def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
-    """Within a page (htmx): the line alone, as it opens on a card of Today."""
+    """Within a page (htmx): the line alone, as it opens on a card of Today, and stays there while
+    something is to be said about it.
+    """
     actor, stay = request.actor, get_readable_stay(request, guest_id)
     form = SupportMomentForm(request, stay=stay)
     if form.submit(actions.record_moment, stay=stay):
@@ -43,8 +46,11 @@ def moment_list(request: StaffRequest, guest_id: int) -> HttpResponse:
         goes_on = reverse("dashboard:today") if request.GET.get("back") == "today" else here
         said = form.texts_to_hint()
         return redirect(page_after_saving(request, here, "moment", said, otherwise=goes_on))
-    if request.htmx and request.method == "GET":
-        return render(request, "guests/support/_moment_here.html", {"form": form, "stay": stay})
+    if request.htmx:
+        known = {"form": form, "stay": stay}
+        return render_on_card(
+            request, "guests/support/_moment_here.html", known, card=f"guest-{stay.pk}"
+        )
     record_read(GuestKind.GUEST_READ, by=actor, about=stay.guest, guest_id=guest_id)
     moments = Paginator(moment_ids(actor=actor, stay=stay), MOMENTS_ON_A_PAGE)
     page = moments.get_page(request.GET.get("page"))

@@ -126,7 +126,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const form = detail.requestConfig.elt;
   if (detail.isError || !form.matches("form[hx-boost]")) return;
   const came = new URL(detail.xhr.responseURL);
-  if (came.pathname === location.pathname) return;
+  const staysOpen = detail.xhr.getResponseHeader("HX-Retarget") !== null;
+  if (came.pathname === location.pathname || staysOpen) return;
   detail.shouldSwap = false;
   // Not taken as it was sent: sent again the plain way, the page says why and keeps what was typed.
   if (came.href === form.action) form.submit();
@@ -182,22 +183,28 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Whoever pressed goes on from where they were: on what took the place of what they pressed.
-const CONTROL = "form[data-draft] input:not([type=hidden]), summary, button, a";
+const LINE = "form[data-draft] input:not([type=hidden])";
+const CONTROL = "summary, button, a";
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const place = document.getElementById(detail.target.id);
   if (document.activeElement !== document.body || !place) return;
   const same = pressedRow.id && document.getElementById(pressedRow.id);
   const row = rowsIn(place)[pressedRow.number];
-  const next = same || row?.querySelector("button, summary, a") || place.querySelector(CONTROL);
+  const next = [
+    same,
+    row?.querySelector(CONTROL),
+    ...[LINE, "[data-in-card]", CONTROL].map((each) => place.querySelector(each)),
+  ].find(Boolean);
   next?.focus({ preventScroll: true });
 });
 
 // The line for a moment opens with the cursor in it, and with the letters that were typed while it
-// was on its way. Pressing m opens it for the card in focus, or asks whom it was with.
+// was on its way; so does the line for what someone asked for. Pressing m opens the one for a moment
+// on the card in focus, or asks whom it was with.
 let typedEarly = null; // while it is on its way
 const drop = () => (typedEarly = null);
 document.addEventListener("htmx:beforeRequest", ({ target }) => {
-  if (target.matches("[data-moment]")) typedEarly = "";
+  if (target.matches("[data-in-card]")) typedEarly = "";
 });
 document.addEventListener(
   "keydown",
@@ -211,7 +218,7 @@ document.addEventListener(
   true,
 );
 document.addEventListener("htmx:load", ({ target }) => {
-  const line = target.querySelector(".moment-here [name=words]");
+  const line = target.parentElement?.querySelector(".in-card [name=words]");
   if (!line) return;
   line.focus();
   if (typedEarly) {

@@ -220,17 +220,43 @@ def test_letters_typed_before_the_line_is_there_are_in_it(visitor, busy, loads, 
 
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
-def test_a_line_that_names_someone_else_is_asked_about_and_kept(visitor, busy, alex, jo):
+def test_a_line_that_names_someone_else_is_asked_about_and_kept(visitor, busy, loads, alex, jo):
     visitor.sign_in("robin")
     page = visitor.page
+    loads.clear()
     visitor.act(page.get_by_role("link", name="Note a moment : Alex"))
     page.keyboard.type("To the bus with Jo")
-    with page.expect_navigation(wait_until="load"):
-        page.keyboard.press("Enter")
-    assert "This seems to name Jo" in page.inner_text("main")
+    page.keyboard.press("Enter")
+    page.get_by_text("This seems to name Jo").wait_for()
+    expect(page.get_by_label("In a line")).to_be_focused()
     assert page.get_by_label("In a line").input_value() == "To the bus with Jo"
     visitor.look()
     assert not SupportMoment.objects.exists()
+    page.get_by_label("In a line").fill("To the bus")
+    page.keyboard.press("Enter")
+    page.get_by_text("Noted for Alex. Thank you for being there.", exact=True).wait_for()
+    assert SupportMoment.objects.get().words == "To the bus"
+    assert loads == []
+
+
+@pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
+def test_what_someone_asks_for_is_noted_on_their_card(visitor, busy, loads, jo):
+    visitor.sign_in("robin")
+    page = visitor.page
+    loads.clear()
+    page.locator(f"#guest-{jo.pk} summary", has_text="More").click()
+    visitor.act(page.get_by_role("link", name="Asked for space : Jo"))
+    page.keyboard.type("Until supper")
+    page.get_by_text("Kept for you at").wait_for()
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_text("Noted: Jo asked for some space.", exact=True).wait_for()
+    visitor.look()
+    ask = SupportRequest.objects.get(stay=jo)
+    assert (ask.support, ask.words, ask.ended_at) == ("space", "Until supper", None)
+    visitor.act(page.get_by_role("button", name="Undo : Noted: Jo asked for some space."))
+    ask.refresh_from_db()
+    assert ask.ended_at
+    assert loads == []
 
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
