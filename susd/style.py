@@ -47,7 +47,7 @@ def _gather_style() -> Path:
     """The folder that has the style as its parts are now."""
     parts = settings.BASE_DIR / "static/susd/css"
     texts = [(parts / f"{part}.css").read_text("utf-8") for part in PARTS]
-    style = "\n".join([_used_of_bootstrap(), *texts])
+    style = "\n".join([_used_of_bootstrap(), *map(lighter, texts)])
     folder = _folder_of_this_process()
     gathered = folder / HOUSE_STYLE
     if not gathered.exists() or gathered.read_text("utf-8") != style:
@@ -57,6 +57,11 @@ def _gather_style() -> Path:
             file.write(style)
         os.replace(fresh, gathered)
     return folder
+
+
+def lighter(css: str) -> str:
+    """Without what only its readers need: comments, and the spaces before a line."""
+    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
 
 
 @cache

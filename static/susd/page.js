@@ -43,14 +43,13 @@ find?.addEventListener("click", (event) => {
 // A password can be looked at while it is typed.
 if (document.querySelector("input[type=password]")) import("./show.js");
 
+const ignore = () => {}; // the server is out of reach, and the page stays
+
 // The list of shortcuts, over the page: by its key, or by a button where there is one.
 const openKeys = (event) => {
   event.preventDefault();
   const address = document.querySelector("[data-keys]").dataset.keys;
-  import("./keys.js").then(
-    (script) => script.openKeys(address),
-    () => {}, // the server is out of reach, and the page stays
-  );
+  import("./keys.js").then((script) => script.openKeys(address), ignore);
 };
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-keys-open]")) openKeys(event);
@@ -218,7 +217,8 @@ document.addEventListener(
   true,
 );
 document.addEventListener("htmx:load", ({ target }) => {
-  const line = target.parentElement?.querySelector(".in-card [name=words]");
+  const form = target.matches(".in-card") ? target : target.querySelector(".in-card");
+  const line = form?.elements.words;
   if (!line) return;
   line.focus();
   if (typedEarly) {
@@ -231,45 +231,14 @@ for (const over of ["htmx:responseError", "htmx:sendError", "htmx:timeout", "hou
   document.addEventListener(over, drop);
 }
 
-const momentOf = (place) => place?.querySelector("[data-moment]");
-let whom = null; // the question with whom, while it is asked
-
-const askWithWhom = (links) => {
-  whom = document.createElement("div");
-  whom.className = "note said-in-place row-actions";
-  whom.setAttribute("role", "group");
-  whom.setAttribute("aria-label", "Note a moment with");
-  whom.append("Note a moment with");
-  for (const [n, link] of links.entries()) {
-    const button = document.createElement("button");
-    button.className = "btn btn-quiet";
-    button.textContent = n < 9 ? `${n + 1} ${link.dataset.moment}` : link.dataset.moment;
-    button.addEventListener("click", () => answerWithWhom(link));
-    whom.append(button);
-  }
-  document.getElementById("said").replaceChildren(whom);
-  whom.querySelector("button").focus();
-};
-
-const answerWithWhom = (link) => {
-  whom.remove();
-  whom = null;
-  link?.scrollIntoView({ block: "nearest" });
-  link?.click();
-};
-
 document.addEventListener("keydown", (event) => {
-  if (whom?.isConnected && event.key === "Escape") return answerWithWhom(null);
-  if (!isShortcut(event)) return;
   const links = [...document.querySelectorAll("[data-moment]")];
-  if (whom?.isConnected && /^[1-9]$/.test(event.key)) {
-    answerWithWhom(links[event.key - 1]);
-  } else if (event.key === "m" && links.length) {
-    const own = momentOf(event.target.closest(".guest-card")) ?? (links.length === 1 && links[0]);
-    if (own) own.click();
-    else askWithWhom(links);
-  } else return;
+  if (event.key !== "m" || !links.length || !isShortcut(event)) return;
   event.preventDefault();
+  const card = event.target.closest(".guest-card");
+  const own = links.length === 1 ? links[0] : links.find((link) => card?.contains(link));
+  if (own) own.click();
+  else import("./with_whom.js").then((script) => script.askWithWhom(links), ignore);
 });
 
 // A menu closes when the press or the focus goes elsewhere, and by Escape.
