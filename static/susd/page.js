@@ -164,7 +164,7 @@ document.addEventListener(
 );
 
 // What was done is said over the page for a while, away from where the hand is; whoever is on its
-// Undo still has it, and Escape closes it.
+// Undo still has it. A button or Escape closes it.
 const SAID_FOR = 15000; // milliseconds
 document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
   if (detail.target.id !== "said") return;
@@ -173,12 +173,17 @@ document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
     setTimeout(() => said.matches(":hover, :focus-within") || said.remove(), SAID_FOR);
   }
 });
-document.addEventListener("keydown", (event) => {
-  const said = event.key === "Escape" && document.querySelector("#said > .said-in-place");
-  if (!said || document.querySelector("dialog[open]")) return;
-  const hadFocus = said.contains(document.activeElement);
-  said.remove();
+const closeSaid = (said) => {
+  const hadFocus = said?.contains(document.activeElement);
+  said?.remove();
   if (hadFocus) document.getElementById(pressedRow.id)?.focus();
+};
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-said-close]")) closeSaid(target.closest(".said-in-place"));
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+  closeSaid(document.querySelector("#said > .said-in-place"));
 });
 
 // Whoever pressed goes on from where they were: on what took the place of what they pressed.
