@@ -260,7 +260,8 @@ def contexts(browser):
     def context_for(way: dict):
         name = str(way)
         if name not in made:
-            made[name] = browser.new_context(**way)
+            # Colors that are on their way from one to another are nobody's choice.
+            made[name] = browser.new_context(**way, reduced_motion="reduce")
             made[name].set_default_timeout(30_000)  # milliseconds; a busy machine is no failure
         return made[name]
 

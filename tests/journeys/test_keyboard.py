@@ -155,8 +155,7 @@ def test_the_list_of_keys(visitor, people, alex, jo):
 @pytest.mark.parametrize("visitor", ["laptop", "phone at night"], indirect=True)
 def test_pages_of_asks_and_sheets(visitor, people, alex, jo):
     visitor.sign_in("robin")
-    visitor.page.get_by_text("More: Alex").click()
-    visitor.lead_on(visitor.page.get_by_role("link", name="Asked for more support : Alex"))
+    visitor.go(f"/guests/{alex.guest_id}/asks/new/?support=more")
     visitor.page.get_by_label("In their own words").fill("Company on the walk")
     visitor.press("Save")
     assert "Company on the walk" in visitor.page.inner_text("main")

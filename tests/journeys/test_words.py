@@ -36,6 +36,6 @@ def test_a_word_to_think_about_and_no_guests_name(visitor, people, house, alex, 
         assert not SupportMoment.objects.exists()
     visitor.press("Note it")
     assert SupportMoment.objects.get().words == "A walk; he refused to talk"
-    assert "Noted." in page.inner_text("main")
+    assert "Noted for Alex." in page.inner_text("main")
     # Seen once is enough; without JavaScript it is seen now.
     assert hint.is_visible() != visitor.checks_pages
