@@ -205,10 +205,13 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
 // The line for a moment opens with the cursor in it, and with the letters that were typed while it
 // was on its way; so does the line for what someone asked for. Pressing m opens the one for a moment
 // on the card in focus, or asks whom it was with.
+const AT_THE_LATEST = 10000; // milliseconds
 let typedEarly = null; // while it is on its way
 const drop = () => (typedEarly = null);
 document.addEventListener("htmx:beforeRequest", ({ target }) => {
-  if (target.matches("[data-in-card]")) typedEarly = "";
+  if (!target.matches("[data-in-card]")) return;
+  typedEarly = "";
+  setTimeout(drop, AT_THE_LATEST);
 });
 document.addEventListener(
   "keydown",
