@@ -4,8 +4,9 @@ import errno
 from collections.abc import Iterator
 from enum import Enum, auto
 
+import psycopg2
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError
+from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
 from django.http import UnreadablePostError
 
 # As SQLite says it: the disk is full or failing, the file may not be written, or somebody else
@@ -67,11 +68,13 @@ def _is_not_written(problem: BaseException) -> bool:
 
 
 def _is_not_reached(problem: BaseException) -> bool:
-    """PostgreSQL is down, restarts or has no connection left; SQLite is always reachable."""
-    if isinstance(problem, InterfaceError):
-        return True
-    from_server = getattr(problem.__cause__, "__module__", "") == "psycopg2"
-    return isinstance(problem, OperationalError) and (from_server or bool(_code(problem)))
+    """PostgreSQL is down, restarts or has no connection left; SQLite is always reachable.
+
+    The driver's own error is the cause of Django's. It comes alone where a list of choices was
+    being read: Django closes the cursor of `iterator` without rewording what goes wrong then.
+    """
+    of_driver = psycopg2.OperationalError | psycopg2.InterfaceError
+    return isinstance(problem, InterfaceError | of_driver)
 
 
 def _is_not_held(problem: BaseException) -> bool:

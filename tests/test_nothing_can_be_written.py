@@ -1,6 +1,6 @@
 """The disk is full, or the database may only be read: what can be read is, and nothing is lost."""
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from unittest.mock import patch
 
 import psycopg2
@@ -13,8 +13,10 @@ from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
 from guests.goals.actions import start_goal
 from guests.models import Goal
+from household.agreements.forms import GuestHereField
 from susd.trouble import Trouble, trouble_of
 from tests.conftest import ROUND, TUESDAY
+from tests.machine import SERVER
 from tests.pages import text_of
 from tests.shifts.factories import OnCallNumberFactory
 
@@ -293,6 +295,42 @@ class TestARealDatabaseThatRefuses:
         assert laptop.post(goals(alex), {"words": "A room of my own"}).status_code == 302
 
 
+class NoMoreRows(list):
+    """What Django compares each part of a list with that is read in parts."""
+
+    __hash__ = None
+    then = staticmethod(lambda: None)
+
+    def __eq__(self, part):
+        if not part:
+            self.then()
+        return not part
+
+
+def end_connection():
+    with closing(psycopg2.connect(SERVER)) as elsewhere:
+        pid = connection.connection.info.backend_pid
+        elsewhere.cursor().execute("SELECT pg_terminate_backend(%s, 1000)", [pid])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_goes_away_once_a_list_is_read_says_so(laptop, alex, monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server that could go away")
+    no_more_rows = NoMoreRows()
+
+    def tell_name(_field, stay):
+        no_more_rows.then = end_connection
+        return stay.guest.name
+
+    monkeypatch.setattr(connection.features, "empty_fetchmany_value", no_more_rows)
+    monkeypatch.setattr(GuestHereField, "label_from_instance", tell_name)
+    page = laptop.get("/household/agreements/new/")
+    connection.close()
+    assert page.status_code == 503
+    assert "The house's pages are out of reach" in text_of(page)
+
+
 class TestHealthz:
     def test_writes_and_leaves_nothing_behind(self, client, db):
         for _ in range(3):
@@ -365,6 +403,8 @@ class ReadOnlyServer(psycopg2.Error):
             caused_by(OperationalError("refused"), psycopg2.OperationalError("refused")),
             Trouble.NOT_REACHED,
         ),
+        (psycopg2.errors.AdminShutdown("terminating connection"), Trouble.NOT_REACHED),
+        (psycopg2.InterfaceError("cursor already closed"), Trouble.NOT_REACHED),
         (caused_by(RuntimeError(), OperationalError("disk I/O error")), Trouble.NOT_WRITTEN),
         # A table that is missing is a fault of ours, with a traceback.
         (OperationalError("no such table: guests_guest"), Trouble.UNKNOWN),
