@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_htmx.http import push_url, reselect, reswap, retarget
+from django_htmx.http import reselect, reswap, retarget
 
 
 def render_on_card(
@@ -14,5 +14,5 @@ def render_on_card(
     response = render(request, template, context)
     if request.method == "GET":
         return response
-    retarget(push_url(response, False), f"#{card} .in-card")
+    retarget(response, f"#{card} .in-card")
     return reselect(reswap(response, "outerHTML"), ".in-card")

@@ -88,7 +88,7 @@ document.addEventListener("submit", (event) => {
 });
 
 // What could not be answered in place (the sign-in ended, say) is asked for the plain way, so that
-// the page which comes says why: links, and forms marked for it, which have no words in them.
+// the page which comes says why, and keeps what was typed: links, and forms marked for it.
 document.addEventListener("htmx:responseError", ({ target }) => {
   if (target.matches("form[data-plainly]")) target.submit();
   if (target.matches("a[hx-get]")) location.assign(target.href);

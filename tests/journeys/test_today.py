@@ -17,7 +17,8 @@ from tests.journeys.conftest import SETTLED, is_page_in_place
 
 pytestmark = pytest.mark.browser
 
-WHERE = "() => [scrollY, document.activeElement.id]"
+# With how far Back would go.
+WHERE = "() => [scrollY, document.activeElement.id, history.length]"
 # Whether what was said lies over the row that was pressed.
 COVERED = """() => {
   const row = document.activeElement.getBoundingClientRect();
