@@ -2,11 +2,13 @@
 
 import os
 import re
+import time
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from django.core.servers import basehttp
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import expect
@@ -57,9 +59,34 @@ def closed_before_the_browser(playwright):
     connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def under_way():
+    """The requests that the server is at work on."""
+    requests = set()
+
+    class Counted(basehttp.ServerHandler):
+        def run(self, application):
+            requests.add(self)
+            try:
+                super().run(application)
+            finally:
+                requests.discard(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(basehttp, "ServerHandler", Counted)
+        yield requests
+
+
 @pytest.fixture
-def site(live_server):
-    return live_server
+def site(live_server, under_way):
+    """Its database is emptied once nothing is under way: each would wait for the other's rows."""
+    yield live_server
+    for _ in range(2):  # what a page has just sent may not have come in yet
+        time.sleep(0.02)
+        give_up_at = time.monotonic() + 30
+        while under_way:
+            assert time.monotonic() < give_up_at, "a request goes on and on"
+            time.sleep(0.02)
 
 
 @pytest.fixture
