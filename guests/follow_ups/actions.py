@@ -17,6 +17,8 @@ from ..stays.models import Stay
 from ..withdrawals.actions import withdraw
 from .models import FollowUp
 
+REMOVED = "It was removed because it was put under the wrong guest."
+
 
 @action
 def make_follow_up(
@@ -64,7 +66,7 @@ def finish_follow_up(*, by: Actor, follow_up: FollowUp, done_words: str = "") ->
     if follow_up.for_managers and not by.can(Power.ANSWER_AS_MANAGER):
         raise ValidationError("This one is for a manager to do.")
     if follow_up.withdrawn_at is not None:
-        raise ValidationError("It was removed because it was put under the wrong guest.")
+        raise ValidationError(REMOVED)
     if follow_up.done_at is None:
         follow_up.done_at, follow_up.done_by = timezone.now(), by.user
     elif done_words in ("", follow_up.done_words):

@@ -97,3 +97,8 @@ class FollowUpDoneForm(StaffForm, forms.ModelForm):
     class Meta:
         model = FollowUp
         fields = ["done_words"]
+
+    def clean_done_words(self) -> str:
+        """Today's press has no line to write in: the note from before stays."""
+        is_sent = self.add_prefix("done_words") in self.data
+        return self.cleaned_data["done_words"] if is_sent else self.initial["done_words"]

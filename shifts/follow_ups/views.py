@@ -16,6 +16,7 @@ from accounts.access.requests import StaffRequest
 from accounts.drafts.autosave import autosaved, keep_draft
 from accounts.houses.compiled import compiled_once
 from guests.follow_ups.actions import (
+    REMOVED,
     finish_follow_up,
     make_follow_up,
     reopen_follow_up,
@@ -82,13 +83,13 @@ def _back(request: StaffRequest, otherwise: str = "today") -> HttpResponse:
 def follow_up_done(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     """One click; the note has a page of its own only when a name is asked about."""
     follow_up = _follow_up_of(request, follow_up_id)
-    shown = {"done_words": follow_up.done_words}
+    shown = {"done_words": "" if follow_up.withdrawn_at else follow_up.done_words}
     form = FollowUpDoneForm(request, stay=follow_up.stay, initial=shown)
     if form.submit(finish_follow_up, follow_up=follow_up):
         undo = reverse("shifts:follow_up_take_up", args=[follow_up_id])
         say_done(request, "Done: " + follow_up.words, undo_at=undo)
         # A line that waits from before can still be added.
-        return _back(request) if form.result.done_words else keep_draft(_back(request))
+        return _back(request) if request.POST.get("done_words") else keep_draft(_back(request))
     if follow_up.withdrawn_at is None:
         record_reading(by=request.actor, note=follow_up)
     context = {"form": form, "follow_up": follow_up, "back": request.POST.get("back", "")}
@@ -113,6 +114,8 @@ def follow_up_withdraw(request: StaffRequest, follow_up_id: int) -> HttpResponse
 @require_POST
 def follow_up_take_up(request: StaffRequest, follow_up_id: int) -> HttpResponse:
     follow_up = _follow_up_of(request, follow_up_id)
-    reopen_follow_up(by=request.actor, follow_up=follow_up)
-    messages.success(request, f"Open again: {follow_up.words}")
+    if reopen_follow_up(by=request.actor, follow_up=follow_up).withdrawn_at is None:
+        messages.success(request, f"Open again: {follow_up.words}")
+    else:
+        messages.error(request, REMOVED)
     return _back(request, otherwise="list")

@@ -214,6 +214,19 @@ class TestDone:
         assert BATTERIES not in page
         assert "Nothing was done in the last 14 days." in page
 
+    def test_a_note_from_before_stays_when_today_says_done(self, as_robin, house):
+        row = FollowUpFactory(house=house)
+        done(as_robin, row, done_words="I think")
+        as_robin.post(f"{PAGE}{row.pk}/take-up/")
+        assert as_robin.post(f"{PAGE}{row.pk}/done/", {"back": "today"}).status_code == 302
+        row.refresh_from_db()
+        assert row.done_at
+        assert row.done_words == "I think"
+        as_robin.post(f"{PAGE}{row.pk}/take-up/")
+        done(as_robin, row, done_words="")  # cleared on the list
+        row.refresh_from_db()
+        assert row.done_words == ""
+
 
 class TestUnderTheWrongGuest:
     @pytest.fixture
@@ -275,9 +288,18 @@ class TestUnderTheWrongGuest:
     def test_pressed_on_an_old_page_it_is_not_taken_up_again(self, as_robin, row):
         done(as_robin, row)
         self.take_away(as_robin, row)
-        assert as_robin.post(f"{PAGE}{row.pk}/take-up/").url == PAGE
+        page = text_of(as_robin.post(f"{PAGE}{row.pk}/take-up/", follow=True))
+        assert "It was removed because it was put under the wrong guest." in page
+        assert "Ring his sister" not in page
         row.refresh_from_db()
         assert row.done_at
+
+    def test_nor_are_its_note_and_words_shown_by_their_address(self, as_robin, signed_in, lee, row):
+        done(as_robin, row, done_words="She comes on Friday")
+        self.take_away(as_robin, row)
+        page = signed_in(lee).get(f"{PAGE}{row.pk}/done/").content.decode()
+        assert "Ring his sister" not in page
+        assert "She comes on Friday" not in page
 
 
 class TestAtTheLock:
