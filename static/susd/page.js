@@ -276,14 +276,14 @@ for (const stir of ["pointermove", "pointerdown", "keydown", "scroll"]) {
 
 const isBusy = (board) =>
   Date.now() - lastStir < QUIET ||
-  board.contains(document.activeElement) ||
+  document.activeElement.closest("#board, #today-head") !== null ||
   board.querySelector("details[open], form[data-draft], .htmx-request") !== null;
 
 const lookForNews = async () => {
   const news = document.getElementById("news");
   if (document.hidden || isLocked()) return;
   if (!news.textContent) {
-    const answer = await ask(news.dataset.news);
+    const answer = await ask(`${news.dataset.news}?key=${news.dataset.key}`);
     if (answer?.status === 200) news.innerHTML = await answer.text();
   }
   if (news.textContent) await showNews();
@@ -296,11 +296,19 @@ const showNews = async () => {
   if (answer?.status !== 200 || isLocked() || isBusy(board)) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!page.getElementById("board")) return;
-  for (const id of ["board", "news"]) {
-    document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+  for (const id of ["board", "today-head", "on-now"]) {
+    const there = page.getElementById(id);
+    if (there) document.getElementById(id)?.replaceWith(document.adoptNode(there));
   }
   htmx.process(document.getElementById("board"));
 };
+
+// A press in place shows a part of the board as it is now. By the key of the whole the server knows
+// whether others have changed the rest.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  const news = document.getElementById("news");
+  if (news) detail.headers["Today-Key"] = news.dataset.key;
+});
 
 if (document.getElementById("news")) {
   setInterval(lookForNews, EVERY);

@@ -12,10 +12,11 @@ from accounts.models import Membership
 from checkins.entries.actions import join_round
 from checkins.models import Which
 from checkins.requests.actions import record_support_request
-from guests.follow_ups.actions import make_follow_up
+from guests.follow_ups.actions import finish_follow_up, make_follow_up, withdraw_follow_up
 from guests.time_away.actions import record_time_away
 from tests.accounts.factories import MembershipFactory
 from tests.conftest import ROUND, TUESDAY
+from tests.guests.factories import FollowUpFactory
 from tests.pages import text_of
 from tests.shifts.factories import ShiftTimeFactory
 
@@ -25,7 +26,11 @@ BY_ITSELF = {"HX-Request": "true"}
 def shown(visitor, path="/"):
     """The address that a page shown now would ask."""
     page = visitor.get(path).content.decode()
-    return re.search(r'data-news="([^"]+)"', page)[1]
+    return "/news/?key=" + key_on(page)
+
+
+def key_on(page):
+    return re.search(r'data-key="([^"]+)"', page)[1]
 
 
 def is_news(visitor, address):
@@ -48,6 +53,48 @@ def test_what_someone_else_does_is_new(as_robin, lee, actor_of):
     assert text_of(answer) == "Something here has changed. Show it"
     assert 'href="/"' in answer.content.decode()
     assert not is_news(as_robin, shown(as_robin))
+
+
+def pressed_in_place(visitor, path, key, **sent):
+    """The page that comes back, of which the pressed row is taken."""
+    row = {"HX-Request": "true", "HX-Target": "chores", "Today-Key": key}
+    return visitor.post(path, sent | {"back": "today"}, headers=row, follow=True).content.decode()
+
+
+def test_ones_own_press_in_place_is_no_news(as_robin, house):
+    row = FollowUpFactory(house=house, words="Ask about the bus", for_person=None)
+    key = key_on(as_robin.get("/").content.decode())
+    page = pressed_in_place(as_robin, f"/follow-ups/{row.pk}/done/", key)
+    assert "Something here has changed" not in page
+    assert not is_news(as_robin, f"/news/?key={key_on(page)}")
+
+
+def test_what_someone_else_did_before_a_press_in_place_still_is(as_robin, lee, actor_of, house):
+    row = FollowUpFactory(house=house, words="Ask about the bus", for_person=None)
+    key = key_on(as_robin.get("/").content.decode())
+    make_follow_up(by=actor_of(lee), words="Buy bulbs")
+    page = pressed_in_place(as_robin, f"/follow-ups/{row.pk}/done/", key)
+    assert "Something here has changed" in page
+    assert key_on(page) == key
+    assert is_news(as_robin, f"/news/?key={key_on(page)}")
+
+
+def test_so_it_is_when_the_press_was_refused(as_robin, lee, sam, actor_of, house, alex):
+    row = FollowUpFactory(house=house, words="Ring his sister", stay=alex, for_person=None)
+    finish_follow_up(by=actor_of(lee), follow_up=row)
+    key = key_on(as_robin.get("/").content.decode())
+    withdraw_follow_up(by=actor_of(sam), follow_up=row)
+    page = pressed_in_place(as_robin, f"/follow-ups/{row.pk}/take-up/", key)
+    assert "It was removed" in page
+    assert "Something here has changed" in page
+
+
+def test_so_it_is_when_the_clock_had_changed_it(as_robin, house):
+    row = FollowUpFactory(house=house, words="Ask about the bus", for_person=None)
+    key = key_on(as_robin.get("/").content.decode())
+    with time_machine.travel(TUESDAY.replace(hour=12), tick=False):
+        page = pressed_in_place(as_robin, f"/follow-ups/{row.pk}/done/", key)
+    assert "Something here has changed" in page
 
 
 def test_what_happens_in_another_house_is_not(as_robin, other_house, actor_of):
