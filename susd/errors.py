@@ -46,6 +46,7 @@ UNKNOWN_ADDRESS = (
 )
 CLASHED = "Someone else changed the same thing at the same moment. Please look, and try again."
 SIGNED_OUT = "This sign-in ended while that was on its way."
+CUT_OFF = "Not all of it got here."
 NOT_HELD = "There is a character or a number in it that can't be kept."
 
 
@@ -90,8 +91,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
             return _page(request, "409.html", 409, sentences=problem.messages)
         case Trouble.CLASHED:
             return _page(request, "409.html", 409, sentences=[CLASHED])
-        case Trouble.NOT_HELD | Trouble.CUT_OFF:
+        case Trouble.NOT_HELD:
             return _page(request, "400.html", 400, why=NOT_HELD)
+        case Trouble.CUT_OFF:
+            return _page(request, "400.html", 400, why=CUT_OFF)
     return _page(request, "500.html", 500)
 
 

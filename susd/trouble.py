@@ -21,6 +21,8 @@ NOT_WRITTEN = (
 )
 # As PostgreSQL numbers it: read-only, out of disk, out of some other resource.
 NOT_WRITTEN_CODES = ("25006", "53100", "53000")
+# Of two who waited for each other, or wrote at the same moment, one is refused and saves nothing.
+CLASHED_CODES = ("40P01", "40001")
 NOT_WRITTEN_ERRNOS = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EFBIG)
 # What a database can't hold, as the drivers say it before they ask the database.
 NOT_HELD = ("cannot contain nul", "too large to convert to sqlite", "embedded null")
@@ -46,6 +48,8 @@ def trouble_of(problem: BaseException | None) -> Trouble:
     for each in with_causes(problem):
         if _is_not_written(each):
             return Trouble.NOT_WRITTEN
+        if _code(each) in CLASHED_CODES:
+            return Trouble.CLASHED
         if _is_not_reached(each):
             return Trouble.NOT_REACHED
     return Trouble.NOT_HELD if problem and _is_not_held(problem) else Trouble.UNKNOWN

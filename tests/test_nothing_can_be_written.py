@@ -390,6 +390,10 @@ class ReadOnlyServer(psycopg2.Error):
     pgcode = "25006"
 
 
+class Deadlock(psycopg2.OperationalError):
+    pgcode = "40P01"
+
+
 @pytest.mark.parametrize(
     ("problem", "trouble"),
     [
@@ -403,6 +407,7 @@ class ReadOnlyServer(psycopg2.Error):
             caused_by(OperationalError("refused"), psycopg2.OperationalError("refused")),
             Trouble.NOT_REACHED,
         ),
+        (caused_by(OperationalError("deadlock detected"), Deadlock()), Trouble.CLASHED),
         (psycopg2.errors.AdminShutdown("terminating connection"), Trouble.NOT_REACHED),
         (psycopg2.InterfaceError("cursor already closed"), Trouble.NOT_REACHED),
         (caused_by(RuntimeError(), OperationalError("disk I/O error")), Trouble.NOT_WRITTEN),

@@ -43,6 +43,8 @@ class Brief:
     earlier: int
     # Whether it is the only one, and Today shows enough of it to say that one has read it.
     is_whole: bool
+    # Whether it lists anything at all: what was open counts.
+    had_open: bool
 
     @property
     def is_quiet(self) -> bool:
@@ -64,6 +66,7 @@ def read_brief(actor: Actor, left: Sequence[Handoff]) -> Brief | None:
         _also(kinds, longer=len(said) - len(shown), came_or_went=came_or_went),
         earlier=len(left) - 1,
         is_whole=len(left) == 1 and len(shown) == len(said) and not came_or_went,
+        had_open=bool(listed),
     )
 
 

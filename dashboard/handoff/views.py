@@ -90,13 +90,13 @@ def _hand_over(request: StaffRequest, asked: AsOf, here: list[Stay], forms: list
 @require_POST
 def handoff_read(request: StaffRequest) -> HttpResponse:
     """Only what the page showed counts as read, not what came in since."""
-    shown = [each for each in request.POST.getlist("handoff") if each.isascii() and each.isdigit()]
-    handoffs = Handoff.objects.readable_by(request.actor).filter(
-        pk__in=[int(e[:18]) for e in shown]
-    )
+    sent = request.POST.getlist("handoff")
+    shown = [int(each) for each in sent if each.isascii() and each.isdigit() and len(each) < 19]
+    handoffs = Handoff.objects.readable_by(request.actor).filter(pk__in=shown)
     shown_at = _moment(request.POST.get("shown_at", ""))
     read_handoffs(by=request.actor, handoffs=handoffs, shown_at=shown_at)
-    messages.success(request, "Marked as read.")
+    if handoffs:
+        messages.success(request, "Marked as read.")
     return redirect("dashboard:today")
 
 

@@ -180,6 +180,8 @@ def _where_next(actor: Actor, stay: Stay, plan: tuple[datetime, str] | None) -> 
     if plan is not None:
         on = plan[0].astimezone(actor.house.zone).date()
         return f"Where next: begun, last written {day_lately(on, actor.today)} with {plan[1]}"
+    if stay.left_on is not None:
+        return "Where next: nothing was written down"
     marks = milestones(stay.length)
     begins = next(each.day for each in marks if each.mark is MilestoneMark.WHERE_NEXT_BEGINS)
     if stay.day < begins:

@@ -17,7 +17,7 @@ from ..rooms.queries import holding_rooms, rooms_ahead
 from . import actions
 from .forms import GuestEditForm
 from .listed import FormerGuest, coming, did_not_come, enquiries, former_guests
-from .queries import get_stay
+from .queries import get_stay, page_of
 
 FORMER_GUESTS_ON_A_PAGE = 20
 
@@ -50,5 +50,5 @@ def guest_edit(request: StaffRequest, guest_id: int) -> HttpResponse:
     record_read(GuestKind.GUEST_READ, by=request.actor, about=stay.guest, guest_id=guest_id)
     form = GuestEditForm(posted(request), actor=request.actor, stay=stay)
     if form.submit(actions.change_guest, by=request.actor, stay=stay):
-        return redirect("dashboard:guest_detail", guest_id)
+        return redirect(page_of(request, "dashboard:guest_detail", guest_id))
     return render(request, "guests/stays/guest_edit.html", {"form": form, "stay": stay})

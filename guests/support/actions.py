@@ -65,9 +65,13 @@ def record_moment(
     pressed = SupportMoment.objects.filter(
         stay__in=stays, noted_by=by.user, noted_at__gt=since, withdrawn_at=None, **values
     )
-    if len(already := list(pressed)) == len(stays):
-        return already
-    return [_note(by, each, goal=goal if each == stay else None, **values) for each in stays]
+    already = {(moment.stay_id, moment.goal_id): moment for moment in pressed}
+    moments = []
+    for each in stays:
+        own_goal = goal if each == stay else None
+        same = already.get((each.pk, own_goal.pk if own_goal else None))
+        moments.append(same or _note(by, each, goal=own_goal, **values))
+    return moments
 
 
 def _note(by: Actor, stay: Stay, **said: Any) -> SupportMoment:

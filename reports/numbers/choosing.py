@@ -38,7 +38,8 @@ class Choices:
     @property
     def earlier(self) -> ReportPeriod | None:
         before = self.period.previous
-        return before if self.first_day and before.end > self.first_day else None
+        is_known = self.first_day and before.end > self.first_day and before.has_begun(self.today)
+        return before if is_known else None
 
     @property
     def later(self) -> ReportPeriod | None:

@@ -89,8 +89,17 @@ document.addEventListener("submit", (event) => {
 
 // What could not be answered in place (the sign-in ended, say) is asked for the plain way, so that
 // the page which comes says why, and keeps what was typed: links, and forms marked for it.
+let pressed = null; // the button, which says what was meant
+const sendPlainly = (form) => {
+  if (pressed?.name && form.contains(pressed)) {
+    const meant = document.createElement("input");
+    Object.assign(meant, { type: "hidden", name: pressed.name, value: pressed.value });
+    form.append(meant);
+  }
+  form.submit();
+};
 document.addEventListener("htmx:responseError", ({ target }) => {
-  if (target.matches("form[data-plainly]")) target.submit();
+  if (target.matches("form[data-plainly]")) sendPlainly(target);
   if (target.matches("a[hx-get]")) location.assign(target.href);
 });
 
@@ -129,7 +138,7 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (came.pathname === location.pathname || staysOpen) return;
   detail.shouldSwap = false;
   // Not taken as it was sent: sent again the plain way, the page says why and keeps what was typed.
-  if (came.href === form.action) form.submit();
+  if (came.href === form.action) sendPlainly(form);
   else location.assign(came);
 });
 
@@ -148,6 +157,7 @@ document.addEventListener(
     const { submitter, target: form } = event;
     if (!form.matches("form[hx-boost]") || !submitter) return;
     const { id } = submitter;
+    pressed = submitter;
     const isThere = (id && id === lastInPlace.id) || (spot && spot === lastInPlace.spot);
     const isAgain = isThere && event.timeStamp - lastInPlace.at < DOUBLE;
     lastInPlace = { id, spot, at: event.timeStamp };

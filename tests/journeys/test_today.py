@@ -266,6 +266,19 @@ def test_what_someone_asks_for_is_noted_on_their_card(visitor, busy, loads, jo):
 
 
 @pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
+def test_what_was_meant_is_sent_again_where_the_server_was_busy(visitor, busy, lee):
+    Turn.objects.update(done_at=TUESDAY, done_by=lee)
+    visitor.sign_in("robin")
+    page = visitor.page
+    page.route("**/done/", lambda route: route.fulfill(status=503), times=1)
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("button", name="Undo: Kitchen").click()
+    page.get_by_text("Kitchen is open again.").wait_for()
+    assert not a_chore_is_done()
+    visitor.complaints.clear()  # it was busy on purpose
+
+
+@pytest.mark.parametrize("visitor", ["laptop"], indirect=True)
 def test_out_of_reach_the_row_stays_and_says_so(visitor, busy):
     visitor.sign_in("robin")
     page = visitor.page

@@ -10,7 +10,7 @@ from shifts.notes.actions import amend_note, sign_note, withdraw_note
 from tests.checkins.factories import EntryFactory, RoundFactory
 from tests.conftest import TUESDAY, staying
 from tests.dashboard.handoff.test_handoff import AT_NIGHT, AT_THREE, hand_over, read
-from tests.guests.factories import SupportMomentFactory
+from tests.guests.factories import FollowUpFactory, SupportMomentFactory
 from tests.pages import TODAY_ASKS, text_of
 from tests.shifts.factories import NoteFactory
 
@@ -73,11 +73,25 @@ def test_of_several_the_latest_is_told(as_robin, as_lee, actor_of, robin, alex):
     assert "Ate with everyone" not in page
 
 
-def test_a_quiet_one_is_read_at_a_press(as_robin, as_lee, alex):
+def test_a_quiet_one_is_read_at_a_press(as_robin, as_lee, house, lee):
+    closed = {"closed_at": AT_NIGHT, "closed_by": lee}
+    for day, which in ((23, "morning"), (23, "afternoon"), (24, "morning")):
+        RoundFactory(house=house, date=date(2026, 11, day), which=which, **closed)
     with time_machine.travel(AT_THREE):
         hand_over(as_robin)
         page = text_of(as_lee.get("/"))
     assert f"Start your shift Robin, Tuesday 3:05 pm {HAVE_READ} A quiet shift" in page
+
+
+def test_with_something_open_it_was_not_quiet(as_robin, as_lee, house):
+    FollowUpFactory(house=house, words="Call the plumber", for_person=None)
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+        page = text_of(as_lee.get("/"))
+        assert f"{HAVE_READ} Nothing new. What's still open is on this page." in page
+        page = text_of(as_lee.get("/shifts/handoff/"))
+    assert "Nothing new. What's still open is below." in page
+    assert "quiet" not in page
 
 
 def test_of_one_that_was_read_what_was_added_since(as_robin, as_lee, actor_of, robin, lee, alex):

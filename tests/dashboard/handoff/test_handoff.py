@@ -53,7 +53,7 @@ def test_a_usual_end_of_shift_is_two_clicks_and_a_beginning_is_one(as_robin, as_
         assert "Left for you Robin handed over Tuesday, November 24, 3:05 pm" in text_of(
             as_lee.get(HANDOFF)
         )
-        assert "A quiet shift; nothing special." in text_of(as_lee.get(HANDOFF))
+        assert "Nothing new. What's still open is below." in text_of(as_lee.get(HANDOFF))
         assert read(as_lee).url == "/"
         assert "Left for you" not in text_of(as_lee.get(HANDOFF))
     events = AuditEvent.objects.filter(kind__startswith="handoff").order_by("pk")

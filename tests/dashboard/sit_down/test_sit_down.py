@@ -143,6 +143,12 @@ class TestWhatToTalkAbout:
         assert go in page
         assert "Where next: not begun" in page
 
+    def test_of_a_stay_that_is_over_nothing_begins(self, as_robin, house):
+        kim = staying(house, "Kim", date(2026, 10, 21), left_on=date(2026, 11, 10))
+        page = text_of(as_robin.get(f"/guests/{kim.guest_id}/sit-down/?stay={kim.pk}"))
+        assert "Where next: nothing was written down" in page
+        assert "begins on day" not in page
+
     def test_the_newest_come_first_and_earlier_ones_fold(self, as_robin, alex):
         for day in (1, 8, 15, 22):
             SitDownFactory(stay=alex, on=date(2026, 11, day))

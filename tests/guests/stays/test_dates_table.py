@@ -10,7 +10,7 @@ from guests.models import Stay
 from tests.accounts.factories import HouseFactory
 from tests.conftest import staying
 from tests.guests.factories import ExtensionFactory, StayFactory, TimeAwayFactory
-from tests.pages import text_of
+from tests.pages import fields_of, text_of
 
 NEW_YORK, AUCKLAND, HONOLULU = "America/New_York", "Pacific/Auckland", "Pacific/Honolulu"
 LORD_HOWE = "Australia/Lord_Howe"  # whose clocks change by half an hour
@@ -112,3 +112,17 @@ def test_who_comes_back_begins_again_with_day_1(as_sam, house):
     earlier = text_of(as_sam.get(f"/guests/{first.guest_id}/?stay={first.pk}"))
     assert "stayed September 24, 2026 to October 20, 2026, 27 days" in earlier
     assert Stay.objects.get(pk=again.pk).length == 90
+
+
+def test_from_an_earlier_stay_each_press_is_about_that_one(as_robin, signed_in, ida, house):
+    first = staying(house, "Alex", date(2026, 10, 1), left_on=date(2026, 11, 10))
+    StayFactory(guest=first.guest, arrived_on=date(2026, 11, 20))
+    earlier, stay = f"/guests/{first.guest_id}/", f"?stay={first.pk}"
+    page = as_robin.get(earlier + stay).content.decode()
+    for path in ("support/", "worldview/"):
+        assert f'href="{earlier}{path}{stay}' in page
+    as_ida = signed_in(ida)
+    edit = f"{earlier}edit/{stay}"
+    page = as_ida.get(edit)
+    assert f'href="{earlier}{stay}">Back</a>' in page.content.decode()
+    assert as_ida.post(edit, fields_of(page)).url == earlier + stay

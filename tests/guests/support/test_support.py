@@ -84,6 +84,22 @@ def test_pressed_twice_it_is_noted_once(as_robin, alex, jo):
     assert Resource.objects.count() == 1
 
 
+def test_going_back_to_add_a_guest_notes_it_for_that_guest_alone(as_robin, alex, jo):
+    note(as_robin, alex)
+    note(as_robin, alex, with_others=[jo.pk])
+    assert SupportMoment.objects.filter(stay=alex).count() == 1
+    assert SupportMoment.objects.filter(stay=jo).count() == 1
+
+
+def test_going_back_to_add_the_goal_is_no_second_press(as_robin, alex):
+    goal = GoalFactory(stay=alex, words="A place of my own")
+    note(as_robin, alex)
+    for _ in range(2):
+        note(as_robin, alex, goal=goal.pk)
+    goals = SupportMoment.objects.order_by("id").values_list("goal", flat=True)
+    assert list(goals) == [None, goal.pk]
+
+
 def test_what_helps_is_added_to_a_moment_noted_just_now(as_robin, alex):
     note(as_robin, alex)
     note(as_robin, alex, what="Food pantry")

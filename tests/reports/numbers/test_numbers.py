@@ -206,6 +206,14 @@ def test_only_a_year_that_is_over_tells_people_apart(as_sam, house, period):
     assert 'href="?period=2025#people"' in page.content.decode()
 
 
+@pytest.mark.parametrize("period", ["2027", "2999", "2027-Q1"])
+def test_a_year_to_come_leads_to_none_before_it_that_has_not_begun(as_sam, house, period):
+    people_leave_in(house, 2025, ["own_rental"])
+    page = as_sam.get(PAGE, {"period": period}).content.decode()
+    offered = set(re.findall(r'href="\?period=([0-9]{4})', page))
+    assert offered <= {"2025", "2026"}
+
+
 def test_how_long_people_wait_for_an_answer_and_why_not_everyone_can_come(as_sam, house):
     for number in range(14):
         called = date(2025, 3, 1) + timedelta(days=number)
