@@ -55,9 +55,11 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
     """A meeting on that day: to come, today's, or an earlier one that is written down now.
 
     There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
-    meeting it replaces.
+    meeting it replaces; a day that was replaced is back once a meeting is planned on it.
     """
     _lock(by)
+    moved_away = Meeting.objects.filter(house=by.house, instead_of_on=on, closed_at=None)
+    moved_away.update(instead_of_on=None)
     there = Meeting.objects.filter(house=by.house, on=on).first()
     meeting = there or Meeting(house=by.house, on=on)
     planned = (at, instead_of_on or meeting.instead_of_on)

@@ -54,13 +54,30 @@ class MeetingPlanForm(StayForm):
         if coming is None:
             del self.fields["instead"]
         else:
-            day = f"{coming.on:%A}, {month_day(coming.on)}"
-            self.fields["instead"].label = f"This replaces the meeting on {day}"
+            instead = self.fields["instead"]
+            instead.label = f"This replaces the meeting on {coming.on:%A}, {month_day(coming.on)}"
+            instead.widget.attrs["value"] = coming.on.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        """The tick says which meeting it meant: after midnight, or once that one is closed, the
+        next one is another. Pressed twice, it has been moved to this day already.
+        """
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.instead_of_on = None
+        if not cleaned.get("instead") or self.coming is None or "on" not in cleaned:
+            return cleaned
+        on, meant, coming = cleaned["on"], self.data["instead"], self.coming
+        if on == coming.on and coming.meeting and str(coming.meeting.instead_of_on) == meant:
+            self.instead_of_on = coming.meeting.instead_of_on
+        elif meant != coming.on.isoformat():
+            self.add_error("instead", "By now the next meeting is another one. Please look again.")
+        elif on != coming.on:
+            self.instead_of_on = coming.on
+        return cleaned
 
     def action_kwargs(self) -> dict:
-        cleaned = dict(self.cleaned_data)
-        instead = cleaned.pop("instead", False) and self.coming and cleaned["on"] != self.coming.on
-        return cleaned | {"instead_of_on": self.coming.on if instead and self.coming else None}
+        on, at = self.cleaned_data["on"], self.cleaned_data["at"]
+        return {"on": on, "at": at, "instead_of_on": self.instead_of_on}
 
 
 class AgendaItemForm(StaffForm):

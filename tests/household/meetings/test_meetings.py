@@ -173,15 +173,35 @@ class TestAnotherDay:
     def test_a_meeting_is_moved_and_the_one_it_replaces_is_gone(self, as_robin, sundays):
         page = text_of(as_robin.get(PLAN))
         assert "This replaces the meeting on Sunday, November 29" in page
-        said = {"on": "2026-11-30", "at": "18:00", "instead": "on"}
+        said = {"on": "2026-11-30", "at": "18:00", "instead": "2026-11-29"}
         for _ in range(2):
             assert as_robin.post(PLAN, said).url == PAGE
         assert Meeting.objects.get().instead_of_on == date(2026, 11, 29)
         assert "Monday, 6:00 pm" in text_of(as_robin.get(PAGE))
         assert AuditEvent.objects.filter(kind="meeting_planned").count() == 1
         # Moved once more, it is only there.
-        as_robin.post(PLAN, said | {"on": "2026-12-02"})
+        as_robin.post(PLAN, said | {"on": "2026-12-02", "instead": "2026-11-30"})
         assert "Wednesday, December 2, 6:00 pm" in text_of(as_robin.get(PAGE))
+
+    def test_moved_back_to_its_day_it_is_there(self, as_robin, sundays):
+        as_robin.post(PLAN, {"on": "2026-12-01", "at": "18:00", "instead": "2026-11-29"})
+        as_robin.post(PLAN, {"on": "2026-11-29", "at": "17:00", "instead": "2026-12-01"})
+        assert "Sunday, 5:00 pm" in text_of(as_robin.get(PAGE))
+        today = text_of(as_robin.get("/"))
+        assert "Sun House meeting, 5:00 pm" in today
+        assert today.count("House meeting") == 1
+
+    def test_what_the_tick_meant_is_not_another_meeting(self, as_robin, sundays, tuesday_morning):
+        """Opened on Sunday evening, sent after midnight."""
+        tuesday_morning.move_to(TUESDAY.replace(day=29, hour=23, minute=50))
+        page = as_robin.get(PLAN)
+        assert 'value="2026-11-29"' in page.content.decode()
+        sent = {"on": "2026-12-01", "at": "18:00", "instead": "2026-11-29"}
+        tuesday_morning.move_to(TUESDAY.replace(day=29, hour=23) + timedelta(hours=2))
+        page = text_of(as_robin.post(PLAN, sent))
+        assert "By now the next meeting is another one. Please look again." in page
+        assert "This replaces the meeting on Sunday, December 6" in page
+        assert not Meeting.objects.exists()
 
     def test_one_more_leaves_the_weekly_one_be(self, as_robin, sundays, tuesday_morning):
         as_robin.post(PLAN, {"on": "2026-11-26", "at": "18:00"})
