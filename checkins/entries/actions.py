@@ -206,6 +206,9 @@ def _save_entry(by: Actor, entry: Entry, fields: Collection[str]) -> None:
     _check_words(entry, loaded=["round", "stay", "staff", "saved_by"])
     # The other columns may be under way on another laptop.
     columns = {each.name for each in entry._meta.concrete_fields} & set(fields)
+    if SUPPORT.field in columns:
+        entry.support_at = entry.saved_at
+        columns.add("support_at")
     entry.save(update_fields=[*columns, "saved_at", "saved_by"] if entry.pk else None)
     guest_id = entry.stay.guest_id if entry.stay else None
     record(CheckInKind.ENTRY_RECORDED, by=by, about=entry, guest_id=guest_id, fields=fields)

@@ -1,5 +1,7 @@
 """What each person said in a round, and their goals for the day."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -77,11 +79,13 @@ class Entry(HouseRow, StayOrStaff):
     KEPT_FROM_GUEST = frozenset({"staff"})
     PERSONAL = SHOWN_TO_GUEST | KEPT_FROM_GUEST
     OWN_WORDS = frozenset(WORDS)
-    NOT_PERSONAL = frozenset({"id", "house", "round", "saved_at"})
+    NOT_PERSONAL = frozenset({"id", "house", "round", "support_at", "saved_at"})
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="entries")
     presence = models.CharField("there", max_length=20, choices=Presence.choices, blank=True)
     support = models.CharField("support asked", max_length=20, choices=Support.choices, blank=True)
+    # When that was last changed; empty where it was saved before this was kept.
+    support_at = models.DateTimeField(null=True, blank=True)
     where_at = models.TextField("where I'm at", max_length=LONG_TEXT, blank=True)
     support_looks_like = models.TextField(
         "what support looks like", max_length=LONG_TEXT, blank=True
@@ -136,6 +140,11 @@ class Entry(HouseRow, StayOrStaff):
     @property
     def is_late(self) -> bool:
         return timezone.localdate(self.saved_at) != self.round.date
+
+    @property
+    def asked_at(self) -> datetime:
+        """Since when they ask for support; a word that is corrected later doesn't change that."""
+        return self.support_at or self.saved_at
 
 
 class IntentionQuerySet(HouseQuerySet["Intention"]):

@@ -117,7 +117,7 @@ def _ask_of(entry: Entry, support: str) -> SupportRequest:
         stay=entry.stay,
         entry=entry,
         support=support,
-        asked_at=entry.saved_at,
+        asked_at=entry.asked_at,
         noted_by=entry.saved_by,
     )
 

@@ -121,7 +121,7 @@ def _open_requests(
         ask = about.get(entry.pk)
         if ask is None or ask.ended_at is None:
             found.setdefault(entry.key, []).append(
-                GuestRequest(entry.support, entry.saved_at, entry, ask)
+                GuestRequest(entry.support, entry.asked_at, entry, ask)
             )
     for ask in rows:
         is_open = ask.ended_at is None and requests.is_open_since(ask.asked_at, ask.stay_id, rounds)

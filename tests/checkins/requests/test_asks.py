@@ -268,6 +268,30 @@ def test_two_requests_that_contradict_each_other_never_show_together(as_robin, a
     assert 'data-asked="space"' in page.content.decode()
 
 
+def test_a_word_corrected_later_is_no_new_request(as_robin, alex, house):
+    """At one, Robin corrects a word of the check-in that is still open."""
+    key = f"stay-{alex.pk}"
+    said = {f"{key}-presence": "here", f"{key}-support": "more", f"{key}-where_at": "Tird"}
+    as_robin.post(ROUND, said)
+    corrected = {f"{key}-where_at": "Tired", f"initial-{key}-where_at": "Tird"}
+    with time_machine.travel(TUESDAY.replace(hour=13), tick=False):
+        as_robin.post(ROUND, corrected)
+        assert Entry.objects.get().where_at == "Tired"
+        assert "More support since 9:31 am" in text_of(as_robin.get("/"))
+    with time_machine.travel(ELEVEN, tick=False):
+        notes(as_robin, alex, support="space")
+    with time_machine.travel(TUESDAY.replace(hour=14), tick=False):
+        page = text_of(as_robin.get("/"))
+        assert "Some space since 11:00 am" in page
+        assert "More support since" not in page
+        changed = {f"{key}-support": "more", f"initial-{key}-support": ""}
+        as_robin.post(
+            ROUND, changed | {f"{key}-support": "usual", f"initial-{key}-support": "more"}
+        )
+        as_robin.post(ROUND, changed | {f"initial-{key}-support": "usual"})
+        assert "More support since 2:31 pm Mark as answered" in text_of(as_robin.get("/"))
+
+
 def test_the_newest_is_first_where_both_ask_for_the_same(as_robin, alex, house):
     EntryFactory(round__house=house, stay=alex, support="more", saved_at=TUESDAY)
     SupportRequestFactory(stay=alex, support="more", asked_at=ELEVEN)
