@@ -16,14 +16,15 @@ from accounts.houses.compiled import compiled_once
 from accounts.people.queries import staff_of
 from guests.finding import holds
 from guests.models import Resource, Stay
-from guests.stays.listed import FormerGuest, coming, did_not_come, enquiries, former_guests
+from guests.stays.listed import FormerGuest, coming, enquiries, former_guests
 from household.models import AgreementVersion
 from shifts.models import Note
 
 from .pages import PAGES
 
 SHOWN = 6
-# The last to leave: those of some ten years, where three rooms are lived in for 90 days.
+# The last to leave, those of some ten years where three rooms are lived in for 90 days; and as many
+# who did not come.
 FORMER_GUESTS = 150
 
 
@@ -92,8 +93,14 @@ def _guests(actor: Actor) -> Iterator[tuple[int, str, Found]]:
         page = reverse("dashboard:guest_detail", args=[former.guest_id])
         address = f"{page}?stay={former.stay_id}"
         yield former.guest_id, former.name, Found(former.name, address, f"left: {former.dates}")
-    for stay in did_not_come(actor=actor):
+    for stay in _did_not_come(actor=actor):
         yield _guest(stay, "dashboard:guest_detail", "did not come")
+
+
+@compiled_once
+def _did_not_come(*, actor: Actor) -> QuerySet[Stay]:
+    stays = Stay.objects.for_house(actor.house).did_not_come().for_list()
+    return stays.order_by("-id")[:FORMER_GUESTS]
 
 
 def _guest(stay: Stay, page: str, about: str) -> tuple[int, str, Found]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
@@ -12,7 +13,7 @@ from accounts.access.actor import Actor
 from accounts.houses.compiled import compiled_once
 from checkins.history.queries import newest_entries
 from checkins.history.reading import picture_of, said_by
-from checkins.models import Entry, SupportRequest, Which
+from checkins.models import Entry, Round, SupportRequest, Which
 from checkins.requests.queries import asked_in_between
 from guests.models import Goal, Stay, SupportMoment
 from guests.support.choices import MomentKind
@@ -21,7 +22,7 @@ from .marks import moments_of
 from .path import REACHED, SET_ASIDE, Path, PathGoal, PathMoment, draw
 
 LATELY_SHOWN = 6
-# Where in the day a check-in comes beside what has a time of its own.
+# Where in the day a check-in comes that was entered on another day.
 CHECK_IN_AT = {Which.MORNING: time(9, 30), Which.AFTERNOON: time(16, 30)}
 NOON = time(12)
 
@@ -114,21 +115,28 @@ def _path_moment(moment: NotedMoment) -> PathMoment:
     return PathMoment(moment.on, words, moment.is_victory)
 
 
+def _held_at(round_: Round, zone: ZoneInfo) -> time:
+    """When it began; where it was entered on another day, by the usual hours."""
+    opened = round_.opened_at.astimezone(zone)
+    is_of_its_day = opened.date() == round_.date
+    return opened.time() if is_of_its_day else CHECK_IN_AT[Which(round_.which)]
+
+
 def _lately(
     actor: Actor,
     entries: Iterable[Entry],
     requests: Iterable[SupportRequest],
     moments: Iterable[NotedMoment],
 ) -> list[Happening]:
+    zone = actor.house.zone
     happenings = [
-        Happening(entry.round.date, CHECK_IN_AT[Which(entry.round.which)], entry=entry)
-        for entry in entries
+        Happening(entry.round.date, _held_at(entry.round, zone), entry=entry) for entry in entries
     ]
     for ask in requests:
-        asked_at = ask.asked_at.astimezone(actor.house.zone)
+        asked_at = ask.asked_at.astimezone(zone)
         happenings.append(Happening(asked_at.date(), asked_at.time(), ask=ask))
     for moment in moments:
-        noted_at = moment.noted_at.astimezone(actor.house.zone)
+        noted_at = moment.noted_at.astimezone(zone)
         at = noted_at.time() if noted_at.date() == moment.on else NOON
         happenings.append(Happening(moment.on, at, moment=moment))
     happenings.sort(key=lambda each: (each.on, each.at), reverse=True)

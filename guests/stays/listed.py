@@ -29,8 +29,9 @@ def enquiries(*, actor: Actor) -> QuerySet[Stay]:
 
 @compiled_once
 def did_not_come(*, actor: Actor) -> QuerySet[Stay]:
+    """One more than are shown, where there are more."""
     stays = Stay.objects.for_house(actor.house).did_not_come().for_list()
-    return stays.order_by("-id")[:DID_NOT_COME_SHOWN]
+    return stays.order_by("-id")[: DID_NOT_COME_SHOWN + 1]
 
 
 class FormerGuest(NamedTuple):

@@ -16,7 +16,7 @@ from ..rooms.ahead import week_starts
 from ..rooms.queries import holding_rooms, rooms_ahead
 from . import actions
 from .forms import GuestEditForm
-from .listed import FormerGuest, coming, did_not_come, enquiries, former_guests
+from .listed import DID_NOT_COME_SHOWN, FormerGuest, coming, did_not_come, enquiries, former_guests
 from .queries import get_stay, page_of
 
 FORMER_GUESTS_ON_A_PAGE = 20
@@ -29,13 +29,15 @@ def guest_list(request: StaffRequest) -> HttpResponse:
     with_rooms = holding_rooms(actor=actor)
     left = Paginator(former_guests(actor), FORMER_GUESTS_ON_A_PAGE)
     page = left.get_page(request.GET.get("page"))
+    called = did_not_come(actor=actor)
     context = {
         "ahead": rooms_ahead(actor, with_rooms),
         "week_starts": week_starts(actor.today),
         "here": [stay for stay in with_rooms if stay.is_staying_on(actor.today)],
         "coming": coming(actor=actor),
         "enquiries": enquiries(actor=actor),
-        "did_not_come": did_not_come(actor=actor),
+        "did_not_come": called[:DID_NOT_COME_SHOWN],
+        "more_did_not_come": len(called) > DID_NOT_COME_SHOWN,
         "page": page,
         "left": [FormerGuest(*row) for row in page],
         "may_bring_in": actor.can(Power.BRING_IN),

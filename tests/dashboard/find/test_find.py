@@ -10,8 +10,8 @@ from accounts.models import AuditEvent
 from dashboard.find.pages import PAGES
 from shifts.notes.actions import sign_note, withdraw_note
 from tests.checkins.factories import EntryFactory
-from tests.conftest import person, staying
-from tests.guests.factories import ResourceFactory, StayFactory
+from tests.conftest import TUESDAY, person, staying
+from tests.guests.factories import EnquiryFactory, ResourceFactory, StayFactory
 from tests.household.agreements.factories import VersionFactory
 from tests.pages import text_of
 from tests.test_access import TABLE
@@ -196,3 +196,14 @@ def test_it_asks_as_much_for_many_as_for_one(
 
 def test_the_button_is_on_every_page(as_robin, house):
     assert 'href="/find/"' in as_robin.get("/").content.decode()
+
+
+def test_who_did_not_come_long_ago_is_found(as_ida, house):
+    for name in ("Wren", *(f"Caller {number}" for number in range(25))):
+        EnquiryFactory(
+            guest__house=house, guest__name=name, decided_on=TUESDAY.date(), decision="not_now"
+        )
+    page = text_of(as_ida.get("/guests/"))
+    assert "Wren" not in page
+    assert "These are the latest 20. Find looks further back." in page
+    assert "Wren · did not come" in text_of(as_ida.post("/find/", {"q": "wren"}))

@@ -67,6 +67,17 @@ def test_lately_tells_check_ins_asks_and_moments_in_their_order(as_robin, alex, 
     assert places == sorted(places)
 
 
+def test_a_check_in_comes_where_it_was_held(as_robin, alex, house):
+    """In a house that checks in at eleven."""
+    eleven = datetime(2026, 11, 23, 11, tzinfo=NEW_YORK)
+    held = {"round__date": date(2026, 11, 23), "round__opened_at": eleven}
+    EntryFactory(round__house=house, stay=alex, where_at="Tired", **held)
+    ten = datetime(2026, 11, 23, 10, tzinfo=NEW_YORK)
+    SupportRequestFactory(stay=alex, words="Someone to sit with", asked_at=ten)
+    page = text_of(as_robin.get(path(alex))).split("Lately")[1]
+    assert page.index("Tired") < page.index("asked in between")
+
+
 def test_the_path_tells_the_same_to_the_eye_and_as_a_table(as_robin, alex, house):
     for which, said in (("morning", {"support": "space"}), ("afternoon", {"presence": "out"})):
         EntryFactory(
