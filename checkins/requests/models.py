@@ -52,7 +52,7 @@ class SupportRequest(HouseRow):
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    # Someone noted that it no longer holds; a check-in ends it without that.
+    # Someone noted that they no longer want it; a check-in ends it without that.
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -130,7 +130,7 @@ def read_still_open(actor: Actor, here: Sequence[Stay]) -> StillOpen:
         agreements=readable_participants(
             stay
             for stay in here
-            if stay.topics_left  # type: ignore[attr-defined]  # annotated by stays_here
+            if stay.topics_left  # type: ignore[attr-defined]  # annotated where the stays are read
         ),
     )
 

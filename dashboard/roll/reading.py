@@ -165,7 +165,7 @@ def _since(away: TimeAway, today: date) -> str:
 
 def _until(away: TimeAway, today: date) -> str:
     if away.back_on is None:
-        return "nobody knows until when"
+        return "no return planned"
     hour = f", {clock(away.back_at)}" if away.back_at else ""
     return f"planned back {day_named(away.back_on, today)}{hour}"
 

@@ -1,7 +1,7 @@
 """The path of a stay as one picture: its goals as lines, its check-ins as cells, its moments.
 
 Plain values in, places out (in the picture's own units, about a pixel each); no clock is read
-here. The days and their cells come from the weeks of the stay (`checkins.weeks`), so that both
+here. The days and their cells come from the weeks of the stay (`checkins.history`), so that both
 pictures tell the same. Like them it shows what was said and noted, never what was missed.
 """
 
@@ -214,7 +214,7 @@ def _labels(first_day: date, last: date, scale: _Scale) -> Iterable[Label]:
     half = length // 2
     named = {1: "day 1", length: str(length)} if length > NEAR else {1: "day 1"}
     if length > 4 * NEAR:
-        named[half] = "half-way"
+        named[half] = "halfway"
     for number in range(DAYS_NAMED, length, DAYS_NAMED):
         if all(abs(number - each) >= NEAR for each in named):
             named[number] = str(number)

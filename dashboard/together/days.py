@@ -110,7 +110,7 @@ def _answered(ask: SupportRequest) -> str:
 def _ended(ask: SupportRequest) -> str:
     if ask.ended_by is None:
         return ""
-    return moment(ask.ended_at, f"no longer holds, noted by {ask.ended_by.display_name}, ")
+    return moment(ask.ended_at, f"no longer wanted, noted by {ask.ended_by.display_name}, ")
 
 
 def _noted(ask: SupportRequest) -> str:

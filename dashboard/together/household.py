@@ -42,7 +42,7 @@ def proposals(actor: Actor) -> QuerySet[AgreementVersion]:
 def proposal_item(presenter: Presenter, row: AgreementVersion) -> Item:
     decided = {None: "", True: "agreed ", False: "left as it was "}[row.adopted]
     known = facts(
-        "to do without it" if row.ends_topic else "",
+        "to drop it" if row.ends_topic else "",
         day(row.proposed_on),
         by(row.proposed_by, "written down with"),
         day(row.decided_on, decided),

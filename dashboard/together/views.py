@@ -23,7 +23,7 @@ from .folding import Opened
 from .own_words import new_reply
 from .reading import read_folded, read_of
 
-# Of what a item is called in an address.
+# The longest key that an address may have.
 LONGEST_KEY = 40
 
 

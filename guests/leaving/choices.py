@@ -17,7 +17,7 @@ class WentTo(models.TextChoices):
     FAMILY_TO_STAY = "family_to_stay", "Family or friends, to stay"
     FAMILY_FOR_NOW = "family_for_now", "Family or friends, for now"
     RECOVERY_HOME = "recovery_home", "A recovery home"
-    PROGRAMME = "programme", "Another program"
+    PROGRAM = "programme", "Another program"
     HOSPITAL = "hospital", "A hospital"
     SHELTER = "shelter", "A shelter"
     NO_PLACE = "no_place", "No place arranged"

@@ -1,7 +1,7 @@
 """The marks along a stay: when guest and peer look back together, and when where next begins.
 
 Pure rules over numbers of days: the currently planned length of a stay, and which day it is.
-An extension makes the stay longer: half-way and what is counted back from the leaving move with
+An extension makes the stay longer: halfway and what is counted back from the leaving move with
 it. What was looked at is not asked again, on whatever day its mark falls now.
 """
 
@@ -28,7 +28,7 @@ WORDS: dict[MilestoneMark, tuple[str, str]] = {
         "What has the first week been like, and what would make the next one easier?",
     ),
     MilestoneMark.MONTH: ("A month here", "What has moved, and what would you like to move next?"),
-    MilestoneMark.HALF_WAY: ("Half-way", "Is this moving you toward the life you want?"),
+    MilestoneMark.HALF_WAY: ("Halfway", "Is this moving you toward the life you want?"),
     MilestoneMark.WHERE_NEXT_BEGINS: (
         "Where next begins",
         "Where would you like to live, and near whom? A first line is enough.",
@@ -44,7 +44,7 @@ WORDS: dict[MilestoneMark, tuple[str, str]] = {
     ),
 }
 
-# Days from the arrival, where half-way is later still.
+# Days from the arrival, where halfway is later still.
 FROM_THE_START = ((7, MilestoneMark.FIRST_LOOK_BACK), (30, MilestoneMark.MONTH))
 # Days before the leaving, where where-next has begun by then.
 BEFORE_THE_END = ((15, MilestoneMark.WHERE_NEXT_SETTLED), (7, MilestoneMark.LAST_WEEK))
@@ -78,7 +78,7 @@ def milestones(length: int) -> tuple[Milestone, ...]:
     """The marks of a stay of `length` days, in order, one a day at most.
 
     Of 90: day 7, 30, 45, 60, 75, 83 and 90 (DOMAIN, starting content). In a shorter stay where next
-    begins 30 days before the leaving or half-way through, whichever is later; a mark that has no
+    begins 30 days before the leaving or halfway through, whichever is later; a mark that has no
     room left on its side of that is dropped.
     """
     half = (length + 1) // 2

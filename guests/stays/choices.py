@@ -15,7 +15,7 @@ class CameFrom(models.TextChoices):
     OTHER_HOSPITAL = "other_hospital", "Another hospital"
     SHELTER = "shelter", "A shelter, or no fixed place"
     RESPITE = "respite", "A crisis service or respite"
-    PROGRAMME = "programme", "A recovery program"
+    PROGRAM = "programme", "A recovery program"
     JAIL = "jail", "Jail or prison"
     OTHER = "other", "Somewhere else"
 

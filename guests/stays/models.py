@@ -199,7 +199,7 @@ class Stay(HouseRow):
         db_persist=True,
     )
 
-    # Set where a page shows an earlier stay of someone who has come again; see guests/lookup.
+    # Set where a page shows an earlier stay of someone who has come again; see stays/queries.py.
     was_asked_for: bool = False
     # Set by `stays.queries.with_history`.
     has_other_stays: bool = False

@@ -69,10 +69,6 @@ class Numbers:
         return not self.period.has_ended(self.today)
 
     @property
-    def has_withheld(self) -> bool:
-        return any(each.is_withheld for each in self.tables)
-
-    @property
     def part_of_nights(self) -> int | None:
         """How many in a hundred of the possible nights were used."""
         used, possible = self.by_key[NIGHTS_USED.key], self.by_key[NIGHTS_POSSIBLE.key]

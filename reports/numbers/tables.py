@@ -19,9 +19,9 @@ def head_of(numbers: Numbers) -> list[str]:
 
 
 def name_of(numbers: Numbers) -> str:
-    """2025; or 2026 so far, until November 24."""
+    """2025; or 2026 so far, through November 24."""
     if numbers.is_so_far:
-        return f"{numbers.period.name} so far, until {month_day(numbers.today)}"
+        return f"{numbers.period.name} so far, through {month_day(numbers.today)}"
     return numbers.period.name
 
 

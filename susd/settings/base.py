@@ -20,7 +20,7 @@ def database_from(url: str) -> dict:
     """Django's settings for the database at `url`; SQLite is set up to lose nothing.
 
     IMMEDIATE: a transaction takes the write lock when it begins, so that two saves queue
-    instead of failing half-way. FULL: what is committed survives a power cut.
+    instead of failing halfway. FULL: what is committed survives a power cut.
     """
     config = env.db_url_config(url)
     # A new connection costs more than most pages' queries, on SQLite too.

@@ -139,7 +139,7 @@ def test_out_or_away(as_robin, house, alex, casey):
     assert (
         "Out, or away Alex Blue room Out at this afternoon's check-in. “Back at eleven, leave "
         "the porch light on” said at the 4:30 check-in Casey Corner room Away since Sunday, "
-        "nobody knows until when. I have seen Casey"
+        "no return planned. I have seen Casey"
     ) in page
 
 

@@ -36,7 +36,7 @@ def test_ninety_days_are_in_one_row_with_their_names_above():
     drawn = path()
     assert len(drawn.columns) == 90
     assert drawn.width == 90 * NARROWEST_DAY
-    assert [label.text for label in drawn.labels] == ["day 1", "30", "half-way", "60", "90"]
+    assert [label.text for label in drawn.labels] == ["day 1", "30", "halfway", "60", "90"]
     assert [label.x // drawn.day_width + 1 for label in drawn.labels] == [1, 30, 45, 60, 90]
 
 
@@ -45,10 +45,10 @@ def test_ninety_days_are_in_one_row_with_their_names_above():
     [
         (1, ["day 1"]),
         (8, ["day 1", "8"]),
-        (28, ["day 1", "half-way", "28"]),
-        (62, ["day 1", "half-way", "62"]),
-        (93, ["day 1", "30", "half-way", "60", "93"]),
-        (150, ["day 1", "30", "60", "half-way", "90", "120", "150"]),
+        (28, ["day 1", "halfway", "28"]),
+        (62, ["day 1", "halfway", "62"]),
+        (93, ["day 1", "30", "halfway", "60", "93"]),
+        (150, ["day 1", "30", "60", "halfway", "90", "120", "150"]),
     ],
 )
 def test_names_of_days_never_crowd(days, names):

@@ -103,7 +103,7 @@ def test_the_latest_mark_reached_asks_as_long_as_it_was_not_looked_at(length, da
     assert asks == (reached[-1] if reached and reached[-1].mark not in seen else None)
 
 
-# Alex looked back half-way, on day 45 of 90, and stays longer.
+# Alex looked back halfway, on day 45 of 90, and stays longer.
 
 
 def extended(stay, until_on, decided_on=date(2026, 11, 24)):
@@ -120,11 +120,11 @@ def extended(stay, until_on, decided_on=date(2026, 11, 24)):
 def test_half_way_is_not_asked_again_when_an_extension_moves_it(as_robin, house, robin):
     alex = staying(house, "Alex", date(2026, 10, 3))  # day 53
     path = f"/guests/{alex.guest_id}/"
-    assert "Day 45: half-way" in text_of(as_robin.get("/"))
+    assert "Day 45: halfway" in text_of(as_robin.get("/"))
     as_robin.post(f"{path}look-back/45/", {"words": "I sleep again"})
-    extended(alex, date(2027, 1, 14))  # 104 days: half-way is day 52
+    extended(alex, date(2027, 1, 14))  # 104 days: halfway is day 52
     for page in ("/", path):
-        assert ": half-way" not in text_of(as_robin.get(page))
+        assert ": halfway" not in text_of(as_robin.get(page))
     # What is looked at next is where next begins, on day 74.
     with time_machine.travel(TUESDAY + timedelta(days=21)):
         assert "Day 74: where next begins" in text_of(as_robin.get("/"))
@@ -211,7 +211,7 @@ def test_a_row_gets_the_mark_of_the_plan_at_that_time(house):
 
 
 def test_on_the_day_of_the_decision_two_plans_may_say_two_things(house):
-    """Day 60 is where next begins of 90 days, and half-way of 120."""
+    """Day 60 is where next begins of 90 days, and halfway of 120."""
     alex = staying(house, "Alex", date(2026, 9, 26))
     row = look_back(alex, 60, date(2026, 11, 24))
     extended(alex, date(2027, 1, 23))
@@ -238,7 +238,7 @@ def test_a_decision_against_it_changes_no_mark(house):
         (7, "Day 7: a first look back"),
         (29, "Day 7: a first look back"),
         (30, "Day 30: a month here"),
-        (45, "Day 45: half-way"),
+        (45, "Day 45: halfway"),
         (60, "Day 60: where next begins"),
         (75, "Day 75: where next, settled"),
         (83, "Day 83: one week to go"),

@@ -335,7 +335,7 @@ class TestTheMeeting:
             for _ in range(2):
                 response = as_robin.post(PLAN, {"on": "2026-11-29", "at": "17:00"})
             assert response.url == path(Meeting.objects.get())
-            assert "Go on with the meeting" in text_of(as_robin.get(PAGE))
+            assert "Continue the meeting" in text_of(as_robin.get(PAGE))
 
     def test_all_of_it_is_written_at_once(self, as_robin, robin, lee, alex, jo, casey, meeting):
         kettle = AgendaItemFactory(house=meeting.house)

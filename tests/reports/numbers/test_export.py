@@ -34,7 +34,7 @@ def test_each_number_month_by_month_with_what_it_counts(as_ida, alex):
     SupportMomentFactory(stay=alex, kind="phone", on=date(2026, 11, 2))
     response = as_ida.get(EXPORT, {"period": "2026-Q4"})
     head, *rows = rows_of_csv(response)
-    name = "October to December 2026 so far, until November 24"
+    name = "October to December 2026 so far, through November 24"
     assert head == ["Part", "Number", name, "Oct", "Nov", "How it is counted"]
     assert ["Support", "Phone", "2", "1", "1", "Being with someone by phone."] in rows
     assert 'filename="house-numbers-2026-Q4.csv"' in response["Content-Disposition"]
