@@ -16,6 +16,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import head_of
 from accounts.drafts.autosave import autosaved
 from guests.models import Stay
+from guests.reads import record_guests_read
 from guests.wording.hints import page_after_saving
 from shifts.handoffs.actions import hand_over, read_handoffs
 from shifts.models import Handoff
@@ -111,7 +112,11 @@ def _moment(said: str) -> datetime | None:
 @needs(Power.SHARE_THE_DAY)
 @require_GET
 def handoff_detail(request: StaffRequest, handoff_id: int) -> HttpResponse:
-    handoffs = Handoff.objects.readable_by(request.actor).select_related("given_by")
-    one = read_one(request.actor, get_object_or_404(handoffs, pk=handoff_id))
-    context = {"one": one, "record_head": head_of(request.actor.house.pk)}
+    """Whoever is on shift reads the latest ones; who reads an older one is on record."""
+    actor = request.actor
+    handoffs = Handoff.objects.readable_by(actor).select_related("given_by")
+    one = read_one(actor, get_object_or_404(handoffs, pk=handoff_id))
+    if one.handoff.given_at <= actor.now - Handoff.ASKED_FOR:
+        record_guests_read((each.guest_id for each in one.contents.guests), by=actor)
+    context = {"one": one, "record_head": head_of(actor.house.pk)}
     return render(request, "dashboard/handoff/handoff_detail.html", context)

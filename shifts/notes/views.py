@@ -13,6 +13,7 @@ from accounts.access.requests import StaffRequest
 from accounts.audit.record import record, record_read
 from accounts.drafts.autosave import autosaved
 from guests.audit import GuestKind
+from guests.reads import record_guests_read
 from guests.stays.queries import get_readable_stay
 from guests.withdrawals.reading import record_reading
 from guests.wording.hints import ABOUT, hints_after, page_after_saving
@@ -131,6 +132,9 @@ def note_list(request: StaffRequest) -> HttpResponse:
         context |= {"asked": True, "page": page, "notes": page.object_list}
     else:
         shown = notes_of_house(actor, part)
+        if part.is_earlier or part.is_whole:
+            over = [note for note in shown.notes if note.stay and note.stay.left_on]
+            record_guests_read((note.guest_id for note in over), by=actor)
         context |= {"shown": shown, "notes": shown.notes, "handoffs": _handed_over(request)}
     return render(request, "shifts/notes/note_list.html", context)
 

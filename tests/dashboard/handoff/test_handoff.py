@@ -723,3 +723,17 @@ def test_a_past_handoff_says_who_was_not_back_then(as_robin, house, jo):
     as_robin.post(f"/guests/{jo.guest_id}/away/back/")
     then = text_of(as_robin.get(f"/shifts/{Handoff.objects.get().pk}/"))
     assert "Jo was not back yet" in then
+
+
+def test_whoever_reads_an_old_handoff_is_on_the_record_of_those_in_it(as_robin, as_sam, alex):
+    NoteFactory(house=alex.house, stay=alex, words="Sang on the porch")
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+    page = f"/shifts/{Handoff.objects.get().pk}/"
+    reads = AuditEvent.objects.filter(kind="guest_read")
+    with time_machine.travel(AT_THREE + timedelta(days=6)):
+        assert "Sang on the porch" in text_of(as_sam.get(page))
+        assert not reads.exists()
+    with time_machine.travel(AT_THREE + timedelta(days=8)):
+        assert "Sang on the porch" in text_of(as_sam.get(page))
+    assert [each.guest_id for each in reads] == [alex.guest_id]

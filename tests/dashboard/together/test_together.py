@@ -157,7 +157,7 @@ def test_who_has_opened_it_is_shown(turned, as_sam, alex, jo, house):
     assert "Robin: this, together with you, 9:31 am" in page
     assert page.count("Sam: your page, 9:31 am") == 1
     assert page.count("Sam: a past check-in that you were in, 9:31 am") == 1
-    assert "Today, open check-ins and the handoff aren't listed one by one" in page
+    assert "Today, open check-ins and the last handoffs aren't listed one by one" in page
 
 
 def test_a_stay_that_ended_long_ago_is_read_with_a_manager(laptop, signed_in, sam, house):

@@ -11,7 +11,7 @@ from guests.models import FollowUp
 from guests.wording.actions import create_default_word_list
 from shifts.models import Amendment, Handoff, Note
 from shifts.notes.actions import amend_note, sign_note, withdraw_note
-from tests.conftest import TUESDAY
+from tests.conftest import TUESDAY, staying
 from tests.pages import fields_of, text_of
 from tests.shifts.factories import AmendmentFactory, NoteFactory
 
@@ -251,6 +251,18 @@ def test_the_newest_weeks_are_open_and_the_earlier_ones_come_on_request(
     shown, html = notes_on(as_robin, f"{page}?all=1")
     assert shown == list(range(31))
     assert "data-print" in html
+
+
+def test_whoever_reads_old_notes_about_someone_who_left_is_on_their_record(as_sam, alex, house):
+    kim = staying(house, "Kim", date(2026, 3, 1), left_on=date(2026, 5, 1))
+    for stay in (kim, alex):
+        NoteFactory(house=house, stay=stay, words="Sang on the porch")
+    reads = AuditEvent.objects.filter(kind="guest_read")
+    assert "Sang on the porch" in text_of(as_sam.get("/shifts/"))
+    assert not reads.exists()
+    for page in ("/shifts/?all=1", "/shifts/?before=999"):
+        assert "Sang on the porch" in text_of(as_sam.get(page))
+        assert [each.guest_id for each in reads] == [kim.guest_id]
 
 
 def test_what_was_signed_at_one_moment_is_neither_left_out_nor_shown_twice(as_robin, house):
