@@ -9,7 +9,6 @@ from ..access.actor import Actor
 from ..audit.record import record
 from ..changes import set_fields
 from ..houses.action import action
-from ..houses.models import House
 from .models import EndingRow, HouseListRow, OrderedRow
 
 Row = TypeVar("Row", bound=HouseListRow)
@@ -23,7 +22,6 @@ def add_row(*, by: Actor, row: Row, unless: Mapping[str, Any] | None = None) -> 
     `unless`: values by field. If a row in use has all of them, it is returned instead, so that a
     second press of the button adds nothing. Raises ValidationError for what is on the list already.
     """
-    _lock(by)
     rows = _rows(by, row)
     if unless is not None and (already := rows.filter(ended_on=None, **unless).first()):
         return already
@@ -41,7 +39,7 @@ def change_row(
 
     `called`: what the audit record calls the changes, if not by their columns.
     """
-    row = _locked(by, row)
+    row = _read_again(by, row)
     changed = set_fields(row, changes)
     return _save(by, row, row.KINDS.changed, called or changed) if changed else row
 
@@ -49,7 +47,7 @@ def change_row(
 @action
 def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
     """Move up (-1) or down (1) the list; at its end, or off the list, it stays where it is."""
-    row = _locked(by, row)
+    row = _read_again(by, row)
     rows = list(_rows(by, row).filter(ended_on=None))
     if row not in rows:
         return
@@ -67,7 +65,7 @@ def move_row(*, by: Actor, row: OrderedRow, places: int) -> None:
 @action
 def end_row(*, by: Actor, row: Ending) -> Ending:
     """Take the row off the list today. What refers to it still shows it."""
-    row = _locked(by, row)
+    row = _read_again(by, row)
     if row.ended_on is not None:
         return row
     row.ended_on = by.today
@@ -77,19 +75,14 @@ def end_row(*, by: Actor, row: Ending) -> Ending:
 @action
 def reopen_row(*, by: Actor, row: Ending) -> Ending:
     """Put the row back. Raises ValidationError when another row on the list now says the same."""
-    row = _locked(by, row)
+    row = _read_again(by, row)
     if row.ended_on is None:
         return row
     row.ended_on = None
     return _save(by, row, row.KINDS.changed, ["ended_on"])
 
 
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
-def _locked(by: Actor, row: Row) -> Row:
-    _lock(by)
+def _read_again(by: Actor, row: Row) -> Row:
     return _rows(by, row).get(pk=row.pk)
 
 

@@ -65,8 +65,7 @@ def change_roles(
     `roles` ends at once, even in the middle of a last shift. Raises ValidationError for a day that
     is over, and when the house would be left without an admin.
     """
-    # The house's row is the lock: two admins must not end each other's role at once.
-    House.objects.select_for_update().get(pk=by.house.pk)
+    # The action holds the house's lock: two admins must not end each other's role at once.
     held = {Role(m.role): m for m in Membership.objects.filter(user=user).not_over_now(by)}
     wanted, ended_on = set(roles), _day_after(until)
     for role in held.keys() - wanted:

@@ -111,6 +111,5 @@ def set_prompts(
 
 
 def _row_of(model: type[Row], by: Actor, **key: object) -> Row:
-    House.objects.select_for_update().get(pk=by.house.pk)
     key["house"] = by.house
     return model._default_manager.filter(**key).first() or model(**key)

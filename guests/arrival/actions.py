@@ -125,7 +125,6 @@ def end_arrival_item(*, by: Actor, row: ArrivalItem) -> ArrivalItem:
 
 @action
 def write_welcome_sheet(*, by: Actor, words: str) -> WelcomeSheet:
-    House.objects.select_for_update().get(pk=by.house.pk)
     sheet = WelcomeSheet.objects.for_house(by.house).first() or WelcomeSheet(house=by.house)
     sheet.words = words
     sheet.full_clean()

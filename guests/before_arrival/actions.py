@@ -12,7 +12,6 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.houses.action import action
-from accounts.models import House
 from ui.clock import month_day
 
 from ..audit import GuestKind
@@ -47,7 +46,6 @@ def add_guest(
     with all of it as it was, returns the stay that the first one began. Raises ValidationError for
     a name that is known, a guest with a stay already, or a room that is taken.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     facts = facts or {}
     pressed = _just_begun(by, arrives_on).filter(**facts)
     pressed = pressed.filter(guest=guest) if guest else _of_new_guest(pressed, name, pronouns)

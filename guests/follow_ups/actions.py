@@ -9,7 +9,7 @@ from accounts.access.actor import Actor
 from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 
 from ..asked_to_leave.models import AskedToLeave
 from ..audit import GuestKind
@@ -37,7 +37,6 @@ def make_follow_up(
     over is late at once. The stay, the person and the shift's name come from lists the actor was
     shown. While the same one is open, a second is not added.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     values = {
         "words": words,
         "stay": stay,

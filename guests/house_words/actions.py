@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from accounts.access.actor import Actor
 from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row
-from accounts.models import House
 
 from .models import LISTS, HouseWording
 
@@ -21,7 +20,6 @@ def word_choices(*, by: Actor, changes: Mapping[tuple[str, str], str]) -> None:
     Raises ValidationError for a choice that no list has, and where two on a list would read the
     same: nobody could tell them apart.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     rows = {(row.list, row.code): row for row in HouseWording.objects.for_house(by.house)}
     _check_read_differently({key: row.words for key, row in rows.items()} | dict(changes), changes)
     for (name, code), words in changes.items():

@@ -6,14 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.access.actor import Actor
-from accounts.models import House
 
 from .models import Stay
 
 
 def locked(stay: Stay) -> Stay:
-    """Locks the house's row, which also locks the rooms."""
-    House.objects.select_for_update().get(pk=stay.guest.house_id)
+    """Its row, locked. The action holds the house's lock, and so the rooms'."""
     return Stay.objects.select_for_update(of=("self",)).select_related("guest").get(pk=stay.pk)
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 
 from ..audit import GuestKind
 from ..goals.models import Goal
@@ -45,7 +44,6 @@ def record_moment(
     in its row alone. `new_resource` (what, where, link) joins the house's list. Raises
     ValidationError for a day on which one of them was not here.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     stays = [stay, *with_others]
     not_in_the_future(by, "on", on)
     for each in stays:

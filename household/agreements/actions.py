@@ -63,7 +63,6 @@ def propose_topic(
     Comments stay open for `days` (days of the house) from today. `stay` is the guest whose idea it
     is. Raises ValidationError when there is an agreement about it already.
     """
-    _lock(by)
     known = Agreement.objects.for_house(by.house)
     values = {"words": words, "why": why, "stay": stay}
     pressed = AgreementVersion.objects.for_house(by.house).proposed().filter(proposed_by=by.user)
@@ -87,7 +86,7 @@ def propose_wording(
     stay: Stay | None = None,
 ) -> AgreementVersion:
     """Raises ValidationError when a change is already proposed, or nothing would change."""
-    agreement = _locked(by, agreement)
+    agreement = _read_again(by, agreement)
     current = AgreementVersion.objects.current().filter(agreement=agreement).first()
     if current and current.words == words:
         raise ValidationError({"words": "It already reads this way."})
@@ -103,7 +102,7 @@ def propose_end(
     days: int = DAYS_FOR_COMMENTS,
     stay: Stay | None = None,
 ) -> AgreementVersion:
-    agreement = _locked(by, agreement)
+    agreement = _read_again(by, agreement)
     return _propose(by, agreement, days, ends_topic=True, why=why, stay=stay)
 
 
@@ -257,16 +256,10 @@ def _decide(by: Actor, version: AgreementVersion) -> AgreementVersion:
     return version
 
 
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
-def _locked(by: Actor, agreement: Agreement) -> Agreement:
-    _lock(by)
+def _read_again(by: Actor, agreement: Agreement) -> Agreement:
     return Agreement.objects.for_house(by.house).get(pk=agreement.pk)
 
 
 def _proposal(by: Actor, version: AgreementVersion) -> AgreementVersion:
-    _lock(by)
     versions = AgreementVersion.objects.for_house(by.house).select_related("agreement", "stay")
     return versions.get(pk=version.pk)

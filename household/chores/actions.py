@@ -36,7 +36,6 @@ def create_default_chores(*, house: House, from_on: date) -> None:
 @action
 def take_starting_chores(*, by: Actor) -> None:
     """Only for a house whose list is still empty; otherwise nothing happens."""
-    House.objects.select_for_update().get(pk=by.house.pk)
     if Chore.objects.for_house(by.house).exists():
         return
     create_default_chores(house=by.house, from_on=by.today)
@@ -101,7 +100,6 @@ def set_rota(*, by: Actor, weeks: int) -> Rota:
     Published turns stay to the end of the current period; after it, all but what
     people agreed among themselves is planned afresh.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     rota = Rota.objects.for_house(by.house).first() or Rota(house=by.house)
     if rota.pk and rota.weeks == weeks:
         return rota
@@ -121,7 +119,6 @@ def set_rota_days(*, by: Actor, user: User, weekdays: Iterable[int]) -> RotaDays
 
     Raises ValidationError for someone who is no peer on staff of the actor's house.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     if user not in peers_on_staff(by):
         raise ValidationError("They are not on the house's staff right now.")
     row = RotaDays.objects.for_house(by.house).filter(user=user).first()

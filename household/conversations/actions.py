@@ -10,7 +10,7 @@ from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 from guests.models import NOBODY, Participant
 from guests.withdrawals.actions import withdraw
 
@@ -44,7 +44,6 @@ def start_conversation(
     Whoever supports it is not one of the people in it. Where nobody else was there, `by` is one of
     the people, and nobody supports it yet. Raises ValidationError.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     writer = Participant(staff=by.user)
     beside = [by.user, *(user for user in supporters if user != by.user)]
     if nobody_else_there:

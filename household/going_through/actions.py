@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 from accounts.people.queries import peers_on_staff
 from guests.arrival.actions import tick_arrival
 from guests.models import ArrivalItem, Participant, Stay
@@ -33,7 +33,6 @@ def go_through(
     ValidationError when what would be accepted is not the current text, when the person does not
     live or work here, or has gone through it with themselves.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     if not accepted and not differently:
         raise ValidationError("Please tick what you went through, or write something.")
     _check_people(by, someone, gone_through_with)

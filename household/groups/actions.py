@@ -12,7 +12,6 @@ from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.houses.action import action
 from accounts.lists.actions import add_row, change_row
-from accounts.models import House
 from guests.models import NOBODY, Participant
 
 from ..audit import HouseholdKind
@@ -62,7 +61,6 @@ def record_group_day(
     Who came and who said what is not kept. Noted again, the last one counts. Raises ValidationError
     for a day that hasn't come yet, and for a number of people where it was not held.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     if on > by.today:
         raise ValidationError({"on": "That day hasn't come yet."})
     there = GroupDay.objects.filter(group=group, on=on).first()

@@ -6,7 +6,6 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 from guests.models import Stay
 
 from ..audit import HouseholdKind
@@ -21,7 +20,6 @@ def write_journal_page(
 
     For a page that is not signed no stay is kept, whatever was given.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     signed = {"signed_as": signed_as, "stay": stay if signed_as else None}
     same = JournalPage.objects.filter(house=by.house, words=words, written_on=by.today, **signed)
     if (already := same.first()) is not None:

@@ -39,7 +39,6 @@ def set_meeting_time(*, by: Actor, weekday: int, at: time, from_on: date) -> Mee
 
     What was set for the same day before is replaced. Raises ValidationError for a day that is over.
     """
-    _lock(by)
     check_not_past(by, from_on)
     there = MeetingTime.objects.filter(house=by.house, from_on=from_on).first()
     row = there or MeetingTime(house=by.house, from_on=from_on)
@@ -57,7 +56,6 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
     There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
     meeting it replaces; a day that was replaced is back once a meeting is planned on it.
     """
-    _lock(by)
     moved_away = Meeting.objects.filter(house=by.house, instead_of_on=on, closed_at=None)
     moved_away.update(instead_of_on=None)
     there = Meeting.objects.filter(house=by.house, on=on).first()
@@ -174,10 +172,6 @@ def reopen_meeting(*, by: Actor, meeting: Meeting, reason: str) -> Meeting:
     return meeting
 
 
-def _lock(by: Actor) -> None:
-    House.objects.select_for_update().get(pk=by.house.pk)
-
-
 def _locked(meeting: Meeting) -> Meeting:
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("stay", "staff")
     return rows.get(pk=meeting.pk)
@@ -189,7 +183,6 @@ def add_agenda_item(*, by: Actor, words: str, person: Participant = NOBODY) -> A
 
     `person` comes from a list that the actor was shown. Unnamed, nothing of them is kept.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     values = {"words": words, "stay": person.stay, "staff": person.staff}
     same = AgendaItem.objects.filter(house=by.house, **values).waiting()
     if (already := same.first()) is not None:

@@ -9,7 +9,6 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 
 from ..audit import HouseholdKind
 from ..chores.models import Chore
@@ -25,7 +24,6 @@ def refresh_rota(*, by: Actor, back_to: date | None = None) -> HouseRota:
     Every action on turns begins with it, so that it acts on what was shown. Past turns never
     change, nor do turns with something noted. Run twice, it changes nothing.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     rota = rota_of(by, back_to)
     diff = rota.diff
     if diff.gone:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 
 from ..audit import ShiftKind
 from .models import CoReflection, WasThere
@@ -26,7 +26,6 @@ def record_co_reflection(
 
     Raises ValidationError for a day that hasn't come yet, and where nobody was there.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)
     pressed = CoReflection.objects.for_house(by.house).filter(
         on=on, theme=theme, noted_by=by.user, noted_at__gt=timezone.now() - ONE_PRESS
@@ -46,7 +45,6 @@ def change_co_reflection(
     *, by: Actor, co_reflection: CoReflection, on: date, theme: str, people: Collection[User]
 ) -> CoReflection:
     """Raises ValidationError as `record_co_reflection` does."""
-    House.objects.select_for_update().get(pk=by.house.pk)
     _check(by, on, people)
     noted = CoReflection.objects.get(pk=co_reflection.pk)
     noted.on, noted.theme = on, theme

@@ -3,7 +3,6 @@
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 
 from ..audit import ShiftKind
 from .models import FirePlan
@@ -11,7 +10,6 @@ from .models import FirePlan
 
 @action
 def set_fire_plan(*, by: Actor, words: str) -> FirePlan:
-    House.objects.select_for_update().get(pk=by.house.pk)
     plan = FirePlan.objects.for_house(by.house).first() or FirePlan(house=by.house)
     if plan.pk and plan.words == words:
         return plan

@@ -10,7 +10,6 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 from guests.follow_ups.actions import make_follow_up
 from guests.models import FollowUp, Stay
 
@@ -50,7 +49,6 @@ def hand_over(
     listed in the meantime is left out: nothing is in two of them. Raises ValidationError when a
     note is invalid; then nothing is handed over.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     now = timezone.now()
     signed = [_sign(by, stay, said) for stay, said in (notes or {}).items()]
     new_notes = [Listed(HandoffItem.Kind.NOTE, note.pk) for note in signed if note]
@@ -124,7 +122,6 @@ def read_handoffs(
 
     What was added to their notes since is still unread. Pressed twice, it is saved once.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     now = timezone.now()
     for handoff in handoffs:
         at = max(handoff.given_at, min(shown_at or now, now))

@@ -10,7 +10,6 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 from guests.finding import words_of
 from guests.follow_ups.actions import make_follow_up, withdraw_follow_up
 from guests.models import Stay
@@ -39,7 +38,6 @@ def sign_note(
     shifts, `due_on` a day of the house. Raises ValidationError when there are no words, or more
     than a note takes.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     pressed = Note.objects.filter(
         house=by.house,
         author=by.user,

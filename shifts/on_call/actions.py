@@ -3,7 +3,6 @@
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House
 
 from ..audit import ShiftKind
 from .models import OnCallNumber
@@ -12,7 +11,6 @@ from .models import OnCallNumber
 @action
 def set_on_call_number(*, by: Actor, number: str, words: str = "") -> OnCallNumber:
     """The house's own number, never anyone's private one; empty for none."""
-    House.objects.select_for_update().get(pk=by.house.pk)
     row = OnCallNumber.objects.for_house(by.house).first() or OnCallNumber(house=by.house)
     row.number, row.words = number, words
     row.full_clean()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.access.actor import Actor
 from accounts.audit.record import record
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 from accounts.people.queries import peers_on_staff
 
 from ..audit import ShiftKind
@@ -26,7 +26,6 @@ def open_shift(*, by: Actor, time: ShiftTime, on: date) -> Shift:
 
     Raises ValidationError when the house has no such shift on that day.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     if time.pk not in {each.key for each in held_on(times_of(by), on)}:
         raise ValidationError("The house has no such shift on that day.")
     return _shift(by, time.pk, on)
@@ -92,7 +91,6 @@ def _put_on(
 
 @action
 def take_off(*, by: Actor, person: ShiftPerson, why: str = "") -> ShiftPerson:
-    House.objects.select_for_update().get(pk=by.house.pk)
     person = ShiftPerson.objects.for_house(by.house).select_related("shift").get(pk=person.pk)
     if person.taken_off_at is None:
         mark_taken_off(by=by, person=person, why=why)
@@ -114,7 +112,6 @@ def copy_week(*, by: Actor, monday: date) -> list[ShiftPerson]:
     From today on only, on shifts that continue by the same name, and only those who still work here
     on that day. Raises ValidationError when the week is over, or someone is on it already.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     people = ShiftPerson.objects.for_house(by.house).active()
     if monday + WEEK <= by.today:
         raise ValidationError("That week is over.")

@@ -40,7 +40,6 @@ def set_shift_times(*, by: Actor, from_on: date, lines: Sequence[ShiftLine]) -> 
     noted. Raises ValidationError for today and earlier (a first pattern may start today), for no
     shift at all, and for two of the same name.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     before = in_force(times_of(by), from_on)
     _check(by, from_on, lines, is_first=not before)
     there = {row.name: row for row in ShiftTime.objects.for_house(by.house).filter(from_on=from_on)}

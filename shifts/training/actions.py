@@ -10,7 +10,7 @@ from accounts.access.permissions import Power
 from accounts.audit.record import record
 from accounts.changes import set_fields
 from accounts.houses.action import action
-from accounts.models import House, User
+from accounts.models import User
 
 from ..audit import ShiftKind
 from .models import Certificate
@@ -25,7 +25,6 @@ def record_certificate(
     The same again with later days renews the current one, which ends. Raises ValidationError when a
     later one is there already, and PermissionDenied for someone else's.
     """
-    House.objects.select_for_update().get(pk=by.house.pk)
     if user != by.user and not by.can(Power.SEE_TRAINING):
         raise PermissionDenied
     if got_on > by.today:
@@ -45,7 +44,7 @@ def record_certificate(
 def change_certificate(
     *, by: Actor, certificate: Certificate, what: str, got_on: date, runs_out_on: date | None
 ) -> Certificate:
-    certificate = _locked(by, certificate)
+    certificate = _read_again(certificate)
     if got_on > by.today:
         raise ValidationError({"got_on": "That day hasn't come yet."})
     return _save(by, certificate, what=what, got_on=got_on, runs_out_on=runs_out_on)
@@ -53,14 +52,13 @@ def change_certificate(
 
 @action
 def end_certificate(*, by: Actor, certificate: Certificate) -> Certificate:
-    certificate = _locked(by, certificate)
+    certificate = _read_again(certificate)
     if certificate.ended_on is not None:
         return certificate
     return _save(by, certificate, ended_on=by.today)
 
 
-def _locked(by: Actor, certificate: Certificate) -> Certificate:
-    House.objects.select_for_update().get(pk=by.house.pk)
+def _read_again(certificate: Certificate) -> Certificate:
     return Certificate.objects.select_related("user").get(pk=certificate.pk)
 
 
