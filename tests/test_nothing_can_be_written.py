@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError, connection
+from django.http import UnreadablePostError
 
 from accounts.models import AuditEvent, Draft
 from checkins.models import Entry
@@ -379,6 +380,16 @@ def test_a_database_out_of_reach_is_told_apart(laptop):
         page = laptop.post("/shifts/notes/", {"words": WORDS})
     assert page.status_code == 503
     assert "with a door" in text_of(page)
+
+
+def test_what_was_cut_off_on_its_way_is_not_said_to_be_wrong(laptop, alex, monkeypatch):
+    def cut_off(**_known):
+        raise UnreadablePostError("cut off")
+
+    monkeypatch.setattr("guests.goals.views.actions.start_goal", cut_off)
+    page = laptop.post(goals(alex), {"words": WORDS})
+    assert page.status_code == 400
+    assert "Not all of it got here. Nothing was saved." in text_of(page)
 
 
 def caused_by(problem, cause):

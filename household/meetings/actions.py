@@ -56,12 +56,14 @@ def plan_meeting(*, by: Actor, on: date, at: time, instead_of_on: date | None = 
     There is one a day: when it is there already, it is that one. `instead_of_on` is the day of the
     meeting it replaces; a day that was replaced is back once a meeting is planned on it.
     """
-    moved_away = Meeting.objects.filter(house=by.house, instead_of_on=on, closed_at=None)
-    moved_away.update(instead_of_on=None)
     there = Meeting.objects.filter(house=by.house, on=on).first()
+    if there is not None and there.is_closed:
+        return there
+    moved_away = Meeting.objects.filter(house=by.house, instead_of_on=on, closed_at=None)
+    is_back = moved_away.update(instead_of_on=None) > 0
     meeting = there or Meeting(house=by.house, on=on)
     planned = (at, instead_of_on or meeting.instead_of_on)
-    if there is not None and (there.is_closed or (there.at, there.instead_of_on) == planned):
+    if there is not None and not is_back and (there.at, there.instead_of_on) == planned:
         return there
     meeting.at, meeting.instead_of_on = planned
     meeting.full_clean()

@@ -286,7 +286,7 @@ for (const stir of ["pointermove", "pointerdown", "keydown", "scroll"]) {
 
 const isBusy = (board) =>
   Date.now() - lastStir < QUIET ||
-  document.activeElement.closest("#board, #today-head") !== null ||
+  Boolean(document.activeElement?.closest("#board, #today-head")) ||
   board.querySelector("details[open], form[data-draft], .htmx-request") !== null;
 
 const lookForNews = async () => {

@@ -737,3 +737,14 @@ def test_whoever_reads_an_old_handoff_is_on_the_record_of_those_in_it(as_robin, 
     with time_machine.travel(AT_THREE + timedelta(days=8)):
         assert "Sang on the porch" in text_of(as_sam.get(page))
     assert [each.guest_id for each in reads] == [alex.guest_id]
+
+
+def test_what_is_no_handoff_is_not_said_to_be_read(as_robin, as_lee, house):
+    with time_machine.travel(AT_THREE):
+        hand_over(as_robin)
+    pk = Handoff.objects.get().pk
+    for sent in ({}, {"handoff": "x"}, {"handoff": f"{pk:018}9"}):
+        page = as_lee.post(f"{HANDOFF}read/", sent, follow=True)
+        assert page.status_code == 200
+        assert "Marked as read." not in text_of(page)
+    assert not HandoffRead.objects.exists()

@@ -191,6 +191,14 @@ class TestAnotherDay:
         assert "Sun House meeting, 5:00 pm" in today
         assert today.count("House meeting") == 1
 
+    def test_planned_again_on_its_day_it_is_back_and_on_record(self, as_robin, house, sundays):
+        MeetingFactory(house=house, on=date(2026, 11, 29), at=time(17))
+        as_robin.post(PLAN, {"on": "2026-12-01", "at": "18:00", "instead": "2026-11-29"})
+        assert "Sunday, 5:00 pm" not in text_of(as_robin.get(PAGE))
+        as_robin.post(PLAN, {"on": "2026-11-29", "at": "17:00"})
+        assert "Sunday, 5:00 pm" in text_of(as_robin.get(PAGE))
+        assert AuditEvent.objects.filter(kind="meeting_planned").count() == 2
+
     def test_what_the_tick_meant_is_not_another_meeting(self, as_robin, sundays, tuesday_morning):
         """Opened on Sunday evening, sent after midnight."""
         tuesday_morning.move_to(TUESDAY.replace(day=29, hour=23, minute=50))
